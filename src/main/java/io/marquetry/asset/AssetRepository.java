@@ -1,0 +1,14 @@
+package io.marquetry.asset;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Where assets are kept; blocks, so never call it on the FX thread. */
+public interface AssetRepository {
+
+    /** Returns all assets by key. */
+    Map<String, Asset> assets();
+
+    /** Adds or replaces assets, all or none; durable when it returns. */
+    void save(Collection<Asset> assets);
+}

@@ -1,0 +1,25 @@
+package io.marquetry.audience;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.tag.TagRule;
+
+/**
+ * Answers who and how many, from one profile source. All methods block; a cancelled one ends with
+ * {@link CancelSignal.Cancelled}, a failed one with a {@link io.marquetry.base.ProblemException}
+ * (unknown tag, column that is gone, source that does not answer).
+ */
+public interface AudienceReader {
+
+    /** Counts an audience. */
+    AudienceSize count(AudienceQuery query, CancelSignal signal);
+
+    /** Counts who satisfies one rule, which need not be saved as a tag. */
+    AudienceSize count(TagRule rule, io.marquetry.tag.TagCatalog tags, CancelSignal signal);
+
+    /**
+     * Counts an audience by the values of an attribute.
+     *
+     * @param attribute the name of an attribute of the source's profile model
+     */
+    Breakdown breakDown(AudienceQuery query, String attribute, CancelSignal signal);
+}

@@ -1,0 +1,56 @@
+package io.marquetry.base;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The visible words of the product in one language, from the bundles {@code i18n/messages}. */
+public final class Texts {
+
+    /** The languages the product is complete in; the first is the fallback. */
+    public static final java.util.List<Locale> LANGUAGES =
+            java.util.List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        this.bundle =
+                ResourceBundle.getBundle(
+                        "i18n.messages",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Returns the texts for the offered language nearest to {@code wanted}: Chinese or English. */
+    public static Texts in(Locale wanted) {
+        return new Texts(
+                wanted.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+    }
+
+    /** Returns the language of these texts. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Returns the bundle itself, for FXML's {@code %key}. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * Returns the text of a key with its places filled; numbers are grouped as the language does.
+     *
+     * @throws java.util.MissingResourceException if the key is in no bundle, which is a bug
+     */
+    public String get(String key, Object... args) {
+        return new MessageFormat(bundle.getString(key), locale).format(args);
+    }
+
+    /** Returns the sentence that tells a problem. */
+    public String sentence(Problem problem) {
+        return get(problem.key(), problem.args().toArray());
+    }
+}

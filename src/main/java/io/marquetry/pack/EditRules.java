@@ -1,0 +1,101 @@
+package io.marquetry.pack;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.Expressions;
+import io.marquetry.base.Problem;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import java.util.Optional;
+
+/** Tells, before an edit is made, whether it is allowed, and if not why. */
+public final class EditRules {
+
+    private EditRules() {}
+
+    /** Returns why the edit is refused, or nothing where it is allowed. */
+    public static Optional<Problem> refusal(
+            AssetPackage pack, PackageEdit edit, TagCatalog tags) {
+        return switch (edit) {
+            case PackageEdit.AddToAudience e ->
+                    category(e.tag(), Category.AUDIENCE, tags)
+                            .or(() -> duplicate(pack, e.group(), new TagRef(e.tag())));
+            case PackageEdit.AddToZone e ->
+                    category(e.tag(), e.zone(), tags)
+                            .or(
+                                    () ->
+                                            pack.zone(e.zone()).contains(e.tag())
+                                                    ? already(e.tag())
+                                                    : Optional.empty());
+            case PackageEdit.AddGroup e ->
+                    e.group().indices().size() + 1 >= AudienceExpression.MAX_DEPTH
+                            ? tooDeep()
+                            : Optional.empty();
+            case PackageEdit.MoveNode e -> move(pack, e);
+            case PackageEdit.ChangeKind e ->
+                    e.group().isRoot()
+                            ? Optional.of(Problem.of("problem.edit.rootKind"))
+                            : Optional.empty();
+            case PackageEdit.ReplaceAudience e -> {
+                Optional<Problem> wrong =
+                        Expressions.depth(e.audience()) > AudienceExpression.MAX_DEPTH
+                                ? tooDeep()
+                                : Optional.empty();
+                for (TagKey tag : Expressions.tagsIn(e.audience())) {
+                    wrong = wrong.or(() -> category(tag, Category.AUDIENCE, tags));
+                }
+                yield wrong;
+            }
+            case PackageEdit.RemoveNode e -> Optional.empty();
+            case PackageEdit.RemoveFromZone e -> Optional.empty();
+            case PackageEdit.MoveInZone e -> Optional.empty();
+            case PackageEdit.Rename e -> Optional.empty();
+            case PackageEdit.ChangeSource e -> Optional.empty();
+        };
+    }
+
+    private static Optional<Problem> category(TagKey key, Category zone, TagCatalog tags) {
+        Optional<Tag> tag = tags.find(key);
+        if (tag.isEmpty()) {
+            return Optional.of(Problem.of("problem.tag.unknown", key.value()));
+        }
+        Category own = tag.get().category();
+        return own == zone
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of("problem.edit.category." + own + "." + zone, key.value()));
+    }
+
+    private static Optional<Problem> move(AssetPackage pack, PackageEdit.MoveNode edit) {
+        if (edit.node().holds(edit.group())) {
+            return Optional.of(Problem.of("problem.edit.intoItself"));
+        }
+        AudienceExpression node = PackageEdits.node(pack, edit.node());
+        if (edit.group().indices().size() + 1 + Expressions.depth(node)
+                > AudienceExpression.MAX_DEPTH) {
+            return tooDeep();
+        }
+        boolean sameGroup = edit.node().parent().equals(edit.group());
+        return sameGroup ? Optional.empty() : duplicate(pack, edit.group(), node);
+    }
+
+    private static Optional<Problem> duplicate(
+            AssetPackage pack, NodePath group, AudienceExpression node) {
+        return node instanceof TagRef ref
+                        && PackageEdits.node(pack, group) instanceof Group target
+                        && target.members().contains(ref)
+                ? already(ref.tag())
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> already(TagKey tag) {
+        return Optional.of(Problem.of("problem.edit.already", tag.value()));
+    }
+
+    private static Optional<Problem> tooDeep() {
+        return Optional.of(Problem.of("problem.expression.tooDeep", AudienceExpression.MAX_DEPTH));
+    }
+}

@@ -1,0 +1,25 @@
+package io.marquetry.source;
+
+import io.marquetry.audience.SourceName;
+import java.util.List;
+import java.util.Optional;
+
+/** The workspace's list of profile sources; blocks, so never call it on the FX thread. */
+public interface SourceRepository {
+
+    /** Returns all sources in the order of their names. */
+    List<ProfileSource> list();
+
+    /** Returns the source with the name, if there is one. */
+    Optional<ProfileSource> find(SourceName name);
+
+    /**
+     * Adds a source; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the name is taken
+     */
+    void add(ProfileSource source);
+
+    /** Forgets a source; durable when it returns. */
+    void remove(SourceName name);
+}

@@ -1,0 +1,16 @@
+package io.marquetry.tag;
+
+import java.util.Collection;
+
+/** Where tags are kept; blocks, so never call it on the FX thread. */
+public interface TagRepository {
+
+    /** Returns all tags. */
+    TagCatalog catalog();
+
+    /** Adds or replaces tags, all or none; durable when it returns. */
+    void save(Collection<Tag> tags);
+
+    /** Removes a tag; durable when it returns. */
+    void remove(TagKey key);
+}

@@ -1,0 +1,23 @@
+package io.marquetry.tag;
+
+import java.time.LocalDate;
+
+/** The days whose events a rule looks at. */
+public sealed interface Window {
+
+    /** All events ever. */
+    record Always() implements Window {}
+
+    /** From the day {@code length} before today up to today, both included. */
+    record Last(Value.Ago length) implements Window {}
+
+    /** From one day to another, both included. */
+    record Days(LocalDate from, LocalDate to) implements Window {
+        /** Refuses a window that ends before it begins. */
+        public Days {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("the window ends before it begins");
+            }
+        }
+    }
+}
