@@ -1,0 +1,37 @@
+package io.marquetry.workspace;
+
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.TagRepository;
+import java.nio.file.Path;
+
+/**
+ * What one open workspace offers: the services that the window and the command line share. Its
+ * methods may block; never call them on the FX thread.
+ */
+public interface OpenWorkspace extends AutoCloseable {
+
+    /** Returns the folder that holds everything. */
+    Path folder();
+
+    /** Returns the tags. */
+    TagRepository tags();
+
+    /** Returns the assets. */
+    AssetRepository assets();
+
+    /** Returns the packages with their versions. */
+    PackageRepository packages();
+
+    /** Returns the list of profile sources. */
+    SourceRepository sources();
+
+    /** Returns who answers how many, by source. */
+    AudienceReaders audiences();
+
+    /** Closes all databases and gives the folder free. */
+    @Override
+    void close();
+}
