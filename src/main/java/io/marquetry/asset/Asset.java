@@ -1,6 +1,7 @@
 package io.marquetry.asset;
 
 import io.marquetry.base.LocalizedText;
+
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

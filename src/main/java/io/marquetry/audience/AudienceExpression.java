@@ -1,6 +1,7 @@
 package io.marquetry.audience;
 
 import io.marquetry.tag.TagKey;
+
 import java.util.List;
 
 /**

@@ -8,6 +8,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagNaming;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,10 @@ final class ExpressionParser {
 
     private void deeper() {
         if (++open >= AudienceExpression.MAX_DEPTH) {
-            throw Problem.of("problem.expression.tooDeepAt", position(), AudienceExpression.MAX_DEPTH)
+            throw Problem.of(
+                            "problem.expression.tooDeepAt",
+                            position(),
+                            AudienceExpression.MAX_DEPTH)
                     .asException();
         }
     }

@@ -5,6 +5,7 @@ import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
+
 import java.util.List;
 
 /**
@@ -25,7 +26,9 @@ public final class ExpressionText {
         return new ExpressionParser(text).parse();
     }
 
-    /** Writes an expression; groups that state nothing are left out; everybody is the empty text. */
+    /**
+     * Writes an expression; groups that state nothing are left out; everybody is the empty text.
+     */
     public static String write(AudienceExpression expression) {
         return Expressions.stated(expression).map(e -> write(e, Binding.OR)).orElse("");
     }

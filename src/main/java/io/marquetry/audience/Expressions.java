@@ -3,6 +3,7 @@ package io.marquetry.audience;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.tag.TagKey;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

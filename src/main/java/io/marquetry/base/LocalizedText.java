@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * A name or sentence that users wrote, in one or more languages.
  *
- * @param byLanguage text by ISO 639 language code ({@code en}, {@code zh}); at least one, none blank
+ * @param byLanguage text by ISO 639 language code ({@code en}, {@code zh}); at least one, none
+ *     blank
  */
 public record LocalizedText(SortedMap<String, String> byLanguage) {
 
@@ -43,7 +44,7 @@ public record LocalizedText(SortedMap<String, String> byLanguage) {
         if (text == null) {
             text = byLanguage.get("en");
         }
-        return text != null ? text : byLanguage.get(byLanguage.firstKey());
+        return text != null ? text : byLanguage.values().iterator().next();
     }
 
     /** Returns this text with the words of one language replaced. */

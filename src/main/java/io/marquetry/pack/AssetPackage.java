@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -9,6 +9,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+
 import java.util.Optional;
 
 /** Tells, before an edit is made, whether it is allowed, and if not why. */
@@ -17,8 +18,7 @@ public final class EditRules {
     private EditRules() {}
 
     /** Returns why the edit is refused, or nothing where it is allowed. */
-    public static Optional<Problem> refusal(
-            AssetPackage pack, PackageEdit edit, TagCatalog tags) {
+    public static Optional<Problem> refusal(AssetPackage pack, PackageEdit edit, TagCatalog tags) {
         return switch (edit) {
             case PackageEdit.AddToAudience e ->
                     category(e.tag(), Category.AUDIENCE, tags)
@@ -65,8 +65,7 @@ public final class EditRules {
         Category own = tag.get().category();
         return own == zone
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of("problem.edit.category." + own + "." + zone, key.value()));
+                : Optional.of(Problem.of("problem.edit.category." + own + "." + zone, key.value()));
     }
 
     private static Optional<Problem> move(AssetPackage pack, PackageEdit.MoveNode edit) {

@@ -82,7 +82,9 @@ public final class PackageDraft {
         return cursor == edits.size() ? Optional.empty() : Optional.of(edits.get(cursor));
     }
 
-    /** Returns the package before the edit that undo would take back; itself where there is none. */
+    /**
+     * Returns the package before the edit that undo would take back; itself where there is none.
+     */
     public AssetPackage previous() {
         return states.get(Math.max(0, cursor - 1));
     }

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -130,8 +131,7 @@ public final class PackageEdits {
     }
 
     private static AudienceExpression withMembers(
-            AudienceExpression at,
-            java.util.function.Consumer<List<AudienceExpression>> change) {
+            AudienceExpression at, java.util.function.Consumer<List<AudienceExpression>> change) {
         if (!(at instanceof Group group)) {
             throw new IndexOutOfBoundsException("a tag has no members");
         }
@@ -149,8 +149,7 @@ public final class PackageEdits {
             return change.apply(at);
         }
         int index = path.indices().get(depth);
-        return withMembers(
-                at, m -> m.set(index, replace(m.get(index), path, depth + 1, change)));
+        return withMembers(at, m -> m.set(index, replace(m.get(index), path, depth + 1, change)));
     }
 
     private static AllOf root(AudienceExpression expression) {

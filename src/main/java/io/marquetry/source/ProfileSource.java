@@ -1,6 +1,7 @@
 package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

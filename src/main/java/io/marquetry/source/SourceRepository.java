@@ -1,6 +1,7 @@
 package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.LocalizedText;
+
 import java.util.Optional;
 
 /**

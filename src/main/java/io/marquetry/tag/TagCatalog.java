@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.Problem;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.Problem;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class TagNaming {
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "_")
                         .replaceAll("^[_0-9]+|_+$", "");
-        List<String> parts = new ArrayList<>(plain.isEmpty() ? List.of() : List.of(plain.split("_")));
+        List<String> parts =
+                new ArrayList<>(plain.isEmpty() ? List.of() : List.of(plain.split("_")));
         if (parts.isEmpty() || !TYPES.containsKey(parts.getFirst()) && parts.size() < 3) {
             parts.addFirst("user");
         }
@@ -76,7 +78,8 @@ public final class TagNaming {
             dimension = "d" + dimension;
         }
         String attribute = String.join("", parts.subList(2, parts.size()));
-        String key = cut(parts.getFirst(), 16) + "_" + cut(dimension, 20) + "_" + cut(attribute, 24);
+        String key =
+                cut(parts.getFirst(), 16) + "_" + cut(dimension, 20) + "_" + cut(attribute, 24);
         return key;
     }
 

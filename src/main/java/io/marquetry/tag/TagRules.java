@@ -28,8 +28,10 @@ public final class TagRules {
     /** Returns how deep the rule is nested; 1 for a plain comparison. */
     public static int depth(TagRule rule) {
         return switch (rule) {
-            case TagRule.All all -> 1 + all.rules().stream().mapToInt(TagRules::depth).max().orElse(0);
-            case TagRule.Any any -> 1 + any.rules().stream().mapToInt(TagRules::depth).max().orElse(0);
+            case TagRule.All all ->
+                    1 + all.rules().stream().mapToInt(TagRules::depth).max().orElse(0);
+            case TagRule.Any any ->
+                    1 + any.rules().stream().mapToInt(TagRules::depth).max().orElse(0);
             case TagRule.Not not -> 1 + depth(not.rule());
             case TagRule.Events events -> 1 + events.where().map(TagRules::depth).orElse(0);
             case TagRule.Compare c -> 1;

@@ -5,6 +5,7 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagRepository;
+
 import java.nio.file.Path;
 
 /**

@@ -9,6 +9,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -28,17 +29,19 @@ class DesktopRobotTest {
         button.setId("source");
         target.setId("target");
         button.setOnAction(event -> button.setText("pressed"));
-        button.setOnDragDetected(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString("cargo");
-            button.startDragAndDrop(TransferMode.COPY).setContent(content);
-            event.consume();
-        });
+        button.setOnDragDetected(
+                event -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString("cargo");
+                    button.startDragAndDrop(TransferMode.COPY).setContent(content);
+                    event.consume();
+                });
         target.setOnDragOver(event -> event.acceptTransferModes(TransferMode.COPY));
-        target.setOnDragDropped(event -> {
-            target.setText(event.getDragboard().getString());
-            event.setDropCompleted(true);
-        });
+        target.setOnDragDropped(
+                event -> {
+                    target.setText(event.getDragboard().getString());
+                    event.setDropCompleted(true);
+                });
         stage.setScene(new Scene(new HBox(100, button, target), 600, 200));
         stage.show();
     }
