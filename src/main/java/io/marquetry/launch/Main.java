@@ -1,18 +1,32 @@
 package io.marquetry.launch;
 
-import java.util.TimeZone;
+import io.marquetry.base.Texts;
+import io.marquetry.base.UserZone;
+import io.marquetry.cli.MarquetryCommand;
 
-/** Starts Marquetry: a window without arguments, otherwise a command. */
+import picocli.CommandLine;
+
+import java.util.Locale;
+
+/**
+ * Starts Marquetry: a window without arguments, otherwise a command.
+ *
+ * <p>It does not extend JavaFX's {@code Application}: Java then starts from the class path.
+ */
 public final class Main {
+
     private Main() {}
 
     /**
-     * Starts the program.
+     * Starts the program and ends the process with 0 (done), 1 (failed) or 2 (wrong usage).
      *
      * @param arguments the command line; empty opens the window
      */
     public static void main(String[] arguments) {
-        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        System.out.println("Marquetry");
+        UserZone.capture();
+        Texts texts = Texts.in(Locale.getDefault());
+        DesktopStart desktop = new DesktopStart(texts, System.err);
+        CommandLine commands = new CommandLine(new MarquetryCommand(desktop::open));
+        System.exit(commands.execute(arguments));
     }
 }

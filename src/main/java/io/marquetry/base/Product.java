@@ -1,0 +1,26 @@
+package io.marquetry.base;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** What the build says about the product. */
+public final class Product {
+
+    private Product() {}
+
+    /** Returns the version as the build names it, for example {@code 0.1.0}. */
+    public static String version() {
+        Properties product = new Properties();
+        try (InputStream file = Product.class.getResourceAsStream("product.properties")) {
+            if (file == null) {
+                throw new IllegalStateException("product.properties is not on the class path");
+            }
+            product.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return product.getProperty("version", "?");
+    }
+}
