@@ -1,0 +1,26 @@
+package io.marquetry.ui.common;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * Something a screen can do when a menu asks for it.
+ *
+ * @param label what the menu says, for example “Undo: add user_level_gold”
+ * @param enabled whether it can be done now
+ * @param run does it; called on the FX thread
+ */
+public record Action(ObservableValue<String> label, ObservableBooleanValue enabled, Runnable run) {
+
+    /** Makes an action that has one label. */
+    public static Action of(String label, ObservableBooleanValue enabled, Runnable run) {
+        return new Action(new ReadOnlyStringWrapper(label), enabled, run);
+    }
+
+    /** Makes an action that can always be done. */
+    public static Action always(String label, Runnable run) {
+        return of(label, new SimpleBooleanProperty(true), run);
+    }
+}

@@ -1,0 +1,70 @@
+package io.marquetry.ui.common;
+
+import io.marquetry.base.UserZone;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Numbers and times as they are shown, in one language; times in the user's zone. */
+public final class Formats {
+
+    private final Locale locale;
+
+    /** Formats for a language. */
+    public Formats(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Returns a whole number with grouped digits: 64,000. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** Returns a share, 0 to 1, as per cent with two digits: 6.63 %. */
+    public String percent(double share) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(share * 100) + "\u00a0%";
+    }
+
+    /** Returns a moment with its day: Nov 23, 2026, 14:31. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .localizedBy(locale)
+                        .withZone(UserZone.get())
+                        .format(instant)
+                + " "
+                + time(instant);
+    }
+
+    /** Returns the time of day: 14:31. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale)
+                .withZone(UserZone.get())
+                .format(instant);
+    }
+
+    /** Returns a day: Nov 23, 2026. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .localizedBy(locale)
+                .format(day);
+    }
+
+    /** Returns a duration in milliseconds below one second, else in seconds: 12 ms, 1.4 s. */
+    public String took(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + "\u00a0ms";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(millis / 1000.0) + "\u00a0s";
+    }
+}
