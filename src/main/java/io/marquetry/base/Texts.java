@@ -49,8 +49,12 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }
 
-    /** Returns the sentence that tells a problem. */
+    /** Returns the sentence that tells a problem; problems inside it become sentences, too. */
     public String sentence(Problem problem) {
-        return get(problem.key(), problem.args().toArray());
+        return get(
+                problem.key(),
+                problem.args().stream()
+                        .map(arg -> arg instanceof Problem inner ? sentence(inner) : arg)
+                        .toArray());
     }
 }

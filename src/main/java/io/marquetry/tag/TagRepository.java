@@ -1,5 +1,6 @@
 package io.marquetry.tag;
 
+import io.marquetry.asset.Asset;
 import java.util.Collection;
 
 /** Where tags are kept; blocks, so never call it on the FX thread. */
@@ -10,6 +11,9 @@ public interface TagRepository {
 
     /** Adds or replaces tags, all or none; durable when it returns. */
     void save(Collection<Tag> tags);
+
+    /** Adds or replaces tags and assets together, all or none; durable when it returns. */
+    void save(Collection<Tag> tags, Collection<Asset> assets);
 
     /** Removes a tag; durable when it returns. */
     void remove(TagKey key);

@@ -1,0 +1,50 @@
+package io.marquetry.handoff;
+
+import io.marquetry.asset.Asset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Assets as JSON. */
+public final class AssetJson {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    private AssetJson() {}
+
+    /** Writes an asset. */
+    public static Json.Members write(Asset asset) {
+        JsonMembers facts = new JsonMembers();
+        asset.facts().forEach(facts::put);
+        return new JsonMembers()
+                .put("key", asset.key())
+                .put("kind", asset.kind().name())
+                .put("name", LocalizedTextJson.write(asset.name()))
+                .put("body", asset.body(), LocalizedTextJson::write)
+                .put("facts", facts.done())
+                .done();
+    }
+
+    /** Reads an asset. */
+    public static Asset read(JsonView view) {
+        view.only("key", "kind", "name", "body", "facts");
+        TreeMap<String, String> facts = new TreeMap<>();
+        for (Map.Entry<String, JsonView> fact : view.get("facts").entries()) {
+            facts.put(fact.getKey(), fact.getValue().text());
+        }
+        return new Asset(
+                key(view.get("key")),
+                view.get("kind").word(Asset.Kind.class),
+                LocalizedTextJson.read(view.get("name")),
+                view.find("body").map(LocalizedTextJson::read),
+                facts);
+    }
+
+    /** Reads the key of an asset. */
+    public static String key(JsonView view) {
+        if (!KEY.matcher(view.text()).matches()) {
+            throw view.refuse("problem.json.assetKey", JsonView.shown(view.text()));
+        }
+        return view.text();
+    }
+}

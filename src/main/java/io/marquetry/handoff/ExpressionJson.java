@@ -1,0 +1,69 @@
+package io.marquetry.handoff;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.TagRef;
+import java.util.List;
+import java.util.Map;
+
+/** Audience expressions as JSON: objects with one member, whose name is the kind. */
+public final class ExpressionJson {
+
+    private static final List<String> KINDS = List.of("tag", "allOf", "anyOf", "except");
+
+    private ExpressionJson() {}
+
+    /** Writes an expression, groups without members included. */
+    public static Json write(AudienceExpression expression) {
+        return switch (expression) {
+            case TagRef ref -> new JsonMembers().put("tag", ref.tag().value()).done();
+            case Group group ->
+                    new JsonMembers()
+                            .put(name(group.kind()), group.members(), ExpressionJson::write)
+                            .done();
+        };
+    }
+
+    /** Reads an expression. */
+    public static AudienceExpression read(JsonView view) {
+        return read(view, AudienceExpression.MAX_DEPTH);
+    }
+
+    /** Reads an expression whose outermost group is all of. */
+    public static AudienceExpression.AllOf readAllOf(JsonView view) {
+        if (read(view) instanceof AudienceExpression.AllOf all) {
+            return all;
+        }
+        throw view.refuse("problem.json.outermostGroup");
+    }
+
+    private static AudienceExpression read(JsonView view, int deeper) {
+        List<Map.Entry<String, JsonView>> entries = view.entries();
+        if (entries.size() != 1 || !KINDS.contains(entries.getFirst().getKey())) {
+            throw view.refuse("problem.json.expression", String.join(", ", KINDS));
+        }
+        JsonView inner = entries.getFirst().getValue();
+        return switch (entries.getFirst().getKey()) {
+            case "tag" -> new TagRef(TagJson.key(inner));
+            case "allOf" -> group(GroupKind.ALL_OF, inner, deeper);
+            case "anyOf" -> group(GroupKind.ANY_OF, inner, deeper);
+            default -> group(GroupKind.EXCEPT, inner, deeper);
+        };
+    }
+
+    private static Group group(GroupKind kind, JsonView members, int deeper) {
+        if (deeper == 0) {
+            throw members.refuse("problem.json.expressionTooDeep", AudienceExpression.MAX_DEPTH);
+        }
+        return kind.group(members.items(member -> read(member, deeper - 1)));
+    }
+
+    private static String name(GroupKind kind) {
+        return switch (kind) {
+            case ALL_OF -> "allOf";
+            case ANY_OF -> "anyOf";
+            case EXCEPT -> "except";
+        };
+    }
+}
