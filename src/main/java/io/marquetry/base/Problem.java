@@ -6,8 +6,8 @@ import java.util.List;
  * An expected failure, told to the user as one sentence: what, where, and how to mend it.
  *
  * @param key the sentence's key in the message bundles; starts with {@code problem.}
- * @param args what fills the sentence's places, in order: texts, numbers, and problems inside
- *     this one
+ * @param args what fills the sentence's places, in order: texts, numbers, and problems inside this
+ *     one
  */
 public record Problem(String key, List<Object> args) {
 

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

@@ -66,7 +66,9 @@ public final class CanonicalJson {
                 case '\r' -> out.append("\\r");
                 default -> {
                     if (c < 0x20) {
-                        out.append("\\u00").append(c < 0x10 ? '0' : '1').append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(c < 0x10 ? '0' : '1')
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);
                     }

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
+
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.marquetry.handoff;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A value and its place in the document; what is wrong there becomes a problem that names the
- * place as a JSON pointer (RFC 6901, as a fragment: {@code #/tags/0/key}). All methods throw {@link
+ * A value and its place in the document; what is wrong there becomes a problem that names the place
+ * as a JSON pointer (RFC 6901, as a fragment: {@code #/tags/0/key}). All methods throw {@link
  * ProblemException} where the value is of another type than they read.
  *
  * @param json the value
@@ -49,7 +50,11 @@ public record JsonView(Json json, String pointer) {
     /** Returns the views of this object's members, by name. */
     public List<Map.Entry<String, JsonView>> entries() {
         return members().entrySet().stream()
-                .map(e -> Map.entry(e.getKey(), new JsonView(e.getValue(), child(pointer, e.getKey()))))
+                .map(
+                        e ->
+                                Map.entry(
+                                        e.getKey(),
+                                        new JsonView(e.getValue(), child(pointer, e.getKey()))))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.base.LocalizedText;
+
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,6 +2,7 @@ package io.marquetry.handoff;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

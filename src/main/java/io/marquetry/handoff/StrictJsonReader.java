@@ -2,9 +2,7 @@ package io.marquetry.handoff;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +12,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /** One reading of one text, token by token. */
 final class StrictJsonReader {
@@ -65,7 +67,8 @@ final class StrictJsonReader {
             case START_ARRAY -> items(parser, pointer, deeper(pointer, depth));
             case VALUE_STRING -> new Json.Text(whole(parser.getString(), pointer));
             case VALUE_NUMBER_INT -> number(parser.getString(), pointer);
-            case VALUE_NUMBER_FLOAT -> throw Problem.of("problem.json.number", pointer).asException();
+            case VALUE_NUMBER_FLOAT ->
+                    throw Problem.of("problem.json.number", pointer).asException();
             case VALUE_TRUE -> new Json.Truth(true);
             case VALUE_FALSE -> new Json.Truth(false);
             case VALUE_NULL -> throw Problem.of("problem.json.null", pointer).asException();
@@ -79,7 +82,8 @@ final class StrictJsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = whole(parser.currentName(), pointer);
             if (members.containsKey(name)) {
-                throw Problem.of("problem.json.duplicate", pointer, JsonView.shown(name)).asException();
+                throw Problem.of("problem.json.duplicate", pointer, JsonView.shown(name))
+                        .asException();
             }
             parser.nextToken();
             members.put(name, value(parser, JsonView.child(pointer, name), depth));

@@ -3,6 +3,7 @@ package io.marquetry.handoff;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+
 import java.util.Optional;
 
 /** Tags as JSON. */

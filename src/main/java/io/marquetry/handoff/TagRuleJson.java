@@ -5,6 +5,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.TagRules;
 import io.marquetry.tag.Value;
 import io.marquetry.tag.Window;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,7 +14,9 @@ public final class TagRuleJson {
 
     /** The kinds of rules, as the schema lists them. */
     static final List<String> TYPES =
-            List.of("compare", "between", "inList", "match", "missing", "hasTag", "all", "any", "not", "events");
+            List.of(
+                    "compare", "between", "inList", "match", "missing", "hasTag", "all", "any",
+                    "not", "events");
 
     /** The kinds of windows, as the schema lists them. */
     static final List<String> WINDOWS = List.of("always", "last", "days");
@@ -36,7 +39,10 @@ public final class TagRuleJson {
                             .put("high", ValueJson.write(r.high()))
                             .done();
             case TagRule.InList r ->
-                    type("inList").put("field", r.field()).put("values", r.values(), ValueJson::write).done();
+                    type("inList")
+                            .put("field", r.field())
+                            .put("values", r.values(), ValueJson::write)
+                            .done();
             case TagRule.Match r ->
                     type("match")
                             .put("field", r.field())
@@ -86,22 +92,27 @@ public final class TagRuleJson {
                 view.only("type", "field", "values");
                 JsonView values = view.get("values");
                 List<Value> all = values.items(ValueJson::read);
-                yield values.make("problem.json.atLeastOne", () -> new TagRule.InList(field(view), all));
+                yield values.make(
+                        "problem.json.atLeastOne", () -> new TagRule.InList(field(view), all));
             }
             case "match" -> {
                 view.only("type", "field", "part", "text");
                 yield new TagRule.Match(
-                        field(view), view.get("part").word(TagRule.Part.class), view.get("text").text());
+                        field(view),
+                        view.get("part").word(TagRule.Part.class),
+                        view.get("text").text());
             }
             case "missing" -> new TagRule.Missing(field(view.only("type", "field")));
             case "hasTag" -> new TagRule.HasTag(TagJson.key(view.only("type", "tag").get("tag")));
             case "all" -> {
                 List<TagRule> rules = rules(view, deeper);
-                yield view.get("rules").make("problem.json.atLeastOne", () -> new TagRule.All(rules));
+                yield view.get("rules")
+                        .make("problem.json.atLeastOne", () -> new TagRule.All(rules));
             }
             case "any" -> {
                 List<TagRule> rules = rules(view, deeper);
-                yield view.get("rules").make("problem.json.atLeastOne", () -> new TagRule.Any(rules));
+                yield view.get("rules")
+                        .make("problem.json.atLeastOne", () -> new TagRule.Any(rules));
             }
             case "not" -> new TagRule.Not(read(view.only("type", "rule").get("rule"), deeper - 1));
             case "events" -> events(view, deeper);
@@ -110,7 +121,8 @@ public final class TagRuleJson {
     }
 
     private static TagRule events(JsonView view, int deeper) {
-        view.only("type", "stream", "aggregate", "measure", "window", "where", "comparison", "value");
+        view.only(
+                "type", "stream", "aggregate", "measure", "window", "where", "comparison", "value");
         TagRule.Aggregate aggregate = view.get("aggregate").word(TagRule.Aggregate.class);
         Window window = window(view.get("window"));
         Value value = ValueJson.read(view.get("value"));
@@ -144,7 +156,10 @@ public final class TagRuleJson {
             case Window.Always w -> type("always").done();
             case Window.Last w -> ValueJson.ago(w.length()).put("type", "last").done();
             case Window.Days w ->
-                    type("days").put("from", w.from().toString()).put("to", w.to().toString()).done();
+                    type("days")
+                            .put("from", w.from().toString())
+                            .put("to", w.to().toString())
+                            .done();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.tag.Value;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +16,8 @@ public final class ValueJson {
     /** The names of the types, as the schema lists them. */
     static final List<String> TYPES = List.of("number", "text", "day", "moment", "truth", "ago");
 
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,37})(\\.[0-9]{1,38})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]{0,37})(\\.[0-9]{1,38})?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT =
             Pattern.compile(DAY + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?");
@@ -70,7 +72,8 @@ public final class ValueJson {
 
     private static Value number(JsonView view) {
         form(view, NUMBER, "problem.json.decimal");
-        return view.make("problem.json.decimal", () -> new Value.Number(new BigDecimal(view.text())));
+        return view.make(
+                "problem.json.decimal", () -> new Value.Number(new BigDecimal(view.text())));
     }
 
     private static LocalDateTime moment(JsonView view) {

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
+
 import java.util.Collection;
 
 /** Where tags are kept; blocks, so never call it on the FX thread. */
