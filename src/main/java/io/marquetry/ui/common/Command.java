@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * the command.
  */
 public enum Command {
+    /** Begins an import of customers; the sources offer it. */
+    IMPORT("import", "Shortcut+I"),
     /** Writes now, and says when it is safe. */
     SAVE("save", "Shortcut+S"),
     /** Writes the document for the receiver. */

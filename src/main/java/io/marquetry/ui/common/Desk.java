@@ -8,6 +8,12 @@ import io.marquetry.base.Texts;
  * @param texts the words, in the language of this moment
  * @param background where blocking work is done
  * @param notices where sentences for the user appear
+ * @param sheets where short tasks appear above the screen
  * @param navigation how one screen leads to another
  */
-public record Desk(Texts texts, Background background, Notices notices, Navigation navigation) {}
+public record Desk(
+        Texts texts,
+        Background background,
+        Notices notices,
+        Sheets sheets,
+        Navigation navigation) {}
