@@ -50,7 +50,7 @@ record BugReport(String code, String details) {
 
     private static Throwable root(Throwable bug) {
         Throwable root = bug;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         return root;
