@@ -6,7 +6,8 @@ import io.marquetry.base.Texts;
 import javafx.application.Application;
 
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 
 /** Opens the window, or says in one sentence why this machine cannot show one. */
 final class DesktopStart {
@@ -21,21 +22,29 @@ final class DesktopStart {
 
     /** Shows the window until it is closed; returns the exit code. */
     int open(String... arguments) {
-        Optional<Problem> missing = DisplayCheck.missing();
-        if (missing.isPresent()) {
-            messages.println(texts.sentence(missing.get()));
-            return 1;
-        }
         try {
             Application.launch(Desktop.class, arguments);
             return 0;
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            messages.println(texts.sentence(Problem.of("problem.display.failed", reason(e))));
+        } catch (UnsupportedOperationException e) {
+            // Thrown bare by JavaFX only before the application is made: the toolkit has no
+            // display.
+            messages.println(texts.sentence(missing(e, System.getenv())));
             return 1;
         }
     }
 
-    private static String reason(Throwable e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+    /** Returns what this machine lacks, read from what JavaFX said and from the environment. */
+    static Problem missing(UnsupportedOperationException toolkit, Map<String, String> environment) {
+        String said = Objects.requireNonNullElse(toolkit.getMessage(), toolkit.toString());
+        if (said.contains("GTK")) {
+            return Problem.of("problem.display.gtk");
+        }
+        if (!said.contains("DISPLAY")) {
+            return Problem.of("problem.display.failed", said);
+        }
+        String display = environment.getOrDefault("DISPLAY", "");
+        return display.isBlank()
+                ? Problem.of("problem.display.unset")
+                : Problem.of("problem.display.refused", display);
     }
 }
