@@ -1,0 +1,49 @@
+package io.marquetry.cli;
+
+import io.marquetry.base.Texts;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.time.InstantSource;
+
+/** Puts the command line together: the one list of all commands. */
+public final class Commands {
+
+    private Commands() {}
+
+    /**
+     * Adds every command to the root.
+     *
+     * @param root without subcommands
+     * @param clock tells the time of imports and versions
+     * @return the root, ready to execute
+     */
+    public static CommandLine addTo(
+            CommandLine root, WorkspaceOpener opener, Texts texts, InstantSource clock) {
+        root.addSubcommand(
+                "profiles",
+                new CommandLine(new ProfilesCommand())
+                        .addSubcommand("import", new ProfilesImportCommand(opener, texts, clock)));
+        root.addSubcommand(
+                "source",
+                new CommandLine(new SourceCommand())
+                        .addSubcommand("list", new SourceListCommand(opener, texts)));
+        root.getSubcommands().values().forEach(Commands::addHelp);
+        root.setResourceBundle(texts.bundle());
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setExecutionExceptionHandler(new CommandFailures(texts));
+        return root;
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .descriptionKey("cli.option.help")
+                                .build());
+        command.getSubcommands().values().forEach(Commands::addHelp);
+    }
+}

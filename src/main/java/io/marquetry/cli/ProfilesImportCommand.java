@@ -1,0 +1,89 @@
+package io.marquetry.cli;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Texts;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code profiles import}: makes a source of a customer file. */
+@Command(name = "import")
+final class ProfilesImportCommand extends WorkspaceCommand {
+
+    private final InstantSource clock;
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.import.file")
+    private @Nullable Path file;
+
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.import.source")
+    private @Nullable String source;
+
+    @Option(names = "--title", paramLabel = "TEXT", descriptionKey = "cli.import.title")
+    private @Nullable String title;
+
+    @Option(names = "--key", paramLabel = "COLUMN", descriptionKey = "cli.import.key")
+    private @Nullable String key;
+
+    @Option(names = "--type", paramLabel = "COLUMN=TYPE", descriptionKey = "cli.import.type")
+    private Map<String, AttributeType> types = new LinkedHashMap<>();
+
+    @Option(names = "--missing", paramLabel = "COLUMN=TEXT", descriptionKey = "cli.import.missing")
+    private List<String> missing = List.of();
+
+    @Option(names = "--today", paramLabel = "DATE", descriptionKey = "cli.import.today")
+    private @Nullable LocalDate today;
+
+    @Option(
+            names = "--events",
+            paramLabel = "NAME=FILE:PROFILECOLUMN:TIMECOLUMN",
+            descriptionKey = "cli.import.events")
+    private List<String> events = List.of();
+
+    @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "cli.import.rejected")
+    private @Nullable Path rejected;
+
+    @Mixin private final FormatOptions format = new FormatOptions();
+
+    ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
+        super(opener, texts);
+        this.clock = clock;
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file");
+        }
+        ImportRequest request =
+                new ImportRequest(
+                        file, source, title, key, types, missing, today, events, rejected);
+        ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        ImportReport report = new ImportReport(output);
+        CancelSignal signal = new CancelSignal();
+        ImportPlan plan = request.plan(format, imports, report, signal);
+        try (ImportResult result = imports.run(plan, report, signal)) {
+            if (rejected != null) {
+                result.rejected().saveTo(rejected, texts());
+            }
+            report.tell(result);
+            return result.source().isPresent() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.marquetry.source.csv;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Gathers what one column holds. */
+final class ColumnInspection {
+
+    private static final int EXAMPLES = 5;
+    private static final int LONGEST_EXAMPLE = 60;
+
+    private final String name;
+    private final Set<String> markers;
+    private final TypeInference inference = new TypeInference();
+    private final Set<String> examples = new LinkedHashSet<>();
+    private long filled;
+    private long missing;
+
+    ColumnInspection(String name, Set<String> markers) {
+        this.name = name;
+        this.markers = Set.copyOf(markers);
+    }
+
+    void add(String cell) {
+        if (cell.isBlank() || (!markers.isEmpty() && markers.contains(cell))) {
+            missing++;
+            return;
+        }
+        filled++;
+        inference.add(cell);
+        if (examples.size() < EXAMPLES) {
+            examples.add(
+                    cell.length() <= LONGEST_EXAMPLE
+                            ? cell
+                            : cell.substring(0, LONGEST_EXAMPLE) + "…");
+        }
+    }
+
+    InspectedColumn result() {
+        return new InspectedColumn(
+                name,
+                inference.type(),
+                inference.scale(),
+                filled,
+                missing,
+                java.util.List.copyOf(examples));
+    }
+}

@@ -1,0 +1,72 @@
+package io.marquetry.source.csv;
+
+import io.marquetry.base.Problem;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Where separated values come from; can be opened again and again.
+ *
+ * @param label what messages call it, usually the file's name
+ * @param size bytes as stored, for progress; at least 1
+ * @param opening opens the stored bytes from their start
+ */
+public record CsvInput(String label, long size, Opening opening) {
+
+    private static final int GZIP_MAGIC = 0x8b1f;
+
+    /** Opens the stored bytes. */
+    @FunctionalInterface
+    public interface Opening {
+        /** Returns the bytes from their start. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Returns a file as input; one packed by gzip is unpacked on the way.
+     *
+     * @throws io.marquetry.base.ProblemException if it is not a readable file, or empty
+     */
+    public static CsvInput file(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            throw Problem.of("problem.import.noFile", file.toString()).asException();
+        }
+        try {
+            long size = Files.size(file);
+            if (size == 0) {
+                throw Problem.of("problem.import.emptyFile", name).asException();
+            }
+            return new CsvInput(name, size, () -> Files.newInputStream(file));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /**
+     * Opens the input, unpacked where it is packed by gzip.
+     *
+     * @param count is told about each block of stored bytes
+     */
+    InputStream open(ByteCount count) throws IOException {
+        BufferedInputStream stored = new BufferedInputStream(count.over(opening.open()), 1 << 16);
+        stored.mark(2);
+        int magic = stored.read() | stored.read() << 8;
+        stored.reset();
+        return magic == GZIP_MAGIC ? new GZIPInputStream(stored, 1 << 16) : stored;
+    }
+
+    /** Returns the failure to read this input. */
+    RuntimeException unreadable(Exception cause) {
+        return unreadable(label, cause);
+    }
+
+    private static RuntimeException unreadable(String label, Exception cause) {
+        return Problem.of("problem.import.unreadable", label).asException(cause);
+    }
+}

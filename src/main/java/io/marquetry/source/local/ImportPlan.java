@@ -1,0 +1,35 @@
+package io.marquetry.source.local;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that an import does, decided before it starts.
+ *
+ * @param columns one per column of the file, in its order
+ * @param keyColumn the column whose values name the profiles, all different; empty: the row number
+ * @param title what people call the source
+ * @param fixedToday the day relative dates count from; empty: the real today
+ * @param events files with the profiles' events
+ */
+public record ImportPlan(
+        CsvInput input,
+        CsvFormat format,
+        List<ImportColumn> columns,
+        Optional<String> keyColumn,
+        SourceName sourceName,
+        String title,
+        Optional<LocalDate> fixedToday,
+        List<EventPlan> events) {
+
+    /** Copies the lists. */
+    public ImportPlan {
+        columns = List.copyOf(columns);
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,192 @@
+package io.marquetry.source.local;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportListener;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds a local source: first its profiles, then any number of event streams, then {@link
+ * #finish}. Until then nothing of it is in the workspace but a folder that {@link #close} removes;
+ * what a killed process leaves, {@link LocalSourceFiles#removeLeftovers} removes.
+ */
+public final class LocalSourceBuilder implements AutoCloseable {
+
+    private static final String DATABASE = "profiles";
+
+    private final LocalSourceFiles files;
+    private final IncomingFolder folder;
+    private final LocalDatabaseFile database;
+    private final RejectedRowsLog rejected;
+    private final TableLoad load;
+    private final KeyIndex keys = new KeyIndex();
+    private final StringBuilder facts = new StringBuilder("local source 1\n");
+    private final List<EventStream> streams = new ArrayList<>();
+    private List<Attribute> attributes = List.of();
+    private long profiles;
+    private boolean hasKeys;
+    private boolean keepFolder;
+
+    private LocalSourceBuilder(
+            LocalSourceFiles files, ImportListener listener, CancelSignal signal) {
+        this.files = files;
+        this.folder = files.incoming();
+        this.database = LocalDatabaseFile.create(folder.resolve(DATABASE));
+        this.rejected = new RejectedRowsLog(folder.resolve("rejected"));
+        this.load = new TableLoad(database.connection(), rejected, listener, signal);
+    }
+
+    /**
+     * Begins a source.
+     *
+     * @param files of the workspace that it will be in
+     * @param signal stops any step, with {@link CancelSignal.Cancelled}
+     */
+    public static LocalSourceBuilder begin(
+            LocalSourceFiles files, ImportListener listener, CancelSignal signal) {
+        return new LocalSourceBuilder(files, listener, signal);
+    }
+
+    /**
+     * Reads the profiles.
+     *
+     * @param columns one per column of the file, in its order
+     * @param keyColumn the column with the profiles' keys; empty: the row number
+     * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
+     */
+    public TableResult profiles(
+            CsvInput input,
+            CsvFormat format,
+            List<ImportColumn> columns,
+            Optional<String> keyColumn) {
+        FileFacts read = new FileFacts(input);
+        ProfileTable table = new ProfileTable(input, columns, keyColumn, keys);
+        checkNames(input, columns);
+        TableResult result = load.load(read.hashing(), format, columns, table);
+        attributes = table.attributes();
+        profiles = result.accepted();
+        hasKeys = keyColumn.isPresent();
+        facts.append(read.of("profiles", format, columns))
+                .append(keyColumn.map(k -> "key " + k).orElse("row number"))
+                .append('\n');
+        return result;
+    }
+
+    /**
+     * Reads events; each belongs to a profile read before.
+     *
+     * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
+     */
+    public TableResult events(EventPlan plan) {
+        FileFacts read = new FileFacts(plan.input());
+        if (streams.stream().anyMatch(s -> s.name().equals(plan.name()))) {
+            throw Problem.of("problem.import.sameStream", plan.name()).asException();
+        }
+        if (!hasKeys) {
+            throw Problem.of("problem.import.eventsNeedKey", plan.name()).asException();
+        }
+        checkNames(plan.input(), plan.columns());
+        EventTable table = new EventTable(plan, "EVENT_" + (streams.size() + 1), keys);
+        TableResult result = load.load(read.hashing(), plan.format(), plan.columns(), table);
+        streams.add(table.stream());
+        facts.append(read.of("events " + plan.name(), plan.format(), plan.columns()))
+                .append(plan.profileColumn() + "\n" + plan.timeColumn() + "\n");
+        return result;
+    }
+
+    /**
+     * Finishes the source and enters it in the list; durable when it returns.
+     *
+     * @param title what people call it
+     * @param asOf when the content was taken
+     * @param fixedToday the day relative dates count from; empty: the real today
+     * @throws io.marquetry.base.ProblemException if the name is taken, and then nothing is kept
+     */
+    public ProfileSource finish(
+            SourceName name,
+            String title,
+            Instant asOf,
+            Optional<LocalDate> fixedToday,
+            SourceRepository sources) {
+        database.finish();
+        load.signal().check();
+        Path written = folder.resolve(DATABASE + LocalSourceFiles.DATABASE_ENDING);
+        String hash = LocalSourceFiles.sha256(written);
+        ProfileModel model =
+                new ProfileModel(
+                        ModelColumns.PROFILE,
+                        ModelColumns.ORDINAL,
+                        ModelColumns.KEY,
+                        attributes,
+                        streams);
+        LocalSourceFiles.Placed placed = files.place(written, name);
+        try {
+            ProfileSource source =
+                    new ProfileSource(
+                            name,
+                            title,
+                            placed.relative(),
+                            hash,
+                            Sha256.of(facts.toString()),
+                            asOf,
+                            fixedToday,
+                            profiles,
+                            model);
+            sources.add(source);
+            placed.confirm();
+            return source;
+        } catch (RuntimeException e) {
+            placed.takeBack();
+            throw e;
+        }
+    }
+
+    /** Returns the rows set aside; they live until they are closed. */
+    public RejectedRows rejected() {
+        keepFolder = true;
+        return new RejectedRows(rejected, folder);
+    }
+
+    /** Removes what was written so far, unless the source is finished. */
+    @Override
+    public void close() {
+        database.close();
+        if (keepFolder && rejected.count() > 0) {
+            folder.deleteExcept("rejected");
+        } else {
+            rejected.close();
+            folder.delete();
+        }
+    }
+
+    private static void checkNames(CsvInput input, List<ImportColumn> columns) {
+        List<String> names = new ArrayList<>();
+        for (ImportColumn column : columns) {
+            if (names.contains(column.name())) {
+                throw Problem.of(
+                                "problem.import.sameName",
+                                input.label(),
+                                names.indexOf(column.name()) + 1,
+                                names.size() + 1,
+                                column.name())
+                        .asException();
+            }
+            names.add(column.name());
+        }
+    }
+}

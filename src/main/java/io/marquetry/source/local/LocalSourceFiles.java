@@ -1,0 +1,136 @@
+package io.marquetry.source.local;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The files of a workspace's local sources, in its folder {@code sources}. */
+public final class LocalSourceFiles {
+
+    static final String DATABASE_ENDING = ".mv.db";
+    private static final String PENDING_ENDING = ".pending";
+    private static final String FOLDER = "sources";
+
+    private final Path sources;
+
+    /**
+     * Makes the files of a workspace; touches nothing.
+     *
+     * @param workspace its folder
+     */
+    public LocalSourceFiles(Path workspace) {
+        this.sources = workspace.resolve(FOLDER);
+    }
+
+    /**
+     * Removes what killed imports left: unfinished folders, and databases that were finished but
+     * never entered in the list. Call it when a workspace opens, before any import.
+     */
+    public void removeLeftovers(SourceRepository known) {
+        if (!Files.isDirectory(sources)) {
+            return;
+        }
+        List<String> listed = known.list().stream().map(ProfileSource::file).toList();
+        try (Stream<Path> found = Files.list(sources)) {
+            for (Path path : found.toList()) {
+                String name = path.getFileName().toString();
+                if (name.startsWith(IncomingFolder.PREFIX)) {
+                    IncomingFolder.delete(path);
+                } else if (name.endsWith(PENDING_ENDING)) {
+                    String base = name.substring(0, name.length() - PENDING_ENDING.length());
+                    if (!listed.contains(FOLDER + "/" + base)) {
+                        Files.deleteIfExists(sources.resolve(base + DATABASE_ENDING));
+                    }
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+    }
+
+    /** Removes the database of a source that is no longer listed. */
+    public void delete(ProfileSource removed) {
+        Path file = sources.resolveSibling(removed.file() + DATABASE_ENDING);
+        try {
+            if (file.normalize().startsWith(sources)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+    }
+
+    IncomingFolder incoming() {
+        return IncomingFolder.in(sources);
+    }
+
+    /** Moves a finished database to its place, with a mark that its entry in the list is due. */
+    Placed place(Path database, SourceName name) {
+        String base = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Placed placed =
+                new Placed(
+                        FOLDER + "/" + base,
+                        sources.resolve(base + DATABASE_ENDING),
+                        sources.resolve(base + PENDING_ENDING));
+        try {
+            try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.createFile(placed.mark());
+            Files.move(database, placed.database(), StandardCopyOption.ATOMIC_MOVE);
+            return placed;
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+    }
+
+    /** Returns the hash of a file's bytes. */
+    static String sha256(Path file) {
+        var digest = Sha256.digest();
+        try (var in = new java.security.DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * A database in its place.
+     *
+     * @param relative its path in the workspace without ending, with {@code /}
+     * @param mark stands until the source is listed
+     */
+    record Placed(String relative, Path database, Path mark) {
+
+        void confirm() {
+            remove(mark);
+        }
+
+        void takeBack() {
+            remove(database);
+            remove(mark);
+        }
+
+        private static void remove(Path path) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw RejectedRowsLog.notWritten(e);
+            }
+        }
+    }
+}

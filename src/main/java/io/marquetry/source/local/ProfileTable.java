@@ -1,0 +1,107 @@
+package io.marquetry.source.local;
+
+import io.marquetry.base.Problem;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.CsvRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads profiles into their table: a dense ordinal, the key, then the attributes. */
+final class ProfileTable implements TableLoad.Rows {
+
+    static final int LONGEST_KEY = 256;
+    private static final int BEFORE_ATTRIBUTES = 2;
+
+    private final List<ImportColumn> columns;
+    private final RowConverter converter;
+    private final int keyPosition;
+    private final int[] wanted;
+    private final List<Attribute> attributes;
+    private final KeyIndex keys;
+    private long rows;
+    private long accepted;
+
+    ProfileTable(
+            CsvInput input, List<ImportColumn> columns, Optional<String> keyColumn, KeyIndex keys) {
+        this.columns = columns;
+        this.converter = new RowConverter(columns);
+        this.keyPosition =
+                keyColumn.map(name -> ImportColumn.position(input, columns, name)).orElse(-1);
+        this.wanted = TableLoad.included(columns, Set.of());
+        this.attributes =
+                ModelColumns.attributes(
+                        TableLoad.at(columns, wanted),
+                        Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
+        this.keys = keys;
+    }
+
+    List<Attribute> attributes() {
+        return attributes;
+    }
+
+    @Override
+    public TableWriter table(Connection connection) throws SQLException {
+        List<TableWriter.Column> first =
+                List.of(
+                        new TableWriter.Column(ModelColumns.ORDINAL, ModelColumns.ORDINAL_TYPE),
+                        new TableWriter.Column(ModelColumns.KEY, ModelColumns.KEY_TYPE));
+        return new TableWriter(
+                connection,
+                ModelColumns.PROFILE,
+                ModelColumns.columns(first, attributes, TableLoad.at(columns, wanted)),
+                true);
+    }
+
+    @Override
+    public int width() {
+        return BEFORE_ATTRIBUTES + wanted.length;
+    }
+
+    @Override
+    public Optional<Problem> convert(CsvRow row, @Nullable Object[] target) {
+        rows++;
+        Optional<Problem> problem = converter.shape(row);
+        if (problem.isEmpty()) {
+            problem = converter.convert(row, wanted, target, BEFORE_ATTRIBUTES);
+        }
+        if (problem.isEmpty()) {
+            problem = key(row, target);
+        }
+        if (problem.isEmpty()) {
+            target[0] = accepted;
+            accepted++;
+        }
+        return problem;
+    }
+
+    /** Takes the key last: a row rejected for its values does not use its key up. */
+    private Optional<Problem> key(CsvRow row, @Nullable Object[] target) {
+        if (keyPosition < 0) {
+            target[1] = Long.toString(rows);
+            return Optional.empty();
+        }
+        String key = row.cells().get(keyPosition);
+        ImportColumn column = columns.get(keyPosition);
+        if (RowConverter.isMissing(column, key)) {
+            return Optional.of(Problem.of("problem.row.noKey", column.name()));
+        }
+        if (key.length() > LONGEST_KEY) {
+            String shown = RowConverter.shown(key);
+            return Optional.of(
+                    Problem.of("problem.row.longKey", column.name(), shown, LONGEST_KEY));
+        }
+        long before = keys.add(key, row.line());
+        if (before != KeyIndex.ABSENT) {
+            return Optional.of(Problem.of("problem.row.sameKey", RowConverter.shown(key), before));
+        }
+        target[1] = key;
+        return Optional.empty();
+    }
+}
