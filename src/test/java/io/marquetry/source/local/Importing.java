@@ -1,0 +1,85 @@
+package io.marquetry.source.local;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.ListedSources;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.csv.ImportListener;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Imports files as the screens and the command line do, into a folder of the test. */
+public final class Importing {
+
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Path workspace;
+    private final ListedSources sources = new ListedSources();
+
+    public Importing(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    public ListedSources sources() {
+        return sources;
+    }
+
+    public ProfileImport imports() {
+        return new ProfileImport(workspace, sources, InstantSource.fixed(NOW));
+    }
+
+    /** Imports a file in its detected format with its inferred types. */
+    public ImportResult run(Path file, Optional<String> key) {
+        return run(plan(file, key));
+    }
+
+    public ImportResult run(ImportPlan plan) {
+        return imports().run(plan, ImportListener.none(), new CancelSignal());
+    }
+
+    public ImportPlan plan(Path file, Optional<String> key) {
+        CsvInput input = CsvInput.file(file);
+        return plan(input, CsvDetection.detect(input), key);
+    }
+
+    public ImportPlan plan(CsvInput input, CsvFormat format, Optional<String> key) {
+        ImportInspection inspection =
+                ImportInspection.of(
+                        input, format, name -> Set.of(), ImportListener.none(), new CancelSignal());
+        return new ImportPlan(
+                input,
+                format,
+                inspection.columns().stream().map(c -> ImportColumn.of(c, Set.of())).toList(),
+                key,
+                imports().freeName(input.label()),
+                input.label(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Opens the database of a source as readers do. */
+    public Connection open(ProfileSource source) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:"
+                        + workspace.resolve(source.file())
+                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE",
+                "sa",
+                "");
+    }
+
+    public static SourceName name(String value) {
+        return new SourceName(value);
+    }
+}
