@@ -1,0 +1,42 @@
+package io.marquetry.source.query;
+
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/** Finds the readers of a workspace's local sources. */
+public final class LocalAudienceReaders implements AudienceReaders {
+
+    private final SourceRepository sources;
+    private final LocalDatabases databases;
+    private final Supplier<LocalDate> today;
+
+    /**
+     * Makes the readers.
+     *
+     * @param today the real day where the user is; for sources that have none of their own
+     */
+    public LocalAudienceReaders(
+            SourceRepository sources, LocalDatabases databases, Supplier<LocalDate> today) {
+        this.sources = sources;
+        this.databases = databases;
+        this.today = today;
+    }
+
+    @Override
+    public AudienceReader reader(SourceName name) {
+        ProfileSource source =
+                sources.find(name)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.source.unknown", name.value())
+                                                .asException());
+        return new LocalAudienceReader(source, databases, today);
+    }
+}

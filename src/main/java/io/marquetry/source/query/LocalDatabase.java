@@ -1,0 +1,125 @@
+package io.marquetry.source.query;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.source.ProfileSource;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamCastMode;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+
+/** One open local source: asks its database, on as many connections as there are askers. */
+final class LocalDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
+    private static final int MAX_IDLE = 4;
+    // A cast of each value to its type would round times to microseconds.
+    private static final Settings SETTINGS =
+            new Settings().withExecuteLogging(false).withParamCastMode(ParamCastMode.NEVER);
+
+    private final String title;
+    private final String url;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    LocalDatabase(ProfileSource source, String url) {
+        this.title = source.title();
+        this.url = url;
+    }
+
+    /**
+     * Asks the database.
+     *
+     * @param question makes the query
+     * @throws CancelSignal.Cancelled if the signal stopped it
+     * @throws io.marquetry.base.ProblemException if the database does not answer
+     */
+    <R extends Record> Result<R> ask(
+            Function<DSLContext, ResultQuery<R>> question, CancelSignal signal) {
+        signal.check();
+        Connection connection = take();
+        boolean reusable = false;
+        try {
+            ResultQuery<R> query = question.apply(DSL.using(connection, SQLDialect.H2, SETTINGS));
+            Result<R> result;
+            try (QueryCancel _ = new QueryCancel(query, signal)) {
+                result = query.fetch();
+            }
+            signal.check();
+            reusable = true;
+            return result;
+        } catch (DataAccessException e) {
+            if (signal.isCancelled()) {
+                throw new CancelSignal.Cancelled(e);
+            }
+            throw failed(e);
+        } finally {
+            // A cancel may still stick to a connection that was cancelled: it is not used again.
+            giveBack(connection, reusable);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        idle.forEach(LocalDatabase::closeQuietly);
+        idle.clear();
+    }
+
+    private Connection take() {
+        synchronized (this) {
+            Connection waiting = idle.poll();
+            if (waiting != null) {
+                return waiting;
+            }
+        }
+        try {
+            return DriverManager.getConnection(url, "sa", "");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private synchronized void giveBack(Connection connection, boolean reusable) {
+        if (reusable && !closed && idle.size() < MAX_IDLE) {
+            idle.push(connection);
+        } else {
+            closeQuietly(connection);
+        }
+    }
+
+    private RuntimeException failed(Exception e) {
+        LOG.warn("source {} did not answer", title, e);
+        int code =
+                e instanceof SQLException sql
+                        ? sql.getErrorCode()
+                        : e instanceof DataAccessException jooq
+                                        && jooq.getCause() instanceof SQLException cause
+                                ? cause.getErrorCode()
+                                : 0;
+        return Problem.of("problem.source.noAnswer", title, String.valueOf(code)).asException(e);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection did not close", e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.marquetry.source.query;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.ProfileSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * The open databases of a workspace's local sources: read-only, each opened at the first question,
+ * after its file was found to be the one that was written.
+ */
+public final class LocalDatabases implements AutoCloseable {
+
+    private final Path workspace;
+    private final Map<SourceName, Slot> slots = new HashMap<>();
+
+    /**
+     * Makes the databases of a workspace; opens none.
+     *
+     * @param workspace the folder that the sources' files are relative to
+     */
+    public LocalDatabases(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Returns the database of a source; reads its whole file once per process.
+     *
+     * @throws io.marquetry.base.ProblemException if the file is gone or damaged
+     */
+    LocalDatabase open(ProfileSource source, CancelSignal signal) {
+        Slot slot;
+        synchronized (this) {
+            slot = slots.get(source.name());
+            if (slot == null || !slot.source.fileSha256().equals(source.fileSha256())) {
+                if (slot != null) {
+                    slot.close();
+                }
+                slot = new Slot(source);
+                slots.put(source.name(), slot);
+            }
+        }
+        return slot.open(signal);
+    }
+
+    /** Closes the database of a source, so that its file can be removed. */
+    public synchronized void close(SourceName source) {
+        Slot slot = slots.remove(source);
+        if (slot != null) {
+            slot.close();
+        }
+    }
+
+    /** Closes all databases. */
+    @Override
+    public synchronized void close() {
+        slots.values().forEach(Slot::close);
+        slots.clear();
+    }
+
+    /**
+     * The place of one database; each verifies on its own, so that none waits for another's file.
+     */
+    private final class Slot {
+
+        private final ProfileSource source;
+        private @Nullable LocalDatabase database;
+
+        private Slot(ProfileSource source) {
+            this.source = source;
+        }
+
+        private synchronized LocalDatabase open(CancelSignal signal) {
+            signal.check();
+            if (database == null) {
+                Path base = workspace.resolve(source.file()).toAbsolutePath().normalize();
+                verify(Path.of(base + ".mv.db"), signal);
+                database = new LocalDatabase(source, url(base));
+            }
+            return database;
+        }
+
+        private synchronized void close() {
+            if (database != null) {
+                database.close();
+            }
+        }
+
+        private void verify(Path file, CancelSignal signal) {
+            if (!Files.isRegularFile(file)) {
+                throw Problem.of("problem.source.gone", source.title(), file.toString())
+                        .asException();
+            }
+            MessageDigest digest = Sha256.digest();
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] block = new byte[1 << 16];
+                for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                    signal.check();
+                    digest.update(block, 0, read);
+                }
+            } catch (IOException e) {
+                throw Problem.of("problem.source.unreadable", source.title(), file.toString())
+                        .asException(e);
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(source.fileSha256())) {
+                throw Problem.of("problem.source.damaged", source.title(), file.toString())
+                        .asException();
+            }
+        }
+
+        private String url(Path base) {
+            String path = base.toString();
+            if (path.contains(";")) {
+                // H2 would read what follows as settings.
+                throw Problem.of("problem.source.semicolon", path).asException();
+            }
+            return "jdbc:h2:async:"
+                    + path
+                    + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.marquetry.source.query;
+
+import io.marquetry.source.AttributeType;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Value;
+
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A typed column, or an aggregate of one, that rules compare with values. Its conditions are NULL
+ * where the column is: who uses them has to rule that out.
+ */
+sealed interface Operand {
+
+    /** Returns the column itself. */
+    Field<?> field();
+
+    /** Returns the same kind of operand over the least value. */
+    Operand least();
+
+    /** Returns the same kind of operand over the greatest value. */
+    Operand greatest();
+
+    /**
+     * Returns the condition that the column compares so with the value.
+     *
+     * @throws IllegalArgumentException if the value is of another type; {@link RuleCheck} finds
+     *     these before
+     */
+    Condition compare(Comparison comparison, Value value);
+
+    /** Returns the condition that the column is one of the values. */
+    Condition in(List<Value> values);
+
+    /** Makes the operand for a column of a type; relative days count from {@code today}. */
+    static Operand of(Name column, AttributeType type, LocalDate today) {
+        return switch (type) {
+            case TEXT -> new OfText(DSL.field(column, SQLDataType.VARCHAR));
+            // Whole numbers, too: a bound 2.5 must not be rounded to the column's type.
+            case INTEGER, DECIMAL -> new OfNumber(DSL.field(column, SQLDataType.NUMERIC));
+            case DATE -> new OfDay(DSL.field(column, JavaTimeBinding.DAY), today);
+            case DATETIME -> new OfMoment(DSL.field(column, JavaTimeBinding.MOMENT), today);
+            case BOOLEAN -> new OfTruth(DSL.field(column, SQLDataType.BOOLEAN));
+        };
+    }
+
+    /** A text. */
+    record OfText(Field<String> field) implements Operand {
+
+        @Override
+        public Operand least() {
+            throw new IllegalArgumentException("texts have no least");
+        }
+
+        @Override
+        public Operand greatest() {
+            throw new IllegalArgumentException("texts have no greatest");
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            Field<String> text = DSL.val(text(value));
+            return switch (comparison) {
+                case EQUAL, NOT_EQUAL -> compared(field, comparison, text);
+                // Bytes of UTF-8 are in code point order; H2 compares UTF-16 units.
+                case LESS, AT_MOST, GREATER, AT_LEAST ->
+                        compared(bytes(field), comparison, bytes(text));
+            };
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return listed(field, values.stream().map(OfText::text).toList(), SQLDataType.VARCHAR);
+        }
+
+        private static Field<byte[]> bytes(Field<String> text) {
+            return text.cast(SQLDataType.VARBINARY);
+        }
+
+        private static String text(Value value) {
+            if (value instanceof Value.Text t) {
+                return t.text();
+            }
+            throw mismatch(value);
+        }
+    }
+
+    /** A number. */
+    record OfNumber(Field<BigDecimal> field) implements Operand {
+
+        @Override
+        public Operand least() {
+            return new OfNumber(DSL.min(field));
+        }
+
+        @Override
+        public Operand greatest() {
+            return new OfNumber(DSL.max(field));
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            return compared(field, comparison, DSL.val(number(value), SQLDataType.NUMERIC));
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return listed(
+                    field, values.stream().map(OfNumber::number).toList(), SQLDataType.NUMERIC);
+        }
+
+        private static BigDecimal number(Value value) {
+            if (value instanceof Value.Number n) {
+                return n.number();
+            }
+            throw mismatch(value);
+        }
+    }
+
+    /** A calendar day. */
+    record OfDay(Field<LocalDate> field, LocalDate today) implements Operand {
+
+        @Override
+        public Operand least() {
+            return new OfDay(DSL.min(field), today);
+        }
+
+        @Override
+        public Operand greatest() {
+            return new OfDay(DSL.max(field), today);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            return compared(field, comparison, DSL.val(day(value, today), JavaTimeBinding.DAY));
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return listed(
+                    field, values.stream().map(v -> day(v, today)).toList(), JavaTimeBinding.DAY);
+        }
+    }
+
+    /** A wall-clock time; with a day it is compared by its day. */
+    record OfMoment(Field<LocalDateTime> field, LocalDate today) implements Operand {
+
+        @Override
+        public Operand least() {
+            return new OfMoment(DSL.min(field), today);
+        }
+
+        @Override
+        public Operand greatest() {
+            return new OfMoment(DSL.max(field), today);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            if (value instanceof Value.Moment m) {
+                return compared(field, comparison, moment(m.moment()));
+            }
+            LocalDate day = day(value, today);
+            Field<LocalDateTime> begin = moment(day.atStartOfDay());
+            Field<LocalDateTime> next = moment(day.plusDays(1).atStartOfDay());
+            return switch (comparison) {
+                case EQUAL -> DSL.and(List.of(field.ge(begin), field.lt(next)));
+                case NOT_EQUAL -> DSL.or(List.of(field.lt(begin), field.ge(next)));
+                case LESS -> field.lt(begin);
+                case AT_MOST -> field.lt(next);
+                case GREATER -> field.ge(next);
+                case AT_LEAST -> field.ge(begin);
+            };
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+
+        private static Field<LocalDateTime> moment(LocalDateTime moment) {
+            return DSL.val(moment, JavaTimeBinding.MOMENT);
+        }
+    }
+
+    /** True or false. */
+    record OfTruth(Field<Boolean> field) implements Operand {
+
+        @Override
+        public Operand least() {
+            throw new IllegalArgumentException("truths have no least");
+        }
+
+        @Override
+        public Operand greatest() {
+            throw new IllegalArgumentException("truths have no greatest");
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            if (value instanceof Value.Truth truth) {
+                return compared(field, comparison, DSL.val(truth.truth()));
+            }
+            throw mismatch(value);
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+    }
+
+    private static <T> Condition compared(Field<T> field, Comparison comparison, Field<T> value) {
+        return switch (comparison) {
+            case EQUAL -> field.eq(value);
+            case NOT_EQUAL -> field.ne(value);
+            case LESS -> field.lt(value);
+            case AT_MOST -> field.le(value);
+            case GREATER -> field.gt(value);
+            case AT_LEAST -> field.ge(value);
+        };
+    }
+
+    private static <T> Condition listed(Field<T> field, List<T> values, DataType<T> type) {
+        List<T> distinct = values.stream().distinct().toList();
+        return field.in(distinct.stream().map(v -> DSL.val(v, type)).toList());
+    }
+
+    private static LocalDate day(Value value, LocalDate today) {
+        return switch (value) {
+            case Value.Day day -> day.day();
+            case Value.Ago ago -> ago.before(today);
+            case Value.Number n -> throw mismatch(value);
+            case Value.Text t -> throw mismatch(value);
+            case Value.Moment m -> throw mismatch(value);
+            case Value.Truth t -> throw mismatch(value);
+        };
+    }
+
+    private static IllegalArgumentException mismatch(Value value) {
+        return new IllegalArgumentException("a value of another type: " + value);
+    }
+}

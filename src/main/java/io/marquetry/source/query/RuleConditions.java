@@ -1,0 +1,101 @@
+package io.marquetry.source.query;
+
+import io.marquetry.source.Attribute;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns tag rules into conditions over the profile table. Each condition is true or false for each
+ * profile, never NULL, so that NOT is the set complement.
+ *
+ * <p>Rules have to have passed {@link RuleCheck}: what does not fit the model is a bug here. Names
+ * come from the model only and are quoted; values are bound.
+ */
+final class RuleConditions {
+
+    private final ProfileModel model;
+    private final TagCatalog tags;
+    private final LocalDate today;
+
+    RuleConditions(ProfileModel model, TagCatalog tags, LocalDate today) {
+        this.model = model;
+        this.tags = tags;
+        this.today = today;
+    }
+
+    /** Returns the condition that a profile satisfies the rule. */
+    Condition of(TagRule rule) {
+        return of(rule, name -> operand(model.table(), model.attribute(name), name));
+    }
+
+    private Condition of(TagRule rule, Function<String, Operand> columns) {
+        return switch (rule) {
+            case TagRule.Compare r -> {
+                Operand column = columns.apply(r.field());
+                yield known(column.field(), column.compare(r.comparison(), r.value()));
+            }
+            case TagRule.Between r -> {
+                Operand column = columns.apply(r.field());
+                yield known(
+                        column.field(),
+                        column.compare(Comparison.AT_LEAST, r.low()),
+                        column.compare(Comparison.AT_MOST, r.high()));
+            }
+            case TagRule.InList r -> {
+                Operand column = columns.apply(r.field());
+                yield known(column.field(), column.in(r.values()));
+            }
+            case TagRule.Match r -> {
+                Operand column = columns.apply(r.field());
+                yield known(column.field(), matches(column, r));
+            }
+            case TagRule.Missing r -> columns.apply(r.field()).field().isNull();
+            case TagRule.HasTag r -> of(tags.rule(r.tag()));
+            case TagRule.Events r -> EventConditions.of(r, model, today, this::filter);
+            case TagRule.All r -> DSL.and(r.rules().stream().map(x -> of(x, columns)).toList());
+            case TagRule.Any r -> DSL.or(r.rules().stream().map(x -> of(x, columns)).toList());
+            case TagRule.Not r -> DSL.not(of(r.rule(), columns));
+        };
+    }
+
+    private Condition filter(TagRule rule, io.marquetry.source.EventStream stream) {
+        return of(rule, name -> operand(stream.table(), stream.field(name), name));
+    }
+
+    private Operand operand(String table, Optional<Attribute> attribute, String name) {
+        Attribute found =
+                attribute.orElseThrow(() -> new IllegalArgumentException("no column " + name));
+        return Operand.of(DSL.name(table, found.column()), found.type(), today);
+    }
+
+    private static Condition matches(Operand column, TagRule.Match rule) {
+        if (!(column instanceof Operand.OfText text)) {
+            throw new IllegalArgumentException("no text: " + rule.field());
+        }
+        Field<String> field = text.field();
+        // jOOQ escapes what LIKE would take for a wildcard.
+        return switch (rule.part()) {
+            case CONTAINS -> field.contains(rule.text());
+            case STARTS_WITH -> field.startsWith(rule.text());
+            case ENDS_WITH -> field.endsWith(rule.text());
+        };
+    }
+
+    private static Condition known(Field<?> field, Condition... conditions) {
+        java.util.ArrayList<Condition> all = new java.util.ArrayList<>();
+        all.add(field.isNotNull());
+        all.addAll(List.of(conditions));
+        return DSL.and(all);
+    }
+}

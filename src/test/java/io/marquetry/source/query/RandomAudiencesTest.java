@@ -1,0 +1,128 @@
+package io.marquetry.source.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Counts generated rules and expressions in the database and row by row in Java. */
+class RandomAudiencesTest {
+
+    private static final int TABLES = 4;
+    private static final int TAGS = 25;
+    private static final int RULES = 500;
+    private static final int EXPRESSIONS = 250;
+
+    @TempDir Path workspace;
+
+    @Test
+    void databaseAndPlainJavaCountTheSame() throws Exception {
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        System.out.println("random audiences: -Dmarquetry.seed=" + seed);
+        int compared = 0;
+        int telling = 0;
+        for (int table = 0; table < TABLES; table++) {
+            Random random = new Random(seed + table);
+            List<Row> rows = new RandomRows(random).rows(table == 0 ? 3 : 150);
+            ProfileSource source =
+                    TestSource.write(
+                            workspace, "t" + table, RandomRows.MODEL, rows, RandomRows.TODAY);
+            RandomRules rules = new RandomRules(random, RandomRows.MODEL);
+            Map<TagKey, TagRule> tags = tags(rules);
+            List<TagKey> keys = List.copyOf(tags.keySet());
+            PlainEvaluator plain = new PlainEvaluator(rows, tags, RandomRows.TODAY);
+            TagCatalog catalog = catalog(tags);
+            try (LocalDatabases databases = new LocalDatabases(workspace)) {
+                AudienceReader reader =
+                        new LocalAudienceReader(source, databases, () -> RandomRows.TODAY);
+                for (int i = 0; i < RULES; i++) {
+                    TagRule rule = rules.rule(keys);
+                    long expected = plain.count(rule);
+                    if (count(reader, rule, catalog) != expected) {
+                        TagRule small =
+                                SmallerRules.smallest(
+                                        rule, r -> count(reader, r, catalog) != plain.count(r));
+                        assertThat(count(reader, small, catalog))
+                                .as("seed %d, table %d, %s, tags %s", seed, table, small, tags)
+                                .isEqualTo(plain.count(small));
+                    }
+                    compared++;
+                    telling += expected > 0 && expected < rows.size() ? 1 : 0;
+                }
+                for (int i = 0; i < EXPRESSIONS; i++) {
+                    AudienceExpression expression = rules.expression(keys, random.nextInt(1, 5));
+                    long expected = plain.count(expression);
+                    assertThat(count(reader, expression, catalog))
+                            .as("seed %d, table %d, %s, tags %s", seed, table, expression, tags)
+                            .isEqualTo(expected);
+                    compared++;
+                    telling += expected > 0 && expected < rows.size() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(2_000);
+        // Most of them select some and leave some, so that they can tell a difference.
+        assertThat(telling).isGreaterThan(compared / 2);
+    }
+
+    private static long count(AudienceReader reader, TagRule rule, TagCatalog catalog) {
+        return reader.count(rule, catalog, new CancelSignal()).audience();
+    }
+
+    private static long count(
+            AudienceReader reader, AudienceExpression expression, TagCatalog catalog) {
+        return reader.count(new AudienceQuery(expression, catalog), new CancelSignal()).audience();
+    }
+
+    /** Makes tags of which each may rest on the earlier ones. */
+    private static Map<TagKey, TagRule> tags(RandomRules rules) {
+        Map<TagKey, TagRule> tags = new LinkedHashMap<>();
+        List<TagKey> earlier = new ArrayList<>();
+        for (int i = 0; i < TAGS; i++) {
+            TagKey key = new TagKey("user_made_t" + i);
+            TagRule rule = rules.rule(List.copyOf(earlier));
+            while (RuleExtent.of(rule, catalog(tags)).parts() > 150) {
+                rule = rules.rule(List.copyOf(earlier));
+            }
+            tags.put(key, rule);
+            earlier.add(key);
+        }
+        return tags;
+    }
+
+    private static TagCatalog catalog(Map<TagKey, TagRule> tags) {
+        List<Tag> made = new ArrayList<>();
+        tags.forEach(
+                (key, rule) ->
+                        made.add(
+                                new Tag(
+                                        key,
+                                        Category.AUDIENCE,
+                                        LocalizedText.of("a tag", "标签"),
+                                        LocalizedText.of("tags", "标签"),
+                                        Optional.empty(),
+                                        Optional.of(rule),
+                                        Optional.empty())));
+        return new TagCatalog(made);
+    }
+}
