@@ -121,6 +121,9 @@ public final class CsvRows implements AutoCloseable {
             if (e.getCause() instanceof ProblemException found) {
                 throw found;
             }
+            if (e.getCause() != null) {
+                throw e;
+            }
             throw Problem.of("problem.import.quote", input.label(), handler.line()).asException(e);
         }
     }

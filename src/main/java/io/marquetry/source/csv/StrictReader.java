@@ -64,7 +64,7 @@ final class StrictReader extends Reader {
         CharBuffer out = CharBuffer.wrap(target, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
-            int n = out.position();
+            int n = out.position() - offset;
             if (result.isError() && n == 0) {
                 throw Problem.of(
                                 "problem.import.encoding",
