@@ -2,6 +2,8 @@ package io.marquetry.workspace;
 
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.base.Settings;
+import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagRepository;
@@ -28,6 +30,12 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns the list of profile sources. */
     SourceRepository sources();
+
+    /** Returns what the packages achieved. */
+    OutcomeRepository outcomes();
+
+    /** Returns the small things that the workspace remembers. */
+    Settings settings();
 
     /** Returns who answers how many, by source. */
     AudienceReaders audiences();

@@ -1,0 +1,24 @@
+package io.marquetry.launch;
+
+import io.marquetry.store.Workspace;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Puts the services together, by hand: the only place that knows everything. */
+public final class Wiring implements WorkspaceOpener {
+
+    private final InstantSource clock;
+
+    /** Makes a wiring whose parts read the time from the clock. */
+    public Wiring(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public OpenWorkspace open(Path folder) {
+        return new WiredWorkspace(Workspace.open(folder, clock));
+    }
+}

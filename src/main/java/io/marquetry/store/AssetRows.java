@@ -1,0 +1,57 @@
+package io.marquetry.store;
+
+import static io.marquetry.store.jooq.Tables.ASSET;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.handoff.AssetJson;
+import io.marquetry.handoff.CanonicalJson;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.store.jooq.tables.records.AssetRecord;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The assets in the workspace. */
+final class AssetRows implements AssetRepository {
+
+    private final Database database;
+
+    AssetRows(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<String, Asset> assets() {
+        return database.read(
+                sql -> {
+                    Map<String, Asset> byKey = new LinkedHashMap<>();
+                    sql.selectFrom(ASSET)
+                            .orderBy(ASSET.ASSET_KEY)
+                            .forEach(
+                                    row ->
+                                            byKey.put(
+                                                    row.getAssetKey(),
+                                                    asset(database.intact(row))));
+                    return byKey;
+                });
+    }
+
+    @Override
+    public void save(Collection<Asset> assets) {
+        database.write(transaction -> assets.forEach(asset -> transaction.put(row(asset))));
+    }
+
+    static AssetRecord row(Asset asset) {
+        AssetRecord row = new AssetRecord();
+        row.setAssetKey(asset.key());
+        row.setDocument(CanonicalJson.write(AssetJson.write(asset)));
+        return row;
+    }
+
+    private static Asset asset(AssetRecord row) {
+        return AssetJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+    }
+}

@@ -1,0 +1,101 @@
+package io.marquetry.store;
+
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.Problem;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The rotating backups of a workspace. */
+final class Backups {
+
+    /** How many are kept. */
+    static final int KEPT = 5;
+
+    private Backups() {}
+
+    /** Returns the backups, the newest first. */
+    static List<Backup> list(WorkspaceFiles files) {
+        try (Stream<Path> content = Files.list(files.backups())) {
+            return content.map(Backup::parse)
+                    .flatMap(Optional::stream)
+                    .sorted(
+                            Comparator.comparing(Backup::madeAt)
+                                    .thenComparingLong(Backup::generation)
+                                    .reversed())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Makes a backup of an open database. It counts only after it was opened and verified twice.
+     *
+     * @throws IOException if there is no room, or the copy does not verify
+     */
+    static Backup make(WorkspaceFiles files, Connection connection, String workspace, Instant now)
+            throws IOException, SQLException {
+        Files.createDirectories(files.backups());
+        long generation = Transaction.generation(Connections.sql(connection));
+        Backup backup = Backup.in(files.backups(), now, generation);
+        Path unfinished = DurableFiles.unfinished(backup.file());
+        try {
+            try (PreparedStatement copy = connection.prepareStatement("BACKUP TO ?")) {
+                copy.setString(1, unfinished.toString());
+                copy.execute();
+            }
+            try (RandomAccessFile written = new RandomAccessFile(unfinished.toFile(), "rw")) {
+                written.getFD().sync();
+            }
+            Optional<Problem> finding = verify(unfinished, files.backups(), workspace);
+            if (finding.isPresent()) {
+                throw new IOException("the copy is not good: " + finding.get().key());
+            }
+            DurableFiles.move(unfinished, backup.file());
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        for (Backup old : list(files).stream().skip(KEPT).toList()) {
+            Files.deleteIfExists(old.file());
+        }
+        return backup;
+    }
+
+    /** Unpacks the database file of a backup. */
+    static void unpack(Path backup, Path to) throws IOException {
+        try (ZipFile zip = new ZipFile(backup.toFile())) {
+            ZipEntry entry =
+                    zip.stream()
+                            .filter(e -> e.getName().endsWith(Connections.ENDING))
+                            .findFirst()
+                            .orElseThrow(() -> new IOException("no database in " + backup));
+            Files.copy(zip.getInputStream(entry), to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Optional<Problem> verify(Path backup, Path folder, String workspace)
+            throws IOException {
+        Path copy = folder.resolve("verified.unfinished" + Connections.ENDING);
+        try {
+            unpack(backup, copy);
+            Optional<Problem> first = Verification.of(copy, workspace);
+            return first.isPresent() ? first : Verification.of(copy, workspace);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

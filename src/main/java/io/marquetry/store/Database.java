@@ -1,0 +1,217 @@
+package io.marquetry.store;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+
+import org.jooq.DSLContext;
+import org.jooq.UpdatableRecord;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The open database of a workspace: one connection, one caller at a time. After a failure of the
+ * file system it lets go of the file; the next call opens and verifies it again.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final WorkspaceFiles files;
+    private final SealFile sealFile;
+    private final InstantSource clock;
+    private final Damage damage;
+    private Seal seal;
+    private @Nullable Connection connection;
+
+    private Database(WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock) {
+        this.files = files;
+        this.sealFile = sealed.file();
+        this.seal = sealed.seal();
+        this.clock = clock;
+        this.damage = new Damage(files);
+    }
+
+    /**
+     * Opens the database of a workspace whose file was compared with its seal.
+     *
+     * @throws ProblemException if it is damaged
+     */
+    static Database open(WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock) {
+        Database database = new Database(files, sealed, clock);
+        database.connected();
+        return database;
+    }
+
+    /** Reads. */
+    synchronized <T> T read(Function<DSLContext, T> work) {
+        Connection open = connected();
+        try {
+            return work.apply(Connections.sql(open));
+        } catch (DataAccessException e) {
+            throw failure(open, e);
+        }
+    }
+
+    /** Makes one save, all of it or nothing; returns when a power cut could not undo it. */
+    synchronized void write(Consumer<Transaction> work) {
+        Connection open = connected();
+        try {
+            Transaction transaction = new Transaction(Connections.sql(open));
+            work.accept(transaction);
+            long generation = transaction.finish();
+            open.commit();
+            Connections.sync(open);
+            seal(new Seal(seal.workspace(), generation, Optional.empty()));
+        } catch (DataAccessException | SQLException | IOException e) {
+            throw failure(open, e);
+        } catch (RuntimeException e) {
+            rollback(open);
+            throw e;
+        }
+    }
+
+    /** Returns the row, or tells of the damage if it is not as it was sealed. */
+    <R extends UpdatableRecord<R>> R intact(R row) {
+        if (!RowSeal.holds(row)) {
+            throw damage.because(Verification.broken(row));
+        }
+        return row;
+    }
+
+    /** Makes a backup if something was saved since the newest one. */
+    synchronized void backUp() {
+        Connection open = connected();
+        boolean isNewest =
+                Backups.list(files).stream().anyMatch(b -> b.generation() == seal.generation());
+        if (!isNewest && seal.generation() > 0) {
+            try {
+                Backups.make(files, open, seal.workspace(), clock.instant());
+            } catch (IOException | SQLException e) {
+                throw FileTrouble.of(files.folder(), e);
+            }
+        }
+    }
+
+    /** Closes the file and seals it. */
+    @Override
+    public synchronized void close() {
+        @Nullable Connection open = connection;
+        if (open == null) {
+            return;
+        }
+        try {
+            backUp();
+        } catch (ProblemException e) {
+            // The work itself is safe; the next close tries again.
+            LOG.warn("No backup was made of {}", files.folder(), e);
+        }
+        connection = null;
+        try {
+            boolean rewritten = Compaction.rewriteIfWorthIt(files, open, seal.workspace());
+            open.close();
+            if (rewritten) {
+                io.marquetry.base.DurableFiles.move(files.rewritten(), files.database());
+            }
+            seal(
+                    new Seal(
+                            seal.workspace(),
+                            seal.generation(),
+                            Optional.of(Seal.FileHash.sync(files.database()))));
+        } catch (SQLException | IOException e) {
+            throw FileTrouble.of(files.folder(), e);
+        }
+    }
+
+    private Connection connected() {
+        @Nullable Connection open = connection;
+        if (open != null) {
+            return open;
+        }
+        Seal before = seal;
+        try {
+            // From here on the file may change, and its hash no longer holds.
+            seal(new Seal(before.workspace(), before.generation(), Optional.empty()));
+            open = Connections.open(files.database());
+        } catch (IOException e) {
+            throw FileTrouble.of(files.folder(), e);
+        } catch (SQLException e) {
+            throw damage.because(Verification.unreadable(e), e);
+        }
+        Optional<Problem> finding = findings(Connections.sql(open), before);
+        if (finding.isPresent()) {
+            letGo(open);
+            throw damage.because(finding.get());
+        }
+        connection = open;
+        return open;
+    }
+
+    private Optional<Problem> findings(DSLContext sql, Seal before) {
+        try {
+            // The hash of a cleanly closed file vouches for every row in it.
+            Optional<Problem> finding =
+                    before.closed().isPresent()
+                            ? Verification.identity(sql, before.workspace())
+                            : Verification.of(sql, before.workspace());
+            long generation = Transaction.generation(sql);
+            if (finding.isEmpty() && generation < before.generation()) {
+                return Optional.of(
+                        Problem.of("problem.damage.older", before.generation(), generation));
+            }
+            seal = new Seal(before.workspace(), generation, Optional.empty());
+            return finding;
+        } catch (DataAccessException e) {
+            return Optional.of(Verification.unreadable(e));
+        }
+    }
+
+    private void seal(Seal next) throws IOException {
+        sealFile.write(next);
+        seal = next;
+    }
+
+    private RuntimeException failure(Connection open, Exception failure) {
+        if (failure instanceof DataAccessException e && isOurFault(e)) {
+            rollback(open);
+            return e;
+        }
+        letGo(open);
+        connection = null;
+        return FileTrouble.of(files.folder(), failure);
+    }
+
+    // SQL states 22 and 23: a value or a key that does not fit; the file is well.
+    private static boolean isOurFault(DataAccessException e) {
+        return e.sqlState().startsWith("22") || e.sqlState().startsWith("23");
+    }
+
+    private void rollback(Connection open) {
+        try {
+            open.rollback();
+        } catch (SQLException e) {
+            LOG.warn("Rolling back failed", e);
+            letGo(open);
+            connection = null;
+        }
+    }
+
+    private static void letGo(Connection open) {
+        try (open;
+                Statement statement = open.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.debug("The database had let go before", e);
+        }
+    }
+}

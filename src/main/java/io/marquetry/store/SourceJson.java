@@ -1,0 +1,109 @@
+package io.marquetry.store;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.handoff.Json;
+import io.marquetry.handoff.JsonMembers;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Profile sources as JSON. */
+final class SourceJson {
+
+    private SourceJson() {}
+
+    /** Writes a source with its model. */
+    static Json write(ProfileSource source) {
+        return new JsonMembers()
+                .put("name", source.name().value())
+                .put("title", source.title())
+                .put("file", source.file())
+                .put("fileSha256", source.fileSha256())
+                .put("fingerprint", source.fingerprint())
+                .put("asOf", source.asOf().toString())
+                .put("fixedToday", source.fixedToday(), day -> Json.text(day.toString()))
+                .put("profiles", source.profiles())
+                .put("model", model(source.model()))
+                .done();
+    }
+
+    /** Reads a source with its model. */
+    static ProfileSource read(JsonView view) {
+        return new ProfileSource(
+                name(view.get("name")),
+                view.get("title").text(),
+                view.get("file").text(),
+                view.get("fileSha256").text(),
+                view.get("fingerprint").text(),
+                Instant.parse(view.get("asOf").text()),
+                view.find("fixedToday").map(day -> LocalDate.parse(day.text())),
+                view.get("profiles").whole(0, Json.Whole.MAX),
+                model(view.get("model")));
+    }
+
+    /** Reads the name of a source. */
+    static SourceName name(JsonView view) {
+        return new SourceName(view.text());
+    }
+
+    private static Json model(ProfileModel model) {
+        return new JsonMembers()
+                .put("table", model.table())
+                .put("idColumn", model.idColumn())
+                .put("keyColumn", model.keyColumn())
+                .put("attributes", model.attributes(), SourceJson::attribute)
+                .put("streams", model.streams(), SourceJson::stream)
+                .done();
+    }
+
+    private static ProfileModel model(JsonView view) {
+        return new ProfileModel(
+                view.get("table").text(),
+                view.get("idColumn").text(),
+                view.get("keyColumn").text(),
+                view.get("attributes").items(SourceJson::attribute),
+                view.get("streams").items(SourceJson::stream));
+    }
+
+    private static Json attribute(Attribute attribute) {
+        return new JsonMembers()
+                .put("name", attribute.name())
+                .put("type", attribute.type().name())
+                .put("column", attribute.column())
+                .done();
+    }
+
+    private static Attribute attribute(JsonView view) {
+        return new Attribute(
+                view.get("name").text(),
+                view.get("type").word(AttributeType.class),
+                view.get("column").text());
+    }
+
+    private static Json stream(EventStream stream) {
+        return new JsonMembers()
+                .put("name", stream.name())
+                .put("table", stream.table())
+                .put("profileColumn", stream.profileColumn())
+                .put("timeColumn", stream.timeColumn())
+                .put("timeType", stream.timeType().name())
+                .put("fields", stream.fields(), SourceJson::attribute)
+                .done();
+    }
+
+    private static EventStream stream(JsonView view) {
+        return new EventStream(
+                view.get("name").text(),
+                view.get("table").text(),
+                view.get("profileColumn").text(),
+                view.get("timeColumn").text(),
+                view.get("timeType").word(AttributeType.class),
+                view.get("fields").items(SourceJson::attribute));
+    }
+}

@@ -1,0 +1,86 @@
+package io.marquetry.store;
+
+import static io.marquetry.store.jooq.Tables.DRAFT;
+import static io.marquetry.store.jooq.Tables.TAG;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.base.Problem;
+import io.marquetry.handoff.CanonicalJson;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.handoff.TagJson;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRepository;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The tags in the workspace. */
+final class TagRows implements TagRepository {
+
+    private final Database database;
+
+    TagRows(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public TagCatalog catalog() {
+        return database.read(
+                sql -> new TagCatalog(sql.selectFrom(TAG).fetch(row -> tag(database.intact(row)))));
+    }
+
+    @Override
+    public void save(Collection<Tag> tags) {
+        database.write(transaction -> tags.forEach(tag -> transaction.put(row(tag))));
+    }
+
+    @Override
+    public void save(Collection<Tag> tags, Collection<Asset> assets) {
+        database.write(
+                transaction -> {
+                    assets.forEach(asset -> transaction.put(AssetRows.row(asset)));
+                    tags.forEach(tag -> transaction.put(row(tag)));
+                });
+    }
+
+    @Override
+    public void remove(TagKey key) {
+        database.write(
+                transaction -> {
+                    List<String> users =
+                            transaction.sql().selectFrom(DRAFT).orderBy(DRAFT.PACKAGE_KEY).stream()
+                                    .map(row -> PackageRows.draft(database.intact(row)).current())
+                                    .filter(pack -> pack.tags().contains(key))
+                                    .map(AssetPackage::key)
+                                    .map(Object::toString)
+                                    .toList();
+                    if (!users.isEmpty()) {
+                        throw Problem.of(
+                                        "problem.tag.usedByPackages",
+                                        key.value(),
+                                        String.join(", ", users))
+                                .asException();
+                    }
+                    TagRecord row = new TagRecord();
+                    row.setTagKey(key.value());
+                    transaction.remove(row);
+                });
+    }
+
+    private static TagRecord row(Tag tag) {
+        TagRecord row = new TagRecord();
+        row.setTagKey(tag.key().value());
+        row.setCategory(tag.category().name());
+        row.setDocument(CanonicalJson.write(TagJson.write(tag)));
+        return row;
+    }
+
+    private static Tag tag(TagRecord row) {
+        return TagJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+    }
+}

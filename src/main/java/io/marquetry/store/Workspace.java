@@ -1,0 +1,165 @@
+package io.marquetry.store;
+
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Settings;
+import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.TagRepository;
+
+import org.flywaydb.core.api.FlywayException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A folder with all that its users make. Open in one place at a time; every method may block, and a
+ * save that returns survives the end of the process and a power cut.
+ */
+public final class Workspace implements AutoCloseable {
+
+    private final WorkspaceFiles files;
+    private final FolderLock lock;
+    private final Database database;
+    private final InstantSource clock;
+
+    private Workspace(
+            WorkspaceFiles files, FolderLock lock, Database database, InstantSource clock) {
+        this.files = files;
+        this.lock = lock;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the workspace in a folder, or makes one where the folder is empty or absent.
+     *
+     * @param clock tells when drafts are edited and backups made
+     * @throws ProblemException if it is read-only, damaged, made by a newer version, or open
+     *     elsewhere; nothing is changed then
+     */
+    public static Workspace open(Path folder, InstantSource clock) {
+        WorkspaceFiles files = WorkspaceFiles.in(folder);
+        try {
+            refuseForeign(files);
+            Files.createDirectories(files.folder());
+            FolderLock lock = FolderLock.take(files);
+            try {
+                return new Workspace(files, lock, database(files, clock), clock);
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | SQLException | FlywayException e) {
+            throw FileTrouble.of(files.folder(), e);
+        }
+    }
+
+    /** Returns the folder that holds everything. */
+    public Path folder() {
+        return files.folder();
+    }
+
+    /** Returns the tags. */
+    public TagRepository tags() {
+        return new TagRows(database);
+    }
+
+    /** Returns the assets. */
+    public AssetRepository assets() {
+        return new AssetRows(database);
+    }
+
+    /** Returns the packages with their versions. */
+    public PackageRepository packages() {
+        return new PackageRows(database, clock);
+    }
+
+    /** Returns the list of profile sources. */
+    public SourceRepository sources() {
+        return new SourceRows(database);
+    }
+
+    /** Returns what the packages achieved. */
+    public OutcomeRepository outcomes() {
+        return new OutcomeRows(database);
+    }
+
+    /** Returns the small things that the workspace remembers. */
+    public Settings settings() {
+        return new SettingRows(database);
+    }
+
+    /** Makes a backup if something was saved since the newest one. */
+    public void backUp() {
+        database.backUp();
+    }
+
+    /** Backs up what changed, seals the file and gives the folder free. */
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static Database database(WorkspaceFiles files, InstantSource clock)
+            throws IOException, SQLException {
+        if (NewWorkspace.isNeeded(files)) {
+            NewWorkspace.make(files, clock.instant());
+        } else {
+            refuseForeign(files);
+        }
+        Marker marker = Marker.read(files);
+        if (Files.exists(files.database()) && !Files.isWritable(files.database())) {
+            throw Problem.of("problem.workspace.readOnly", files.folder().toString()).asException();
+        }
+        SealFile.Opened sealed = SealCheck.passed(files, marker);
+        sweep(files);
+        Database database = Database.open(files, sealed, clock);
+        if (marker.schema() < Marker.NEWEST_SCHEMA) {
+            database.backUp();
+            // Written first: an older program must not open a file that is half migrated.
+            marker.withSchema(Marker.NEWEST_SCHEMA).write(files);
+            Connections.migrate(files.database());
+        }
+        return database;
+    }
+
+    private static void refuseForeign(WorkspaceFiles files) throws IOException {
+        if (Files.exists(files.folder()) && !Files.isDirectory(files.folder())) {
+            throw Problem.of("problem.workspace.notAFolder", files.folder().toString())
+                    .asException();
+        }
+        if (!Files.exists(files.marker()) && !NewWorkspace.isNeeded(files)) {
+            String key =
+                    Files.exists(files.database())
+                            ? "problem.workspace.markerGone"
+                            : "problem.workspace.notEmpty";
+            throw Problem.of(key, files.folder().toString()).asException();
+        }
+    }
+
+    // What a kill left half done; nothing of it was acknowledged.
+    private static void sweep(WorkspaceFiles files) throws IOException {
+        Files.deleteIfExists(files.creating());
+        Files.createDirectories(files.backups());
+        for (Path folder : List.of(files.folder(), files.backups())) {
+            try (var content =
+                    Files.newDirectoryStream(folder, "*" + DurableFiles.UNFINISHED + "*")) {
+                for (Path left : content) {
+                    Files.deleteIfExists(left);
+                }
+            }
+        }
+    }
+}

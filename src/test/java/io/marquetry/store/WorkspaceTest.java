@@ -1,0 +1,166 @@
+package io.marquetry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.effect.Outcome;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+class WorkspaceTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void reopeningGivesEverythingBack() {
+        PackageDraft draft = Examples.everyEdit();
+        List<Outcome> outcomes = List.of(outcome("1"), outcome("2"));
+        try (Workspace workspace = open()) {
+            workspace
+                    .tags()
+                    .save(
+                            List.of(
+                                    Examples.audienceTag("user_level_gold"),
+                                    Examples.benefitTag("coupon_value_50", "coupon_50")),
+                            List.of(Examples.coupon("coupon_50")));
+            workspace.packages().save(draft);
+            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
+            workspace.packages().addVersion(Examples.version(Examples.SPRING, 2));
+            workspace.sources().add(Examples.source(Examples.SOURCE));
+            workspace.outcomes().add(Examples.SPRING, 2, outcomes);
+            workspace.settings().put("tour", "seen");
+        }
+        try (Workspace workspace = open()) {
+            assertThat(workspace.tags().catalog().tags())
+                    .containsExactly(
+                            Examples.benefitTag("coupon_value_50", "coupon_50"),
+                            Examples.audienceTag("user_level_gold"));
+            assertThat(workspace.assets().assets())
+                    .containsOnly(java.util.Map.entry("coupon_50", Examples.coupon("coupon_50")));
+            PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
+            assertThat(again.base()).isEqualTo(draft.base());
+            assertThat(again.edits()).isEqualTo(draft.edits());
+            assertThat(again.cursor()).isEqualTo(draft.cursor());
+            assertThat(again.current()).isEqualTo(draft.current());
+            assertThat(again.redo().redo().current()).isEqualTo(draft.redo().redo().current());
+            assertThat(workspace.packages().versions(Examples.SPRING))
+                    .containsExactly(
+                            Examples.version(Examples.SPRING, 1),
+                            Examples.version(Examples.SPRING, 2));
+            assertThat(workspace.packages().list()).hasSize(1);
+            assertThat(workspace.packages().list().getFirst().versions()).isEqualTo(2);
+            assertThat(workspace.packages().list().getFirst().editedAt()).isEqualTo(Examples.NOON);
+            assertThat(workspace.sources().list())
+                    .containsExactly(Examples.source(Examples.SOURCE));
+            assertThat(workspace.outcomes().outcomes(Examples.SPRING, 2)).isEqualTo(outcomes);
+            assertThat(workspace.settings().get("tour")).contains("seen");
+            assertThat(workspace.settings().get("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void theLastEditedPackageComesFirst() {
+        PackageKey other = new PackageKey("a_second");
+        try (Workspace workspace = Workspace.open(folder, java.time.Clock.systemUTC())) {
+            workspace.packages().save(Examples.draft(other, 0));
+            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
+            assertThat(workspace.packages().list())
+                    .extracting(s -> s.pack().key())
+                    .containsExactly(Examples.SPRING, other);
+        }
+    }
+
+    @Test
+    void aTakenVersionNumberIsRefused() {
+        try (Workspace workspace = open()) {
+            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
+            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
+            assertThatThrownBy(
+                            () ->
+                                    workspace
+                                            .packages()
+                                            .addVersion(Examples.version(Examples.SPRING, 1)))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(workspace.packages().versions(Examples.SPRING)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTagInUseIsNotRemoved() {
+        try (Workspace workspace = open()) {
+            TagKey used = new TagKey("user_number_n0");
+            workspace.tags().save(List.of(Examples.audienceTag(used.value())));
+            workspace.packages().save(Examples.draft(Examples.SPRING, 1));
+            StoreProblems.assertProblem(
+                    () -> workspace.tags().remove(used),
+                    Problem.of("problem.tag.usedByPackages", "user_number_n0", "pack_spring"));
+            workspace.packages().save(Examples.draft(Examples.SPRING, 1).undo());
+            workspace.tags().remove(used);
+            assertThat(workspace.tags().catalog().tags()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTakenSourceNameIsRefused() {
+        try (Workspace workspace = open()) {
+            workspace.sources().add(Examples.source(Examples.SOURCE));
+            StoreProblems.assertProblem(
+                    () -> workspace.sources().add(Examples.source(Examples.SOURCE)),
+                    Problem.of("problem.source.nameTaken", "hillstrom"));
+            workspace.sources().remove(Examples.SOURCE);
+            workspace.sources().remove(new SourceName("never"));
+            assertThat(workspace.sources().find(Examples.SOURCE)).isEmpty();
+            workspace.sources().add(Examples.source(Examples.SOURCE));
+        }
+    }
+
+    @Test
+    void aFailedSaveLeavesNothing() {
+        try (Workspace workspace = open()) {
+            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
+            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
+            StoreProblems.assertProblem(
+                    () ->
+                            workspace
+                                    .outcomes()
+                                    .add(
+                                            Examples.SPRING,
+                                            1,
+                                            List.of(outcome("1"), outcome("2"), outcome("1"))),
+                    Problem.of("problem.outcome.twice", "1", "pack_spring", 1));
+            assertThat(workspace.outcomes().count(Examples.SPRING, 1)).isZero();
+            StoreProblems.assertProblem(
+                    () -> workspace.outcomes().add(Examples.SPRING, 2, List.of(outcome("1"))),
+                    Problem.of("problem.outcome.noVersion", "pack_spring", 2));
+        }
+    }
+
+    private Workspace open() {
+        return Workspace.open(folder, InstantSource.fixed(Examples.NOON));
+    }
+
+    private static Outcome outcome(String profile) {
+        return new Outcome(
+                profile,
+                Outcome.Arm.TARGETED,
+                Optional.of(LocalDateTime.of(2017, 1, 2, 3, 4, 5)),
+                true,
+                2,
+                1,
+                new BigDecimal("12.5"),
+                new BigDecimal("0.04"));
+    }
+}
