@@ -1,8 +1,11 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +54,11 @@ final class SourceFormat {
                 Files.writeString(file, after);
             }
             return !after.equals(before);
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot format " + file + ": " + e.getMessage(), e);
+        } catch (FormatterException e) {
+            System.err.println(file + ":" + e.getMessage());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

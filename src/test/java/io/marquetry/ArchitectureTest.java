@@ -1,0 +1,228 @@
+package io.marquetry;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+import javafx.concurrent.Service;
+import javafx.concurrent.Worker;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The arrows between the features, and what no class may do. */
+class ArchitectureTest {
+
+    private static final int MOST_LINES = 400;
+    private static final int MOST_COLLABORATORS = 7;
+    private static final String GENERATED = "io.marquetry.store.jooq..";
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.marquetry");
+
+    @Test
+    void javafxStaysInUiAndLaunch() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("io.marquetry.ui..", "io.marquetry.launch..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..",
+                                "com.sun.javafx..",
+                                "org.controlsfx..",
+                                "impl.org.controlsfx..",
+                                "atlantafx..",
+                                "org.kordamp..")
+                        .because("services and commands run without a window"));
+    }
+
+    @Test
+    void databasesAreAskedInStoreSourceAndEffectQueriesOnly() {
+        holds(
+                noClasses()
+                        .that(
+                                resideInAnyPackage("io.marquetry..")
+                                        .and(
+                                                DescribedPredicate.not(
+                                                        resideInAnyPackage(
+                                                                "io.marquetry.store..",
+                                                                "io.marquetry.source..")))
+                                        .and(DescribedPredicate.not(effectQueries())))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.jooq..",
+                                "java.sql..",
+                                "javax.sql..",
+                                "org.h2..",
+                                "org.flywaydb..")
+                        .because("everybody else speaks to ports"));
+    }
+
+    @Test
+    void nothingImportsTheWindowOrTheLauncher() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("io.marquetry.ui..", "io.marquetry.launch..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.marquetry.ui..", "io.marquetry.launch.."));
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.marquetry.ui..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.marquetry.launch.."));
+    }
+
+    @Test
+    void featuresHaveNoCycles() {
+        holds(slices().matching("io.marquetry.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void generatedTablesStayInTheStore() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.marquetry.store..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(GENERATED));
+    }
+
+    @Test
+    void nobodyInterruptsAThread() {
+        holds(
+                neverCalls(
+                        calls(Thread.class, "interrupt|stop|suspend")
+                                .or(calls(ExecutorService.class, "shutdownNow|close"))
+                                .or(calls(Future.class, "cancel"))
+                                .or(calls(Worker.class, "cancel"))
+                                .or(calls(Service.class, "cancel|restart")),
+                        "an interrupt closes H2's file for everybody; CancelSignal stops work"));
+    }
+
+    @Test
+    void nobodySleeps() {
+        holds(
+                neverCalls(
+                        calls(Thread.class, "sleep").or(calls(TimeUnit.class, "sleep")),
+                        "what is waited for can be asked or can call back"));
+    }
+
+    @Test
+    void nobodyPrintsAStackTrace() {
+        holds(
+                neverCalls(
+                        calls(Throwable.class, "printStackTrace"),
+                        "failures are logged once, where they end"));
+    }
+
+    @Test
+    void systemExitIsForMain() {
+        holds(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("io.marquetry.launch.Main")
+                        .should()
+                        .callMethod(System.class, "exit", int.class));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        holds(
+                noClasses()
+                        .that(handWritten())
+                        .should()
+                        .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data)$"));
+    }
+
+    @Test
+    void controllersHaveNoMoreThanSevenCollaborators() {
+        List<String> crowded =
+                PRODUCT.stream()
+                        .filter(type -> type.getSimpleName().endsWith("Controller"))
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(made -> made.getParameters().size() > MOST_COLLABORATORS)
+                        .map(made -> made.getFullName())
+                        .toList();
+        assertThat(crowded).as("controllers that know too many: bundle or divide").isEmpty();
+    }
+
+    @Test
+    void sourceFilesStayReadable() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<String> tooLong =
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> lines(file) > MOST_LINES)
+                            .map(file -> file + " has " + lines(file) + " lines")
+                            .toList();
+            assertThat(tooLong).as("files over %d lines: divide them", MOST_LINES).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+
+    private static ArchRule neverCalls(DescribedPredicate<JavaCall<?>> calls, String reason) {
+        return noClasses().should().callMethodWhere(calls).because(reason);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(Class<?> type, String names) {
+        DescribedPredicate<JavaCall<?>> call =
+                target(owner(assignableTo(type))).and(target(nameMatching(names)));
+        return call.as("%s.%s", type.getSimpleName(), names);
+    }
+
+    private static DescribedPredicate<JavaClass> handWritten() {
+        return DescribedPredicate.not(resideInAnyPackage(GENERATED));
+    }
+
+    private static DescribedPredicate<JavaClass> effectQueries() {
+        return resideInAnyPackage("io.marquetry.effect..")
+                .and(
+                        DescribedPredicate.describe(
+                                "are queries", type -> type.getSimpleName().endsWith("Query")));
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
