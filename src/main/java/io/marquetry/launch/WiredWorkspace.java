@@ -2,24 +2,46 @@ package io.marquetry.launch;
 
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReaders;
-import io.marquetry.base.Problem;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
+import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.pack.PackageRepository;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.query.LocalAudienceReaders;
+import io.marquetry.source.query.LocalDatabases;
 import io.marquetry.store.Workspace;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** One open workspace with the services that work on it. */
 final class WiredWorkspace implements OpenWorkspace {
 
     private final Workspace workspace;
+    private final LocalSourceFiles files;
+    private final LocalDatabases databases;
+    private final AudienceReaders audiences;
+    private final ProfileImport imports;
 
-    WiredWorkspace(Workspace workspace) {
+    WiredWorkspace(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
+        files = new LocalSourceFiles(workspace.folder());
+        files.removeLeftovers(workspace.sources());
+        databases = new LocalDatabases(workspace.folder());
+        audiences =
+                new LocalAudienceReaders(
+                        workspace.sources(),
+                        databases,
+                        () -> LocalDate.ofInstant(clock.instant(), UserZone.get()));
+        imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
     }
 
     @Override
@@ -59,13 +81,25 @@ final class WiredWorkspace implements OpenWorkspace {
 
     @Override
     public AudienceReaders audiences() {
-        return source -> {
-            throw Problem.of("problem.source.unknown", source.value()).asException();
-        };
+        return audiences;
+    }
+
+    @Override
+    public ProfileImport imports() {
+        return imports;
+    }
+
+    @Override
+    public void removeSource(SourceName name) {
+        Optional<ProfileSource> source = workspace.sources().find(name);
+        workspace.sources().remove(name);
+        databases.close(name);
+        source.ifPresent(files::delete);
     }
 
     @Override
     public void close() {
+        databases.close();
         workspace.close();
     }
 }

@@ -19,6 +19,6 @@ public final class Wiring implements WorkspaceOpener {
 
     @Override
     public OpenWorkspace open(Path folder) {
-        return new WiredWorkspace(Workspace.open(folder, clock));
+        return new WiredWorkspace(Workspace.open(folder, clock), clock);
     }
 }

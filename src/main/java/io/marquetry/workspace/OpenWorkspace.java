@@ -2,10 +2,12 @@ package io.marquetry.workspace;
 
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.TagRepository;
 
 import java.nio.file.Path;
@@ -39,6 +41,16 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns who answers how many, by source. */
     AudienceReaders audiences();
+
+    /** Returns what imports customer files. */
+    ProfileImport imports();
+
+    /**
+     * Forgets a source and removes its file.
+     *
+     * @throws io.marquetry.base.ProblemException if packages address its profiles
+     */
+    void removeSource(SourceName source);
 
     /** Closes all databases and gives the folder free. */
     @Override
