@@ -85,7 +85,7 @@ public final class StrictJson {
         return out.flip().toString();
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

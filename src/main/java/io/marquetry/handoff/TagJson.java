@@ -51,6 +51,7 @@ public final class TagJson {
 
     /** Reads the key of a tag. */
     public static TagKey key(JsonView view) {
-        return view.locate(() -> TagKey.parse(view.text()));
+        String text = view.text();
+        return view.locate(() -> TagKey.parse(text));
     }
 }

@@ -21,10 +21,10 @@ public final class EditRules {
     public static Optional<Problem> refusal(AssetPackage pack, PackageEdit edit, TagCatalog tags) {
         return switch (edit) {
             case PackageEdit.AddToAudience e ->
-                    category(e.tag(), Category.AUDIENCE, tags)
+                    misplaced(e.tag(), Category.AUDIENCE, tags)
                             .or(() -> duplicate(pack, e.group(), new TagRef(e.tag())));
             case PackageEdit.AddToZone e ->
-                    category(e.tag(), e.zone(), tags)
+                    misplaced(e.tag(), e.zone(), tags)
                             .or(
                                     () ->
                                             pack.zone(e.zone()).contains(e.tag())
@@ -45,7 +45,7 @@ public final class EditRules {
                                 ? tooDeep()
                                 : Optional.empty();
                 for (TagKey tag : Expressions.tagsIn(e.audience())) {
-                    wrong = wrong.or(() -> category(tag, Category.AUDIENCE, tags));
+                    wrong = wrong.or(() -> misplaced(tag, Category.AUDIENCE, tags));
                 }
                 yield wrong;
             }
@@ -57,7 +57,8 @@ public final class EditRules {
         };
     }
 
-    private static Optional<Problem> category(TagKey key, Category zone, TagCatalog tags) {
+    /** Returns why a tag does not belong in a zone: unknown, or of another category. */
+    public static Optional<Problem> misplaced(TagKey key, Category zone, TagCatalog tags) {
         Optional<Tag> tag = tags.find(key);
         if (tag.isEmpty()) {
             return Optional.of(Problem.of("problem.tag.unknown", key.value()));

@@ -1,15 +1,20 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All tags at one moment, by key; never changes. */
 public final class TagCatalog {
@@ -63,25 +68,48 @@ public final class TagCatalog {
      */
     public List<Tag> closure(Collection<TagKey> keys) {
         LinkedHashSet<TagKey> done = new LinkedHashSet<>();
-        keys.forEach(key -> visit(key, done, new LinkedHashSet<>()));
+        for (TagKey key : keys) {
+            close(key, done);
+        }
         return done.stream().map(tags::get).toList();
     }
 
-    private void visit(TagKey key, Set<TagKey> done, LinkedHashSet<TagKey> open) {
-        if (done.contains(key)) {
-            return;
+    /** Goes depth first without recursion: a chain of references may be of any length. */
+    private void close(TagKey start, Set<TagKey> done) {
+        LinkedHashMap<TagKey, Iterator<TagKey>> open = new LinkedHashMap<>();
+        Optional<TagKey> next = Optional.of(start).filter(key -> !done.contains(key));
+        while (next.isPresent() || !open.isEmpty()) {
+            if (next.isPresent()) {
+                if (open.containsKey(next.get())) {
+                    throw cycle(open.sequencedKeySet(), next.get());
+                }
+                open.put(next.get(), needs(next.get()));
+            }
+            Iterator<TagKey> rest = open.lastEntry().getValue();
+            next = Optional.empty();
+            while (next.isEmpty() && rest.hasNext()) {
+                next = Optional.of(rest.next()).filter(key -> !done.contains(key));
+            }
+            if (next.isEmpty()) {
+                done.add(open.pollLastEntry().getKey());
+            }
         }
-        if (!open.add(key)) {
-            String cycle =
-                    String.join(" → ", open.stream().map(TagKey::value).toList()) + " → " + key;
-            throw Problem.of("problem.tag.cycle", key.value(), cycle).asException();
-        }
+    }
+
+    private Iterator<TagKey> needs(TagKey key) {
         Tag tag =
                 find(key)
                         .orElseThrow(
                                 () -> Problem.of("problem.tag.unknown", key.value()).asException());
-        tag.rule().ifPresent(rule -> TagRules.tagsIn(rule).forEach(t -> visit(t, done, open)));
-        open.remove(key);
-        done.add(key);
+        return tag.rule().map(TagRules::tagsIn).orElse(Set.of()).iterator();
+    }
+
+    private static ProblemException cycle(Collection<TagKey> open, TagKey again) {
+        String round =
+                Stream.concat(open.stream().dropWhile(key -> !key.equals(again)), Stream.of(again))
+                        .map(TagKey::value)
+                        .collect(Collectors.joining(" → "));
+        String shown = round.length() > 400 ? round.substring(0, 400) + "…" : round;
+        return Problem.of("problem.tag.cycle", again.value(), shown).asException();
     }
 }

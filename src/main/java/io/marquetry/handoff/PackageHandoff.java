@@ -1,0 +1,155 @@
+package io.marquetry.handoff;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRepository;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finishes packages and writes them to files. All methods block, so never call them on the FX
+ * thread.
+ */
+public final class PackageHandoff {
+
+    private final PackageRepository packages;
+    private final TagRepository tags;
+    private final AssetRepository assets;
+    private final SourceRepository sources;
+    private final AudienceReaders readers;
+    private final InstantSource clock;
+
+    /** Makes the service over what one workspace holds. */
+    public PackageHandoff(
+            PackageRepository packages,
+            TagRepository tags,
+            AssetRepository assets,
+            SourceRepository sources,
+            AudienceReaders readers,
+            InstantSource clock) {
+        this.packages = packages;
+        this.tags = tags;
+        this.assets = assets;
+        this.sources = sources;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    /** Returns what keeps a package as it stands from being finished; empty where nothing does. */
+    public List<Problem> problems(AssetPackage pack) {
+        Optional<ProfileSource> source = sources.find(pack.source());
+        return source.isEmpty()
+                ? List.of(Problem.of("problem.package.sourceUnknown", pack.source().value()))
+                : new PackageChecks(tags.catalog(), assets.assets()).problems(pack);
+    }
+
+    /**
+     * Finishes a package as it was saved last: counts its audience and adds a version. Where the
+     * newest version says the same already, that one is returned.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such package, or it is not ready
+     */
+    public PackageVersion finish(PackageKey key, CancelSignal signal) {
+        AssetPackage pack =
+                packages.draft(key)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.package.unknown", key.value())
+                                                .asException())
+                        .current();
+        TagCatalog catalog = tags.catalog();
+        Map<String, Asset> allAssets = assets.assets();
+        ProfileSource source =
+                sources.find(pack.source())
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        "problem.package.sourceUnknown",
+                                                        pack.source().value())
+                                                .asException());
+        new PackageChecks(catalog, allAssets)
+                .problems(pack).stream()
+                        .findFirst()
+                        .ifPresent(
+                                problem -> {
+                                    throw problem.asException();
+                                });
+        AudienceSize size =
+                readers.reader(pack.source())
+                        .count(new AudienceQuery(pack.audience(), catalog), signal);
+        List<Tag> used = catalog.closure(pack.tags());
+        PackageDocument document =
+                new PackageDocument(
+                        pack,
+                        1,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        PackageDocument.Size.of(size),
+                        source.title(),
+                        used,
+                        used.stream()
+                                .flatMap(tag -> tag.asset().stream())
+                                .distinct()
+                                .flatMap(
+                                        asset -> Optional.ofNullable(allAssets.get(asset)).stream())
+                                .toList());
+        return add(document);
+    }
+
+    /**
+     * Finishes a package and writes its newest version to a file, in place of what was there.
+     *
+     * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written
+     */
+    public PackageVersion export(PackageKey key, Path file, CancelSignal signal) {
+        PackageVersion version = finish(key, signal);
+        try {
+            DurableFiles.write(
+                    file.toAbsolutePath(), version.document().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Problem.of("problem.file.unwritable", file.toString(), StrictJson.reason(e))
+                    .asException(e);
+        }
+        return version;
+    }
+
+    private PackageVersion add(PackageDocument document) {
+        PackageKey key = document.pack().key();
+        List<PackageVersion> versions = packages.versions(key);
+        if (!versions.isEmpty()) {
+            PackageVersion newest = versions.getLast();
+            PackageDocument same = document.as(newest.number(), newest.createdAt());
+            if (PackageDocumentJson.write(same).equals(newest.document())) {
+                return newest;
+            }
+        }
+        int number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
+        Instant createdAt = document.createdAt();
+        String text = PackageDocumentJson.write(document.as(number, createdAt));
+        PackageVersion version = new PackageVersion(key, number, text, Sha256.of(text), createdAt);
+        packages.addVersion(version);
+        return version;
+    }
+}

@@ -1,0 +1,65 @@
+package io.marquetry.handoff;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells whether a file is a package document that its receiver can trust: strict JSON of a known
+ * version, after the published schema, with the right hash, and whole in itself.
+ */
+public final class PackageValidation {
+
+    private final PublishedSchema schema = new PublishedSchema(PublishedSchema.PACKAGE);
+
+    /** Judges a file; never throws for what is in it. */
+    public ValidationReport validate(Path file) {
+        return judged(() -> StrictJson.read(file));
+    }
+
+    /** Judges a document's bytes; never throws for what is in them. */
+    public ValidationReport validate(byte[] document) {
+        return judged(() -> StrictJson.read(document));
+    }
+
+    private ValidationReport judged(java.util.function.Supplier<Json> reader) {
+        try {
+            Json json = reader.get();
+            JsonView view =
+                    DocumentFormat.require(
+                            JsonView.of(json),
+                            PackageDocument.FORMAT,
+                            PackageDocument.FORMAT_VERSION);
+            return judged(view);
+        } catch (ProblemException e) {
+            return ValidationReport.of(e.problem());
+        }
+    }
+
+    private ValidationReport judged(JsonView view) {
+        List<Problem> broken = schema.problems(view.json());
+        try {
+            PackageDocument document = PackageDocumentJson.read(view);
+            return new ValidationReport(
+                    broken.isEmpty() ? new DocumentChecks(view, document).findings() : broken,
+                    Optional.of(document));
+        } catch (ProblemException e) {
+            return new ValidationReport(together(e.problem(), broken), Optional.empty());
+        }
+    }
+
+    /** Where both speak of one place, the reader's sentence is the more exact one. */
+    private static List<Problem> together(Problem read, List<Problem> schema) {
+        Set<Problem> all = new LinkedHashSet<>();
+        all.add(read);
+        schema.stream()
+                .filter(problem -> !problem.args().getFirst().equals(read.args().getFirst()))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+}

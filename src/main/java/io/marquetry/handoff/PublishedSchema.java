@@ -1,0 +1,90 @@
+package io.marquetry.handoff;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import io.marquetry.base.Problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a document by a published schema; nothing is ever fetched for it. */
+public final class PublishedSchema {
+
+    /** The schema of package documents. */
+    public static final String PACKAGE = "/schema/package-1.schema.json";
+
+    /** The schema of tag files. */
+    public static final String TAGS = "/schema/tags-1.schema.json";
+
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "object", "problem.json.type.object",
+                    "array", "problem.json.type.array",
+                    "string", "problem.json.type.text",
+                    "integer", "problem.json.type.whole",
+                    "boolean", "problem.json.type.truth");
+
+    private final Schema schema;
+
+    /** Loads a schema of the class path. */
+    public PublishedSchema(String resource) {
+        SchemaRegistry registry =
+                SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder ->
+                                builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+        schema = registry.getSchema(text(resource), InputFormat.JSON);
+    }
+
+    /** Returns the text of a schema of the class path. */
+    public static String text(String resource) {
+        try (InputStream in = PublishedSchema.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what breaks the schema, with the places; empty where nothing does. */
+    public List<Problem> problems(Json document) {
+        return schema.validate(CanonicalJson.write(document), InputFormat.JSON).stream()
+                .map(PublishedSchema::problem)
+                .distinct()
+                .toList();
+    }
+
+    private static Problem problem(Error error) {
+        String pointer = "#" + error.getInstanceLocation();
+        String property = String.valueOf(error.getProperty());
+        String rule = shown(error);
+        return switch (error.getKeyword()) {
+            case "required" -> Problem.of("problem.json.missing", pointer, property);
+            case "additionalProperties" -> Problem.of("problem.schema.unknown", pointer, property);
+            case "type" ->
+                    Problem.of(TYPES.getOrDefault(rule, "problem.schema.other"), pointer, rule);
+            case "const", "enum" -> Problem.of("problem.schema.word", pointer, rule);
+            case "pattern" -> Problem.of("problem.schema.form", pointer, rule);
+            case "minItems" -> Problem.of("problem.json.atLeastOne", pointer);
+            case "uniqueItems" -> Problem.of("problem.schema.twice", pointer);
+            case "minimum" -> Problem.of("problem.schema.minimum", pointer, rule);
+            case "maximum" -> Problem.of("problem.schema.maximum", pointer, rule);
+            default -> Problem.of("problem.schema.other", pointer, error.getKeyword());
+        };
+    }
+
+    private static String shown(Error error) {
+        var rule = error.getSchemaNode();
+        return rule == null ? "" : rule.isString() ? rule.stringValue() : rule.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package io.marquetry.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.TagRules;
+import io.marquetry.tag.Value;
+import io.marquetry.tag.Window;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+class PublishedSchemaTest {
+
+    private final PublishedSchema schema = new PublishedSchema(PublishedSchema.TAGS);
+
+    @Test
+    void everyKindOfRuleValueAndWindowSatisfiesTheSchema() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (int seed = 0; seed < 1_500; seed++) {
+            Generated any = new Generated(seed);
+            Tag tag = any.tag();
+            tag.rule().ifPresent(rule -> TagRules.walk(rule, part -> collect(part, seen)));
+            Json file = new TagFile(List.of(tag), List.of(any.asset())).write();
+
+            assertThat(schema.problems(file))
+                    .as("seed %s: %s", seed, CanonicalJson.write(file))
+                    .isEmpty();
+        }
+        assertThat(seen)
+                .contains(TagRule.class.getPermittedSubclasses())
+                .contains(Value.class.getPermittedSubclasses())
+                .contains(Window.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void theSchemaListsTheSameWordsAsTheProduct() {
+        JsonView defs = defs(PublishedSchema.TAGS);
+        assertThat(words(defs.get("rule").get("properties").get("type")))
+                .isEqualTo(TagRuleJson.TYPES);
+        assertThat(words(defs.get("window").get("properties").get("type")))
+                .isEqualTo(TagRuleJson.WINDOWS);
+        assertThat(defs.get("value").get("properties").members().keySet())
+                .containsExactlyInAnyOrderElementsOf(ValueJson.TYPES);
+        assertThat(words(defs.get("comparison"))).isEqualTo(names(Comparison.values()));
+        assertThat(words(defs.get("unit"))).isEqualTo(names(Value.Unit.values()));
+        assertThat(words(defs.get("tag").get("properties").get("category")))
+                .isEqualTo(names(Category.values()));
+        assertThat(words(defs.get("asset").get("properties").get("kind")))
+                .isEqualTo(names(Asset.Kind.values()));
+        assertThat(then(defs, "match", "part")).isEqualTo(names(TagRule.Part.values()));
+        assertThat(then(defs, "events", "aggregate")).isEqualTo(names(TagRule.Aggregate.values()));
+    }
+
+    @Test
+    void bothSchemasDefineTagsAndAssetsAlike() {
+        JsonView pack = defs(PublishedSchema.PACKAGE);
+        defs(PublishedSchema.TAGS)
+                .entries()
+                .forEach(
+                        e ->
+                                assertThat(pack.get(e.getKey()).json())
+                                        .isEqualTo(e.getValue().json()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'guess'}",
+                "{'type':'missing'}",
+                "{'type':'missing','field':'x','more':1}",
+                "{'type':'all','rules':[]}",
+                "{'type':'inList','field':'x','values':[{'number':'1','text':'1'}]}",
+                "{'type':'inList','field':'x','values':[{'number':'01'}]}",
+                "{'type':'compare','field':'x','comparison':'LIKE','value':{'text':'1'}}",
+                "{'type':'compare','field':'x','comparison':'EQUAL','value':{'ago':{'amount':40000,'unit':'DAYS'}}}",
+            })
+    void aWrongRuleBreaksTheSchema(String rule) {
+        String tag =
+                "{'key':'user_a_b','category':'AUDIENCE','name':{'en':'x'},'topic':{'en':'x'},'rule':"
+                        + rule
+                        + "}";
+        String file = "{'format':'marquetry/tags','formatVersion':1,'tags':[" + tag + "]}";
+
+        assertThat(schema.problems(StrictJson.read(file.replace('\'', '"')))).isNotEmpty();
+    }
+
+    @Test
+    void rulesNestedAsDeepAsAllowedAreJudgedQuickly() {
+        TagRule rule = new TagRule.Missing("x");
+        for (int i = 1; i < TagRules.MAX_DEPTH; i++) {
+            rule = i % 2 == 0 ? new TagRule.All(List.of(rule)) : new TagRule.Any(List.of(rule));
+        }
+        Json file =
+                new TagFile(List.of(SampleDocument.audience("user_deep_rule", rule)), List.of())
+                        .write();
+
+        assertThat(schema.problems(file)).isEmpty();
+    }
+
+    private static void collect(TagRule rule, Set<Class<?>> seen) {
+        seen.add(rule.getClass());
+        List<Value> values = new ArrayList<>();
+        switch (rule) {
+            case TagRule.Compare r -> values.add(r.value());
+            case TagRule.InList r -> values.addAll(r.values());
+            case TagRule.Events r -> seen.add(r.window().getClass());
+            default -> {}
+        }
+        values.forEach(value -> seen.add(value.getClass()));
+    }
+
+    private static JsonView defs(String resource) {
+        // Schemas hold nothing that strict reading refuses.
+        return JsonView.of(StrictJson.read(PublishedSchema.text(resource))).get("$defs");
+    }
+
+    private static List<String> then(JsonView defs, String type, String property) {
+        return defs.get("rule").get("allOf").items().stream()
+                .map(branch -> branch.get("then").get("properties"))
+                .filter(p -> p.get("type").get("const").text().equals(type))
+                .map(p -> words(p.get(property)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(JsonView view) {
+        return view.get("enum").items(JsonView::text);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+}
