@@ -8,6 +8,9 @@ import java.util.Properties;
 /** What the build says about the product. */
 public final class Product {
 
+    /** The product's name, the same in all languages. */
+    public static final String NAME = "Marquetry";
+
     private Product() {}
 
     /** Returns the version as the build names it, for example {@code 0.1.0}. */

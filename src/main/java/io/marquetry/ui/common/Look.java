@@ -47,7 +47,7 @@ public final class Look {
     private static String fonts(Locale language) {
         boolean chinese = language.getLanguage().equals("zh");
         String css =
-                ".root { -fx-font-family: \"%s\"; }\n.mono { -fx-font-family: \"%s\"; }\n"
+                ".root { -fx-font-family: \"%s\"; }\n.mono, .mono-column { -fx-font-family: \"%s\"; }\n"
                         .formatted(
                                 installed(chinese ? CHINESE : LATIN, "System"),
                                 installed(FIXED, "Monospaced"));

@@ -1,0 +1,162 @@
+package io.marquetry.launch;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Product;
+import io.marquetry.ui.common.BackgroundThreads;
+import io.marquetry.ui.shell.BugScreen;
+import io.marquetry.ui.shell.OpeningController;
+import io.marquetry.ui.shell.OpeningView;
+import io.marquetry.ui.shell.Settings;
+import io.marquetry.ui.shell.SettingsFile;
+import io.marquetry.ui.shell.Shell;
+import io.marquetry.ui.shell.ShellModel;
+import io.marquetry.ui.shell.WindowState;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One window on one workspace, from opening to closing. */
+public final class DesktopWindow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+
+    private final Stage stage;
+    private final WorkspaceOpener opener;
+    private final SettingsFile settingsFile;
+    private final Runnable whenClosed;
+    private final ShellModel model;
+    private final Scene scene = new Scene(new StackPane());
+    private final BackgroundThreads background;
+    private final WindowState state;
+    private final BugScreen bugs;
+    private Path folder;
+    private @Nullable OpenWorkspace workspace;
+    private @Nullable Shell shell;
+    private boolean closing;
+
+    /**
+     * Makes a window; {@link #open} shows it.
+     *
+     * @param folder the workspace to open
+     * @param settings what the last start remembered
+     * @param settingsFile where the settings are written when the window closes
+     * @param whenClosed runs when all files are closed, not on the FX thread
+     */
+    public DesktopWindow(
+            Stage stage,
+            Path folder,
+            WorkspaceOpener opener,
+            Settings settings,
+            SettingsFile settingsFile,
+            Runnable whenClosed) {
+        this.stage = stage;
+        this.folder = folder;
+        this.opener = opener;
+        this.settingsFile = settingsFile;
+        this.whenClosed = whenClosed;
+        this.model = new ShellModel(settings, Locale.getDefault());
+        this.bugs = new BugScreen(scene, model);
+        this.background = new BackgroundThreads(bugs);
+        this.state = new WindowState(stage, settings.place());
+    }
+
+    /** Shows the window and opens the workspace in the background. */
+    public void open() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> bugs.accept(bug));
+        stage.setTitle(Product.NAME);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    close();
+                });
+        openFolder();
+        stage.show();
+    }
+
+    /** Hides the window, waits for work that runs, and closes the files; then all is over. */
+    public void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        Settings settings = model.settings(state.place());
+        stage.hide();
+        new Thread(() -> closeFiles(settings), "marquetry-close").start();
+    }
+
+    /** Returns the inside of the window once the workspace is open. */
+    public Optional<Shell> shell() {
+        return Optional.ofNullable(shell);
+    }
+
+    private void closeFiles(Settings settings) {
+        try {
+            background.close();
+            if (workspace != null) {
+                workspace.close();
+            }
+            settingsFile.save(settings);
+        } catch (RuntimeException e) {
+            LOG.error("the workspace did not close cleanly", e);
+        } finally {
+            whenClosed.run();
+        }
+    }
+
+    private void openFolder() {
+        OpeningController opening =
+                OpeningView.show(
+                        scene,
+                        model,
+                        new OpeningController.Choices(
+                                this::openFolder, this::askForFolder, this::close));
+        opening.showWaiting(folder);
+        background.run(
+                signal -> opener.open(folder),
+                this::showShell,
+                problem -> showTrouble(opening, problem));
+    }
+
+    private void showTrouble(OpeningController opening, Problem problem) {
+        opening.showTrouble(problem, Optional.empty());
+    }
+
+    private void askForFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null && parent.toFile().isDirectory()) {
+            chooser.setInitialDirectory(parent.toFile());
+        }
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            folder = chosen.toPath();
+            openFolder();
+        }
+    }
+
+    private void showShell(OpenWorkspace opened) {
+        workspace = opened;
+        DesktopScreens screens = new DesktopScreens(opened, background);
+        model.openPackage().get().ifPresent(screens::reopen);
+        shell = new Shell(model, screens.parts(this::close), background, scene);
+        shell.open();
+        if (Platform.isFxApplicationThread()) {
+            stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
+        }
+    }
+}

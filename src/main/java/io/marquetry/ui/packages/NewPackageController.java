@@ -1,0 +1,113 @@
+package io.marquetry.ui.packages;
+
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Views;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+
+/** Asks for name, key and source of a new package. */
+final class NewPackageController {
+
+    private final NewPackageModel model;
+    private final Desk desk;
+
+    @FXML private TextField name;
+    @FXML private TextField key;
+    @FXML private ComboBox<ProfileSource> source;
+    @FXML private Label problem;
+    @FXML private Node noSource;
+    @FXML private Button importCustomers;
+    @FXML private Button create;
+    @FXML private Button cancel;
+
+    private NewPackageController(NewPackageModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+    }
+
+    static void show(NewPackageModel model, Desk desk) {
+        desk.sheets()
+                .show(
+                        Views.load(
+                                        "new-package",
+                                        desk.texts(),
+                                        new Controllers()
+                                                .with(
+                                                        NewPackageController.class,
+                                                        () ->
+                                                                new NewPackageController(
+                                                                        model, desk)))
+                                .root());
+    }
+
+    @FXML
+    void initialize() {
+        name.textProperty().bindBidirectional(model.name());
+        key.textProperty().bindBidirectional(model.key());
+        source.setItems(model.sources());
+        source.valueProperty().bindBidirectional(model.source());
+        source.setConverter(new SourceTitles(new Formats(desk.texts().locale())));
+        boolean none = model.sources().isEmpty();
+        show(noSource, none);
+        source.setDisable(none);
+        model.key().subscribe(text -> showProblem());
+        create.disableProperty().bind(model.complete().not());
+        create.setOnAction(event -> create());
+        cancel.setOnAction(event -> desk.sheets().close());
+        importCustomers.setOnAction(
+                event -> {
+                    desk.sheets().close();
+                    desk.navigation().importCustomers();
+                });
+    }
+
+    private void create() {
+        model.create(
+                made -> {
+                    desk.sheets().close();
+                    desk.navigation().compose(made);
+                },
+                failure -> {
+                    problem.setText(desk.texts().sentence(failure));
+                    show(problem, true);
+                });
+    }
+
+    private void showProblem() {
+        var found = model.keyProblem();
+        found.ifPresent(p -> problem.setText(desk.texts().sentence(p)));
+        show(problem, found.isPresent());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private static final class SourceTitles extends StringConverter<ProfileSource> {
+        private final Formats formats;
+
+        SourceTitles(Formats formats) {
+            this.formats = formats;
+        }
+
+        @Override
+        public String toString(@org.jspecify.annotations.Nullable ProfileSource source) {
+            return source == null ? "" : source.name() + " · " + formats.count(source.profiles());
+        }
+
+        @Override
+        public ProfileSource fromString(String text) {
+            throw new UnsupportedOperationException("the sources are chosen, not typed");
+        }
+    }
+}

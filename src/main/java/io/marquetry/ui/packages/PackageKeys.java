@@ -1,0 +1,43 @@
+package io.marquetry.ui.packages;
+
+import io.marquetry.pack.PackageKey;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/** Proposes keys for packages. */
+final class PackageKeys {
+
+    private static final int LONGEST = 56;
+    private static final String PREFIX = "pack_";
+
+    private PackageKeys() {}
+
+    /**
+     * Returns a free key made from a name: “Gold upgrade, spring” gives pack_gold_upgrade_spring.
+     */
+    static PackageKey fromName(String name, Set<PackageKey> taken) {
+        String plain =
+                Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        if (plain.startsWith(PREFIX)) {
+            plain = plain.substring(PREFIX.length());
+        }
+        // A Chinese name has no letters that a key could hold.
+        return free(PREFIX + (plain.isEmpty() ? "new" : plain), taken);
+    }
+
+    /** Returns the wanted key, or the same with the first number that makes it free. */
+    static PackageKey free(String wanted, Set<PackageKey> taken) {
+        String base = wanted.substring(0, Math.min(LONGEST, wanted.length()));
+        PackageKey key = new PackageKey(base);
+        for (int i = 2; taken.contains(key); i++) {
+            key = new PackageKey(base + "_" + i);
+        }
+        return key;
+    }
+}

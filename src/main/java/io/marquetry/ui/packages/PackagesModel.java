@@ -1,0 +1,147 @@
+package io.marquetry.ui.packages;
+
+import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageRepository.Summary;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** All packages, and which of them the search leaves; needs no stage. */
+public final class PackagesModel {
+
+    private final PackageRepository packages;
+    private final Background background;
+    private final LatestOnly loading;
+    private final ObservableList<Summary> all = FXCollections.observableArrayList();
+    private final FilteredList<Summary> found = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
+
+    /** Makes an empty list; {@link #load} fills it. */
+    public PackagesModel(PackageRepository packages, Background background) {
+        this.packages = packages;
+        this.background = background;
+        this.loading = new LatestOnly(background);
+        search.subscribe(text -> found.setPredicate(row -> matches(row, text)));
+    }
+
+    /** Reads the list afresh; the last edited comes first. */
+    public void load(Consumer<Problem> failed) {
+        loading.ask(
+                signal -> packages.list(),
+                list -> {
+                    all.setAll(list);
+                    loaded.set(true);
+                },
+                failed);
+    }
+
+    /** Returns all packages. */
+    public ObservableList<Summary> all() {
+        return all;
+    }
+
+    /** Returns the packages that the search leaves. */
+    public ObservableList<Summary> found() {
+        return found;
+    }
+
+    /** Returns what is searched for: a part of name, key or source. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Returns whether the list was read at least once. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns the keys that are taken. */
+    public Set<PackageKey> keys() {
+        return all.stream().map(row -> row.pack().key()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Makes another package like one that is there, with a key and a name of its own and a fresh
+     * history.
+     *
+     * @param name the name of the copy
+     */
+    public void duplicate(
+            AssetPackage original,
+            LocalizedText name,
+            Consumer<PackageKey> done,
+            Consumer<Problem> failed) {
+        PackageKey key = PackageKeys.free(original.key().value(), keys());
+        AssetPackage copy =
+                new AssetPackage(
+                        key,
+                        name,
+                        original.source(),
+                        original.audience(),
+                        original.benefits(),
+                        original.contents(),
+                        original.rules());
+        save(copy, done, failed);
+    }
+
+    /**
+     * Makes a package.
+     *
+     * @param done gets the key once the package is safe
+     * @param failed is told where the key is taken, or the workspace cannot be written
+     */
+    public void create(AssetPackage pack, Consumer<PackageKey> done, Consumer<Problem> failed) {
+        save(pack, done, failed);
+    }
+
+    private void save(AssetPackage pack, Consumer<PackageKey> done, Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    if (packages.draft(pack.key()).isPresent()) {
+                        throw Problem.of("problem.package.taken", pack.key().value()).asException();
+                    }
+                    packages.save(PackageDraft.of(pack));
+                    return packages.list();
+                },
+                list -> {
+                    all.setAll(list);
+                    loaded.set(true);
+                    done.accept(pack.key());
+                },
+                failed);
+    }
+
+    private static boolean matches(Summary row, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        AssetPackage pack = row.pack();
+        return wanted.isEmpty()
+                || pack.key().value().contains(wanted)
+                || pack.source().value().contains(wanted)
+                || pack.name().byLanguage().values().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /** Returns the package with the key, if the list holds it. */
+    public Optional<Summary> find(PackageKey key) {
+        return all.stream().filter(row -> row.pack().key().equals(key)).findFirst();
+    }
+}

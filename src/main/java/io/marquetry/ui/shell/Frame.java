@@ -1,0 +1,38 @@
+package io.marquetry.ui.shell;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Notices;
+import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.common.Views;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/** The root of the window's scene: the shell at the bottom, then notices, then sheets. */
+final class Frame extends StackPane {
+
+    private final StackPane body = new StackPane();
+    private final NoticeLayer notices;
+    private final SheetLayer sheets;
+
+    Frame(Texts texts) {
+        notices = new NoticeLayer(texts);
+        sheets = new SheetLayer(body);
+        setAlignment(notices, Pos.BOTTOM_RIGHT);
+        getChildren().setAll(body, sheets, notices);
+        Views.dress(this, "frame");
+    }
+
+    void show(Parent content) {
+        body.getChildren().setAll(content);
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Sheets sheets() {
+        return sheets;
+    }
+}

@@ -1,0 +1,189 @@
+package io.marquetry.ui.shell;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Theme;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Fills the menu bar. A command that the screen in front does not offer is not in the menu. */
+final class Menus {
+
+    private final Texts texts;
+    private final ShellModel model;
+    private final OpenScreens screens;
+    private final ShellSteps steps;
+
+    Menus(Texts texts, ShellModel model, OpenScreens screens, ShellSteps steps) {
+        this.texts = texts;
+        this.model = model;
+        this.screens = screens;
+        this.steps = steps;
+    }
+
+    void fill(MenuBar bar) {
+        bar.getMenus().setAll(file(), edit(), view(), help());
+        bar.setUseSystemMenuBar(true);
+    }
+
+    private Menu file() {
+        Menu menu = menu("menu.file");
+        List<Screen> offered = screens.offered();
+        if (offered.contains(Screen.COMPOSE)) {
+            menu.getItems()
+                    .add(
+                            item(
+                                    "menu.newPackage",
+                                    "Shortcut+N",
+                                    () -> steps.navigation().newPackage(Optional.empty())));
+        }
+        if (offered.contains(Screen.PACKAGES)) {
+            menu.getItems()
+                    .add(
+                            item(
+                                    "menu.open",
+                                    "Shortcut+O",
+                                    () -> steps.navigation().show(Screen.PACKAGES)));
+        }
+        if (offered.contains(Screen.SOURCES)) {
+            MenuItem importing = item("command.import", null, steps.navigation()::importCustomers);
+            importing.setAccelerator(Command.IMPORT.accelerator());
+            menu.getItems().add(importing);
+        }
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        command(Command.SAVE),
+                        command(Command.EXPORT),
+                        command(Command.VALIDATE),
+                        new SeparatorMenuItem(),
+                        item("menu.quit", "Shortcut+Q", steps.quit()));
+        return menu;
+    }
+
+    private Menu edit() {
+        Menu menu = menu("menu.edit");
+        menu.getItems()
+                .addAll(
+                        command(Command.UNDO),
+                        command(Command.REDO),
+                        new SeparatorMenuItem(),
+                        command(Command.DUPLICATE),
+                        command(Command.DELETE),
+                        command(Command.FIND));
+        // A screen without anything to edit has no such menu.
+        screens.front()
+                .subscribe(
+                        front ->
+                                menu.setVisible(
+                                        front != null
+                                                && menu.getItems().stream()
+                                                        .anyMatch(
+                                                                i ->
+                                                                        i.isVisible()
+                                                                                && !(i
+                                                                                        instanceof
+                                                                                        SeparatorMenuItem))));
+        return menu;
+    }
+
+    private Menu view() {
+        Menu menu = menu("menu.view");
+        for (Screen screen : screens.offered()) {
+            MenuItem item = item(screen.titleKey(), null, () -> steps.navigation().show(screen));
+            item.setAccelerator(screen.accelerator());
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        ToggleGroup themes = new ToggleGroup();
+        for (Theme theme : Theme.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(
+                            texts.get(
+                                    switch (theme) {
+                                        case LIGHT -> "menu.theme.light";
+                                        case DARK -> "menu.theme.dark";
+                                    }));
+            item.setToggleGroup(themes);
+            item.setOnAction(event -> model.theme().set(theme));
+            model.theme().subscribe(now -> item.setSelected(now == theme));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        ToggleGroup languages = new ToggleGroup();
+        for (Locale language : Texts.LANGUAGES) {
+            // Each language is named in itself, so that whoever strayed finds the way back.
+            RadioMenuItem item = new RadioMenuItem(Texts.in(language).get("language.name"));
+            item.setToggleGroup(languages);
+            item.setSelected(language.equals(model.language().get()));
+            item.setOnAction(event -> model.language().set(language));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu help() {
+        Menu menu = menu("menu.help");
+        if (screens.offered().contains(Screen.COMPOSE)) {
+            menu.getItems().add(item("menu.tour", "F1", steps.tour()));
+        }
+        menu.getItems().add(item("menu.about", null, steps.about()));
+        return menu;
+    }
+
+    private Menu menu(String key) {
+        Menu menu = new Menu(texts.get(key));
+        menu.setMnemonicParsing(true);
+        menu.setId(key.replace('.', '-'));
+        return menu;
+    }
+
+    private MenuItem item(String key, @Nullable String keys, Runnable step) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> step.run());
+        if (keys != null) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        return item;
+    }
+
+    private MenuItem command(Command command) {
+        MenuItem item = item(command.labelKey(), null, () -> steps.perform(screens, command));
+        // Underscores in a tag's key are no mnemonics.
+        item.setMnemonicParsing(false);
+        if (command.accelerator() != null) {
+            item.setAccelerator(command.accelerator());
+        }
+        screens.front().subscribe(front -> follow(item, command, front));
+        return item;
+    }
+
+    private void follow(MenuItem item, Command command, @Nullable OpenScreen front) {
+        Action action = front == null ? null : front.actions().get(command);
+        item.textProperty().unbind();
+        item.disableProperty().unbind();
+        item.setVisible(action != null);
+        if (action == null) {
+            item.setDisable(true);
+            return;
+        }
+        item.textProperty().bind(action.label());
+        item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
+    }
+}

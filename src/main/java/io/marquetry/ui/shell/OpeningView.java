@@ -1,0 +1,34 @@
+package io.marquetry.ui.shell;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Look;
+import io.marquetry.ui.common.View;
+import io.marquetry.ui.common.Views;
+
+import javafx.scene.Scene;
+
+/** Shows the opening of a workspace in a window. */
+public final class OpeningView {
+
+    private OpeningView() {}
+
+    /** Fills the window with the opening view and returns its controller. */
+    public static OpeningController show(
+            Scene scene, ShellModel model, OpeningController.Choices choices) {
+        Texts texts = Texts.in(model.language().get());
+        Look.apply(scene, model.theme().get(), texts.locale());
+        View<OpeningController> view =
+                Views.load(
+                        "opening",
+                        texts,
+                        new Controllers()
+                                .with(
+                                        OpeningController.class,
+                                        () -> new OpeningController(texts, choices)));
+        Frame frame = new Frame(texts);
+        frame.show(view.root());
+        scene.setRoot(frame);
+        return view.controller();
+    }
+}

@@ -1,0 +1,26 @@
+package io.marquetry.ui.shell;
+
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.Navigation;
+import io.marquetry.ui.common.OpenScreen;
+
+/**
+ * What menus and bar can do.
+ *
+ * @param navigation leads from screen to screen
+ * @param tour begins the tour
+ * @param about shows what this is
+ * @param quit closes the window, and with it the program
+ */
+record ShellSteps(Navigation navigation, Runnable tour, Runnable about, Runnable quit) {
+
+    /** Gives a command to the screen in front, if that offers it now. */
+    void perform(OpenScreens screens, Command command) {
+        OpenScreen front = screens.front().get();
+        Action action = front == null ? null : front.actions().get(command);
+        if (action != null && action.enabled().get()) {
+            action.run().run();
+        }
+    }
+}

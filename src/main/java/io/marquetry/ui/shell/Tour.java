@@ -1,0 +1,189 @@
+package io.marquetry.ui.shell;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Screen;
+
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Five cards that point at what matters; all keys: right, left, Enter, Escape. */
+final class Tour {
+
+    private static final List<Step> STEPS =
+            List.of(
+                    new Step("palette", "#palette"),
+                    new Step("zones", "#zones"),
+                    new Step("preview", "#preview"),
+                    new Step("export", "#composeActions"),
+                    new Step("import", "#rail-" + Screen.SOURCES.stem()));
+    private static final double GAP = 12;
+
+    private final Texts texts;
+    private final Frame frame;
+    private final Runnable whenOver;
+    private final Pane layer = new Pane();
+    private final Region outline = new Region();
+    private final InvalidationListener resized = change -> place();
+    private final VBox card = new VBox();
+    private final Label heading = new Label();
+    private final Label words = new Label();
+    private final Label count = new Label();
+    private final Button back;
+    private final Button next;
+    private @Nullable Node focusBefore;
+    private int at;
+
+    Tour(Texts texts, Frame frame, Runnable whenOver) {
+        this.texts = texts;
+        this.frame = frame;
+        this.whenOver = whenOver;
+        back = button("tour.back", () -> go(at - 1));
+        next = button("tour.next", () -> go(at + 1));
+        next.setId("tourNext");
+        next.setDefaultButton(true);
+        build();
+    }
+
+    /** Shows the first card. */
+    void begin() {
+        if (frame.lookup("#tour") != null) {
+            return;
+        }
+        focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
+        frame.getChildren().add(layer);
+        frame.layoutBoundsProperty().addListener(resized);
+        // The screens below have their sizes only after the next layout.
+        Platform.runLater(() -> go(0));
+    }
+
+    private void build() {
+        layer.setId("tour");
+        outline.getStyleClass().add("tour-frame");
+        outline.setMouseTransparent(true);
+        card.getStyleClass().add("tour-card");
+        heading.getStyleClass().add("heading");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("muted");
+        Button skip = button("tour.skip", this::end);
+        skip.setId("tourSkip");
+        skip.getStyleClass().add("flat");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(skip, space, count, back, next);
+        buttons.getStyleClass().add("buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        card.getChildren().setAll(heading, words, buttons);
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private Button button(String key, Runnable step) {
+        Button button = new Button(texts.get(key));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> step.run());
+        return button;
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> end();
+            case RIGHT -> go(at + 1);
+            case LEFT -> go(at - 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go(int wanted) {
+        if (wanted >= STEPS.size()) {
+            end();
+            return;
+        }
+        at = Math.max(0, wanted);
+        Step step = STEPS.get(at);
+        heading.setText(texts.get("tour." + step.word() + ".heading"));
+        words.setText(texts.get("tour." + step.word() + ".words"));
+        count.setText(texts.get("tour.count", at + 1, STEPS.size()));
+        back.setDisable(at == 0);
+        next.setText(texts.get(at == STEPS.size() - 1 ? "tour.finish" : "tour.next"));
+        card.setAccessibleText(heading.getText() + ". " + words.getText());
+        place();
+        next.requestFocus();
+    }
+
+    private void place() {
+        double width = frame.getWidth();
+        double height = frame.getHeight();
+        Node target = frame.lookup(STEPS.get(at).target());
+        Rectangle all = new Rectangle(width, height);
+        all.getStyleClass().add("tour-veil");
+        layer.getChildren().setAll(all, card);
+        card.applyCss();
+        double cardWidth = card.prefWidth(-1);
+        double cardHeight = card.prefHeight(cardWidth);
+        card.resize(cardWidth, cardHeight);
+        if (target == null || !target.isVisible()) {
+            card.relocate((width - cardWidth) / 2, (height - cardHeight) / 2);
+            return;
+        }
+        Bounds hole = frame.sceneToLocal(target.localToScene(target.getLayoutBounds()));
+        Rectangle cut =
+                new Rectangle(hole.getMinX(), hole.getMinY(), hole.getWidth(), hole.getHeight());
+        cut.setArcWidth(16);
+        cut.setArcHeight(16);
+        Shape veil = Shape.subtract(all, cut);
+        veil.getStyleClass().add("tour-veil");
+        outline.resizeRelocate(hole.getMinX(), hole.getMinY(), hole.getWidth(), hole.getHeight());
+        layer.getChildren().setAll(veil, outline, card);
+        card.relocate(
+                across(hole, width, cardWidth), down(hole, height, cardHeight, width, cardWidth));
+    }
+
+    private static double across(Bounds hole, double width, double card) {
+        if (hole.getMaxX() + GAP + card <= width) {
+            return hole.getMaxX() + GAP;
+        }
+        if (hole.getMinX() - GAP - card >= 0) {
+            return hole.getMinX() - GAP - card;
+        }
+        return Math.clamp(hole.getCenterX() - card / 2, GAP, Math.max(GAP, width - card - GAP));
+    }
+
+    private static double down(
+            Bounds hole, double height, double card, double width, double cardWidth) {
+        boolean beside =
+                hole.getMaxX() + GAP + cardWidth <= width || hole.getMinX() - GAP - cardWidth >= 0;
+        double wanted = beside ? hole.getMinY() + GAP : hole.getMinY() + 4 * GAP;
+        return Math.clamp(wanted, GAP, Math.max(GAP, height - card - GAP));
+    }
+
+    private void end() {
+        frame.layoutBoundsProperty().removeListener(resized);
+        frame.getChildren().remove(layer);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        whenOver.run();
+    }
+
+    private record Step(String word, String target) {}
+}

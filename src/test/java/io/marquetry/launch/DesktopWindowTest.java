@@ -1,0 +1,208 @@
+package io.marquetry.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Problem;
+import io.marquetry.ui.MemoryWorkspace;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.shell.Settings;
+import io.marquetry.ui.shell.SettingsFile;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The window around the screens, on a workspace in memory. */
+class DesktopWindowTest {
+
+    @TempDir Path temp;
+
+    private final FxRobot robot = new FxRobot();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Stage stage;
+    private SettingsFile file;
+    private DesktopWindow window;
+
+    @BeforeEach
+    void stage() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        file = new SettingsFile(temp.resolve("config"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (window != null) {
+            WaitForAsyncUtils.asyncFx(window::close).get();
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        FxToolkit.cleanupStages();
+    }
+
+    private MemoryWorkspace workspace() {
+        MemoryWorkspace workspace = new MemoryWorkspace(temp.resolve("Spring campaigns"));
+        workspace.sources().add(MemoryWorkspace.source("retail", 64_000));
+        workspace
+                .packages()
+                .save(
+                        MemoryWorkspace.draft(
+                                "pack_upgrade_spring", "Gold upgrade, spring", "春季金卡升级"));
+        workspace
+                .packages()
+                .save(MemoryWorkspace.draft("pack_wakeup_summer", "Summer wake-up", "夏季唤醒"));
+        return workspace;
+    }
+
+    private void open(WorkspaceOpener opener, Settings settings) throws Exception {
+        WaitForAsyncUtils.asyncFx(
+                        () -> {
+                            window =
+                                    new DesktopWindow(
+                                            stage,
+                                            temp.resolve("Spring campaigns"),
+                                            opener,
+                                            settings,
+                                            file,
+                                            closed::countDown);
+                            window.open();
+                        })
+                .get();
+    }
+
+    private void openReady() throws Exception {
+        MemoryWorkspace workspace = workspace();
+        open(folder -> workspace, seen());
+        waitFor("#rail");
+    }
+
+    private static Settings seen() {
+        return new Settings("en", Theme.LIGHT, null, Screen.PACKAGES, true, null, null);
+    }
+
+    private Node waitFor(String query) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup(query).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(query).query();
+    }
+
+    private void picture(String name) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> Pictures.write(stage.getScene(), name)).get();
+    }
+
+    @Test
+    void languageAndThemeChangeWithoutARestart() throws Exception {
+        openReady();
+        picture("packages-light-en");
+        robot.clickOn("#languageSwitch");
+        assertThat(robot.lookup("#packageNew").queryLabeled().getText()).isEqualTo("新建资产包…");
+        picture("packages-light-zh");
+        robot.clickOn("#themeSwitch");
+        picture("packages-dark-zh");
+        robot.clickOn("#languageSwitch");
+        assertThat(robot.lookup("#packageNew").queryLabeled().getText()).isEqualTo("New package…");
+        picture("packages-dark-en");
+    }
+
+    @Test
+    void settingsOutliveTheWindow() throws Exception {
+        openReady();
+        robot.clickOn("#languageSwitch").clickOn("#themeSwitch");
+        WaitForAsyncUtils.asyncFx(window::close).get();
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        Settings left = file.load();
+        assertThat(left.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE.toLanguageTag());
+        assertThat(left.theme()).isEqualTo(Theme.DARK);
+        assertThat(left.screen()).isEqualTo(Screen.PACKAGES);
+        assertThat(left.place()).isNotNull();
+    }
+
+    @Test
+    void workspaceThatDoesNotOpenSaysWhyAndOffersChoices() throws Exception {
+        MemoryWorkspace workspace = workspace();
+        int[] tries = {0};
+        open(
+                folder -> {
+                    if (tries[0]++ == 0) {
+                        throw Problem.of("problem.package.taken", "x").asException();
+                    }
+                    return workspace;
+                },
+                seen());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup("#openingRetry").query().isVisible());
+        assertThat(((Label) waitFor("#openingProblem")).getText()).contains("already");
+        picture("opening-problem-en");
+        robot.clickOn("#openingRetry");
+        waitFor("#rail");
+    }
+
+    @Test
+    void bugIsShownWithACode() throws Exception {
+        openReady();
+        WaitForAsyncUtils.asyncFx(
+                        () ->
+                                window.shell()
+                                        .orElseThrow()
+                                        .desk()
+                                        .background()
+                                        .act(
+                                                () -> {
+                                                    throw new IllegalStateException("Ann Smith");
+                                                },
+                                                () -> {},
+                                                problem -> {}))
+                .get();
+        assertThat(((Label) waitFor("#bugCode")).getText()).contains("MQ-");
+        assertThat(robot.lookup("#bugDetails").queryTextInputControl().getText())
+                .contains("IllegalStateException")
+                .doesNotContain("Ann Smith");
+        picture("bug-en");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#bugCode").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void newPackageProposesItsKeyAndRefusesATakenOne() throws Exception {
+        openReady();
+        robot.clickOn("#packageNew");
+        waitFor("#newPackageName");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#newPackageName").write("Gold upgrade");
+        assertThat(robot.lookup("#newPackageKey").queryTextInputControl().getText())
+                .isEqualTo("pack_gold_upgrade");
+        picture("new-package-en");
+        robot.doubleClickOn("#newPackageKey").write("pack_upgrade_spring");
+        assertThat(robot.lookup("#newPackageProblem").queryLabeled().getText())
+                .contains("pack_upgrade_spring");
+        assertThat(robot.lookup("#newPackageCreate").queryButton().isDisabled()).isTrue();
+        picture("new-package-taken-en");
+    }
+
+    @Test
+    void aboutNamesLicenceAndData() throws Exception {
+        openReady();
+        robot.clickOn("#menu-help").clickOn("#menu-about");
+        waitFor("#aboutClose");
+        picture("about-en");
+        robot.clickOn("#aboutClose");
+        assertThat(robot.lookup("#aboutClose").tryQuery()).isEmpty();
+    }
+}
