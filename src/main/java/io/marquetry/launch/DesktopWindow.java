@@ -6,10 +6,10 @@ import io.marquetry.ui.common.BackgroundThreads;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
 import io.marquetry.ui.shell.OpeningView;
-import io.marquetry.ui.shell.Settings;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.ShellModel;
+import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.shell.WindowState;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -60,7 +60,7 @@ public final class DesktopWindow {
             Stage stage,
             Path folder,
             WorkspaceOpener opener,
-            Settings settings,
+            WindowSettings settings,
             SettingsFile settingsFile,
             Runnable whenClosed) {
         this.stage = stage;
@@ -94,7 +94,7 @@ public final class DesktopWindow {
             return;
         }
         closing = true;
-        Settings settings = model.settings(state.place());
+        WindowSettings settings = model.settings(state.place());
         stage.hide();
         new Thread(() -> closeFiles(settings), "marquetry-close").start();
     }
@@ -104,7 +104,7 @@ public final class DesktopWindow {
         return Optional.ofNullable(shell);
     }
 
-    private void closeFiles(Settings settings) {
+    private void closeFiles(WindowSettings settings) {
         try {
             background.close();
             if (workspace != null) {

@@ -2,13 +2,20 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
-import io.marquetry.ui.MemoryWorkspace;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
-import io.marquetry.ui.shell.Settings;
 import io.marquetry.ui.shell.SettingsFile;
+import io.marquetry.ui.shell.WindowSettings;
+import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import javafx.scene.Node;
@@ -25,15 +32,21 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The window around the screens, on a workspace in memory. */
+/** The window around the screens, on a real workspace. */
 class DesktopWindowTest {
 
     @TempDir Path temp;
 
+    private final Wiring wiring =
+            new Wiring(InstantSource.fixed(Instant.parse("2026-11-23T10:42:00Z")));
     private final FxRobot robot = new FxRobot();
     private final CountDownLatch closed = new CountDownLatch(1);
     private Stage stage;
@@ -55,21 +68,38 @@ class DesktopWindowTest {
         FxToolkit.cleanupStages();
     }
 
-    private MemoryWorkspace workspace() {
-        MemoryWorkspace workspace = new MemoryWorkspace(temp.resolve("Spring campaigns"));
-        workspace.sources().add(MemoryWorkspace.source("retail", 64_000));
-        workspace
-                .packages()
-                .save(
-                        MemoryWorkspace.draft(
-                                "pack_upgrade_spring", "Gold upgrade, spring", "春季金卡升级"));
-        workspace
-                .packages()
-                .save(MemoryWorkspace.draft("pack_wakeup_summer", "Summer wake-up", "夏季唤醒"));
-        return workspace;
+    private void prepare() {
+        try (OpenWorkspace workspace = wiring.open(temp.resolve("Spring campaigns"))) {
+            workspace.sources().add(source("retail", 64_000));
+            workspace
+                    .packages()
+                    .save(draft("pack_upgrade_spring", "Gold upgrade, spring", "春季金卡升级"));
+            workspace.packages().save(draft("pack_wakeup_summer", "Summer wake-up", "夏季唤醒"));
+        }
     }
 
-    private void open(WorkspaceOpener opener, Settings settings) throws Exception {
+    private static ProfileSource source(String name, long profiles) {
+        return new ProfileSource(
+                new SourceName(name),
+                name + ".csv",
+                "sources/" + name,
+                "0".repeat(64),
+                "0".repeat(64),
+                Instant.parse("2026-11-23T10:42:00Z"),
+                Optional.empty(),
+                profiles,
+                new ProfileModel("P", "ID", "KEY", List.of(), List.of()));
+    }
+
+    private static PackageDraft draft(String key, String english, String chinese) {
+        return PackageDraft.of(
+                AssetPackage.empty(
+                        new PackageKey(key),
+                        LocalizedText.of(english, chinese),
+                        new SourceName("retail")));
+    }
+
+    private void open(WorkspaceOpener opener, WindowSettings settings) throws Exception {
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             window =
@@ -86,13 +116,13 @@ class DesktopWindowTest {
     }
 
     private void openReady() throws Exception {
-        MemoryWorkspace workspace = workspace();
-        open(folder -> workspace, seen());
+        prepare();
+        open(wiring, seen());
         waitFor("#rail");
     }
 
-    private static Settings seen() {
-        return new Settings("en", Theme.LIGHT, null, Screen.PACKAGES, true, null, null);
+    private static WindowSettings seen() {
+        return new WindowSettings("en", Theme.LIGHT, null, Screen.PACKAGES, true, null, null);
     }
 
     private Node waitFor(String query) throws Exception {
@@ -127,7 +157,7 @@ class DesktopWindowTest {
         robot.clickOn("#languageSwitch").clickOn("#themeSwitch");
         WaitForAsyncUtils.asyncFx(window::close).get();
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
-        Settings left = file.load();
+        WindowSettings left = file.load();
         assertThat(left.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE.toLanguageTag());
         assertThat(left.theme()).isEqualTo(Theme.DARK);
         assertThat(left.screen()).isEqualTo(Screen.PACKAGES);
@@ -136,14 +166,14 @@ class DesktopWindowTest {
 
     @Test
     void workspaceThatDoesNotOpenSaysWhyAndOffersChoices() throws Exception {
-        MemoryWorkspace workspace = workspace();
+        prepare();
         int[] tries = {0};
         open(
                 folder -> {
                     if (tries[0]++ == 0) {
                         throw Problem.of("problem.package.taken", "x").asException();
                     }
-                    return workspace;
+                    return wiring.open(folder);
                 },
                 seen());
         WaitForAsyncUtils.waitFor(

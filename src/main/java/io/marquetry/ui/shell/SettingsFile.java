@@ -36,21 +36,21 @@ public final class SettingsFile {
     }
 
     /** Returns the settings; those of a first start where there are none that can be read. */
-    public Settings load() {
+    public WindowSettings load() {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                return Settings.first();
+                return WindowSettings.first();
             }
-            Settings read = json.readValue(Files.readAllBytes(file), Settings.class);
-            return read == null ? Settings.first() : read;
+            WindowSettings read = json.readValue(Files.readAllBytes(file), WindowSettings.class);
+            return read == null ? WindowSettings.first() : read;
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.warn("settings cannot be read, starting with the usual ones: {}", e.toString());
-            return Settings.first();
+            return WindowSettings.first();
         }
     }
 
     /** Writes the settings; where that fails the window simply forgets. */
-    public void save(Settings settings) {
+    public void save(WindowSettings settings) {
         try {
             Files.createDirectories(file.getParent());
             Path next = file.resolveSibling("settings.json.new");

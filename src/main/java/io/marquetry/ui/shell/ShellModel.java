@@ -33,7 +33,7 @@ public final class ShellModel {
      *
      * @param system the system's language, for a first start
      */
-    public ShellModel(Settings settings, Locale system) {
+    public ShellModel(WindowSettings settings, Locale system) {
         Locale wanted =
                 settings.language() == null ? system : Locale.forLanguageTag(settings.language());
         language.set(Texts.in(wanted).locale());
@@ -102,8 +102,8 @@ public final class ShellModel {
     }
 
     /** Returns what is to be remembered, with the window's place. */
-    public Settings settings(WindowPlace place) {
-        return new Settings(
+    public WindowSettings settings(WindowPlace place) {
+        return new WindowSettings(
                 language.get().toLanguageTag(),
                 theme.get(),
                 place,

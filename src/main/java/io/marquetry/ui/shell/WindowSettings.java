@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param packageKey the package that was open in the composer; null: none
  * @param dividers positions of split panes, 0 to 1, by the pane's id
  */
-public record Settings(
+public record WindowSettings(
         @Nullable String language,
         @Nullable Theme theme,
         @Nullable WindowPlace place,
@@ -31,12 +31,12 @@ public record Settings(
         @Nullable Map<String, List<Double>> dividers) {
 
     /** Copies the positions. */
-    public Settings {
+    public WindowSettings {
         dividers = dividers == null ? Map.of() : Map.copyOf(new TreeMap<>(dividers));
     }
 
     /** Returns what a first start begins with. */
-    public static Settings first() {
-        return new Settings(null, null, null, null, false, null, Map.of());
+    public static WindowSettings first() {
+        return new WindowSettings(null, null, null, null, false, null, Map.of());
     }
 }
