@@ -1,0 +1,164 @@
+package io.marquetry.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.effect.Outcome;
+import io.marquetry.launch.Wiring;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.workspace.OpenWorkspace;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+class SampleWorkspaceTest {
+
+    /** Counted from the shipped files by a separate program that does not use SQL. */
+    private static final List<String> SIZES =
+            List.of(
+                    "user_age_under35=188",
+                    "user_age_35to54=482",
+                    "user_age_55plus=131",
+                    "user_income_under35k=212",
+                    "user_income_over100k=129",
+                    "user_home_owner=515",
+                    "user_marital_married=340",
+                    "user_kids_any=288",
+                    "user_size_single=255",
+                    "user_profile_known=801",
+                    "user_coupon_ever=410",
+                    "user_coupon_used90d=243",
+                    "user_coupon_ge5=150",
+                    "user_coupon_lapsed=75",
+                    "user_mailing_none=820",
+                    "user_mailing_ge5=630",
+                    "user_mailing_recent60d=621",
+                    "user_campaign_8=1076",
+                    "user_campaign_13=1077",
+                    "user_campaign_18=1133",
+                    "user_active_30d=1545",
+                    "user_active_lapsed90d=338",
+                    "user_items_ge20in180d=697",
+                    "user_spend_ge150=529",
+                    "user_spend_under20in365d=475",
+                    "user_item_ge20=547",
+                    "user_brand_private=505",
+                    "user_dept_produce=923",
+                    "user_dept_seafood=293",
+                    "user_dept_nutrition=427",
+                    "user_dept_fuel=419",
+                    "user_value_winback=21");
+
+    @TempDir static Path folder;
+    private static OpenWorkspace workspace;
+
+    @BeforeAll
+    static void load() {
+        workspace = new Wiring(InstantSource.system()).open(folder.resolve("workspace"));
+        SampleWorkspace sample = new SampleWorkspace(workspace);
+        assertThat(sample.isDue()).isTrue();
+        sample.load(progress -> {}, new CancelSignal());
+        assertThat(sample.isDue()).isFalse();
+    }
+
+    @AfterAll
+    static void close() {
+        workspace.close();
+    }
+
+    @Test
+    void everyTagHasTheSizeThatASeparateProgramCounted() {
+        TagCatalog tags = workspace.tags().catalog();
+        AudienceReader reader = workspace.audiences().reader(SampleSource.NAME);
+        List<String> sizes =
+                tags.tags().stream()
+                        .filter(tag -> tag.category() == Category.AUDIENCE)
+                        .map(
+                                tag ->
+                                        tag.key()
+                                                + "="
+                                                + reader.count(
+                                                                tags.rule(tag.key()),
+                                                                tags,
+                                                                new CancelSignal())
+                                                        .audience())
+                        .toList();
+        assertThat(sizes).containsExactlyInAnyOrderElementsOf(SIZES);
+    }
+
+    @Test
+    void theSourceHoldsAllHouseholds() {
+        assertThat(workspace.sources().list())
+                .singleElement()
+                .satisfies(source -> assertThat(source.profiles()).isEqualTo(2379));
+    }
+
+    @Test
+    void allCategoriesHaveTags() {
+        assertThat(workspace.tags().catalog().tags())
+                .hasSize(48)
+                .extracting(tag -> tag.category())
+                .contains(Category.values());
+    }
+
+    @Test
+    void finishedPackagesHaveTheirRealOutcomes() {
+        assertOutcomes("pack_mailer_spring", 1076, 158, 372);
+        assertOutcomes("pack_mailer_summer", 1077, 196, 629);
+        assertOutcomes("pack_mailer_autumn", 1133, 214, 653);
+    }
+
+    @Test
+    void thePackageInWorkReachesWhomASeparateProgramCounted() {
+        AudienceQuery query =
+                new AudienceQuery(
+                        SamplePackage.WINBACK.pack().audience(), workspace.tags().catalog());
+        assertThat(
+                        workspace
+                                .audiences()
+                                .reader(SampleSource.NAME)
+                                .count(query, new CancelSignal())
+                                .audience())
+                .isEqualTo(86);
+    }
+
+    @Test
+    void anotherMachineFinishesTheSameDocuments() {
+        try (OpenWorkspace other =
+                new Wiring(InstantSource.system()).open(folder.resolve("other"))) {
+            new SampleWorkspace(other).load(progress -> {}, new CancelSignal());
+            PackageKey key = SamplePackage.AUTUMN.key();
+            assertThat(other.packages().versions(key))
+                    .extracting(PackageVersion::document)
+                    .isEqualTo(
+                            workspace.packages().versions(key).stream()
+                                    .map(PackageVersion::document)
+                                    .toList());
+        }
+    }
+
+    private static void assertOutcomes(String pack, int targeted, int redeemed, int redemptions) {
+        PackageKey key = new PackageKey(pack);
+        List<Outcome> outcomes = workspace.outcomes().outcomes(key, 1);
+        assertThat(outcomes).hasSize(targeted);
+        assertThat(outcomes.stream().mapToInt(Outcome::conversions).sum()).isEqualTo(redeemed);
+        assertThat(outcomes.stream().mapToInt(Outcome::hits).sum()).isEqualTo(redemptions);
+        assertThat(workspace.packages().versions(key))
+                .singleElement()
+                .satisfies(
+                        version ->
+                                assertThat(version.document())
+                                        .contains("\"audience\":" + targeted + ","));
+    }
+}
