@@ -52,7 +52,8 @@ enum SamplePackage {
             "reach_quiet_2200 recommend_rule_personalized");
 
     private final String key;
-    private final LocalizedText title;
+    private final String english;
+    private final String chinese;
     private final int campaign;
     private final String audience;
     private final String benefits;
@@ -69,7 +70,8 @@ enum SamplePackage {
             String contents,
             String rules) {
         this.key = key;
-        this.title = LocalizedText.of(english, chinese);
+        this.english = english;
+        this.chinese = chinese;
         this.campaign = campaign;
         this.audience = audience;
         this.benefits = benefits;
@@ -89,7 +91,7 @@ enum SamplePackage {
     AssetPackage pack() {
         return new AssetPackage(
                 key(),
-                title,
+                LocalizedText.of(english, chinese),
                 SampleSource.NAME,
                 ExpressionText.parse(audience),
                 tags(benefits),
