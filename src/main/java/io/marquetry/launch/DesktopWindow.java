@@ -1,7 +1,10 @@
 package io.marquetry.launch;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Product;
+import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.csv.ImportListener;
 import io.marquetry.ui.common.BackgroundThreads;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
@@ -127,9 +130,24 @@ public final class DesktopWindow {
                                 this::openFolder, this::askForFolder, this::close));
         opening.showWaiting(folder);
         background.run(
-                signal -> opener.open(folder),
-                this::showShell,
-                problem -> showTrouble(opening, problem));
+                this::openWithSample, this::showShell, problem -> showTrouble(opening, problem));
+    }
+
+    /**
+     * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
+     */
+    private OpenWorkspace openWithSample(CancelSignal signal) {
+        OpenWorkspace opened = opener.open(folder);
+        try {
+            SampleWorkspace sample = new SampleWorkspace(opened);
+            if (sample.isDue()) {
+                sample.load(ImportListener.none(), signal);
+            }
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     private void showTrouble(OpeningController opening, Problem problem) {
