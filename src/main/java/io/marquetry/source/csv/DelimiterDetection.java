@@ -7,7 +7,6 @@ import java.util.List;
 final class DelimiterDetection {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final char[] QUOTES = {'"', '\''};
     private static final int ROWS = 300;
 
     private DelimiterDetection() {}
@@ -18,24 +17,37 @@ final class DelimiterDetection {
      * @param whole whether the text is the whole file; if not its last row may be cut
      */
     static CsvFormat detect(String text, boolean whole, CsvEncoding encoding) {
-        Reading best = new Reading(',', '"', List.of(List.of("")), 0);
-        double bestScore = 0;
-        for (char quote : QUOTES) {
-            for (char delimiter : DELIMITERS) {
-                Reading reading = read(text, whole, delimiter, quote);
-                double score = reading.score();
-                if (score > bestScore) {
-                    best = reading;
-                    bestScore = score;
-                }
-            }
+        Reading best = best(text, whole, '"');
+        // An apostrophe is a quote only where it is used and nothing speaks against it.
+        Reading other = best(text, whole, '\'');
+        if (other.quotes > 0 && other.torn == 0) {
+            boolean unused = best.quotes == 0 || best.torn > 0;
+            boolean uneven = best.score() < 1 && best.score() < other.score();
+            best = unused || uneven ? other : best;
         }
         CsvFormat format = new CsvFormat(encoding, best.delimiter, best.quote, true);
         return format.withHeader(HeaderDetection.hasHeader(best.rows));
     }
 
-    /** How a text reads with two marks. */
-    private record Reading(char delimiter, char quote, List<List<String>> rows, int torn) {
+    private static Reading best(String text, boolean whole, char quote) {
+        Reading best = read(text, whole, DELIMITERS[0], quote);
+        for (char delimiter : DELIMITERS) {
+            Reading reading = read(text, whole, delimiter, quote);
+            if (reading.score() > best.score()) {
+                best = reading;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * How a text reads with two marks.
+     *
+     * @param quotes values that begin with a quote
+     * @param torn characters that follow a closing quote
+     */
+    private record Reading(
+            char delimiter, char quote, List<List<String>> rows, int quotes, int torn) {
 
         /**
          * Returns 0 for one column; more for even rows, less for quotes in the middle of values.
@@ -57,6 +69,7 @@ final class DelimiterDetection {
         List<List<String>> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
+        int quotes = 0;
         int torn = 0;
         boolean quoted = false;
         boolean closed = false;
@@ -86,6 +99,7 @@ final class DelimiterDetection {
                 closed = false;
             } else if (c == quote && cell.isEmpty() && !closed) {
                 quoted = true;
+                quotes++;
             } else {
                 torn += closed ? 1 : 0;
                 cell.append(c);
@@ -97,6 +111,6 @@ final class DelimiterDetection {
             rows.add(cells);
             torn += quoted ? 1 : 0;
         }
-        return new Reading(delimiter, quote, rows, torn);
+        return new Reading(delimiter, quote, rows, quotes, torn);
     }
 }

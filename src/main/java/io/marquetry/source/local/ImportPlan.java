@@ -32,4 +32,16 @@ public record ImportPlan(
         columns = List.copyOf(columns);
         events = List.copyOf(events);
     }
+
+    /** Returns this plan with other columns. */
+    public ImportPlan withColumns(List<ImportColumn> other) {
+        return new ImportPlan(
+                input, format, other, keyColumn, sourceName, title, fixedToday, events);
+    }
+
+    /** Returns this plan with events. */
+    public ImportPlan withEvents(List<EventPlan> other) {
+        return new ImportPlan(
+                input, format, columns, keyColumn, sourceName, title, fixedToday, other);
+    }
 }

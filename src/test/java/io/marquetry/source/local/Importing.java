@@ -10,6 +10,8 @@ import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Imports files as the screens and the command line do, into a folder of the test. */
 public final class Importing {
@@ -81,5 +84,16 @@ public final class Importing {
 
     public static SourceName name(String value) {
         return new SourceName(value);
+    }
+
+    /** Returns the names of all files and folders that are kept for sources. */
+    public List<String> files() throws IOException {
+        Path folder = workspace.resolve("sources");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.map(p -> p.getFileName().toString()).sorted().toList();
+        }
     }
 }

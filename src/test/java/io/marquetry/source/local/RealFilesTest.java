@@ -43,7 +43,6 @@ class RealFilesTest {
                     .isEqualTo(new TableResult("hillstrom.csv", 64_000, 64_000));
             assertThat(result.rejected().count()).isZero();
             ProfileSource source = result.source().orElseThrow();
-            System.err.println("hillstrom took " + result.took());
             assertThat(types(source)).containsEntry("history", AttributeType.DECIMAL);
             assertThat(types(source)).containsEntry("newbie", AttributeType.INTEGER);
             assertThat(types(source)).containsEntry("channel", AttributeType.TEXT);
