@@ -30,6 +30,11 @@ public final class Commands {
                 "source",
                 new CommandLine(new SourceCommand())
                         .addSubcommand("list", new SourceListCommand(opener, texts)));
+        root.addSubcommand(
+                "workspace",
+                new CommandLine(new RecoveryCommand())
+                        .addSubcommand("backups", new BackupsCommand(texts, clock))
+                        .addSubcommand("restore", new RestoreCommand(texts, clock)));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -29,9 +29,6 @@ import java.util.Optional;
  */
 final class Compaction {
 
-    /** Smaller files are left alone, in bytes. */
-    static final long WORTH_IT = 16 << 20;
-
     private static final int BATCH = 1_000;
     private static final long ROW = 300;
 
@@ -40,13 +37,15 @@ final class Compaction {
     /**
      * Writes a verified copy to {@link WorkspaceFiles#rewritten}, where the file is large.
      *
+     * @param above smaller files are left alone, in bytes
      * @return whether the copy is there, closed and durable, to take the file's place
      */
-    static boolean rewriteIfWorthIt(WorkspaceFiles files, Connection from, String workspace)
+    static boolean rewriteIfWorthIt(
+            WorkspaceFiles files, Connection from, String workspace, long above)
             throws IOException, SQLException {
         Files.deleteIfExists(files.rewritten());
         long size = Files.size(files.database());
-        if (size < WORTH_IT || size / 4 < content(Connections.sql(from))) {
+        if (size < above || size / 4 < content(Connections.sql(from))) {
             return false;
         }
         try {

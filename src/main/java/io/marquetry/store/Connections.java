@@ -1,11 +1,13 @@
 package io.marquetry.store;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,6 +43,12 @@ final class Connections {
         migrate(source(file, ";IFEXISTS=TRUE"));
     }
 
+    /** Returns the newest migration that an existing file has seen; 0 where it saw none. */
+    static int schema(Path file) {
+        @Nullable MigrationInfo newest = flyway(source(file, ";IFEXISTS=TRUE")).info().current();
+        return newest == null ? 0 : Integer.parseInt(newest.getVersion().getVersion());
+    }
+
     /** Returns jOOQ on a connection. */
     static DSLContext sql(Connection connection) {
         return DSL.using(connection, SQLDialect.H2, new Settings().withRenderSchema(false));
@@ -54,7 +62,11 @@ final class Connections {
     }
 
     private static void migrate(JdbcDataSource source) {
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        flyway(source).migrate();
+    }
+
+    private static Flyway flyway(JdbcDataSource source) {
+        return Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
     }
 
     private static Connection connect(JdbcDataSource source) throws SQLException {

@@ -1,5 +1,6 @@
 package io.marquetry.store;
 
+import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
@@ -30,15 +31,18 @@ final class Database implements AutoCloseable {
     private final WorkspaceFiles files;
     private final SealFile sealFile;
     private final InstantSource clock;
+    private final Upkeep upkeep;
     private final Damage damage;
     private Seal seal;
     private @Nullable Connection connection;
 
-    private Database(WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock) {
+    private Database(
+            WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock, Upkeep upkeep) {
         this.files = files;
         this.sealFile = sealed.file();
         this.seal = sealed.seal();
         this.clock = clock;
+        this.upkeep = upkeep;
         this.damage = new Damage(files);
     }
 
@@ -47,8 +51,9 @@ final class Database implements AutoCloseable {
      *
      * @throws ProblemException if it is damaged
      */
-    static Database open(WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock) {
-        Database database = new Database(files, sealed, clock);
+    static Database open(
+            WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock, Upkeep upkeep) {
+        Database database = new Database(files, sealed, clock, upkeep);
         database.connected();
         return database;
     }
@@ -78,6 +83,9 @@ final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             rollback(open);
             throw e;
+        }
+        if (seal.generation() % upkeep.savesPerBackup() == 0) {
+            tryToBackUp();
         }
     }
 
@@ -110,18 +118,15 @@ final class Database implements AutoCloseable {
         if (open == null) {
             return;
         }
-        try {
-            backUp();
-        } catch (ProblemException e) {
-            // The work itself is safe; the next close tries again.
-            LOG.warn("No backup was made of {}", files.folder(), e);
-        }
+        tryToBackUp();
         connection = null;
         try {
-            boolean rewritten = Compaction.rewriteIfWorthIt(files, open, seal.workspace());
+            boolean rewritten =
+                    Compaction.rewriteIfWorthIt(
+                            files, open, seal.workspace(), upkeep.compactAbove());
             open.close();
             if (rewritten) {
-                io.marquetry.base.DurableFiles.move(files.rewritten(), files.database());
+                DurableFiles.move(files.rewritten(), files.database());
             }
             seal(
                     new Seal(
@@ -130,6 +135,15 @@ final class Database implements AutoCloseable {
                             Optional.of(Seal.FileHash.sync(files.database()))));
         } catch (SQLException | IOException e) {
             throw FileTrouble.of(files.folder(), e);
+        }
+    }
+
+    // The work itself is safe without; the next close tries again.
+    private void tryToBackUp() {
+        try {
+            backUp();
+        } catch (ProblemException e) {
+            LOG.warn("No backup was made of {}", files.folder(), e);
         }
     }
 

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,18 +47,26 @@ public final class Workspace implements AutoCloseable {
      *     elsewhere; nothing is changed then
      */
     public static Workspace open(Path folder, InstantSource clock) {
+        return open(folder, clock, Upkeep.USUAL);
+    }
+
+    /** Opens a workspace that is kept up in another rhythm. */
+    static Workspace open(Path folder, InstantSource clock, Upkeep upkeep) {
         WorkspaceFiles files = WorkspaceFiles.in(folder);
         try {
             refuseForeign(files);
             Files.createDirectories(files.folder());
             FolderLock lock = FolderLock.take(files);
             try {
-                return new Workspace(files, lock, database(files, clock), clock);
+                return new Workspace(files, lock, database(files, clock, upkeep), clock);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
-        } catch (IOException | SQLException | FlywayException e) {
+        } catch (IOException
+                | SQLException
+                | FlywayException
+                | ReadOnlyFileSystemException e) {
             throw FileTrouble.of(files.folder(), e);
         }
     }
@@ -112,7 +121,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Database database(WorkspaceFiles files, InstantSource clock)
+    private static Database database(WorkspaceFiles files, InstantSource clock, Upkeep upkeep)
             throws IOException, SQLException {
         if (NewWorkspace.isNeeded(files)) {
             NewWorkspace.make(files, clock.instant());
@@ -125,7 +134,7 @@ public final class Workspace implements AutoCloseable {
         }
         SealFile.Opened sealed = SealCheck.passed(files, marker);
         sweep(files);
-        Database database = Database.open(files, sealed, clock);
+        Database database = Database.open(files, sealed, clock, upkeep);
         if (marker.schema() < Marker.NEWEST_SCHEMA) {
             database.backUp();
             // Written first: an older program must not open a file that is half migrated.

@@ -1,0 +1,13 @@
+package io.marquetry.store;
+
+/**
+ * When a workspace is backed up and written anew.
+ *
+ * @param savesPerBackup after how many saves a backup is made while the workspace is open
+ * @param compactAbove the size in bytes under which a file is never written anew
+ */
+record Upkeep(int savesPerBackup, long compactAbove) {
+
+    /** What users get. */
+    static final Upkeep USUAL = new Upkeep(200, 16 << 20);
+}

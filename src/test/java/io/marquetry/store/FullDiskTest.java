@@ -1,0 +1,43 @@
+package io.marquetry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A save that finds no room says so; what was acknowledged before is safe. */
+class FullDiskTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void aSaveWithoutRoomIsRefusedAndLosesNothing() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the limit is set by a shell");
+        ChildJvm child = ChildJvm.startWithLittleRoom("fill", folder, 1_024);
+        List<String> lines = child.restOfLines();
+        assertThat(lines.getLast()).isEqualTo("problem.workspace.diskFull");
+        int acknowledged = Integer.parseInt(lines.get(lines.size() - 2));
+        try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
+            assertThat(SavingChild.next(workspace) - 1)
+                    .isBetween(acknowledged, acknowledged + 1);
+            workspace.settings().put("room", "again");
+        }
+    }
+
+    @Test
+    void aWorkspaceThatFindsNoRoomIsNotHalfMade() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the limit is set by a shell");
+        Path made = folder.resolve("new");
+        ChildJvm child = ChildJvm.startWithLittleRoom("fill", made, 4);
+        assertThat(child.restOfLines()).containsExactly("problem.workspace.diskFull");
+        try (Workspace workspace = Workspace.open(made, Clock.systemUTC())) {
+            assertThat(workspace.packages().list()).isEmpty();
+        }
+    }
+}
