@@ -2,10 +2,12 @@ package io.marquetry.launch;
 
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
+import io.marquetry.cli.Commands;
 import io.marquetry.cli.MarquetryCommand;
 
 import picocli.CommandLine;
 
+import java.time.InstantSource;
 import java.util.Locale;
 
 /**
@@ -26,7 +28,13 @@ public final class Main {
         UserZone.capture();
         Texts texts = Texts.in(Locale.getDefault());
         DesktopStart desktop = new DesktopStart(texts, System.err);
-        CommandLine commands = new CommandLine(new MarquetryCommand(desktop::open));
+        InstantSource clock = InstantSource.system();
+        CommandLine commands =
+                Commands.addTo(
+                        new CommandLine(new MarquetryCommand(desktop::open)),
+                        new Wiring(clock),
+                        texts,
+                        clock);
         System.exit(commands.execute(arguments));
     }
 }

@@ -99,7 +99,8 @@ final class WiredWorkspace implements OpenWorkspace {
 
     @Override
     public void close() {
-        databases.close();
-        workspace.close();
+        try (workspace) {
+            databases.close();
+        }
     }
 }

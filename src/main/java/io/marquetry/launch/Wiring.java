@@ -19,6 +19,12 @@ public final class Wiring implements WorkspaceOpener {
 
     @Override
     public OpenWorkspace open(Path folder) {
-        return new WiredWorkspace(Workspace.open(folder, clock), clock);
+        Workspace workspace = Workspace.open(folder, clock);
+        try {
+            return new WiredWorkspace(workspace, clock);
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
     }
 }

@@ -63,10 +63,7 @@ public final class Workspace implements AutoCloseable {
                 lock.close();
                 throw e;
             }
-        } catch (IOException
-                | SQLException
-                | FlywayException
-                | ReadOnlyFileSystemException e) {
+        } catch (IOException | SQLException | FlywayException | ReadOnlyFileSystemException e) {
             throw FileTrouble.of(files.folder(), e);
         }
     }

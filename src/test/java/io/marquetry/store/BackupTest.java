@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
 
@@ -53,9 +54,7 @@ class BackupTest {
             for (int i = 0; i < 7; i++) {
                 workspace.settings().put("n", "" + i);
             }
-            assertThat(recovery().backups())
-                    .extracting(Backup::generation)
-                    .containsExactly(6L, 3L);
+            assertThat(recovery().backups()).extracting(Backup::generation).containsExactly(6L, 3L);
         }
     }
 

@@ -2,6 +2,8 @@ package io.marquetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -9,9 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** A process of its own that works in a workspace and tells, line by line, what was acknowledged. */
+/**
+ * A process of its own that works in a workspace and tells, line by line, what was acknowledged.
+ */
 final class ChildJvm {
 
     private final Process process;

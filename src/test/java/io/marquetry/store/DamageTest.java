@@ -4,6 +4,7 @@ import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.TAG;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
+
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +29,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damage of the file is noticed and named, and never shown as work. */
 class DamageTest {
@@ -109,9 +111,7 @@ class DamageTest {
         Path other = temporary.resolve("other");
         Workspace.open(other, CLOCK).close();
         Files.copy(
-                WorkspaceFiles.in(other).seal(),
-                files.seal(),
-                StandardCopyOption.REPLACE_EXISTING);
+                WorkspaceFiles.in(other).seal(), files.seal(), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(
                 WorkspaceFiles.in(other).database(),
                 files.database(),

@@ -3,13 +3,14 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A save that finds no room says so; what was acknowledged before is safe. */
 class FullDiskTest {
@@ -24,8 +25,7 @@ class FullDiskTest {
         assertThat(lines.getLast()).isEqualTo("problem.workspace.diskFull");
         int acknowledged = Integer.parseInt(lines.get(lines.size() - 2));
         try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
-            assertThat(SavingChild.next(workspace) - 1)
-                    .isBetween(acknowledged, acknowledged + 1);
+            assertThat(SavingChild.next(workspace) - 1).isBetween(acknowledged, acknowledged + 1);
             workspace.settings().put("room", "again");
         }
     }

@@ -7,6 +7,9 @@ import io.marquetry.base.Sha256;
 import io.marquetry.handoff.CanonicalJson;
 import io.marquetry.handoff.JsonMembers;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What may not be opened is refused with a sentence, and left as it was. */
 class RefusedOpeningTest {
@@ -106,7 +107,9 @@ class RefusedOpeningTest {
     void aReadOnlyFileSystemIsRefused() {
         // The JDK's own modules are the one file system that nobody, not even root, may write to.
         Path readOnly = Path.of(URI.create("jrt:/packages"));
-        assertThat(StoreProblems.problem(() -> Workspace.open(readOnly.resolve("new"), CLOCK)).key())
+        assertThat(
+                        StoreProblems.problem(() -> Workspace.open(readOnly.resolve("new"), CLOCK))
+                                .key())
                 .isEqualTo("problem.workspace.readOnly");
     }
 

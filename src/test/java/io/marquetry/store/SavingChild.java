@@ -49,7 +49,7 @@ final class SavingChild {
     // Is killed while opening, backing up, writing anew and closing, too.
     private static void cycle(Path folder) {
         Upkeep busy = new Upkeep(2, 100_000);
-        for (int round = 0; ; round++) {
+        while (true) {
             try (Workspace workspace = Workspace.open(folder, Clock.systemUTC(), busy)) {
                 for (int i = 0; i < 4; i++) {
                     int n = next(workspace);
