@@ -1,5 +1,6 @@
 package io.marquetry.store;
 
+import io.marquetry.base.Blocking;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -148,6 +149,7 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connected() {
+        Blocking.check();
         @Nullable Connection open = connection;
         if (open != null) {
             return open;

@@ -235,4 +235,21 @@ class DesktopWindowTest {
         robot.clickOn("#aboutClose");
         assertThat(robot.lookup("#aboutClose").tryQuery()).isEmpty();
     }
+
+    @Test
+    void theStoreRefusesTheThreadThatDraws() throws Exception {
+        try (OpenWorkspace workspace = wiring.open(temp.resolve("other"))) {
+            Throwable[] thrown = {null};
+            WaitForAsyncUtils.asyncFx(
+                            () -> {
+                                try {
+                                    workspace.packages().list();
+                                } catch (AssertionError e) {
+                                    thrown[0] = e;
+                                }
+                            })
+                    .get();
+            assertThat(thrown[0]).hasMessageContaining("FX thread");
+        }
+    }
 }

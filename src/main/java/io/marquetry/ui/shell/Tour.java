@@ -28,10 +28,10 @@ final class Tour {
 
     private static final List<Step> STEPS =
             List.of(
-                    new Step("palette", "#palette"),
-                    new Step("zones", "#zones"),
-                    new Step("preview", "#preview"),
-                    new Step("export", "#composeActions"),
+                    new Step("palette", ".composePalette"),
+                    new Step("zones", ".zones"),
+                    new Step("preview", ".composePreview"),
+                    new Step("export", "#export"),
                     new Step("import", "#rail-" + Screen.SOURCES.stem()));
     private static final double GAP = 12;
 

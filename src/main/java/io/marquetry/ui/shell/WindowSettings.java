@@ -30,9 +30,23 @@ public record WindowSettings(
         @Nullable String packageKey,
         @Nullable Map<String, List<Double>> dividers) {
 
-    /** Copies the positions. */
+    /** Copies the positions that can be positions. */
     public WindowSettings {
-        dividers = dividers == null ? Map.of() : Map.copyOf(new TreeMap<>(dividers));
+        Map<String, List<Double>> usable = new TreeMap<>();
+        if (dividers != null) {
+            dividers.forEach(
+                    (id, positions) -> {
+                        if (positions != null && positions.stream().allMatch(p -> isShare(p))) {
+                            usable.put(id, List.copyOf(positions));
+                        }
+                    });
+        }
+        dividers = Map.copyOf(usable);
+    }
+
+    // A file from outside may hold null where the type promises a number.
+    private static boolean isShare(@Nullable Double position) {
+        return position != null && position >= 0 && position <= 1;
     }
 
     /** Returns what a first start begins with. */
