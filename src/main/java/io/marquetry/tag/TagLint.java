@@ -1,0 +1,166 @@
+package io.marquetry.tag;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.tag.TagFinding.Severity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Looks over all tags and assets for what governance wants mended. */
+public final class TagLint {
+
+    /** What one text message carries where each character takes two bytes (3GPP TS 23.038). */
+    static final int SMS_WIDE = 70;
+
+    /** What one text message carries in its seven-bit alphabet (3GPP TS 23.038). */
+    static final int SMS_NARROW = 160;
+
+    private final TagCatalog tags;
+    private final Map<String, Asset> assets;
+    private final Set<TagKey> inPackages;
+    private final Function<Tag, List<Problem>> fit;
+    private final List<TagFinding> findings = new ArrayList<>();
+
+    /**
+     * Makes a look over everything.
+     *
+     * @param inPackages the tags that packages name
+     * @param fit tells why a tag cannot be counted in the source at hand; nothing where there is
+     *     none
+     */
+    public TagLint(
+            TagCatalog tags,
+            Map<String, Asset> assets,
+            Collection<TagKey> inPackages,
+            Function<Tag, List<Problem>> fit) {
+        this.tags = tags;
+        this.assets = Map.copyOf(assets);
+        this.inPackages = Set.copyOf(inPackages);
+        this.fit = fit;
+    }
+
+    /** Returns the findings, the gravest first. */
+    public List<TagFinding> findings() {
+        findings.clear();
+        TagChecks checks = new TagChecks(tags, assets.keySet());
+        for (Tag tag : tags.tags()) {
+            checks.refusal(tag).ifPresent(problem -> add(Severity.ERROR, tag, problem));
+            fit.apply(tag).forEach(problem -> add(Severity.ERROR, tag, problem));
+            if (!TagNaming.TYPES.containsKey(tag.key().type())) {
+                add(Severity.WARNING, tag, "problem.lint.unknownType", tag.key().type());
+            }
+            languages(tag.key().value(), tag.name());
+            languages(tag.key().value(), tag.topic());
+            tag.description().ifPresent(text -> languages(tag.key().value(), text));
+        }
+        sameRules();
+        unusedTags();
+        assets.values().forEach(this::asset);
+        return findings.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparing(TagFinding::severity)
+                                .thenComparing(TagFinding::subject))
+                .toList();
+    }
+
+    private void sameRules() {
+        Map<TagRule, Tag> seen = new HashMap<>();
+        for (Tag tag : tags.tags()) {
+            tag.rule()
+                    .map(rule -> seen.putIfAbsent(rule, tag))
+                    .ifPresent(
+                            first ->
+                                    add(
+                                            Severity.WARNING,
+                                            tag,
+                                            "problem.lint.sameRule",
+                                            first.key().value()));
+        }
+    }
+
+    private void unusedTags() {
+        Set<TagKey> used = new HashSet<>(inPackages);
+        tags.tags().forEach(tag -> tag.rule().map(TagRules::tagsIn).ifPresent(used::addAll));
+        tags.tags().stream()
+                .filter(tag -> !used.contains(tag.key()))
+                .forEach(tag -> add(Severity.NOTE, tag, "problem.lint.unusedTag"));
+    }
+
+    private void asset(Asset asset) {
+        languages(asset.key(), asset.name());
+        asset.body().ifPresent(body -> languages(asset.key(), body));
+        if (asset.kind() == Asset.Kind.SMS_TEMPLATE) {
+            asset.body().ifPresent(body -> smsLength(asset.key(), body));
+        }
+        boolean used =
+                tags.tags().stream()
+                        .anyMatch(tag -> tag.asset().filter(asset.key()::equals).isPresent());
+        if (!used) {
+            add(
+                    Severity.NOTE,
+                    asset.key(),
+                    Problem.of("problem.lint.unusedAsset", asset.key()));
+        }
+    }
+
+    private void smsLength(String key, LocalizedText body) {
+        body.byLanguage()
+                .forEach(
+                        (language, text) -> {
+                            boolean wide = text.chars().anyMatch(c -> c > 0x7e);
+                            int most = wide ? SMS_WIDE : SMS_NARROW;
+                            if (text.length() > most) {
+                                add(
+                                        Severity.WARNING,
+                                        key,
+                                        Problem.of(
+                                                "problem.lint.longSms",
+                                                key,
+                                                language,
+                                                text.length(),
+                                                most));
+                            }
+                        });
+    }
+
+    private void languages(String subject, LocalizedText text) {
+        for (Locale language : Texts.LANGUAGES) {
+            if (!text.byLanguage().containsKey(language.getLanguage())) {
+                add(
+                        Severity.WARNING,
+                        subject,
+                        Problem.of(
+                                "problem.lint.language",
+                                subject,
+                                text.in(Locale.ENGLISH),
+                                language.getLanguage()));
+            }
+        }
+    }
+
+    private void add(Severity severity, Tag tag, String key, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(tag.key().value()));
+        args.addAll(List.of(more));
+        add(severity, tag, new Problem(key, args));
+    }
+
+    private void add(Severity severity, Tag tag, Problem problem) {
+        add(severity, tag.key().value(), problem);
+    }
+
+    private void add(Severity severity, String subject, Problem problem) {
+        findings.add(new TagFinding(severity, subject, problem));
+    }
+}
