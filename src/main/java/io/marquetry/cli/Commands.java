@@ -35,11 +35,30 @@ public final class Commands {
                 new CommandLine(new RecoveryCommand())
                         .addSubcommand("backups", new BackupsCommand(texts, clock))
                         .addSubcommand("restore", new RestoreCommand(texts, clock)));
+        root.addSubcommand("tag", tags(opener, texts));
+        root.addSubcommand("package", packages(opener, texts));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new CommandFailures(texts));
         return root;
+    }
+
+    private static CommandLine tags(WorkspaceOpener opener, Texts texts) {
+        return new CommandLine(new TagCommand())
+                .addSubcommand("import", new TagImportCommand(opener, texts))
+                .addSubcommand("list", new TagListCommand(opener, texts))
+                .addSubcommand("lint", new TagLintCommand(opener, texts))
+                .addSubcommand("show", new TagShowCommand(opener, texts));
+    }
+
+    private static CommandLine packages(WorkspaceOpener opener, Texts texts) {
+        return new CommandLine(new PackageCommand())
+                .addSubcommand("list", new PackageListCommand(opener, texts))
+                .addSubcommand("show", new PackageShowCommand(opener, texts))
+                .addSubcommand("create", new PackageCreateCommand(opener, texts))
+                .addSubcommand("export", new PackageExportCommand(opener, texts))
+                .addSubcommand("validate", new PackageValidateCommand(texts));
     }
 
     private static void addHelp(CommandLine command) {

@@ -42,10 +42,7 @@ final class PackageCreateCommand extends WorkspaceCommand {
     @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.package.sourceOption")
     private @Nullable String source;
 
-    @Option(
-            names = "--expression",
-            paramLabel = "TEXT",
-            descriptionKey = "cli.package.expression")
+    @Option(names = "--expression", paramLabel = "TEXT", descriptionKey = "cli.package.expression")
     private @Nullable String expression;
 
     @Option(names = "--benefit", paramLabel = "KEY", descriptionKey = "cli.package.benefit")

@@ -31,6 +31,8 @@ final class PackageValidateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.package.file")
     private @Nullable Path file;
 
+    // Taken as by every command, though a document is judged by itself.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "cli.option.workspace")
     private @Nullable Path workspace;
 
@@ -73,8 +75,7 @@ final class PackageValidateCommand implements Callable<Integer> {
         tree.put("valid", report.isValid());
         report.document().ifPresent(d -> tree.put("key", d.pack().key().value()));
         report.document().ifPresent(d -> tree.put("version", d.version()));
-        List<Map<String, Object>> findings =
-                report.findings().stream().map(this::json).toList();
+        List<Map<String, Object>> findings = report.findings().stream().map(this::json).toList();
         tree.put("findings", findings);
         return tree;
     }
@@ -82,7 +83,8 @@ final class PackageValidateCommand implements Callable<Integer> {
     private Map<String, Object> json(Problem problem) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("code", problem.key());
-        if (!problem.args().isEmpty() && String.valueOf(problem.args().getFirst()).startsWith("#")) {
+        if (!problem.args().isEmpty()
+                && String.valueOf(problem.args().getFirst()).startsWith("#")) {
             tree.put("pointer", problem.args().getFirst());
         }
         tree.put("message", texts.sentence(problem));

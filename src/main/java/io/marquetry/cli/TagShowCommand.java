@@ -53,7 +53,11 @@ final class TagShowCommand extends WorkspaceCommand {
                 .ifPresent(d -> line(output, "cli.tag.description", d.in(texts().locale())));
         tag.rule()
                 .ifPresent(
-                        r -> line(output, "cli.tag.rule", CanonicalJson.write(TagRuleJson.write(r))));
+                        r ->
+                                line(
+                                        output,
+                                        "cli.tag.rule",
+                                        CanonicalJson.write(TagRuleJson.write(r))));
         tag.asset().ifPresent(asset -> line(output, "cli.tag.asset", asset));
         return 0;
     }

@@ -7,6 +7,8 @@ import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.query.RuleCheck;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -30,7 +32,7 @@ final class PackageChecks {
     }
 
     /** Returns why the package cannot be finished, the gravest first; empty where it can. */
-    List<Problem> problems(AssetPackage pack) {
+    List<Problem> problems(AssetPackage pack, ProfileSource source) {
         Set<Problem> found = new LinkedHashSet<>();
         found.addAll(misplaced(Expressions.tagsIn(pack.audience()), Category.AUDIENCE));
         for (Category zone : List.of(Category.BENEFIT, Category.CONTENT, Category.RULE)) {
@@ -40,6 +42,10 @@ final class PackageChecks {
             found.add(Problem.of("problem.package.noAudience", pack.key().value()));
         }
         emptyGroups(pack.audience(), "", found);
+        if (found.isEmpty()) {
+            found.addAll(
+                    new RuleCheck(source.title(), source.model(), tags).problems(pack.audience()));
+        }
         for (TagKey key : pack.tags()) {
             tags.find(key)
                     .flatMap(tag -> tag.asset())

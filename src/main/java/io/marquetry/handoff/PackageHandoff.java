@@ -62,8 +62,8 @@ public final class PackageHandoff {
     public List<Problem> problems(AssetPackage pack) {
         Optional<ProfileSource> source = sources.find(pack.source());
         return source.isEmpty()
-                ? List.of(Problem.of("problem.package.sourceUnknown", pack.source().value()))
-                : new PackageChecks(tags.catalog(), assets.assets()).problems(pack);
+                ? List.of(Problem.of("problem.source.unknown", pack.source().value()))
+                : new PackageChecks(tags.catalog(), assets.assets()).problems(pack, source.get());
     }
 
     /**
@@ -86,12 +86,10 @@ public final class PackageHandoff {
                 sources.find(pack.source())
                         .orElseThrow(
                                 () ->
-                                        Problem.of(
-                                                        "problem.package.sourceUnknown",
-                                                        pack.source().value())
+                                        Problem.of("problem.source.unknown", pack.source().value())
                                                 .asException());
         new PackageChecks(catalog, allAssets)
-                .problems(pack).stream()
+                .problems(pack, source).stream()
                         .findFirst()
                         .ifPresent(
                                 problem -> {

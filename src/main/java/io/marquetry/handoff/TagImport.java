@@ -45,7 +45,8 @@ public final class TagImport {
     public TagFile run(TagFile file) {
         TagCatalog before = tags.catalog();
         TagCatalog after =
-                new TagCatalog(Stream.concat(before.tags().stream(), file.tags().stream()).toList());
+                new TagCatalog(
+                        Stream.concat(before.tags().stream(), file.tags().stream()).toList());
         Set<String> assetsAfter = new HashSet<>(assets.assets().keySet());
         file.assets().stream().map(Asset::key).forEach(assetsAfter::add);
         TagChecks checks = new TagChecks(after, assetsAfter);

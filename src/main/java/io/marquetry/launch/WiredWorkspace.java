@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -15,6 +16,7 @@ import io.marquetry.source.query.LocalAudienceReaders;
 import io.marquetry.source.query.LocalDatabases;
 import io.marquetry.store.Workspace;
 import io.marquetry.tag.TagRepository;
+import io.marquetry.tag.TagService;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ final class WiredWorkspace implements OpenWorkspace {
     private final LocalDatabases databases;
     private final AudienceReaders audiences;
     private final ProfileImport imports;
+    private final TagService tagService;
+    private final PackageHandoff handoff;
 
     WiredWorkspace(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
@@ -42,6 +46,15 @@ final class WiredWorkspace implements OpenWorkspace {
                         databases,
                         () -> LocalDate.ofInstant(clock.instant(), UserZone.get()));
         imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        tagService = new TagService(workspace.tags(), workspace.assets());
+        handoff =
+                new PackageHandoff(
+                        workspace.packages(),
+                        workspace.tags(),
+                        workspace.assets(),
+                        workspace.sources(),
+                        audiences,
+                        clock);
     }
 
     @Override
@@ -82,6 +95,16 @@ final class WiredWorkspace implements OpenWorkspace {
     @Override
     public AudienceReaders audiences() {
         return audiences;
+    }
+
+    @Override
+    public TagService tagService() {
+        return tagService;
+    }
+
+    @Override
+    public PackageHandoff handoff() {
+        return handoff;
     }
 
     @Override

@@ -108,10 +108,7 @@ public final class TagLint {
                 tags.tags().stream()
                         .anyMatch(tag -> tag.asset().filter(asset.key()::equals).isPresent());
         if (!used) {
-            add(
-                    Severity.NOTE,
-                    asset.key(),
-                    Problem.of("problem.lint.unusedAsset", asset.key()));
+            add(Severity.NOTE, asset.key(), Problem.of("problem.lint.unusedAsset", asset.key()));
         }
     }
 

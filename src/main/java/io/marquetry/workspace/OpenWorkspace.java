@@ -5,10 +5,12 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.TagRepository;
+import io.marquetry.tag.TagService;
 
 import java.nio.file.Path;
 
@@ -41,6 +43,12 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns who answers how many, by source. */
     AudienceReaders audiences();
+
+    /** Returns what changes tags under the rules of governance. */
+    TagService tagService();
+
+    /** Returns what finishes packages and writes their documents. */
+    PackageHandoff handoff();
 
     /** Returns what imports customer files. */
     ProfileImport imports();
