@@ -1,0 +1,2 @@
+/** The tags screen, the tag editor and its rule editor. */
+package io.marquetry.ui.tags;
