@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.tag.TagRule;
+
 import java.util.Optional;
 
 /** A new condition for which nothing was chosen yet. */

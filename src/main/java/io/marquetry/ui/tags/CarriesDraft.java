@@ -2,9 +2,11 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
-import java.util.Optional;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.Optional;
 
 /** “Carries another tag”, while it is edited. */
 final class CarriesDraft extends RuleDraft {

@@ -4,9 +4,11 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Window;
-import java.util.Optional;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.Optional;
 
 /** A test of what a profile's events come to, while it is edited. */
 final class EventsDraft extends RuleDraft {
@@ -91,8 +93,7 @@ final class EventsDraft extends RuleDraft {
     @Override
     Optional<TagRule> plain() {
         // The filter first, so that its rows know their problems whatever this row lacks.
-        Optional<TagRule> filter =
-                where.children().isEmpty() ? Optional.empty() : where.build();
+        Optional<TagRule> filter = where.children().isEmpty() ? Optional.empty() : where.build();
         TagRule.Aggregate reduced = aggregate.get();
         if (reduced.needsMeasure() && measure.get().isEmpty()) {
             throw new Unfinished("problem.rule.draft.measure");

@@ -1,14 +1,16 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.tag.TagRule;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Conditions of which all, or one at least, must hold, while they are edited. */
 final class GroupDraft extends RuleDraft {
@@ -20,8 +22,8 @@ final class GroupDraft extends RuleDraft {
     /**
      * Makes an empty group.
      *
-     * @param frame whether the editor needs the group as a place to add to, although the rule may be
-     *     a single condition: such a group vanishes from the rule while it holds only one
+     * @param frame whether the editor needs the group as a place to add to, although the rule may
+     *     be a single condition: such a group vanishes from the rule while it holds only one
      */
     GroupDraft(Runnable edited, boolean frame) {
         super(edited);

@@ -2,18 +2,20 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Problem;
 import io.marquetry.tag.TagRule;
-import java.util.Optional;
+
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+
+import java.util.Optional;
 
 /**
  * A tag rule, or a part of one, while it is edited: unlike {@link TagRule} it may be unfinished.
  * Every rule that is read comes back equal when nothing was changed.
  */
-abstract sealed class RuleDraft permits BlankDraft, TestDraft, EventsDraft, CarriesDraft, GroupDraft {
+abstract sealed class RuleDraft
+        permits BlankDraft, TestDraft, EventsDraft, CarriesDraft, GroupDraft {
 
     private final Runnable edited;
     private final IntegerProperty negations = new SimpleIntegerProperty();

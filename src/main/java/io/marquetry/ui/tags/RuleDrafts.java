@@ -2,6 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.TagRule;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -3,13 +3,15 @@ package io.marquetry.ui.tags;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Optional;
 
 /** A test of one attribute, while it is edited. */
 final class TestDraft extends RuleDraft {
@@ -50,9 +52,6 @@ final class TestDraft extends RuleDraft {
                 wanted == TestKind.IN_LAST
                         ? List.of(ValueDraft.Kind.AGO)
                         : ValueDraft.kindsFor(type);
-        if (kind.get() == TestKind.IN_LAST && wanted != TestKind.IN_LAST) {
-            high.fit(List.of(kinds.getFirst()));
-        }
         low.fit(kinds);
         high.fit(ValueDraft.kindsFor(type));
         kind.set(wanted);
@@ -88,7 +87,9 @@ final class TestDraft extends RuleDraft {
     }
 
     static TestDraft of(TagRule.InList rule, Runnable edited) {
-        ValueDraft low = new ValueDraft(ValueDraft.of(rule.values().getFirst(), edited).kind().get(), edited);
+        ValueDraft low =
+                new ValueDraft(
+                        ValueDraft.of(rule.values().getFirst(), edited).kind().get(), edited);
         TestDraft draft =
                 new TestDraft(
                         rule.field(),

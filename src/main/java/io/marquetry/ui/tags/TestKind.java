@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,7 @@ enum TestKind {
     static List<TestKind> offeredFor(AttributeType type) {
         return switch (type) {
             case TEXT ->
-                    List.of(
-                            EQUAL, NOT_EQUAL, IN_LIST, CONTAINS, STARTS_WITH, ENDS_WITH, MISSING);
+                    List.of(EQUAL, NOT_EQUAL, IN_LIST, CONTAINS, STARTS_WITH, ENDS_WITH, MISSING);
             case INTEGER, DECIMAL ->
                     List.of(
                             EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, BETWEEN, IN_LIST,

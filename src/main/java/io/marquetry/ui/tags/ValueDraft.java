@@ -3,6 +3,10 @@ package io.marquetry.ui.tags;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.tags.RuleDraft.Unfinished;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -10,14 +14,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /** A value while it is typed. */
 final class ValueDraft {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,38}(\\.\\d{1,30})?");
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
 
     /** What is typed. */
     enum Kind {
@@ -117,8 +122,7 @@ final class ValueDraft {
      * @throws Unfinished if nothing, or no such value, was typed
      */
     Value build() {
-        String typed =
-                text.get().orElseThrow(() -> new Unfinished("problem.rule.draft.value"));
+        String typed = text.get().orElseThrow(() -> new Unfinished("problem.rule.draft.value"));
         return switch (kind.get()) {
             case TEXT -> new Value.Text(typed);
             case NUMBER -> new Value.Number(number(typed));
@@ -152,16 +156,15 @@ final class ValueDraft {
 
     static LocalDate day(String typed) {
         String plain = plain(typed);
+        Matcher parts = DAY.matcher(plain);
         try {
-            String[] parts = plain.split("[/.-]");
-            if (parts.length == 3 && parts[0].matches("\\d{4}")) {
-                return LocalDate.of(
-                        Integer.parseInt(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        Integer.parseInt(parts[2]));
-            }
-            return LocalDate.parse(plain);
-        } catch (DateTimeException | NumberFormatException e) {
+            return parts.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(parts.group(1)),
+                            Integer.parseInt(parts.group(2)),
+                            Integer.parseInt(parts.group(3)))
+                    : LocalDate.parse(plain);
+        } catch (DateTimeException e) {
             throw new Unfinished("problem.rule.draft.day", shown(typed));
         }
     }

@@ -3,9 +3,11 @@ package io.marquetry.ui.tags;
 import io.marquetry.tag.Value;
 import io.marquetry.tag.Window;
 import io.marquetry.ui.tags.RuleDraft.Unfinished;
-import java.time.LocalDate;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.LocalDate;
 
 /** Which days' events count, while it is edited. */
 final class WindowDraft {
