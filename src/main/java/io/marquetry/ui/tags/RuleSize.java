@@ -40,7 +40,6 @@ final class RuleSize {
                         ? new Question(source.get(), rule.get(), tags)
                         : null;
         if (wanted == null) {
-            question = null;
             stop();
         } else if (!wanted.equals(question)) {
             if (question != null && !question.source.equals(wanted.source)) {
@@ -60,6 +59,7 @@ final class RuleSize {
 
     /** Stops counting and forgets. */
     void stop() {
+        question = null;
         latest.cancel();
         state.set(new SizeState.Nothing());
     }

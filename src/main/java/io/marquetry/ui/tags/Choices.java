@@ -1,0 +1,51 @@
+package io.marquetry.ui.tags;
+
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Short lists to choose one from. */
+final class Choices {
+
+    private Choices() {}
+
+    /**
+     * Makes a list to choose from; the present choice is in it even if it is not offered.
+     *
+     * @param chosen gets what the user chooses
+     */
+    static <T> ComboBox<T> of(
+            Collection<T> offered, T present, Function<T, String> words, Consumer<T> chosen) {
+        List<T> items = new ArrayList<>(offered);
+        if (!items.contains(present)) {
+            items.add(present);
+        }
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(items));
+        box.setConverter(shown(words));
+        box.setVisibleRowCount(14);
+        box.setValue(present);
+        box.valueProperty().addListener((o, old, value) -> chosen.accept(value));
+        return box;
+    }
+
+    /** Shows values by words; nothing is read back. */
+    static <T> StringConverter<T> shown(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        };
+    }
+}

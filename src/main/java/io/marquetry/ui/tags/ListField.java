@@ -1,0 +1,100 @@
+package io.marquetry.ui.tags;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+
+import org.controlsfx.control.textfield.TextFields;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Edits a list of values: each a chip with a cross, and a field for the next one. */
+final class ListField extends FlowPane {
+
+    private final RuleParts parts;
+    private final TestDraft draft;
+    private final TextField next = new TextField();
+    private final List<String> suggested = new ArrayList<>();
+
+    /**
+     * Edits the list of a test.
+     *
+     * @param suggest whether the values of the attribute are offered
+     */
+    ListField(RuleParts parts, TestDraft draft, boolean suggest) {
+        this.parts = parts;
+        this.draft = draft;
+        getStyleClass().add("rule-list");
+        next.setPrefColumnCount(14);
+        next.setPromptText(parts.texts().get("rule.edit.list"));
+        next.setAccessibleText(parts.texts().get("rule.edit.list"));
+        next.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        next.focusedProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            if (!is) {
+                                take();
+                            }
+                        });
+        if (suggest) {
+            TextFields.bindAutoCompletion(next, request -> matching(request.getUserText()));
+            parts.values().load(draft.field(), suggested::addAll);
+        }
+        draft.list().addListener((ListChangeListener<ValueDraft>) change -> fill());
+        fill();
+    }
+
+    private List<String> matching(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        return suggested.stream()
+                .filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !next.getText().isEmpty()) {
+            event.consume();
+            take();
+        } else if (event.getCode() == KeyCode.BACK_SPACE
+                && next.getText().isEmpty()
+                && !draft.list().isEmpty()) {
+            draft.list().removeLast();
+        }
+    }
+
+    private void take() {
+        String typed = next.getText();
+        if (!typed.isEmpty()) {
+            ValueDraft value = new ValueDraft(draft.low().kind().get(), parts.edited());
+            value.text().set(Optional.of(typed));
+            draft.list().add(value);
+            next.clear();
+        }
+    }
+
+    private void fill() {
+        getChildren().setAll(draft.list().stream().map(this::chip).toList());
+        getChildren().add(next);
+    }
+
+    private Button chip(ValueDraft value) {
+        String words = value.text().get().orElse("");
+        Button chip = new Button(words, new FontIcon(Feather.X));
+        chip.getStyleClass().add("value-chip");
+        chip.setAccessibleText(parts.texts().get("rule.edit.list.remove", words));
+        chip.setOnAction(
+                event -> {
+                    next.requestFocus();
+                    draft.list().remove(value);
+                });
+        return chip;
+    }
+}

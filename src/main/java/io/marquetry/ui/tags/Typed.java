@@ -1,0 +1,31 @@
+package io.marquetry.ui.tags;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextInputControl;
+
+import java.util.Optional;
+
+/**
+ * Joins text fields with what they edit. Only what the user types goes into the model: a field that
+ * cannot show a value exactly, a line break for example, leaves it as it is.
+ */
+final class Typed {
+
+    private Typed() {}
+
+    /** Shows the text and takes over what is typed. */
+    static void into(TextInputControl field, StringProperty model) {
+        field.setText(model.get());
+        field.textProperty().addListener((o, old, typed) -> model.set(typed));
+    }
+
+    /** Shows the text and takes over what is typed; an emptied field stands for nothing. */
+    static void into(TextInputControl field, ObjectProperty<Optional<String>> model) {
+        field.setText(model.get().orElse(""));
+        field.textProperty()
+                .addListener(
+                        (o, old, typed) ->
+                                model.set(typed.isEmpty() ? Optional.empty() : Optional.of(typed)));
+    }
+}
