@@ -1,0 +1,88 @@
+package io.marquetry.ui.sources;
+
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.local.ImportColumn;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One column of the file while people say what it means. */
+final class ColumnForm {
+
+    private final int position;
+    private final ObjectProperty<InspectedColumn> found;
+    private final StringProperty name;
+    private final ObjectProperty<AttributeType> type;
+    private final StringProperty missing = new SimpleStringProperty("");
+    private final BooleanProperty included = new SimpleBooleanProperty(true);
+    private boolean typeChosen;
+
+    ColumnForm(int position, InspectedColumn column) {
+        this.position = position;
+        found = new SimpleObjectProperty<>(column);
+        name = new SimpleStringProperty(column.name());
+        type = new SimpleObjectProperty<>(column.type());
+        type.addListener((o, old, now) -> typeChosen = now != found.get().type());
+    }
+
+    /** Returns which column of the file it is, from 0. */
+    int position() {
+        return position;
+    }
+
+    /** Returns what reading the column showed. */
+    ObjectProperty<InspectedColumn> found() {
+        return found;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    ObjectProperty<AttributeType> type() {
+        return type;
+    }
+
+    /** Returns the texts that mean “no value”, separated by {@code |}. */
+    StringProperty missing() {
+        return missing;
+    }
+
+    BooleanProperty included() {
+        return included;
+    }
+
+    /** Takes over what another reading showed; a type that was chosen by hand stays. */
+    void found(InspectedColumn column) {
+        boolean keep = typeChosen;
+        found.set(column);
+        if (!keep) {
+            type.set(column.type());
+        }
+    }
+
+    /** Returns the texts that mean “no value”. */
+    Set<String> markers() {
+        Set<String> markers = new TreeSet<>();
+        for (String marker : missing.get().split("\\|", -1)) {
+            if (!marker.isBlank()) {
+                markers.add(marker.strip());
+            }
+        }
+        return markers;
+    }
+
+    /** Returns what the import is to make of the column. */
+    ImportColumn build() {
+        return new ImportColumn(
+                name.get().strip(), type.get(), found.get().scale(), markers(), included.get());
+    }
+}

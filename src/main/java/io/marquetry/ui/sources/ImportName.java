@@ -1,0 +1,122 @@
+package io.marquetry.ui.sources;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.local.ImportPlan;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What an imported source is called, and which day is its today. */
+final class ImportName {
+
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty title = new SimpleStringProperty("");
+    private final BooleanProperty fixed = new SimpleBooleanProperty();
+    private final StringProperty today = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Problem>> nameProblem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> todayProblem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String proposedFor = "";
+    private String proposal = "customers";
+
+    ImportName() {
+        name.addListener(change -> check());
+        fixed.addListener(change -> check());
+        today.addListener(change -> check());
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty title() {
+        return title;
+    }
+
+    /** Returns whether relative dates count from a fixed day instead of the real today. */
+    BooleanProperty fixed() {
+        return fixed;
+    }
+
+    /** Returns the fixed day, as typed. */
+    StringProperty today() {
+        return today;
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> nameProblem() {
+        return nameProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> todayProblem() {
+        return todayProblem.getReadOnlyProperty();
+    }
+
+    /** Proposes names for a file; what was typed for the same file stays. */
+    void propose(String label, SourceName free) {
+        proposal = free.value();
+        if (!label.equals(proposedFor)) {
+            proposedFor = label;
+            title.set(label);
+            name.set(free.value());
+        }
+        check();
+    }
+
+    /** Returns a name that can be used. */
+    String proposal() {
+        return proposal;
+    }
+
+    /** Looks for what is wrong with what was typed. */
+    void check() {
+        String typed = name.get().strip();
+        nameProblem.set(
+                SourceName.isValid(typed)
+                        ? Optional.empty()
+                        : Optional.of(Problem.of("problem.import.form.name", proposal)));
+        boolean wrongDay = fixed.get() && day().isEmpty();
+        todayProblem.set(
+                wrongDay
+                        ? Optional.of(Problem.of("problem.import.form.today"))
+                        : Optional.empty());
+    }
+
+    Optional<Problem> problem() {
+        return nameProblem.get().or(todayProblem::get);
+    }
+
+    private Optional<LocalDate> day() {
+        try {
+            return Optional.of(LocalDate.parse(today.get().strip().replace('/', '-')));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the plan of the whole import. */
+    ImportPlan plan(CsvInput input, CsvFormat format, ImportColumns columns) {
+        String words = title.get().isBlank() ? name.get().strip() : title.get().strip();
+        return new ImportPlan(
+                input,
+                format,
+                columns.build(),
+                columns.key().get().map(column -> column.name().get().strip()),
+                new SourceName(name.get().strip()),
+                words,
+                fixed.get() ? day() : Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** The sources screen and the import of customers. */
+package io.marquetry.ui.sources;

@@ -1,0 +1,129 @@
+package io.marquetry.ui.tags;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.base.Texts;
+import io.marquetry.tag.Category;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Joins the fields of an asset with what they edit. */
+final class AssetFields {
+
+    private final Texts texts;
+    private final AssetForm asset;
+    private final Supplier<Category> category;
+
+    AssetFields(Texts texts, AssetForm asset, Supplier<Category> category) {
+        this.texts = texts;
+        this.asset = asset;
+        this.category = category;
+    }
+
+    void bind(CheckBox present, VBox fields, TextField key, ComboBox<Asset.Kind> kind) {
+        present.setSelected(asset.present().get());
+        present.setOnAction(
+                event -> {
+                    asset.present().set(present.isSelected());
+                    kind.getItems().setAll(kinds());
+                    if (!kind.getItems().contains(asset.kind().get())) {
+                        kind.setValue(kind.getItems().getFirst());
+                    }
+                });
+        fields.visibleProperty().bind(asset.present());
+        fields.managedProperty().bind(asset.present());
+        Typed.into(key, asset.key());
+        kind.getItems().setAll(List.of(Asset.Kind.values()));
+        kind.setConverter(Choices.shown(k -> texts.get("asset.kind." + k)));
+        kind.setValue(asset.kind().get());
+        kind.valueProperty()
+                .addListener(
+                        (o, old, now) -> {
+                            if (now != null) {
+                                asset.kind().set(now);
+                            }
+                        });
+    }
+
+    private List<Asset.Kind> kinds() {
+        return switch (category.get()) {
+            case AUDIENCE -> List.of();
+            case BENEFIT -> List.of(Asset.Kind.COUPON);
+            case CONTENT ->
+                    List.of(
+                            Asset.Kind.SMS_TEMPLATE,
+                            Asset.Kind.PUSH_TEMPLATE,
+                            Asset.Kind.MAIL_TEMPLATE,
+                            Asset.Kind.MESSAGE_TEMPLATE);
+            case RULE -> List.of(Asset.Kind.DELIVERY_RULE, Asset.Kind.RECOMMENDATION_RULE);
+        };
+    }
+
+    static void words(
+            AssetForm asset,
+            TextField nameEn,
+            TextField nameZh,
+            TextArea bodyEn,
+            TextArea bodyZh) {
+        Typed.into(nameEn, asset.name().english());
+        Typed.into(nameZh, asset.name().chinese());
+        Typed.into(bodyEn, asset.body().english());
+        Typed.into(bodyZh, asset.body().chinese());
+    }
+
+    /** Shows how many characters a text has, as people count them. */
+    static void count(Texts texts, TextArea body, Label count) {
+        count.textProperty()
+                .bind(
+                        body.textProperty()
+                                .map(t -> texts.get("asset.characters", t.codePointCount(0, t.length()))));
+    }
+
+    static void facts(Texts texts, AssetForm asset, VBox box, Button add) {
+        Runnable fill =
+                () ->
+                        box.getChildren()
+                                .setAll(
+                                        asset.facts().stream()
+                                                .map(fact -> line(texts, asset, fact))
+                                                .toList());
+        asset.facts().addListener((ListChangeListener<AssetForm.Fact>) change -> fill.run());
+        fill.run();
+        add.setOnAction(event -> asset.addFact("", ""));
+    }
+
+    private static Node line(Texts texts, AssetForm asset, AssetForm.Fact fact) {
+        TextField name = new TextField();
+        name.setPromptText(texts.get("asset.fact.name"));
+        name.setAccessibleText(texts.get("asset.fact.name"));
+        Typed.into(name, fact.name());
+        TextField value = new TextField();
+        value.setPromptText(texts.get("asset.fact.value"));
+        value.setAccessibleText(texts.get("asset.fact.value"));
+        Typed.into(value, fact.value());
+        Button remove = new Button("", new FontIcon(Feather.X));
+        remove.getStyleClass().add("flat");
+        remove.setAccessibleText(texts.get("asset.fact.remove"));
+        remove.setOnAction(event -> asset.facts().remove(fact));
+        HBox line = new HBox(name, value, remove);
+        line.getStyleClass().add("fact-line");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        return line;
+    }
+}

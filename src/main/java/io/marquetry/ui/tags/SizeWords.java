@@ -1,0 +1,49 @@
+package io.marquetry.ui.tags;
+
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Formats;
+
+import javafx.scene.control.Label;
+
+import java.util.Optional;
+
+/** Shows how many profiles a rule holds; a number that does not stand any more is grey. */
+final class SizeWords {
+
+    private final Texts texts;
+    private final Formats formats;
+
+    SizeWords(Texts texts) {
+        this.texts = texts;
+        this.formats = new Formats(texts.locale());
+    }
+
+    void show(SizeState state, Label number, Label words) {
+        number.setText(state.last().map(s -> formats.count(s.audience())).orElse("–"));
+        boolean stale = !(state instanceof SizeState.Exact);
+        number.getStyleClass().remove("stale");
+        if (stale) {
+            number.getStyleClass().add("stale");
+        }
+        words.setText(
+                switch (state) {
+                    case SizeState.Nothing nothing -> texts.get("tag.size.nothing");
+                    case SizeState.Counting counting -> texts.get("tag.size.counting");
+                    case SizeState.Exact exact -> exact(exact.size());
+                    case SizeState.Failed failed -> stale(failed.last());
+                });
+    }
+
+    private String exact(AudienceSize size) {
+        return texts.get(
+                "tag.size.exact",
+                formats.percent(size.share()),
+                formats.count(size.profiles()),
+                formats.took(size.took()));
+    }
+
+    private String stale(Optional<AudienceSize> last) {
+        return texts.get(last.isPresent() ? "tag.size.stale" : "tag.size.failed");
+    }
+}

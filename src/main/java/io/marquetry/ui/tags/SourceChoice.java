@@ -1,0 +1,58 @@
+package io.marquetry.ui.tags;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Texts;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Formats;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+
+import java.util.Optional;
+
+/** Chooses the source on which sizes are counted. */
+final class SourceChoice {
+
+    private SourceChoice() {}
+
+    static void bind(ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts) {
+        Formats formats = new Formats(texts.locale());
+        box.setConverter(
+                Choices.shown(
+                        name ->
+                                name.flatMap(n -> find(model, n))
+                                        .map(
+                                                s ->
+                                                        texts.get(
+                                                                "tags.source.choice",
+                                                                s.name().value(),
+                                                                formats.count(s.profiles())))
+                                        .orElse(texts.get("tags.source.none"))));
+        fill(box, model);
+        model.sources().addListener((ListChangeListener<ProfileSource>) c -> fill(box, model));
+        model.source().addListener((o, old, now) -> box.setValue(now));
+        box.valueProperty()
+                .addListener(
+                        (o, old, now) -> {
+                            if (now != null) {
+                                model.source().set(now);
+                            }
+                        });
+    }
+
+    private static void fill(ComboBox<Optional<SourceName>> box, TagsModel model) {
+        Optional<SourceName> chosen = model.source().get();
+        box.getItems()
+                .setAll(
+                        model.sources().stream()
+                                .map(source -> Optional.of(source.name()))
+                                .toList());
+        if (chosen.isPresent() || box.getItems().isEmpty()) {
+            box.setValue(chosen);
+        }
+    }
+
+    private static Optional<ProfileSource> find(TagsModel model, SourceName name) {
+        return model.sources().stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,244 @@
+package io.marquetry.ui.tags;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The tags of the workspace, as found by search; and the one that is edited. */
+public final class TagsModel {
+
+    private final TagWork work;
+    private final Background background;
+    private final LatestOnly loading;
+    private final ObservableList<Tag> all = FXCollections.observableArrayList();
+    private final FilteredList<Tag> found = new FilteredList<>(all);
+    private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Category>> category =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SourceName>> source =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<TagForm>> editing =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final TagSizes sizes;
+    private final RuleSize size;
+    private final ValueSuggestions values;
+    private TagWork.Stock stock =
+            new TagWork.Stock(new TagCatalog(List.of()), java.util.Map.of(), List.of());
+
+    /** Makes the model of a workspace's tags. */
+    public TagsModel(OpenWorkspace workspace, Background background) {
+        this.work = new TagWork(workspace);
+        this.background = background;
+        this.loading = new LatestOnly(background);
+        AudienceReaders readers = workspace.audiences();
+        this.sizes = new TagSizes(readers, background);
+        this.size = new RuleSize(readers, background);
+        this.values = new ValueSuggestions(readers, background);
+        search.addListener(change -> filter());
+        category.addListener(change -> filter());
+        source.addListener(change -> sourceChosen());
+    }
+
+    /** Returns the tags that the search finds. */
+    ObservableList<Tag> found() {
+        return found;
+    }
+
+    ObservableList<Tag> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    ObservableList<ProfileSource> sources() {
+        return sources;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    /** Returns the category looked at; empty: all. */
+    ObjectProperty<Optional<Category>> category() {
+        return category;
+    }
+
+    /** Returns the source on which sizes are counted. */
+    ObjectProperty<Optional<SourceName>> source() {
+        return source;
+    }
+
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns how many profiles each audience tag holds. */
+    TagSizes sizes() {
+        return sizes;
+    }
+
+    /** Returns the tag that is edited. */
+    ReadOnlyObjectProperty<Optional<TagForm>> editing() {
+        return editing.getReadOnlyProperty();
+    }
+
+    /** Returns how many profiles the rule holds that is edited. */
+    RuleSize size() {
+        return size;
+    }
+
+    ValueSuggestions values() {
+        return values;
+    }
+
+    /** Returns what rules can speak of now. */
+    RuleContext context() {
+        return new RuleContext(chosenSource().map(ProfileSource::model), stock.tags());
+    }
+
+    /** Reads everything afresh. */
+    public void load(Consumer<Problem> failed) {
+        loading.ask(signal -> work.load(), this::take, failed);
+    }
+
+    private void take(TagWork.Stock fresh) {
+        stock = fresh;
+        all.setAll(fresh.tags().tags());
+        sources.setAll(fresh.sources());
+        loaded.set(true);
+        boolean gone = chosenSource().isEmpty();
+        if (gone) {
+            source.set(sources.stream().findFirst().map(ProfileSource::name));
+        }
+        count();
+    }
+
+    private Optional<ProfileSource> chosenSource() {
+        return sources.stream()
+                .filter(s -> source.get().equals(Optional.of(s.name())))
+                .findFirst();
+    }
+
+    private void sourceChosen() {
+        values.of(source.get());
+        count();
+        editing.get().ifPresent(this::countEdited);
+    }
+
+    private void count() {
+        sizes.count(source.get(), stock.tags());
+    }
+
+    private void filter() {
+        List<String> words =
+                Arrays.stream(search.get().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        Optional<Category> wanted = category.get();
+        found.setPredicate(
+                tag ->
+                        wanted.map(c -> c == tag.category()).orElse(true)
+                                && words.stream().allMatch(text(tag)::contains));
+    }
+
+    private static String text(Tag tag) {
+        return (tag.key().value()
+                        + " "
+                        + String.join(" ", tag.name().byLanguage().values())
+                        + " "
+                        + String.join(" ", tag.topic().byLanguage().values()))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Begins a new tag, of the category looked at. */
+    void begin() {
+        edit(TagForm.fresh(stock.tags(), category.get().orElse(Category.AUDIENCE)));
+    }
+
+    void open(Tag tag) {
+        edit(TagForm.of(tag, assetOf(tag), stock.tags()));
+    }
+
+    void copy(Tag tag) {
+        edit(TagForm.copy(tag, assetOf(tag), stock.tags()));
+    }
+
+    private Optional<Asset> assetOf(Tag tag) {
+        return tag.asset().flatMap(key -> Optional.ofNullable(stock.assets().get(key)));
+    }
+
+    private void edit(TagForm form) {
+        form.rule().addListener(change -> countEdited(form));
+        editing.set(Optional.of(form));
+        countEdited(form);
+    }
+
+    private void countEdited(TagForm form) {
+        if (editing.get().equals(Optional.of(form))) {
+            size.ask(source.get(), form.rule().get(), stock.tags());
+        }
+    }
+
+    /** Leaves the editor; what was not saved is lost. */
+    void leave() {
+        size.stop();
+        editing.set(Optional.empty());
+    }
+
+    /** Saves what is edited and leaves the editor. */
+    void save(Consumer<Tag> saved, Consumer<Problem> failed) {
+        TagForm form = editing.get().orElseThrow();
+        form.problem()
+                .ifPresentOrElse(
+                        failed,
+                        () -> {
+                            Tag tag = form.build();
+                            Optional<Asset> asset = form.builtAsset();
+                            background.act(
+                                    () -> work.save(tag, asset),
+                                    () -> {
+                                        leave();
+                                        load(failed);
+                                        saved.accept(tag);
+                                    },
+                                    failed);
+                        });
+    }
+
+    void remove(TagKey key, Runnable removed, Consumer<Problem> failed) {
+        background.act(
+                () -> work.remove(key),
+                () -> {
+                    load(failed);
+                    removed.run();
+                },
+                failed);
+    }
+}
