@@ -69,7 +69,7 @@ final class ImportColumns {
     /** Returns whether the columns are those of the file, read in this way. */
     boolean isOf(ImportFile.Ready ready) {
         return readAs != null
-                && readAs.input() == ready.input()
+                && readAs.input().equals(ready.input())
                 && readAs.format().equals(ready.format());
     }
 
@@ -129,9 +129,7 @@ final class ImportColumns {
         boolean none =
                 columns.stream()
                         .noneMatch(c -> c.included().get() && !key.get().equals(Optional.of(c)));
-        return none
-                ? Optional.of(Problem.of("problem.import.form.noColumn"))
-                : Optional.empty();
+        return none ? Optional.of(Problem.of("problem.import.form.noColumn")) : Optional.empty();
     }
 
     /** Returns what the import is to make of each column. */

@@ -122,7 +122,7 @@ final class ImportModel {
             return;
         }
         problem.set(Optional.empty());
-        step.set(ImportStep.values()[step.get().ordinal() - 1]);
+        step.set(step.get() == ImportStep.NAME ? ImportStep.COLUMNS : ImportStep.FILE);
     }
 
     /** Reads the columns again, after another text was said to mean “no value”. */
@@ -143,8 +143,7 @@ final class ImportModel {
     void close() {
         stop();
         file.close();
-        result.get()
-                .ifPresent(done -> background.act(done::close, () -> {}, ignored -> {}));
+        result.get().ifPresent(done -> background.act(done::close, () -> {}, ignored -> {}));
         result.set(Optional.empty());
     }
 

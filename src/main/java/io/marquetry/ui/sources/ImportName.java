@@ -89,9 +89,7 @@ final class ImportName {
                         : Optional.of(Problem.of("problem.import.form.name", proposal)));
         boolean wrongDay = fixed.get() && day().isEmpty();
         todayProblem.set(
-                wrongDay
-                        ? Optional.of(Problem.of("problem.import.form.today"))
-                        : Optional.empty());
+                wrongDay ? Optional.of(Problem.of("problem.import.form.today")) : Optional.empty());
     }
 
     Optional<Problem> problem() {

@@ -75,11 +75,7 @@ final class AssetFields {
     }
 
     static void words(
-            AssetForm asset,
-            TextField nameEn,
-            TextField nameZh,
-            TextArea bodyEn,
-            TextArea bodyZh) {
+            AssetForm asset, TextField nameEn, TextField nameZh, TextArea bodyEn, TextArea bodyZh) {
         Typed.into(nameEn, asset.name().english());
         Typed.into(nameZh, asset.name().chinese());
         Typed.into(bodyEn, asset.body().english());
@@ -91,7 +87,11 @@ final class AssetFields {
         count.textProperty()
                 .bind(
                         body.textProperty()
-                                .map(t -> texts.get("asset.characters", t.codePointCount(0, t.length()))));
+                                .map(
+                                        t ->
+                                                texts.get(
+                                                        "asset.characters",
+                                                        t.codePointCount(0, t.length()))));
     }
 
     static void facts(Texts texts, AssetForm asset, VBox box, Button add) {

@@ -25,16 +25,12 @@ final class RuleEditor extends VBox {
 
     private void fill() {
         RuleParts parts =
-                new RuleParts(
-                        texts, model.context(), self(), model.values(), form.root().edited());
+                new RuleParts(texts, model.context(), self(), model.values(), form.root().edited());
         getChildren()
                 .setAll(
                         List.of(
                                 new GroupPane(
-                                        parts,
-                                        form.root(),
-                                        Optional.empty(),
-                                        Optional.empty())));
+                                        parts, form.root(), Optional.empty(), Optional.empty())));
     }
 
     private Optional<TagKey> self() {

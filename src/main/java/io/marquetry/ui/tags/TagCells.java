@@ -87,8 +87,7 @@ final class TagCells {
                                             setText(formats.count(exact.size().audience()));
                                     case SizeState.Failed failed -> {
                                         setText("–");
-                                        setTooltip(
-                                                new Tooltip(texts.sentence(failed.problem())));
+                                        setTooltip(new Tooltip(texts.sentence(failed.problem())));
                                     }
                                 }
                             }

@@ -159,8 +159,7 @@ final class TagEditorController {
     /** A field that nobody typed into yet is not blamed, unless somebody wants to save. */
     private void showKey(boolean blameEmpty) {
         KeyCheck check = form.keyCheck().get();
-        boolean wrong =
-                check.problem().isPresent() && (blameEmpty || !form.key().get().isBlank());
+        boolean wrong = check.problem().isPresent() && (blameEmpty || !form.key().get().isBlank());
         shown(keyProblemBox, wrong);
         shown(keyHint, form.isNew() && !wrong);
         check.problem().ifPresent(p -> keyProblem.setText(texts.sentence(p)));

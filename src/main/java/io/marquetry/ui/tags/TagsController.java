@@ -2,7 +2,6 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
-import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.Action;
@@ -15,7 +14,6 @@ import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -35,7 +33,6 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +61,8 @@ final class TagsController {
     @FXML private Button edit;
     @FXML private Button duplicate;
     @FXML private Button remove;
+    @FXML private Button importFile;
+    @FXML private Button lint;
     @FXML private Label nothingFound;
 
     TagsController(TagsModel model, Desk desk) {
@@ -110,8 +109,7 @@ final class TagsController {
                 Command.DELETE,
                 Action.of(texts.get("command.delete"), chosen, this::removeChosen),
                 Command.FIND,
-                Action.of(
-                        texts.get("command.find"), list.visibleProperty(), search::requestFocus));
+                Action.of(texts.get("command.find"), list.visibleProperty(), search::requestFocus));
     }
 
     private Optional<TagEditorController> open = Optional.empty();
@@ -162,8 +160,7 @@ final class TagsController {
         table.setPlaceholder(nothingFound);
         model.sizes()
                 .states()
-                .addListener(
-                        (MapChangeListener<Object, Object>) change -> table.refresh());
+                .addListener((MapChangeListener<Object, Object>) change -> table.refresh());
         table.setRowFactory(
                 view -> {
                     TableRow<Tag> row = new TableRow<>();

@@ -141,9 +141,7 @@ public final class TagsModel {
     }
 
     private Optional<ProfileSource> chosenSource() {
-        return sources.stream()
-                .filter(s -> source.get().equals(Optional.of(s.name())))
-                .findFirst();
+        return sources.stream().filter(s -> source.get().equals(Optional.of(s.name()))).findFirst();
     }
 
     private void sourceChosen() {

@@ -30,9 +30,7 @@ public final class TagsScreen implements ScreenMaker {
                         Screen.TAGS.stem(),
                         desk.texts(),
                         new Controllers()
-                                .with(
-                                        TagsController.class,
-                                        () -> new TagsController(model, desk)));
+                                .with(TagsController.class, () -> new TagsController(model, desk)));
         return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
     }
 }

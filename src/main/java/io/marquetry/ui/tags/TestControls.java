@@ -1,5 +1,6 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
 
 import javafx.scene.control.ComboBox;
@@ -27,7 +28,7 @@ final class TestControls {
                 Choices.of(
                         TestKind.offeredFor(type),
                         draft.kind().get(),
-                        kind -> parts.texts().get("rule.edit.test." + kind),
+                        kind -> words(parts.texts(), kind, type),
                         kind -> draft.choose(kind, type));
         how.setAccessibleText(parts.texts().get("rule.edit.test"));
         how.getStyleClass().add("rule-test");
@@ -37,6 +38,25 @@ final class TestControls {
         Runnable fill = () -> fill(parts, stream, draft, type, values);
         fill.run();
         draft.kind().addListener(change -> fill.run());
+    }
+
+    /** Puts a test into words; days lie before and after one another. */
+    static String words(Texts texts, TestKind kind, AttributeType type) {
+        boolean day = type == AttributeType.DATE || type == AttributeType.DATETIME;
+        return switch (kind) {
+            case LESS, AT_MOST, GREATER, AT_LEAST ->
+                    texts.get((day ? "rule.edit.dayTest." : "rule.edit.test.") + kind);
+            case EQUAL,
+                    NOT_EQUAL,
+                    BETWEEN,
+                    IN_LAST,
+                    IN_LIST,
+                    CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    MISSING ->
+                    texts.get("rule.edit.test." + kind);
+        };
     }
 
     private static AttributeType guess(TestDraft draft) {

@@ -1,0 +1,103 @@
+package io.marquetry.ui.sources;
+
+import io.marquetry.base.Texts;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.RejectedRow;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Formats;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+
+/** Steers the last step: what became of the rows. */
+final class ImportResultController {
+
+    private static final int SHOWN = 1_000;
+
+    private final ImportModel model;
+    private final Desk desk;
+    private final Texts texts;
+
+    @FXML private Label rowsIn;
+    @FXML private Label accepted;
+    @FXML private Label rejected;
+    @FXML private Button saveRejected;
+    @FXML private Label words;
+    @FXML private TableView<RejectedRow> table;
+    @FXML private TableColumn<RejectedRow, RejectedRow> lineColumn;
+    @FXML private TableColumn<RejectedRow, RejectedRow> reasonColumn;
+    @FXML private TableColumn<RejectedRow, RejectedRow> rawColumn;
+    @FXML private Node allGood;
+    @FXML private Label more;
+
+    ImportResultController(ImportModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    @FXML
+    void initialize() {
+        Formats formats = new Formats(texts.locale());
+        TextColumns.fill(lineColumn, row -> formats.count(row.line()));
+        lineColumn.getStyleClass().add("number-column");
+        TextColumns.fill(reasonColumn, row -> texts.sentence(row.reason()));
+        TextColumns.fill(rawColumn, row -> row.raw().lines().findFirst().orElse(""));
+        rawColumn.getStyleClass().add("mono-column");
+        model.result().get().ifPresent(result -> show(result, formats));
+    }
+
+    private void show(ImportResult result, Formats formats) {
+        rowsIn.setText(formats.count(result.profiles().rowsIn()));
+        accepted.setText(formats.count(result.profiles().accepted()));
+        rejected.setText(formats.count(result.profiles().rejected()));
+        long seconds = Math.max(1, result.took().toMillis());
+        words.setText(
+                result.source()
+                        .map(
+                                source ->
+                                        texts.get(
+                                                "import.done",
+                                                source.name().value(),
+                                                formats.took(result.took()),
+                                                formats.count(
+                                                        result.profiles().rowsIn()
+                                                                * 1_000
+                                                                / seconds)))
+                        .orElse(texts.get("import.nothing")));
+        long count = result.rejected().count();
+        allGood.setVisible(count == 0);
+        table.setVisible(count > 0);
+        saveRejected.setVisible(count > 0);
+        saveRejected.setOnAction(event -> save(result));
+        more.setText(count > SHOWN ? texts.get("import.more", formats.count(SHOWN)) : "");
+        if (count > 0) {
+            desk.background()
+                    .run(
+                            signal -> result.rejected().first(SHOWN),
+                            table.getItems()::setAll,
+                            desk.notices()::problem);
+        }
+    }
+
+    private void save(ImportResult result) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("import.saveRejected"));
+        chooser.setInitialFileName("rejected.csv");
+        File chosen = chooser.showSaveDialog(saveRejected.getScene().getWindow());
+        if (chosen != null) {
+            desk.background()
+                    .act(
+                            () -> result.rejected().saveTo(chosen.toPath(), texts),
+                            () -> desk.notices().done(texts.get("import.saved", chosen.toString())),
+                            desk.notices()::problem);
+        }
+    }
+}

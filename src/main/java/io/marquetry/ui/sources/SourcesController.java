@@ -1,0 +1,158 @@
+package io.marquetry.ui.sources;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Texts;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.Confirmation;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Formats;
+
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steers the list of sources and shows what the chosen one knows. */
+final class SourcesController {
+
+    private final SourcesModel model;
+    private final Desk desk;
+    private final Texts texts;
+    private final Formats formats;
+
+    @FXML private VBox root;
+    @FXML private HBox content;
+    @FXML private TableView<ProfileSource> table;
+    @FXML private TableColumn<ProfileSource, ProfileSource> nameColumn;
+    @FXML private TableColumn<ProfileSource, ProfileSource> titleColumn;
+    @FXML private TableColumn<ProfileSource, ProfileSource> profilesColumn;
+    @FXML private TableColumn<ProfileSource, ProfileSource> asOfColumn;
+    @FXML private Node details;
+    @FXML private Label detailName;
+    @FXML private Label detailFacts;
+    @FXML private VBox attributes;
+    @FXML private Node empty;
+    @FXML private Button remove;
+    @FXML private Button compose;
+    @FXML private Button importing;
+    @FXML private Button importFirst;
+
+    SourcesController(SourcesModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.formats = new Formats(texts.locale());
+    }
+
+    @FXML
+    void initialize() {
+        TextColumns.fill(nameColumn, source -> source.name().value());
+        nameColumn.getStyleClass().add("mono-column");
+        TextColumns.fill(titleColumn, ProfileSource::title);
+        TextColumns.fill(profilesColumn, source -> formats.count(source.profiles()));
+        profilesColumn.getStyleClass().add("number-column");
+        TextColumns.fill(asOfColumn, source -> formats.moment(source.asOf()));
+        table.setItems(model.sources());
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (o, old, now) -> {
+                            if (now != null) {
+                                model.chosen().set(Optional.of(now.name()));
+                            }
+                        });
+        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
+        remove.disableProperty().bind(none);
+        compose.disableProperty().bind(none);
+        remove.setOnAction(event -> removeChosen());
+        compose.setOnAction(event -> desk.navigation().newPackage(model.chosen().get()));
+        importing.setOnAction(event -> importCustomers(Optional.empty()));
+        importFirst.setOnAction(event -> importCustomers(Optional.empty()));
+        FileDrop.onto(root, file -> importCustomers(Optional.of(file)));
+        model.sources().addListener((ListChangeListener<ProfileSource>) change -> show());
+        model.loaded().addListener(change -> show());
+        model.chosen().addListener(change -> show());
+        show();
+        model.importing().ifPresent(begun -> ImportWizardController.show(model, begun, desk));
+    }
+
+    /** Returns what the menus can ask of this screen. */
+    Map<Command, Action> actions() {
+        BooleanBinding chosen = table.getSelectionModel().selectedItemProperty().isNotNull();
+        return Map.of(
+                Command.IMPORT,
+                Action.always(texts.get("command.import"), () -> importCustomers(Optional.empty())),
+                Command.DELETE,
+                Action.of(texts.get("sources.remove"), chosen, this::removeChosen));
+    }
+
+    /** Reads the list afresh. */
+    void shown() {
+        model.load(desk.notices()::problem);
+        desk.navigation().speaksOf(model.chosen().get());
+    }
+
+    private void importCustomers(Optional<Path> file) {
+        ImportModel begun = model.beginImport();
+        file.ifPresent(begun::choose);
+        ImportWizardController.show(model, begun, desk);
+    }
+
+    private void show() {
+        boolean nothing = model.loaded().get() && model.sources().isEmpty();
+        empty.setVisible(nothing);
+        content.setVisible(!nothing);
+        Optional<ProfileSource> source = model.chosen().get().flatMap(model::find);
+        details.setVisible(source.isPresent());
+        source.ifPresent(this::show);
+    }
+
+    private void show(ProfileSource source) {
+        if (!source.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().select(source);
+        }
+        desk.navigation().speaksOf(Optional.of(source.name()));
+        detailName.setText(source.title());
+        detailFacts.setText(
+                texts.get(
+                        "sources.facts",
+                        formats.count(source.profiles()),
+                        formats.moment(source.asOf()),
+                        source.fixedToday()
+                                .map(formats::day)
+                                .orElse(texts.get("sources.today.real"))));
+        attributes.getChildren().setAll(new ModelLines(texts).of(source.model()));
+    }
+
+    private void removeChosen() {
+        Optional<SourceName> name = model.chosen().get();
+        name.ifPresent(
+                source ->
+                        Confirmation.ask(
+                                desk.sheets(),
+                                texts,
+                                texts.get("sources.remove.heading", source.value()),
+                                texts.get("sources.remove.words"),
+                                texts.get("sources.remove"),
+                                () -> remove(source)));
+    }
+
+    private void remove(SourceName source) {
+        model.remove(
+                source,
+                () -> desk.notices().done(texts.get("sources.removed", source.value())),
+                desk.notices()::problem);
+    }
+}

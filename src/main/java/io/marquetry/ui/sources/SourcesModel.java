@@ -1,0 +1,119 @@
+package io.marquetry.ui.sources;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The profile sources of the workspace, the one that is looked at, and the import of more. */
+public final class SourcesModel {
+
+    private final SourceWork work;
+    private final ProfileImport imports;
+    private final Background background;
+    private final Executor onScreen;
+    private final LatestOnly loading;
+    private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Optional<SourceName>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private Optional<ImportModel> importing = Optional.empty();
+
+    /**
+     * Makes the model of a workspace's sources.
+     *
+     * @param clock tells when an import was made
+     * @param onScreen brings progress onto the FX thread
+     */
+    public SourcesModel(
+            OpenWorkspace workspace,
+            InstantSource clock,
+            Background background,
+            Executor onScreen) {
+        this.work = new SourceWork(workspace);
+        this.imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        this.background = background;
+        this.onScreen = onScreen;
+        this.loading = new LatestOnly(background);
+    }
+
+    ObservableList<ProfileSource> sources() {
+        return sources;
+    }
+
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns the source that is looked at. */
+    ObjectProperty<Optional<SourceName>> chosen() {
+        return chosen;
+    }
+
+    /** Reads the list afresh. */
+    public void load(Consumer<Problem> failed) {
+        loading.ask(
+                signal -> work.list(),
+                list -> {
+                    Optional<SourceName> before = chosen.get();
+                    sources.setAll(list);
+                    loaded.set(true);
+                    chosen.set(
+                            before.filter(name -> find(name).isPresent())
+                                    .or(
+                                            () ->
+                                                    sources.stream()
+                                                            .findFirst()
+                                                            .map(ProfileSource::name)));
+                },
+                failed);
+    }
+
+    Optional<ProfileSource> find(SourceName name) {
+        return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+    }
+
+    void remove(SourceName name, Runnable removed, Consumer<Problem> failed) {
+        background.act(
+                () -> work.remove(name),
+                () -> {
+                    load(failed);
+                    removed.run();
+                },
+                failed);
+    }
+
+    /** Begins an import. */
+    ImportModel beginImport() {
+        endImport();
+        ImportModel begun = new ImportModel(imports, background, onScreen);
+        importing = Optional.of(begun);
+        return begun;
+    }
+
+    /** Returns the import that was begun and not ended, for example by a change of language. */
+    Optional<ImportModel> importing() {
+        return importing;
+    }
+
+    /** Ends the import; what runs is stopped and nothing of it is kept. */
+    void endImport() {
+        importing.ifPresent(ImportModel::close);
+        importing = Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.marquetry.ui.sources;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** Table columns that show text; what is too long is in a tooltip whole. */
+final class TextColumns {
+
+    private TextColumns() {}
+
+    static <T> void fill(TableColumn<T, T> column, Function<T, String> text) {
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setComparator(Comparator.comparing(text));
+        column.setReorderable(false);
+        column.setCellFactory(
+                c ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable T item, boolean empty) {
+                                super.updateItem(item, empty);
+                                String words = empty || item == null ? null : text.apply(item);
+                                setText(words);
+                                setTooltip(
+                                        words == null || words.length() < 20
+                                                ? null
+                                                : new Tooltip(words));
+                            }
+                        });
+    }
+}
