@@ -121,17 +121,17 @@ final class ImportWizardController {
     private void showStep() {
         ImportStep now = model.step().get();
         steps.getChildren().clear();
+        int number = 1;
         for (ImportStep step : ImportStep.values()) {
-            Label label =
-                    new Label(
-                            texts.get("import.step", step.ordinal() + 1, texts.get(stepKey(step))));
+            Label label = new Label(texts.get("import.step", number, texts.get(stepKey(step))));
             label.getStyleClass().add("step");
             if (step == now) {
                 label.getStyleClass().add("now");
-            } else if (step.ordinal() < now.ordinal()) {
+            } else if (step.compareTo(now) < 0) {
                 label.getStyleClass().add("done");
             }
             steps.getChildren().add(label);
+            number++;
         }
         Parent shown =
                 Views.load(

@@ -37,6 +37,6 @@ final class SourceWork {
             throw Problem.of("problem.source.used", name.value(), String.join(", ", users))
                     .asException();
         }
-        workspace.sources().remove(name);
+        workspace.removeSource(name);
     }
 }

@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,16 +36,11 @@ public final class SourcesModel {
     /**
      * Makes the model of a workspace's sources.
      *
-     * @param clock tells when an import was made
      * @param onScreen brings progress onto the FX thread
      */
-    public SourcesModel(
-            OpenWorkspace workspace,
-            InstantSource clock,
-            Background background,
-            Executor onScreen) {
+    public SourcesModel(OpenWorkspace workspace, Background background, Executor onScreen) {
         this.work = new SourceWork(workspace);
-        this.imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        this.imports = workspace.imports();
         this.background = background;
         this.onScreen = onScreen;
         this.loading = new LatestOnly(background);

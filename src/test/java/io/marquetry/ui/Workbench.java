@@ -1,0 +1,148 @@
+package io.marquetry.ui;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.launch.Wiring;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.ui.common.BackgroundThreads;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Look;
+import io.marquetry.ui.common.Navigation;
+import io.marquetry.ui.common.Notices;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One screen over a real workspace, with a window around it that only remembers what it is told.
+ */
+public final class Workbench implements Notices, Navigation, AutoCloseable {
+
+    private final StackPane root = new StackPane();
+    private final OpenWorkspace workspace;
+    private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private final BackgroundThreads background = new BackgroundThreads(bugs::add);
+    private final List<String> said = new ArrayList<>();
+    private Optional<SourceName> composedWith = Optional.empty();
+    private Texts texts = Texts.in(Locale.ENGLISH);
+
+    /** Opens a workspace in an empty folder. */
+    public Workbench(Path folder) {
+        workspace = new Wiring(InstantSource.system()).open(folder);
+    }
+
+    public OpenWorkspace workspace() {
+        return workspace;
+    }
+
+    public BackgroundThreads background() {
+        return background;
+    }
+
+    /** Shows a screen in the stage. */
+    public void show(Stage stage, ScreenMaker maker, Theme theme, Locale language) {
+        texts = Texts.in(language);
+        Scene scene = stage.getScene();
+        if (scene == null) {
+            scene = new Scene(root, 1280, 800);
+            stage.setScene(scene);
+        }
+        Look.apply(scene, theme, language);
+        OpenScreen screen = maker.open(new Desk(texts, background, this, new TestSheets(), this));
+        root.getChildren().setAll(List.of(screen.root()));
+        screen.shown().run();
+        stage.show();
+    }
+
+    /** Returns the sentences the user was told, oldest first. */
+    public List<String> said() {
+        return said;
+    }
+
+    /** Returns what went wrong unexpectedly. */
+    public List<Throwable> bugs() {
+        return bugs;
+    }
+
+    /** Returns the source that a new package was asked for. */
+    public Optional<SourceName> composedWith() {
+        return composedWith;
+    }
+
+    @Override
+    public void close() {
+        background.close();
+        workspace.close();
+    }
+
+    @Override
+    public void done(String sentence) {
+        said.add(sentence);
+    }
+
+    @Override
+    public void done(String sentence, String stepLabel, Runnable step) {
+        said.add(sentence);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        said.add(texts.sentence(problem));
+    }
+
+    @Override
+    public void show(Screen screen) {}
+
+    @Override
+    public void compose(PackageKey key) {}
+
+    @Override
+    public void newPackage(Optional<SourceName> source) {
+        composedWith = source;
+    }
+
+    @Override
+    public void importCustomers() {}
+
+    @Override
+    public void speaksOf(Optional<SourceName> source) {}
+
+    /** The sheets of the window, one at a time. */
+    private final class TestSheets implements Sheets {
+        @Override
+        public void show(Parent sheet, Runnable onEscape) {
+            close();
+            StackPane veil = new StackPane(sheet);
+            veil.setId("veil");
+            veil.setStyle("-fx-background-color: -mq-veil;");
+            sheet.setStyle("-fx-background-color: -mq-surface; -fx-padding: 20 24;");
+            if (sheet instanceof Region region) {
+                region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            }
+            root.getChildren().add(veil);
+        }
+
+        @Override
+        public void close() {
+            root.getChildren().removeIf(node -> "veil".equals(node.getId()));
+        }
+    }
+}

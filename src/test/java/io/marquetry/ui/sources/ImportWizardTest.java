@@ -1,0 +1,166 @@
+package io.marquetry.ui.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.SharedData;
+import io.marquetry.audience.SourceName;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+@ExtendWith(ApplicationExtension.class)
+class ImportWizardTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private SourcesModel model;
+
+    @Start
+    void show(Stage stage) {
+        bench = new Workbench(folder.resolve("workspace"));
+        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void noBugs() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void hillstromComesInWhole(FxRobot robot) throws Exception {
+        choose(robot, SharedData.file("hillstrom/hillstrom.csv"));
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
+        assertThat(words(robot, "#importRowsIn")).isEqualTo("64,000");
+        assertThat(words(robot, "#importAccepted")).isEqualTo("64,000");
+        assertThat(words(robot, "#importRejected")).isEqualTo("0");
+        press(robot, "#importNext");
+        until(() -> bench.composedWith().isPresent());
+        assertThat(bench.composedWith()).contains(new SourceName("hillstrom"));
+        assertThat(bench.workspace().sources().list()).hasSize(1);
+    }
+
+    @Test
+    void rejectedRowsAreListedWithTheirLines(FxRobot robot) throws Exception {
+        Path file = folder.resolve("ragged.csv");
+        Files.writeString(file, "id,city\n1,Beijing\n2\n3,Shanghai,x\n4,Xi'an\n");
+        choose(robot, file);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
+        assertThat(words(robot, "#importRowsIn")).isEqualTo("4");
+        assertThat(words(robot, "#importRejected")).isEqualTo("2");
+        TableView<?> rows = robot.lookup("#importRejectedRows").queryTableView();
+        until(() -> rows.getItems().size() == 2);
+    }
+
+    @Test
+    void stoppedImportLeavesNothing(FxRobot robot) throws Exception {
+        Path file = folder.resolve("large.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("id,spend,city\n");
+            for (int i = 0; i < 1_500_000; i++) {
+                out.write(i + "," + i % 997 + ".25,Beijing\n");
+            }
+        }
+        choose(robot, file);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().progress().get().isPresent());
+        press(robot, "#importStop");
+        until(() -> !model.importing().orElseThrow().busy().get());
+        assertThat(words(robot, "#importProblem")).startsWith("Stopped.");
+        until(() -> filesIn(folder.resolve("workspace/sources")) == 0);
+        assertThat(bench.workspace().sources().list()).isEmpty();
+    }
+
+    @Test
+    void fileThatIsNoTextIsRefusedBesideItsName(FxRobot robot) throws Exception {
+        Path file = folder.resolve("picture.csv");
+        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, 0, 0});
+        robot.interact(() -> model.beginImport());
+        robot.interact(() -> model.importing().orElseThrow().choose(file));
+        until(() -> model.importing().orElseThrow().file().problem().get().isPresent());
+        assertThat(model.importing().orElseThrow().file().ready().get()).isEmpty();
+    }
+
+    @Test
+    void wrongSourceNameIsToldBesideTheField(FxRobot robot) throws Exception {
+        Path file = folder.resolve("small.csv");
+        Files.writeString(file, "id,city\n1,Beijing\n2,Xi'an\n");
+        choose(robot, file);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        press(robot, "#importNext");
+        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        robot.interact(
+                () -> robot.lookup("#importName").queryTextInputControl().setText("My Shop"));
+        assertThat(words(robot, "#importNameProblem")).contains("small");
+        press(robot, "#importNext");
+        assertThat(model.importing().orElseThrow().step().get()).isEqualTo(ImportStep.NAME);
+    }
+
+    private void choose(FxRobot robot, Path file) throws TimeoutException {
+        press(robot, "#sourceImport");
+        robot.interact(() -> model.importing().orElseThrow().choose(file));
+        until(() -> !robot.lookup("#importNext").queryButton().isDisabled());
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static long filesIn(Path sources) throws IOException {
+        if (!Files.exists(sources)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}
