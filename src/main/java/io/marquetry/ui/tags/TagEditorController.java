@@ -20,8 +20,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -62,7 +60,6 @@ final class TagEditorController {
     @FXML private Label sizeProblem;
     @FXML private Button retry;
     @FXML private VBox rule;
-    @FXML private Label sentence;
     @FXML private VBox assetCard;
     @FXML private CheckBox assetPresent;
     @FXML private VBox assetFields;
@@ -220,21 +217,6 @@ final class TagEditorController {
         model.size().state().addListener(change -> show.run());
         show.run();
         retry.setOnAction(event -> model.size().retry());
-        sentence.textProperty()
-                .bind(
-                        form.rule()
-                                .map(
-                                        made ->
-                                                made.map(new io.marquetry.tag.RuleWords(texts)::of)
-                                                        .orElse(texts.get("tag.rule.unfinished"))));
-    }
-
-    @FXML
-    void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            leave();
-        }
     }
 
     private static void shown(Node node, boolean visible) {

@@ -61,8 +61,6 @@ final class TagsController {
     @FXML private Button edit;
     @FXML private Button duplicate;
     @FXML private Button remove;
-    @FXML private Button importFile;
-    @FXML private Button lint;
     @FXML private Label nothingFound;
 
     TagsController(TagsModel model, Desk desk) {

@@ -1,0 +1,52 @@
+package io.marquetry.ui;
+
+import io.marquetry.SharedData;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.workspace.OpenWorkspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Real sources for screens to show. */
+public final class Imports {
+
+    private Imports() {}
+
+    /** Imports Hillstrom's customers; skips the test where the file is absent. */
+    public static void hillstrom(OpenWorkspace workspace) {
+        CsvInput input = CsvInput.file(SharedData.file("hillstrom/hillstrom.csv"));
+        CsvFormat format = CsvDetection.detect(input);
+        CancelSignal signal = new CancelSignal();
+        List<ImportColumn> columns =
+                ImportInspection.of(input, format, name -> Set.of(), ImportListener.none(), signal)
+                        .columns()
+                        .stream()
+                        .map(column -> ImportColumn.of(column, Set.of()))
+                        .toList();
+        ImportPlan plan =
+                new ImportPlan(
+                        input,
+                        format,
+                        columns,
+                        Optional.empty(),
+                        new SourceName("hillstrom"),
+                        "hillstrom.csv",
+                        Optional.empty(),
+                        List.of());
+        try (ImportResult result = workspace.imports().run(plan, ImportListener.none(), signal)) {
+            if (result.source().isEmpty()) {
+                throw new IllegalStateException("Hillstrom was not imported");
+            }
+        }
+    }
+}

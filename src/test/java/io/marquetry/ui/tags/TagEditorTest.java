@@ -1,0 +1,206 @@
+package io.marquetry.ui.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.source.AttributeType;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+import io.marquetry.ui.Imports;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+@ExtendWith(ApplicationExtension.class)
+class TagEditorTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private TagsModel model;
+
+    @Start
+    void show(Stage stage) {
+        bench = new Workbench(folder.resolve("workspace"));
+        model = new TagsModel(bench.workspace(), bench.background());
+        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void noBugs() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void newTagShowsItsSizeAndIsSaved(FxRobot robot) throws Exception {
+        Imports.hillstrom(bench.workspace());
+        robot.interact(() -> model.load(problem -> {}));
+        until(() -> model.source().get().isPresent());
+        press(robot, "#tagNew");
+        type(robot, "#tagKey", "user_newbie_yes");
+        type(robot, "#tagNameEn", "New customers");
+        type(robot, "#tagTopicEn", "Lifecycle");
+        choose(robot, "newbie");
+        type(robot, ".rule-typed", "1");
+        until(() -> words(robot, "#tagSize").equals("32,144"));
+        assertThat(words(robot, "#tagSizeWords")).contains("64,000");
+        press(robot, "#tagSave");
+        until(() -> model.editing().get().isEmpty());
+        Tag saved =
+                bench.workspace()
+                        .tags()
+                        .catalog()
+                        .find(new TagKey("user_newbie_yes"))
+                        .orElseThrow();
+        assertThat(saved.rule())
+                .contains(
+                        new TagRule.Compare(
+                                "newbie",
+                                Comparison.EQUAL,
+                                new Value.Number(BigDecimal.ONE)));
+        until(
+                () ->
+                        model.sizes().states().get(saved.key()) instanceof SizeState.Exact exact
+                                && exact.size().audience() == 32_144);
+    }
+
+    @Test
+    void badKeyIsRefusedBesideTheFieldAndTheProposalWorks(FxRobot robot) {
+        press(robot, "#tagNew");
+        type(robot, "#tagKey", "New Customers!");
+        Label problem = robot.lookup("#tagKeyProblem").queryAs(Label.class);
+        assertThat(problem.isVisible()).isTrue();
+        assertThat(problem.getText()).contains("New Customers!");
+        robot.interact(() -> robot.lookup("#tagKeyProposal").queryAs(Hyperlink.class).fire());
+        TextField key = robot.lookup("#tagKey").queryAs(TextField.class);
+        assertThat(key.getText()).isEqualTo("user_new_customers");
+        assertThat(model.editing().get().orElseThrow().keyCheck().get().problem()).isEmpty();
+        assertThat(problem.getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void takenKeyIsRefused(FxRobot robot) {
+        bench.workspace().tags().save(List.of(tag(new TagRule.Missing("x"))));
+        robot.interact(() -> model.load(problem -> {}));
+        WaitForAsyncUtils.waitForFxEvents();
+        press(robot, "#tagNew");
+        type(robot, "#tagKey", "user_level_gold");
+        assertThat(words(robot, "#tagKeyProblem")).contains("already");
+        assertThat(robot.lookup("#tagKeyProposal").queryAs(Hyperlink.class).getText())
+                .contains("user_level_gold2");
+    }
+
+    @Test
+    void openedRulesAreSavedAsTheyWere(FxRobot robot) {
+        RandomRules rules = new RandomRules(7);
+        for (int i = 0; i < 60; i++) {
+            Tag tag = tag(rules.rule(3));
+            robot.interact(() -> model.open(tag));
+            TagForm form = model.editing().get().orElseThrow();
+            assertThat(form.build()).as("rule %d", i).isEqualTo(tag);
+            assertThat(form.changed().get()).as("rule %d", i).isFalse();
+            robot.interact(model::leave);
+        }
+    }
+
+    @Test
+    void leavingWithChangesAsks(FxRobot robot) {
+        press(robot, "#tagNew");
+        type(robot, "#tagKey", "user_level_gold");
+        press(robot, "#tagCancel");
+        assertThat(model.editing().get()).isPresent();
+        press(robot, "#confirmYes");
+        assertThat(model.editing().get()).isEmpty();
+    }
+
+    @Test
+    void benefitTagIsSavedWithItsAsset(FxRobot robot) throws Exception {
+        press(robot, "#tagNew");
+        robot.interact(
+                () ->
+                        robot.lookup("#tagEditCategory")
+                                .<ComboBox<Category>>query()
+                                .setValue(Category.BENEFIT));
+        type(robot, "#tagKey", "coupon_value_50");
+        type(robot, "#tagNameEn", "50 off");
+        type(robot, "#tagTopicEn", "Coupons");
+        robot.interact(
+                () -> robot.lookup("#assetPresent").<javafx.scene.control.CheckBox>query().fire());
+        type(robot, "#assetKey", "coupon_50");
+        type(robot, "#assetNameEn", "Fifty off");
+        press(robot, "#tagSave");
+        until(() -> model.editing().get().isEmpty());
+        assertThat(bench.workspace().assets().assets().get("coupon_50"))
+                .extracting(Asset::kind)
+                .isEqualTo(Asset.Kind.COUPON);
+    }
+
+    private static Tag tag(TagRule rule) {
+        return new Tag(
+                new TagKey("user_level_gold"),
+                Category.AUDIENCE,
+                LocalizedText.of("Gold", "金卡"),
+                LocalizedText.of("Membership", "会员"),
+                Optional.empty(),
+                Optional.of(rule),
+                Optional.empty());
+    }
+
+    private static void choose(FxRobot robot, String attribute) {
+        SubjectPicker picker = robot.lookup(".rule-subject").queryAs(SubjectPicker.class);
+        Subject wanted =
+                picker.getItems().stream()
+                        .filter(s -> s instanceof Subject.Field f && f.name().equals(attribute))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> picker.setValue(wanted));
+        assertThat(((Subject.Field) wanted).type()).contains(AttributeType.INTEGER);
+    }
+
+    private static void type(FxRobot robot, String id, String words) {
+        robot.interact(() -> robot.lookup(id).queryTextInputControl().setText(words));
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
