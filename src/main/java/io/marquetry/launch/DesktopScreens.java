@@ -6,7 +6,13 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.ShellParts;
+import io.marquetry.ui.sources.SourcesModel;
+import io.marquetry.ui.sources.SourcesScreen;
+import io.marquetry.ui.tags.TagsModel;
+import io.marquetry.ui.tags.TagsScreen;
 import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.application.Platform;
 
 import java.util.List;
 
@@ -15,17 +21,22 @@ final class DesktopScreens {
 
     private final OpenWorkspace workspace;
     private final PackagesScreen packages;
+    private final TagsScreen tags;
+    private final SourcesScreen sources;
 
     DesktopScreens(OpenWorkspace workspace, Background background) {
         this.workspace = workspace;
         this.packages =
                 new PackagesScreen(
                         new PackagesModel(workspace.packages(), background), workspace.sources());
+        this.tags = new TagsScreen(new TagsModel(workspace, background));
+        this.sources =
+                new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));
     }
 
     /** Returns what the window is made of. */
     ShellParts parts(Runnable quit) {
-        List<ScreenMaker> makers = List.of(packages);
+        List<ScreenMaker> makers = List.of(packages, tags, sources);
         return new ShellParts(
                 workspace.folder(),
                 workspace.sources(),
