@@ -34,7 +34,6 @@ final class TagEditorController {
     private final Desk desk;
     private final Texts texts;
 
-    @FXML private VBox root;
     @FXML private Button back;
     @FXML private Label heading;
     @FXML private Button cancel;

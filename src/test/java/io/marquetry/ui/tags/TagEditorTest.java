@@ -85,9 +85,7 @@ class TagEditorTest {
         assertThat(saved.rule())
                 .contains(
                         new TagRule.Compare(
-                                "newbie",
-                                Comparison.EQUAL,
-                                new Value.Number(BigDecimal.ONE)));
+                                "newbie", Comparison.EQUAL, new Value.Number(BigDecimal.ONE)));
         until(
                 () ->
                         model.sizes().states().get(saved.key()) instanceof SizeState.Exact exact
