@@ -22,6 +22,8 @@ final class ExpressionParser {
     private final String text;
     private int at;
     private int open;
+    private int deepest;
+    private int deepestAt;
 
     ExpressionParser(String text) {
         this.text = text;
@@ -42,7 +44,11 @@ final class ExpressionParser {
         if (!rest.isEmpty()) {
             throw at("problem.expression.joinExpected", rest);
         }
-        return whole instanceof AllOf all ? all : new AllOf(List.of(whole));
+        AllOf parsed = whole instanceof AllOf all ? all : new AllOf(List.of(whole));
+        if (Expressions.depth(parsed) > AudienceExpression.MAX_DEPTH) {
+            throw tooDeep(deepestAt);
+        }
+        return parsed;
     }
 
     private AudienceExpression or() {
@@ -110,14 +116,20 @@ final class ExpressionParser {
         }
     }
 
+    /** Counts an opened parenthesis or "not": at most two of them make one group. */
     private void deeper() {
-        if (++open >= AudienceExpression.MAX_DEPTH) {
-            throw Problem.of(
-                            "problem.expression.tooDeepAt",
-                            position(),
-                            AudienceExpression.MAX_DEPTH)
-                    .asException();
+        if (++open > deepest) {
+            deepest = open;
+            deepestAt = position();
         }
+        if (open > 2 * AudienceExpression.MAX_DEPTH) {
+            throw tooDeep(position());
+        }
+    }
+
+    private static ProblemException tooDeep(int position) {
+        return Problem.of("problem.expression.tooDeepAt", position, AudienceExpression.MAX_DEPTH)
+                .asException();
     }
 
     /** Returns the next token without taking it; empty at the end; brackets are made plain. */

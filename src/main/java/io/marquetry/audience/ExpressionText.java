@@ -30,36 +30,39 @@ public final class ExpressionText {
      * Writes an expression; groups that state nothing are left out; everybody is the empty text.
      */
     public static String write(AudienceExpression expression) {
-        return Expressions.stated(expression).map(e -> write(e, Binding.OR)).orElse("");
+        return Expressions.stated(expression).map(e -> write(e, Binding.NOTHING)).orElse("");
     }
 
     private static String write(AudienceExpression expression, Binding around) {
         return switch (expression) {
             case TagRef ref -> ref.tag().value();
-            case AllOf all -> joined(all, " and ", Binding.AND, around);
-            case AnyOf any -> joined(any, " or ", Binding.OR, around);
-            case Except except ->
-                    except.members().size() == 1
-                            ? "not " + write(except.members().getFirst(), Binding.NOT)
-                            : "not " + joined(except, " or ", Binding.OR, Binding.NOT);
+            case AllOf all -> joined(all, Binding.AND, around);
+            case AnyOf any -> joined(any, Binding.OR, around);
+            case Except except -> "not " + joined(except, Binding.OR, Binding.NOT);
         };
     }
 
-    private static String joined(Group group, String word, Binding own, Binding around) {
+    private static String joined(Group group, Binding own, Binding around) {
         List<AudienceExpression> members = group.members();
         if (members.size() == 1) {
-            // Parentheses keep a group of one a group when the text is read again.
-            String inner = write(members.getFirst(), Binding.OR);
-            return around == Binding.OR && own == Binding.AND ? inner : "(" + inner + ")";
+            return write(members.getFirst(), around);
         }
-        String text = String.join(word, members.stream().map(m -> write(m, own)).toList());
-        boolean inside = around != Binding.OR || own == Binding.OR && around != Binding.OR;
-        return inside ? "(" + text + ")" : text;
+        String text = String.join(own.word, members.stream().map(m -> write(m, own)).toList());
+        // Within its own kind, too: so the groups are the same when the text is read again.
+        return own.compareTo(around) <= 0 ? "(" + text + ")" : text;
     }
 
+    /** What stands around a part of the text, the loosest first. */
     private enum Binding {
-        OR,
-        AND,
-        NOT
+        NOTHING(""),
+        OR(" or "),
+        AND(" and "),
+        NOT("not ");
+
+        private final String word;
+
+        Binding(String word) {
+            this.word = word;
+        }
     }
 }
