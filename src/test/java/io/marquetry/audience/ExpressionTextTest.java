@@ -199,7 +199,7 @@ class ExpressionTextTest {
         for (int n = random.nextInt(4); n > 0; n--) {
             members.add(expression(random, depth - 1));
         }
-        return GroupKind.values()[random.nextInt(3)].group(members);
+        return List.of(GroupKind.values()).get(random.nextInt(3)).group(members);
     }
 
     /** Returns which of the sixteen kinds of profiles, by four tags, are in the audience. */

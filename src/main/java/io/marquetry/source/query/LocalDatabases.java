@@ -72,6 +72,18 @@ public final class LocalDatabases implements AutoCloseable {
         slots.clear();
     }
 
+    /** Returns how the database in a file, without its ending, is opened. */
+    static String url(Path base) {
+        String path = base.toString();
+        if (path.contains(";")) {
+            // H2 would read what follows as settings.
+            throw Problem.of("problem.source.semicolon", path).asException();
+        }
+        return "jdbc:h2:async:"
+                + path
+                + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
     /**
      * The place of one database; each verifies on its own, so that none waits for another's file.
      */
@@ -120,17 +132,6 @@ public final class LocalDatabases implements AutoCloseable {
                 throw Problem.of("problem.source.damaged", source.title(), file.toString())
                         .asException();
             }
-        }
-
-        private String url(Path base) {
-            String path = base.toString();
-            if (path.contains(";")) {
-                // H2 would read what follows as settings.
-                throw Problem.of("problem.source.semicolon", path).asException();
-            }
-            return "jdbc:h2:async:"
-                    + path
-                    + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
         }
     }
 }

@@ -6,10 +6,7 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.LocalizedText;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.tag.Category;
-import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /** Counts generated rules and expressions in the database and row by row in Java. */
@@ -30,8 +26,8 @@ class RandomAudiencesTest {
 
     private static final int TABLES = 4;
     private static final int TAGS = 25;
-    private static final int RULES = 500;
-    private static final int EXPRESSIONS = 250;
+    private static final int RULES = 375;
+    private static final int EXPRESSIONS = 175;
 
     @TempDir Path workspace;
 
@@ -51,7 +47,7 @@ class RandomAudiencesTest {
             Map<TagKey, TagRule> tags = tags(rules);
             List<TagKey> keys = List.copyOf(tags.keySet());
             PlainEvaluator plain = new PlainEvaluator(rows, tags, RandomRows.TODAY);
-            TagCatalog catalog = catalog(tags);
+            TagCatalog catalog = TestTags.catalog(tags);
             try (LocalDatabases databases = new LocalDatabases(workspace)) {
                 AudienceReader reader =
                         new LocalAudienceReader(source, databases, () -> RandomRows.TODAY);
@@ -101,28 +97,12 @@ class RandomAudiencesTest {
         for (int i = 0; i < TAGS; i++) {
             TagKey key = new TagKey("user_made_t" + i);
             TagRule rule = rules.rule(List.copyOf(earlier));
-            while (RuleExtent.of(rule, catalog(tags)).parts() > 150) {
+            while (RuleExtent.of(rule, TestTags.catalog(tags)).parts() > 150) {
                 rule = rules.rule(List.copyOf(earlier));
             }
             tags.put(key, rule);
             earlier.add(key);
         }
         return tags;
-    }
-
-    private static TagCatalog catalog(Map<TagKey, TagRule> tags) {
-        List<Tag> made = new ArrayList<>();
-        tags.forEach(
-                (key, rule) ->
-                        made.add(
-                                new Tag(
-                                        key,
-                                        Category.AUDIENCE,
-                                        LocalizedText.of("a tag", "标签"),
-                                        LocalizedText.of("tags", "标签"),
-                                        Optional.empty(),
-                                        Optional.of(rule),
-                                        Optional.empty())));
-        return new TagCatalog(made);
     }
 }
