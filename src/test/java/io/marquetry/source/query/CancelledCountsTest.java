@@ -48,9 +48,7 @@ class CancelledCountsTest {
             new TagRule.Any(
                     IntStream.range(0, 600)
                             .<TagRule>mapToObj(
-                                    i ->
-                                            new TagRule.Match(
-                                                    "city", TagRule.Part.CONTAINS, "ab" + i))
+                                    i -> new TagRule.Match("city", TagRule.Part.CONTAINS, "ab" + i))
                             .toList());
 
     private static final TagRule QUICK = new TagRule.Missing("city");

@@ -42,8 +42,7 @@ class HillstromAudiencesTest {
                             new TagKey("user_recency_fresh"),
                             number("recency", Comparison.AT_MOST, "3"),
                             new TagKey("user_channel_web"),
-                            new TagRule.Compare(
-                                    "channel", Comparison.EQUAL, new Value.Text("Web")),
+                            new TagRule.Compare("channel", Comparison.EQUAL, new Value.Text("Web")),
                             new TagKey("user_spend_some"),
                             number("history", Comparison.AT_LEAST, "142.44"),
                             new TagKey("user_spend_low"),
@@ -117,8 +116,7 @@ class HillstromAudiencesTest {
     }
 
     private static TagRule number(String field, Comparison comparison, String number) {
-        return new TagRule.Compare(
-                field, comparison, new Value.Number(new BigDecimal(number)));
+        return new TagRule.Compare(field, comparison, new Value.Number(new BigDecimal(number)));
     }
 
     /**

@@ -60,8 +60,7 @@ class LocalAudienceReaderTest {
         sources = new ListedSources();
         sources.add(source);
         databases = new LocalDatabases(workspace);
-        readers =
-                new LocalAudienceReaders(sources, databases, () -> LocalDate.of(2030, 1, 1));
+        readers = new LocalAudienceReaders(sources, databases, () -> LocalDate.of(2030, 1, 1));
     }
 
     @AfterEach
@@ -117,8 +116,7 @@ class LocalAudienceReaderTest {
                 .isEqualTo(Problem.of("problem.tag.unknown", "user_is_gone"));
         assertThat(problem(() -> readers.reader(new SourceName("other"))))
                 .isEqualTo(Problem.of("problem.source.unknown", "other"));
-        assertThat(problem(() -> breakDown("size")).key())
-                .isEqualTo("problem.source.noAttribute");
+        assertThat(problem(() -> breakDown("size")).key()).isEqualTo("problem.source.noAttribute");
     }
 
     @Test
@@ -158,8 +156,7 @@ class LocalAudienceReaderTest {
                 TestSource.write(workspace, "plain", RandomRows.MODEL, rows, RandomRows.TODAY);
         Files.createDirectories(odd.resolve("sources/plain"));
         Files.move(
-                workspace.resolve(inside.file() + ".mv.db"),
-                odd.resolve(inside.file() + ".mv.db"));
+                workspace.resolve(inside.file() + ".mv.db"), odd.resolve(inside.file() + ".mv.db"));
         try (LocalDatabases other = new LocalDatabases(odd)) {
             AudienceReader reader = new LocalAudienceReader(inside, other, LocalDate::now);
             assertThat(problem(() -> reader.count(IS_LOYAL, TAGS, new CancelSignal())).key())
@@ -214,8 +211,7 @@ class LocalAudienceReaderTest {
         assertThat(
                         reader.count(
                                         new AudienceQuery(
-                                                expression,
-                                                TestTags.catalog(Map.of(LOYAL, deep))),
+                                                expression, TestTags.catalog(Map.of(LOYAL, deep))),
                                         new CancelSignal())
                                 .audience())
                 .isEqualTo(missing);
