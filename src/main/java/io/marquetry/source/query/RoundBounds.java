@@ -32,7 +32,8 @@ final class RoundBounds {
                     Period.ofYears(50),
                     Period.ofYears(100),
                     Period.ofYears(200),
-                    Period.ofYears(500));
+                    Period.ofYears(500),
+                    Period.ofYears(1000));
 
     private RoundBounds() {}
 

@@ -88,7 +88,9 @@ public final class RuleCheck {
                 RuleExtent.of(rule, edited).refusal().ifPresent(found::add);
             }
         } catch (ProblemException e) {
-            found.add(e.problem());
+            if (found.isEmpty()) {
+                found.add(e.problem());
+            }
         }
         return List.copyOf(found);
     }
