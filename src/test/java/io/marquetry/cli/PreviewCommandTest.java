@@ -43,7 +43,9 @@ class PreviewCommandTest {
     void importThreeCustomers() throws IOException {
         importFile("customers", "id,city\n1,北京\n2,\n3,上海\n");
         try (OpenWorkspace workspace = wiring.open(workspaceFolder())) {
-            workspace.tags().save(List.of(tag(BEIJING, "city"), tag(new TagKey("user_size_l"), "size")));
+            workspace
+                    .tags()
+                    .save(List.of(tag(BEIJING, "city"), tag(new TagKey("user_size_l"), "size")));
             AssetPackage pack =
                     AssetPackage.empty(
                                     new PackageKey("pack_one"),
@@ -102,7 +104,11 @@ class PreviewCommandTest {
         assertFails("There is no package “pack_two”.", "--package", "pack_two");
         assertFails("“Pack” is no package key", "--package", "Pack");
         assertFails(
-                "There is no source “Ä;x”.", "--expression", "user_city_beijing", "--source", "Ä;x");
+                "There is no source “Ä;x”.",
+                "--expression",
+                "user_city_beijing",
+                "--source",
+                "Ä;x");
         importFile("others", "id,city\n1,北京\n");
         assertFails("There are 2 sources: customers, others.", "--expression", "user_city_beijing");
     }
@@ -136,8 +142,7 @@ class PreviewCommandTest {
 
     private void importFile(String source, String content) throws IOException {
         Path file = Files.writeString(folder.resolve(source + ".csv"), content);
-        CliRun run =
-                run("profiles", "import", file.toString(), "--source", source, "--key", "id");
+        CliRun run = run("profiles", "import", file.toString(), "--source", source, "--key", "id");
         assertThat(run.code()).as(run.err()).isZero();
     }
 
@@ -148,8 +153,7 @@ class PreviewCommandTest {
                 LocalizedText.of("a tag", "标签"),
                 LocalizedText.of("tags", "标签"),
                 Optional.empty(),
-                Optional.of(
-                        new TagRule.Compare(field, Comparison.EQUAL, new Value.Text("北京"))),
+                Optional.of(new TagRule.Compare(field, Comparison.EQUAL, new Value.Text("北京"))),
                 Optional.empty());
     }
 }

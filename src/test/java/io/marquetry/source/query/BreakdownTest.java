@@ -146,7 +146,8 @@ class BreakdownTest {
         Random random = new Random(5);
         for (int i = 0; i < 5_000; i++) {
             BigDecimal low = BigDecimal.valueOf(random.nextLong() >> random.nextInt(60), 4);
-            BigDecimal range = BigDecimal.valueOf(1 + (random.nextLong() >>> 1 + random.nextInt(60)), 4);
+            BigDecimal range =
+                    BigDecimal.valueOf(1 + (random.nextLong() >>> 1 + random.nextInt(60)), 4);
             boolean whole = random.nextBoolean();
             if (whole) {
                 low = BigDecimal.valueOf(low.longValue());
@@ -183,8 +184,7 @@ class BreakdownTest {
             ProfileModel model, List<Row> rows, AudienceQuery query, String attribute)
             throws Exception {
         String name = "s" + Integer.toHexString(attribute.hashCode());
-        ProfileSource source =
-                TestSource.write(workspace, name, model, rows, RandomRows.TODAY);
+        ProfileSource source = TestSource.write(workspace, name, model, rows, RandomRows.TODAY);
         try (LocalDatabases databases = new LocalDatabases(workspace)) {
             return new LocalAudienceReader(source, databases, () -> RandomRows.TODAY)
                     .breakDown(query, attribute, new CancelSignal());

@@ -149,8 +149,7 @@ class RuleCheckTest {
         RuleCheck check = new RuleCheck("s", RandomRows.MODEL, tags);
         Problem expected = Problem.of("problem.rule.noAttribute", 1, "user_is_inner", "s", "size");
         assertThat(check.problems(new TagRule.HasTag(outer))).containsExactly(expected);
-        assertThat(check.problems(new AllOf(List.of(new TagRef(outer)))))
-                .containsExactly(expected);
+        assertThat(check.problems(new AllOf(List.of(new TagRef(outer))))).containsExactly(expected);
     }
 
     @Test
@@ -168,11 +167,25 @@ class RuleCheckTest {
     @Test
     void everySentenceIsCompleteInBothLanguages() {
         List<Object> args = new ArrayList<>(List.of(1, "user_is_any", "source", "field", 7));
-        List<String> keys = List.of(
-                "noAttribute", "noStream", "noField", "needsText", "needsNumber", "needsDay",
-                "needsMoment", "needsTruth", "truthOrder", "matchNotText", "sumNotNumber",
-                "leastNotOrdered", "insideEvents", "unknownTag", "notAudience", "dayRange",
-                "longList");
+        List<String> keys =
+                List.of(
+                        "noAttribute",
+                        "noStream",
+                        "noField",
+                        "needsText",
+                        "needsNumber",
+                        "needsDay",
+                        "needsMoment",
+                        "needsTruth",
+                        "truthOrder",
+                        "matchNotText",
+                        "sumNotNumber",
+                        "leastNotOrdered",
+                        "insideEvents",
+                        "unknownTag",
+                        "notAudience",
+                        "dayRange",
+                        "longList");
         for (Locale language : Texts.LANGUAGES) {
             for (String key : keys) {
                 String sentence =
@@ -195,7 +208,11 @@ class RuleCheckTest {
     }
 
     private static TagRule events(
-            String stream, TagRule.Aggregate aggregate, String measure, TagRule where, Value value) {
+            String stream,
+            TagRule.Aggregate aggregate,
+            String measure,
+            TagRule where,
+            Value value) {
         return new TagRule.Events(
                 stream,
                 aggregate,
