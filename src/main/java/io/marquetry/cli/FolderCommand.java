@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -46,9 +47,17 @@ abstract class FolderCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli fills the command before it runs");
         }
         return run(
-                folder,
+                chosen(spec, folder),
                 new CommandOutput(
                         spec.commandLine().getOut(), spec.commandLine().getErr(), texts, json));
+    }
+
+    // The option may stand before the command as well: marquetry --workspace DIR tag list.
+    private static Path chosen(CommandSpec spec, Path own) {
+        OptionSpec before = spec.root().findOption("--workspace");
+        boolean stated = spec.commandLine().getParseResult().hasMatchedOption("--workspace");
+        @Nullable Path early = before == null ? null : before.getValue();
+        return stated || early == null ? own : early;
     }
 
     /**

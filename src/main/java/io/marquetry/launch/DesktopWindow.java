@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -102,6 +103,11 @@ public final class DesktopWindow {
         new Thread(() -> closeFiles(settings), "marquetry-close").start();
     }
 
+    /** Returns whether no background work runs. */
+    boolean isQuiet() {
+        return background.isQuiet();
+    }
+
     /** Returns the inside of the window once the workspace is open. */
     public Optional<Shell> shell() {
         return Optional.ofNullable(shell);
@@ -151,7 +157,8 @@ public final class DesktopWindow {
     }
 
     private void showTrouble(OpeningController opening, Problem problem) {
-        opening.showTrouble(problem, Optional.empty());
+        new WorkspaceRepair(background, InstantSource.system())
+                .show(opening, folder, problem, this::openFolder);
     }
 
     private void askForFolder() {

@@ -7,6 +7,7 @@ import io.marquetry.cli.MarquetryCommand;
 
 import picocli.CommandLine;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -31,7 +32,12 @@ public final class Main {
         InstantSource clock = InstantSource.system();
         CommandLine commands =
                 Commands.addTo(
-                        new CommandLine(new MarquetryCommand(desktop::open)),
+                        new CommandLine(
+                                new MarquetryCommand(
+                                        folder ->
+                                                desktop.open(
+                                                        folder.map(Path::toString).stream()
+                                                                .toArray(String[]::new)))),
                         new Wiring(clock),
                         texts,
                         clock);

@@ -19,6 +19,7 @@ public final class BackgroundThreads implements Background, AutoCloseable {
 
     private static final long CLOSE_SECONDS = 20;
 
+    private final AtomicInteger running = new AtomicInteger();
     private final ExecutorService executor;
     private final Consumer<Throwable> bugs;
 
@@ -44,9 +45,11 @@ public final class BackgroundThreads implements Background, AutoCloseable {
     public <T> CancelSignal run(
             Function<CancelSignal, T> work, Consumer<T> done, Consumer<Problem> failed) {
         CancelSignal signal = new CancelSignal();
+        running.incrementAndGet();
         try {
             executor.execute(() -> carryOut(work, signal, done, failed));
         } catch (RejectedExecutionException e) {
+            running.decrementAndGet();
             // The window is closing: nobody waits for the answer any more.
             signal.cancel();
         }
@@ -68,6 +71,8 @@ public final class BackgroundThreads implements Background, AutoCloseable {
             signal.cancel();
         } catch (Throwable e) {
             Platform.runLater(() -> bugs.accept(e));
+        } finally {
+            running.decrementAndGet();
         }
     }
 
@@ -78,6 +83,11 @@ public final class BackgroundThreads implements Background, AutoCloseable {
                         answer.run();
                     }
                 });
+    }
+
+    /** Returns whether no work runs or waits; answers may still be on their way. */
+    public boolean isQuiet() {
+        return running.get() == 0;
     }
 
     /** Takes no more work and waits, for a limited time, until what runs has ended. */

@@ -12,6 +12,7 @@ import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 
@@ -21,6 +22,7 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -101,10 +103,19 @@ public final class Shell implements Navigation {
         return built().desk;
     }
 
+    /** Shows a screen in a theme and a language. */
+    public void look(Screen screen, Theme theme, Locale language) {
+        model.language().set(language);
+        model.theme().set(theme);
+        show(screen);
+    }
+
     /** Begins the tour. */
     public void tour() {
-        show(Screen.COMPOSE);
         Built now = built();
+        if (offered().contains(Screen.COMPOSE)) {
+            show(Screen.COMPOSE);
+        }
         new Tour(now.desk.texts(), now.frame, model::tourWasSeen).begin();
     }
 
@@ -155,8 +166,8 @@ public final class Shell implements Navigation {
             ShellSteps steps,
             ShellController controller) {}
 
-    /** Returns the screens there are. */
-    List<Screen> offered() {
+    /** Returns the screens there are, in the order of the rail. */
+    public List<Screen> offered() {
         return built().screens.offered();
     }
 }

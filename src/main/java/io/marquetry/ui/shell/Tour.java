@@ -141,7 +141,7 @@ final class Tour {
         double cardWidth = card.prefWidth(-1);
         double cardHeight = card.prefHeight(cardWidth);
         card.resize(cardWidth, cardHeight);
-        if (target == null || !target.isVisible()) {
+        if (target == null || !isShown(target)) {
             card.relocate((width - cardWidth) / 2, (height - cardHeight) / 2);
             return;
         }
@@ -156,6 +156,15 @@ final class Tour {
         layer.getChildren().setAll(veil, outline, card);
         card.relocate(
                 across(hole, width, cardWidth), down(hole, height, cardHeight, width, cardWidth));
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0 && node.getLayoutBounds().getHeight() > 0;
     }
 
     private static double across(Bounds hole, double width, double card) {
