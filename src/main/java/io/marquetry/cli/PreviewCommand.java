@@ -11,7 +11,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.source.ProfileSource;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -25,7 +24,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** {@code preview}: the exact size of an audience. */
@@ -54,10 +52,10 @@ final class PreviewCommand extends WorkspaceCommand {
         if (whose.packageKey != null) {
             AssetPackage pack = pack(workspace, PackageKey.parse(whose.packageKey));
             expression = pack.audience();
-            asked = source == null ? pack.source() : named(source);
+            asked = source == null ? pack.source() : SourceChoice.named(workspace, source).name();
         } else if (whose.expression != null) {
             expression = ExpressionText.parse(whose.expression);
-            asked = source == null ? only(workspace) : named(source);
+            asked = SourceChoice.of(workspace, source).name();
         } else {
             throw new IllegalStateException("picocli demands one of the two");
         }
@@ -85,22 +83,6 @@ final class PreviewCommand extends WorkspaceCommand {
                 .draft(key)
                 .orElseThrow(() -> Problem.of("problem.package.unknown", key.value()).asException())
                 .current();
-    }
-
-    private static SourceName named(String name) {
-        if (!SourceName.isValid(name)) {
-            throw Problem.of("problem.source.unknown", name).asException();
-        }
-        return new SourceName(name);
-    }
-
-    private static SourceName only(OpenWorkspace workspace) {
-        List<ProfileSource> sources = workspace.sources().list();
-        if (sources.size() != 1) {
-            String names = String.join(", ", sources.stream().map(s -> s.name().value()).toList());
-            throw Problem.of("problem.source.choose", sources.size(), names).asException();
-        }
-        return sources.getFirst().name();
     }
 
     private static BigDecimal share(AudienceSize size) {
