@@ -14,24 +14,31 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.marquetry.base.FxThread;
+
 import javafx.concurrent.Service;
 import javafx.concurrent.Worker;
 
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 /** The arrows between the features, and what no class may do. */
 class ArchitectureTest {
@@ -133,6 +140,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void whateverAsksADatabaseRefusesTheFxThread() {
+        DescribedPredicate<JavaCall<?>> asks =
+                calls(DSL.class, "using")
+                        .or(calls(DriverManager.class, "getConnection"))
+                        .or(calls(DataSource.class, "getConnection"));
+        List<String> careless =
+                PRODUCT.stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> unit.getCallsFromSelf().stream().anyMatch(asks))
+                        .filter(unit -> !callsRefuse(unit))
+                        .map(unit -> unit.getFullName())
+                        .toList();
+        assertThat(careless).as("first call FxThread.refuse() in").isEmpty();
+    }
+
+    @Test
     void nobodySleeps() {
         holds(
                 neverCalls(
@@ -205,6 +228,11 @@ class ArchitectureTest {
         DescribedPredicate<JavaCall<?>> call =
                 target(owner(assignableTo(type))).and(target(nameMatching(names)));
         return call.as("%s.%s", type.getSimpleName(), names);
+    }
+
+    private static boolean callsRefuse(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(FxThread.class));
     }
 
     private static DescribedPredicate<JavaClass> handWritten() {

@@ -22,6 +22,7 @@ public final class DurableFiles {
 
     /** Replaces a file's content, all or nothing; durable when it returns. */
     public static void write(Path file, byte[] content) throws IOException {
+        FxThread.refuse();
         Path unfinished = unfinished(file);
         try {
             try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {

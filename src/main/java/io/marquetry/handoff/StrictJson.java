@@ -1,5 +1,6 @@
 package io.marquetry.handoff;
 
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
@@ -36,6 +37,7 @@ public final class StrictJson {
      * @throws ProblemException if it is absent, too large, or no strict JSON
      */
     public static Json read(Path file) {
+        FxThread.refuse();
         try (InputStream in = Files.newInputStream(file)) {
             return read(in.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {

@@ -1,5 +1,7 @@
 package io.marquetry.store;
 
+import io.marquetry.base.FxThread;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
@@ -51,6 +53,7 @@ final class Connections {
 
     /** Returns jOOQ on a connection. */
     static DSLContext sql(Connection connection) {
+        FxThread.refuse();
         return DSL.using(connection, SQLDialect.H2, new Settings().withRenderSchema(false));
     }
 
@@ -70,6 +73,7 @@ final class Connections {
     }
 
     private static Connection connect(JdbcDataSource source) throws SQLException {
+        FxThread.refuse();
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);
         return connection;

@@ -1,5 +1,6 @@
 package io.marquetry.source.csv;
 
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 
 import java.io.BufferedInputStream;
@@ -54,6 +55,7 @@ public record CsvInput(String label, long size, Opening opening) {
      * @param count is told about each block of stored bytes
      */
     InputStream open(ByteCount count) throws IOException {
+        FxThread.refuse();
         BufferedInputStream stored = new BufferedInputStream(count.over(opening.open()), 1 << 16);
         stored.mark(2);
         int magic = stored.read() | stored.read() << 8;

@@ -1,5 +1,6 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class LocalDatabaseFile implements AutoCloseable {
      * @param file without H2's ending
      */
     static LocalDatabaseFile create(Path file) {
+        FxThread.refuse();
         try {
             Connection connection =
                     DriverManager.getConnection(

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.primaryKey;
 import static org.jooq.impl.DSL.table;
 
+import io.marquetry.base.FxThread;
+
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -39,6 +41,7 @@ final class TableWriter implements AutoCloseable {
      */
     TableWriter(Connection connection, String table, List<Column> columns, boolean primary)
             throws SQLException {
+        FxThread.refuse();
         this.connection = connection;
         DSLContext database = DSL.using(connection, SQLDialect.H2);
         CreateTableElementListStep create = database.createTable(name(table));

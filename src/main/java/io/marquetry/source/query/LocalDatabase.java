@@ -1,6 +1,7 @@
 package io.marquetry.source.query;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 
@@ -51,6 +52,7 @@ final class LocalDatabase implements AutoCloseable {
      */
     <R extends Record> Result<R> ask(
             Function<DSLContext, ResultQuery<R>> question, CancelSignal signal) {
+        FxThread.refuse();
         signal.check();
         Connection connection = take();
         boolean reusable = false;
@@ -82,6 +84,7 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     private Connection take() {
+        FxThread.refuse();
         synchronized (this) {
             Connection waiting = idle.poll();
             if (waiting != null) {
