@@ -106,21 +106,28 @@ final class Database implements AutoCloseable {
         if (!isNewest && seal.generation() > 0) {
             try {
                 Backups.make(files, open, seal.workspace(), clock.instant());
-            } catch (IOException | SQLException e) {
+            } catch (IOException e) {
                 throw FileTrouble.of(files.folder(), e);
+            } catch (SQLException e) {
+                throw failure(open, e);
             }
         }
     }
 
-    /** Closes the file and seals it. */
+    /**
+     * Closes the file and seals it. Where that fails, for example for want of room, nothing is lost
+     * that was acknowledged: the next opening verifies every row.
+     */
     @Override
     public synchronized void close() {
+        if (connection != null) {
+            tryToBackUp();
+        }
         @Nullable Connection open = connection;
+        connection = null;
         if (open == null) {
             return;
         }
-        tryToBackUp();
-        connection = null;
         try {
             boolean rewritten =
                     Compaction.rewriteIfWorthIt(
@@ -135,7 +142,8 @@ final class Database implements AutoCloseable {
                             seal.generation(),
                             Optional.of(Seal.FileHash.sync(files.database()))));
         } catch (SQLException | IOException e) {
-            throw FileTrouble.of(files.folder(), e);
+            LOG.warn("{} was not closed in order: {}", files.folder(), e.getMessage());
+            letGo(open);
         }
     }
 
@@ -144,7 +152,7 @@ final class Database implements AutoCloseable {
         try {
             backUp();
         } catch (ProblemException e) {
-            LOG.warn("No backup was made of {}", files.folder(), e);
+            LOG.warn("No backup was made of {}: {}", files.folder(), String.valueOf(e.getCause()));
         }
     }
 

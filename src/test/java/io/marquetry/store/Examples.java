@@ -43,17 +43,20 @@ final class Examples {
     private Examples() {}
 
     static Tag audienceTag(String key) {
+        return audienceTag(
+                key,
+                new TagRule.Compare(
+                        "spend", Comparison.AT_LEAST, new Value.Number(new BigDecimal("142.44"))));
+    }
+
+    static Tag audienceTag(String key, TagRule rule) {
         return new Tag(
                 new TagKey(key),
                 Category.AUDIENCE,
                 LocalizedText.of("Name of " + key, "名称 " + key),
                 LocalizedText.of("Level", "等级"),
                 Optional.empty(),
-                Optional.of(
-                        new TagRule.Compare(
-                                "spend",
-                                Comparison.AT_LEAST,
-                                new Value.Number(new BigDecimal("142.44")))),
+                Optional.of(rule),
                 Optional.empty());
     }
 

@@ -3,12 +3,19 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.Outcome;
 import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +24,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class WorkspaceTest {
 
@@ -145,6 +154,80 @@ class WorkspaceTest {
             StoreProblems.assertProblem(
                     () -> workspace.outcomes().add(Examples.SPRING, 2, List.of(outcome("1"))),
                     Problem.of("problem.outcome.noVersion", "pack_spring", 2));
+        }
+    }
+
+    @Test
+    void theDeepestGroupsCanBeReadAgain() {
+        AudienceExpression nested = new TagRef(new TagKey("user_level_gold"));
+        TagRule rule = new TagRule.Missing("spend");
+        for (int depth = 1; depth < AudienceExpression.MAX_DEPTH; depth++) {
+            nested = new AnyOf(List.of(nested));
+            rule = new TagRule.All(List.of(rule));
+        }
+        AllOf audience = new AllOf(List.of(nested));
+        PackageDraft draft =
+                Examples.draft(Examples.SPRING, 0).apply(new PackageEdit.ReplaceAudience(audience));
+        Tag tag = Examples.audienceTag("user_level_deep", rule);
+        try (Workspace workspace = open()) {
+            workspace.packages().save(draft);
+            workspace.tags().save(List.of(tag));
+            PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
+            assertThat(again.current().audience()).isEqualTo(audience);
+            assertThat(workspace.tags().catalog().tags()).containsExactly(tag);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadBreaksNothing() throws InterruptedException {
+        try (Workspace workspace = open()) {
+            AtomicInteger saved = new AtomicInteger();
+            Thread worker =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        for (int i = 1; i <= 200; i++) {
+                                            workspace.settings().put("n", "" + i);
+                                            saved.set(i);
+                                        }
+                                    });
+            while (worker.isAlive()) {
+                worker.interrupt();
+                Thread.onSpinWait();
+            }
+            worker.join();
+            assertThat(saved).hasValue(200);
+            assertThat(workspace.settings().get("n")).contains("200");
+            workspace.settings().put("n", "after");
+        }
+        try (Workspace workspace = open()) {
+            assertThat(workspace.settings().get("n")).contains("after");
+        }
+    }
+
+    @Test
+    void savesOfManyThreadsAreAllThere() throws InterruptedException {
+        try (Workspace workspace = open()) {
+            List<Thread> workers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String name = "worker" + i;
+                workers.add(
+                        Thread.ofPlatform()
+                                .start(
+                                        () -> {
+                                            for (int n = 0; n < 25; n++) {
+                                                workspace.settings().put(name + "-" + n, name);
+                                                workspace.packages().list();
+                                            }
+                                        }));
+            }
+            for (Thread worker : workers) {
+                worker.join();
+            }
+            for (int i = 0; i < 100; i++) {
+                assertThat(workspace.settings().get("worker" + i / 25 + "-" + i % 25))
+                        .contains("worker" + i / 25);
+            }
         }
     }
 
