@@ -1,8 +1,10 @@
 package io.marquetry.launch;
 
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.ShellParts;
@@ -14,6 +16,7 @@ import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.application.Platform;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /** Wires the screens of one window to one workspace. */
@@ -28,10 +31,22 @@ final class DesktopScreens {
         this.workspace = workspace;
         this.packages =
                 new PackagesScreen(
-                        new PackagesModel(workspace.packages(), background), workspace.sources());
+                        new PackagesModel(workspace.packages(), background),
+                        workspace.sources(),
+                        new PackageExport(handoff(workspace, InstantSource.system())));
         this.tags = new TagsScreen(new TagsModel(workspace, background));
         this.sources =
                 new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));
+    }
+
+    private static PackageHandoff handoff(OpenWorkspace workspace, InstantSource clock) {
+        return new PackageHandoff(
+                workspace.packages(),
+                workspace.tags(),
+                workspace.assets(),
+                workspace.sources(),
+                workspace.audiences(),
+                clock);
     }
 
     /** Returns what the window is made of. */

@@ -36,6 +36,7 @@ import java.util.function.Function;
 final class PackagesController {
 
     private final PackagesModel model;
+    private final PackageExport exports;
     private final Desk desk;
     private final Texts texts;
 
@@ -51,10 +52,12 @@ final class PackagesController {
     @FXML private Button createFirst;
     @FXML private Button open;
     @FXML private Button duplicate;
+    @FXML private Button export;
     @FXML private Label nothingFound;
 
-    PackagesController(PackagesModel model, Desk desk) {
+    PackagesController(PackagesModel model, PackageExport exports, Desk desk) {
         this.model = model;
+        this.exports = exports;
         this.desk = desk;
         this.texts = desk.texts();
     }
@@ -99,6 +102,8 @@ final class PackagesController {
         BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
         open.disableProperty().bind(none);
         duplicate.disableProperty().bind(none);
+        export.disableProperty().bind(none);
+        export.setOnAction(event -> exportChosen());
         open.setOnAction(event -> openChosen());
         duplicate.setOnAction(event -> duplicateChosen());
         create.setOnAction(event -> desk.navigation().newPackage(Optional.empty()));
@@ -113,6 +118,8 @@ final class PackagesController {
         return Map.of(
                 Command.DUPLICATE,
                 Action.of(texts.get("command.duplicate"), chosen, this::duplicateChosen),
+                Command.EXPORT,
+                Action.of(texts.get("command.export"), chosen, this::exportChosen),
                 Command.FIND,
                 Action.always(texts.get("command.find"), search::requestFocus));
     }
@@ -132,6 +139,13 @@ final class PackagesController {
         Summary row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
             desk.navigation().compose(row.pack().key());
+        }
+    }
+
+    private void exportChosen() {
+        Summary row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            exports.start(row.pack(), desk, table, this::shown);
         }
     }
 

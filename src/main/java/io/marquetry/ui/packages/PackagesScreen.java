@@ -17,11 +17,13 @@ public final class PackagesScreen implements ScreenMaker {
 
     private final PackagesModel model;
     private final SourceRepository sources;
+    private final PackageExport exports;
 
     /** Makes the screen over a model that outlives changes of language. */
-    public PackagesScreen(PackagesModel model, SourceRepository sources) {
+    public PackagesScreen(PackagesModel model, SourceRepository sources, PackageExport exports) {
         this.model = model;
         this.sources = sources;
+        this.exports = exports;
     }
 
     @Override
@@ -38,7 +40,7 @@ public final class PackagesScreen implements ScreenMaker {
                         new Controllers()
                                 .with(
                                         PackagesController.class,
-                                        () -> new PackagesController(model, desk)));
+                                        () -> new PackagesController(model, exports, desk)));
         return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
     }
 

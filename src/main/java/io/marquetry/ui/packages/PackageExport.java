@@ -1,0 +1,70 @@
+package io.marquetry.ui.packages;
+
+import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.ui.common.Desk;
+
+import javafx.scene.Node;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes a package of the list to a file that the user chooses. */
+public final class PackageExport {
+
+    private final PackageHandoff handoff;
+
+    /** Makes an export over the service that finishes packages. */
+    public PackageExport(PackageHandoff handoff) {
+        this.handoff = handoff;
+    }
+
+    /** Checks the package, asks where to, and writes its document. */
+    void start(AssetPackage pack, Desk desk, Node owner, Runnable done) {
+        desk.background()
+                .run(
+                        signal -> handoff.problems(pack).stream().findFirst(),
+                        problem ->
+                                problem.ifPresentOrElse(
+                                        desk.notices()::problem,
+                                        () ->
+                                                choose(pack.key(), desk, owner)
+                                                        .ifPresent(
+                                                                file ->
+                                                                        write(
+                                                                                pack.key(),
+                                                                                file,
+                                                                                desk,
+                                                                                done))),
+                        desk.notices()::problem);
+    }
+
+    /** Finishes the package and writes it to a file. */
+    void write(PackageKey key, Path file, Desk desk, Runnable done) {
+        desk.background()
+                .run(
+                        signal -> handoff.export(key, file, signal),
+                        version -> {
+                            desk.notices()
+                                    .done(
+                                            desk.texts()
+                                                    .get(
+                                                            "packages.exported",
+                                                            version.number(),
+                                                            file.toString()));
+                            done.run();
+                        },
+                        desk.notices()::problem);
+    }
+
+    private static Optional<Path> choose(PackageKey key, Desk desk, Node owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(desk.texts().get("packages.export.title"));
+        chooser.setInitialFileName(key + ".json");
+        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+}
