@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.launch.Main;
 import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.OpenWorkspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An import killed in the middle is, at the next opening, as if it had never begun. */
 class KilledImportTest {

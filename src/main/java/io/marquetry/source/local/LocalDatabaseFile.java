@@ -3,6 +3,10 @@ package io.marquetry.source.local;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +18,8 @@ import java.sql.Statement;
  * can be made again from the file it came from.
  */
 final class LocalDatabaseFile implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDatabaseFile.class);
 
     private final Connection connection;
 
@@ -56,20 +62,31 @@ final class LocalDatabaseFile implements AutoCloseable {
         }
     }
 
-    /** Lets go of the file. */
+    /** Lets go of the file, whatever state it is in. */
     @Override
     public void close() {
-        try {
+        try (connection) {
             if (!connection.isClosed()) {
-                connection.close();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SHUTDOWN IMMEDIATELY");
+                }
             }
         } catch (SQLException e) {
-            throw failed(e);
+            // The file is thrown away; why it could not be written was told before.
+            LOG.debug("an unfinished database did not close", e);
         }
     }
 
-    static RuntimeException failed(SQLException cause) {
-        return Problem.of("problem.import.notWritten", String.valueOf(cause.getMessage()))
-                .asException(cause);
+    /** Returns the failure to write, told by what the system said, else by the database's code. */
+    static RuntimeException failed(Exception failure) {
+        String reason = "H2";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException system && system.getMessage() != null) {
+                reason = system.getMessage();
+            } else if (cause instanceof SQLException database) {
+                reason = "H2 " + database.getErrorCode();
+            }
+        }
+        return Problem.of("problem.import.notWritten", reason).asException(failure);
     }
 }

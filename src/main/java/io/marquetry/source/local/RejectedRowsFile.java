@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes rejected rows for people to mend in a spreadsheet. */
 final class RejectedRowsFile {
@@ -23,9 +24,8 @@ final class RejectedRowsFile {
     private RejectedRowsFile() {}
 
     static void write(RejectedRows rows, Path target, Texts texts) {
-        Path folder = target.toAbsolutePath().getParent();
+        Path unfinished = target.resolveSibling(".rejected-" + UUID.randomUUID() + ".csv");
         try {
-            Path unfinished = Files.createTempFile(folder, ".rejected-", ".csv");
             try {
                 write(rows, texts, unfinished);
                 Files.move(

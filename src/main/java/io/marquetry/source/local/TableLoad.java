@@ -9,6 +9,7 @@ import io.marquetry.source.csv.CsvRows;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ProgressMeter;
 
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -74,7 +75,7 @@ record TableLoad(
             table.finish();
             meter.end(rows.bytes());
             return new TableResult(input.label(), meter.rows(), accepted);
-        } catch (SQLException e) {
+        } catch (SQLException | DataAccessException e) {
             throw LocalDatabaseFile.failed(e);
         }
     }

@@ -10,6 +10,10 @@ import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** However a file is damaged, it is read or refused with a sentence, never anything else. */
 class DamagedFilesTest {
@@ -77,7 +79,8 @@ class DamagedFilesTest {
                 case 1 -> bytes[at] = (byte) "\"',;\t\n\r\0\uFEFF".charAt(random.nextInt(9));
                 case 2 -> bytes = Arrays.copyOf(bytes, at + 1);
                 case 3 -> System.arraycopy(bytes, at + 1, bytes, at, bytes.length - at - 1);
-                default -> random.nextBytes(bytes = Arrays.copyOf(bytes, at + 1 + random.nextInt(3)));
+                default ->
+                        random.nextBytes(bytes = Arrays.copyOf(bytes, at + 1 + random.nextInt(3)));
             }
         }
         return Files.write(file, bytes);
