@@ -79,8 +79,10 @@ class DamagedFilesTest {
                 case 1 -> bytes[at] = (byte) "\"',;\t\n\r\0\uFEFF".charAt(random.nextInt(9));
                 case 2 -> bytes = Arrays.copyOf(bytes, at + 1);
                 case 3 -> System.arraycopy(bytes, at + 1, bytes, at, bytes.length - at - 1);
-                default ->
-                        random.nextBytes(bytes = Arrays.copyOf(bytes, at + 1 + random.nextInt(3)));
+                default -> {
+                    bytes = Arrays.copyOf(bytes, at + 1 + random.nextInt(3));
+                    random.nextBytes(bytes);
+                }
             }
         }
         return Files.write(file, bytes);
