@@ -12,6 +12,7 @@ import io.marquetry.ui.shell.OpeningView;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.ShellModel;
+import io.marquetry.ui.shell.WindowIcons;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.shell.WindowState;
 import io.marquetry.workspace.OpenWorkspace;
@@ -82,6 +83,7 @@ public final class DesktopWindow {
     public void open() {
         Thread.currentThread().setUncaughtExceptionHandler((thread, bug) -> bugs.accept(bug));
         stage.setTitle(Product.NAME);
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
