@@ -19,6 +19,12 @@ public final class EditRules {
 
     /** Returns why the edit is refused, or nothing where it is allowed. */
     public static Optional<Problem> refusal(AssetPackage pack, PackageEdit edit, TagCatalog tags) {
+        return EditPlaces.exist(pack, edit)
+                ? rules(pack, edit, tags)
+                : Optional.of(Problem.of("problem.edit.place"));
+    }
+
+    private static Optional<Problem> rules(AssetPackage pack, PackageEdit edit, TagCatalog tags) {
         return switch (edit) {
             case PackageEdit.AddToAudience e ->
                     misplaced(e.tag(), Category.AUDIENCE, tags)
