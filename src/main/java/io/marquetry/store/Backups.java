@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -83,7 +85,14 @@ final class Backups {
                             .filter(e -> e.getName().endsWith(Connections.ENDING))
                             .findFirst()
                             .orElseThrow(() -> new IOException("no database in " + backup));
-            Files.copy(zip.getInputStream(entry), to, StandardCopyOption.REPLACE_EXISTING);
+            // ZipFile itself never compares the checksum of what it unpacks.
+            try (CheckedInputStream in =
+                    new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+                Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+                if (in.getChecksum().getValue() != entry.getCrc()) {
+                    throw new IOException("the checksum of " + backup + " differs");
+                }
+            }
         }
     }
 
