@@ -1,0 +1,88 @@
+package io.marquetry.ui.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.SharedData;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Draws the sources screen and every step of an import in both themes and languages. */
+@ExtendWith(ApplicationExtension.class)
+class ImportPicturesTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private SourcesModel model;
+    private Stage stage;
+
+    @Start
+    void show(Stage shown) {
+        stage = shown;
+        bench = new Workbench(folder.resolve("workspace"));
+        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @Test
+    void everyStepIsDrawn(FxRobot robot) throws Exception {
+        until(() -> model.loaded().get());
+        draw(robot, "sources-empty");
+        Path file = folder.resolve("hillstrom.csv");
+        Files.writeString(
+                file, Files.readString(SharedData.file("hillstrom/hillstrom.csv")) + "\r\n1,2,3\r\nx,y\r\n");
+        robot.interact(() -> model.beginImport().choose(file));
+        ImportModel begun = model.importing().orElseThrow();
+        until(() -> begun.file().ready().get().isPresent());
+        draw(robot, "import-1-file");
+        robot.interact(begun::next);
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        draw(robot, "import-2-columns");
+        robot.interact(begun::next);
+        until(() -> begun.step().get() == ImportStep.NAME);
+        draw(robot, "import-3-name");
+        robot.interact(begun::next);
+        until(() -> begun.step().get() == ImportStep.RESULT);
+        draw(robot, "import-4-result");
+        robot.interact(model::endImport);
+        draw(robot, "sources");
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    private static void until(Callable<Boolean> fact) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void draw(FxRobot robot, String name) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (Theme theme : Theme.values()) {
+                robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(() -> Pictures.write(
+                        stage.getScene(),
+                        "forms-" + name + "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+}

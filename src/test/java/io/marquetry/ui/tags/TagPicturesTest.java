@@ -1,0 +1,146 @@
+package io.marquetry.ui.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+import io.marquetry.ui.Imports;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Draws the tags screen and the editor in both themes and languages. */
+@ExtendWith(ApplicationExtension.class)
+class TagPicturesTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private TagsModel model;
+    private Stage stage;
+
+    @Start
+    void show(Stage shown) {
+        stage = shown;
+        bench = new Workbench(folder.resolve("workspace"));
+        model = new TagsModel(bench.workspace(), bench.background());
+        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @Test
+    void everyStateIsDrawn(FxRobot robot) throws Exception {
+        draw(robot, "tags-empty");
+        Imports.hillstrom(bench.workspace());
+        Tag newbies = audience("user_newbie_yes", "New customers", "新客", compare("newbie", "1"));
+        Tag web = audience("user_reach_web", "Reachable by web", "可通过网站触达", nested());
+        Tag coupon =
+                new Tag(
+                        new TagKey("coupon_value_50"),
+                        Category.BENEFIT,
+                        LocalizedText.of("50 off from 300", "满 300 减 50"),
+                        LocalizedText.of("Coupons", "优惠券"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("coupon_50"));
+        Asset asset =
+                new Asset(
+                        "coupon_50",
+                        Asset.Kind.COUPON,
+                        LocalizedText.of("50 off", "减 50"),
+                        Optional.of(LocalizedText.of("{name}, 50 off from 300.", "{name}，满 300 减 50。")),
+                        new TreeMap<>(java.util.Map.of("discount_amount", "50", "min_spend", "300")));
+        bench.workspace().assets().save(List.of(asset));
+        bench.workspace().tags().save(List.of(newbies, web, coupon));
+        robot.interact(() -> model.load(problem -> {}));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> model.sizes().states().size() == 2
+                        && model.sizes().states().values().stream().allMatch(SizeState.Exact.class::isInstance));
+        draw(robot, "tags");
+        robot.interact(() -> model.open(web));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> model.size().state().get() instanceof SizeState.Exact);
+        draw(robot, "tag-rule");
+        robot.interact(() -> model.open(coupon));
+        draw(robot, "tag-asset");
+        robot.interact(() -> {
+            model.begin();
+            model.editing().get().orElseThrow().key().set("New Customers!");
+        });
+        draw(robot, "tag-new");
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    private void draw(FxRobot robot, String name) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (Theme theme : Theme.values()) {
+                robot.interact(() -> bench.show(stage, new TagsScreen(model), theme, language));
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(() -> stage.getScene().getRoot().applyCss());
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(() -> Pictures.write(
+                        stage.getScene(),
+                        "forms-" + name + "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    private static TagRule compare(String field, String number) {
+        return new TagRule.Compare(field, Comparison.EQUAL, new Value.Number(new BigDecimal(number)));
+    }
+
+    private static TagRule nested() {
+        return new TagRule.All(
+                List.of(
+                        new TagRule.InList(
+                                "channel", List.of(new Value.Text("Web"), new Value.Text("Multichannel"))),
+                        new TagRule.Between(
+                                "history",
+                                new Value.Number(new BigDecimal("100")),
+                                new Value.Number(new BigDecimal("750.5"))),
+                        new TagRule.Not(new TagRule.Match("zip_code", TagRule.Part.STARTS_WITH, "Rur")),
+                        new TagRule.Any(
+                                List.of(
+                                        new TagRule.HasTag(new TagKey("user_newbie_yes")),
+                                        new TagRule.Compare(
+                                                "recency",
+                                                Comparison.AT_MOST,
+                                                new Value.Number(new BigDecimal("3"))),
+                                        new TagRule.Missing("segment")))));
+    }
+
+    private static Tag audience(String key, String en, String zh, TagRule rule) {
+        return new Tag(
+                new TagKey(key),
+                Category.AUDIENCE,
+                LocalizedText.of(en, zh),
+                LocalizedText.of("Lifecycle", "生命周期"),
+                Optional.empty(),
+                Optional.of(rule),
+                Optional.empty());
+    }
+}
