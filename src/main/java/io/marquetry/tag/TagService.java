@@ -1,10 +1,13 @@
 package io.marquetry.tag;
 
+import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.base.Problem;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes tags under the rules of governance; blocks, so never call it on the FX thread. */
 public final class TagService {
@@ -37,6 +40,24 @@ public final class TagService {
                             throw problem.asException();
                         });
         tags.save(List.of(tag));
+    }
+
+    /**
+     * Adds or replaces a tag and the asset that it stands for, both or none; durable when it
+     * returns.
+     *
+     * @throws io.marquetry.base.ProblemException for the reasons that {@link #save(Tag)} has
+     */
+    public void save(Tag tag, Optional<Asset> asset) {
+        Set<String> known = new HashSet<>(assets.assets().keySet());
+        asset.map(Asset::key).ifPresent(known::add);
+        new TagChecks(tags.catalog().with(tag), known)
+                .refusal(tag)
+                .ifPresent(
+                        problem -> {
+                            throw problem.asException();
+                        });
+        tags.save(List.of(tag), asset.stream().toList());
     }
 
     /**

@@ -36,7 +36,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Workbench implements Notices, Navigation, AutoCloseable {
 
-    private final StackPane root = new StackPane();
+    private final StackPane content = new StackPane();
+    private final StackPane root = new StackPane(content);
     private final OpenWorkspace workspace;
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final BackgroundThreads background = new BackgroundThreads(bugs::add);
@@ -67,7 +68,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
         }
         Look.apply(scene, theme, language);
         OpenScreen screen = maker.open(new Desk(texts, background, this, new TestSheets(), this));
-        root.getChildren().setAll(List.of(screen.root()));
+        content.getChildren().setAll(List.of(screen.root()));
         screen.shown().run();
         stage.show();
     }

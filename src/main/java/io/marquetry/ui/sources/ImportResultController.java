@@ -77,7 +77,9 @@ final class ImportResultController {
         table.setVisible(count > 0);
         saveRejected.setVisible(count > 0);
         saveRejected.setOnAction(event -> save(result));
-        more.setText(count > SHOWN ? texts.get("import.more", formats.count(SHOWN)) : "");
+        more.setVisible(count > SHOWN);
+        more.setManaged(count > SHOWN);
+        more.setText(texts.get("import.more", formats.count(SHOWN)));
         if (count > 0) {
             desk.background()
                     .run(

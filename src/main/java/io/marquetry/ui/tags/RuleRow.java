@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /** One condition of a group as a line: what, how, the values; and what is wrong beneath. */
 final class RuleRow extends VBox {
 
+    /** What stands beside the controls in a line: the switch and the cross. */
+    private static final double BESIDE = 96;
+
     private final RuleParts parts;
     private final GroupDraft group;
     private final RuleDraft draft;
@@ -39,6 +43,9 @@ final class RuleRow extends VBox {
         HBox.setHgrow(controls, Priority.ALWAYS);
         HBox line = new HBox(not(parts.texts(), draft), controls, remove());
         line.getStyleClass().add("rule-line");
+        // Else the height is reckoned for a width of 400, and rows that fit in one line take two.
+        controls.prefWrapLengthProperty()
+                .bind(Bindings.max(200, line.widthProperty().subtract(BESIDE)));
         getChildren().add(line);
         fill(controls);
         getChildren().add(problem(parts.texts(), draft));

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagFinding;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Command;
@@ -30,8 +31,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import javafx.stage.FileChooser;
+
 import org.controlsfx.control.textfield.CustomTextField;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,12 @@ final class TagsController {
     @FXML private Button edit;
     @FXML private Button duplicate;
     @FXML private Button remove;
+    @FXML private Button importFile;
+    @FXML private Button lint;
+    @FXML private VBox findings;
+    @FXML private Label findingsWords;
+    @FXML private VBox findingLines;
+    @FXML private Button closeFindings;
     @FXML private Label nothingFound;
 
     TagsController(TagsModel model, Desk desk) {
@@ -81,6 +91,11 @@ final class TagsController {
         duplicate.setOnAction(event -> duplicateChosen());
         remove.setOnAction(event -> removeChosen());
         create.setOnAction(event -> model.begin());
+        importFile.setOnAction(event -> importFile());
+        lint.setOnAction(
+                event -> model.lint(this::showFindings, desk.notices()::problem));
+        closeFindings.setOnAction(event -> showFindings(false));
+        showFindings(false);
         createFirst.setOnAction(event -> model.begin());
         model.all().addListener((ListChangeListener<Tag>) change -> showEmpty());
         model.loaded().addListener(change -> showEmpty());
@@ -210,6 +225,31 @@ final class TagsController {
         } else {
             table.requestFocus();
         }
+    }
+
+    private void importFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("tags.import"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(texts.get("tags.files"), "*.json"));
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.importFile(
+                    chosen.toPath(),
+                    count -> desk.notices().done(texts.get("tags.imported", count)),
+                    desk.notices()::problem);
+        }
+    }
+
+    private void showFindings(List<TagFinding> found) {
+        findingsWords.setText(texts.get("tags.findings", found.size()));
+        findingLines.getChildren().setAll(FindingLines.of(texts, found));
+        showFindings(true);
+    }
+
+    private void showFindings(boolean visible) {
+        findings.setVisible(visible);
+        findings.setManaged(visible);
     }
 
     private Optional<Tag> chosen() {

@@ -8,6 +8,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagFinding;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
@@ -25,11 +26,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** The tags of the workspace, as found by search; and the one that is edited. */
 public final class TagsModel {
@@ -228,6 +231,23 @@ public final class TagsModel {
                                     },
                                     failed);
                         });
+    }
+
+    /** Takes the tags of a file and tells how many there were. */
+    void importFile(Path file, IntConsumer taken, Consumer<Problem> failed) {
+        background.run(
+                signal -> work.importFile(file),
+                count -> {
+                    load(failed);
+                    taken.accept(count);
+                },
+                failed);
+    }
+
+    /** Looks over all tags and tells what governance wants mended. */
+    void lint(Consumer<List<TagFinding>> found, Consumer<Problem> failed) {
+        Optional<SourceName> on = source.get();
+        background.run(signal -> work.findings(on), found, failed);
     }
 
     void remove(TagKey key, Runnable removed, Consumer<Problem> failed) {
