@@ -30,7 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -92,8 +91,7 @@ final class TagsController {
         remove.setOnAction(event -> removeChosen());
         create.setOnAction(event -> model.begin());
         importFile.setOnAction(event -> importFile());
-        lint.setOnAction(
-                event -> model.lint(this::showFindings, desk.notices()::problem));
+        lint.setOnAction(event -> model.lint(this::showFindings, desk.notices()::problem));
         closeFindings.setOnAction(event -> showFindings(false));
         showFindings(false);
         createFirst.setOnAction(event -> model.begin());

@@ -49,7 +49,9 @@ class ImportPicturesTest {
         draw(robot, "sources-empty");
         Path file = folder.resolve("hillstrom.csv");
         Files.writeString(
-                file, Files.readString(SharedData.file("hillstrom/hillstrom.csv")) + "\r\n1,2,3\r\nx,y\r\n");
+                file,
+                Files.readString(SharedData.file("hillstrom/hillstrom.csv"))
+                        + "\r\n1,2,3\r\nx,y\r\n");
         robot.interact(() -> model.beginImport().choose(file));
         ImportModel begun = model.importing().orElseThrow();
         until(() -> begun.file().ready().get().isPresent());
@@ -79,9 +81,16 @@ class ImportPicturesTest {
             for (Theme theme : Theme.values()) {
                 robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
                 WaitForAsyncUtils.waitForFxEvents();
-                robot.interact(() -> Pictures.write(
-                        stage.getScene(),
-                        "forms-" + name + "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT)));
+                robot.interact(
+                        () ->
+                                Pictures.write(
+                                        stage.getScene(),
+                                        "forms-"
+                                                + name
+                                                + "-"
+                                                + language.getLanguage()
+                                                + "-"
+                                                + theme.name().toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -71,14 +71,20 @@ class TagPicturesTest {
                         "coupon_50",
                         Asset.Kind.COUPON,
                         LocalizedText.of("50 off", "减 50"),
-                        Optional.of(LocalizedText.of("{name}, 50 off from 300.", "{name}，满 300 减 50。")),
-                        new TreeMap<>(java.util.Map.of("discount_amount", "50", "min_spend", "300")));
+                        Optional.of(
+                                LocalizedText.of("{name}, 50 off from 300.", "{name}，满 300 减 50。")),
+                        new TreeMap<>(
+                                java.util.Map.of("discount_amount", "50", "min_spend", "300")));
         bench.workspace().assets().save(List.of(asset));
         bench.workspace().tags().save(List.of(newbies, web, coupon));
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> model.sizes().states().size() == 2
-                        && model.sizes().states().values().stream().allMatch(SizeState.Exact.class::isInstance));
+                30,
+                TimeUnit.SECONDS,
+                () ->
+                        model.sizes().states().size() == 2
+                                && model.sizes().states().values().stream()
+                                        .allMatch(SizeState.Exact.class::isInstance));
         draw(robot, "tags");
         robot.interact(() -> model.open(web));
         WaitForAsyncUtils.waitFor(
@@ -86,10 +92,11 @@ class TagPicturesTest {
         draw(robot, "tag-rule");
         robot.interact(() -> model.open(coupon));
         draw(robot, "tag-asset");
-        robot.interact(() -> {
-            model.begin();
-            model.editing().get().orElseThrow().key().set("New Customers!");
-        });
+        robot.interact(
+                () -> {
+                    model.begin();
+                    model.editing().get().orElseThrow().key().set("New Customers!");
+                });
         draw(robot, "tag-new");
         bench.close();
         assertThat(bench.bugs()).isEmpty();
@@ -102,27 +109,37 @@ class TagPicturesTest {
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> stage.getScene().getRoot().applyCss());
                 WaitForAsyncUtils.waitForFxEvents();
-                robot.interact(() -> Pictures.write(
-                        stage.getScene(),
-                        "forms-" + name + "-" + language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT)));
+                robot.interact(
+                        () ->
+                                Pictures.write(
+                                        stage.getScene(),
+                                        "forms-"
+                                                + name
+                                                + "-"
+                                                + language.getLanguage()
+                                                + "-"
+                                                + theme.name().toLowerCase(Locale.ROOT)));
             }
         }
     }
 
     private static TagRule compare(String field, String number) {
-        return new TagRule.Compare(field, Comparison.EQUAL, new Value.Number(new BigDecimal(number)));
+        return new TagRule.Compare(
+                field, Comparison.EQUAL, new Value.Number(new BigDecimal(number)));
     }
 
     private static TagRule nested() {
         return new TagRule.All(
                 List.of(
                         new TagRule.InList(
-                                "channel", List.of(new Value.Text("Web"), new Value.Text("Multichannel"))),
+                                "channel",
+                                List.of(new Value.Text("Web"), new Value.Text("Multichannel"))),
                         new TagRule.Between(
                                 "history",
                                 new Value.Number(new BigDecimal("100")),
                                 new Value.Number(new BigDecimal("750.5"))),
-                        new TagRule.Not(new TagRule.Match("zip_code", TagRule.Part.STARTS_WITH, "Rur")),
+                        new TagRule.Not(
+                                new TagRule.Match("zip_code", TagRule.Part.STARTS_WITH, "Rur")),
                         new TagRule.Any(
                                 List.of(
                                         new TagRule.HasTag(new TagKey("user_newbie_yes")),
