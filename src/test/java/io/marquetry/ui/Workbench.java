@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -47,7 +48,10 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** Opens a workspace in an empty folder. */
     public Workbench(Path folder) {
-        workspace = new Wiring(InstantSource.system()).open(folder);
+        // Made while a stage is made, on the FX thread, where no database may be asked.
+        workspace =
+                CompletableFuture.supplyAsync(() -> new Wiring(InstantSource.system()).open(folder))
+                        .join();
     }
 
     public OpenWorkspace workspace() {
