@@ -1,0 +1,70 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.base.Texts;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.PackageEdits;
+
+/** Names edits for the menus, for example “add user_level_gold”. */
+public final class EditNames {
+
+    private final Texts texts;
+
+    /** Makes names in the language of the texts. */
+    public EditNames(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Returns what undo would do, for example “Undo: add user_level_gold”. */
+    public String undo(PackageDraft draft) {
+        return draft.undoable()
+                .map(edit -> texts.get("compose.undo.named", of(edit, draft.previous())))
+                .orElse(texts.get("compose.undo"));
+    }
+
+    /** Returns what redo would do, for example “Redo: add user_level_gold”. */
+    public String redo(PackageDraft draft) {
+        return draft.redoable()
+                .map(edit -> texts.get("compose.redo.named", of(edit, draft.current())))
+                .orElse(texts.get("compose.redo"));
+    }
+
+    /** Returns the name of an edit of the package as it was before. */
+    public String of(PackageEdit edit, AssetPackage before) {
+        return switch (edit) {
+            case PackageEdit.AddToAudience e -> texts.get("edit.add", e.tag().value());
+            case PackageEdit.AddToZone e -> texts.get("edit.add", e.tag().value());
+            case PackageEdit.AddGroup e -> texts.get("edit.addGroup", of(e.kind()));
+            case PackageEdit.RemoveNode e -> texts.get("edit.remove", at(before, e.node()));
+            case PackageEdit.RemoveFromZone e ->
+                    texts.get("edit.remove", before.zone(e.zone()).get(e.index()).value());
+            case PackageEdit.MoveNode e -> texts.get("edit.move", at(before, e.node()));
+            case PackageEdit.MoveInZone e ->
+                    texts.get("edit.move", before.zone(e.zone()).get(e.from()).value());
+            case PackageEdit.ChangeKind e -> texts.get("edit.changeKind", of(e.kind()));
+            case PackageEdit.ReplaceAudience e -> texts.get("edit.replaceAudience");
+            case PackageEdit.Rename e ->
+                    texts.get("edit.rename", e.name().in(texts.locale()));
+            case PackageEdit.ChangeSource e -> texts.get("edit.changeSource", e.source().value());
+        };
+    }
+
+    /** Returns the name of a kind of group, for example “any of”. */
+    public String of(GroupKind kind) {
+        return texts.get("group." + kind);
+    }
+
+    private String at(AssetPackage pack, NodePath path) {
+        AudienceExpression node = PackageEdits.node(pack, path);
+        return switch (node) {
+            case TagRef ref -> ref.tag().value();
+            case Group group -> texts.get("edit.group", of(group.kind()));
+        };
+    }
+}
