@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.Texts;
+
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,8 @@ public final class RuleWords {
     public String of(TagRule rule) {
         return switch (rule) {
             case TagRule.Compare c -> compared(c.field(), c.comparison(), c.value());
-            case TagRule.Between b -> texts.get("rule.between", b.field(), of(b.low()), of(b.high()));
+            case TagRule.Between b ->
+                    texts.get("rule.between", b.field(), of(b.low()), of(b.high()));
             case TagRule.InList l -> texts.get("rule.inList", l.field(), list(l.values()));
             case TagRule.Match m -> texts.get("rule.match." + m.part(), m.field(), m.text());
             case TagRule.Missing m -> texts.get("rule.missing", m.field());

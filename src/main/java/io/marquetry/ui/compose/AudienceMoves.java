@@ -6,6 +6,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageEdits;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

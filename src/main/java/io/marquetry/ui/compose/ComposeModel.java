@@ -16,15 +16,17 @@ import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The package in work: every edit goes through here, is checked, remembered for undo, and stored in

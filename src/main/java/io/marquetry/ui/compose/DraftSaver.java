@@ -3,12 +3,15 @@ package io.marquetry.ui.compose;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.ui.common.Background;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores every draft it is given, one at a time and the latest always last; drafts that a later one

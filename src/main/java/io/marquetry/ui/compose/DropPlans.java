@@ -37,7 +37,9 @@ final class DropPlans {
             case DragCargo.AudienceNode a -> {
                 boolean same = !a.node().isRoot() && a.node().parent().equals(in.group());
                 boolean stays =
-                        same && (in.index() == a.node().last() || in.index() == a.node().last() + 1);
+                        same
+                                && (in.index() == a.node().last()
+                                        || in.index() == a.node().last() + 1);
                 yield stays
                         ? new DropPlan.Nothing()
                         : new DropPlan.Makes(

@@ -49,8 +49,7 @@ public final class EditNames {
                     texts.get("edit.move", before.zone(e.zone()).get(e.from()).value());
             case PackageEdit.ChangeKind e -> texts.get("edit.changeKind", of(e.kind()));
             case PackageEdit.ReplaceAudience e -> texts.get("edit.replaceAudience");
-            case PackageEdit.Rename e ->
-                    texts.get("edit.rename", e.name().in(texts.locale()));
+            case PackageEdit.Rename e -> texts.get("edit.rename", e.name().in(texts.locale()));
             case PackageEdit.ChangeSource e -> texts.get("edit.changeSource", e.source().value());
         };
     }

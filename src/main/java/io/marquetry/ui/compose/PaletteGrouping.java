@@ -2,6 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Tag;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,8 +19,7 @@ public enum PaletteGrouping {
     Optional<LocalizedText> heading(Tag tag) {
         return switch (this) {
             case TOPIC -> Optional.of(tag.topic());
-            case DIMENSION ->
-                    Optional.of(LocalizedText.of(Locale.ENGLISH, tag.key().dimension()));
+            case DIMENSION -> Optional.of(LocalizedText.of(Locale.ENGLISH, tag.key().dimension()));
             case NONE -> Optional.empty();
         };
     }

@@ -15,15 +15,18 @@ import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The exact size of the audience on screen, and what it consists of. Each new question cancels the

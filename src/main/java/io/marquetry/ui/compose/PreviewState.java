@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.base.Problem;
+
 import java.util.Optional;
 
 /**

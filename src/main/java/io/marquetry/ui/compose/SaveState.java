@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.base.Problem;
+
 import java.time.Instant;
 
 /** Whether what is on screen is safe. */
