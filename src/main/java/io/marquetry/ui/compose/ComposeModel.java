@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
@@ -144,6 +145,13 @@ public final class ComposeModel {
         return current().flatMap(pack -> EditRules.refusal(pack, edit, tags.get()));
     }
 
+    /** Returns what letting go of the cargo at the place would do. */
+    public DropPlan plan(DragCargo cargo, DropPlace place) {
+        return current()
+                .map(pack -> DropPlans.of(pack, tags.get(), cargo, place))
+                .orElseGet(DropPlan.Nothing::new);
+    }
+
     /** Makes an edit, or says in {@link #problem} why not; returns whether it was made. */
     public boolean apply(PackageEdit edit) {
         if (draft.get().isEmpty()) {
@@ -170,8 +178,23 @@ public final class ComposeModel {
             return apply(new PackageEdit.AddToZone(key, category, end));
         }
         NodePath group = target.get();
-        int end = ((Group) PackageEdits.node(pack.get(), group)).members().size();
-        return apply(new PackageEdit.AddToAudience(key, group, end));
+        return apply(new PackageEdit.AddToAudience(key, group, members(group)));
+    }
+
+    /** Puts an empty group at the end of another; returns where it lies, if it was added. */
+    public Optional<NodePath> addGroup(GroupKind kind, NodePath group) {
+        if (draft.get().isEmpty()) {
+            return Optional.empty();
+        }
+        int end = members(group);
+        return apply(new PackageEdit.AddGroup(kind, group, end))
+                ? Optional.of(group.child(end))
+                : Optional.empty();
+    }
+
+    private int members(NodePath group) {
+        AssetPackage pack = current().orElseThrow();
+        return ((Group) PackageEdits.node(pack, group)).members().size();
     }
 
     /** Takes the last edit back. */

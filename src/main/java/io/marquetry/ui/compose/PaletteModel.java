@@ -18,9 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the palette shows: the tags that match, under their headings. */
 public final class PaletteModel {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ObjectProperty<TagCatalog> tags;
     private final StringProperty search = new SimpleStringProperty("");
@@ -29,6 +32,8 @@ public final class PaletteModel {
     private final ObjectProperty<PaletteGrouping> grouping =
             new SimpleObjectProperty<>(PaletteGrouping.TOPIC);
     private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<PaletteRow> shownRows =
+            FXCollections.unmodifiableObservableList(rows);
 
     /** Makes a palette that follows the tags. */
     public PaletteModel(ObjectProperty<TagCatalog> tags) {
@@ -57,7 +62,7 @@ public final class PaletteModel {
 
     /** Returns the lines to show. */
     public ObservableList<PaletteRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** Returns how many tags are shown. */
@@ -96,11 +101,7 @@ public final class PaletteModel {
                                 + " "
                                 + String.join(" ", tag.topic().byLanguage().values()))
                         .toLowerCase(Locale.ROOT);
-        for (String word : search.get().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip())
+                .allMatch(text::contains);
     }
 }

@@ -46,6 +46,8 @@ public final class PreviewModel {
     private final ObjectProperty<Optional<String>> attribute =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
+    private final ObservableList<ProfileSource> knownSources =
+            FXCollections.unmodifiableObservableList(sources);
     private @Nullable Question asked;
 
     /** Makes a preview and lets it follow the package in work. */
@@ -81,7 +83,7 @@ public final class PreviewModel {
 
     /** Returns the sources to choose from. */
     public ObservableList<ProfileSource> sources() {
-        return FXCollections.unmodifiableObservableList(sources);
+        return knownSources;
     }
 
     /** Returns the attributes of a source; empty for a source that is gone. */

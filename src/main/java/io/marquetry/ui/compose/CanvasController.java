@@ -1,0 +1,154 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.base.Problem;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.tag.Category;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Views;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The canvas: the four zones of the package in work. */
+public final class CanvasController {
+
+    private final ComposeModel compose;
+    private final Desk desk;
+    private final DragDesk drags;
+    private final Follows follows;
+    private final Map<Category, ZoneView> others = new EnumMap<>(Category.class);
+
+    @FXML private StackPane root;
+    @FXML private VBox work;
+    @FXML private VBox empty;
+    @FXML private HBox problemRow;
+    @FXML private Label problem;
+    @FXML private Button saveAgain;
+    @FXML private VBox zones;
+    @FXML private VBox audience;
+    @FXML private Hyperlink addAllOf;
+    @FXML private Hyperlink addAnyOf;
+    @FXML private Hyperlink addExcept;
+    @FXML private Button newPackage;
+    @FXML private Button openPackage;
+    @FXML private Label openProblem;
+
+    /** Makes the controller of a canvas. */
+    public CanvasController(ComposeModel compose, Desk desk, DragDesk drags, Follows follows) {
+        this.compose = compose;
+        this.desk = desk;
+        this.drags = drags;
+        this.follows = follows;
+    }
+
+    @FXML
+    private void initialize() {
+        Views.dress(root, "composeCanvas");
+        AudienceView audienceView = new AudienceView(audience, compose, desk.texts(), drags);
+        for (Category zone : Category.values()) {
+            if (zone != Category.AUDIENCE) {
+                ZoneView view = new ZoneView(zone, compose, desk.texts(), drags);
+                others.put(zone, view);
+                zones.getChildren().add(view);
+            }
+        }
+        drags.onDropped(edit -> focusAfter(edit, audienceView));
+        follows.on(compose.draft(), draft -> show(audienceView));
+        follows.on(compose.tags(), tags -> show(audienceView));
+        follows.on(compose.target(), target -> audienceView.showTarget());
+        addAllOf.setOnAction(event -> addGroup(GroupKind.ALL_OF, audienceView));
+        addAnyOf.setOnAction(event -> addGroup(GroupKind.ANY_OF, audienceView));
+        addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
+        bindProblems();
+        newPackage.setOnAction(event -> desk.navigation().newPackage(Optional.empty()));
+        openPackage.setOnAction(
+                event -> desk.navigation().show(io.marquetry.ui.common.Screen.PACKAGES));
+    }
+
+    /** Moves the focus to the group that the palette's Enter adds to. */
+    void focusAudience() {
+        audience.lookupAll(".group").stream()
+                .filter(
+                        node ->
+                                node instanceof GroupView group
+                                        && group.path().equals(compose.target().get()))
+                .findFirst()
+                .ifPresent(javafx.scene.Node::requestFocus);
+    }
+
+    private void show(AudienceView audienceView) {
+        Optional<AssetPackage> pack = compose.current();
+        work.setVisible(pack.isPresent());
+        empty.setVisible(pack.isEmpty());
+        pack.ifPresent(
+                shown -> {
+                    audienceView.show(shown, compose.tags().get());
+                    others.forEach(
+                            (zone, view) -> view.show(shown.zone(zone), compose.tags().get()));
+                });
+    }
+
+    private void addGroup(GroupKind kind, AudienceView audienceView) {
+        compose.addGroup(kind, NodePath.ROOT).ifPresent(audienceView::focus);
+    }
+
+    private void focusAfter(PackageEdit edit, AudienceView audienceView) {
+        switch (edit) {
+            case PackageEdit.AddToAudience e ->
+                    audienceView.focus(e.group().child(e.index()));
+            case PackageEdit.MoveNode e -> audienceView.focus(AudienceMoves.after(e));
+            case PackageEdit.AddToZone e -> focusZone(e.zone(), e.index());
+            case PackageEdit.MoveInZone e ->
+                    focusZone(e.zone(), e.to() > e.from() ? e.to() - 1 : e.to());
+            case PackageEdit.AddGroup e -> {}
+            case PackageEdit.RemoveNode e -> {}
+            case PackageEdit.RemoveFromZone e -> {}
+            case PackageEdit.ChangeKind e -> {}
+            case PackageEdit.ReplaceAudience e -> {}
+            case PackageEdit.Rename e -> {}
+            case PackageEdit.ChangeSource e -> {}
+        }
+    }
+
+    private void focusZone(Category zone, int index) {
+        ZoneView view = others.get(zone);
+        if (view != null) {
+            view.focus(index);
+        }
+    }
+
+    private void bindProblems() {
+        problemRow.managedProperty().bind(problemRow.visibleProperty());
+        openProblem.managedProperty().bind(openProblem.visibleProperty());
+        saveAgain.managedProperty().bind(saveAgain.visibleProperty());
+        saveAgain.setOnAction(event -> compose.save());
+        follows.on(compose.problem(), why -> showProblem());
+        follows.on(compose.saveState(), state -> showProblem());
+    }
+
+    private void showProblem() {
+        Optional<Problem> unsaved =
+                compose.saveState().get() instanceof SaveState.Failed(Problem why)
+                        ? Optional.of(why)
+                        : Optional.empty();
+        Optional<Problem> shown = compose.problem().get().or(() -> unsaved);
+        problemRow.setVisible(shown.isPresent());
+        openProblem.setVisible(shown.isPresent());
+        saveAgain.setVisible(unsaved.isPresent());
+        shown.ifPresent(
+                why -> {
+                    problem.setText(desk.texts().sentence(why));
+                    openProblem.setText(desk.texts().sentence(why));
+                });
+    }
+}

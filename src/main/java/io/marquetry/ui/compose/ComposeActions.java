@@ -1,0 +1,98 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.Desk;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+
+/** What menus, keys and buttons can ask of the composer. */
+final class ComposeActions {
+
+    private final ComposeModel compose;
+    private final Desk desk;
+    private final StringProperty undoLabel = new SimpleStringProperty("");
+    private final StringProperty redoLabel = new SimpleStringProperty("");
+    private final BooleanProperty canUndo = new SimpleBooleanProperty();
+    private final BooleanProperty canRedo = new SimpleBooleanProperty();
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final Action undo;
+    private final Action redo;
+    private final Action save;
+
+    ComposeActions(ComposeModel compose, Desk desk, Follows follows) {
+        this.compose = compose;
+        this.desk = desk;
+        EditNames names = new EditNames(desk.texts());
+        undo = new Action(undoLabel, canUndo, compose::undo);
+        redo = new Action(redoLabel, canRedo, compose::redo);
+        save = Action.of(desk.texts().get("compose.save"), open, this::saveNow);
+        follows.on(
+                compose.draft(),
+                draft -> {
+                    open.set(draft.isPresent());
+                    canUndo.set(draft.flatMap(PackageDraft::undoable).isPresent());
+                    canRedo.set(draft.flatMap(PackageDraft::redoable).isPresent());
+                    undoLabel.set(
+                            draft.map(names::undo).orElse(desk.texts().get("compose.undo")));
+                    redoLabel.set(
+                            draft.map(names::redo).orElse(desk.texts().get("compose.redo")));
+                });
+    }
+
+    Action undo() {
+        return undo;
+    }
+
+    Action redo() {
+        return redo;
+    }
+
+    Action save() {
+        return save;
+    }
+
+    /** Returns whether a package is open. */
+    BooleanProperty open() {
+        return open;
+    }
+
+    /** Returns the actions for the menus. */
+    Map<Command, Action> forMenus(Runnable find) {
+        Map<Command, Action> actions = new EnumMap<>(Command.class);
+        actions.put(Command.UNDO, undo);
+        actions.put(Command.REDO, redo);
+        actions.put(Command.SAVE, save);
+        actions.put(Command.FIND, Action.always(desk.texts().get("compose.find"), find));
+        return actions;
+    }
+
+    /** Lets a button do an action. */
+    void bind(Button button, Action action) {
+        button.setOnAction(event -> action.run().run());
+        button.disableProperty().bind(BooleanExpression.booleanExpression(action.enabled()).not());
+    }
+
+    private void saveNow() {
+        compose.save();
+        compose.whenSaved(
+                () -> {
+                    if (compose.saveState().get() instanceof SaveState.Saved) {
+                        Optional<String> name =
+                                compose.current().map(p -> p.name().in(desk.texts().locale()));
+                        desk.notices()
+                                .done(
+                                        desk.texts()
+                                                .get("compose.saved.notice", name.orElse("")));
+                    }
+                });
+    }
+}

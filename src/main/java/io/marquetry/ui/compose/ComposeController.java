@@ -1,0 +1,74 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.ui.common.Views;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The main screen: palette, canvas and preview side by side. */
+public final class ComposeController {
+
+    private final DragDesk drags;
+
+    @FXML private StackPane root;
+    @FXML private SplitPane split;
+    @FXML private VBox palette;
+    @FXML private PaletteController paletteController;
+    @FXML private CanvasController canvasController;
+    @FXML private ScrollPane preview;
+    @FXML private PreviewController previewController;
+    @FXML private Label dropHint;
+
+    /** Makes the controller of the screen. */
+    ComposeController(DragDesk drags) {
+        this.drags = drags;
+    }
+
+    @FXML
+    private void initialize() {
+        Views.dress(root, "compose");
+        SplitPane.setResizableWithParent(palette, false);
+        SplitPane.setResizableWithParent(preview, false);
+        drags.showHintsIn(dropHint);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Moves the focus to the palette's search field. */
+    void find() {
+        paletteController.find();
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (event.getCode() == KeyCode.SLASH && !typing && !event.isShortcutDown()) {
+            find();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F6) {
+            goToNextPart(event.isShiftDown());
+            event.consume();
+        }
+    }
+
+    private void goToNextPart(boolean back) {
+        int at = 1;
+        for (int i = 0; i < split.getItems().size(); i++) {
+            at = holdsFocus(split.getItems().get(i)) ? i : at;
+        }
+        switch (Math.floorMod(at + (back ? -1 : 1), 3)) {
+            case 0 -> paletteController.find();
+            case 1 -> canvasController.focusAudience();
+            default -> previewController.focusSize();
+        }
+    }
+
+    private static boolean holdsFocus(Node part) {
+        return part.isFocusWithin();
+    }
+}

@@ -1,0 +1,33 @@
+package io.marquetry.ui.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/**
+ * What one view listens to. The models outlive the views: closing this lets a view go when the
+ * language changes.
+ */
+final class Follows implements AutoCloseable {
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Calls the listener now and with every change. */
+    <T> void on(ObservableValue<T> value, Consumer<? super T> listener) {
+        subscriptions.add(value.subscribe(listener::accept));
+    }
+
+    /** Calls the listener with every change. */
+    void changes(Observable value, Runnable listener) {
+        subscriptions.add(value.subscribe(listener));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
+    }
+}

@@ -1,0 +1,243 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.base.Texts;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageEdits;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Views;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
+
+/** The palette: finds tags and gives them to the package by mouse or by Enter. */
+public final class PaletteController implements DropTarget {
+
+    private final PaletteModel palette;
+    private final ComposeModel compose;
+    private final Texts texts;
+    private final DragDesk drags;
+    private final Follows follows;
+
+    @FXML private VBox root;
+    @FXML private CustomTextField search;
+    @FXML private ToggleGroup categories;
+    @FXML private ToggleButton all;
+    @FXML private ToggleButton audience;
+    @FXML private ToggleButton benefit;
+    @FXML private ToggleButton content;
+    @FXML private ToggleButton rule;
+    @FXML private ComboBox<PaletteGrouping> grouping;
+    @FXML private Label shown;
+    @FXML private ListView<PaletteRow> tags;
+    @FXML private VBox nothing;
+    @FXML private Hyperlink lookEverywhere;
+    @FXML private Label target;
+
+    /** Makes the controller of a palette. */
+    public PaletteController(
+            PaletteModel palette,
+            ComposeModel compose,
+            Texts texts,
+            DragDesk drags,
+            Follows follows) {
+        this.palette = palette;
+        this.compose = compose;
+        this.texts = texts;
+        this.drags = drags;
+        this.follows = follows;
+    }
+
+    @FXML
+    private void initialize() {
+        Views.dress(root, "composePalette");
+        bindSearch();
+        bindCategories();
+        bindGrouping();
+        tags.setItems(palette.rows());
+        tags.setCellFactory(
+                list -> new PaletteCell(texts, drags, this::used, compose::add));
+        tags.setOnKeyPressed(this::listKey);
+        tags.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe((before, now) -> skipHeading(before.intValue(), now.intValue()));
+        follows.changes(palette.rows(), this::rowsChanged);
+        rowsChanged();
+        lookEverywhere.setOnAction(event -> palette.category().set(Optional.empty()));
+        drags.target(root, this);
+        follows.on(compose.draft(), draft -> tags.refresh());
+        follows.on(compose.draft(), draft -> showTarget());
+        follows.on(compose.target(), path -> showTarget());
+    }
+
+    /** Moves the focus to the search field. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void bindSearch() {
+        search.setText(palette.search().get());
+        search.textProperty().subscribe(text -> palette.search().set(text));
+        search.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.DOWN) {
+                        tags.requestFocus();
+                        selectFirst();
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ENTER) {
+                        addSelected();
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                        search.clear();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void bindCategories() {
+        Map<Category, ToggleButton> buttons = new EnumMap<>(Category.class);
+        buttons.put(Category.AUDIENCE, audience);
+        buttons.put(Category.BENEFIT, benefit);
+        buttons.put(Category.CONTENT, content);
+        buttons.put(Category.RULE, rule);
+        all.setUserData(Optional.empty());
+        buttons.forEach((category, button) -> button.setUserData(Optional.of(category)));
+        follows.on(
+                palette.category(),
+                chosen -> {
+                    ToggleButton button = chosen.map(buttons::get).orElse(all);
+                    if (button != null) {
+                        button.setSelected(true);
+                    }
+                });
+        for (ToggleButton button : new ToggleButton[] {all, audience, benefit, content, rule}) {
+            button.setOnAction(
+                    event -> {
+                        // One always stays down: letting go of it chooses it again.
+                        button.setSelected(true);
+                        palette.category().set(categoryOf(button));
+                    });
+        }
+    }
+
+    private Optional<Category> categoryOf(ToggleButton button) {
+        return button.getUserData() instanceof Optional<?> chosen
+                ? chosen.map(Category.class::cast)
+                : Optional.empty();
+    }
+
+    private void bindGrouping() {
+        grouping.getItems().setAll(PaletteGrouping.values());
+        grouping.setConverter(
+                new Named<>(value -> texts.get("compose.grouping." + value)));
+        grouping.setValue(palette.grouping().get());
+        grouping.valueProperty().subscribe(value -> palette.grouping().set(value));
+    }
+
+    private void listKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            addSelected();
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP
+                && tags.getSelectionModel().getSelectedIndex() <= firstEntry()) {
+            find();
+            event.consume();
+        }
+    }
+
+    private void addSelected() {
+        if (tags.getSelectionModel().getSelectedItem() instanceof PaletteRow.Entry entry) {
+            compose.add(entry.tag().key());
+        }
+    }
+
+    private void rowsChanged() {
+        boolean none = palette.rows().isEmpty();
+        nothing.setVisible(none);
+        tags.setVisible(!none);
+        lookEverywhere.setVisible(palette.category().get().isPresent());
+        shown.setText(texts.get("compose.palette.shown", palette.shown()));
+        if (!search.getText().isBlank()) {
+            selectFirst();
+        }
+    }
+
+    private void selectFirst() {
+        if (!(tags.getSelectionModel().getSelectedItem() instanceof PaletteRow.Entry)) {
+            tags.getSelectionModel().select(firstEntry());
+        }
+    }
+
+    private int firstEntry() {
+        for (int i = 0; i < palette.rows().size(); i++) {
+            if (palette.rows().get(i) instanceof PaletteRow.Entry) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The arrow keys pass over headings, which cannot be chosen. */
+    private void skipHeading(int before, int now) {
+        if (now < 0
+                || now >= palette.rows().size()
+                || palette.rows().get(now) instanceof PaletteRow.Entry) {
+            return;
+        }
+        int next = now < before ? now - 1 : now + 1;
+        if (next >= 0 && next < palette.rows().size()) {
+            javafx.application.Platform.runLater(() -> tags.getSelectionModel().select(next));
+        }
+    }
+
+    private Set<TagKey> used() {
+        return compose.current().map(AssetPackage::tags).orElse(Set.of());
+    }
+
+    private void showTarget() {
+        NodePath path = compose.target().get();
+        target.setText(
+                compose.current()
+                        .map(pack -> (Group) PackageEdits.node(pack, path))
+                        .map(group -> texts.get("compose.palette.target", groupName(group, path)))
+                        .orElse(""));
+    }
+
+    private String groupName(Group group, NodePath path) {
+        String kind = new EditNames(texts).of(group.kind());
+        return path.isRoot()
+                ? texts.get("compose.palette.outermost", kind)
+                : texts.get(
+                        "compose.palette.inner", kind);
+    }
+
+    @Override
+    public DropPlace placeAt(double x, double y) {
+        return new DropPlace.OnPalette();
+    }
+
+    @Override
+    public void mark(DropPlace place, boolean allowed) {
+        root.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("taking"), allowed);
+    }
+
+    @Override
+    public void unmark() {
+        root.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("taking"), false);
+    }
+}
