@@ -4,10 +4,12 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
+
+import javafx.scene.input.KeyEvent;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.input.KeyEvent;
 
 /** Gives the keyboard in the audience all that the mouse can do. */
 final class AudienceKeys {
@@ -26,7 +28,8 @@ final class AudienceKeys {
         if (pack.isEmpty() || event.isShortcutDown() || event.isShiftDown()) {
             return;
         }
-        boolean known = event.isAltDown() ? move(event, pack.get(), path) : go(event, pack.get(), path);
+        boolean known =
+                event.isAltDown() ? move(event, pack.get(), path) : go(event, pack.get(), path);
         if (known) {
             event.consume();
         }

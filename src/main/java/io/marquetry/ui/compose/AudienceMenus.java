@@ -6,15 +6,17 @@ import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The context menus of tags and groups in the audience. */
 final class AudienceMenus {
@@ -73,26 +75,20 @@ final class AudienceMenus {
                             move(
                                     "compose.move.in",
                                     "Alt+RIGHT",
-                                    () ->
-                                            model.current()
-                                                    .flatMap(p -> AudienceMoves.in(p, path))),
+                                    () -> model.current().flatMap(p -> AudienceMoves.in(p, path))),
                             new SeparatorMenuItem(),
                             remove());
         }
         return menu;
     }
 
-    private MenuItem move(
-            String key, String keys, Supplier<Optional<PackageEdit.MoveNode>> move) {
+    private MenuItem move(String key, String keys, Supplier<Optional<PackageEdit.MoveNode>> move) {
         MenuItem item = new MenuItem(texts.get(key));
         item.setAccelerator(KeyCombination.valueOf(keys));
         item.setDisable(move.get().isEmpty());
         item.setOnAction(
                 event ->
-                        move.get()
-                                .filter(model::apply)
-                                .map(AudienceMoves::after)
-                                .ifPresent(focus));
+                        move.get().filter(model::apply).map(AudienceMoves::after).ifPresent(focus));
         return item;
     }
 

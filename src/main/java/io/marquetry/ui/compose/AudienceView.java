@@ -11,11 +11,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +19,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Shows the audience as nested groups, built anew after each edit. */
 final class AudienceView {
@@ -82,10 +84,7 @@ final class AudienceView {
         focusable(view, path, path, texts.get("compose.group.accessible", caption));
         view.setAccessibleRole(AccessibleRole.PARENT);
         if (!path.isRoot()) {
-            drags.source(
-                    view,
-                    () -> Optional.of(new DragCargo.AudienceNode(path)),
-                    () -> caption);
+            drags.source(view, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> caption);
         }
         drags.target(view, view);
         AudienceMenus.attach(view, group, path, model, texts, this::focus);
@@ -106,6 +105,7 @@ final class AudienceView {
                                             : "compose.group.empty"));
             empty.getStyleClass().add("placeholder");
             empty.setMaxWidth(Double.MAX_VALUE);
+            empty.setWrapText(true);
             view.addPlaceholder(empty);
         }
         return view;
@@ -138,8 +138,7 @@ final class AudienceView {
 
     private Node row(TagRef ref, NodePath path) {
         Optional<Tag> tag = tags.find(ref.tag());
-        TagChip chip =
-                TagChip.keyOnly(ref.tag(), tag, io.marquetry.tag.Category.AUDIENCE, texts);
+        TagChip chip = TagChip.keyOnly(ref.tag(), tag, io.marquetry.tag.Category.AUDIENCE, texts);
         chip.getStyleClass().add("row-chip");
         Label words =
                 new Label(
@@ -163,9 +162,7 @@ final class AudienceView {
         focusable(row, path, path.parent(), ref.tag() + ", " + TagChip.nameOf(tag, texts));
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         drags.source(
-                row,
-                () -> Optional.of(new DragCargo.AudienceNode(path)),
-                () -> ref.tag().value());
+                row, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> ref.tag().value());
         AudienceMenus.attach(row, ref, path, model, texts, this::focus);
         return row;
     }
@@ -188,7 +185,7 @@ final class AudienceView {
                 });
         node.setOnKeyPressed(
                 event -> {
-                    if (event.getTarget() == node) {
+                    if (node.equals(event.getTarget())) {
                         keys.pressed(event, path);
                     }
                 });

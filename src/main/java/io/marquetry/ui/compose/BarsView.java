@@ -3,8 +3,7 @@ package io.marquetry.ui.compose;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Formats;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -16,6 +15,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows a break-down as bars, each with its count and its share of the audience. */
 final class BarsView {
@@ -40,7 +42,9 @@ final class BarsView {
         grid.getChildren().clear();
         long total = breakdown.bars().stream().mapToLong(Breakdown.Bar::count).sum();
         long largest =
-                Math.max(1, breakdown.bars().stream().mapToLong(Breakdown.Bar::count).max().orElse(1));
+                Math.max(
+                        1,
+                        breakdown.bars().stream().mapToLong(Breakdown.Bar::count).max().orElse(1));
         int row = 0;
         for (Breakdown.Bar bar : breakdown.bars()) {
             String called = nameOf(bar);

@@ -8,9 +8,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Views;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -18,6 +16,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The canvas: the four zones of the package in work. */
 public final class CanvasController {
@@ -104,8 +106,7 @@ public final class CanvasController {
 
     private void focusAfter(PackageEdit edit, AudienceView audienceView) {
         switch (edit) {
-            case PackageEdit.AddToAudience e ->
-                    audienceView.focus(e.group().child(e.index()));
+            case PackageEdit.AddToAudience e -> audienceView.focus(e.group().child(e.index()));
             case PackageEdit.MoveNode e -> audienceView.focus(AudienceMoves.after(e));
             case PackageEdit.AddToZone e -> focusZone(e.zone(), e.index());
             case PackageEdit.MoveInZone e ->

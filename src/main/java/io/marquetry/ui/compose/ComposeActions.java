@@ -4,15 +4,17 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** What menus, keys and buttons can ask of the composer. */
 final class ComposeActions {
@@ -41,10 +43,8 @@ final class ComposeActions {
                     open.set(draft.isPresent());
                     canUndo.set(draft.flatMap(PackageDraft::undoable).isPresent());
                     canRedo.set(draft.flatMap(PackageDraft::redoable).isPresent());
-                    undoLabel.set(
-                            draft.map(names::undo).orElse(desk.texts().get("compose.undo")));
-                    redoLabel.set(
-                            draft.map(names::redo).orElse(desk.texts().get("compose.redo")));
+                    undoLabel.set(draft.map(names::undo).orElse(desk.texts().get("compose.undo")));
+                    redoLabel.set(draft.map(names::redo).orElse(desk.texts().get("compose.redo")));
                 });
     }
 
@@ -89,9 +89,7 @@ final class ComposeActions {
                         Optional<String> name =
                                 compose.current().map(p -> p.name().in(desk.texts().locale()));
                         desk.notices()
-                                .done(
-                                        desk.texts()
-                                                .get("compose.saved.notice", name.orElse("")));
+                                .done(desk.texts().get("compose.saved.notice", name.orElse("")));
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.ui.common.Views;
+
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,7 +16,11 @@ import javafx.scene.layout.VBox;
 /** The main screen: palette, canvas and preview side by side. */
 public final class ComposeController {
 
+    private static final double PALETTE_WIDTH = 300;
+    private static final double PREVIEW_WIDTH = 330;
+
     private final DragDesk drags;
+    private boolean divided;
 
     @FXML private StackPane root;
     @FXML private SplitPane split;
@@ -36,8 +41,18 @@ public final class ComposeController {
         Views.dress(root, "compose");
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(preview, false);
+        split.widthProperty().subscribe(this::divide);
         drags.showHintsIn(dropHint);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Gives the sides their widths once the window's is known; afterwards the user decides. */
+    private void divide(Number width) {
+        if (!divided && width.doubleValue() > PALETTE_WIDTH + PREVIEW_WIDTH) {
+            divided = true;
+            split.setDividerPositions(
+                    PALETTE_WIDTH / width.doubleValue(), 1 - PREVIEW_WIDTH / width.doubleValue());
+        }
     }
 
     /** Moves the focus to the palette's search field. */

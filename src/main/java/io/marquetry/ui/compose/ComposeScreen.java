@@ -10,6 +10,7 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.workspace.OpenWorkspace;
+
 import java.time.Clock;
 
 /** Makes the composer and keeps what is in work while the window changes its language. */
@@ -23,8 +24,7 @@ public final class ComposeScreen implements ScreenMaker {
     /** Makes the composer of an open workspace. */
     public ComposeScreen(OpenWorkspace workspace, Background background, Clock clock) {
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
-        preview =
-                new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
+        preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
         palette = new PaletteModel(compose.tags());
     }
 
@@ -61,9 +61,7 @@ public final class ComposeScreen implements ScreenMaker {
                                 () -> new CanvasController(compose, desk, drags, follows))
                         .with(
                                 TitleController.class,
-                                () ->
-                                        new TitleController(
-                                                compose, actions, desk.texts(), follows))
+                                () -> new TitleController(compose, actions, desk.texts(), follows))
                         .with(
                                 ExpressionController.class,
                                 () -> new ExpressionController(compose, desk.texts(), follows))
@@ -75,8 +73,7 @@ public final class ComposeScreen implements ScreenMaker {
         View<ComposeController> view = Views.load("compose", desk.texts(), controllers);
         follows.on(
                 compose.draft(),
-                draft ->
-                        desk.navigation().speaksOf(draft.map(d -> d.current().source())));
+                draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));
         return new OpenScreen(
                 view.root(), actions.forMenus(view.controller()::find), this::refresh);
     }

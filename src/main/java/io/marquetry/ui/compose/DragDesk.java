@@ -2,9 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -14,7 +12,12 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.paint.Color;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Leads a drag from its start to its drop, and says underway what letting go would do. */
 final class DragDesk {

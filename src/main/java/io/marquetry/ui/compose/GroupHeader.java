@@ -2,7 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Texts;
-import java.util.Locale;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,8 +12,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Locale;
 
 /** The caption of a group: how it joins, what can be added, and a button that removes it. */
 final class GroupHeader extends HBox {

@@ -1,11 +1,13 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.pack.NodePath;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** A group of the audience: a dashed frame with a caption and, below it, its members. */
 final class GroupView extends VBox implements DropTarget {

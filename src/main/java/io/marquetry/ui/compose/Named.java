@@ -1,8 +1,10 @@
 package io.marquetry.ui.compose;
 
-import java.util.function.Function;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /** Shows the choices of a list that cannot be typed into. */
 final class Named<T> extends StringConverter<T> {

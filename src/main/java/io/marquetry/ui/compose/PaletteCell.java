@@ -3,15 +3,18 @@ package io.marquetry.ui.compose;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A line of the palette: a heading, or a chip that can be dragged out. */
 final class PaletteCell extends ListCell<PaletteRow> {
@@ -24,8 +27,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final Label heading = new Label();
     private final Tooltip tooltip = new Tooltip();
 
-    PaletteCell(
-            Texts texts, DragDesk drags, Supplier<Set<TagKey>> used, Consumer<TagKey> chosen) {
+    PaletteCell(Texts texts, DragDesk drags, Supplier<Set<TagKey>> used, Consumer<TagKey> chosen) {
         this.texts = texts;
         this.used = used;
         heading.getStyleClass().add("caption");

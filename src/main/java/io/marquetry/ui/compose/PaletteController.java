@@ -8,10 +8,7 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Views;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -22,7 +19,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+
 import org.controlsfx.control.textfield.CustomTextField;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The palette: finds tags and gives them to the package by mouse or by Enter. */
 public final class PaletteController implements DropTarget {
@@ -69,8 +72,7 @@ public final class PaletteController implements DropTarget {
         bindCategories();
         bindGrouping();
         tags.setItems(palette.rows());
-        tags.setCellFactory(
-                list -> new PaletteCell(texts, drags, this::used, compose::add));
+        tags.setCellFactory(list -> new PaletteCell(texts, drags, this::used, compose::add));
         tags.setOnKeyPressed(this::listKey);
         tags.getSelectionModel()
                 .selectedIndexProperty()
@@ -143,8 +145,7 @@ public final class PaletteController implements DropTarget {
 
     private void bindGrouping() {
         grouping.getItems().setAll(PaletteGrouping.values());
-        grouping.setConverter(
-                new Named<>(value -> texts.get("compose.grouping." + value)));
+        grouping.setConverter(new Named<>(value -> texts.get("compose.grouping." + value)));
         grouping.setValue(palette.grouping().get());
         grouping.valueProperty().subscribe(value -> palette.grouping().set(value));
     }
@@ -222,8 +223,7 @@ public final class PaletteController implements DropTarget {
         String kind = new EditNames(texts).of(group.kind());
         return path.isRoot()
                 ? texts.get("compose.palette.outermost", kind)
-                : texts.get(
-                        "compose.palette.inner", kind);
+                : texts.get("compose.palette.inner", kind);
     }
 
     @Override

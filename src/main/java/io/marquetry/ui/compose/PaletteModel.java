@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** What the palette shows: the tags that match, under their headings. */
 public final class PaletteModel {
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ObjectProperty<TagCatalog> tags;
     private final StringProperty search = new SimpleStringProperty("");

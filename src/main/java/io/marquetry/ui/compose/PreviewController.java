@@ -12,8 +12,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -23,6 +22,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The preview: how many, of what share, how sure, and who they are. */
 public final class PreviewController {
@@ -105,8 +107,7 @@ public final class PreviewController {
                 state.getStyleClass().add("good");
                 state.setText(
                         texts.get(
-                                "compose.preview.exact",
-                                formats.moment(answer.snapshot().asOf())));
+                                "compose.preview.exact", formats.moment(answer.snapshot().asOf())));
                 took.setText(formats.took(answer.took()));
             }
             case PreviewState.Failed<AudienceSize> failed -> {
@@ -150,10 +151,7 @@ public final class PreviewController {
         boolean emptyGroup = pack.filter(p -> Expressions.hasEmptyGroup(p.audience())).isPresent();
         note.setVisible(everybody || emptyGroup);
         note.setText(
-                texts.get(
-                        everybody
-                                ? "compose.preview.everybody"
-                                : "compose.preview.emptyGroup"));
+                texts.get(everybody ? "compose.preview.everybody" : "compose.preview.emptyGroup"));
         showChoices();
     }
 

@@ -5,10 +5,12 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.CategoryStyle;
-import java.util.Optional;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /** A tag as it is shown everywhere: its key, and below it what people call it. */
 final class TagChip extends VBox {

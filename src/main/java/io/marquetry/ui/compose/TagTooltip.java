@@ -3,6 +3,7 @@ package io.marquetry.ui.compose;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,13 +6,15 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.common.Formats;
-import java.util.Optional;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+
+import java.util.Optional;
 
 /** The head of the canvas: the package's name, what is known of it, and its buttons. */
 public final class TitleController {

@@ -3,6 +3,7 @@ package io.marquetry.ui.compose;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
+
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;

@@ -7,10 +7,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.CategoryStyle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -24,6 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A zone other than the audience: its tags side by side. */
 final class ZoneView extends VBox implements DropTarget {
@@ -150,8 +152,7 @@ final class ZoneView extends VBox implements DropTarget {
         holder.setAccessibleText(chip.getAccessibleText());
         holder.setOnMousePressed(event -> holder.requestFocus());
         tag.ifPresent(t -> Tooltip.install(holder, new Tooltip(TagTooltip.text(t, texts))));
-        drags.source(
-                holder, () -> Optional.of(new DragCargo.ZoneTag(zone, index)), key::value);
+        drags.source(holder, () -> Optional.of(new DragCargo.ZoneTag(zone, index)), key::value);
         ZoneKeys.attach(holder, this, new ZoneKeys.Place(zone, index), model, texts);
         return holder;
     }

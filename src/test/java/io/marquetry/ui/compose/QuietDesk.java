@@ -1,0 +1,68 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Navigation;
+import io.marquetry.ui.common.Notices;
+import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Sheets;
+
+import javafx.scene.Parent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A window that leads nowhere and remembers what it was told. */
+final class QuietDesk implements Notices, Navigation {
+
+    final List<String> said = new ArrayList<>();
+
+    Desk desk(Locale language, Background background) {
+        Texts texts = Texts.in(language);
+        return new Desk(texts, background, this, new NoSheets(), this);
+    }
+
+    @Override
+    public void done(String sentence) {
+        said.add(sentence);
+    }
+
+    @Override
+    public void done(String sentence, String stepLabel, Runnable step) {
+        said.add(sentence);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        said.add(problem.key());
+    }
+
+    @Override
+    public void show(Screen screen) {}
+
+    @Override
+    public void compose(PackageKey key) {}
+
+    @Override
+    public void newPackage(Optional<SourceName> source) {}
+
+    @Override
+    public void importCustomers() {}
+
+    @Override
+    public void speaksOf(Optional<SourceName> source) {}
+
+    private static final class NoSheets implements Sheets {
+        @Override
+        public void show(Parent sheet, Runnable onEscape) {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,289 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRepository;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+import io.marquetry.workspace.OpenWorkspace;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace on a shelf in memory, whose answers a test controls. */
+final class Shelf implements OpenWorkspace {
+
+    static final PackageKey PACK = new PackageKey("pack_upgrade_spring");
+    static final SourceName SOURCE = new SourceName("hillstrom");
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
+    final SteeredReader reader = new SteeredReader();
+    Optional<Problem> saveFails = Optional.empty();
+    int saves;
+    private TagCatalog catalog = new TagCatalog(List.of());
+
+    /** Makes a shelf with some tags of each category and one empty package. */
+    static Shelf filled() {
+        Shelf shelf = new Shelf();
+        shelf.catalog =
+                new TagCatalog(
+                        List.of(
+                                audience(
+                                        "user_level_gold",
+                                        "Gold and above",
+                                        "黄金及以上",
+                                        "Membership",
+                                        "会员等级"),
+                                audience(
+                                        "user_level_platinum",
+                                        "Platinum",
+                                        "铂金",
+                                        "Membership",
+                                        "会员等级"),
+                                audience(
+                                        "user_churn_low",
+                                        "Low churn risk",
+                                        "流失风险低",
+                                        "Churn",
+                                        "流失风险"),
+                                audience(
+                                        "user_churn_high",
+                                        "High churn risk",
+                                        "流失风险高",
+                                        "Churn",
+                                        "流失风险"),
+                                audience(
+                                        "user_orders3m_ge2",
+                                        "Two orders or more in 3 months",
+                                        "近 3 个月至少 2 单",
+                                        "Purchases",
+                                        "购买"),
+                                audience("user_city_shanghai", "Shanghai", "上海", "Place", "地区"),
+                                other(
+                                        "coupon_value_50",
+                                        Category.BENEFIT,
+                                        "50 off above 300",
+                                        "满 300 减 50"),
+                                other(
+                                        "coupon_discount_limited",
+                                        Category.BENEFIT,
+                                        "20 % off, 14 days",
+                                        "8 折，14 天有效"),
+                                other(
+                                        "sms_template_upgrade",
+                                        Category.CONTENT,
+                                        "You are close to Gold",
+                                        "距离黄金会员仅一步"),
+                                other(
+                                        "reach_quiet_2200",
+                                        Category.RULE,
+                                        "No sends 22:00–08:00",
+                                        "22:00–08:00 不发送")));
+        shelf.drafts.put(
+                PACK,
+                PackageDraft.of(
+                        AssetPackage.empty(
+                                PACK,
+                                LocalizedText.of("Gold upgrade, spring", "黄金升级 · 春季"),
+                                SOURCE)));
+        return shelf;
+    }
+
+    static TagKey key(String value) {
+        return new TagKey(value);
+    }
+
+    private static Tag audience(String key, String en, String zh, String topic, String topicZh) {
+        return new Tag(
+                key(key),
+                Category.AUDIENCE,
+                LocalizedText.of(en, zh),
+                LocalizedText.of(topic, topicZh),
+                Optional.empty(),
+                Optional.of(
+                        new TagRule.Compare(
+                                "recency",
+                                Comparison.AT_MOST,
+                                new Value.Number(BigDecimal.valueOf(3)))),
+                Optional.empty());
+    }
+
+    private static Tag other(String key, Category category, String en, String zh) {
+        return new Tag(
+                key(key),
+                category,
+                LocalizedText.of(en, zh),
+                LocalizedText.of("Offers", "优惠"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of("shelf");
+    }
+
+    @Override
+    public TagRepository tags() {
+        return new TagRepository() {
+            @Override
+            public TagCatalog catalog() {
+                return catalog;
+            }
+
+            @Override
+            public void save(Collection<Tag> tags, Collection<Asset> assets) {
+                save(tags);
+            }
+
+            @Override
+            public void save(Collection<Tag> tags) {
+                tags.forEach(tag -> catalog = catalog.with(tag));
+            }
+
+            @Override
+            public void remove(TagKey key) {
+                catalog =
+                        new TagCatalog(
+                                catalog.tags().stream().filter(t -> !t.key().equals(key)).toList());
+            }
+        };
+    }
+
+    @Override
+    public AssetRepository assets() {
+        return new AssetRepository() {
+            @Override
+            public Map<String, Asset> assets() {
+                return Map.of();
+            }
+
+            @Override
+            public void save(Collection<Asset> assets) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public PackageRepository packages() {
+        return new PackageRepository() {
+            @Override
+            public List<Summary> list() {
+                return drafts.values().stream()
+                        .map(d -> new Summary(d.current(), 0, NOON))
+                        .toList();
+            }
+
+            @Override
+            public Optional<PackageDraft> draft(PackageKey key) {
+                return Optional.ofNullable(drafts.get(key));
+            }
+
+            @Override
+            public void save(PackageDraft draft) {
+                saveFails.ifPresent(
+                        problem -> {
+                            throw problem.asException();
+                        });
+                saves++;
+                // What is stored is the history alone: replaying it has to give the draft again.
+                drafts.put(
+                        draft.base().key(),
+                        PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
+            }
+
+            @Override
+            public List<PackageVersion> versions(PackageKey key) {
+                return List.of();
+            }
+
+            @Override
+            public void addVersion(PackageVersion version) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public SourceRepository sources() {
+        return new SourceRepository() {
+            @Override
+            public List<ProfileSource> list() {
+                return List.of(
+                        new ProfileSource(
+                                SOURCE,
+                                "hillstrom.csv",
+                                "sources/hillstrom",
+                                "00",
+                                "00",
+                                NOON,
+                                Optional.empty(),
+                                64_000,
+                                new ProfileModel(
+                                        "PROFILE",
+                                        "ID",
+                                        "ID",
+                                        List.of(
+                                                new Attribute(
+                                                        "recency",
+                                                        AttributeType.INTEGER,
+                                                        "RECENCY"),
+                                                new Attribute(
+                                                        "channel", AttributeType.TEXT, "CHANNEL")),
+                                        List.of())));
+            }
+
+            @Override
+            public Optional<ProfileSource> find(SourceName name) {
+                return list().stream().filter(s -> s.name().equals(name)).findFirst();
+            }
+
+            @Override
+            public void add(ProfileSource source) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void remove(SourceName name) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public AudienceReaders audiences() {
+        return source -> (AudienceReader) reader;
+    }
+
+    @Override
+    public void close() {}
+}

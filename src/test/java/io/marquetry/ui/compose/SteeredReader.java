@@ -1,0 +1,66 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.Breakdown;
+import io.marquetry.audience.Expressions;
+import io.marquetry.audience.Snapshot;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers what the test says: 64,000 less 10,000 for each tag that is named, or a failure. */
+final class SteeredReader implements AudienceReader {
+
+    static final long PROFILES = 64_000;
+
+    Optional<Problem> fails = Optional.empty();
+    int counts;
+
+    static long expected(int tags) {
+        return PROFILES - 10_000L * tags;
+    }
+
+    @Override
+    public AudienceSize count(AudienceQuery query, CancelSignal signal) {
+        counts++;
+        fails.ifPresent(
+                problem -> {
+                    throw problem.asException();
+                });
+        signal.check();
+        return size(expected(Expressions.tagsIn(query.expression()).size()));
+    }
+
+    @Override
+    public AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal) {
+        return size(expected(1));
+    }
+
+    @Override
+    public Breakdown breakDown(AudienceQuery query, String attribute, CancelSignal signal) {
+        long all = count(query, signal).audience();
+        return new Breakdown(
+                attribute,
+                List.of(
+                        new Breakdown.OfValue("Web", all / 2),
+                        new Breakdown.OfValue("Phone", all / 4),
+                        new Breakdown.OfValue("Multichannel", all / 8),
+                        new Breakdown.OfMissing(all - all / 2 - all / 4 - all / 8)));
+    }
+
+    private static AudienceSize size(long audience) {
+        return new AudienceSize(
+                audience,
+                PROFILES,
+                new Snapshot(Shelf.SOURCE, "00", Shelf.NOON, LocalDate.of(2026, 11, 23)),
+                Duration.ofMillis(12));
+    }
+}
