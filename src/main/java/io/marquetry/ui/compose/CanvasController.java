@@ -54,7 +54,7 @@ public final class CanvasController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Views.dress(root, "composeCanvas");
         AudienceView audienceView = new AudienceView(audience, compose, desk.texts(), drags);
         for (Category zone : Category.values()) {

@@ -37,7 +37,7 @@ public final class ComposeController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Views.dress(root, "compose");
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(preview, false);

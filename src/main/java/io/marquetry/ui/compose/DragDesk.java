@@ -71,7 +71,7 @@ final class DragDesk {
         node.setOnDragOver(event -> over(event, target));
         node.setOnDragExited(
                 event -> {
-                    if (marked == target) {
+                    if (target.equals(marked)) {
                         clear();
                     }
                 });
@@ -83,7 +83,7 @@ final class DragDesk {
             return;
         }
         DropPlace place = target.placeAt(event.getX(), event.getY());
-        if (marked != target) {
+        if (!target.equals(marked)) {
             clear();
         }
         marked = target;

@@ -42,7 +42,7 @@ public final class ExpressionController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         body.visibleProperty().bind(toggle.selectedProperty());
         body.managedProperty().bind(toggle.selectedProperty());
         hint.visibleProperty().bind(toggle.selectedProperty());

@@ -17,8 +17,8 @@ final class Follows implements AutoCloseable {
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Calls the listener now and with every change. */
-    <T> void on(ObservableValue<T> value, Consumer<? super T> listener) {
-        subscriptions.add(value.subscribe(listener::accept));
+    <T> void on(ObservableValue<T> value, Consumer<T> listener) {
+        subscriptions.add(value.subscribe(listener));
     }
 
     /** Calls the listener with every change. */

@@ -15,7 +15,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -38,7 +37,6 @@ public final class PaletteController implements DropTarget {
 
     @FXML private VBox root;
     @FXML private CustomTextField search;
-    @FXML private ToggleGroup categories;
     @FXML private ToggleButton all;
     @FXML private ToggleButton audience;
     @FXML private ToggleButton benefit;
@@ -66,7 +64,7 @@ public final class PaletteController implements DropTarget {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Views.dress(root, "composePalette");
         bindSearch();
         bindCategories();

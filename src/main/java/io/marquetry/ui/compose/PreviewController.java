@@ -64,7 +64,7 @@ public final class PreviewController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Views.dress(root, "composePreview");
         failure.managedProperty().bind(failure.visibleProperty());
         note.managedProperty().bind(note.visibleProperty());

@@ -42,7 +42,7 @@ public final class TitleController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         actions.bind(undo, actions.undo());
         actions.bind(redo, actions.redo());
         actions.bind(save, actions.save());
