@@ -7,6 +7,8 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Settings;
+import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
@@ -17,6 +19,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -282,6 +285,26 @@ final class Shelf implements OpenWorkspace {
     @Override
     public AudienceReaders audiences() {
         return source -> (AudienceReader) reader;
+    }
+
+    @Override
+    public OutcomeRepository outcomes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Settings settings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProfileImport imports() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void removeSource(SourceName source) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
