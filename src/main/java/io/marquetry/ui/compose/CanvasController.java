@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class CanvasController {
 
     private final ComposeModel compose;
+    private final ExportModel exports;
     private final Desk desk;
     private final DragDesk drags;
     private final Follows follows;
@@ -37,6 +39,7 @@ public final class CanvasController {
     @FXML private Label problem;
     @FXML private Button saveAgain;
     @FXML private VBox zones;
+    @FXML private VBox findings;
     @FXML private VBox audience;
     @FXML private Hyperlink addAllOf;
     @FXML private Hyperlink addAnyOf;
@@ -46,8 +49,10 @@ public final class CanvasController {
     @FXML private Label openProblem;
 
     /** Makes the controller of a canvas. */
-    public CanvasController(ComposeModel compose, Desk desk, DragDesk drags, Follows follows) {
+    public CanvasController(
+            ComposeModel compose, ExportModel exports, Desk desk, DragDesk drags, Follows follows) {
         this.compose = compose;
+        this.exports = exports;
         this.desk = desk;
         this.drags = drags;
         this.follows = follows;
@@ -72,6 +77,7 @@ public final class CanvasController {
         addAnyOf.setOnAction(event -> addGroup(GroupKind.ANY_OF, audienceView));
         addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
         bindProblems();
+        follows.on(exports.findings(), this::showFindings);
         newPackage.setOnAction(event -> desk.navigation().newPackage(Optional.empty()));
         openPackage.setOnAction(
                 event -> desk.navigation().show(io.marquetry.ui.common.Screen.PACKAGES));
@@ -135,6 +141,20 @@ public final class CanvasController {
         saveAgain.setOnAction(event -> compose.save());
         follows.on(compose.problem(), why -> showProblem());
         follows.on(compose.saveState(), state -> showProblem());
+    }
+
+    private void showFindings(List<Problem> found) {
+        findings.setVisible(!found.isEmpty());
+        findings.setManaged(!found.isEmpty());
+        findings.getChildren().clear();
+        for (Problem problem : found) {
+            Label label = new Label(desk.texts().sentence(problem));
+            label.getStyleClass().add("problem");
+            label.setWrapText(true);
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.setMinHeight(Label.USE_PREF_SIZE);
+            findings.getChildren().add(label);
+        }
     }
 
     private void showProblem() {

@@ -1,6 +1,8 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageVersion;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
@@ -12,6 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +32,31 @@ final class ComposeActions {
     private final Action undo;
     private final Action redo;
     private final Action save;
+    private final Action export;
+    private final Action validate;
 
-    ComposeActions(ComposeModel compose, Desk desk, Follows follows) {
+    ComposeActions(
+            ComposeModel compose,
+            ExportModel exports,
+            ExportTarget target,
+            Desk desk,
+            Follows follows) {
         this.compose = compose;
         this.desk = desk;
         EditNames names = new EditNames(desk.texts());
         undo = new Action(undoLabel, canUndo, compose::undo);
         redo = new Action(redoLabel, canRedo, compose::redo);
         save = Action.of(desk.texts().get("compose.save"), open, this::saveNow);
+        export =
+                Action.of(
+                        desk.texts().get("compose.export"),
+                        open,
+                        () -> exports.export(target, this::exported));
+        validate =
+                Action.of(
+                        desk.texts().get("compose.validate"),
+                        open,
+                        () -> exports.check(this::checked));
         follows.on(
                 compose.draft(),
                 draft -> {
@@ -60,9 +80,8 @@ final class ComposeActions {
         return save;
     }
 
-    /** Returns whether a package is open. */
-    BooleanProperty open() {
-        return open;
+    Action export() {
+        return export;
     }
 
     /** Returns the actions for the menus. */
@@ -71,6 +90,8 @@ final class ComposeActions {
         actions.put(Command.UNDO, undo);
         actions.put(Command.REDO, redo);
         actions.put(Command.SAVE, save);
+        actions.put(Command.EXPORT, export);
+        actions.put(Command.VALIDATE, validate);
         actions.put(Command.FIND, Action.always(desk.texts().get("compose.find"), find));
         return actions;
     }
@@ -79,6 +100,22 @@ final class ComposeActions {
     void bind(Button button, Action action) {
         button.setOnAction(event -> action.run().run());
         button.disableProperty().bind(BooleanExpression.booleanExpression(action.enabled()).not());
+    }
+
+    private void exported(PackageVersion version, Path file) {
+        desk.notices()
+                .done(
+                        desk.texts()
+                                .get(
+                                        "compose.exported",
+                                        version.number(),
+                                        file.toString(),
+                                        version.sha256()));
+    }
+
+    private void checked(AssetPackage pack) {
+        desk.notices()
+                .done(desk.texts().get("compose.valid", pack.name().in(desk.texts().locale())));
     }
 
     private void saveNow() {

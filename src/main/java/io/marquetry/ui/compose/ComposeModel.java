@@ -25,7 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -48,13 +48,14 @@ public final class ComposeModel {
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
     private boolean loading;
+    private boolean warned;
 
     /** Makes a model that has no package open. */
     public ComposeModel(
             PackageRepository packages,
             TagRepository tagRepository,
             Background background,
-            Clock clock) {
+            InstantSource clock) {
         this.packages = packages;
         this.tagRepository = tagRepository;
         this.opening = new LatestOnly(background);
@@ -221,6 +222,22 @@ public final class ComposeModel {
         saver.whenIdle(action);
     }
 
+    /**
+     * Runs the action when the window may close: once all is stored. Where that fails, it says so
+     * and stays; asked a second time, it gives the edits up.
+     */
+    public void beforeClosing(Runnable close) {
+        saver.retry();
+        saver.whenIdle(
+                () -> {
+                    if (saver.state().get() instanceof SaveState.Failed && !warned) {
+                        warned = true;
+                        return;
+                    }
+                    close.run();
+                });
+    }
+
     private void step(UnaryOperator<PackageDraft> change) {
         problem.set(Optional.empty());
         show(change.apply(draft.get().orElseThrow()));
@@ -228,6 +245,7 @@ public final class ComposeModel {
     }
 
     private void show(PackageDraft next) {
+        warned = false;
         target.set(AudienceMoves.nearestGroup(next.current().audience(), target.get()));
         draft.set(Optional.of(next));
     }

@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
@@ -11,7 +12,13 @@ import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.workspace.OpenWorkspace;
 
-import java.time.Clock;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes the composer and keeps what is in work while the window changes its language. */
 public final class ComposeScreen implements ScreenMaker {
@@ -19,13 +26,32 @@ public final class ComposeScreen implements ScreenMaker {
     private final ComposeModel compose;
     private final PreviewModel preview;
     private final PaletteModel palette;
+    private final ExportModel exports;
+    private final Optional<ExportTarget> target;
     private final Follows follows = new Follows();
+    private @Nullable Window window;
 
-    /** Makes the composer of an open workspace. */
-    public ComposeScreen(OpenWorkspace workspace, Background background, Clock clock) {
+    /** Makes the composer of an open workspace; documents go where the user says. */
+    public ComposeScreen(
+            OpenWorkspace workspace,
+            PackageHandoff handoff,
+            Background background,
+            InstantSource clock) {
+        this(workspace, handoff, background, clock, Optional.empty());
+    }
+
+    /** Makes a composer whose documents go where the target says, if there is one. */
+    ComposeScreen(
+            OpenWorkspace workspace,
+            PackageHandoff handoff,
+            Background background,
+            InstantSource clock,
+            Optional<ExportTarget> target) {
+        this.target = target;
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
         preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
         palette = new PaletteModel(compose.tags());
+        exports = new ExportModel(compose, handoff, background);
     }
 
     @Override
@@ -47,7 +73,13 @@ public final class ComposeScreen implements ScreenMaker {
     public OpenScreen open(Desk desk) {
         follows.close();
         DragDesk drags = new DragDesk(compose, desk.texts());
-        ComposeActions actions = new ComposeActions(compose, desk, follows);
+        ComposeActions actions =
+                new ComposeActions(
+                        compose,
+                        exports,
+                        target.orElseGet(() -> new SaveDialog(desk.texts(), () -> window)),
+                        desk,
+                        follows);
         Controllers controllers =
                 new Controllers()
                         .with(ComposeController.class, () -> new ComposeController(drags))
@@ -58,7 +90,7 @@ public final class ComposeScreen implements ScreenMaker {
                                                 palette, compose, desk.texts(), drags, follows))
                         .with(
                                 CanvasController.class,
-                                () -> new CanvasController(compose, desk, drags, follows))
+                                () -> new CanvasController(compose, exports, desk, drags, follows))
                         .with(
                                 TitleController.class,
                                 () -> new TitleController(compose, actions, desk.texts(), follows))
@@ -71,6 +103,9 @@ public final class ComposeScreen implements ScreenMaker {
                                         new PreviewController(
                                                 preview, compose, desk.texts(), follows));
         View<ComposeController> view = Views.load("compose", desk.texts(), controllers);
+        follows.on(
+                view.root().sceneProperty().flatMap(Scene::windowProperty),
+                shown -> window = shown);
         follows.on(
                 compose.draft(),
                 draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class DraftSaver {
 
     private final PackageRepository packages;
     private final Background background;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ReadOnlyObjectWrapper<SaveState> state =
             new ReadOnlyObjectWrapper<>(new SaveState.Unchanged());
     private final List<Runnable> waiting = new ArrayList<>();
@@ -29,7 +29,7 @@ final class DraftSaver {
     private @Nullable PackageDraft next;
     private @Nullable PackageDraft unsaved;
 
-    DraftSaver(PackageRepository packages, Background background, Clock clock) {
+    DraftSaver(PackageRepository packages, Background background, InstantSource clock) {
         this.packages = packages;
         this.background = background;
         this.clock = clock;

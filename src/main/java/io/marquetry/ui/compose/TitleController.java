@@ -31,6 +31,7 @@ public final class TitleController {
     @FXML private Button undo;
     @FXML private Button redo;
     @FXML private Button save;
+    @FXML private Button export;
 
     /** Makes the controller of the canvas's head. */
     public TitleController(
@@ -46,6 +47,7 @@ public final class TitleController {
         actions.bind(undo, actions.undo());
         actions.bind(redo, actions.redo());
         actions.bind(save, actions.save());
+        actions.bind(export, actions.export());
         undo.setTooltip(tooltip(actions.undo().label()));
         redo.setTooltip(tooltip(actions.redo().label()));
         name.setOnAction(event -> rename());

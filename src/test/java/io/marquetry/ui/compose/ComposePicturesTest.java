@@ -47,6 +47,7 @@ class ComposePicturesTest {
                     ComposeScreen screen =
                             new ComposeScreen(
                                     shelf,
+                                    shelf.handoff(),
                                     Background.inPlace(),
                                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
                     OpenScreen open =

@@ -9,6 +9,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
@@ -32,7 +33,9 @@ import io.marquetry.workspace.OpenWorkspace;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +120,16 @@ final class Shelf implements OpenWorkspace {
                                 LocalizedText.of("Gold upgrade, spring", "黄金升级 · 春季"),
                                 SOURCE)));
         return shelf;
+    }
+
+    PackageHandoff handoff() {
+        return new PackageHandoff(
+                packages(),
+                tags(),
+                assets(),
+                sources(),
+                audiences(),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     static TagKey key(String value) {
