@@ -23,6 +23,8 @@ import java.util.Random;
 
 class AudienceMovesTest {
 
+    private static final List<GroupKind> KINDS = List.of(GroupKind.values());
+
     private static AssetPackage pack(String expression) {
         return AssetPackage.empty(
                         Shelf.PACK, LocalizedText.of(Locale.ENGLISH, "Spring"), Shelf.SOURCE)
@@ -91,7 +93,7 @@ class AudienceMovesTest {
             members.add(
                     depth == 0 || random.nextBoolean()
                             ? new TagRef(new TagKey("user_t_x" + next[0]++))
-                            : GroupKind.values()[random.nextInt(3)].group(
+                            : KINDS.get(random.nextInt(KINDS.size())).group(
                                     members(random, depth - 1, next)));
         }
         return members;
