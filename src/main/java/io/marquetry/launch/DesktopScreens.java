@@ -5,6 +5,8 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.packages.PackageExport;
+import io.marquetry.ui.compose.ComposeScreen;
+import io.marquetry.ui.compose.ExportTarget;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.ShellParts;
@@ -23,12 +25,26 @@ import java.util.List;
 final class DesktopScreens {
 
     private final OpenWorkspace workspace;
+    private final ComposeScreen compose;
     private final PackagesScreen packages;
     private final TagsScreen tags;
     private final SourcesScreen sources;
 
     DesktopScreens(OpenWorkspace workspace, Background background) {
         this.workspace = workspace;
+        InstantSource clock = InstantSource.system();
+        this.compose =
+                new ComposeScreen(
+                        workspace,
+                        new PackageHandoff(
+                                workspace.packages(),
+                                workspace.tags(),
+                                workspace.assets(),
+                                workspace.sources(),
+                                workspace.audiences(),
+                                clock),
+                        background,
+                        clock);
         this.packages =
                 new PackagesScreen(
                         new PackagesModel(workspace.packages(), background),
@@ -51,7 +67,7 @@ final class DesktopScreens {
 
     /** Returns what the window is made of. */
     ShellParts parts(Runnable quit) {
-        List<ScreenMaker> makers = List.of(packages, tags, sources);
+        List<ScreenMaker> makers = List.of(compose, packages, tags, sources);
         return new ShellParts(
                 workspace.folder(),
                 workspace.sources(),
@@ -62,5 +78,17 @@ final class DesktopScreens {
     }
 
     /** Opens a package in the composer. */
-    void reopen(PackageKey key) {}
+    void reopen(PackageKey key) {
+        compose.compose(key);
+    }
+
+    /** Runs the action once nothing is left that would be lost by closing. */
+    void beforeClosing(Runnable close) {
+        compose.model().beforeClosing(close);
+    }
+
+    /** Lets documents go where the target says, without the system's dialog. */
+    void exportTo(ExportTarget target) {
+        compose.exportTo(target);
+    }
 }

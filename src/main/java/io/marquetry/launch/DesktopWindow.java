@@ -6,6 +6,7 @@ import io.marquetry.base.Product;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.ui.common.BackgroundThreads;
+import io.marquetry.ui.compose.ExportTarget;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
 import io.marquetry.ui.shell.OpeningView;
@@ -50,6 +51,7 @@ public final class DesktopWindow {
     private final BugScreen bugs;
     private Path folder;
     private @Nullable OpenWorkspace workspace;
+    private @Nullable DesktopScreens screens;
     private @Nullable Shell shell;
     private boolean closing;
 
@@ -94,8 +96,26 @@ public final class DesktopWindow {
         stage.show();
     }
 
-    /** Hides the window, waits for work that runs, and closes the files; then all is over. */
+    /**
+     * Waits until all edits are stored, hides the window, waits for work that runs, and closes the
+     * files; then all is over.
+     */
     public void close() {
+        if (screens == null) {
+            closeNow();
+        } else {
+            screens.beforeClosing(this::closeNow);
+        }
+    }
+
+    /** Lets documents go where the target says, without the system's dialog. */
+    void exportTo(ExportTarget target) {
+        if (screens != null) {
+            screens.exportTo(target);
+        }
+    }
+
+    private void closeNow() {
         if (closing) {
             return;
         }
@@ -178,9 +198,10 @@ public final class DesktopWindow {
 
     private void showShell(OpenWorkspace opened) {
         workspace = opened;
-        DesktopScreens screens = new DesktopScreens(opened, background);
-        model.openPackage().get().ifPresent(screens::reopen);
-        shell = new Shell(model, screens.parts(this::close), background, scene);
+        DesktopScreens made = new DesktopScreens(opened, background);
+        screens = made;
+        model.openPackage().get().ifPresent(made::reopen);
+        shell = new Shell(model, made.parts(this::close), background, scene);
         shell.open();
         if (Platform.isFxApplicationThread()) {
             stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());

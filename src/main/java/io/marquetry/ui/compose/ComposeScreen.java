@@ -27,7 +27,7 @@ public final class ComposeScreen implements ScreenMaker {
     private final PreviewModel preview;
     private final PaletteModel palette;
     private final ExportModel exports;
-    private final Optional<ExportTarget> target;
+    private Optional<ExportTarget> target = Optional.empty();
     private final Follows follows = new Follows();
     private @Nullable Window window;
 
@@ -37,17 +37,6 @@ public final class ComposeScreen implements ScreenMaker {
             PackageHandoff handoff,
             Background background,
             InstantSource clock) {
-        this(workspace, handoff, background, clock, Optional.empty());
-    }
-
-    /** Makes a composer whose documents go where the target says, if there is one. */
-    ComposeScreen(
-            OpenWorkspace workspace,
-            PackageHandoff handoff,
-            Background background,
-            InstantSource clock,
-            Optional<ExportTarget> target) {
-        this.target = target;
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
         preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
         palette = new PaletteModel(compose.tags());
@@ -69,15 +58,21 @@ public final class ComposeScreen implements ScreenMaker {
         compose.open(key);
     }
 
+    /** Lets documents go where the target says, without the system's dialog. */
+    public void exportTo(ExportTarget other) {
+        target = Optional.of(other);
+    }
+
     @Override
     public OpenScreen open(Desk desk) {
         follows.close();
         DragDesk drags = new DragDesk(compose, desk.texts());
+        ExportTarget dialog = new SaveDialog(desk.texts(), () -> window);
         ComposeActions actions =
                 new ComposeActions(
                         compose,
                         exports,
-                        target.orElseGet(() -> new SaveDialog(desk.texts(), () -> window)),
+                        proposed -> target.orElse(dialog).choose(proposed),
                         desk,
                         follows);
         Controllers controllers =

@@ -93,8 +93,8 @@ class AudienceMovesTest {
             members.add(
                     depth == 0 || random.nextBoolean()
                             ? new TagRef(new TagKey("user_t_x" + next[0]++))
-                            : KINDS.get(random.nextInt(KINDS.size())).group(
-                                    members(random, depth - 1, next)));
+                            : KINDS.get(random.nextInt(KINDS.size()))
+                                    .group(members(random, depth - 1, next)));
         }
         return members;
     }

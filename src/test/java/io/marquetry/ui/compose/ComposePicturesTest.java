@@ -7,6 +7,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.OpenScreen;
@@ -61,7 +62,7 @@ class ComposePicturesTest {
                 });
         robot.interact(
                 () ->
-                        Picture.of(
+                        Pictures.write(
                                 stage.getScene(),
                                 "compose-"
                                         + theme.name().toLowerCase(Locale.ROOT)

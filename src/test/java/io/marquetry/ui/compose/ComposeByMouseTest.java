@@ -1,0 +1,199 @@
+package io.marquetry.ui.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.Look;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.Theme;
+
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** The composer on the screen: mouse, keyboard and text make the same package. */
+@ExtendWith(ApplicationExtension.class)
+class ComposeByMouseTest {
+
+    private final Shelf shelf = Shelf.filled();
+    private Stage stage;
+    private ComposeModel model;
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        show();
+    }
+
+    private void show() {
+        ComposeScreen screen =
+                new ComposeScreen(
+                        shelf,
+                        shelf.handoff(),
+                        Background.inPlace(),
+                        InstantSource.fixed(Shelf.NOON));
+        model = screen.model();
+        OpenScreen open = screen.open(new QuietDesk().desk(Locale.ENGLISH, Background.inPlace()));
+        Scene scene = new Scene(open.root(), 1280, 800);
+        Look.apply(scene, Theme.LIGHT, Locale.ENGLISH);
+        stage.setScene(scene);
+        stage.show();
+        open.shown().run();
+    }
+
+    private String audience() {
+        return ExpressionText.write(model.current().orElseThrow().audience());
+    }
+
+    private static String size(FxRobot robot) {
+        return robot.lookup("#audienceSize").queryTextInputControl().getText();
+    }
+
+    private static Node chip(FxRobot robot, String key) {
+        return robot.lookup("#paletteTags").lookup(".chip .mono").queryAll().stream()
+                .filter(node -> node instanceof Label label && label.getText().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void press(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    @Test
+    void draggedTagIsCountedUndoneRedoneAndFoundAgain(FxRobot robot) {
+        robot.interact(() -> model.addGroup(GroupKind.ANY_OF, NodePath.ROOT));
+        robot.drag(chip(robot, "user_level_gold")).dropTo("#group-0");
+        robot.drag(chip(robot, "user_churn_low")).dropTo("#group-0");
+        assertThat(audience()).isEqualTo("user_churn_low or user_level_gold");
+        assertThat(size(robot)).isEqualTo("44,000");
+        robot.clickOn("#undo");
+        assertThat(size(robot)).isEqualTo("54,000");
+        robot.clickOn("#redo");
+        assertThat(size(robot)).isEqualTo("44,000");
+        robot.clickOn("#undo");
+        PackageDraft left = model.draft().get().orElseThrow();
+        robot.interact(this::show);
+        PackageDraft found = model.draft().get().orElseThrow();
+        assertThat(found).isNotSameAs(left);
+        assertThat(found.current()).isEqualTo(left.current());
+        assertThat(found.edits()).isEqualTo(left.edits());
+        assertThat(found.cursor()).isEqualTo(left.cursor());
+        assertThat(size(robot)).isEqualTo("54,000");
+    }
+
+    @Test
+    void wrongDropSaysWhyBeforeTheMouseIsReleased(FxRobot robot) {
+        robot.clickOn("#paletteBenefit");
+        robot.drag(chip(robot, "coupon_value_50")).moveTo("#group");
+        Label hint = robot.lookup("#dropHint").queryAs(Label.class);
+        assertThat(hint.isVisible()).isTrue();
+        assertThat(hint.getText())
+                .isEqualTo(
+                        "coupon_value_50 is a benefit: it belongs in Benefit and selects nobody.");
+        robot.drop();
+        assertThat(audience()).isEmpty();
+        assertThat(hint.isVisible()).isFalse();
+    }
+
+    @Test
+    void tagThatIsThereAlreadyIsRefusedUnderTheMouse(FxRobot robot) {
+        robot.drag(chip(robot, "user_level_gold")).dropTo("#group");
+        robot.drag(chip(robot, "user_level_gold")).moveTo("#group");
+        Label hint = robot.lookup("#dropHint").queryAs(Label.class);
+        assertThat(hint.isVisible()).isTrue();
+        assertThat(hint.getText()).contains("user_level_gold is in this group already");
+        robot.drop();
+        assertThat(audience()).isEqualTo("user_level_gold");
+    }
+
+    @Test
+    void rowIsMovedAndTakenOutByDragging(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    model.add(Shelf.key("user_level_gold"));
+                    model.add(Shelf.key("user_churn_low"));
+                    model.addGroup(GroupKind.EXCEPT, NodePath.ROOT);
+                });
+        robot.drag("#row-1").dropTo("#group-2");
+        assertThat(audience()).isEqualTo("user_level_gold and not user_churn_low");
+        robot.drag("#row-0").dropTo("#paletteTags");
+        assertThat(audience()).isEqualTo("not user_churn_low");
+    }
+
+    @Test
+    void keyboardAloneComposesWhatTheMouseDoes(FxRobot robot) {
+        robot.interact(() -> stage.getScene().lookup("#paletteSearch").requestFocus());
+        robot.write("level_gold");
+        press(robot, KeyCode.ENTER);
+        robot.interact(() -> stage.getScene().lookup("#paletteSearch").requestFocus());
+        press(robot, KeyCode.ESCAPE);
+        robot.write("churn_low");
+        press(robot, KeyCode.ENTER);
+        assertThat(audience()).isEqualTo("user_level_gold and user_churn_low");
+        robot.interact(() -> stage.getScene().lookup("#addAnyOf").requestFocus());
+        press(robot, KeyCode.SPACE);
+        robot.interact(() -> stage.getScene().lookup("#row-1").requestFocus());
+        press(robot, KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(audience()).isEqualTo("user_level_gold and (user_churn_low)");
+        press(robot, KeyCode.UP);
+        press(robot, KeyCode.UP);
+        press(robot, KeyCode.DOWN);
+        press(robot, KeyCode.ALT, KeyCode.DOWN);
+        assertThat(audience()).isEqualTo("user_level_gold and (user_churn_low)");
+        press(robot, KeyCode.ALT, KeyCode.UP);
+        assertThat(audience()).isEqualTo("(user_churn_low) and user_level_gold");
+        press(robot, KeyCode.DELETE);
+        assertThat(audience()).isEqualTo("user_level_gold");
+    }
+
+    @Test
+    void typedExpressionReplacesTheAudienceOrPointsAtTheError(FxRobot robot) {
+        robot.clickOn("#expressionToggle");
+        robot.scroll(20, VerticalDirection.DOWN);
+        robot.interact(
+                () ->
+                        robot.lookup("#expressionText")
+                                .queryTextInputControl()
+                                .setText("user_level_gold and and user_churn_low"));
+        robot.interact(() -> robot.lookup("#expressionText").query().requestFocus());
+        press(robot, KeyCode.ENTER);
+        Label problem = robot.lookup("#expressionProblem").queryAs(Label.class);
+        assertThat(problem.isVisible()).isTrue();
+        assertThat(problem.getText()).startsWith("At position 21:");
+        assertThat(robot.lookup("#expressionText").queryTextInputControl().getAnchor())
+                .isEqualTo(20);
+        robot.interact(
+                () ->
+                        robot.lookup("#expressionText")
+                                .queryTextInputControl()
+                                .setText("user_level_gold and coupon_value_50"));
+        press(robot, KeyCode.ENTER);
+        assertThat(problem.getText()).contains("coupon_value_50 is a benefit");
+        robot.interact(
+                () ->
+                        robot.lookup("#expressionText")
+                                .queryTextInputControl()
+                                .setText("user_level_gold or user_churn_low"));
+        press(robot, KeyCode.ENTER);
+        assertThat(problem.isVisible()).isFalse();
+        assertThat(audience()).isEqualTo("user_level_gold or user_churn_low");
+        assertThat(size(robot)).isEqualTo("44,000");
+    }
+}
