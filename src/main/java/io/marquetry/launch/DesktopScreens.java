@@ -1,6 +1,5 @@
 package io.marquetry.launch;
 
-import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
@@ -32,19 +31,7 @@ final class DesktopScreens {
 
     DesktopScreens(OpenWorkspace workspace, Background background) {
         this.workspace = workspace;
-        InstantSource clock = InstantSource.system();
-        this.compose =
-                new ComposeScreen(
-                        workspace,
-                        new PackageHandoff(
-                                workspace.packages(),
-                                workspace.tags(),
-                                workspace.assets(),
-                                workspace.sources(),
-                                workspace.audiences(),
-                                clock),
-                        background,
-                        clock);
+        this.compose = new ComposeScreen(workspace, background, InstantSource.system());
         this.packages =
                 new PackagesScreen(
                         new PackagesModel(workspace.packages(), background),

@@ -1,6 +1,5 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
@@ -32,15 +31,11 @@ public final class ComposeScreen implements ScreenMaker {
     private @Nullable Window window;
 
     /** Makes the composer of an open workspace; documents go where the user says. */
-    public ComposeScreen(
-            OpenWorkspace workspace,
-            PackageHandoff handoff,
-            Background background,
-            InstantSource clock) {
+    public ComposeScreen(OpenWorkspace workspace, Background background, InstantSource clock) {
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
         preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
         palette = new PaletteModel(compose.tags());
-        exports = new ExportModel(compose, handoff, background);
+        exports = new ExportModel(compose, workspace.handoff(), background);
     }
 
     @Override

@@ -43,11 +43,7 @@ class ComposeByMouseTest {
 
     private void show() {
         ComposeScreen screen =
-                new ComposeScreen(
-                        shelf,
-                        shelf.handoff(),
-                        Background.inPlace(),
-                        InstantSource.fixed(Shelf.NOON));
+                new ComposeScreen(shelf, Background.inPlace(), InstantSource.fixed(Shelf.NOON));
         model = screen.model();
         OpenScreen open = screen.open(new QuietDesk().desk(Locale.ENGLISH, Background.inPlace()));
         Scene scene = new Scene(open.root(), 1280, 800);

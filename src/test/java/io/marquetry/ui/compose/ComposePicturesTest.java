@@ -48,7 +48,6 @@ class ComposePicturesTest {
                     ComposeScreen screen =
                             new ComposeScreen(
                                     shelf,
-                                    shelf.handoff(),
                                     Background.inPlace(),
                                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
                     OpenScreen open =

@@ -28,6 +28,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagRule;
+import io.marquetry.tag.TagService;
 import io.marquetry.tag.Value;
 import io.marquetry.workspace.OpenWorkspace;
 
@@ -122,7 +123,8 @@ final class Shelf implements OpenWorkspace {
         return shelf;
     }
 
-    PackageHandoff handoff() {
+    @Override
+    public PackageHandoff handoff() {
         return new PackageHandoff(
                 packages(),
                 tags(),
@@ -312,6 +314,11 @@ final class Shelf implements OpenWorkspace {
 
     @Override
     public ProfileImport imports() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TagService tagService() {
         throw new UnsupportedOperationException();
     }
 
