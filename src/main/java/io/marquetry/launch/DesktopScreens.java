@@ -36,20 +36,10 @@ final class DesktopScreens {
                 new PackagesScreen(
                         new PackagesModel(workspace.packages(), background),
                         workspace.sources(),
-                        new PackageExport(handoff(workspace, InstantSource.system())));
+                        new PackageExport(workspace.handoff()));
         this.tags = new TagsScreen(new TagsModel(workspace, background));
         this.sources =
                 new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));
-    }
-
-    private static PackageHandoff handoff(OpenWorkspace workspace, InstantSource clock) {
-        return new PackageHandoff(
-                workspace.packages(),
-                workspace.tags(),
-                workspace.assets(),
-                workspace.sources(),
-                workspace.audiences(),
-                clock);
     }
 
     /** Returns what the window is made of. */
