@@ -43,7 +43,7 @@ class AudienceMovesTest {
         assertThat(after(pack, AudienceMoves.down(pack, NodePath.of(0)).orElseThrow()))
                 .isEqualTo("(user_b_x or user_c_x) and user_a_x and user_d_x");
         assertThat(after(pack, AudienceMoves.out(NodePath.of(1, 0)).orElseThrow()))
-                .isEqualTo("user_a_x and (user_c_x) and user_b_x and user_d_x");
+                .isEqualTo("user_a_x and user_c_x and user_b_x and user_d_x");
         assertThat(after(pack, AudienceMoves.in(pack, NodePath.of(2)).orElseThrow()))
                 .isEqualTo("user_a_x and (user_b_x or user_c_x or user_d_x)");
         assertThat(after(pack, AudienceMoves.in(pack, NodePath.of(0)).orElseThrow()))

@@ -147,14 +147,14 @@ class ComposeByMouseTest {
         press(robot, KeyCode.SPACE);
         robot.interact(() -> stage.getScene().lookup("#row-1").requestFocus());
         press(robot, KeyCode.ALT, KeyCode.RIGHT);
-        assertThat(audience()).isEqualTo("user_level_gold and (user_churn_low)");
+        assertThat(audience()).isEqualTo("user_level_gold and user_churn_low");
         press(robot, KeyCode.UP);
         press(robot, KeyCode.UP);
         press(robot, KeyCode.DOWN);
         press(robot, KeyCode.ALT, KeyCode.DOWN);
-        assertThat(audience()).isEqualTo("user_level_gold and (user_churn_low)");
+        assertThat(audience()).isEqualTo("user_level_gold and user_churn_low");
         press(robot, KeyCode.ALT, KeyCode.UP);
-        assertThat(audience()).isEqualTo("(user_churn_low) and user_level_gold");
+        assertThat(audience()).isEqualTo("user_churn_low and user_level_gold");
         press(robot, KeyCode.DELETE);
         assertThat(audience()).isEqualTo("user_level_gold");
     }
