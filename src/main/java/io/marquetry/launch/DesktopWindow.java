@@ -19,7 +19,6 @@ import io.marquetry.ui.shell.WindowState;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -53,7 +52,7 @@ public final class DesktopWindow {
     private @Nullable OpenWorkspace workspace;
     private @Nullable DesktopScreens screens;
     private @Nullable Shell shell;
-    private boolean closing;
+    private volatile boolean closing;
 
     /**
      * Makes a window; {@link #open} shows it.
@@ -171,6 +170,10 @@ public final class DesktopWindow {
             if (sample.isDue()) {
                 sample.load(ImportListener.none(), signal);
             }
+            if (closing) {
+                // The window went while the files were opened: nobody else would close them.
+                throw new CancelSignal.Cancelled();
+            }
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -203,8 +206,6 @@ public final class DesktopWindow {
         model.openPackage().get().ifPresent(made::reopen);
         shell = new Shell(model, made.parts(this::close), background, scene);
         shell.open();
-        if (Platform.isFxApplicationThread()) {
-            stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
-        }
+        stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
     }
 }

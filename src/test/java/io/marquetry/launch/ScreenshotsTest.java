@@ -10,6 +10,7 @@ import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.WindowSettings;
 
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,12 @@ class ScreenshotsTest {
                 }
                 WaitForAsyncUtils.asyncFx(shell::tour).get();
                 settle();
-                drawn.add(draw("tour", theme, language));
-                robot.clickOn("#tourSkip");
+                for (int card = 1; card <= 5; card++) {
+                    drawn.add(draw("tour" + card, theme, language));
+                    robot.type(KeyCode.ENTER);
+                    settle();
+                }
+                assertThat(robot.lookup("#tour").tryQuery()).isEmpty();
             }
         }
         WaitForAsyncUtils.asyncFx(window::close).get();

@@ -131,15 +131,26 @@ public final class PreviewModel {
         if (asked == null || sources.isEmpty()) {
             return;
         }
-        List<Attribute> known = attributes(asked.source());
+        SourceName source = asked.source();
+        List<Attribute> known = attributes(source);
         if (attribute.get().filter(a -> names(known).contains(a)).isEmpty()) {
             attribute.set(
                     known.stream()
                             .filter(a -> a.type() == AttributeType.TEXT)
+                            .filter(a -> !isKey(source, a))
                             .findFirst()
                             .or(() -> known.stream().findFirst())
                             .map(Attribute::name));
         }
+    }
+
+    // A key is another one for everybody: its bars would tell nothing.
+    private boolean isKey(SourceName source, Attribute attribute) {
+        return sources.stream()
+                .anyMatch(
+                        s ->
+                                s.name().equals(source)
+                                        && s.model().keyColumn().equals(attribute.column()));
     }
 
     private static List<String> names(List<Attribute> attributes) {

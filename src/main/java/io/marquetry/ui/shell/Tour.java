@@ -77,6 +77,9 @@ final class Tour {
         layer.setId("tour");
         outline.getStyleClass().add("tour-frame");
         outline.setMouseTransparent(true);
+        // Placed by hand: the pane would shrink both to what they prefer.
+        outline.setManaged(false);
+        card.setManaged(false);
         card.getStyleClass().add("tour-card");
         heading.getStyleClass().add("heading");
         words.setWrapText(true);
