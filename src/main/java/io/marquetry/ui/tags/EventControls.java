@@ -7,12 +7,14 @@ import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import org.controlsfx.control.SearchableComboBox;
 
@@ -35,7 +37,10 @@ final class EventControls {
         this.parts = parts;
         this.texts = parts.texts();
         this.draft = draft;
-        List.of(measure, window, value).forEach(box -> box.getStyleClass().add("rule-values"));
+        for (HBox box : List.of(measure, window, value)) {
+            box.getStyleClass().add("rule-values");
+            box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
+        }
     }
 
     static void add(RuleParts parts, EventsDraft draft, FlowPane controls) {
@@ -63,6 +68,7 @@ final class EventControls {
         box.setPromptText(parts.texts().get("rule.edit.tag"));
         box.setAccessibleText(parts.texts().get("rule.edit.tag"));
         box.getStyleClass().add("rule-tag");
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         draft.tag().get().ifPresent(box::setValue);
         box.valueProperty().addListener((o, old, key) -> draft.tag().set(Optional.ofNullable(key)));
         controls.getChildren().add(box);

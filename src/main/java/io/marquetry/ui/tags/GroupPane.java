@@ -29,6 +29,7 @@ final class GroupPane extends VBox {
     private final Optional<String> stream;
     private final VBox rows = new VBox();
     private final HBox head = new HBox();
+    private final Button addCondition = new Button("", new FontIcon(Feather.PLUS));
     private final Map<RuleDraft, Node> shown = new HashMap<>();
 
     /**
@@ -85,17 +86,13 @@ final class GroupPane extends VBox {
         Texts texts = parts.texts();
         HBox foot = new HBox();
         foot.getStyleClass().add("rule-foot");
-        Button condition =
-                new Button(
-                        texts.get(stream.isPresent() ? "rule.edit.addFilter" : "rule.edit.add"),
-                        new FontIcon(Feather.PLUS));
-        condition.getStyleClass().addAll("flat", "rule-add");
-        condition.setOnAction(event -> add(new BlankDraft(parts.edited())));
+        addCondition.getStyleClass().addAll("flat", "rule-add");
+        addCondition.setOnAction(event -> add(new BlankDraft(parts.edited())));
         Button inner =
                 new Button(texts.get("rule.edit.addGroup"), new FontIcon(Feather.FOLDER_PLUS));
         inner.getStyleClass().addAll("flat", "rule-add-group");
         inner.setOnAction(event -> add(freshGroup()));
-        foot.getChildren().add(condition);
+        foot.getChildren().add(addCondition);
         if (stream.isEmpty()) {
             foot.getChildren().add(inner);
         }
@@ -125,6 +122,8 @@ final class GroupPane extends VBox {
         boolean emptyFilter = stream.isPresent() && group.children().isEmpty();
         head.setVisible(!emptyFilter);
         head.setManaged(!emptyFilter);
+        addCondition.setText(
+                parts.texts().get(emptyFilter ? "rule.edit.addFilter" : "rule.edit.add"));
     }
 
     private Node row(RuleDraft draft) {

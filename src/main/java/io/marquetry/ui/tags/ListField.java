@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Edits a list of values: each a chip with a cross, and a field for the next one. */
 final class ListField extends FlowPane {
 
+    /** Room for a few chips beside what is tested, so that most rows take one line. */
+    private static final double WIDTH = 360;
+
     private final RuleParts parts;
     private final TestDraft draft;
     private final TextField next = new TextField();
@@ -33,6 +36,7 @@ final class ListField extends FlowPane {
         this.parts = parts;
         this.draft = draft;
         getStyleClass().add("rule-list");
+        setPrefWrapLength(WIDTH);
         next.setPrefColumnCount(14);
         next.setPromptText(parts.texts().get("rule.edit.list"));
         next.setAccessibleText(parts.texts().get("rule.edit.list"));

@@ -25,7 +25,7 @@ import java.util.Optional;
 final class RuleRow extends VBox {
 
     /** What stands beside the controls in a line: the switch and the cross. */
-    private static final double BESIDE = 96;
+    private static final double BESIDE = 88;
 
     private final RuleParts parts;
     private final GroupDraft group;

@@ -46,6 +46,7 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
         setPromptText(texts.get("rule.edit.subject"));
         setAccessibleText(texts.get("rule.edit.subject"));
         getStyleClass().add("rule-subject");
+        setMaxHeight(USE_PREF_SIZE);
         present.ifPresent(this::setValue);
         valueProperty()
                 .addListener(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.csv.ImportListener;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -98,6 +102,40 @@ class TagPicturesTest {
                     model.editing().get().orElseThrow().key().set("New Customers!");
                 });
         draw(robot, "tag-new");
+        robot.interact(model::leave);
+        new SampleWorkspace(bench.workspace()).load(ImportListener.none(), new CancelSignal());
+        robot.interact(() -> model.load(problem -> {}));
+        SourceName sample = new SourceName("complete-journey");
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> model.sources().stream().anyMatch(s -> s.name().equals(sample)));
+        robot.interact(() -> model.source().set(Optional.of(sample)));
+        Tag events =
+                model.all().stream()
+                        .filter(
+                                tag ->
+                                        tag.rule().stream()
+                                                .anyMatch(
+                                                        rule ->
+                                                                rule
+                                                                                instanceof
+                                                                                TagRule.Events e
+                                                                        && e.where().isPresent()))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> model.open(events));
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> model.size().state().get() instanceof SizeState.Exact);
+        draw(robot, "tag-events");
+        robot.interact(model::leave);
+        robot.interact(() -> robot.lookup("#tagCheck").queryButton().fire());
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> robot.lookup("#tagFindings").query().isVisible()
+                        && robot.lookup(".finding").queryAll().size() > 0);
+        robot.interact(() -> Pictures.write(stage.getScene(), "forms-tags-findings"));
         bench.close();
         assertThat(bench.bugs()).isEmpty();
     }
