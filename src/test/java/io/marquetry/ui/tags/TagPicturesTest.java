@@ -3,9 +3,9 @@ package io.marquetry.ui.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
-import io.marquetry.base.LocalizedText;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.tag.Category;
@@ -118,23 +118,22 @@ class TagPicturesTest {
                                         tag.rule().stream()
                                                 .anyMatch(
                                                         rule ->
-                                                                rule
-                                                                                instanceof
-                                                                                TagRule.Events e
+                                                                rule instanceof TagRule.Events e
                                                                         && e.where().isPresent()))
                         .findFirst()
                         .orElseThrow();
         robot.interact(() -> model.open(events));
         WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> model.size().state().get() instanceof SizeState.Exact);
+                30, TimeUnit.SECONDS, () -> model.size().state().get() instanceof SizeState.Exact);
         draw(robot, "tag-events");
         robot.interact(model::leave);
         robot.interact(() -> robot.lookup("#tagCheck").queryButton().fire());
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> robot.lookup("#tagFindings").query().isVisible()
-                        && robot.lookup(".finding").queryAll().size() > 0);
+                30,
+                TimeUnit.SECONDS,
+                () ->
+                        robot.lookup("#tagFindings").query().isVisible()
+                                && robot.lookup(".finding").queryAll().size() > 0);
         robot.interact(() -> Pictures.write(stage.getScene(), "forms-tags-findings"));
         bench.close();
         assertThat(bench.bugs()).isEmpty();

@@ -105,7 +105,8 @@ class TagsModelTest {
 
     @Test
     void brokenTagFileChangesNothing() throws Exception {
-        Path file = Files.writeString(folder.resolve("broken.json"), "{\"format\":\"marquetry/tags\"");
+        Path file =
+                Files.writeString(folder.resolve("broken.json"), "{\"format\":\"marquetry/tags\"");
         int before = model.all().size();
         model.importFile(file, count -> {}, problems::add);
         assertThat(problems).hasSize(1);
@@ -116,8 +117,7 @@ class TagsModelTest {
     void findingsSpeakOfTagsThatExist() {
         List<String> subjects = new ArrayList<>();
         model.lint(
-                found -> found.forEach(finding -> subjects.add(finding.subject())),
-                problems::add);
+                found -> found.forEach(finding -> subjects.add(finding.subject())), problems::add);
         assertThat(problems).isEmpty();
         assertThat(subjects).doesNotContain("");
     }
