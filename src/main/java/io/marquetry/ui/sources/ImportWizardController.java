@@ -31,6 +31,8 @@ final class ImportWizardController {
     private final Texts texts;
     private final Formats formats;
 
+    private boolean wasShown;
+
     @FXML private VBox root;
     @FXML private HBox steps;
     @FXML private StackPane page;
@@ -73,6 +75,7 @@ final class ImportWizardController {
                         model.choose(file);
                     }
                 });
+        root.sceneProperty().addListener((o, old, scene) -> wasShown |= scene != null);
         cancel.setOnAction(event -> close());
         stop.setOnAction(event -> stop());
         back.setOnAction(event -> model.back());
@@ -118,7 +121,15 @@ final class ImportWizardController {
         sources.load(desk.notices()::problem);
     }
 
+    /** A sheet that was replaced, by one in another language, follows the import no longer. */
+    private boolean isReplaced() {
+        return wasShown && root.getScene() == null;
+    }
+
     private void showStep() {
+        if (isReplaced()) {
+            return;
+        }
         ImportStep now = model.step().get();
         steps.getChildren().clear();
         int number = 1;
@@ -178,6 +189,9 @@ final class ImportWizardController {
     }
 
     private void showState() {
+        if (isReplaced()) {
+            return;
+        }
         ImportStep step = model.step().get();
         boolean busy = model.busy().get();
         boolean ended = step == ImportStep.RESULT;

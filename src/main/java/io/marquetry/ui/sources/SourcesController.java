@@ -31,6 +31,7 @@ final class SourcesController {
     private final Desk desk;
     private final Texts texts;
     private final Formats formats;
+    private boolean retired;
 
     @FXML private VBox root;
     @FXML private HBox content;
@@ -98,6 +99,11 @@ final class SourcesController {
                 Action.of(texts.get("sources.remove"), chosen, this::removeChosen));
     }
 
+    /** Stops following the model: the screen was made anew in another language. */
+    void retire() {
+        retired = true;
+    }
+
     /** Reads the list afresh. */
     void shown() {
         model.load(desk.notices()::problem);
@@ -111,6 +117,9 @@ final class SourcesController {
     }
 
     private void show() {
+        if (retired) {
+            return;
+        }
         boolean nothing = model.loaded().get() && model.sources().isEmpty();
         empty.setVisible(nothing);
         content.setVisible(!nothing);

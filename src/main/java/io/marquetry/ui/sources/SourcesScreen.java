@@ -8,10 +8,13 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 
+import java.util.Optional;
+
 /** Makes the sources screen, from which customers are imported. */
 public final class SourcesScreen implements ScreenMaker {
 
     private final SourcesModel model;
+    private Optional<SourcesController> before = Optional.empty();
 
     /** Makes the screen over a model that outlives changes of language. */
     public SourcesScreen(SourcesModel model) {
@@ -33,6 +36,8 @@ public final class SourcesScreen implements ScreenMaker {
                                 .with(
                                         SourcesController.class,
                                         () -> new SourcesController(model, desk)));
+        before.ifPresent(SourcesController::retire);
+        before = Optional.of(view.controller());
         return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
     }
 }

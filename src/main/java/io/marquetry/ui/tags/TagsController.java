@@ -47,6 +47,9 @@ final class TagsController {
     private final Desk desk;
     private final Texts texts;
 
+    private Optional<TagEditorController> open = Optional.empty();
+    private boolean retired;
+
     @FXML private StackPane root;
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -114,7 +117,7 @@ final class TagsController {
                 Action.of(
                         texts.get("command.save"),
                         list.visibleProperty().not(),
-                        () -> editor().ifPresent(TagEditorController::save)),
+                        () -> open.ifPresent(TagEditorController::save)),
                 Command.DUPLICATE,
                 Action.of(texts.get("command.duplicate"), chosen, this::duplicateChosen),
                 Command.DELETE,
@@ -123,10 +126,9 @@ final class TagsController {
                 Action.of(texts.get("command.find"), list.visibleProperty(), search::requestFocus));
     }
 
-    private Optional<TagEditorController> open = Optional.empty();
-
-    private Optional<TagEditorController> editor() {
-        return open;
+    /** Stops following the model: the screen was made anew in another language. */
+    void retire() {
+        retired = true;
     }
 
     /** Reads the list afresh. */
@@ -203,6 +205,9 @@ final class TagsController {
     }
 
     private void showEditor(Optional<TagForm> form) {
+        if (retired) {
+            return;
+        }
         root.getChildren().setAll(List.of(list));
         list.setVisible(form.isEmpty());
         open = Optional.empty();

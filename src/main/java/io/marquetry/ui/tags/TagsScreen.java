@@ -8,10 +8,13 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 
+import java.util.Optional;
+
 /** Makes the tags screen: the list, and the editor in its place while a tag is edited. */
 public final class TagsScreen implements ScreenMaker {
 
     private final TagsModel model;
+    private Optional<TagsController> before = Optional.empty();
 
     /** Makes the screen over a model that outlives changes of language. */
     public TagsScreen(TagsModel model) {
@@ -31,6 +34,8 @@ public final class TagsScreen implements ScreenMaker {
                         desk.texts(),
                         new Controllers()
                                 .with(TagsController.class, () -> new TagsController(model, desk)));
+        before.ifPresent(TagsController::retire);
+        before = Optional.of(view.controller());
         return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
     }
 }
