@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Confirmation;
@@ -59,6 +60,7 @@ final class TagEditorController {
     @FXML private Label sizeProblem;
     @FXML private Button retry;
     @FXML private VBox rule;
+    @FXML private Label sentence;
     @FXML private VBox assetCard;
     @FXML private CheckBox assetPresent;
     @FXML private VBox assetFields;
@@ -216,6 +218,14 @@ final class TagEditorController {
         model.size().state().addListener(change -> show.run());
         show.run();
         retry.setOnAction(event -> model.size().retry());
+        RuleWords ruleWords = new RuleWords(texts);
+        sentence.textProperty()
+                .bind(
+                        form.rule()
+                                .map(
+                                        made ->
+                                                made.map(ruleWords::of)
+                                                        .orElse(texts.get("tag.rule.unfinished"))));
     }
 
     private static void shown(Node node, boolean visible) {
