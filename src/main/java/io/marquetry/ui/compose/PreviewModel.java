@@ -26,6 +26,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -131,26 +132,21 @@ public final class PreviewModel {
         if (asked == null || sources.isEmpty()) {
             return;
         }
-        SourceName source = asked.source();
-        List<Attribute> known = attributes(source);
+        List<Attribute> known = attributes(asked.source());
         if (attribute.get().filter(a -> names(known).contains(a)).isEmpty()) {
             attribute.set(
                     known.stream()
-                            .filter(a -> a.type() == AttributeType.TEXT)
-                            .filter(a -> !isKey(source, a))
+                            .filter(PreviewModel::namesKinds)
                             .findFirst()
                             .or(() -> known.stream().findFirst())
                             .map(Attribute::name));
         }
     }
 
-    // A key is another one for everybody: its bars would tell nothing.
-    private boolean isKey(SourceName source, Attribute attribute) {
-        return sources.stream()
-                .anyMatch(
-                        s ->
-                                s.name().equals(source)
-                                        && s.model().keyColumn().equals(attribute.column()));
+    // A number of its own for everybody would make bars that tell nothing; it can still be chosen.
+    private static boolean namesKinds(Attribute attribute) {
+        return attribute.type() == AttributeType.TEXT
+                && !attribute.name().toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|key|uuid)");
     }
 
     private static List<String> names(List<Attribute> attributes) {

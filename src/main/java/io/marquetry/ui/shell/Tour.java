@@ -45,6 +45,7 @@ final class Tour {
     private final Label heading = new Label();
     private final Label words = new Label();
     private final Label count = new Label();
+    private final Button skip;
     private final Button back;
     private final Button next;
     private @Nullable Node focusBefore;
@@ -54,6 +55,7 @@ final class Tour {
         this.texts = texts;
         this.frame = frame;
         this.whenOver = whenOver;
+        skip = button("tour.skip", this::end);
         back = button("tour.back", () -> go(at - 1));
         next = button("tour.next", () -> go(at + 1));
         next.setId("tourNext");
@@ -85,11 +87,12 @@ final class Tour {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         count.getStyleClass().add("muted");
-        Button skip = button("tour.skip", this::end);
+        count.setMinWidth(Region.USE_PREF_SIZE);
         skip.setId("tourSkip");
         skip.getStyleClass().add("flat");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        skip.managedProperty().bind(skip.visibleProperty());
         HBox buttons = new HBox(skip, space, count, back, next);
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -127,6 +130,8 @@ final class Tour {
         words.setText(texts.get("tour." + step.word() + ".words"));
         count.setText(texts.get("tour.count", at + 1, STEPS.size()));
         back.setDisable(at == 0);
+        // On the last card the other button says it better.
+        skip.setVisible(at < STEPS.size() - 1);
         next.setText(texts.get(at == STEPS.size() - 1 ? "tour.finish" : "tour.next"));
         card.setAccessibleText(heading.getText() + ". " + words.getText());
         place();
