@@ -56,6 +56,10 @@ sealed interface ProfileSet {
             this.cardinality = cardinality;
         }
 
+        long[] words() {
+            return words;
+        }
+
         @Override
         public long cardinality() {
             return cardinality;
@@ -95,6 +99,10 @@ sealed interface ProfileSet {
 
         Sparse(int[] ordinals) {
             this.ordinals = ordinals;
+        }
+
+        int[] ordinals() {
+            return ordinals;
         }
 
         @Override
