@@ -30,11 +30,14 @@ import java.util.zip.CRC32C;
 final class SetFile {
 
     private static final byte[] MAGIC = {'M', 'Q', 'S', 'E', 'T', '0', '0', '1'};
-    private static final int HEADER = 64;
+    private static final int HEADER = 72;
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private static final long WORDS = 0;
+    private static final long ORDINALS = 1;
 
     private SetFile() {}
 
@@ -78,7 +81,8 @@ final class SetFile {
         ByteBuffer out =
                 ByteBuffer.allocate(HEADER + payload + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.put(MAGIC).put(HexFormat.of().parseHex(key));
-        out.putLong(profiles).putLong(set.cardinality()).putLong(payload);
+        out.putLong(profiles).putLong(set.cardinality());
+        out.putLong(form(set)).putLong(payload);
         switch (set) {
             case ProfileSet.Dense dense -> out.asLongBuffer().put(dense.words());
             case ProfileSet.Sparse sparse -> out.asIntBuffer().put(sparse.ordinals());
@@ -88,6 +92,13 @@ final class SetFile {
         crc.update(out.array(), 0, HEADER + payload);
         out.putLong(crc.getValue());
         return out.array();
+    }
+
+    private static long form(ProfileSet set) {
+        return switch (set) {
+            case ProfileSet.Dense dense -> WORDS;
+            case ProfileSet.Sparse sparse -> ORDINALS;
+        };
     }
 
     private static boolean checked(MemorySegment bytes, String key, long profiles) {
@@ -100,19 +111,19 @@ final class SetFile {
                         HexFormat.of().parseHex(key),
                         bytes.asSlice(8, 32).toArray(ValueLayout.JAVA_BYTE))
                 && bytes.get(LONG, 40) == profiles
-                && bytes.get(LONG, 56) == end - HEADER;
+                && bytes.get(LONG, 64) == end - HEADER;
     }
 
     private static Optional<ProfileSet> parsed(MemorySegment bytes, long profiles) {
         long cardinality = bytes.get(LONG, 48);
-        long payload = bytes.get(LONG, 56);
-        if (payload == (long) Words.length(profiles) * Long.BYTES
-                && payload != cardinality * Integer.BYTES) {
+        long form = bytes.get(LONG, 56);
+        long payload = bytes.get(LONG, 64);
+        if (form == WORDS && payload == (long) Words.length(profiles) * Long.BYTES) {
             long[] words = new long[Words.length(profiles)];
             MemorySegment.copy(bytes, LONG, HEADER, words, 0, words.length);
             return Optional.of(new ProfileSet.Dense(words, cardinality));
         }
-        if (payload == cardinality * Integer.BYTES) {
+        if (form == ORDINALS && payload == cardinality * Integer.BYTES) {
             int[] ordinals = new int[Math.toIntExact(cardinality)];
             MemorySegment.copy(bytes, INT, HEADER, ordinals, 0, ordinals.length);
             return Optional.of(new ProfileSet.Sparse(ordinals));

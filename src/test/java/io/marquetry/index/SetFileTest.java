@@ -1,0 +1,91 @@
+package io.marquetry.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Sha256;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+class SetFileTest {
+
+    private static final String KEY = Sha256.of("this set");
+
+    @TempDir Path folder;
+
+    @Test
+    void everySetComesBackAsItWas() throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int profiles : new int[] {0, 1, 63, 64, 65, 640, 5000}) {
+            for (double frequency : new double[] {0, 0.003, 1 / 32.0, 0.5, 1}) {
+                int[] ordinals =
+                        IntStream.range(0, profiles)
+                                .filter(i -> random.nextDouble() < frequency)
+                                .toArray();
+                assertThat(roundTrip(ordinals, profiles)).containsExactly(ordinals);
+            }
+        }
+    }
+
+    @Test
+    void wordsThatAreAsLongAsTheirOrdinalsStayWords() throws IOException {
+        int[] everyThirtySecond = IntStream.range(0, 640).filter(i -> i % 32 == 5).toArray();
+        assertThat(roundTrip(everyThirtySecond, 640)).containsExactly(everyThirtySecond);
+    }
+
+    @Test
+    void noFlippedByteIsBelieved() throws IOException {
+        for (int[] ordinals : new int[][] {{3, 99, 512}, IntStream.range(0, 600).toArray()}) {
+            Path file = written(ordinals, 640);
+            byte[] good = Files.readAllBytes(file);
+            for (int at = 0; at < good.length; at++) {
+                byte[] bad = good.clone();
+                bad[at] ^= (byte) (1 << (at & 7));
+                Files.write(file, bad);
+                assertThat(SetFile.read(file, KEY, 640)).as("byte %d", at).isEmpty();
+            }
+            Files.write(file, good);
+            assertThat(SetFile.read(file, KEY, 640)).isPresent();
+        }
+    }
+
+    @Test
+    void noCutFileIsBelieved() throws IOException {
+        Path file = written(new int[] {1, 2, 3}, 640);
+        byte[] good = Files.readAllBytes(file);
+        for (int length = 0; length < good.length; length++) {
+            Files.write(file, Arrays.copyOf(good, length));
+            assertThat(SetFile.read(file, KEY, 640)).as("cut to %d", length).isEmpty();
+        }
+    }
+
+    @Test
+    void theSetOfAnotherRuleOrSourceIsNotThisOne() throws IOException {
+        Path file = written(new int[] {1, 2, 3}, 640);
+        assertThat(SetFile.read(file, Sha256.of("another"), 640)).isEmpty();
+        assertThat(SetFile.read(file, KEY, 641)).isEmpty();
+    }
+
+    private Path written(int[] ordinals, int profiles) throws IOException {
+        Path file = folder.resolve("x.set");
+        SetFile.write(file, KEY, profiles, ProfileSet.of(ordinals, profiles));
+        return file;
+    }
+
+    private int[] roundTrip(int[] ordinals, int profiles) throws IOException {
+        Optional<ProfileSet> set = SetFile.read(written(ordinals, profiles), KEY, profiles);
+        assertThat(set).isPresent();
+        assertThat(set.get().cardinality()).isEqualTo(ordinals.length);
+        long[] words = new long[Words.length(profiles)];
+        set.get().orInto(words);
+        return IntStream.range(0, profiles).filter(i -> (words[i >>> 6] >>> i & 1) == 1).toArray();
+    }
+}
