@@ -7,6 +7,7 @@ import io.marquetry.base.Settings;
 import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -30,7 +31,8 @@ final class WiredWorkspace implements OpenWorkspace {
     private final Workspace workspace;
     private final LocalSourceFiles files;
     private final LocalDatabases databases;
-    private final AudienceReaders audiences;
+    private final LocalAudienceReaders audiences;
+    private final AudienceIndexes indexes;
     private final ProfileImport imports;
     private final TagService tagService;
     private final PackageHandoff handoff;
@@ -45,6 +47,7 @@ final class WiredWorkspace implements OpenWorkspace {
                         workspace.sources(),
                         databases,
                         () -> LocalDate.ofInstant(clock.instant(), UserZone.get()));
+        indexes = new AudienceIndexes(workspace.folder(), audiences::membership);
         imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
         tagService = new TagService(workspace.tags(), workspace.assets());
         handoff =
@@ -105,6 +108,11 @@ final class WiredWorkspace implements OpenWorkspace {
     @Override
     public PackageHandoff handoff() {
         return handoff;
+    }
+
+    @Override
+    public AudienceIndexes indexes() {
+        return indexes;
     }
 
     @Override

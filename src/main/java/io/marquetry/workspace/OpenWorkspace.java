@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.local.ProfileImport;
@@ -49,6 +50,9 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what finishes packages and writes their documents. */
     PackageHandoff handoff();
+
+    /** Returns what tells the size of every audience while it is composed. */
+    AudienceIndexes indexes();
 
     /** Returns what imports customer files. */
     ProfileImport imports();

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.index.MembershipReader;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 
@@ -31,12 +32,22 @@ public final class LocalAudienceReaders implements AudienceReaders {
 
     @Override
     public AudienceReader reader(SourceName name) {
-        ProfileSource source =
-                sources.find(name)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.source.unknown", name.value())
-                                                .asException());
-        return new LocalAudienceReader(source, databases, today);
+        return new LocalAudienceReader(source(name), databases, today);
+    }
+
+    /**
+     * Returns who reads memberships from a source.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source
+     */
+    public MembershipReader membership(SourceName name) {
+        ProfileSource source = source(name);
+        return new LocalMembershipReader(source, databases, source.fixedToday().orElseGet(today));
+    }
+
+    private ProfileSource source(SourceName name) {
+        return sources.find(name)
+                .orElseThrow(
+                        () -> Problem.of("problem.source.unknown", name.value()).asException());
     }
 }

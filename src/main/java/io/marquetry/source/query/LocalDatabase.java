@@ -5,6 +5,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One open local source: asks its database, on as many connections as there are askers. */
@@ -52,15 +54,38 @@ final class LocalDatabase implements AutoCloseable {
      */
     <R extends Record> Result<R> ask(
             Function<DSLContext, ResultQuery<R>> question, CancelSignal signal) {
+        return ask(question, ResultQuery::fetch, signal);
+    }
+
+    /** Asks the database and hands on each row as it comes, without keeping them. */
+    <R extends Record> void each(
+            Function<DSLContext, ResultQuery<R>> question,
+            Consumer<R> consumer,
+            CancelSignal signal) {
+        ask(
+                question,
+                query -> {
+                    try (Cursor<R> rows = query.fetchLazy()) {
+                        rows.forEach(consumer);
+                        return rows;
+                    }
+                },
+                signal);
+    }
+
+    private <R extends Record, T> T ask(
+            Function<DSLContext, ResultQuery<R>> question,
+            Function<ResultQuery<R>, T> fetch,
+            CancelSignal signal) {
         FxThread.refuse();
         signal.check();
         Connection connection = take();
         boolean reusable = false;
         try {
             ResultQuery<R> query = question.apply(DSL.using(connection, SQLDialect.H2, SETTINGS));
-            Result<R> result;
+            T result;
             try (QueryCancel _ = new QueryCancel(query, signal)) {
-                result = query.fetch();
+                result = fetch.apply(query);
             }
             signal.check();
             reusable = true;
