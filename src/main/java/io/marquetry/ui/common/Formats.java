@@ -33,6 +33,11 @@ public final class Formats {
         return format.format(share * 100) + "\u00a0%";
     }
 
+    /** Returns a share, 0 or more, as whole per cent: 38 %. */
+    public String wholePercent(double share) {
+        return count(Math.round(share * 100)) + "\u00a0%";
+    }
+
     /** Returns a moment with its day: Nov 23, 2026, 14:31. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

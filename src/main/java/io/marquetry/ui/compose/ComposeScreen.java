@@ -25,6 +25,7 @@ public final class ComposeScreen implements ScreenMaker {
     private final ComposeModel compose;
     private final PreviewModel preview;
     private final PaletteModel palette;
+    private final WhatIfModel whatIfs;
     private final ExportModel exports;
     private Optional<ExportTarget> target = Optional.empty();
     private final Follows follows = new Follows();
@@ -36,6 +37,7 @@ public final class ComposeScreen implements ScreenMaker {
         preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
         palette = new PaletteModel(compose.tags());
         exports = new ExportModel(compose, workspace.handoff(), background);
+        whatIfs = new WhatIfModel(compose, workspace.indexes(), background);
     }
 
     @Override
@@ -77,7 +79,12 @@ public final class ComposeScreen implements ScreenMaker {
                                 PaletteController.class,
                                 () ->
                                         new PaletteController(
-                                                palette, compose, desk.texts(), drags, follows))
+                                                palette,
+                                                compose,
+                                                whatIfs,
+                                                desk.texts(),
+                                                drags,
+                                                follows))
                         .with(
                                 CanvasController.class,
                                 () -> new CanvasController(compose, exports, desk, drags, follows))

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.base.Texts;
+import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
@@ -23,12 +24,19 @@ final class PaletteCell extends ListCell<PaletteRow> {
 
     private final Texts texts;
     private final Supplier<Set<TagKey>> used;
-    private final TagChip chip = new TagChip();
+    private final Supplier<PreviewState<WhatIfs>> whatIfs;
+    private final PaletteChip chip = new PaletteChip();
     private final Label heading = new Label();
     private final Tooltip tooltip = new Tooltip();
 
-    PaletteCell(Texts texts, DragDesk drags, Supplier<Set<TagKey>> used, Consumer<TagKey> chosen) {
+    PaletteCell(
+            Texts texts,
+            DragDesk drags,
+            Supplier<Set<TagKey>> used,
+            Supplier<PreviewState<WhatIfs>> whatIfs,
+            Consumer<TagKey> chosen) {
         this.texts = texts;
+        this.whatIfs = whatIfs;
         this.used = used;
         heading.getStyleClass().add("caption");
         tooltip.setWrapText(true);
@@ -67,7 +75,12 @@ final class PaletteCell extends ListCell<PaletteRow> {
             }
             case PaletteRow.Entry shown -> {
                 Tag tag = shown.tag();
-                chip.show(tag.key(), Optional.of(tag), tag.category(), texts);
+                PreviewState<WhatIfs> known = whatIfs.get();
+                chip.show(
+                        tag,
+                        known.latest().flatMap(w -> WhatIfWords.of(w, tag.key(), texts)),
+                        known instanceof PreviewState.Current,
+                        texts);
                 tooltip.setText(TagTooltip.text(tag, texts));
                 setTooltip(tooltip);
                 setGraphic(chip);

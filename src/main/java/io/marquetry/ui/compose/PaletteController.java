@@ -31,6 +31,7 @@ public final class PaletteController implements DropTarget {
 
     private final PaletteModel palette;
     private final ComposeModel compose;
+    private final WhatIfModel whatIfs;
     private final Texts texts;
     private final DragDesk drags;
     private final Follows follows;
@@ -53,11 +54,13 @@ public final class PaletteController implements DropTarget {
     public PaletteController(
             PaletteModel palette,
             ComposeModel compose,
+            WhatIfModel whatIfs,
             Texts texts,
             DragDesk drags,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
+        this.whatIfs = whatIfs;
         this.texts = texts;
         this.drags = drags;
         this.follows = follows;
@@ -70,7 +73,10 @@ public final class PaletteController implements DropTarget {
         bindCategories();
         bindGrouping();
         tags.setItems(palette.rows());
-        tags.setCellFactory(list -> new PaletteCell(texts, drags, this::used, compose::add));
+        tags.setCellFactory(
+                list ->
+                        new PaletteCell(
+                                texts, drags, this::used, whatIfs.answer()::get, compose::add));
         tags.setOnKeyPressed(this::listKey);
         tags.getSelectionModel()
                 .selectedIndexProperty()
@@ -80,6 +86,7 @@ public final class PaletteController implements DropTarget {
         lookEverywhere.setOnAction(event -> palette.category().set(Optional.empty()));
         drags.target(root, this);
         follows.on(compose.draft(), draft -> tags.refresh());
+        follows.on(whatIfs.answer(), answer -> tags.refresh());
         follows.on(compose.draft(), draft -> showTarget());
         follows.on(compose.target(), path -> showTarget());
     }

@@ -10,6 +10,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
@@ -310,6 +311,15 @@ final class Shelf implements OpenWorkspace {
     @Override
     public Settings settings() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AudienceIndexes indexes() {
+        return new AudienceIndexes(
+                Path.of("target"),
+                source -> {
+                    throw Problem.of("problem.source.unknown", source.value()).asException();
+                });
     }
 
     @Override
