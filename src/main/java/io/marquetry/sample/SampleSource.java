@@ -44,7 +44,7 @@ final class SampleSource {
                     SampleFiles.csv("households"),
                     FORMAT,
                     List.of(
-                            HOUSEHOLD,
+                            HOUSEHOLD.withIncluded(false),
                             text("age"),
                             text("income"),
                             text("home_ownership"),

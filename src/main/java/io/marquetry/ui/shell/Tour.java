@@ -134,6 +134,9 @@ final class Tour {
         skip.setVisible(at < STEPS.size() - 1);
         next.setText(texts.get(at == STEPS.size() - 1 ? "tour.finish" : "tour.next"));
         card.setAccessibleText(heading.getText() + ". " + words.getText());
+        // A screen that was opened this moment has no size yet.
+        frame.applyCss();
+        frame.layout();
         place();
         next.requestFocus();
     }
