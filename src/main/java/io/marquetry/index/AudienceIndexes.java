@@ -1,5 +1,6 @@
 package io.marquetry.index;
 
+import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;

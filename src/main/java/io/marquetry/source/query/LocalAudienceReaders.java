@@ -2,9 +2,9 @@ package io.marquetry.source.query;
 
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
-import io.marquetry.index.MembershipReader;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 

@@ -1,9 +1,9 @@
 package io.marquetry.source.query;
 
+import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.index.MembershipReader;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.TagCatalog;

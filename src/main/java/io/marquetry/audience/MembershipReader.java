@@ -1,6 +1,5 @@
-package io.marquetry.index;
+package io.marquetry.audience;
 
-import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
