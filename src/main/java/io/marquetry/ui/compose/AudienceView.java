@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ import java.util.Optional;
 
 /** Shows the audience as nested groups, built anew after each edit. */
 final class AudienceView {
+
+    /** Keys up to this length get chips of one width, so that the words beside them align. */
+    private static final int ALIGNED_KEY = 26;
+
+    private static final double CHIP_WIDTH = 230;
 
     private final Pane pane;
     private final ComposeModel model;
@@ -140,6 +146,9 @@ final class AudienceView {
         Optional<Tag> tag = tags.find(ref.tag());
         TagChip chip = TagChip.keyOnly(ref.tag(), tag, io.marquetry.tag.Category.AUDIENCE, texts);
         chip.getStyleClass().add("row-chip");
+        chip.setPrefWidth(
+                ref.tag().value().length() > ALIGNED_KEY ? Region.USE_COMPUTED_SIZE : CHIP_WIDTH);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         Label words =
                 new Label(
                         tag.flatMap(Tag::rule)

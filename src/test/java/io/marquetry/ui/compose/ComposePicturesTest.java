@@ -63,7 +63,7 @@ class ComposePicturesTest {
                 () ->
                         Pictures.write(
                                 stage.getScene(),
-                                "compose-"
+                                "composer-"
                                         + theme.name().toLowerCase(Locale.ROOT)
                                         + "-"
                                         + language));
