@@ -244,7 +244,7 @@ class FromFileToDocumentTest {
     }
 
     private boolean offers(String query, String word) {
-        return robot.lookup(query).queryAs(ComboBox.class).getItems().stream()
+        return robot.lookup(query).<ComboBox<Object>>query().getItems().stream()
                 .anyMatch(item -> item.toString().contains(word));
     }
 
