@@ -1,6 +1,6 @@
 package io.marquetry.store;
 
-import io.marquetry.base.Blocking;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -157,7 +157,7 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connected() {
-        Blocking.check();
+        FxThread.refuse();
         @Nullable Connection open = connection;
         if (open != null) {
             return open;

@@ -244,12 +244,12 @@ class DesktopWindowTest {
                             () -> {
                                 try {
                                     workspace.packages().list();
-                                } catch (AssertionError e) {
+                                } catch (IllegalStateException e) {
                                     thrown[0] = e;
                                 }
                             })
                     .get();
-            assertThat(thrown[0]).hasMessageContaining("FX thread");
+            assertThat(thrown[0]).hasMessageContaining("belongs on a thread of Background");
         }
     }
 }

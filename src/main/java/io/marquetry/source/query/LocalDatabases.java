@@ -1,7 +1,7 @@
 package io.marquetry.source.query;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.base.Blocking;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
@@ -42,7 +42,7 @@ public final class LocalDatabases implements AutoCloseable {
      * @throws io.marquetry.base.ProblemException if the file is gone or damaged
      */
     LocalDatabase open(ProfileSource source, CancelSignal signal) {
-        Blocking.check();
+        FxThread.refuse();
         Slot slot;
         synchronized (this) {
             slot = slots.get(source.name());

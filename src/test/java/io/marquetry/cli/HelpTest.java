@@ -1,0 +1,37 @@
+package io.marquetry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Texts;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+import java.time.InstantSource;
+import java.util.Locale;
+
+class HelpTest {
+
+    @Test
+    void everyCommandSaysWhatItDoesInBothLanguages() {
+        for (Locale language : Texts.LANGUAGES) {
+            CommandLine root =
+                    Commands.addTo(
+                            new CommandLine(new MarquetryCommand(folder -> 0)),
+                            folder -> {
+                                throw new AssertionError("help opens no workspace");
+                            },
+                            Texts.in(language),
+                            InstantSource.system());
+            assertDescribed(root);
+        }
+    }
+
+    private static void assertDescribed(CommandLine command) {
+        assertThat(command.getCommandSpec().usageMessage().description())
+                .as(command.getCommandSpec().qualifiedName())
+                .isNotEmpty();
+        command.getSubcommands().values().forEach(HelpTest::assertDescribed);
+    }
+}
