@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 /** Leads a drag from its start to its drop, and says underway what letting go would do. */
 final class DragDesk {
 
-    private static final double HINT_OFFSET = 18;
+    /** Below the chip that hangs at the mouse, which would hide the words. */
+    private static final double HINT_BELOW = 52;
 
     private final ComposeModel model;
     private final Texts texts;
@@ -149,8 +150,8 @@ final class DragDesk {
         double right = space.getLayoutBounds().getWidth() - hint.getWidth() - 4;
         double bottom = space.getLayoutBounds().getHeight() - hint.getHeight() - 4;
         hint.relocate(
-                Math.max(4, Math.min(mouse.getX() + HINT_OFFSET, right)),
-                Math.max(4, Math.min(mouse.getY() + HINT_OFFSET, bottom)));
+                Math.max(4, Math.min(mouse.getX(), right)),
+                Math.max(4, Math.min(mouse.getY() + HINT_BELOW, bottom)));
     }
 
     private void hide() {
