@@ -2,15 +2,21 @@ package io.marquetry.ui.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.Problem;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.Theme;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,7 +31,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The composer on the screen: mouse, keyboard and text make the same package. */
 @ExtendWith(ApplicationExtension.class)
@@ -99,6 +107,7 @@ class ComposeByMouseTest {
         robot.clickOn("#paletteBenefit");
         robot.drag(chip(robot, "coupon_value_50")).moveTo("#group");
         Label hint = robot.lookup("#dropHint").queryAs(Label.class);
+        robot.interact(() -> Pictures.write(stage.getScene(), "composer-wrong-drop"));
         assertThat(hint.isVisible()).isTrue();
         assertThat(hint.getText())
                 .isEqualTo(
@@ -148,6 +157,10 @@ class ComposeByMouseTest {
         robot.interact(() -> stage.getScene().lookup("#row-1").requestFocus());
         press(robot, KeyCode.ALT, KeyCode.RIGHT);
         assertThat(audience()).isEqualTo("user_level_gold and user_churn_low");
+        assertThat(members())
+                .containsExactly(
+                        new TagRef(Shelf.key("user_level_gold")),
+                        new AnyOf(List.of(new TagRef(Shelf.key("user_churn_low")))));
         press(robot, KeyCode.UP);
         press(robot, KeyCode.UP);
         press(robot, KeyCode.DOWN);
@@ -155,6 +168,7 @@ class ComposeByMouseTest {
         assertThat(audience()).isEqualTo("user_level_gold and user_churn_low");
         press(robot, KeyCode.ALT, KeyCode.UP);
         assertThat(audience()).isEqualTo("user_churn_low and user_level_gold");
+        assertThat(members().getFirst()).isInstanceOf(AnyOf.class);
         press(robot, KeyCode.DELETE);
         assertThat(audience()).isEqualTo("user_level_gold");
     }
@@ -191,5 +205,28 @@ class ComposeByMouseTest {
         assertThat(problem.isVisible()).isFalse();
         assertThat(audience()).isEqualTo("user_level_gold or user_churn_low");
         assertThat(size(robot)).isEqualTo("44,000");
+    }
+
+    @Test
+    void failedCountGreysTheNumberSaysWhyAndIsTriedAgain(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.reader.fails = Optional.of(Problem.of("problem.tag.unknown", "user_x_y"));
+                    model.add(Shelf.key("user_level_gold"));
+                });
+        Node number = robot.lookup("#audienceSize").query();
+        assertThat(number.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("stale"));
+        assertThat(robot.lookup("#previewProblem").queryAs(Label.class).getText())
+                .contains("user_x_y");
+        robot.interact(() -> Pictures.write(stage.getScene(), "composer-failed-count"));
+        shelf.reader.fails = Optional.empty();
+        robot.clickOn("#previewRetry");
+        assertThat(number.getPseudoClassStates())
+                .doesNotContain(PseudoClass.getPseudoClass("stale"));
+        assertThat(size(robot)).isEqualTo("54,000");
+    }
+
+    private List<AudienceExpression> members() {
+        return model.current().orElseThrow().audience().members();
     }
 }
