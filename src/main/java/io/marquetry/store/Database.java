@@ -1,7 +1,7 @@
 package io.marquetry.store;
 
-import io.marquetry.base.FxThread;
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 

@@ -1,8 +1,8 @@
 package io.marquetry.source.query;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.base.FxThread;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
