@@ -2,13 +2,11 @@ package io.marquetry.index;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
-import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How the audience shrinks from everybody to itself, row by row from top to bottom.
@@ -31,22 +29,6 @@ public final class Waterfall {
         waterfall.intersect(
                 root.members(), List.of(), Words.everybody(index.profiles()), index.profiles());
         return List.copyOf(waterfall.steps);
-    }
-
-    /**
-     * Returns the tag without which the audience would be largest, or nothing where each could go
-     * without a change.
-     */
-    public static Optional<Cost> dearest(MembershipIndex index, AllOf root) {
-        long now = index.count(root);
-        Cost dearest = null;
-        for (List<Integer> path : tagPaths(root, List.of())) {
-            long gained = index.count(WhatIf.without(root, path)) - now;
-            if (gained > 0 && (dearest == null || gained > dearest.gained())) {
-                dearest = new Cost(path, gained);
-            }
-        }
-        return Optional.ofNullable(dearest);
     }
 
     /** Narrows {@code left} by members that all have to hold; returns how many are left. */
@@ -84,6 +66,7 @@ public final class Waterfall {
         long[] united = new long[left.length];
         long all = Words.count(start);
         long before = all;
+        int last = lastStated(members);
         for (int i = 0; i < members.size(); i++) {
             AudienceExpression member = members.get(i);
             if (Expressions.stated(member).isEmpty()) {
@@ -92,7 +75,8 @@ public final class Waterfall {
             Words.orInto(united, index.evaluate(member));
             long reached = Words.countAnd(start, united);
             long after = except ? all - reached : reached;
-            steps.add(new Step(child(path, i), except ? before : all, after));
+            long compared = except ? before : i == last ? all : after;
+            steps.add(new Step(child(path, i), compared, after));
             before = after;
         }
         if (except) {
@@ -103,15 +87,12 @@ public final class Waterfall {
         return before;
     }
 
-    private static List<List<Integer>> tagPaths(Group at, List<Integer> path) {
-        List<List<Integer>> found = new ArrayList<>();
-        for (int i = 0; i < at.members().size(); i++) {
-            switch (at.members().get(i)) {
-                case TagRef tag -> found.add(child(path, i));
-                case Group group -> found.addAll(tagPaths(group, child(path, i)));
-            }
+    private static int lastStated(List<AudienceExpression> members) {
+        int last = members.size() - 1;
+        while (last >= 0 && Expressions.stated(members.get(last)).isEmpty()) {
+            last--;
         }
-        return found;
+        return last;
     }
 
     private static List<Integer> child(List<Integer> path, int index) {
@@ -124,7 +105,7 @@ public final class Waterfall {
      * One row or group.
      *
      * @param path its place: indices from the outermost group downward
-     * @param before profiles left before it
+     * @param before profiles left before it; in {@code any of} only the last row has a drop
      * @param after profiles left with it
      */
     public record Step(List<Integer> path, long before, long after) {
@@ -134,12 +115,4 @@ public final class Waterfall {
             return before == 0 ? 0 : (double) (after - before) / before;
         }
     }
-
-    /**
-     * What one tag costs.
-     *
-     * @param path where the tag stands
-     * @param gained profiles that would come back without it
-     */
-    public record Cost(List<Integer> path, long gained) {}
 }

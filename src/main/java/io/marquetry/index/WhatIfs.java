@@ -19,14 +19,20 @@ import java.util.TreeMap;
  * @param now profiles in the audience as it is
  * @param added for each tag that is not in the group: profiles if it were added
  * @param removed for each tag that is in the group: profiles if it were taken out
+ * @param steps how the audience shrinks, row by row
  */
 public record WhatIfs(
-        Snapshot snapshot, long now, Map<TagKey, Long> added, Map<TagKey, Long> removed) {
+        Snapshot snapshot,
+        long now,
+        Map<TagKey, Long> added,
+        Map<TagKey, Long> removed,
+        List<Waterfall.Step> steps) {
 
     /** Copies the counts. */
     public WhatIfs {
         added = Collections.unmodifiableMap(new TreeMap<>(added));
         removed = Collections.unmodifiableMap(new TreeMap<>(removed));
+        steps = List.copyOf(steps);
     }
 
     /**
@@ -53,7 +59,8 @@ public record WhatIfs(
                 added.put(tag, whatIf.with(tag));
             }
         }
-        return new WhatIfs(index.snapshot(), whatIf.now(), added, removed);
+        return new WhatIfs(
+                index.snapshot(), whatIf.now(), added, removed, Waterfall.of(index, root));
     }
 
     private static Group group(AllOf root, List<Integer> path) {

@@ -66,6 +66,25 @@ class SetAlgebraTest {
         }
     }
 
+    @Test
+    void everyStepDownIsTheCountOfTheRowsSoFar() {
+        SplittableRandom random = new SplittableRandom(SEED + 2);
+        for (int round = 0; round < 300; round++) {
+            int profiles = random.nextInt(1, 300);
+            MembershipIndex index = index(random, profiles);
+            AllOf root = (AllOf) group(random, GroupKind.ALL_OF, 3);
+            for (Waterfall.Step step : Waterfall.of(index, root)) {
+                if (step.path().size() == 1) {
+                    int row = step.path().getFirst();
+                    AllOf before = new AllOf(root.members().subList(0, row));
+                    AllOf after = new AllOf(root.members().subList(0, row + 1));
+                    assertThat(step.before()).isEqualTo(oneByOne(before, profiles));
+                    assertThat(step.after()).as("%s", root).isEqualTo(oneByOne(after, profiles));
+                }
+            }
+        }
+    }
+
     private MembershipIndex index(SplittableRandom random, int profiles) {
         carriers.clear();
         Map<TagKey, ProfileSet> sets = new HashMap<>();

@@ -5,6 +5,8 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
+import io.marquetry.index.Waterfall;
+import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
@@ -35,6 +37,9 @@ final class AudienceView {
 
     private static final double CHIP_WIDTH = 230;
 
+    /** Narrower, a rule in words is a stump; the tooltip has it whole. */
+    private static final double LEAST_WORDS = 120;
+
     private final Pane pane;
     private final ComposeModel model;
     private final Texts texts;
@@ -43,6 +48,7 @@ final class AudienceView {
     private final AudienceKeys keys;
     private final Map<NodePath, Node> nodes = new LinkedHashMap<>();
     private final List<GroupView> groups = new ArrayList<>();
+    private final Map<NodePath, StepNumbers> steps = new LinkedHashMap<>();
     private TagCatalog tags = new TagCatalog(List.of());
 
     AudienceView(Pane pane, ComposeModel model, Texts texts, DragDesk drags) {
@@ -64,9 +70,21 @@ final class AudienceView {
                         .findFirst();
         nodes.clear();
         groups.clear();
+        steps.clear();
         pane.getChildren().setAll(group(pack.audience(), NodePath.ROOT));
         showTarget();
         focused.ifPresent(path -> focus(AudienceMoves.nearest(pack.audience(), path)));
+    }
+
+    /** Shows beside each row the audience that is left after it; nothing while that is unknown. */
+    void showSteps(PreviewState<WhatIfs> known) {
+        steps.values().forEach(StepNumbers::clear);
+        if (known instanceof PreviewState.Current<WhatIfs>(WhatIfs whatIfs)) {
+            for (Waterfall.Step step : whatIfs.steps()) {
+                Optional.ofNullable(steps.get(new NodePath(step.path())))
+                        .ifPresent(numbers -> numbers.show(step, texts));
+            }
+        }
     }
 
     /** Marks the group that the palette's Enter adds to. */
@@ -158,11 +176,15 @@ final class AudienceView {
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
+        words.visibleProperty().bind(words.widthProperty().greaterThan(LEAST_WORDS));
+        StepNumbers numbers = new StepNumbers();
+        steps.put(path, numbers);
         String remove = texts.get("compose.remove.named", ref.tag().value());
         HBox row =
                 new HBox(
                         chip,
                         words,
+                        numbers,
                         GroupHeader.remove(
                                 remove, () -> model.apply(new PackageEdit.RemoveNode(path))));
         row.getStyleClass().add("audience-row");

@@ -30,6 +30,7 @@ public final class CanvasController {
     private final Desk desk;
     private final DragDesk drags;
     private final Follows follows;
+    private final WhatIfModel whatIfs;
     private final Map<Category, ZoneView> others = new EnumMap<>(Category.class);
 
     @FXML private StackPane root;
@@ -50,12 +51,18 @@ public final class CanvasController {
 
     /** Makes the controller of a canvas. */
     public CanvasController(
-            ComposeModel compose, ExportModel exports, Desk desk, DragDesk drags, Follows follows) {
+            ComposeModel compose,
+            WhatIfModel whatIfs,
+            ExportModel exports,
+            Desk desk,
+            DragDesk drags,
+            Follows follows) {
         this.compose = compose;
         this.exports = exports;
         this.desk = desk;
         this.drags = drags;
         this.follows = follows;
+        this.whatIfs = whatIfs;
     }
 
     @FXML
@@ -73,6 +80,7 @@ public final class CanvasController {
         follows.on(compose.draft(), draft -> show(audienceView));
         follows.on(compose.tags(), tags -> show(audienceView));
         follows.on(compose.target(), target -> audienceView.showTarget());
+        follows.on(whatIfs.answer(), audienceView::showSteps);
         addAllOf.setOnAction(event -> addGroup(GroupKind.ALL_OF, audienceView));
         addAnyOf.setOnAction(event -> addGroup(GroupKind.ANY_OF, audienceView));
         addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
@@ -101,6 +109,7 @@ public final class CanvasController {
         pack.ifPresent(
                 shown -> {
                     audienceView.show(shown, compose.tags().get());
+                    audienceView.showSteps(whatIfs.answer().get());
                     others.forEach(
                             (zone, view) -> view.show(shown.zone(zone), compose.tags().get()));
                 });

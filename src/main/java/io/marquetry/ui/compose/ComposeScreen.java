@@ -87,7 +87,9 @@ public final class ComposeScreen implements ScreenMaker {
                                                 follows))
                         .with(
                                 CanvasController.class,
-                                () -> new CanvasController(compose, exports, desk, drags, follows))
+                                () ->
+                                        new CanvasController(
+                                                compose, whatIfs, exports, desk, drags, follows))
                         .with(
                                 TitleController.class,
                                 () -> new TitleController(compose, actions, desk.texts(), follows))
