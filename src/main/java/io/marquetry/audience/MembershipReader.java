@@ -1,22 +1,47 @@
 package io.marquetry.audience;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
-/** Reads from one profile source who satisfies a rule; all methods may block. */
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads from one profile source who satisfies which rules. All methods may block; a cancelled one
+ * ends with {@link CancelSignal.Cancelled}, a failed one with a {@link
+ * io.marquetry.base.ProblemException}.
+ */
 public interface MembershipReader {
 
-    /** Returns the state of the source that answers are exact for. */
+    /**
+     * Returns the state that the source has at this moment.
+     *
+     * @throws io.marquetry.base.ProblemException if the source is gone
+     */
     Snapshot snapshot();
 
     /** Returns how many profiles there are; their ordinals run from 0 without gaps. */
     long profiles();
 
+    /** Returns why the rule has no answer on this source; empty where it has one. */
+    Optional<Problem> misfit(TagRule rule, TagCatalog tags);
+
     /**
-     * Returns the ordinals of all who satisfy the rule, ascending.
+     * Returns for each rule who satisfies it, all from one state of the source: bit {@code i & 63}
+     * of word {@code i >>> 6} stands for the profile with ordinal {@code i}; bits behind the last
+     * profile are 0.
      *
-     * @throws io.marquetry.base.ProblemException if the rule does not fit the source
+     * @param rules rules without a misfit
+     * @param read is told how many profiles were read so far, now and then, on any thread
+     * @throws io.marquetry.base.ProblemException if the source changed while it was read
      */
-    int[] ordinals(TagRule rule, TagCatalog tags, CancelSignal signal);
+    List<long[]> memberships(
+            List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal);
+
+    /** Returns the ordinal of the profile with the key; empty where there is none. */
+    OptionalLong ordinal(String key, CancelSignal signal);
 }

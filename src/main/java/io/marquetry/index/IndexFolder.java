@@ -87,16 +87,15 @@ public final class IndexFolder {
             loaded.put(key, stored.get());
             return stored;
         }
-        try {
-            int[] ordinals = reader.ordinals(tags.rule(tag.key()), tags, signal);
-            ProfileSet set = ProfileSet.of(ordinals, reader.profiles());
-            loaded.put(key, set);
-            keep(file, key, reader.profiles(), set);
-            return Optional.of(set);
-        } catch (ProblemException e) {
-            // A tag that does not fit this source has no number here.
+        TagRule rule = tags.rule(tag.key());
+        if (reader.misfit(rule, tags).isPresent()) {
             return Optional.empty();
         }
+        long[] words = reader.memberships(List.of(rule), tags, done -> {}, signal).getFirst();
+        ProfileSet set = ProfileSet.of(words);
+        loaded.put(key, set);
+        keep(file, key, reader.profiles(), set);
+        return Optional.of(set);
     }
 
     private static void keep(Path file, String key, long profiles, ProfileSet set) {

@@ -45,6 +45,26 @@ sealed interface ProfileSet {
         return new Dense(words, ordinals.length);
     }
 
+    /**
+     * Makes the cheaper form of a set.
+     *
+     * @param words are kept, where this form is the cheaper one
+     */
+    static ProfileSet of(long[] words) {
+        long cardinality = Words.count(words);
+        if (cardinality >= words.length / 2) {
+            return new Dense(words, cardinality);
+        }
+        int[] ordinals = new int[(int) cardinality];
+        int next = 0;
+        for (int i = 0; i < words.length; i++) {
+            for (long left = words[i]; left != 0; left &= left - 1) {
+                ordinals[next++] = (i << 6) + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return new Sparse(ordinals);
+    }
+
     /** A set as words. */
     final class Dense implements ProfileSet {
 

@@ -12,11 +12,13 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.launch.Wiring;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 import io.marquetry.workspace.OpenWorkspace;
 
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +30,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
 
 /** The index of real customers against the database it was built from. */
 class SampleIndexTest {
@@ -101,9 +106,19 @@ class SampleIndexTest {
 
     private record NothingToAsk(Snapshot snapshot, long profiles) implements MembershipReader {
         @Override
-        public int[] ordinals(
-                io.marquetry.tag.TagRule rule, TagCatalog catalog, CancelSignal signal) {
-            throw new AssertionError("asked the source for " + rule);
+        public Optional<Problem> misfit(TagRule rule, TagCatalog catalog) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<long[]> memberships(
+                List<TagRule> rules, TagCatalog catalog, LongConsumer read, CancelSignal signal) {
+            throw new AssertionError("asked the source for " + rules);
+        }
+
+        @Override
+        public OptionalLong ordinal(String key, CancelSignal signal) {
+            throw new AssertionError("asked the source for " + key);
         }
     }
 }

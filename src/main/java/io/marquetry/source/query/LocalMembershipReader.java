@@ -4,19 +4,23 @@ import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /** Reads memberships from a local source, whose profile ids are dense ordinals. */
 final class LocalMembershipReader implements MembershipReader {
@@ -42,24 +46,45 @@ final class LocalMembershipReader implements MembershipReader {
     }
 
     @Override
-    public int[] ordinals(TagRule rule, TagCatalog tags, CancelSignal signal) {
-        ProfileModel model = source.model();
-        List<Problem> problems = new RuleCheck(source.title(), model, tags).problems(rule);
-        if (!problems.isEmpty()) {
-            throw problems.getFirst().asException();
-        }
-        Condition condition = new RuleConditions(model, tags, today).of(rule);
-        Field<Integer> id = DSL.field(DSL.name(model.idColumn()), SQLDataType.INTEGER);
-        IntStream.Builder ordinals = IntStream.builder();
+    public Optional<Problem> misfit(TagRule rule, TagCatalog tags) {
+        return new RuleCheck(source.title(), source.model(), tags)
+                .problems(rule).stream().findFirst();
+    }
+
+    @Override
+    public List<long[]> memberships(
+            List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
+        RuleConditions conditions = new RuleConditions(source.model(), tags, today);
+        return rules.stream().map(rule -> words(conditions.of(rule), signal)).toList();
+    }
+
+    @Override
+    public OptionalLong ordinal(String key, CancelSignal signal) {
+        Field<String> known = DSL.field(DSL.name(source.model().keyColumn()), SQLDataType.VARCHAR);
+        return databases
+                .open(source, signal)
+                .ask(ask -> ask.select(id()).from(table()).where(known.eq(key)), signal)
+                .stream()
+                .mapToLong(Record1::value1)
+                .findFirst();
+    }
+
+    private long[] words(Condition condition, CancelSignal signal) {
+        long[] words = new long[Math.toIntExact((source.profiles() + 63) >>> 6)];
         databases
                 .open(source, signal)
                 .each(
-                        ask ->
-                                ask.select(id)
-                                        .from(DSL.table(DSL.name(model.table())))
-                                        .where(condition),
-                        row -> ordinals.add(row.value1()),
+                        ask -> ask.select(id()).from(table()).where(condition),
+                        row -> words[row.value1() >>> 6] |= 1L << row.value1(),
                         signal);
-        return ordinals.build().sorted().toArray();
+        return words;
+    }
+
+    private Field<Integer> id() {
+        return DSL.field(DSL.name(source.model().idColumn()), SQLDataType.INTEGER);
+    }
+
+    private Table<Record> table() {
+        return DSL.table(DSL.name(source.model().table()));
     }
 }
