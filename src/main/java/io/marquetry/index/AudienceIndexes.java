@@ -7,16 +7,17 @@ import io.marquetry.tag.TagCatalog;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 
 /** The membership indexes of a workspace, one per source; kept beside it in {@code index/}. */
 public final class AudienceIndexes {
 
     private final Path folder;
     private final Function<SourceName, MembershipReader> readers;
-    private final Map<SourceName, IndexFolder> folders = new ConcurrentHashMap<>();
+    private final Map<SourceName, SourceIndex> indexes = new ConcurrentHashMap<>();
 
     /**
      * Makes the indexes of a workspace; touches nothing.
@@ -29,16 +30,52 @@ public final class AudienceIndexes {
     }
 
     /**
-     * Returns the index of all audience tags that fit the source. Blocks while tags that are new,
-     * edited or relative to a new day are asked of the source.
+     * Returns the index of all audience tags, of the state of the source that numbers come from
+     * until they are refreshed. Blocks while tags are asked of the source that are new or edited;
+     * the first time, all that are not on disk.
      *
-     * @param progress is told how many tags are done
-     * @throws io.marquetry.base.ProblemException if the source does not open
+     * @param progress is told the share that is done, 0 to 1, on any thread
+     * @throws io.marquetry.base.ProblemException if the source does not open, or changed while it
+     *     was read
      */
     public MembershipIndex index(
-            SourceName source, TagCatalog tags, IntConsumer progress, CancelSignal signal) {
-        return folders.computeIfAbsent(
-                        source, name -> new IndexFolder(folder.resolve(name.value())))
-                .index(readers.apply(source), tags, progress, signal);
+            SourceName source, TagCatalog tags, DoubleConsumer progress, CancelSignal signal) {
+        return of(source).index(readers.apply(source), tags, progress, signal);
+    }
+
+    /**
+     * Makes the index of the source as it is now. The one in use stays until the new one is whole,
+     * and for good where this fails or is cancelled.
+     *
+     * @param progress is told the share that is done, 0 to 1, on any thread
+     * @throws io.marquetry.base.ProblemException if the source does not open, or changed while it
+     *     was read
+     */
+    public MembershipIndex refresh(
+            SourceName source, TagCatalog tags, DoubleConsumer progress, CancelSignal signal) {
+        return of(source).refresh(readers.apply(source), tags, progress, signal);
+    }
+
+    /** Returns the index in use, if there is one by now; asks nobody. */
+    public Optional<MembershipIndex> inUse(SourceName source) {
+        return Optional.ofNullable(indexes.get(source)).flatMap(SourceIndex::inUse);
+    }
+
+    /** Returns how the index in use stands against the source; empty where none is in use. */
+    public Optional<Freshness> freshness(SourceName source) {
+        return Optional.ofNullable(indexes.get(source))
+                .flatMap(index -> index.freshness(() -> readers.apply(source)));
+    }
+
+    /** Removes the index of a source that is gone for good. */
+    public void forget(SourceName source) {
+        SourceIndex index = indexes.remove(source);
+        (index == null ? of(source) : index).delete();
+        indexes.remove(source);
+    }
+
+    private SourceIndex of(SourceName source) {
+        return indexes.computeIfAbsent(
+                source, name -> new SourceIndex(new IndexFolder(folder.resolve(name.value()))));
     }
 }

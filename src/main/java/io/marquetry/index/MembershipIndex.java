@@ -11,7 +11,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.tag.TagKey;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -24,11 +26,20 @@ public final class MembershipIndex {
     private final Snapshot snapshot;
     private final long profiles;
     private final TreeMap<TagKey, ProfileSet> sets;
+    private final Map<TagKey, Problem> misfits;
+    private final boolean onDisk;
 
-    MembershipIndex(Snapshot snapshot, long profiles, Map<TagKey, ProfileSet> sets) {
+    MembershipIndex(
+            Snapshot snapshot,
+            long profiles,
+            Map<TagKey, ProfileSet> sets,
+            Map<TagKey, Problem> misfits,
+            boolean onDisk) {
         this.snapshot = snapshot;
         this.profiles = profiles;
         this.sets = new TreeMap<>(sets);
+        this.misfits = Map.copyOf(misfits);
+        this.onDisk = onDisk;
     }
 
     /** Returns what the numbers are exact for. */
@@ -46,80 +57,145 @@ public final class MembershipIndex {
         return Collections.unmodifiableSortedSet(sets.navigableKeySet());
     }
 
+    /** Returns why a tag has no number here; empty where it has one. */
+    public Optional<Problem> misfit(TagKey tag) {
+        return Optional.ofNullable(misfits.get(tag));
+    }
+
+    /** Returns whether the next start finds all of it; false where the disk is full. */
+    public boolean isOnDisk() {
+        return onDisk;
+    }
+
+    /** Returns how many bytes the sets take, on disk and, as far as they are in use, in memory. */
+    public long bytes() {
+        return sets.values().stream().mapToLong(ProfileSet::bytes).sum();
+    }
+
     /** Returns how many profiles carry the tag. */
     public long size(TagKey tag) {
         return set(tag).cardinality();
     }
 
-    /** Returns how many profiles the expression holds. */
+    /**
+     * Returns how many profiles the expression holds; one that states nothing holds everybody.
+     *
+     * @throws io.marquetry.base.ProblemException if it names a tag that is not indexed
+     */
     public long count(AudienceExpression expression) {
-        return Words.count(evaluate(expression));
+        return counts(List.of(expression))[0];
     }
 
-    /** Returns the profiles of an expression; one that states nothing holds everybody. */
-    long[] evaluate(AudienceExpression expression) {
+    /** Returns how many profiles each of the expressions holds, in one pass over the blocks. */
+    long[] counts(List<? extends AudienceExpression> expressions) {
+        expressions.forEach(this::require);
+        return Sweep.of(
+                profiles,
+                expressions.size(),
+                (block, counters) -> {
+                    for (int i = 0; i < counters.length; i++) {
+                        long[] words = evaluate(expressions.get(i), block);
+                        counters[i] += block.count(words);
+                        block.giveBack(words);
+                    }
+                });
+    }
+
+    /** Returns the block's profiles of an expression; one that states nothing holds everybody. */
+    long[] evaluate(AudienceExpression expression, Block block) {
         return Expressions.stated(expression)
-                .map(this::stated)
-                .orElseGet(() -> Words.everybody(profiles));
+                .map(stated -> stated(stated, block))
+                .orElseGet(block::everybody);
+    }
+
+    /**
+     * Refuses an expression that names a tag without a set, before the work is shared out.
+     *
+     * @throws io.marquetry.base.ProblemException saying why the tag has none
+     */
+    void require(AudienceExpression expression) {
+        Expressions.tagsIn(expression).forEach(this::set);
     }
 
     ProfileSet set(TagKey tag) {
         ProfileSet set = sets.get(tag);
         if (set == null) {
-            throw Problem.of("problem.tag.unknown", tag.value()).asException();
+            throw Optional.ofNullable(misfits.get(tag))
+                    .orElseGet(() -> Problem.of("problem.tag.unknown", tag.value()))
+                    .asException();
         }
         return set;
     }
 
-    private long[] stated(AudienceExpression expression) {
+    /** Returns the block's profiles of an expression without empty groups. */
+    long[] stated(AudienceExpression expression, Block block) {
         return switch (expression) {
-            case TagRef ref -> {
-                long[] words = new long[Words.length(profiles)];
-                set(ref.tag()).orInto(words);
-                yield words;
-            }
+            case TagRef ref -> block.copyOf(set(ref.tag()));
             case AllOf all -> {
-                long[] words = stated(all.members().getFirst());
+                long[] words = stated(all.members().getFirst(), block);
                 for (AudienceExpression member : all.members().subList(1, all.members().size())) {
-                    switch (member) {
-                        case TagRef ref -> set(ref.tag()).andInto(words);
-                        case Except except -> takeOut(words, except);
-                        case AllOf inner -> Words.andInto(words, stated(inner));
-                        case AnyOf inner -> Words.andInto(words, stated(inner));
-                    }
+                    narrow(words, member, block);
                 }
                 yield words;
             }
-            case AnyOf any -> union(any.members());
+            case AnyOf any -> union(any.members(), block);
             case Except except -> {
-                long[] words = union(except.members());
-                Words.complement(words, profiles);
+                long[] words = union(except.members(), block);
+                block.complement(words);
                 yield words;
             }
         };
     }
 
-    private void takeOut(long[] words, Except except) {
-        for (AudienceExpression member : except.members()) {
-            switch (member) {
-                case TagRef ref -> set(ref.tag()).andNotInto(words);
-                case AllOf inner -> Words.andNotInto(words, stated(inner));
-                case AnyOf inner -> Words.andNotInto(words, stated(inner));
-                case Except inner -> Words.andNotInto(words, stated(inner));
+    /** Keeps in the words who is in the member. */
+    void narrow(long[] words, AudienceExpression member, Block block) {
+        switch (member) {
+            case TagRef ref -> set(ref.tag()).andInto(words, block);
+            case Except except -> {
+                for (AudienceExpression excluded : except.members()) {
+                    takeOut(words, excluded, block);
+                }
+            }
+            case AllOf all -> all.members().forEach(inner -> narrow(words, inner, block));
+            case AnyOf any -> {
+                long[] own = union(any.members(), block);
+                Words.andInto(words, own, block.length());
+                block.giveBack(own);
             }
         }
     }
 
-    private long[] union(java.util.List<AudienceExpression> members) {
-        long[] words = new long[Words.length(profiles)];
-        for (AudienceExpression member : members) {
+    private void takeOut(long[] words, AudienceExpression member, Block block) {
+        switch (member) {
+            case TagRef ref -> set(ref.tag()).andNotInto(words, block);
+            case AllOf inner -> takeOutGroup(words, inner, block);
+            case AnyOf inner -> inner.members().forEach(m -> takeOut(words, m, block));
+            case Except inner -> takeOutGroup(words, inner, block);
+        }
+    }
+
+    private void takeOutGroup(long[] words, AudienceExpression group, Block block) {
+        long[] own = stated(group, block);
+        Words.andNotInto(words, own, block.length());
+        block.giveBack(own);
+    }
+
+    private long[] union(List<AudienceExpression> members, Block block) {
+        long[] words = stated(members.getFirst(), block);
+        for (AudienceExpression member : members.subList(1, members.size())) {
             switch (member) {
-                case TagRef ref -> set(ref.tag()).orInto(words);
-                case AllOf inner -> Words.orInto(words, stated(inner));
-                case AnyOf inner -> Words.orInto(words, stated(inner));
-                case Except inner -> Words.orInto(words, stated(inner));
+                case TagRef ref -> set(ref.tag()).orInto(words, block);
+                case AllOf inner -> addGroup(words, inner, block);
+                case AnyOf inner -> addGroup(words, inner, block);
+                case Except inner -> addGroup(words, inner, block);
             }
         }
         return words;
+    }
+
+    private void addGroup(long[] words, AudienceExpression group, Block block) {
+        long[] own = stated(group, block);
+        Words.orInto(words, own, block.length());
+        block.giveBack(own);
     }
 }

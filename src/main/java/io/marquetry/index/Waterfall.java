@@ -2,6 +2,9 @@ package io.marquetry.index;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.Except;
+import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 
@@ -17,88 +20,115 @@ import java.util.List;
 public final class Waterfall {
 
     private final MembershipIndex index;
-    private final List<Step> steps = new ArrayList<>();
+    private final AllOf root;
+    private final List<List<Integer>> paths = new ArrayList<>();
 
-    private Waterfall(MembershipIndex index) {
+    private Waterfall(MembershipIndex index, AllOf root) {
         this.index = index;
+        index.require(root);
+        this.root = root;
+        walk(root, List.of());
     }
 
-    /** Returns a step for each tag and group that states something, in the order of the rows. */
+    /**
+     * Returns a step for each tag and group that states something, in the order of the rows.
+     *
+     * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
+     */
     public static List<Step> of(MembershipIndex index, AllOf root) {
-        Waterfall waterfall = new Waterfall(index);
-        waterfall.intersect(
-                root.members(), List.of(), Words.everybody(index.profiles()), index.profiles());
-        return List.copyOf(waterfall.steps);
+        Waterfall waterfall = new Waterfall(index, root);
+        int rows = waterfall.paths.size();
+        long[] counted = Sweep.of(index.profiles(), 2 * rows, waterfall::count);
+        List<Step> steps = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            steps.add(new Step(waterfall.paths.get(row), counted[2 * row], counted[2 * row + 1]));
+        }
+        return List.copyOf(steps);
     }
 
-    /** Narrows {@code left} by members that all have to hold; returns how many are left. */
-    private long intersect(
-            List<AudienceExpression> members, List<Integer> path, long[] left, long count) {
-        long before = count;
-        for (int i = 0; i < members.size(); i++) {
-            AudienceExpression member = members.get(i);
-            List<Integer> at = child(path, i);
+    /** Lists the rows of a group in the order in which a pass counts them. */
+    private void walk(Group group, List<Integer> path) {
+        for (int i = 0; i < group.members().size(); i++) {
+            AudienceExpression member = group.members().get(i);
             if (Expressions.stated(member).isEmpty()) {
                 continue;
             }
-            int place = steps.size();
-            long after =
-                    switch (member) {
-                        case TagRef ref -> {
-                            index.set(ref.tag()).andInto(left);
-                            yield Words.count(left);
-                        }
-                        case AllOf all -> intersect(all.members(), at, left, before);
-                        case AudienceExpression.AnyOf any -> unite(any.members(), at, left, false);
-                        case AudienceExpression.Except except ->
-                                unite(except.members(), at, left, true);
-                    };
-            steps.add(place, new Step(at, before, after));
-            before = after;
-        }
-        return before;
-    }
-
-    /** Narrows {@code left} to who is in one member, or to who is in none. */
-    private long unite(
-            List<AudienceExpression> members, List<Integer> path, long[] left, boolean except) {
-        long[] start = left.clone();
-        long[] united = new long[left.length];
-        long all = Words.count(start);
-        long before = all;
-        int last = lastStated(members);
-        for (int i = 0; i < members.size(); i++) {
-            AudienceExpression member = members.get(i);
-            if (Expressions.stated(member).isEmpty()) {
-                continue;
+            List<Integer> at = new ArrayList<>(path);
+            at.add(i);
+            paths.add(List.copyOf(at));
+            if (group instanceof AllOf && member instanceof Group inner) {
+                walk(inner, at);
             }
-            Words.orInto(united, index.evaluate(member));
-            long reached = Words.countAnd(start, united);
-            long after = except ? all - reached : reached;
-            long compared = except ? before : i == last ? all : after;
-            steps.add(new Step(child(path, i), compared, after));
-            before = after;
         }
-        if (except) {
-            Words.andNotInto(left, united);
-        } else {
-            Words.andInto(left, united);
-        }
-        return before;
     }
 
-    private static int lastStated(List<AudienceExpression> members) {
-        int last = members.size() - 1;
-        while (last >= 0 && Expressions.stated(members.get(last)).isEmpty()) {
-            last--;
-        }
-        return last;
+    private void count(Block block, long[] counters) {
+        long[] left = block.everybody();
+        new Pass(block, counters).intersect(root.members(), left);
+        block.giveBack(left);
     }
 
-    private static List<Integer> child(List<Integer> path, int index) {
-        List<Integer> longer = new ArrayList<>(path);
-        longer.add(index);
-        return List.copyOf(longer);
+    /** One block's way through the rows, in the order of the paths. */
+    private final class Pass {
+
+        private final Block block;
+        private final long[] counters;
+        private int row;
+
+        Pass(Block block, long[] counters) {
+            this.block = block;
+            this.counters = counters;
+        }
+
+        /** Narrows {@code left} by members that all have to hold. */
+        void intersect(List<AudienceExpression> members, long[] left) {
+            long before = block.count(left);
+            for (AudienceExpression member : members) {
+                if (Expressions.stated(member).isEmpty()) {
+                    continue;
+                }
+                int own = row++;
+                switch (member) {
+                    case TagRef ref -> index.set(ref.tag()).andInto(left, block);
+                    case AllOf all -> intersect(all.members(), left);
+                    case AnyOf any -> unite(any.members(), left, false);
+                    case Except except -> unite(except.members(), left, true);
+                }
+                long after = block.count(left);
+                add(own, before, after);
+                before = after;
+            }
+        }
+
+        /** Narrows {@code left} to who is in one member, or to who is in none. */
+        private void unite(List<AudienceExpression> members, long[] left, boolean except) {
+            List<AudienceExpression> stated =
+                    members.stream().filter(m -> Expressions.stated(m).isPresent()).toList();
+            long[] united = block.nobody();
+            long all = block.count(left);
+            long before = all;
+            for (int i = 0; i < stated.size(); i++) {
+                long[] own = index.evaluate(stated.get(i), block);
+                Words.orInto(united, own, block.length());
+                block.giveBack(own);
+                long reached = Words.countAnd(left, united, block.length());
+                long after = except ? all - reached : reached;
+                boolean last = i == stated.size() - 1;
+                add(row++, except ? before : last ? all : after, after);
+                before = after;
+            }
+            if (except) {
+                Words.andNotInto(left, united, block.length());
+            } else {
+                Words.andInto(left, united, block.length());
+            }
+            block.giveBack(united);
+        }
+
+        private void add(int at, long before, long after) {
+            counters[2 * at] += before;
+            counters[2 * at + 1] += after;
+        }
     }
 
     /**
@@ -109,6 +139,11 @@ public final class Waterfall {
      * @param after profiles left with it
      */
     public record Step(List<Integer> path, long before, long after) {
+
+        /** Copies the path. */
+        public Step {
+            path = List.copyOf(path);
+        }
 
         /** Returns the change as a share of what was left before, -1 to 0; 0 where nobody was. */
         public double change() {

@@ -10,6 +10,7 @@ import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The audience that each tag would make if it were put into one group: prepared once per edit, then
@@ -18,22 +19,67 @@ import java.util.List;
  * <p>Seen from one node, any expression is {@code (x ∩ p) ∪ q} or {@code (¬x ∩ p) ∪ q}, x being the
  * node's profiles, with p and q disjoint. What a tag t changes about x lies inside t, so the
  * audience is {@code base ± |t ∩ mask|} with a mask that does not depend on t. That is an AND and a
- * population count per tag: the least that can be read.
+ * population count per tag: the least that can be read. In the same way {@code now − |t ∩
+ * audience|} is left where the tag is excluded from the whole.
  */
 public final class WhatIf {
 
+    private static final int CERTAIN = 0;
+    private static final int INSIDE = 1;
+    private static final int MASKED = 2;
+    private static final int NOW = 3;
+
     private final MembershipIndex index;
+    private final List<Level> levels = new ArrayList<>();
+    private final GroupKind kind;
+    private final Optional<AudienceExpression> group;
+    private final boolean negated;
+
+    /** Where the group is the outermost one, who is in the mask is who is in the audience. */
+    private final boolean outermost;
+
     private final long[] mask;
+    private final long[] audience;
     private final long base;
     private final int sign;
     private final long now;
 
-    private WhatIf(MembershipIndex index, long[] mask, long base, int sign, long now) {
+    private WhatIf(MembershipIndex index, AllOf root, List<Integer> path) {
         this.index = index;
-        this.mask = mask;
-        this.base = base;
-        this.sign = sign;
-        this.now = now;
+        index.require(root);
+        boolean turned = false;
+        Group at = root;
+        for (int step : path) {
+            List<AudienceExpression> others = new ArrayList<>(at.members());
+            if (!(others.remove(step) instanceof Group next)) {
+                throw new IndexOutOfBoundsException("a tag has no members");
+            }
+            GroupKind outer = at.kind();
+            boolean negatedHere = turned;
+            stated(outer, others).ifPresent(o -> levels.add(new Level(outer, o, negatedHere)));
+            turned ^= at.kind() == GroupKind.EXCEPT;
+            at = next;
+        }
+        kind = at.kind();
+        negated = turned;
+        group = stated(kind, at.members());
+        mask = new long[Words.length(index.profiles())];
+        outermost = path.isEmpty();
+        audience = outermost ? mask : new long[mask.length];
+        Optional<AudienceExpression> whole = Expressions.stated(root);
+        long[] counted =
+                Sweep.of(index.profiles(), 4, (block, counts) -> prepare(whole, block, counts));
+        long inside = counted[INSIDE];
+        long masked = counted[MASKED];
+        boolean adds = kind == GroupKind.ALL_OF ? !negated : negated == (kind == GroupKind.EXCEPT);
+        sign = adds ? 1 : -1;
+        base =
+                counted[CERTAIN]
+                        + switch (kind) {
+                            case ALL_OF -> adds ? 0 : inside;
+                            case ANY_OF, EXCEPT -> adds ? inside - masked : masked;
+                        };
+        now = outermost ? masked : counted[NOW];
     }
 
     /**
@@ -41,31 +87,10 @@ public final class WhatIf {
      *
      * @param root the outermost group of the audience
      * @param path where the group is: indices from the outermost group downward
+     * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
     public static WhatIf into(MembershipIndex index, AllOf root, List<Integer> path) {
-        long profiles = index.profiles();
-        // Around the node: audience = (x ∩ inside) ∪ rest, or with ¬x where negated.
-        long[] inside = Words.everybody(profiles);
-        long[] rest = new long[inside.length];
-        boolean negated = false;
-        Group at = root;
-        for (int step : path) {
-            List<AudienceExpression> others = new ArrayList<>(at.members());
-            AudienceExpression next = others.remove(step);
-            if (!(next instanceof Group group)) {
-                throw new IndexOutOfBoundsException("a tag has no members");
-            }
-            narrow(index, at.kind(), others, negated, inside, rest);
-            negated ^= at.kind() == GroupKind.EXCEPT;
-            at = group;
-        }
-        long now = index.count(root);
-        List<AudienceExpression> members =
-                at.members().stream()
-                        .map(Expressions::stated)
-                        .flatMap(java.util.Optional::stream)
-                        .toList();
-        return prepared(index, at.kind(), members, negated, inside, rest, now);
+        return new WhatIf(index, root, path);
     }
 
     /** Returns how many profiles the audience has as it is. */
@@ -78,97 +103,80 @@ public final class WhatIf {
         return base + sign * index.set(tag).countAnd(mask);
     }
 
+    /** Returns how many profiles it would have if who carries the tag were excluded. */
+    public long excluding(TagKey tag) {
+        if (outermost) {
+            // The outermost group holds all of its members: one pass answers both.
+            return now - with(tag);
+        }
+        return now - index.set(tag).countAnd(audience);
+    }
+
+    private void prepare(Optional<AudienceExpression> whole, Block block, long[] counts) {
+        // Around the node: audience = (x ∩ inside) ∪ rest, or with ¬x where negated.
+        long[] inside = block.everybody();
+        long[] rest = block.nobody();
+        for (Level level : levels) {
+            carry(level, inside, rest, block);
+        }
+        counts[CERTAIN] += block.count(rest);
+        counts[INSIDE] += block.count(inside);
+        group.ifPresent(stated -> leaveWhoCanChange(inside, stated, block));
+        counts[MASKED] += block.count(inside);
+        System.arraycopy(inside, 0, mask, block.first(), block.length());
+        block.giveBack(inside);
+        block.giveBack(rest);
+        if (!outermost) {
+            long[] all =
+                    whole.map(stated -> index.stated(stated, block)).orElseGet(block::everybody);
+            counts[NOW] += block.count(all);
+            System.arraycopy(all, 0, audience, block.first(), block.length());
+            block.giveBack(all);
+        }
+    }
+
     /** Carries {@code inside} and {@code rest} one group deeper. */
-    private static void narrow(
-            MembershipIndex index,
-            GroupKind kind,
-            List<AudienceExpression> others,
-            boolean negated,
-            long[] inside,
-            long[] rest) {
-        List<AudienceExpression> stated =
-                others.stream()
-                        .map(Expressions::stated)
-                        .flatMap(java.util.Optional::stream)
-                        .toList();
-        if (stated.isEmpty()) {
-            return;
+    private void carry(Level level, long[] inside, long[] rest, Block block) {
+        long[] others = index.stated(level.others(), block);
+        boolean all = level.kind() == GroupKind.ALL_OF;
+        boolean othersDecide =
+                all ? level.negated() : level.negated() == (level.kind() == GroupKind.EXCEPT);
+        if (othersDecide) {
+            // ¬(x ∩ o) = ¬x ∪ ¬o and x ∪ o: who is not, or is, in the others is in for certain.
+            long[] certain = block.copyOf(inside);
+            if (all) {
+                Words.andNotInto(certain, others, block.length());
+            } else {
+                Words.andInto(certain, others, block.length());
+            }
+            Words.orInto(rest, certain, block.length());
+            block.giveBack(certain);
         }
-        switch (kind) {
-            case ALL_OF -> {
-                long[] both = index.evaluate(new AllOf(stated));
-                if (negated) {
-                    // ¬(x ∩ o) = ¬x ∪ ¬o: who is not in the others is in for certain.
-                    long[] certain = inside.clone();
-                    Words.andNotInto(certain, both);
-                    Words.orInto(rest, certain);
-                }
-                Words.andInto(inside, both);
-            }
-            case ANY_OF, EXCEPT -> {
-                long[] one = index.evaluate(new AnyOf(stated));
-                boolean certainlyIn = negated == (kind == GroupKind.EXCEPT);
-                if (certainlyIn) {
-                    long[] certain = inside.clone();
-                    Words.andInto(certain, one);
-                    Words.orInto(rest, certain);
-                }
-                Words.andNotInto(inside, one);
-            }
-        }
-    }
-
-    private static WhatIf prepared(
-            MembershipIndex index,
-            GroupKind kind,
-            List<AudienceExpression> members,
-            boolean negated,
-            long[] inside,
-            long[] rest,
-            long now) {
-        long certain = Words.count(rest);
-        // The group with t added, x' below; an empty group states nothing, so t alone is the group.
-        switch (kind) {
-            case ALL_OF -> {
-                // x' = g ∩ t
-                long[] mask = members.isEmpty() ? inside : index.evaluate(new AllOf(members));
-                if (!members.isEmpty()) {
-                    Words.andInto(mask, inside);
-                }
-                return negated
-                        ? new WhatIf(index, mask, certain + Words.count(inside), -1, now)
-                        : new WhatIf(index, mask, certain, 1, now);
-            }
-            case ANY_OF, EXCEPT -> {
-                // x' = g ∪ t, or its complement
-                long[] group =
-                        members.isEmpty()
-                                ? new long[inside.length]
-                                : index.evaluate(new AnyOf(members));
-                boolean out = negated != (kind == GroupKind.EXCEPT);
-                long[] mask = inside.clone();
-                Words.andNotInto(mask, group);
-                long base = out ? Words.count(mask) : Words.countAnd(inside, group);
-                return new WhatIf(index, mask, certain + base, out ? -1 : 1, now);
-            }
-        }
-        throw new IllegalStateException("three kinds of group");
-    }
-
-    /** Returns the audience without the member at a place, for tags that are in already. */
-    public static AllOf without(AllOf root, List<Integer> path) {
-        return (AllOf) remove(root, path, 0);
-    }
-
-    private static AudienceExpression remove(AudienceExpression at, List<Integer> path, int depth) {
-        Group group = (Group) at;
-        List<AudienceExpression> members = new ArrayList<>(group.members());
-        int step = path.get(depth);
-        if (depth == path.size() - 1) {
-            members.remove(step);
+        if (all) {
+            Words.andInto(inside, others, block.length());
         } else {
-            members.set(step, remove(members.get(step), path, depth + 1));
+            Words.andNotInto(inside, others, block.length());
         }
-        return group.withMembers(members);
+        block.giveBack(others);
     }
+
+    private void leaveWhoCanChange(long[] inside, AudienceExpression stated, Block block) {
+        long[] own = index.stated(stated, block);
+        if (kind == GroupKind.ALL_OF) {
+            Words.andInto(inside, own, block.length());
+        } else {
+            Words.andNotInto(inside, own, block.length());
+        }
+        block.giveBack(own);
+    }
+
+    /** Returns the members as one expression; what is excluded is taken as it stands. */
+    private static Optional<AudienceExpression> stated(
+            GroupKind kind, List<AudienceExpression> members) {
+        return Expressions.stated(
+                kind == GroupKind.ALL_OF ? new AllOf(members) : new AnyOf(members));
+    }
+
+    /** A group on the way, without the member that leads further. */
+    private record Level(GroupKind kind, AudienceExpression others, boolean negated) {}
 }

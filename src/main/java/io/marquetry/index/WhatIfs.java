@@ -8,66 +8,188 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The audience that each tag would make, exact for the snapshot.
- *
- * @param now profiles in the audience as it is
- * @param added for each tag that is not in the group: profiles if it were added
- * @param removed for each tag that is in the group: profiles if it were taken out
- * @param steps how the audience shrinks, row by row
+ * The audience, how it comes about, and what each tag would make of it; exact for the snapshot.
+ * Never changes: counting more tags returns another one.
  */
-public record WhatIfs(
-        Snapshot snapshot,
-        long now,
-        Map<TagKey, Long> added,
-        Map<TagKey, Long> removed,
-        List<Waterfall.Step> steps) {
+public final class WhatIfs {
 
-    /** Copies the counts. */
-    public WhatIfs {
-        added = Collections.unmodifiableMap(new TreeMap<>(added));
-        removed = Collections.unmodifiableMap(new TreeMap<>(removed));
-        steps = List.copyOf(steps);
+    private final MembershipIndex index;
+    private final WhatIf whatIf;
+    private final List<Waterfall.Step> steps;
+    private final List<Cost> costs;
+    private final Map<TagKey, Long> removed;
+    private final TreeMap<TagKey, Long> added;
+    private final TreeMap<TagKey, Long> excluded;
+
+    private WhatIfs(
+            MembershipIndex index,
+            WhatIf whatIf,
+            List<Waterfall.Step> steps,
+            List<Cost> costs,
+            Map<TagKey, Long> removed,
+            TreeMap<TagKey, Long> added,
+            TreeMap<TagKey, Long> excluded) {
+        this.index = index;
+        this.whatIf = whatIf;
+        this.steps = List.copyOf(steps);
+        this.costs = List.copyOf(costs);
+        this.removed = removed;
+        this.added = added;
+        this.excluded = excluded;
     }
 
     /**
-     * Counts for every indexed tag.
+     * Counts the audience and each of its rows, and no other tag yet.
      *
      * @param root the outermost group of the audience
      * @param path where the group in focus is: indices from the outermost group downward
      * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
-    public static WhatIfs of(MembershipIndex index, AllOf root, List<Integer> path) {
-        WhatIf whatIf = WhatIf.into(index, root, path);
-        Map<TagKey, Long> removed = new TreeMap<>();
-        List<AudienceExpression> members = group(root, path).members();
-        for (int i = 0; i < members.size(); i++) {
-            if (members.get(i) instanceof TagRef ref) {
-                List<Integer> place = new ArrayList<>(path);
-                place.add(i);
-                removed.put(ref.tag(), index.count(WhatIf.without(root, place)));
-            }
-        }
-        Map<TagKey, Long> added = new TreeMap<>();
-        for (TagKey tag : index.tags()) {
-            if (!removed.containsKey(tag)) {
-                added.put(tag, whatIf.with(tag));
+    public static WhatIfs begin(MembershipIndex index, AllOf root, List<Integer> path) {
+        List<Cost> costs = Cost.of(index, root);
+        TreeMap<TagKey, Long> removed = new TreeMap<>();
+        for (Cost cost : costs) {
+            if (cost.path().subList(0, cost.path().size() - 1).equals(path)) {
+                removed.put(cost.tag(), cost.without());
             }
         }
         return new WhatIfs(
-                index.snapshot(), whatIf.now(), added, removed, Waterfall.of(index, root));
+                index,
+                WhatIf.into(index, root, path),
+                Waterfall.of(index, root),
+                costs,
+                Collections.unmodifiableMap(removed),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 
-    private static Group group(AllOf root, List<Integer> path) {
-        Group at = root;
-        for (int step : path) {
-            at = (Group) at.members().get(step);
+    /** Counts the audience, its rows and every indexed tag. */
+    public static WhatIfs of(MembershipIndex index, AllOf root, List<Integer> path) {
+        return begin(index, root, path).count(index.tags());
+    }
+
+    /** Returns these with the tags counted too, those that are indexed and not yet counted. */
+    public WhatIfs count(Collection<TagKey> tags) {
+        List<TagKey> wanted =
+                tags.stream()
+                        .filter(tag -> !added.containsKey(tag) && index.tags().contains(tag))
+                        .distinct()
+                        .toList();
+        TreeMap<TagKey, Long> nextAdded = new TreeMap<>(added);
+        TreeMap<TagKey, Long> nextExcluded = new TreeMap<>(excluded);
+        for (Counted counted : wanted.parallelStream().map(this::counted).toList()) {
+            nextAdded.put(counted.tag(), counted.added());
+            nextExcluded.put(counted.tag(), counted.excluded());
         }
-        return at;
+        return new WhatIfs(index, whatIf, steps, costs, removed, nextAdded, nextExcluded);
+    }
+
+    private Counted counted(TagKey tag) {
+        return new Counted(tag, whatIf.with(tag), whatIf.excluding(tag));
+    }
+
+    /** Returns whether every indexed tag is counted. */
+    public boolean isWhole() {
+        return added.size() == index.tags().size();
+    }
+
+    /** Returns what the numbers are exact for. */
+    public Snapshot snapshot() {
+        return index.snapshot();
+    }
+
+    /** Returns how many profiles the source has. */
+    public long profiles() {
+        return index.profiles();
+    }
+
+    /** Returns how many profiles the audience has as it is. */
+    public long now() {
+        return whatIf.now();
+    }
+
+    /** Returns for each counted tag how many profiles there would be if it were added. */
+    public SortedMap<TagKey, Long> added() {
+        return Collections.unmodifiableSortedMap(added);
+    }
+
+    /** Returns for each counted tag how many there would be if its people were excluded. */
+    public SortedMap<TagKey, Long> excluded() {
+        return Collections.unmodifiableSortedMap(excluded);
+    }
+
+    /** Returns for each tag of the group how many there would be if it were taken out. */
+    public Map<TagKey, Long> removed() {
+        return removed;
+    }
+
+    /** Returns how the audience shrinks, row by row. */
+    public List<Waterfall.Step> steps() {
+        return steps;
+    }
+
+    /** Returns what each tag of the whole audience costs, in the order of the rows. */
+    public List<Cost> costs() {
+        return costs;
+    }
+
+    /**
+     * Returns the tag without which the audience would gain most; empty where none would gain.
+     * Among equals the first row counts.
+     */
+    public Optional<Cost> dearest() {
+        return costs.stream()
+                .filter(cost -> cost.without() > now())
+                .max(Comparator.comparingLong(Cost::without));
+    }
+
+    private record Counted(TagKey tag, long added, long excluded) {}
+
+    /**
+     * What one row costs the audience.
+     *
+     * @param path its place: indices from the outermost group downward
+     * @param without profiles the audience would have if the row were taken out
+     */
+    public record Cost(List<Integer> path, TagKey tag, long without) {
+
+        /** Copies the path. */
+        public Cost {
+            path = List.copyOf(path);
+        }
+
+        private static List<Cost> of(MembershipIndex index, AllOf root) {
+            List<Cost> rows = new ArrayList<>();
+            collect(root, List.of(), rows);
+            List<AllOf> others = rows.stream().map(row -> Removal.of(root, row.path())).toList();
+            long[] counts = index.counts(others);
+            List<Cost> costs = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                costs.add(new Cost(rows.get(i).path(), rows.get(i).tag(), counts[i]));
+            }
+            return costs;
+        }
+
+        private static void collect(Group group, List<Integer> path, List<Cost> rows) {
+            for (int i = 0; i < group.members().size(); i++) {
+                List<Integer> at = new ArrayList<>(path);
+                at.add(i);
+                AudienceExpression member = group.members().get(i);
+                switch (member) {
+                    case TagRef ref -> rows.add(new Cost(at, ref.tag(), 0));
+                    case Group inner -> collect(inner, at, rows);
+                }
+            }
+        }
     }
 }

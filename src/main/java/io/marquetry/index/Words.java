@@ -1,8 +1,9 @@
 package io.marquetry.index;
 
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
-/** Loops over accumulators, written so that the compiler turns them into vector instructions. */
+/** Loops over words, written so that the compiler turns them into vector instructions. */
 final class Words {
 
     private Words() {}
@@ -11,59 +12,54 @@ final class Words {
         return Math.toIntExact((profiles + 63) >>> 6);
     }
 
-    /** Returns an accumulator with everybody in it; the bits behind the last profile stay 0. */
-    static long[] everybody(long profiles) {
-        long[] words = new long[length(profiles)];
-        Arrays.fill(words, -1L);
-        clearTail(words, profiles);
-        return words;
-    }
-
-    static long count(long[] words) {
+    static long count(long[] words, int length) {
         long count = 0;
-        for (long word : words) {
-            count += Long.bitCount(word);
+        for (int i = 0; i < length; i++) {
+            count += Long.bitCount(words[i]);
         }
         return count;
     }
 
-    static long countAnd(long[] a, long[] b) {
+    static long countAnd(long[] a, long[] b, int length) {
         long count = 0;
-        for (int i = 0; i < a.length; i++) {
+        for (int i = 0; i < length; i++) {
             count += Long.bitCount(a[i] & b[i]);
         }
         return count;
     }
 
-    /** Turns the accumulator into everybody who was not in it. */
-    static void complement(long[] words, long profiles) {
-        for (int i = 0; i < words.length; i++) {
-            words[i] = ~words[i];
+    static long countAndNot(long[] a, long[] b, int length) {
+        long count = 0;
+        for (int i = 0; i < length; i++) {
+            count += Long.bitCount(a[i] & ~b[i]);
         }
-        clearTail(words, profiles);
+        return count;
     }
 
-    static void andInto(long[] target, long[] other) {
-        for (int i = 0; i < target.length; i++) {
+    /** Counts who is in the mapped words and in the mask. */
+    static long countAnd(MemorySegment words, long[] mask) {
+        long count = 0;
+        for (int i = 0; i < mask.length; i++) {
+            count += Long.bitCount(words.getAtIndex(ValueLayout.JAVA_LONG, i) & mask[i]);
+        }
+        return count;
+    }
+
+    static void andInto(long[] target, long[] other, int length) {
+        for (int i = 0; i < length; i++) {
             target[i] &= other[i];
         }
     }
 
-    static void andNotInto(long[] target, long[] other) {
-        for (int i = 0; i < target.length; i++) {
+    static void andNotInto(long[] target, long[] other, int length) {
+        for (int i = 0; i < length; i++) {
             target[i] &= ~other[i];
         }
     }
 
-    static void orInto(long[] target, long[] other) {
-        for (int i = 0; i < target.length; i++) {
+    static void orInto(long[] target, long[] other, int length) {
+        for (int i = 0; i < length; i++) {
             target[i] |= other[i];
-        }
-    }
-
-    private static void clearTail(long[] words, long profiles) {
-        if ((profiles & 63) != 0) {
-            words[words.length - 1] &= (1L << profiles) - 1;
         }
     }
 }

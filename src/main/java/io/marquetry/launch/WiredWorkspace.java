@@ -126,6 +126,7 @@ final class WiredWorkspace implements OpenWorkspace {
         workspace.sources().remove(name);
         databases.close(name);
         source.ifPresent(files::delete);
+        indexes.forget(name);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.marquetry.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.Snapshot;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Sha256;
 
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,6 +23,9 @@ import java.util.stream.IntStream;
 class SetFileTest {
 
     private static final String KEY = Sha256.of("this set");
+
+    private static final Snapshot SNAPSHOT =
+            new Snapshot(new SourceName("people"), "f", Instant.EPOCH, LocalDate.of(2018, 1, 1));
 
     @TempDir Path folder;
 
@@ -50,10 +58,10 @@ class SetFileTest {
                 byte[] bad = good.clone();
                 bad[at] ^= (byte) (1 << (at & 7));
                 Files.write(file, bad);
-                assertThat(SetFile.read(file, KEY, 640)).as("byte %d", at).isEmpty();
+                assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).as("byte %d", at).isEmpty();
             }
             Files.write(file, good);
-            assertThat(SetFile.read(file, KEY, 640)).isPresent();
+            assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).isPresent();
         }
     }
 
@@ -63,29 +71,38 @@ class SetFileTest {
         byte[] good = Files.readAllBytes(file);
         for (int length = 0; length < good.length; length++) {
             Files.write(file, Arrays.copyOf(good, length));
-            assertThat(SetFile.read(file, KEY, 640)).as("cut to %d", length).isEmpty();
+            assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).as("cut to %d", length).isEmpty();
         }
     }
 
     @Test
     void theSetOfAnotherRuleOrSourceIsNotThisOne() throws IOException {
         Path file = written(new int[] {1, 2, 3}, 640);
-        assertThat(SetFile.read(file, Sha256.of("another"), 640)).isEmpty();
-        assertThat(SetFile.read(file, KEY, 641)).isEmpty();
+        assertThat(SetFile.read(file, Sha256.of("another"), SNAPSHOT, 640)).isEmpty();
+        assertThat(SetFile.read(file, KEY, SNAPSHOT, 641)).isEmpty();
+    }
+
+    @Test
+    void theSetOfAnotherContentIsNotThisOne() throws IOException {
+        Path file = written(new int[] {1, 2, 3}, 640);
+        Snapshot other =
+                new Snapshot(SNAPSHOT.source(), "other", SNAPSHOT.asOf(), SNAPSHOT.today());
+        assertThat(SetFile.read(file, KEY, other, 640)).isEmpty();
     }
 
     private Path written(int[] ordinals, int profiles) throws IOException {
         Path file = folder.resolve("x.set");
-        SetFile.write(file, KEY, profiles, ProfileSet.of(ordinals, profiles));
+        BitSet members = new BitSet();
+        Arrays.stream(ordinals).forEach(members::set);
+        SetFile.write(file, SetFile.bytes(KEY, SNAPSHOT, profiles, Sets.words(members, profiles)));
         return file;
     }
 
     private int[] roundTrip(int[] ordinals, int profiles) throws IOException {
-        Optional<ProfileSet> set = SetFile.read(written(ordinals, profiles), KEY, profiles);
+        Optional<ProfileSet> set =
+                SetFile.read(written(ordinals, profiles), KEY, SNAPSHOT, profiles);
         assertThat(set).isPresent();
         assertThat(set.get().cardinality()).isEqualTo(ordinals.length);
-        long[] words = new long[Words.length(profiles)];
-        set.get().orInto(words);
-        return IntStream.range(0, profiles).filter(i -> (words[i >>> 6] >>> i & 1) == 1).toArray();
+        return IntStream.range(0, profiles).filter(set.get()::contains).toArray();
     }
 }

@@ -1,0 +1,111 @@
+package io.marquetry.index;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * A stretch of profiles that is small enough for the processor's first cache, with scratch words to
+ * work in. Set algebra goes block by block, so what lies between two tags of an expression never
+ * leaves the cache, and nothing of the size of the source is allocated. For one thread.
+ */
+final class Block {
+
+    /** Words in a block: 16 KiB, 131,072 profiles. */
+    static final int WORDS = 2048;
+
+    private final long profiles;
+    private final Deque<long[]> free = new ArrayDeque<>();
+    private int first;
+    private int length;
+
+    Block(long profiles) {
+        this.profiles = profiles;
+    }
+
+    /** Moves to the block with the number, from 0. */
+    void moveTo(int number) {
+        first = number * WORDS;
+        length = Math.min(WORDS, Words.length(profiles) - first);
+    }
+
+    /** Returns the first word. */
+    int first() {
+        return first;
+    }
+
+    /** Returns how many words there are. */
+    int length() {
+        return length;
+    }
+
+    /** Returns where the block begins, in bytes. */
+    long offset() {
+        return (long) first * Long.BYTES;
+    }
+
+    long firstOrdinal() {
+        return (long) first << 6;
+    }
+
+    /** Returns the ordinal behind the last one. */
+    long endOrdinal() {
+        return (long) (first + length) << 6;
+    }
+
+    /** Returns words with everybody in them; bits behind the last profile are 0. */
+    long[] everybody() {
+        long[] words = take();
+        Arrays.fill(words, 0, length, -1L);
+        clearTail(words);
+        return words;
+    }
+
+    /** Returns words with nobody in them. */
+    long[] nobody() {
+        long[] words = take();
+        Arrays.fill(words, 0, length, 0);
+        return words;
+    }
+
+    /** Returns words with the members of the set. */
+    long[] copyOf(ProfileSet set) {
+        long[] words = take();
+        set.copyInto(words, this);
+        return words;
+    }
+
+    long[] copyOf(long[] other) {
+        long[] words = take();
+        System.arraycopy(other, 0, words, 0, length);
+        return words;
+    }
+
+    /** Turns the words into everybody who was not in them. */
+    void complement(long[] words) {
+        for (int i = 0; i < length; i++) {
+            words[i] = ~words[i];
+        }
+        clearTail(words);
+    }
+
+    long count(long[] words) {
+        return Words.count(words, length);
+    }
+
+    /** Gives words back that are no longer looked at. */
+    void giveBack(long[] words) {
+        free.push(words);
+    }
+
+    private long[] take() {
+        long[] words = free.poll();
+        return words == null ? new long[WORDS] : words;
+    }
+
+    private void clearTail(long[] words) {
+        if (first + length == Words.length(profiles) && (profiles & 63) != 0) {
+            words[length - 1] &= (1L << profiles) - 1;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.marquetry.index;
+
+import io.marquetry.audience.AudienceExpression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who comes and who goes from one audience to the next; exact for the snapshot. */
+public final class Changes {
+
+    private Changes() {}
+
+    /**
+     * Returns the change from each state to the one after it, and last the one from the first to
+     * the last.
+     *
+     * @param states one at least
+     * @throws io.marquetry.base.ProblemException if one names a tag that is not indexed
+     */
+    public static List<Change> of(
+            MembershipIndex index, List<? extends AudienceExpression> states) {
+        List<Side> sides = states.stream().map(state -> new Side(index, state)).toList();
+        return of(sides);
+    }
+
+    /**
+     * Returns the changes between states that may read tags differently, for one whose rule was
+     * edited in between.
+     *
+     * @param states one at least, all of one snapshot
+     * @throws io.marquetry.base.ProblemException if one names a tag that is not indexed
+     */
+    public static List<Change> of(List<Side> states) {
+        states.forEach(state -> state.index().require(state.audience()));
+        long profiles = states.getFirst().index().profiles();
+        int steps = states.size();
+        // For each step: gained, lost, then how many there are afterwards.
+        long[] counted =
+                Sweep.of(profiles, 3 * steps, (block, counters) -> count(states, block, counters));
+        List<Change> changes = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            changes.add(
+                    new Change(counted[3 * step], counted[3 * step + 1], counted[3 * step + 2]));
+        }
+        return List.copyOf(changes);
+    }
+
+    private static void count(List<Side> states, Block block, long[] counters) {
+        long[] first = states.getFirst().evaluate(block);
+        long[] before = block.copyOf(first);
+        for (int step = 1; step < states.size(); step++) {
+            long[] after = states.get(step).evaluate(block);
+            compare(before, after, block, counters, step - 1);
+            block.giveBack(before);
+            before = after;
+        }
+        compare(first, before, block, counters, states.size() - 1);
+        block.giveBack(before);
+        block.giveBack(first);
+    }
+
+    private static void compare(
+            long[] before, long[] after, Block block, long[] counters, int step) {
+        counters[3 * step] += Words.countAndNot(after, before, block.length());
+        counters[3 * step + 1] += Words.countAndNot(before, after, block.length());
+        counters[3 * step + 2] += block.count(after);
+    }
+
+    /** An audience as the tags of one index read it. */
+    public record Side(MembershipIndex index, AudienceExpression audience) {
+        private long[] evaluate(Block block) {
+            return index.evaluate(audience, block);
+        }
+    }
+
+    /**
+     * One change.
+     *
+     * @param gained profiles that come in
+     * @param lost profiles that go
+     * @param after profiles afterwards
+     */
+    public record Change(long gained, long lost, long after) {}
+}

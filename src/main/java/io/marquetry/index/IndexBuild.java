@@ -1,0 +1,184 @@
+package io.marquetry.index;
+
+import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.Snapshot;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/** Makes the index of all audience tags: from disk what is there, the rest from the source. */
+final class IndexBuild {
+
+    /** Memory that the answers of one question to the source may take. */
+    private static final long BATCH_BYTES = 256L << 20;
+
+    private final IndexFolder folder;
+    private final MembershipReader reader;
+    private final TagCatalog tags;
+    private final DoubleConsumer progress;
+    private final CancelSignal signal;
+
+    private final Map<TagKey, Problem> misfits = new HashMap<>();
+    private final Map<String, ProfileSet> sets = new HashMap<>();
+    private boolean onDisk = true;
+
+    IndexBuild(
+            IndexFolder folder,
+            MembershipReader reader,
+            TagCatalog tags,
+            DoubleConsumer progress,
+            CancelSignal signal) {
+        this.folder = folder;
+        this.reader = reader;
+        this.tags = tags;
+        this.progress = progress;
+        this.signal = signal;
+    }
+
+    /** Makes the index of the source as it is now. */
+    MembershipIndex ofNow() {
+        Snapshot snapshot = reader.snapshot();
+        long profiles = reader.profiles();
+        Map<TagKey, String> keys = keys(snapshot);
+        find(keys, snapshot, profiles);
+        ask(missing(keys), keys, snapshot, profiles);
+        folder.prune(snapshot, new HashSet<>(keys.values()));
+        return index(keys, snapshot, profiles);
+    }
+
+    /**
+     * Makes the index of an earlier state of the source, as far as its sets are known: a tag that
+     * would have to be asked of a source that has changed since has no number.
+     */
+    MembershipIndex of(Snapshot earlier, long profiles) {
+        Map<TagKey, String> keys = keys(earlier);
+        find(keys, earlier, profiles);
+        List<TagKey> missing = missing(keys);
+        List<TagKey> unchanged = missing.stream().filter(tag -> canAsk(tag, earlier)).toList();
+        ask(unchanged, keys, earlier, profiles);
+        for (TagKey tag : missing) {
+            if (!sets.containsKey(keys.get(tag))) {
+                misfits.put(tag, Problem.of("problem.index.stale", tag.value()));
+                keys.remove(tag);
+            }
+        }
+        return index(keys, earlier, profiles);
+    }
+
+    private boolean canAsk(TagKey tag, Snapshot earlier) {
+        Snapshot now;
+        try {
+            now = reader.snapshot();
+        } catch (ProblemException e) {
+            return false;
+        }
+        return now.fingerprint().equals(earlier.fingerprint())
+                && (now.today().equals(earlier.today()) || !SetKeys.isRelative(tags, tag));
+    }
+
+    private Map<TagKey, String> keys(Snapshot snapshot) {
+        Map<TagKey, String> keys = new LinkedHashMap<>();
+        for (Tag tag : tags.tags()) {
+            if (tag.category() == Category.AUDIENCE) {
+                try {
+                    Optional<Problem> misfit = reader.misfit(tags.rule(tag.key()), tags);
+                    if (misfit.isPresent()) {
+                        misfits.put(tag.key(), misfit.get());
+                    } else {
+                        keys.put(tag.key(), SetKeys.of(snapshot, tags, tag.key()));
+                    }
+                } catch (ProblemException e) {
+                    // It names a tag that is gone, or itself.
+                    misfits.put(tag.key(), e.problem());
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Maps what is on disk; checking the sums is the work, so all cores share it. */
+    private void find(Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+        signal.check();
+        keys.values().stream().distinct().toList().parallelStream()
+                .map(key -> new Found(key, folder.find(key, snapshot, profiles)))
+                .toList()
+                .forEach(found -> found.set().ifPresent(set -> sets.put(found.key(), set)));
+    }
+
+    private List<TagKey> missing(Map<TagKey, String> keys) {
+        Map<String, TagKey> once = new LinkedHashMap<>();
+        keys.forEach(
+                (tag, key) -> {
+                    if (!sets.containsKey(key)) {
+                        once.putIfAbsent(key, tag);
+                    }
+                });
+        return List.copyOf(once.values());
+    }
+
+    private void ask(
+            List<TagKey> missing, Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+        int most = (int) Math.max(1, BATCH_BYTES / Math.max(1, Words.length(profiles) * 8L));
+        int all = missing.size();
+        for (int from = 0; from < all; from += most) {
+            signal.check();
+            List<TagKey> batch = missing.subList(from, Math.min(all, from + most));
+            List<TagRule> rules = batch.stream().map(tags::rule).toList();
+            int begun = from;
+            List<long[]> answers =
+                    reader.memberships(
+                            rules,
+                            tags,
+                            read ->
+                                    progress.accept(
+                                            (begun + batch.size() * share(read, profiles)) / all),
+                            signal);
+            if (!reader.snapshot().fingerprint().equals(snapshot.fingerprint())) {
+                throw Problem.of("problem.index.changed").asException();
+            }
+            keep(batch, answers, keys, snapshot, profiles);
+        }
+        progress.accept(1);
+    }
+
+    private void keep(
+            List<TagKey> batch,
+            List<long[]> answers,
+            Map<TagKey, String> keys,
+            Snapshot snapshot,
+            long profiles) {
+        for (int i = 0; i < batch.size(); i++) {
+            signal.check();
+            String key = Objects.requireNonNull(keys.get(batch.get(i)));
+            IndexFolder.Kept kept = folder.keep(key, snapshot, profiles, answers.get(i));
+            sets.put(key, kept.set());
+            onDisk &= kept.onDisk();
+        }
+    }
+
+    private MembershipIndex index(Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+        Map<TagKey, ProfileSet> byTag = new HashMap<>();
+        keys.forEach((tag, key) -> byTag.put(tag, Objects.requireNonNull(sets.get(key))));
+        return new MembershipIndex(snapshot, profiles, byTag, misfits, onDisk);
+    }
+
+    private static double share(long read, long profiles) {
+        return profiles == 0 ? 1 : Math.min(1, (double) read / profiles);
+    }
+
+    private record Found(String key, Optional<ProfileSet> set) {}
+}

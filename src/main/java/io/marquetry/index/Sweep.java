@@ -1,0 +1,58 @@
+package io.marquetry.index;
+
+import java.util.stream.IntStream;
+
+/** Goes over all profiles block by block, on all cores, and adds up what is counted. */
+final class Sweep {
+
+    private Sweep() {}
+
+    /** Counts within one block. */
+    @FunctionalInterface
+    interface Count {
+        /** Adds what the block holds to the counters. */
+        void of(Block block, long[] counters);
+    }
+
+    /**
+     * Returns the counters over all blocks.
+     *
+     * @param counters how many there are
+     */
+    static long[] of(long profiles, int counters, Count count) {
+        int blocks = (Words.length(profiles) + Block.WORDS - 1) / Block.WORDS;
+        int slices = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
+        if (slices <= 1) {
+            return slice(profiles, counters, count, 0, blocks);
+        }
+        return IntStream.range(0, slices)
+                .parallel()
+                .mapToObj(
+                        slice ->
+                                slice(
+                                        profiles,
+                                        counters,
+                                        count,
+                                        (int) ((long) blocks * slice / slices),
+                                        (int) ((long) blocks * (slice + 1) / slices)))
+                .reduce(new long[counters], Sweep::sum);
+    }
+
+    private static long[] slice(long profiles, int counters, Count count, int from, int to) {
+        long[] counted = new long[counters];
+        Block block = new Block(profiles);
+        for (int number = from; number < to; number++) {
+            block.moveTo(number);
+            count.of(block, counted);
+        }
+        return counted;
+    }
+
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = new long[a.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        return sum;
+    }
+}
