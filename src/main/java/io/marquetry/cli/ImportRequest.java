@@ -4,11 +4,13 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.EventPlan;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
@@ -38,7 +40,8 @@ record ImportRequest(
         List<String> missing,
         @Nullable LocalDate today,
         List<String> events,
-        @Nullable Path rejected) {
+        @Nullable Path rejected,
+        @Nullable SourceEngine engine) {
 
     private static final String EVERY_COLUMN = "*";
 
@@ -51,6 +54,10 @@ record ImportRequest(
         CsvInput input = CsvInput.file(file);
         CsvFormat format = formats.of(input);
         List<ImportColumn> columns = columns(input, format, types, missing, listener, signal);
+        List<EventPlan> streams =
+                events.stream().map(e -> events(e, formats, listener, signal)).toList();
+        long bytes =
+                input.size() + streams.stream().mapToLong(stream -> stream.input().size()).sum();
         return new ImportPlan(
                 input,
                 format,
@@ -59,7 +66,8 @@ record ImportRequest(
                 name(imports),
                 title == null ? input.label() : title,
                 Optional.ofNullable(today),
-                events.stream().map(e -> events(e, formats, listener, signal)).toList());
+                streams,
+                engine == null ? EngineChoice.proposed(bytes) : engine);
     }
 
     private SourceName name(ProfileImport imports) {

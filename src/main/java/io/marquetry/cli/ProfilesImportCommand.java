@@ -3,6 +3,7 @@ package io.marquetry.cli;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.ProfileImport;
@@ -59,6 +60,9 @@ final class ProfilesImportCommand extends WorkspaceCommand {
     @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "cli.import.rejected")
     private @Nullable Path rejected;
 
+    @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.import.engine")
+    private @Nullable SourceEngine engine;
+
     @Mixin private final FormatOptions format = new FormatOptions();
 
     ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
@@ -73,7 +77,7 @@ final class ProfilesImportCommand extends WorkspaceCommand {
         }
         ImportRequest request =
                 new ImportRequest(
-                        file, source, title, key, types, missing, today, events, rejected);
+                        file, source, title, key, types, missing, today, events, rejected, engine);
         ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();

@@ -3,6 +3,7 @@ package io.marquetry.sample;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
@@ -39,7 +40,8 @@ final class SampleSource {
             SourceRepository sources,
             ImportListener listener,
             CancelSignal signal) {
-        try (LocalSourceBuilder builder = LocalSourceBuilder.begin(files, listener, signal)) {
+        try (LocalSourceBuilder builder =
+                LocalSourceBuilder.begin(files, SourceEngine.H2, listener, signal)) {
             builder.profiles(
                     SampleFiles.csv("households"),
                     FORMAT,

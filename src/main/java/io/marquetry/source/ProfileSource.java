@@ -10,8 +10,7 @@ import java.util.Optional;
  * A database of profiles that the workspace knows.
  *
  * @param title what people call it, for example the file's name
- * @param file the database file, relative to the workspace, without H2's ending
- * @param fileSha256 hash of the database file when it was finished: later damage is noticed
+ * @param place where its profiles lie
  * @param fingerprint hash of what was imported: the same import has the same fingerprint
  * @param asOf when the content was taken
  * @param fixedToday the day relative dates count from, for data of the past; empty: the real today
@@ -20,8 +19,7 @@ import java.util.Optional;
 public record ProfileSource(
         SourceName name,
         String title,
-        String file,
-        String fileSha256,
+        SourcePlace place,
         String fingerprint,
         Instant asOf,
         Optional<LocalDate> fixedToday,

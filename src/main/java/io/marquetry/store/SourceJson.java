@@ -9,12 +9,17 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Profile sources as JSON. */
 final class SourceJson {
+
+    private static final String SEALED = "sealed";
 
     private SourceJson() {}
 
@@ -23,8 +28,7 @@ final class SourceJson {
         return new JsonMembers()
                 .put("name", source.name().value())
                 .put("title", source.title())
-                .put("file", source.file())
-                .put("fileSha256", source.fileSha256())
+                .put("place", place(source.place()))
                 .put("fingerprint", source.fingerprint())
                 .put("asOf", source.asOf().toString())
                 .put("fixedToday", source.fixedToday(), day -> Json.text(day.toString()))
@@ -38,13 +42,38 @@ final class SourceJson {
         return new ProfileSource(
                 name(view.get("name")),
                 view.get("title").text(),
-                view.get("file").text(),
-                view.get("fileSha256").text(),
+                place(view),
                 view.get("fingerprint").text(),
                 Instant.parse(view.get("asOf").text()),
                 view.find("fixedToday").map(day -> LocalDate.parse(day.text())),
                 view.get("profiles").whole(0, Json.Whole.MAX),
                 model(view.get("model")));
+    }
+
+    private static Json place(SourcePlace place) {
+        return switch (place) {
+            case SourcePlace.Sealed sealed ->
+                    new JsonMembers()
+                            .put("type", SEALED)
+                            .put("engine", sealed.engine().name())
+                            .put("file", sealed.file())
+                            .put("sha256", sealed.sha256())
+                            .done();
+        };
+    }
+
+    private static SourcePlace place(JsonView source) {
+        Optional<JsonView> found = source.find("place");
+        if (found.isEmpty()) {
+            // As sources were written when H2 was the only engine.
+            return new SourcePlace.Sealed(
+                    SourceEngine.H2, source.get("file").text(), source.get("fileSha256").text());
+        }
+        JsonView place = found.get();
+        return new SourcePlace.Sealed(
+                place.get("engine").word(SourceEngine.class),
+                place.get("file").text(),
+                place.get("sha256").text());
     }
 
     /** Reads the name of a source. */

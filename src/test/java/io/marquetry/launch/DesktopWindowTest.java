@@ -10,6 +10,8 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
@@ -82,8 +84,7 @@ class DesktopWindowTest {
         return new ProfileSource(
                 new SourceName(name),
                 name + ".csv",
-                "sources/" + name,
-                "0".repeat(64),
+                new SourcePlace.Sealed(SourceEngine.H2, "sources/" + name, "0".repeat(64)),
                 "0".repeat(64),
                 Instant.parse("2026-11-23T10:42:00Z"),
                 Optional.empty(),

@@ -18,6 +18,8 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -121,8 +123,7 @@ final class Examples {
         return new ProfileSource(
                 name,
                 "Hillstrom.csv",
-                "sources/hillstrom",
-                Sha256.of("file"),
+                new SourcePlace.Sealed(SourceEngine.DUCKDB, "sources/hillstrom", Sha256.of("file")),
                 Sha256.of("content"),
                 NOON,
                 Optional.of(LocalDate.of(2008, 3, 20)),

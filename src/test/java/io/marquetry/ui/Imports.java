@@ -3,6 +3,7 @@ package io.marquetry.ui;
 import io.marquetry.SharedData;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
@@ -42,7 +43,8 @@ public final class Imports {
                         new SourceName("hillstrom"),
                         "hillstrom.csv",
                         Optional.empty(),
-                        List.of());
+                        List.of(),
+                        SourceEngine.H2);
         try (ImportResult result = workspace.imports().run(plan, ImportListener.none(), signal)) {
             if (result.source().isEmpty()) {
                 throw new IllegalStateException("Hillstrom was not imported");

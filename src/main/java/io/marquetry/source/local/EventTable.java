@@ -8,7 +8,6 @@ import io.marquetry.source.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -60,18 +59,13 @@ final class EventTable implements TableLoad.Rows {
     }
 
     @Override
-    public TableWriter table(Connection connection) throws SQLException {
-        ImportColumn timeColumn = plan.columns().get(time[0]);
-        List<TableWriter.Column> first =
-                List.of(
-                        new TableWriter.Column(
-                                ModelColumns.EVENT_PROFILE, ModelColumns.ORDINAL_TYPE),
-                        new TableWriter.Column(
-                                ModelColumns.EVENT_TIME, ModelColumns.type(timeColumn).notNull()));
-        return new TableWriter(
-                connection,
+    public TableWriter table(LocalDatabaseFile database) throws SQLException {
+        return database.table(
                 table,
-                ModelColumns.columns(first, fields, TableLoad.at(plan.columns(), wanted)),
+                ModelColumns.columns(
+                        ModelColumns.eventStart(plan.columns().get(time[0]).type()),
+                        fields,
+                        TableLoad.at(plan.columns(), wanted)),
                 false);
     }
 

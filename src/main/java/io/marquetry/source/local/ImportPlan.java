@@ -1,6 +1,7 @@
 package io.marquetry.source.local;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param title what people call the source
  * @param fixedToday the day relative dates count from; empty: the real today
  * @param events files with the profiles' events
+ * @param engine what will keep the source
  */
 public record ImportPlan(
         CsvInput input,
@@ -25,7 +27,8 @@ public record ImportPlan(
         SourceName sourceName,
         String title,
         Optional<LocalDate> fixedToday,
-        List<EventPlan> events) {
+        List<EventPlan> events,
+        SourceEngine engine) {
 
     /** Copies the lists. */
     public ImportPlan {
@@ -36,12 +39,18 @@ public record ImportPlan(
     /** Returns this plan with other columns. */
     public ImportPlan withColumns(List<ImportColumn> other) {
         return new ImportPlan(
-                input, format, other, keyColumn, sourceName, title, fixedToday, events);
+                input, format, other, keyColumn, sourceName, title, fixedToday, events, engine);
+    }
+
+    /** Returns this plan with another engine. */
+    public ImportPlan withEngine(SourceEngine other) {
+        return new ImportPlan(
+                input, format, columns, keyColumn, sourceName, title, fixedToday, events, other);
     }
 
     /** Returns this plan with events. */
     public ImportPlan withEvents(List<EventPlan> other) {
         return new ImportPlan(
-                input, format, columns, keyColumn, sourceName, title, fixedToday, other);
+                input, format, columns, keyColumn, sourceName, title, fixedToday, other, engine);
     }
 }

@@ -5,20 +5,28 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
 
+import org.jooq.exception.DataAccessException;
+
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Builds a local source: first its profiles, then any number of event streams, then {@link
@@ -30,6 +38,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
     private static final String DATABASE = "profiles";
 
     private final LocalSourceFiles files;
+    private final SourceEngine engine;
     private final IncomingFolder folder;
     private final LocalDatabaseFile database;
     private final RejectedRowsLog rejected;
@@ -43,23 +52,31 @@ public final class LocalSourceBuilder implements AutoCloseable {
     private boolean keepFolder;
 
     private LocalSourceBuilder(
-            LocalSourceFiles files, ImportListener listener, CancelSignal signal) {
+            LocalSourceFiles files,
+            SourceEngine engine,
+            ImportListener listener,
+            CancelSignal signal) {
         this.files = files;
+        this.engine = engine;
         this.folder = files.incoming();
-        this.database = LocalDatabaseFile.create(folder.resolve(DATABASE));
+        this.database = LocalDatabaseFile.create(engine, folder.resolve(DATABASE));
         this.rejected = new RejectedRowsLog(folder.resolve("rejected"));
-        this.load = new TableLoad(database.connection(), rejected, listener, signal);
+        this.load = new TableLoad(database, rejected, listener, signal);
     }
 
     /**
      * Begins a source.
      *
      * @param files of the workspace that it will be in
+     * @param engine what will keep it
      * @param signal stops any step, with {@link CancelSignal.Cancelled}
      */
     public static LocalSourceBuilder begin(
-            LocalSourceFiles files, ImportListener listener, CancelSignal signal) {
-        return new LocalSourceBuilder(files, listener, signal);
+            LocalSourceFiles files,
+            SourceEngine engine,
+            ImportListener listener,
+            CancelSignal signal) {
+        return new LocalSourceBuilder(files, engine, listener, signal);
     }
 
     /**
@@ -101,12 +118,72 @@ public final class LocalSourceBuilder implements AutoCloseable {
             throw Problem.of("problem.import.eventsNeedKey", plan.name()).asException();
         }
         checkNames(plan.input(), plan.columns());
-        EventTable table = new EventTable(plan, "EVENT_" + (streams.size() + 1), keys);
+        EventTable table = new EventTable(plan, nextEventTable(), keys);
         TableResult result = load.load(read.hashing(), plan.format(), plan.columns(), table);
         streams.add(table.stream());
         facts.append(read.of("events " + plan.name(), plan.format(), plan.columns()))
                 .append(plan.profileColumn() + "\n" + plan.timeColumn() + "\n");
         return result;
+    }
+
+    /**
+     * Takes profiles that a program makes. Close it before the next step.
+     *
+     * @param columns what each profile has besides its key
+     * @param facts what the rows follow from: the same facts, the same fingerprint
+     */
+    public TypedRows profileRows(List<ImportColumn> columns, String facts) {
+        attributes =
+                ModelColumns.attributes(columns, Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
+        hasKeys = true;
+        return rows(
+                ModelColumns.PROFILE,
+                ModelColumns.columns(ModelColumns.PROFILE_START, attributes, columns),
+                facts,
+                made -> profiles = made);
+    }
+
+    /**
+     * Takes events that a program makes, of profiles made before. Close it before the next step.
+     *
+     * @param name how rules call the events
+     * @param timeType DATE or DATETIME
+     * @param columns what each event has besides its profile and its time
+     * @param facts what the rows follow from: the same facts, the same fingerprint
+     */
+    public TypedRows eventRows(
+            String name, AttributeType timeType, List<ImportColumn> columns, String facts) {
+        List<Attribute> fields =
+                ModelColumns.attributes(
+                        columns, Set.of(ModelColumns.EVENT_PROFILE, ModelColumns.EVENT_TIME));
+        EventStream stream =
+                new EventStream(
+                        name,
+                        nextEventTable(),
+                        ModelColumns.EVENT_PROFILE,
+                        ModelColumns.EVENT_TIME,
+                        timeType,
+                        fields);
+        return rows(
+                stream.table(),
+                ModelColumns.columns(ModelColumns.eventStart(timeType), fields, columns),
+                name + "\n" + facts,
+                made -> streams.add(stream));
+    }
+
+    private TypedRows rows(
+            String table, List<TableColumn> columns, String madeOf, LongConsumer finished) {
+        facts.append("made ").append(columns).append(madeOf).append('\n');
+        try {
+            TableWriter writer = database.table(table, columns, table.equals(ModelColumns.PROFILE));
+            return new TypedRows(writer, load.signal(), finished);
+        } catch (SQLException | DataAccessException e) {
+            throw LocalDatabaseFile.failed(e);
+        }
+    }
+
+    private String nextEventTable() {
+        return "EVENT_" + (streams.size() + 1);
     }
 
     /**
@@ -125,7 +202,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
             SourceRepository sources) {
         database.finish();
         load.signal().check();
-        Path written = folder.resolve(DATABASE + LocalSourceFiles.DATABASE_ENDING);
+        Path written = folder.resolve(DATABASE + engine.ending());
         String hash = LocalSourceFiles.sha256(written);
         ProfileModel model =
                 new ProfileModel(
@@ -134,14 +211,13 @@ public final class LocalSourceBuilder implements AutoCloseable {
                         ModelColumns.KEY,
                         attributes,
                         streams);
-        LocalSourceFiles.Placed placed = files.place(written, name);
+        LocalSourceFiles.Placed placed = files.place(written, engine, name);
         try {
             ProfileSource source =
                     new ProfileSource(
                             name,
                             title,
-                            placed.relative(),
-                            hash,
+                            new SourcePlace.Sealed(engine, placed.relative(), hash),
                             Sha256.of(facts.toString()),
                             asOf,
                             fixedToday,

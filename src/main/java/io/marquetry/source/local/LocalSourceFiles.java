@@ -3,6 +3,8 @@ package io.marquetry.source.local;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.SourceRepository;
 
 import java.io.IOException;
@@ -13,13 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The files of a workspace's local sources, in its folder {@code sources}. */
 public final class LocalSourceFiles {
 
-    static final String DATABASE_ENDING = ".mv.db";
     private static final String PENDING_ENDING = ".pending";
     private static final String FOLDER = "sources";
 
@@ -42,7 +44,8 @@ public final class LocalSourceFiles {
         if (!Files.isDirectory(sources)) {
             return;
         }
-        List<String> listed = known.list().stream().map(ProfileSource::file).toList();
+        List<String> listed =
+                known.list().stream().flatMap(source -> base(source.place()).stream()).toList();
         try (Stream<Path> found = Files.list(sources)) {
             for (Path path : found.toList()) {
                 String name = path.getFileName().toString();
@@ -51,7 +54,9 @@ public final class LocalSourceFiles {
                 } else if (name.endsWith(PENDING_ENDING)) {
                     String base = name.substring(0, name.length() - PENDING_ENDING.length());
                     if (!listed.contains(FOLDER + "/" + base)) {
-                        Files.deleteIfExists(sources.resolve(base + DATABASE_ENDING));
+                        for (SourceEngine engine : SourceEngine.values()) {
+                            Files.deleteIfExists(sources.resolve(base + engine.ending()));
+                        }
                     }
                     Files.delete(path);
                 }
@@ -63,14 +68,24 @@ public final class LocalSourceFiles {
 
     /** Removes the database of a source that is no longer listed. */
     public void delete(ProfileSource removed) {
-        Path file = sources.resolveSibling(removed.file() + DATABASE_ENDING);
         try {
-            if (file.normalize().startsWith(sources)) {
-                Files.deleteIfExists(file);
+            switch (removed.place()) {
+                case SourcePlace.Sealed sealed -> {
+                    Path file = sources.resolveSibling(sealed.fileName());
+                    if (file.normalize().startsWith(sources)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
             }
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }
+    }
+
+    private static Optional<String> base(SourcePlace place) {
+        return switch (place) {
+            case SourcePlace.Sealed sealed -> Optional.of(sealed.file());
+        };
     }
 
     IncomingFolder incoming() {
@@ -78,12 +93,12 @@ public final class LocalSourceFiles {
     }
 
     /** Moves a finished database to its place, with a mark that its entry in the list is due. */
-    Placed place(Path database, SourceName name) {
+    Placed place(Path database, SourceEngine engine, SourceName name) {
         String base = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         Placed placed =
                 new Placed(
                         FOLDER + "/" + base,
-                        sources.resolve(base + DATABASE_ENDING),
+                        sources.resolve(base + engine.ending()),
                         sources.resolve(base + PENDING_ENDING));
         try {
             try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {

@@ -1,9 +1,7 @@
 package io.marquetry.source.local;
 
 import io.marquetry.source.Attribute;
-
-import org.jooq.DataType;
-import org.jooq.impl.SQLDataType;
+import io.marquetry.source.AttributeType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +16,16 @@ final class ModelColumns {
     static final String EVENT_PROFILE = "PROFILE_ORD";
     static final String EVENT_TIME = "EVENT_TIME";
 
-    static final DataType<Long> ORDINAL_TYPE = SQLDataType.BIGINT.notNull();
-    static final DataType<String> KEY_TYPE =
-            SQLDataType.VARCHAR(ProfileTable.LONGEST_KEY).notNull();
+    static final List<TableColumn> PROFILE_START =
+            List.of(required(ORDINAL, AttributeType.INTEGER), required(KEY, AttributeType.TEXT));
 
     private ModelColumns() {}
+
+    /** Returns the first columns of a table of events. */
+    static List<TableColumn> eventStart(AttributeType timeType) {
+        return List.of(
+                required(EVENT_PROFILE, AttributeType.INTEGER), required(EVENT_TIME, timeType));
+    }
 
     /**
      * Returns the attributes for columns; one with a name in use gets another column.
@@ -46,26 +49,19 @@ final class ModelColumns {
         return attributes;
     }
 
-    /** Returns how the database keeps the values of a column. */
-    static DataType<?> type(ImportColumn column) {
-        return switch (column.type()) {
-            case TEXT -> SQLDataType.VARCHAR;
-            case INTEGER -> SQLDataType.BIGINT;
-            case DECIMAL -> SQLDataType.NUMERIC(38, column.scale());
-            case DATE -> SQLDataType.LOCALDATE;
-            case DATETIME -> SQLDataType.LOCALDATETIME(6);
-            case BOOLEAN -> SQLDataType.BOOLEAN;
-        };
+    private static TableColumn required(String name, AttributeType type) {
+        return new TableColumn(name, type, 0, true);
     }
 
     /** Returns the table's columns: those given, then one per attribute. */
-    static List<TableWriter.Column> columns(
-            List<TableWriter.Column> first,
-            List<Attribute> attributes,
-            List<ImportColumn> included) {
-        List<TableWriter.Column> columns = new ArrayList<>(first);
+    static List<TableColumn> columns(
+            List<TableColumn> first, List<Attribute> attributes, List<ImportColumn> included) {
+        List<TableColumn> columns = new ArrayList<>(first);
         for (int i = 0; i < attributes.size(); i++) {
-            columns.add(new TableWriter.Column(attributes.get(i).column(), type(included.get(i))));
+            ImportColumn column = included.get(i);
+            columns.add(
+                    new TableColumn(
+                            attributes.get(i).column(), column.type(), column.scale(), false));
         }
         return columns;
     }

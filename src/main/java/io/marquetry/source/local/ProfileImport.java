@@ -54,7 +54,8 @@ public final class ProfileImport {
                             freeName(plan.sourceName().value()).value())
                     .asException();
         }
-        try (LocalSourceBuilder builder = LocalSourceBuilder.begin(files, listener, signal)) {
+        try (LocalSourceBuilder builder =
+                LocalSourceBuilder.begin(files, plan.engine(), listener, signal)) {
             TableResult profiles =
                     builder.profiles(plan.input(), plan.format(), plan.columns(), plan.keyColumn());
             List<TableResult> events = new ArrayList<>();

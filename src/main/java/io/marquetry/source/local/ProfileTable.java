@@ -7,7 +7,6 @@ import io.marquetry.source.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +46,11 @@ final class ProfileTable implements TableLoad.Rows {
     }
 
     @Override
-    public TableWriter table(Connection connection) throws SQLException {
-        List<TableWriter.Column> first =
-                List.of(
-                        new TableWriter.Column(ModelColumns.ORDINAL, ModelColumns.ORDINAL_TYPE),
-                        new TableWriter.Column(ModelColumns.KEY, ModelColumns.KEY_TYPE));
-        return new TableWriter(
-                connection,
+    public TableWriter table(LocalDatabaseFile database) throws SQLException {
+        return database.table(
                 ModelColumns.PROFILE,
-                ModelColumns.columns(first, attributes, TableLoad.at(columns, wanted)),
+                ModelColumns.columns(
+                        ModelColumns.PROFILE_START, attributes, TableLoad.at(columns, wanted)),
                 true);
     }
 

@@ -12,7 +12,6 @@ import io.marquetry.source.csv.ProgressMeter;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** Reads one file into one table, and sets aside the rows that do not fit. */
 record TableLoad(
-        Connection connection,
+        LocalDatabaseFile database,
         RejectedRowsLog rejected,
         ImportListener listener,
         CancelSignal signal) {
@@ -29,7 +28,7 @@ record TableLoad(
     /** What becomes of a file's rows. */
     interface Rows {
         /** Makes the table. */
-        TableWriter table(Connection connection) throws SQLException;
+        TableWriter table(LocalDatabaseFile database) throws SQLException;
 
         /** Returns how many values a row of the table has. */
         int width();
@@ -41,7 +40,7 @@ record TableLoad(
     /** Reads the whole file. */
     TableResult load(CsvInput input, CsvFormat format, List<ImportColumn> columns, Rows target) {
         try (CsvRows rows = CsvRows.open(input, format);
-                TableWriter table = target.table(connection)) {
+                TableWriter table = target.table(database)) {
             if (rows.names().size() != columns.size()) {
                 throw Problem.of(
                                 "problem.import.columns",

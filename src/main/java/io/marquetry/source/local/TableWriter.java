@@ -1,94 +1,70 @@
 package io.marquetry.source.local;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.param;
-import static org.jooq.impl.DSL.primaryKey;
-import static org.jooq.impl.DSL.table;
-
-import io.marquetry.base.FxThread;
-
-import org.jooq.CreateTableElementListStep;
-import org.jooq.DSLContext;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.SQLDialect;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** Fills one table of a local source, in batches. */
-final class TableWriter implements AutoCloseable {
+/** Fills one table of a local source: cell after cell in the order of its columns, row by row. */
+interface TableWriter extends AutoCloseable {
 
-    private static final int BATCH = 512;
-    private static final int ROWS_PER_COMMIT = 64 * BATCH;
+    /** Adds a cell of a TEXT column. */
+    void text(String value) throws SQLException;
 
-    private final Connection connection;
-    private final PreparedStatement insert;
-    private long rows;
+    /** Adds a cell of an INTEGER column. */
+    void whole(long value) throws SQLException;
 
-    /**
-     * Makes the table.
-     *
-     * @param primary whether its first column is the primary key
-     */
-    TableWriter(Connection connection, String table, List<Column> columns, boolean primary)
-            throws SQLException {
-        FxThread.refuse();
-        this.connection = connection;
-        DSLContext database = DSL.using(connection, SQLDialect.H2);
-        CreateTableElementListStep create = database.createTable(name(table));
-        List<Field<?>> fields = new ArrayList<>();
-        List<Param<?>> values = new ArrayList<>();
-        for (Column column : columns) {
-            Field<?> field = field(name(column.name()), column.type());
-            create = create.column(field);
-            fields.add(field);
-            values.add(param(column.name(), column.type()));
-        }
-        if (primary) {
-            create = create.constraint(primaryKey(fields.getFirst()));
-        }
-        create.execute();
-        Table<?> target = table(name(table));
-        this.insert =
-                connection.prepareStatement(
-                        database.insertInto(target).columns(fields).values(values).getSQL());
-    }
+    /** Adds a cell of a DECIMAL column, which has room for it. */
+    void decimal(BigDecimal value) throws SQLException;
 
-    /** Adds a row, with one value per column in their order. */
-    void add(@Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            insert.setObject(i + 1, values[i]);
-        }
-        insert.addBatch();
-        rows++;
-        if (rows % BATCH == 0) {
-            insert.executeBatch();
-            if (rows % ROWS_PER_COMMIT == 0) {
-                connection.commit();
-            }
-        }
-    }
+    /** Adds a cell of a DECIMAL column, as a whole number of its last digit. */
+    void decimal(long unscaled) throws SQLException;
+
+    /** Adds a cell of a DATE column, as days since 1970. */
+    void day(long epochDay) throws SQLException;
+
+    /** Adds a cell of a DATETIME column, as microseconds since 1970. */
+    void moment(long epochMicros) throws SQLException;
+
+    /** Adds a cell of a BOOLEAN column. */
+    void truth(boolean value) throws SQLException;
+
+    /** Adds a cell without a value. */
+    void missing() throws SQLException;
+
+    /** Ends a row whose cells are complete. */
+    void endRow() throws SQLException;
 
     /** Writes what is left. */
-    void finish() throws SQLException {
-        insert.executeBatch();
-        connection.commit();
-    }
+    void finish() throws SQLException;
 
+    /** Lets go of the table; without {@link #finish} it may lack rows. */
     @Override
-    public void close() throws SQLException {
-        insert.close();
+    void close() throws SQLException;
+
+    /** Adds a row, with one value per column in their order; times to the microsecond. */
+    default void add(@Nullable Object[] values) throws SQLException {
+        for (Object value : values) {
+            switch (value) {
+                case null -> missing();
+                case String text -> text(text);
+                case Long whole -> whole(whole);
+                case BigDecimal decimal -> decimal(decimal);
+                case LocalDate day -> day(day.toEpochDay());
+                case LocalDateTime moment -> moment(micros(moment));
+                case Boolean truth -> truth(truth);
+                default -> throw new IllegalArgumentException("no cell: " + value.getClass());
+            }
+        }
+        endRow();
     }
 
-    /** A column with its exact name. */
-    record Column(String name, DataType<?> type) {}
+    /** Returns the microseconds from 1970 to a moment. */
+    static long micros(LocalDateTime moment) {
+        return ChronoUnit.MICROS.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), moment);
+    }
 }

@@ -38,8 +38,7 @@ final class BreakdownQuery {
         this.database = database;
         this.table = DSL.table(DSL.name(table));
         this.attribute = attribute;
-        this.operand =
-                Operand.of(DSL.name(table, attribute.column()), attribute.type(), LocalDate.EPOCH);
+        this.operand = database.operands(LocalDate.EPOCH).of(table, attribute);
         this.signal = signal;
     }
 

@@ -12,10 +12,8 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -31,7 +29,7 @@ final class EventConditions {
     static Condition of(
             TagRule.Events rule,
             ProfileModel model,
-            LocalDate today,
+            Operands operands,
             BiFunction<TagRule, EventStream, Condition> filters) {
         EventStream stream =
                 model.stream(rule.stream())
@@ -39,9 +37,9 @@ final class EventConditions {
         Field<Object> profile = DSL.field(DSL.name(stream.table(), stream.profileColumn()));
         List<Condition> counted = new ArrayList<>();
         counted.add(profile.isNotNull());
-        counted.addAll(window(stream, rule.window(), today));
+        counted.addAll(window(stream, rule.window(), operands));
         rule.where().ifPresent(where -> counted.add(filters.apply(where, stream)));
-        Operand reduced = reduced(rule, stream, today, counted);
+        Operand reduced = reduced(rule, stream, operands, counted);
         Condition having = reduced.compare(rule.comparison(), rule.value());
 
         Field<Object> id = DSL.field(DSL.name(model.table(), model.idColumn()));
@@ -63,17 +61,20 @@ final class EventConditions {
 
     /** Returns the aggregate; adds to the conditions that its measure is known. */
     private static Operand reduced(
-            TagRule.Events rule, EventStream stream, LocalDate today, List<Condition> counted) {
+            TagRule.Events rule, EventStream stream, Operands operands, List<Condition> counted) {
         return switch (rule.aggregate()) {
-            case COUNT -> new Operand.OfNumber(DSL.count().coerce(SQLDataType.NUMERIC));
+            case COUNT -> operands.count();
             case SUM -> {
-                Operand measure = measure(rule, stream, today, counted);
-                yield new Operand.OfNumber(DSL.sum(measure.field().coerce(SQLDataType.NUMERIC)));
+                Operand measure = measure(rule, stream, operands, counted);
+                if (!(measure instanceof Operand.OfNumber number)) {
+                    throw new IllegalArgumentException("no number: " + rule);
+                }
+                yield number.sum();
             }
-            case MIN -> measure(rule, stream, today, counted).least();
-            case MAX -> measure(rule, stream, today, counted).greatest();
+            case MIN -> measure(rule, stream, operands, counted).least();
+            case MAX -> measure(rule, stream, operands, counted).greatest();
             case LATEST -> {
-                Operand time = time(stream, today);
+                Operand time = time(stream, operands);
                 counted.add(time.field().isNotNull());
                 yield time.greatest();
             }
@@ -81,21 +82,21 @@ final class EventConditions {
     }
 
     private static Operand measure(
-            TagRule.Events rule, EventStream stream, LocalDate today, List<Condition> counted) {
+            TagRule.Events rule, EventStream stream, Operands operands, List<Condition> counted) {
         Attribute field =
                 rule.measure()
                         .flatMap(stream::field)
                         .orElseThrow(() -> new IllegalArgumentException("no measure " + rule));
-        Operand measure = Operand.of(DSL.name(stream.table(), field.column()), field.type(), today);
+        Operand measure = operands.of(stream.table(), field);
         counted.add(measure.field().isNotNull());
         return measure;
     }
 
-    private static List<Condition> window(EventStream stream, Window window, LocalDate today) {
-        Operand time = time(stream, today);
+    private static List<Condition> window(EventStream stream, Window window, Operands operands) {
+        Operand time = time(stream, operands);
         return switch (window) {
             case Window.Always always -> List.of();
-            case Window.Last last -> within(time, last.length(), new Value.Day(today));
+            case Window.Last last -> within(time, last.length(), new Value.Day(operands.today()));
             case Window.Days days ->
                     within(time, new Value.Day(days.from()), new Value.Day(days.to()));
         };
@@ -108,8 +109,10 @@ final class EventConditions {
                 time.compare(Comparison.AT_MOST, to));
     }
 
-    private static Operand time(EventStream stream, LocalDate today) {
-        return Operand.of(DSL.name(stream.table(), stream.timeColumn()), stream.timeType(), today);
+    private static Operand time(EventStream stream, Operands operands) {
+        return operands.of(
+                stream.table(),
+                new Attribute(stream.name(), stream.timeType(), stream.timeColumn()));
     }
 
     private static boolean holdsWithoutEvents(TagRule.Events rule) {

@@ -10,6 +10,7 @@ import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.SQLDialect;
 import org.jooq.impl.SQLDataType;
 
 import java.sql.SQLException;
@@ -49,12 +50,22 @@ final class JavaTimeBinding<T> implements Binding<T, T> {
     @Override
     public void sql(BindingSQLContext<T> context) {
         // Not the visit of an inner value: jOOQ would bind that one instead.
-        context.render().sql("?");
+        context.render().sql(isBoundAsMoment(context.dialect()) ? "cast(? as date)" : "?");
     }
 
     @Override
     public void set(BindingSetStatementContext<T> context) throws SQLException {
-        context.statement().setObject(context.index(), context.value());
+        T value = context.value();
+        if (value instanceof LocalDate day && isBoundAsMoment(context.dialect())) {
+            context.statement().setObject(context.index(), day.atStartOfDay());
+        } else {
+            context.statement().setObject(context.index(), value);
+        }
+    }
+
+    /** DuckDB's driver takes days through {@link java.sql.Date}, but wall times as they are. */
+    private boolean isBoundAsMoment(SQLDialect dialect) {
+        return type == LocalDate.class && dialect == SQLDialect.DUCKDB;
     }
 
     @Override

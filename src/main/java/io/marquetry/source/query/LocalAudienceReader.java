@@ -39,14 +39,14 @@ final class LocalAudienceReader implements AudienceReader {
     @Override
     public AudienceSize count(AudienceQuery query, CancelSignal signal) {
         LocalDate today = today();
-        return count(condition(query, today), today, signal);
+        return count(condition(query, today, signal), today, signal);
     }
 
     @Override
     public AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal) {
         refuse(check(tags).problems(rule));
         LocalDate today = today();
-        return count(new RuleConditions(model(), tags, today).of(rule), today, signal);
+        return count(conditions(tags, today, signal).of(rule), today, signal);
     }
 
     @Override
@@ -61,13 +61,18 @@ final class LocalAudienceReader implements AudienceReader {
                                                         attribute)
                                                 .asException());
         return new BreakdownQuery(databases.open(source, signal), model().table(), found, signal)
-                .of(condition(query, today()));
+                .of(condition(query, today(), signal));
     }
 
-    private Condition condition(AudienceQuery query, LocalDate today) {
+    private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {
         refuse(check(query.tags()).problems(query.expression()));
-        RuleConditions rules = new RuleConditions(model(), query.tags(), today);
+        RuleConditions rules = conditions(query.tags(), today, signal);
         return new ExpressionConditions(rules, query.tags()).of(query.expression());
+    }
+
+    private RuleConditions conditions(TagCatalog tags, LocalDate today, CancelSignal signal) {
+        Operands operands = databases.open(source, signal).operands(today);
+        return new RuleConditions(model(), tags, operands);
     }
 
     private AudienceSize count(Condition condition, LocalDate today, CancelSignal signal) {

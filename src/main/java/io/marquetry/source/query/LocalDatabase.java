@@ -10,7 +10,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
-import org.jooq.SQLDialect;
 import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -19,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -36,13 +35,22 @@ final class LocalDatabase implements AutoCloseable {
             new Settings().withExecuteLogging(false).withParamCastMode(ParamCastMode.NEVER);
 
     private final String title;
-    private final String url;
+    private final LocalEngine engine;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    LocalDatabase(ProfileSource source, String url) {
+    LocalDatabase(ProfileSource source, LocalEngine engine) {
         this.title = source.title();
-        this.url = url;
+        this.engine = engine;
+    }
+
+    /** Returns what makes operands of the columns; relative days count from {@code today}. */
+    Operands operands(LocalDate today) {
+        try {
+            return engine.operands(today);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -82,7 +90,8 @@ final class LocalDatabase implements AutoCloseable {
         Connection connection = take();
         boolean reusable = false;
         try {
-            ResultQuery<R> query = question.apply(DSL.using(connection, SQLDialect.H2, SETTINGS));
+            ResultQuery<R> query =
+                    question.apply(DSL.using(connection, engine.dialect(), SETTINGS));
             T result;
             try (QueryCancel _ = new QueryCancel(query, signal)) {
                 result = fetch.apply(query);
@@ -106,6 +115,7 @@ final class LocalDatabase implements AutoCloseable {
         closed = true;
         idle.forEach(LocalDatabase::closeQuietly);
         idle.clear();
+        engine.close();
     }
 
     private Connection take() {
@@ -117,7 +127,7 @@ final class LocalDatabase implements AutoCloseable {
             }
         }
         try {
-            return DriverManager.getConnection(url, "sa", "");
+            return engine.connect();
         } catch (SQLException e) {
             throw failed(e);
         }

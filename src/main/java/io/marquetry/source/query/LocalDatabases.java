@@ -6,6 +6,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class LocalDatabases implements AutoCloseable {
         Slot slot;
         synchronized (this) {
             slot = slots.get(source.name());
-            if (slot == null || !slot.source.fileSha256().equals(source.fileSha256())) {
+            if (slot == null || !slot.source.place().equals(source.place())) {
                 if (slot != null) {
                     slot.close();
                 }
@@ -72,18 +73,6 @@ public final class LocalDatabases implements AutoCloseable {
         slots.clear();
     }
 
-    /** Returns how the database in a file, without its ending, is opened. */
-    static String url(Path base) {
-        String path = base.toString();
-        if (path.contains(";")) {
-            // H2 would read what follows as settings.
-            throw Problem.of("problem.source.semicolon", path).asException();
-        }
-        return "jdbc:h2:async:"
-                + path
-                + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
-    }
-
     /**
      * The place of one database; each verifies on its own, so that none waits for another's file.
      */
@@ -99,9 +88,7 @@ public final class LocalDatabases implements AutoCloseable {
         private synchronized LocalDatabase open(CancelSignal signal) {
             signal.check();
             if (database == null) {
-                Path base = workspace.resolve(source.file()).toAbsolutePath().normalize();
-                verify(Path.of(base + ".mv.db"), signal);
-                database = new LocalDatabase(source, url(base));
+                database = new LocalDatabase(source, engine(source.place(), signal));
             }
             return database;
         }
@@ -112,7 +99,24 @@ public final class LocalDatabases implements AutoCloseable {
             }
         }
 
-        private void verify(Path file, CancelSignal signal) {
+        private LocalEngine engine(SourcePlace place, CancelSignal signal) {
+            return switch (place) {
+                case SourcePlace.Sealed sealed -> {
+                    Path file = absolute(sealed.fileName());
+                    verify(file, sealed.sha256(), signal);
+                    yield switch (sealed.engine()) {
+                        case H2 -> new H2Engine(absolute(sealed.file()));
+                        case DUCKDB -> new DuckEngine(file);
+                    };
+                }
+            };
+        }
+
+        private Path absolute(String relative) {
+            return workspace.resolve(relative).toAbsolutePath().normalize();
+        }
+
+        private void verify(Path file, String sha256, CancelSignal signal) {
             if (!Files.isRegularFile(file)) {
                 throw Problem.of("problem.source.gone", source.title(), file.toString())
                         .asException();
@@ -128,7 +132,7 @@ public final class LocalDatabases implements AutoCloseable {
                 throw Problem.of("problem.source.unreadable", source.title(), file.toString())
                         .asException(e);
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(source.fileSha256())) {
+            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
                 throw Problem.of("problem.source.damaged", source.title(), file.toString())
                         .asException();
             }

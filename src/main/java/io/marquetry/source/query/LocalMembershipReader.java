@@ -8,7 +8,6 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -54,8 +53,15 @@ final class LocalMembershipReader implements MembershipReader {
     @Override
     public List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
-        RuleConditions conditions = new RuleConditions(source.model(), tags, today);
-        return rules.stream().map(rule -> words(conditions.of(rule), signal)).toList();
+        return pass(databases.open(source, signal)).memberships(rules, tags, read, signal);
+    }
+
+    private MembershipPass pass(LocalDatabase database) {
+        return switch (source.place().engine()) {
+            case H2 -> new H2MembershipPass(source, database, today);
+            // The same until it has a way of its own.
+            case DUCKDB -> new H2MembershipPass(source, database, today);
+        };
     }
 
     @Override
@@ -67,17 +73,6 @@ final class LocalMembershipReader implements MembershipReader {
                 .stream()
                 .mapToLong(Record1::value1)
                 .findFirst();
-    }
-
-    private long[] words(Condition condition, CancelSignal signal) {
-        long[] words = new long[Math.toIntExact((source.profiles() + 63) >>> 6)];
-        databases
-                .open(source, signal)
-                .each(
-                        ask -> ask.select(id()).from(table()).where(condition),
-                        row -> words[row.value1() >>> 6] |= 1L << row.value1(),
-                        signal);
-        return words;
     }
 
     private Field<Integer> id() {

@@ -1,13 +1,12 @@
 package io.marquetry.source.query;
 
-import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -42,20 +41,8 @@ sealed interface Operand {
     /** Returns the condition that the column is one of the values. */
     Condition in(List<Value> values);
 
-    /** Makes the operand for a column of a type; relative days count from {@code today}. */
-    static Operand of(Name column, AttributeType type, LocalDate today) {
-        return switch (type) {
-            case TEXT -> new OfText(DSL.field(column, SQLDataType.VARCHAR));
-            // Whole numbers, too: a bound 2.5 must not be rounded to the column's type.
-            case INTEGER, DECIMAL -> new OfNumber(DSL.field(column, SQLDataType.NUMERIC));
-            case DATE -> new OfDay(DSL.field(column, JavaTimeBinding.DAY), today);
-            case DATETIME -> new OfMoment(DSL.field(column, JavaTimeBinding.MOMENT), today);
-            case BOOLEAN -> new OfTruth(DSL.field(column, SQLDataType.BOOLEAN));
-        };
-    }
-
     /** A text. */
-    record OfText(Field<String> field) implements Operand {
+    record OfText(Field<String> field, EngineWords words) implements Operand {
 
         @Override
         public Operand least() {
@@ -72,19 +59,19 @@ sealed interface Operand {
             Field<String> text = DSL.val(text(value));
             return switch (comparison) {
                 case EQUAL, NOT_EQUAL -> compared(field, comparison, text);
-                // Bytes of UTF-8 are in code point order; H2 compares UTF-16 units.
                 case LESS, AT_MOST, GREATER, AT_LEAST ->
-                        compared(bytes(field), comparison, bytes(text));
+                        words.compareInOrder(field, comparison, text);
             };
+        }
+
+        /** Returns the condition that the text has a part. */
+        Condition has(TagRule.Part part, String text) {
+            return words.has(field, part, text);
         }
 
         @Override
         public Condition in(List<Value> values) {
             return listed(field, values.stream().map(OfText::text).toList(), SQLDataType.VARCHAR);
-        }
-
-        private static Field<byte[]> bytes(Field<String> text) {
-            return text.cast(SQLDataType.VARBINARY);
         }
 
         private static String text(Value value) {
@@ -96,27 +83,31 @@ sealed interface Operand {
     }
 
     /** A number. */
-    record OfNumber(Field<BigDecimal> field) implements Operand {
+    record OfNumber(Field<BigDecimal> field, NumberKind kind) implements Operand {
 
         @Override
-        public Operand least() {
-            return new OfNumber(DSL.min(field));
+        public OfNumber least() {
+            return new OfNumber(DSL.min(field), kind);
         }
 
         @Override
-        public Operand greatest() {
-            return new OfNumber(DSL.max(field));
+        public OfNumber greatest() {
+            return new OfNumber(DSL.max(field), kind);
+        }
+
+        /** Returns the sum as an operand. */
+        OfNumber sum() {
+            return new OfNumber(DSL.sum(field), kind);
         }
 
         @Override
         public Condition compare(Comparison comparison, Value value) {
-            return compared(field, comparison, DSL.val(number(value), SQLDataType.NUMERIC));
+            return kind.compare(field, comparison, number(value));
         }
 
         @Override
         public Condition in(List<Value> values) {
-            return listed(
-                    field, values.stream().map(OfNumber::number).toList(), SQLDataType.NUMERIC);
+            return kind.in(field, values.stream().map(OfNumber::number).distinct().toList());
         }
 
         private static BigDecimal number(Value value) {
@@ -153,22 +144,23 @@ sealed interface Operand {
     }
 
     /** A wall-clock time; with a day it is compared by its day. */
-    record OfMoment(Field<LocalDateTime> field, LocalDate today) implements Operand {
+    record OfMoment(Field<LocalDateTime> field, LocalDate today, EngineWords words)
+            implements Operand {
 
         @Override
         public Operand least() {
-            return new OfMoment(DSL.min(field), today);
+            return new OfMoment(DSL.min(field), today, words);
         }
 
         @Override
         public Operand greatest() {
-            return new OfMoment(DSL.max(field), today);
+            return new OfMoment(DSL.max(field), today, words);
         }
 
         @Override
         public Condition compare(Comparison comparison, Value value) {
             if (value instanceof Value.Moment m) {
-                return compared(field, comparison, moment(m.moment()));
+                return at(comparison, m.moment());
             }
             LocalDate day = day(value, today);
             Field<LocalDateTime> begin = moment(day.atStartOfDay());
@@ -186,6 +178,20 @@ sealed interface Operand {
         @Override
         public Condition in(List<Value> values) {
             return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+
+        private Condition at(Comparison comparison, LocalDateTime moment) {
+            LocalDateTime kept = words.kept(moment);
+            if (kept.equals(moment)) {
+                return compared(field, comparison, moment(moment));
+            }
+            // Between two moments that the database tells apart.
+            return switch (comparison) {
+                case EQUAL -> DSL.falseCondition();
+                case NOT_EQUAL -> DSL.trueCondition();
+                case LESS, AT_MOST -> field.le(moment(kept));
+                case GREATER, AT_LEAST -> field.gt(moment(kept));
+            };
         }
 
         private static Field<LocalDateTime> moment(LocalDateTime moment) {
@@ -220,7 +226,8 @@ sealed interface Operand {
         }
     }
 
-    private static <T> Condition compared(Field<T> field, Comparison comparison, Field<T> value) {
+    /** Returns the condition that a field compares so with a value. */
+    static <T> Condition compared(Field<T> field, Comparison comparison, Field<T> value) {
         return switch (comparison) {
             case EQUAL -> field.eq(value);
             case NOT_EQUAL -> field.ne(value);

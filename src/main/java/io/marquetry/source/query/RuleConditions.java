@@ -11,7 +11,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,12 @@ final class RuleConditions {
 
     private final ProfileModel model;
     private final TagCatalog tags;
-    private final LocalDate today;
+    private final Operands operands;
 
-    RuleConditions(ProfileModel model, TagCatalog tags, LocalDate today) {
+    RuleConditions(ProfileModel model, TagCatalog tags, Operands operands) {
         this.model = model;
         this.tags = tags;
-        this.today = today;
+        this.operands = operands;
     }
 
     /** Returns the condition that a profile satisfies the rule. */
@@ -64,7 +63,7 @@ final class RuleConditions {
             }
             case TagRule.Missing r -> columns.apply(r.field()).field().isNull();
             case TagRule.HasTag r -> of(tags.rule(r.tag()));
-            case TagRule.Events r -> EventConditions.of(r, model, today, this::filter);
+            case TagRule.Events r -> EventConditions.of(r, model, operands, this::filter);
             case TagRule.All r -> DSL.and(r.rules().stream().map(x -> of(x, columns)).toList());
             case TagRule.Any r -> DSL.or(r.rules().stream().map(x -> of(x, columns)).toList());
             case TagRule.Not r -> DSL.not(of(r.rule(), columns));
@@ -78,20 +77,14 @@ final class RuleConditions {
     private Operand operand(String table, Optional<Attribute> attribute, String name) {
         Attribute found =
                 attribute.orElseThrow(() -> new IllegalArgumentException("no column " + name));
-        return Operand.of(DSL.name(table, found.column()), found.type(), today);
+        return operands.of(table, found);
     }
 
     private static Condition matches(Operand column, TagRule.Match rule) {
         if (!(column instanceof Operand.OfText text)) {
             throw new IllegalArgumentException("no text: " + rule.field());
         }
-        Field<String> field = text.field();
-        // Not LIKE where it can be avoided: H2 compiles a bound pattern again for each row.
-        return switch (rule.part()) {
-            case CONTAINS -> DSL.position(field, rule.text()).gt(0);
-            case STARTS_WITH -> DSL.position(field, rule.text()).eq(1);
-            case ENDS_WITH -> field.like("%" + DSL.escape(rule.text(), '!'), '!');
-        };
+        return text.has(rule.part(), rule.text());
     }
 
     private static Condition known(Field<?> field, Condition... conditions) {

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.ImportPlan;
 
 import javafx.beans.property.BooleanProperty;
@@ -115,6 +116,7 @@ final class ImportName {
                 new SourceName(name.get().strip()),
                 words,
                 fixed.get() ? day() : Optional.empty(),
-                List.of());
+                List.of(),
+                EngineChoice.proposed(input.size()));
     }
 }

@@ -106,7 +106,8 @@ class BadFilesTest {
                         Importing.name("bad"),
                         "again",
                         Optional.empty(),
-                        again.events());
+                        again.events(),
+                        again.engine());
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> importing.run(sameName));
         assertThat(sentence(refused))

@@ -86,13 +86,17 @@ class CancelledImportTest {
         Files.writeString(sources.resolve("late-1.mv.db"), "moved, but never listed");
         Files.createFile(sources.resolve("late-1.pending"));
         // Killed between the entry in the list and the removal of its mark.
-        Path mark = Files.createFile(folder.resolve("workspace").resolve(kept.file() + ".pending"));
+        Path mark =
+                Files.createFile(
+                        folder.resolve("workspace")
+                                .resolve(Importing.sealed(kept).file() + ".pending"));
 
         new LocalSourceFiles(folder.resolve("workspace")).removeLeftovers(importing.sources());
 
         assertThat(mark).doesNotExist();
         assertThat(importing.files()).hasSize(1);
-        assertThat(folder.resolve("workspace").resolve(kept.file() + ".mv.db")).exists();
+        assertThat(folder.resolve("workspace").resolve(Importing.sealed(kept).file() + ".mv.db"))
+                .exists();
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ListedSources;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
@@ -39,6 +41,10 @@ public final class Importing {
         return sources;
     }
 
+    LocalSourceFiles sourceFiles() {
+        return new LocalSourceFiles(workspace);
+    }
+
     public ProfileImport imports() {
         return new ProfileImport(workspace, sources, InstantSource.fixed(NOW));
     }
@@ -69,17 +75,30 @@ public final class Importing {
                 imports().freeName(input.label()),
                 input.label(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                SourceEngine.H2);
     }
 
     /** Opens the database of a source as readers do. */
     public Connection open(ProfileSource source) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:h2:file:"
-                        + workspace.resolve(source.file())
-                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE",
-                "sa",
-                "");
+        SourcePlace.Sealed place = sealed(source);
+        return switch (place.engine()) {
+            case H2 ->
+                    DriverManager.getConnection(
+                            "jdbc:h2:file:"
+                                    + workspace.resolve(place.file())
+                                    + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE",
+                            "sa",
+                            "");
+            case DUCKDB ->
+                    DriverManager.getConnection(
+                            "jdbc:duckdb:" + workspace.resolve(place.fileName()));
+        };
+    }
+
+    /** Returns the place of an imported source. */
+    public static SourcePlace.Sealed sealed(ProfileSource source) {
+        return (SourcePlace.Sealed) source.place();
     }
 
     public static SourceName name(String value) {

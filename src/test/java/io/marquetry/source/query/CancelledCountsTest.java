@@ -167,7 +167,7 @@ class CancelledCountsTest {
     }
 
     private Connection watcher() throws Exception {
-        Path base = workspace.resolve(source.file()).toAbsolutePath().normalize();
-        return DriverManager.getConnection(LocalDatabases.url(base), "sa", "");
+        Path base = workspace.resolve("sources/long/profiles").toAbsolutePath().normalize();
+        return DriverManager.getConnection(H2Engine.url(base), "sa", "");
     }
 }

@@ -18,6 +18,7 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ListedSources;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
@@ -92,8 +93,7 @@ class LocalAudienceReaderTest {
                 new ProfileSource(
                         source.name(),
                         source.title(),
-                        source.file(),
-                        source.fileSha256(),
+                        source.place(),
                         source.fingerprint(),
                         source.asOf(),
                         Optional.empty(),
@@ -121,7 +121,7 @@ class LocalAudienceReaderTest {
 
     @Test
     void damagedAndMissingFilesAreNamed() throws Exception {
-        Path file = workspace.resolve(source.file() + ".mv.db");
+        Path file = workspace.resolve(TestSource.file(source));
         byte[] good = Files.readAllBytes(file);
         byte[] bad = good.clone();
         bad[bad.length / 2] ^= 4;
@@ -142,8 +142,9 @@ class LocalAudienceReaderTest {
         count(new TagRef(LOYAL));
         breakDown("city");
         databases.close();
-        Path file = workspace.resolve(source.file() + ".mv.db");
-        assertThat(Sha256.of(Files.readAllBytes(file))).isEqualTo(source.fileSha256());
+        Path file = workspace.resolve(TestSource.file(source));
+        assertThat(Sha256.of(Files.readAllBytes(file)))
+                .isEqualTo(((SourcePlace.Sealed) source.place()).sha256());
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
@@ -156,7 +157,7 @@ class LocalAudienceReaderTest {
                 TestSource.write(workspace, "plain", RandomRows.MODEL, rows, RandomRows.TODAY);
         Files.createDirectories(odd.resolve("sources/plain"));
         Files.move(
-                workspace.resolve(inside.file() + ".mv.db"), odd.resolve(inside.file() + ".mv.db"));
+                workspace.resolve(TestSource.file(inside)), odd.resolve(TestSource.file(inside)));
         try (LocalDatabases other = new LocalDatabases(odd)) {
             AudienceReader reader = new LocalAudienceReader(inside, other, LocalDate::now);
             assertThat(problem(() -> reader.count(IS_LOYAL, TAGS, new CancelSignal())).key())

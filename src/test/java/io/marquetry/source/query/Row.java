@@ -1,5 +1,8 @@
 package io.marquetry.source.query;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +20,23 @@ record Row(Map<String, Object> values, Map<String, List<Map<String, Object>>> ev
     Row {
         values = Map.copyOf(values);
         events = Map.copyOf(events);
+    }
+
+    /** Returns this row with times cut to microseconds. */
+    Row toMicroseconds() {
+        Map<String, List<Map<String, Object>>> cutEvents = new HashMap<>();
+        events.forEach(
+                (stream, list) -> cutEvents.put(stream, list.stream().map(Row::cut).toList()));
+        return new Row(cut(values), cutEvents);
+    }
+
+    private static Map<String, Object> cut(Map<String, Object> values) {
+        Map<String, Object> cut = new HashMap<>(values);
+        cut.replaceAll(
+                (name, value) ->
+                        value instanceof LocalDateTime moment
+                                ? moment.truncatedTo(ChronoUnit.MICROS)
+                                : value);
+        return cut;
     }
 }

@@ -7,6 +7,8 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
@@ -39,17 +41,27 @@ final class TestSource {
     static ProfileSource write(
             Path workspace, String name, ProfileModel model, List<Row> rows, LocalDate today)
             throws SQLException, IOException {
+        return write(SourceEngine.H2, workspace, name, model, rows, today);
+    }
+
+    static ProfileSource write(
+            SourceEngine engine,
+            Path workspace,
+            String name,
+            ProfileModel model,
+            List<Row> rows,
+            LocalDate today)
+            throws SQLException, IOException {
         Path folder = Files.createDirectories(workspace.resolve("sources").resolve(name));
         Path base = folder.resolve("profiles").toAbsolutePath();
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + base, "sa", "")) {
-            writeTables(connection, model, rows);
+        try (Connection connection = connect(engine, base)) {
+            writeTables(DSL.using(connection, dialect(engine)), connection, model, rows);
         }
-        byte[] file = Files.readAllBytes(Path.of(base + ".mv.db"));
+        byte[] file = Files.readAllBytes(Path.of(base + engine.ending()));
         return new ProfileSource(
                 new SourceName(name),
                 name,
-                "sources/" + name + "/profiles",
-                Sha256.of(file),
+                new SourcePlace.Sealed(engine, "sources/" + name + "/profiles", Sha256.of(file)),
                 Sha256.of(name + rows.size()),
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Optional.of(today),
@@ -57,9 +69,28 @@ final class TestSource {
                 model);
     }
 
-    private static void writeTables(Connection connection, ProfileModel model, List<Row> rows)
+    /** Returns where a source's file is, relative to the workspace. */
+    static String file(ProfileSource source) {
+        return ((SourcePlace.Sealed) source.place()).fileName();
+    }
+
+    private static Connection connect(SourceEngine engine, Path base) throws SQLException {
+        return switch (engine) {
+            case H2 -> DriverManager.getConnection("jdbc:h2:" + base, "sa", "");
+            case DUCKDB -> DriverManager.getConnection("jdbc:duckdb:" + base + engine.ending());
+        };
+    }
+
+    private static SQLDialect dialect(SourceEngine engine) {
+        return switch (engine) {
+            case H2 -> SQLDialect.H2;
+            case DUCKDB -> SQLDialect.DUCKDB;
+        };
+    }
+
+    private static void writeTables(
+            DSLContext ddl, Connection connection, ProfileModel model, List<Row> rows)
             throws SQLException {
-        DSLContext ddl = DSL.using(connection, SQLDialect.H2);
         List<Attribute> profile = new ArrayList<>();
         profile.add(new Attribute("", AttributeType.INTEGER, model.idColumn()));
         profile.add(new Attribute("", AttributeType.TEXT, model.keyColumn()));
@@ -108,7 +139,7 @@ final class TestSource {
         List<Field<?>> fields = new ArrayList<>();
         for (Attribute column : columns) {
             Name name = DSL.name(column.column());
-            create = create.column(name, type(column.type()));
+            create = create.column(name, type(column.type(), ddl.dialect()));
             fields.add(DSL.field(name, Object.class));
         }
         if (keyed) {
@@ -122,21 +153,30 @@ final class TestSource {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Object[] line : lines) {
                 for (int c = 0; c < line.length; c++) {
-                    statement.setObject(c + 1, line[c]);
+                    // DuckDB's driver takes days through java.sql.Date.
+                    boolean day =
+                            ddl.dialect() == SQLDialect.DUCKDB && line[c] instanceof LocalDate;
+                    statement.setObject(
+                            c + 1, day ? ((LocalDate) line[c]).atStartOfDay() : line[c]);
                 }
                 statement.addBatch();
             }
-            statement.executeBatch();
+            if (!lines.isEmpty()) {
+                statement.executeBatch();
+            }
         }
     }
 
-    private static DataType<?> type(AttributeType type) {
+    private static DataType<?> type(AttributeType type, SQLDialect dialect) {
         return switch (type) {
             case TEXT -> SQLDataType.VARCHAR;
             case INTEGER -> SQLDataType.BIGINT;
             case DECIMAL -> SQLDataType.NUMERIC(38, 6);
             case DATE -> SQLDataType.LOCALDATE;
-            case DATETIME -> SQLDataType.LOCALDATETIME(9);
+            case DATETIME ->
+                    dialect == SQLDialect.H2
+                            ? SQLDataType.LOCALDATETIME(9)
+                            : SQLDataType.LOCALDATETIME;
             case BOOLEAN -> SQLDataType.BOOLEAN;
         };
     }

@@ -20,6 +20,8 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.Category;
@@ -261,8 +263,7 @@ final class Shelf implements OpenWorkspace {
                         new ProfileSource(
                                 SOURCE,
                                 "hillstrom.csv",
-                                "sources/hillstrom",
-                                "00",
+                                new SourcePlace.Sealed(SourceEngine.H2, "sources/hillstrom", "00"),
                                 "00",
                                 NOON,
                                 Optional.empty(),

@@ -1,0 +1,138 @@
+package io.marquetry.source.query;
+
+import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
+
+import org.duckdb.DuckDBConnection;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A source in a DuckDB file: one database in this process, read-only, that reaches for nothing but
+ * its file.
+ */
+final class DuckEngine implements LocalEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DuckEngine.class);
+    private static final Table<Record> COLUMNS =
+            DSL.table(DSL.name("information_schema", "columns"));
+    private static final Field<String> TABLE = text("table_name");
+    private static final Field<String> COLUMN = text("column_name");
+    private static final Field<String> TYPE = text("data_type");
+    private static final Field<Integer> SCALE =
+            DSL.field(DSL.name("numeric_scale"), SQLDataType.INTEGER);
+
+    private final Path file;
+    private @Nullable DuckDBConnection root;
+    private Map<Name, NumberKind> numbers = Map.of();
+
+    DuckEngine(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.DUCKDB;
+    }
+
+    @Override
+    public synchronized Connection connect() throws SQLException {
+        return root().duplicate();
+    }
+
+    @Override
+    public synchronized Operands operands(LocalDate today) throws SQLException {
+        root();
+        return Operands.ofDuckDb(numbers, today);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (root != null) {
+            try {
+                root.close();
+            } catch (SQLException e) {
+                LOG.debug("a database did not close", e);
+            }
+            root = null;
+        }
+    }
+
+    private DuckDBConnection root() throws SQLException {
+        FxThread.refuse();
+        if (root == null) {
+            String path = file.toString();
+            if (path.contains(";") || path.contains("?")) {
+                // The driver would read what follows as settings.
+                throw Problem.of("problem.source.semicolon", path).asException();
+            }
+            DuckDBConnection opened =
+                    DriverManager.getConnection("jdbc:duckdb:" + path, settings())
+                            .unwrap(DuckDBConnection.class);
+            numbers = numbers(opened);
+            root = opened;
+        }
+        return root;
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("duckdb.read_only", "true");
+        settings.setProperty("enable_external_access", "false");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        return settings;
+    }
+
+    private static Map<Name, NumberKind> numbers(Connection connection) {
+        FxThread.refuse();
+        Map<Name, NumberKind> numbers = new HashMap<>();
+        DSL.using(connection, SQLDialect.DUCKDB)
+                .select(TABLE, COLUMN, TYPE, SCALE)
+                .from(COLUMNS)
+                .forEach(
+                        row ->
+                                kind(row.value3(), row.value4())
+                                        .ifPresent(
+                                                kind ->
+                                                        numbers.put(
+                                                                DSL.name(
+                                                                        row.value1(), row.value2()),
+                                                                kind)));
+        return numbers;
+    }
+
+    private static Optional<NumberKind> kind(String type, @Nullable Integer scale) {
+        if (type.startsWith("DECIMAL")) {
+            return Optional.of(new NumberKind.Fixed(scale == null ? 0 : scale));
+        }
+        return switch (type) {
+            case "BIGINT", "INTEGER", "SMALLINT", "TINYINT" -> Optional.of(new NumberKind.Fixed(0));
+            case "DOUBLE", "FLOAT" -> Optional.of(new NumberKind.Floating());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Field<String> text(String name) {
+        return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
+    }
+}

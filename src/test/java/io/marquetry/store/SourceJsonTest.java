@@ -1,0 +1,36 @@
+package io.marquetry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.handoff.Json;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
+
+import org.junit.jupiter.api.Test;
+
+class SourceJsonTest {
+
+    @Test
+    void sourceIsReadAsItWasWritten() {
+        ProfileSource source = Examples.source(new SourceName("shop"));
+        Json written = SourceJson.write(source);
+        assertThat(SourceJson.read(JsonView.of(written))).isEqualTo(source);
+    }
+
+    @Test
+    void sourceOfTheFirstReleaseLiesInH2() {
+        String old =
+                """
+                {"name":"shop","title":"Shop.csv","file":"sources/shop-1","fileSha256":"ab",
+                 "fingerprint":"cd","asOf":"2026-01-02T03:04:05Z","profiles":2,
+                 "model":{"table":"PROFILE","idColumn":"ORD","keyColumn":"PROFILE_KEY",
+                          "attributes":[],"streams":[]}}
+                """;
+        assertThat(SourceJson.read(JsonView.of(StrictJson.read(old))).place())
+                .isEqualTo(new SourcePlace.Sealed(SourceEngine.H2, "sources/shop-1", "ab"));
+    }
+}
