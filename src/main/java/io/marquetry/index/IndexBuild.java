@@ -11,6 +11,9 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +25,8 @@ import java.util.function.DoubleConsumer;
 
 /** Makes the index of all audience tags: from disk what is there, the rest from the source. */
 final class IndexBuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBuild.class);
 
     /** Memory that the answers of one question to the source may take. */
     private static final long BATCH_BYTES = 256L << 20;
@@ -171,6 +176,9 @@ final class IndexBuild {
     }
 
     private MembershipIndex index(Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+        if (!onDisk) {
+            LOG.warn("The index of {} could not be kept on disk", snapshot.source().value());
+        }
         Map<TagKey, ProfileSet> byTag = new HashMap<>();
         keys.forEach((tag, key) -> byTag.put(tag, Objects.requireNonNull(sets.get(key))));
         return new MembershipIndex(snapshot, profiles, byTag, misfits, onDisk);

@@ -50,10 +50,9 @@ final class IndexFolder {
             if (mapped.isPresent()) {
                 return new Kept(mapped.get(), true);
             }
-            LOG.warn("A membership set did not come back from the disk as it was written");
         } catch (IOException e) {
             // The set in memory is right all the same; only the next start has to ask again.
-            LOG.warn("Could not keep a membership set: {}", e.getClass().getSimpleName());
+            LOG.debug("could not keep a membership set", e);
         }
         return new Kept(SetFile.set(bytes, profiles), false);
     }

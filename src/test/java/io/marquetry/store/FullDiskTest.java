@@ -3,6 +3,8 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.marquetry.ChildJvm;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,7 @@ class FullDiskTest {
     @Test
     void aSaveWithoutRoomIsRefusedAndLosesNothing() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the limit is set by a shell");
-        ChildJvm child = ChildJvm.startWithLittleRoom("fill", folder, 1_024);
+        ChildJvm child = ChildJvm.startWithLittleRoom(SavingChild.class, "fill", folder, 1_024);
         List<String> lines = child.restOfLines();
         assertThat(lines.getLast()).isEqualTo("problem.workspace.diskFull");
         int acknowledged = Integer.parseInt(lines.get(lines.size() - 2));
@@ -34,7 +36,7 @@ class FullDiskTest {
     void aWorkspaceThatFindsNoRoomIsNotHalfMade() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the limit is set by a shell");
         Path made = folder.resolve("new");
-        ChildJvm child = ChildJvm.startWithLittleRoom("fill", made, 4);
+        ChildJvm child = ChildJvm.startWithLittleRoom(SavingChild.class, "fill", made, 4);
         assertThat(child.restOfLines()).containsExactly("problem.workspace.diskFull");
         try (Workspace workspace = Workspace.open(made, Clock.systemUTC())) {
             assertThat(workspace.packages().list()).isEmpty();

@@ -2,6 +2,7 @@ package io.marquetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.ChildJvm;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.handoff.CanonicalJson;
@@ -40,7 +41,7 @@ class RefusedOpeningTest {
 
     @Test
     void aSecondProcessIsToldWhoHoldsTheWorkspace() throws IOException, InterruptedException {
-        ChildJvm child = ChildJvm.start("hold", folder);
+        ChildJvm child = ChildJvm.start(SavingChild.class, "hold", folder);
         assertThat(child.line()).isEqualTo(folder.toString());
         Problem problem = StoreProblems.problem(this::open);
         assertThat(problem.key()).isEqualTo("problem.workspace.openElsewhere");

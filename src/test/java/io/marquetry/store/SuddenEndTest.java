@@ -2,6 +2,8 @@ package io.marquetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.ChildJvm;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,7 @@ class SuddenEndTest {
         Random random = new Random(seed);
         Path workspace = folder.resolve(task + seed);
         for (int i = 0; i < times; i++) {
-            ChildJvm child = ChildJvm.start(task, workspace);
+            ChildJvm child = ChildJvm.start(SavingChild.class, task, workspace);
             int acknowledged = Integer.parseInt(String.valueOf(child.line()));
             List<String> more = child.killAfter(random.nextInt(from, to));
             if (!more.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.marquetry.store;
+package io.marquetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A process of its own that works in a workspace and tells, line by line, what was acknowledged.
- */
-final class ChildJvm {
+/** A process of its own that works until it is killed and tells, line by line, what it did. */
+public final class ChildJvm {
 
     private final Process process;
     private final BufferedReader lines;
@@ -25,39 +23,40 @@ final class ChildJvm {
         this.lines = process.inputReader();
     }
 
-    /** Starts {@link SavingChild}. */
-    static ChildJvm start(String task, Path folder) throws IOException {
-        return start(command(task, folder));
+    /** Starts a program: a class with a main method, told the task and the folder. */
+    public static ChildJvm start(Class<?> program, String task, Path folder) throws IOException {
+        return start(command(program, task, folder));
     }
 
-    /** Starts {@link SavingChild} where no file may grow beyond so many KiB. */
-    static ChildJvm startWithLittleRoom(String task, Path folder, int kibibytes)
-            throws IOException {
+    /** Starts a program where no file may grow beyond so many KiB. */
+    public static ChildJvm startWithLittleRoom(
+            Class<?> program, String task, Path folder, int kibibytes) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-c"));
         command.add("ulimit -f " + kibibytes + " && exec \"$@\"");
         command.add("child");
-        command.addAll(command(task, folder));
+        command.addAll(command(program, task, folder));
         return start(command);
     }
 
-    long pid() {
+    /** Returns the number of the process. */
+    public long pid() {
         return process.pid();
     }
 
     /** Waits for the next line; null at the end. */
-    @Nullable String line() throws IOException {
+    public @Nullable String line() throws IOException {
         return lines.readLine();
     }
 
     /** Waits for the end and returns what was not read yet. */
-    List<String> restOfLines() throws IOException, InterruptedException {
+    public List<String> restOfLines() throws IOException, InterruptedException {
         List<String> rest = lines.lines().toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the child ended").isTrue();
         return rest;
     }
 
     /** Lets it work for a while, then kills it as {@code kill -9} does; returns its lines. */
-    List<String> killAfter(long milliseconds) throws IOException, InterruptedException {
+    public List<String> killAfter(long milliseconds) throws IOException, InterruptedException {
         // Read meanwhile: a full pipe would make the child wait.
         List<String> seen = new ArrayList<>();
         Thread reader = Thread.ofPlatform().start(() -> lines.lines().forEach(seen::add));
@@ -76,7 +75,7 @@ final class ChildJvm {
         return new ChildJvm(builder.start());
     }
 
-    private static List<String> command(String task, Path folder) {
+    private static List<String> command(Class<?> program, String task, Path folder) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -86,7 +85,7 @@ final class ChildJvm {
                 "-Duser.timezone=UTC",
                 "-cp",
                 classPath(),
-                SavingChild.class.getName(),
+                program.getName(),
                 task,
                 folder.toString());
     }

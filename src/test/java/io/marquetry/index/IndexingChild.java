@@ -1,0 +1,94 @@
+package io.marquetry.index;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Makes and refreshes an index, until it is killed or once. */
+final class IndexingChild {
+
+    private static final PrintStream OUT = System.out;
+    private static final int PROFILES = 60_000;
+    private static final int TAGS = 25;
+    private static final int CONTENTS = 3;
+
+    private IndexingChild() {}
+
+    /** Does one of the tasks: once or forever. */
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "once" -> {
+                MembershipIndex index = build(folder, source(0));
+                check(index, source(0));
+                say("right");
+                say(index.isOnDisk() ? "on disk" : "not on disk");
+            }
+            case "forever" -> forever(folder);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    /** Reads the index that the process left and holds every number against the truth. */
+    static void check(Path folder) {
+        for (int content = 0; content < CONTENTS; content++) {
+            InventedSource source = source(content);
+            check(build(folder, source), source);
+        }
+    }
+
+    /** Returns whether some sets of a content are there and others are not. */
+    static boolean isHalfWritten(Path folder) throws IOException {
+        Path sets = folder.resolve("index").resolve(InventedSource.NAME.value());
+        if (!Files.isDirectory(sets)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(sets)) {
+            return files.filter(f -> f.toString().endsWith(".set")).count() % TAGS != 0;
+        }
+    }
+
+    private static void forever(Path folder) {
+        for (int round = 0; ; round++) {
+            InventedSource source = source(round % CONTENTS);
+            source.whileRead(() -> say("read"));
+            AudienceIndexes indexes = new AudienceIndexes(folder, name -> source);
+            indexes.index(InventedSource.NAME, tags(), done -> {}, new CancelSignal());
+            source.changeTo("content " + (round + 1) % CONTENTS);
+            indexes.refresh(InventedSource.NAME, tags(), done -> {}, new CancelSignal());
+        }
+    }
+
+    private static MembershipIndex build(Path folder, InventedSource source) {
+        return new AudienceIndexes(folder, name -> source)
+                .index(InventedSource.NAME, tags(), done -> {}, new CancelSignal());
+    }
+
+    private static void check(MembershipIndex index, InventedSource source) {
+        for (TagKey tag : index.tags()) {
+            long expected = source.members(tags().rule(tag));
+            if (index.size(tag) != expected) {
+                throw new AssertionError(tag + " has " + index.size(tag) + ", not " + expected);
+            }
+        }
+    }
+
+    private static TagCatalog tags() {
+        return InventedSource.tags(TAGS);
+    }
+
+    private static InventedSource source(int content) {
+        return new InventedSource("content " + content, PROFILES);
+    }
+
+    private static void say(Object word) {
+        OUT.println(word);
+        OUT.flush();
+    }
+}
