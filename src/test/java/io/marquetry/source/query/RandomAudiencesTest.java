@@ -17,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,7 +50,7 @@ class RandomAudiencesTest {
                             rows,
                             RandomRows.TODAY);
             RandomRules rules = new RandomRules(random, RandomRows.MODEL);
-            Map<TagKey, TagRule> tags = tags(rules);
+            Map<TagKey, TagRule> tags = rules.tags(TAGS);
             List<TagKey> keys = List.copyOf(tags.keySet());
             PlainEvaluator plain = new PlainEvaluator(rows, tags, RandomRows.TODAY);
             TagCatalog catalog = TestTags.catalog(tags);
@@ -104,21 +102,5 @@ class RandomAudiencesTest {
     private static long count(
             AudienceReader reader, AudienceExpression expression, TagCatalog catalog) {
         return reader.count(new AudienceQuery(expression, catalog), new CancelSignal()).audience();
-    }
-
-    /** Makes tags of which each may rest on the earlier ones. */
-    private static Map<TagKey, TagRule> tags(RandomRules rules) {
-        Map<TagKey, TagRule> tags = new LinkedHashMap<>();
-        List<TagKey> earlier = new ArrayList<>();
-        for (int i = 0; i < TAGS; i++) {
-            TagKey key = new TagKey("user_made_t" + i);
-            TagRule rule = rules.rule(List.copyOf(earlier));
-            while (RuleExtent.of(rule, TestTags.catalog(tags)).parts() > 150) {
-                rule = rules.rule(List.copyOf(earlier));
-            }
-            tags.put(key, rule);
-            earlier.add(key);
-        }
-        return tags;
     }
 }

@@ -14,7 +14,9 @@ import io.marquetry.tag.Window;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -34,6 +36,22 @@ final class RandomRules {
     /** Makes a rule that may name the tags. */
     TagRule rule(List<TagKey> tags) {
         return rule(random.nextInt(5), tags, null);
+    }
+
+    /** Makes tags of which each may rest on the earlier ones. */
+    Map<TagKey, TagRule> tags(int count) {
+        Map<TagKey, TagRule> tags = new LinkedHashMap<>();
+        List<TagKey> earlier = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            TagKey key = new TagKey("user_made_t" + i);
+            TagRule rule = rule(List.copyOf(earlier));
+            while (RuleExtent.of(rule, TestTags.catalog(tags)).parts() > 150) {
+                rule = rule(List.copyOf(earlier));
+            }
+            tags.put(key, rule);
+            earlier.add(key);
+        }
+        return tags;
     }
 
     /** Makes an expression over the tags, with groups that state nothing here and there. */
