@@ -59,6 +59,11 @@ final class DuckEngine implements LocalEngine {
     }
 
     @Override
+    public Connection connectToRead() throws SQLException {
+        return connect();
+    }
+
+    @Override
     public synchronized Operands operands(LocalDate today) throws SQLException {
         root();
         return Operands.ofDuckDb(numbers, today);

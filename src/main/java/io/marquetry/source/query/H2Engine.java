@@ -33,6 +33,12 @@ final class H2Engine implements LocalEngine {
     }
 
     @Override
+    public Connection connectToRead() throws SQLException {
+        FxThread.refuse();
+        return DriverManager.getConnection(url + ";LAZY_QUERY_EXECUTION=1", "sa", "");
+    }
+
+    @Override
     public Operands operands(LocalDate today) {
         return Operands.ofH2(today);
     }

@@ -4,6 +4,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.columns.TableRows;
 
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -62,7 +64,7 @@ final class LocalDatabase implements AutoCloseable {
      */
     <R extends Record> Result<R> ask(
             Function<DSLContext, ResultQuery<R>> question, CancelSignal signal) {
-        return ask(question, ResultQuery::fetch, signal);
+        return ask(question, ResultQuery::fetch, false, signal);
     }
 
     /** Asks the database and hands on each row as it comes, without keeping them. */
@@ -78,16 +80,41 @@ final class LocalDatabase implements AutoCloseable {
                         return rows;
                     }
                 },
+                false,
+                signal);
+    }
+
+    /**
+     * Asks the database and hands on each row's cells while the database still looks for the next.
+     */
+    <R extends Record> void read(
+            Function<DSLContext, ResultQuery<R>> question,
+            TableRows.Reader reader,
+            CancelSignal signal) {
+        ask(
+                question,
+                query -> {
+                    try (ResultSet rows = query.fetchResultSet()) {
+                        while (rows.next()) {
+                            reader.row(rows);
+                        }
+                        return rows;
+                    } catch (SQLException e) {
+                        throw new DataAccessException("the rows could not be read", e);
+                    }
+                },
+                true,
                 signal);
     }
 
     private <R extends Record, T> T ask(
             Function<DSLContext, ResultQuery<R>> question,
             Function<ResultQuery<R>, T> fetch,
+            boolean toRead,
             CancelSignal signal) {
         FxThread.refuse();
         signal.check();
-        Connection connection = take();
+        Connection connection = toRead ? connectToRead() : take();
         boolean reusable = false;
         try {
             ResultQuery<R> query =
@@ -97,7 +124,7 @@ final class LocalDatabase implements AutoCloseable {
                 result = fetch.apply(query);
             }
             signal.check();
-            reusable = true;
+            reusable = !toRead;
             return result;
         } catch (DataAccessException e) {
             if (signal.isCancelled()) {
@@ -128,6 +155,15 @@ final class LocalDatabase implements AutoCloseable {
         }
         try {
             return engine.connect();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Connection connectToRead() {
+        FxThread.refuse();
+        try {
+            return engine.connectToRead();
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -15,6 +15,9 @@ interface LocalEngine extends AutoCloseable {
     /** Opens a connection, read-only. */
     Connection connect() throws SQLException;
 
+    /** Opens a connection, read-only, that begins to answer before it knows the last row. */
+    Connection connectToRead() throws SQLException;
+
     /** Returns what makes operands of its columns, once it has connected. */
     Operands operands(LocalDate today) throws SQLException;
 

@@ -1,0 +1,65 @@
+package io.marquetry.source.columns;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.EventStream;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads the rows of a source's tables, of one state of the source, on any number of threads. */
+public interface TableRows {
+
+    /**
+     * Reads profiles in the order of their ordinals.
+     *
+     * @param columns what to read; comes after the ordinal, which is each row's first cell
+     * @param from the first ordinal
+     * @param to the ordinal behind the last
+     */
+    void profiles(List<String> columns, long from, long to, Reader reader, CancelSignal signal);
+
+    /** Returns how many events there are, at most. */
+    long events(EventStream stream, CancelSignal signal);
+
+    /**
+     * Reads one part of the events, in any order; all parts together are all events.
+     *
+     * @param columns what to read; comes after the profile's ordinal, which is each row's first
+     *     cell and may be missing
+     * @param profiles the profiles whose events are wanted
+     */
+    void events(
+            EventStream stream,
+            List<String> columns,
+            Range profiles,
+            Part part,
+            Reader reader,
+            CancelSignal signal);
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface Reader {
+        /** Reads the row's cells, as often as it likes; must not keep the row. */
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Ordinals from one on to before another.
+     *
+     * @param from a multiple of 64
+     */
+    record Range(int from, int to) {
+        /** Returns how many there are. */
+        public int size() {
+            return to - from;
+        }
+    }
+
+    /**
+     * One of some parts of about the same size.
+     *
+     * @param number from 0 on
+     */
+    record Part(int number, int of) {}
+}
