@@ -6,6 +6,12 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.SavedMappings;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.figures.StoredPackageParts;
+import io.marquetry.effect.intake.ImportedTables;
+import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
@@ -15,6 +21,7 @@ import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.query.LocalAudienceReaders;
 import io.marquetry.source.query.LocalDatabases;
+import io.marquetry.source.query.SourceQueries;
 import io.marquetry.store.Workspace;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagService;
@@ -24,6 +31,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One open workspace with the services that work on it. */
 final class WiredWorkspace implements OpenWorkspace {
@@ -36,17 +44,17 @@ final class WiredWorkspace implements OpenWorkspace {
     private final ProfileImport imports;
     private final TagService tagService;
     private final PackageHandoff handoff;
+    private final OutcomeIntake outcomeIntake;
+    private final EffectReview effects;
 
     WiredWorkspace(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
         files = new LocalSourceFiles(workspace.folder());
-        files.removeLeftovers(workspace.sources());
+        files.removeLeftovers(
+                new ImportedTables(workspace.sources(), workspace.outcomeSets()));
         databases = new LocalDatabases(workspace.folder());
-        audiences =
-                new LocalAudienceReaders(
-                        workspace.sources(),
-                        databases,
-                        () -> LocalDate.ofInstant(clock.instant(), UserZone.get()));
+        Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
+        audiences = new LocalAudienceReaders(workspace.sources(), databases, today);
         indexes = new AudienceIndexes(workspace.folder(), audiences::membership);
         imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
         tagService = new TagService(workspace.tags(), workspace.assets());
@@ -58,6 +66,21 @@ final class WiredWorkspace implements OpenWorkspace {
                         workspace.sources(),
                         audiences,
                         clock);
+        SourceQueries queries = new SourceQueries(databases, today);
+        outcomeIntake =
+                new OutcomeIntake(
+                        workspace.folder(),
+                        workspace.outcomeSets(),
+                        workspace.sources(),
+                        queries,
+                        clock);
+        effects =
+                new EffectReview(
+                        workspace.outcomeSets(),
+                        workspace.sources(),
+                        workspace.tags(),
+                        queries,
+                        new StoredPackageParts(workspace.packages(), workspace.tags()));
     }
 
     @Override
@@ -88,6 +111,26 @@ final class WiredWorkspace implements OpenWorkspace {
     @Override
     public OutcomeRepository outcomes() {
         return workspace.outcomes();
+    }
+
+    @Override
+    public OutcomeSets outcomeSets() {
+        return workspace.outcomeSets();
+    }
+
+    @Override
+    public SavedMappings outcomeMappings() {
+        return workspace.outcomeMappings();
+    }
+
+    @Override
+    public OutcomeIntake outcomeIntake() {
+        return outcomeIntake;
+    }
+
+    @Override
+    public EffectReview effects() {
+        return effects;
     }
 
     @Override

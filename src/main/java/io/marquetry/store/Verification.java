@@ -3,10 +3,13 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.ASSET;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.OUTCOME;
+import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
+import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.SETTING;
 import static io.marquetry.store.jooq.Tables.SOURCE;
 import static io.marquetry.store.jooq.Tables.TAG;
+import static io.marquetry.store.jooq.Tables.TAG_SIZE;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Problem;
@@ -33,7 +36,17 @@ final class Verification {
 
     /** The tables whose rows are sealed, those that others refer to first. */
     static final List<Table<? extends UpdatableRecord<?>>> SEALED =
-            List.of(TAG, ASSET, SOURCE, DRAFT, PACKAGE_VERSION, OUTCOME, SETTING);
+            List.of(
+                    TAG,
+                    ASSET,
+                    SOURCE,
+                    DRAFT,
+                    PACKAGE_VERSION,
+                    OUTCOME,
+                    OUTCOME_SET,
+                    OUTCOME_MAPPING,
+                    TAG_SIZE,
+                    SETTING);
 
     private Verification() {}
 

@@ -6,6 +6,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.SavedMappings;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagRepository;
@@ -96,6 +98,16 @@ public final class Workspace implements AutoCloseable {
     /** Returns what the packages achieved. */
     public OutcomeRepository outcomes() {
         return new OutcomeRows(database);
+    }
+
+    /** Returns the list of outcomes. */
+    public OutcomeSets outcomeSets() {
+        return new OutcomeSetRows(database);
+    }
+
+    /** Returns the mappings of outcomes that were kept. */
+    public SavedMappings outcomeMappings() {
+        return new OutcomeMappingRows(database);
     }
 
     /** Returns the small things that the workspace remembers. */

@@ -5,6 +5,10 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.SavedMappings;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
@@ -38,6 +42,18 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what the packages achieved. */
     OutcomeRepository outcomes();
+
+    /** Returns the list of outcomes, with what their columns mean. */
+    OutcomeSets outcomeSets();
+
+    /** Returns the mappings of outcomes that were kept. */
+    SavedMappings outcomeMappings();
+
+    /** Returns what imports outcomes, or names them where they lie. */
+    OutcomeIntake outcomeIntake();
+
+    /** Returns what tells what packages achieved. */
+    EffectReview effects();
 
     /** Returns the small things that the workspace remembers. */
     Settings settings();

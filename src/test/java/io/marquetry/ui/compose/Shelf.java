@@ -9,6 +9,10 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.SavedMappings;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.AssetPackage;
@@ -302,6 +306,26 @@ final class Shelf implements OpenWorkspace {
     @Override
     public AudienceReaders audiences() {
         return source -> (AudienceReader) reader;
+    }
+
+    @Override
+    public OutcomeSets outcomeSets() {
+        throw new UnsupportedOperationException("no outcomes on the shelf");
+    }
+
+    @Override
+    public SavedMappings outcomeMappings() {
+        throw new UnsupportedOperationException("no outcomes on the shelf");
+    }
+
+    @Override
+    public OutcomeIntake outcomeIntake() {
+        throw new UnsupportedOperationException("no outcomes on the shelf");
+    }
+
+    @Override
+    public EffectReview effects() {
+        throw new UnsupportedOperationException("no outcomes on the shelf");
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.marquetry.effect;
+
+/** What a column of outcomes tells. */
+public enum OutcomeRole {
+    /** Who was targeted. */
+    PROFILE,
+    /** The package that the profile was targeted with; any text that names it. */
+    PACKAGE,
+    /** The package's version. */
+    VERSION,
+    /** The arm of the experiment that the profile was in. */
+    ARM,
+    /** The way it was sent: SMS, push, mail. */
+    CHANNEL,
+    /** The asset that was sent. */
+    ASSET,
+    /** When it was sent or happened. */
+    WHEN,
+    /** In totals: how many were targeted. */
+    TARGETED,
+    /** Whether it was sent, or how often. */
+    SENT,
+    /** Whether it was delivered, or how often. */
+    DELIVERED,
+    /** Whether it was opened, clicked or visited, or how often. */
+    HIT,
+    /** Whether the profile did what was wanted, or how often. */
+    CONVERTED,
+    /** What the profile spent; may be negative. */
+    REVENUE,
+    /** What the message and the benefit cost. */
+    COST,
+    /** In events: what happened. */
+    EVENT;
+
+    /** Returns whether it counts something, or says yes or no. */
+    public boolean isCount() {
+        return switch (this) {
+            case TARGETED, SENT, DELIVERED, HIT, CONVERTED -> true;
+            case PROFILE, PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST, EVENT ->
+                    false;
+        };
+    }
+}

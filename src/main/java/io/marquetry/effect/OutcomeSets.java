@@ -1,0 +1,24 @@
+package io.marquetry.effect;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The workspace's list of outcomes; blocks, so never call it on the FX thread. */
+public interface OutcomeSets {
+
+    /** Returns all sets in the order of their names. */
+    List<OutcomeSet> list();
+
+    /** Returns the set with the name, if there is one. */
+    Optional<OutcomeSet> find(OutcomeName name);
+
+    /**
+     * Adds a set; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the name is taken
+     */
+    void add(OutcomeSet set);
+
+    /** Forgets a set; durable when it returns. The file of an imported one stays. */
+    void remove(OutcomeName name);
+}

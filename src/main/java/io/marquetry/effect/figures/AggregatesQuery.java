@@ -1,0 +1,171 @@
+package io.marquetry.effect.figures;
+
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeRole;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sums that the database makes of each group; only those that the outcomes record. */
+final class AggregatesQuery {
+
+    private static final String TARGETED = "N_TARGETED";
+    private static final String CONTRADICTORY = "N_CONTRADICTORY";
+    private static final List<OutcomeRole> STEPS =
+            List.of(
+                    OutcomeRole.SENT,
+                    OutcomeRole.DELIVERED,
+                    OutcomeRole.HIT,
+                    OutcomeRole.CONVERTED);
+
+    private final RowsQuery rows;
+    private final OutcomeMapping mapping;
+    private final boolean totals;
+    private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+
+    AggregatesQuery(RowsQuery rows, OutcomeMapping mapping, boolean totals) {
+        this.rows = rows;
+        this.mapping = mapping;
+        this.totals = totals;
+        counts();
+        money();
+    }
+
+    /** Returns what to select. */
+    List<Field<?>> fields() {
+        return Collections.unmodifiableList(new ArrayList<>(fields.values()));
+    }
+
+    /** Reads the sums of a group. */
+    OutcomeSums read(Record row) {
+        return new OutcomeSums(
+                new Counts(
+                        count(row, TARGETED),
+                        count(row, people(OutcomeRole.SENT)),
+                        count(row, people(OutcomeRole.DELIVERED)),
+                        count(row, people(OutcomeRole.HIT)),
+                        count(row, people(OutcomeRole.CONVERTED)),
+                        count(row, times(OutcomeRole.HIT)),
+                        count(row, times(OutcomeRole.CONVERTED)),
+                        count(row, CONTRADICTORY)),
+                new MoneySums(
+                        sum(row, "R"),
+                        sum(row, "RR"),
+                        sum(row, "C"),
+                        sum(row, "CC"),
+                        sum(row, "RC"),
+                        sum(row, "RS"),
+                        sum(row, "CS")));
+    }
+
+    private void counts() {
+        if (totals && mapping.records(OutcomeRole.TARGETED)) {
+            add(TARGETED, DSL.sum(rows.amount(OutcomeRole.TARGETED)));
+        } else if (!totals) {
+            add(TARGETED, DSL.count().coerce(SQLDataType.BIGINT));
+        }
+        for (OutcomeRole step : STEPS) {
+            if (mapping.records(step)) {
+                add(people(step), totals ? DSL.sum(rows.amount(step)) : number(rows.yes(step)));
+            }
+        }
+        for (OutcomeRole step : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
+            if (mapping.records(step)) {
+                add(times(step), DSL.sum(rows.amount(step)));
+            }
+        }
+        List<Condition> contradictions = contradictions();
+        if (!contradictions.isEmpty()) {
+            add(CONTRADICTORY, number(DSL.or(contradictions)));
+        }
+    }
+
+    private List<Condition> contradictions() {
+        List<Condition> found = new ArrayList<>();
+        boolean delivered = mapping.records(OutcomeRole.DELIVERED);
+        for (OutcomeRole step : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
+            if (mapping.records(step) && delivered) {
+                found.add(
+                        totals
+                                ? rows.amount(step).gt(rows.amount(OutcomeRole.DELIVERED))
+                                : DSL.and(
+                                        rows.yes(step), DSL.not(rows.yes(OutcomeRole.DELIVERED))));
+            }
+        }
+        if (totals && mapping.records(OutcomeRole.TARGETED)) {
+            STEPS.stream()
+                    .filter(mapping::records)
+                    .forEach(
+                            step ->
+                                    found.add(
+                                            rows.amount(step)
+                                                    .gt(rows.amount(OutcomeRole.TARGETED))));
+        }
+        return found;
+    }
+
+    private void money() {
+        boolean revenue = mapping.records(OutcomeRole.REVENUE);
+        boolean cost = mapping.records(OutcomeRole.COST);
+        boolean sent = mapping.records(OutcomeRole.SENT) && !totals;
+        Field<BigDecimal> r = rows.money(OutcomeRole.REVENUE);
+        Field<BigDecimal> c = rows.money(OutcomeRole.COST);
+        if (revenue) {
+            add("R", DSL.sum(r));
+            if (!totals) {
+                add("RR", DSL.sum(r.mul(r)));
+            }
+        }
+        if (cost) {
+            add("C", DSL.sum(c));
+            if (!totals) {
+                add("CC", DSL.sum(c.mul(c)));
+            }
+        }
+        if (revenue && cost && !totals) {
+            add("RC", DSL.sum(r.mul(c)));
+        }
+        if (revenue && sent) {
+            add("RS", DSL.sum(r).filterWhere(rows.yes(OutcomeRole.SENT)));
+        }
+        if (cost && sent) {
+            add("CS", DSL.sum(c).filterWhere(rows.yes(OutcomeRole.SENT)));
+        }
+    }
+
+    private void add(String name, Field<?> field) {
+        fields.put(name, field.as(name));
+    }
+
+    private static Field<Long> number(Condition condition) {
+        return DSL.count().filterWhere(condition).coerce(SQLDataType.BIGINT);
+    }
+
+    private static String people(OutcomeRole role) {
+        return "N_" + role.name();
+    }
+
+    private static String times(OutcomeRole role) {
+        return "T_" + role.name();
+    }
+
+    private long count(Record row, String name) {
+        return sum(row, name).longValue();
+    }
+
+    private BigDecimal sum(Record row, String name) {
+        Field<?> field = fields.get(name);
+        Object value = field == null ? null : row.get(name);
+        return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
+    }
+}

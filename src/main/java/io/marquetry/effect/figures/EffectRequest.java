@@ -1,0 +1,50 @@
+package io.marquetry.effect.figures;
+
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.stats.Level;
+
+import java.util.List;
+
+/**
+ * What is to be known about a set of outcomes.
+ *
+ * @param groupings by what to divide it, besides looking at all of it
+ */
+public record EffectRequest(
+        Scope scope,
+        List<Grouping> groupings,
+        Economics economics,
+        Correction correction,
+        Level level) {
+
+    /** Copies the groupings. */
+    public EffectRequest {
+        groupings = List.copyOf(groupings);
+    }
+
+    /** Asks about everything together, at 95 %, all revenue earned, corrected by Holm. */
+    public static EffectRequest plain() {
+        return new EffectRequest(
+                Scope.ALL, List.of(), Economics.PLAIN, Correction.HOLM, Level.OF_95);
+    }
+
+    /** Returns this request for other outcomes of the set. */
+    public EffectRequest within(Scope other) {
+        return new EffectRequest(other, groupings, economics, correction, level);
+    }
+
+    /** Returns this request with other divisions. */
+    public EffectRequest by(List<Grouping> other) {
+        return new EffectRequest(scope, other, economics, correction, level);
+    }
+
+    /** Returns this request with other money. */
+    public EffectRequest with(Economics other) {
+        return new EffectRequest(scope, groupings, other, correction, level);
+    }
+
+    /** Returns this request with another correction. */
+    public EffectRequest with(Correction other) {
+        return new EffectRequest(scope, groupings, economics, other, level);
+    }
+}

@@ -1,0 +1,88 @@
+package io.marquetry.effect.figures;
+
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.PackageRef;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives the database's groups their meaning: packages for texts, weeks for days, parts. */
+final class RowLabels {
+
+    private final Map<String, PackageRef> packages;
+    private final PackageParts parts;
+
+    RowLabels(OutcomeSet set, PackageParts parts) {
+        this.packages = set.packages();
+        this.parts = parts;
+    }
+
+    List<SumRow> of(Grouping grouping, List<SumRow> rows) {
+        List<SumRow> labelled = new ArrayList<>();
+        for (SumRow row : rows) {
+            List<List<GroupValue>> combinations = List.of(List.of());
+            for (int i = 0; i < row.values().size(); i++) {
+                List<GroupValue> meanings =
+                        meanings(grouping.dimensions().get(i), row.values().get(i));
+                List<List<GroupValue>> longer = new ArrayList<>();
+                for (List<GroupValue> before : combinations) {
+                    for (GroupValue meaning : meanings) {
+                        List<GroupValue> with = new ArrayList<>(before);
+                        with.add(meaning);
+                        longer.add(with);
+                    }
+                }
+                combinations = longer;
+            }
+            combinations.forEach(
+                    values -> labelled.add(new SumRow(row.arm(), values, row.sums())));
+        }
+        return labelled;
+    }
+
+    private List<GroupValue> meanings(Dimension dimension, GroupValue value) {
+        return switch (dimension) {
+            case Dimension.Attribute _, Dimension.Carries _ -> List.of(value);
+            case Dimension.Told told ->
+                    told.role() == OutcomeRole.PACKAGE ? List.of(pack(value)) : List.of(value);
+            case Dimension.Time time ->
+                    value instanceof GroupValue.Begins begins
+                            ? List.of(new GroupValue.Begins(begin(begins.day(), time.step())))
+                            : List.of(value);
+            case Dimension.PackageTag _ -> listed(value, true);
+            case Dimension.PackageAsset _ -> listed(value, false);
+        };
+    }
+
+    private GroupValue pack(GroupValue value) {
+        PackageRef linked = packages.get(text(value));
+        return linked == null ? value : new GroupValue.Is(linked.key().value());
+    }
+
+    private List<GroupValue> listed(GroupValue value, boolean tags) {
+        PackageRef linked = packages.get(text(value));
+        Set<String> keys =
+                linked == null ? Set.of() : tags ? parts.tags(linked) : parts.assets(linked);
+        return keys.isEmpty()
+                ? List.of(new GroupValue.Missing())
+                : keys.stream().sorted().<GroupValue>map(GroupValue.Is::new).toList();
+    }
+
+    private static String text(GroupValue value) {
+        return value instanceof GroupValue.Is is ? is.text() : "";
+    }
+
+    private static LocalDate begin(LocalDate day, Dimension.TimeStep step) {
+        return switch (step) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+}

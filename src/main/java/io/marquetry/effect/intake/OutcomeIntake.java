@@ -1,0 +1,222 @@
+package io.marquetry.effect.intake;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.query.SourceQueries;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Brings outcomes into a workspace: imported into a file of their own, all or nothing, or named
+ * where they lie. Blocks.
+ */
+public final class OutcomeIntake {
+
+    private final Path workspace;
+    private final OutcomeSets sets;
+    private final SourceRepository sources;
+    private final SourceQueries queries;
+    private final InstantSource clock;
+
+    /**
+     * Makes the intake of a workspace.
+     *
+     * @param workspace its folder
+     */
+    public OutcomeIntake(
+            Path workspace,
+            OutcomeSets sets,
+            SourceRepository sources,
+            SourceQueries queries,
+            InstantSource clock) {
+        this.workspace = workspace;
+        this.sets = sets;
+        this.sources = sources;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports outcomes. What contradicts itself is kept; the review says so.
+     *
+     * @return what became of each row; close it when it was shown
+     * @throws io.marquetry.base.ProblemException if the name is taken, the file was imported
+     *     before, or the mapping does not fit; nothing changed then
+     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
+     */
+    public OutcomeImportResult run(
+            OutcomePlan plan, ImportListener listener, CancelSignal signal) {
+        refuseTaken(plan.name());
+        Map<String, AttributeType> types = new TreeMap<>();
+        plan.columns().forEach(column -> types.put(column.name(), column.type()));
+        MappingCheck.refuse(plan.mapping(), types, plan.input().label());
+        String hash = sha256(plan.input(), signal);
+        refuseSameFile(hash);
+        SourceName table = new SourceName("outcomes-" + hash.substring(0, 16));
+        ImportTarget target = new ImportTarget(sets, plan, hash, clock.instant());
+        ImportResult rows =
+                new ProfileImport(workspace, target, clock)
+                        .run(importPlan(plan, table), listener, signal);
+        return new OutcomeImportResult(target.added(), rows);
+    }
+
+    /**
+     * Names outcomes that lie in a profile source.
+     *
+     * @throws io.marquetry.base.ProblemException if the name is taken, the source is gone, or the
+     *     mapping does not fit it
+     */
+    public void link(OutcomeSet set) {
+        refuseTaken(set.name());
+        if (set.origin() instanceof OutcomeOrigin.InPlace place) {
+            ProfileSource source =
+                    sources.find(place.source())
+                            .orElseThrow(
+                                    () ->
+                                            Problem.of(
+                                                            "problem.source.unknown",
+                                                            place.source().value())
+                                                    .asException());
+            MappingCheck.refuse(
+                    set.mapping(), columns(source, set.mapping().layout()), source.title());
+        }
+        sets.add(set);
+    }
+
+    /**
+     * Forgets outcomes, and removes the file of imported ones.
+     *
+     * @throws io.marquetry.base.ProblemException if there are none of that name
+     */
+    public void remove(OutcomeName name) {
+        OutcomeSet set =
+                sets.find(name)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.outcomes.unknown", name.value())
+                                                .asException());
+        sets.remove(name);
+        if (set.origin() instanceof OutcomeOrigin.Imported imported) {
+            queries.close(imported.table().name());
+            new LocalSourceFiles(workspace).delete(imported.table());
+        }
+    }
+
+    /** Returns the attributes that rows of the layout have, by name, with their types. */
+    public static Map<String, AttributeType> columns(ProfileSource source, OutcomeLayout layout) {
+        Map<String, AttributeType> types = new TreeMap<>();
+        ProfileModel model = source.model();
+        model.attributes().forEach(a -> types.put(a.name(), a.type()));
+        layout.rows()
+                .flatMap(model::stream)
+                .ifPresent(s -> s.fields().forEach(f -> types.put(f.name(), f.type())));
+        return types;
+    }
+
+    /** Returns a name that no outcomes have yet, made of any text. */
+    public OutcomeName freeName(String wanted) {
+        String base =
+                new ProfileImport(workspace, new EmptySources(), clock)
+                        .freeName(wanted)
+                        .value();
+        OutcomeName name = new OutcomeName(base);
+        for (int i = 2; sets.find(name).isPresent(); i++) {
+            name = new OutcomeName(base + "-" + i);
+        }
+        return name;
+    }
+
+    private ImportPlan importPlan(OutcomePlan plan, SourceName table) {
+        Optional<String> key = key(plan.mapping());
+        List<ImportColumn> columns =
+                plan.columns().stream()
+                        .map(
+                                column ->
+                                        key.filter(column.name()::equals).isPresent()
+                                                ? column.withIncluded(false)
+                                                : column)
+                        .toList();
+        return new ImportPlan(
+                plan.input(),
+                plan.format(),
+                columns,
+                key,
+                table,
+                plan.title(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Where a row is a profile and all are of one package, nobody stands twice. */
+    private static Optional<String> key(OutcomeMapping mapping) {
+        boolean once =
+                mapping.layout() instanceof OutcomeLayout.PerProfile
+                        && mapping.column(OutcomeRole.PACKAGE).isEmpty();
+        return once
+                ? mapping.column(OutcomeRole.PROFILE).map(use -> use.column())
+                : Optional.empty();
+    }
+
+    private void refuseTaken(OutcomeName name) {
+        if (sets.find(name).isPresent()) {
+            throw Problem.of("problem.outcomes.nameTaken", name.value()).asException();
+        }
+    }
+
+    private void refuseSameFile(String hash) {
+        for (OutcomeSet set : sets.list()) {
+            if (set.origin() instanceof OutcomeOrigin.Imported imported
+                    && imported.fileSha256().equals(hash)) {
+                throw Problem.of(
+                                "problem.outcomes.sameFile",
+                                set.title(),
+                                set.name().value(),
+                                set.addedAt().toString())
+                        .asException();
+            }
+        }
+    }
+
+    private static String sha256(CsvInput input, CancelSignal signal) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = input.opening().open()) {
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                signal.check();
+                digest.update(block, 0, read);
+            }
+        } catch (IOException e) {
+            throw Problem.of("problem.import.unreadable", input.label()).asException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,72 @@
+package io.marquetry.store;
+
+import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
+
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.SavedMappings;
+import io.marquetry.handoff.CanonicalJson;
+import io.marquetry.handoff.JsonMembers;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The mappings that the workspace keeps. */
+final class OutcomeMappingRows implements SavedMappings {
+
+    private final Database database;
+
+    OutcomeMappingRows(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<OutcomeName, SavedMapping> all() {
+        Map<OutcomeName, SavedMapping> all = new TreeMap<>();
+        database.<Boolean>read(
+                sql -> {
+                    sql.selectFrom(OUTCOME_MAPPING)
+                            .fetch()
+                            .forEach(
+                                    row ->
+                                            all.put(
+                                                    new OutcomeName(row.getName()),
+                                                    mapping(database.intact(row))));
+                    return true;
+                });
+        return all;
+    }
+
+    @Override
+    public void save(OutcomeName name, SavedMapping mapping) {
+        OutcomeMappingRecord row = key(name);
+        row.setDocument(
+                CanonicalJson.write(
+                        new JsonMembers()
+                                .put("mapping", OutcomeMappingJson.write(mapping.mapping()))
+                                .put("design", OutcomeMappingJson.design(mapping.design()))
+                                .done()));
+        database.write(transaction -> transaction.put(row));
+    }
+
+    @Override
+    public void remove(OutcomeName name) {
+        database.write(transaction -> transaction.remove(key(name)));
+    }
+
+    private static OutcomeMappingRecord key(OutcomeName name) {
+        OutcomeMappingRecord row = new OutcomeMappingRecord();
+        row.setName(name.value());
+        return row;
+    }
+
+    private static SavedMapping mapping(OutcomeMappingRecord row) {
+        JsonView view = JsonView.of(StrictJson.read(row.getDocument()));
+        return new SavedMapping(
+                OutcomeMappingJson.read(view.get("mapping")),
+                OutcomeMappingJson.design(view.get("design")));
+    }
+}

@@ -1,0 +1,72 @@
+package io.marquetry.store;
+
+import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
+
+import io.marquetry.base.Problem;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.handoff.CanonicalJson;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.store.jooq.tables.records.OutcomeSetRecord;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The list of outcomes in the workspace. */
+final class OutcomeSetRows implements OutcomeSets {
+
+    private final Database database;
+
+    OutcomeSetRows(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<OutcomeSet> list() {
+        return database.read(
+                sql ->
+                        sql.selectFrom(OUTCOME_SET)
+                                .orderBy(OUTCOME_SET.NAME)
+                                .fetch(row -> set(database.intact(row))));
+    }
+
+    @Override
+    public Optional<OutcomeSet> find(OutcomeName name) {
+        return database.read(
+                sql ->
+                        sql.selectFrom(OUTCOME_SET)
+                                .where(OUTCOME_SET.NAME.eq(name.value()))
+                                .fetchOptional(row -> set(database.intact(row))));
+    }
+
+    @Override
+    public void add(OutcomeSet set) {
+        OutcomeSetRecord row = key(set.name());
+        row.setDocument(CanonicalJson.write(OutcomeSetJson.write(set)));
+        database.write(
+                transaction -> {
+                    if (transaction.sql().fetchExists(OUTCOME_SET, Transaction.sameKey(row))) {
+                        throw Problem.of("problem.outcomes.nameTaken", set.name().value())
+                                .asException();
+                    }
+                    transaction.insert(row);
+                });
+    }
+
+    @Override
+    public void remove(OutcomeName name) {
+        database.write(transaction -> transaction.remove(key(name)));
+    }
+
+    private static OutcomeSetRecord key(OutcomeName name) {
+        OutcomeSetRecord row = new OutcomeSetRecord();
+        row.setName(name.value());
+        return row;
+    }
+
+    private static OutcomeSet set(OutcomeSetRecord row) {
+        return OutcomeSetJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+    }
+}
