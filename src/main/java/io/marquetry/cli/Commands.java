@@ -38,6 +38,8 @@ public final class Commands {
         root.addSubcommand("tag", tags(opener, texts));
         root.addSubcommand("package", packages(opener, texts));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
+        root.addSubcommand("outcomes", outcomes(opener, texts, clock));
+        root.addSubcommand("effect", effect(opener, texts));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -60,6 +62,20 @@ public final class Commands {
                 .addSubcommand("create", new PackageCreateCommand(opener, texts))
                 .addSubcommand("export", new PackageExportCommand(opener, texts))
                 .addSubcommand("validate", new PackageValidateCommand(texts));
+    }
+
+    private static CommandLine outcomes(
+            WorkspaceOpener opener, Texts texts, InstantSource clock) {
+        return new CommandLine(new OutcomesCommand())
+                .addSubcommand("import", new OutcomesImportCommand(opener, texts))
+                .addSubcommand("link", new OutcomesLinkCommand(opener, texts, clock))
+                .addSubcommand("list", new OutcomesListCommand(opener, texts))
+                .addSubcommand("remove", new OutcomesRemoveCommand(opener, texts));
+    }
+
+    private static CommandLine effect(WorkspaceOpener opener, Texts texts) {
+        return new CommandLine(new EffectCommand())
+                .addSubcommand("show", new EffectShowCommand(opener, texts));
     }
 
     private static void addHelp(CommandLine command) {

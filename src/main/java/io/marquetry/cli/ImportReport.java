@@ -1,5 +1,6 @@
 package io.marquetry.cli;
 
+import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ImportResult;
@@ -46,18 +47,7 @@ final class ImportReport implements ImportListener {
             output.json(json(result));
             return;
         }
-        tables(result)
-                .forEach(
-                        t ->
-                                output.line(
-                                        output.texts()
-                                                .get(
-                                                        "cli.import.rows",
-                                                        t.label(),
-                                                        t.rowsIn(),
-                                                        t.accepted(),
-                                                        t.rejected())));
-        result.rejected().forEach(row -> output.line(line(row)));
+        rows(result);
         result.source()
                 .ifPresentOrElse(
                         source ->
@@ -72,6 +62,45 @@ final class ImportReport implements ImportListener {
                         () -> output.remark(output.texts().get("cli.import.nothing")));
     }
 
+    /** Prints what an import of outcomes did: rows in = accepted + rejected, then each rejected row. */
+    void tell(OutcomeImportResult result) {
+        if (output.isJson()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            result.set().ifPresent(set -> tree.put("outcomes", OutcomesListCommand.json(set)));
+            addRows(result.rows(), tree);
+            output.json(tree);
+            return;
+        }
+        rows(result.rows());
+        result.set()
+                .ifPresentOrElse(
+                        set ->
+                                output.line(
+                                        output.texts()
+                                                .get(
+                                                        "cli.outcomes.done",
+                                                        set.name().value(),
+                                                        result.rows().profiles().accepted(),
+                                                        result.rows().took().toMillis() / 1000.0,
+                                                        rowsPerSecond(result.rows()))),
+                        () -> output.remark(output.texts().get("cli.outcomes.nothing")));
+    }
+
+    private void rows(ImportResult result) {
+        tables(result)
+                .forEach(
+                        t ->
+                                output.line(
+                                        output.texts()
+                                                .get(
+                                                        "cli.import.rows",
+                                                        t.label(),
+                                                        t.rowsIn(),
+                                                        t.accepted(),
+                                                        t.rejected())));
+        result.rejected().forEach(row -> output.line(line(row)));
+    }
+
     private String line(RejectedRow row) {
         return output.texts()
                 .get(
@@ -84,11 +113,15 @@ final class ImportReport implements ImportListener {
     private Map<String, Object> json(ImportResult result) {
         Map<String, Object> tree = new LinkedHashMap<>();
         result.source().ifPresent(source -> tree.put("source", SourceListCommand.json(source)));
+        addRows(result, tree);
+        return tree;
+    }
+
+    private void addRows(ImportResult result, Map<String, Object> tree) {
         tree.put("files", tables(result).map(ImportReport::json).toList());
         tree.put("rowsPerSecond", rowsPerSecond(result));
         List<RejectedRow> rejected = result.rejected().first(REJECTED_IN_JSON);
         tree.put("rejected", rejected.stream().map(this::json).toList());
-        return tree;
     }
 
     private static Map<String, Object> json(TableResult table) {

@@ -50,7 +50,7 @@ record ImportRequest(
             ProfileImport imports,
             ImportListener listener,
             CancelSignal signal) {
-        refuseToOverwriteInput();
+        refuseToOverwrite(rejected, file);
         CsvInput input = CsvInput.file(file);
         CsvFormat format = formats.of(input);
         List<ImportColumn> columns = columns(input, format, types, missing, listener, signal);
@@ -100,7 +100,8 @@ record ImportRequest(
                 text.substring(time + 1));
     }
 
-    private static List<ImportColumn> columns(
+    /** Returns the columns of a file as it shows them, with types and markers corrected. */
+    static List<ImportColumn> columns(
             CsvInput input,
             CsvFormat format,
             Map<String, AttributeType> types,
@@ -147,7 +148,8 @@ record ImportRequest(
         return both;
     }
 
-    private void refuseToOverwriteInput() {
+    /** Refuses to write the rejected rows over the file that they come from. */
+    static void refuseToOverwrite(@Nullable Path rejected, Path file) {
         try {
             if (rejected != null && Files.exists(rejected) && Files.isSameFile(rejected, file)) {
                 throw Problem.of("problem.import.rejectedIsInput", file.toString()).asException();

@@ -1,7 +1,15 @@
 package io.marquetry.sample;
 
 import io.marquetry.base.CancelSignal;
-import io.marquetry.effect.Outcome;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.PackageRef;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.StrictJson;
 import io.marquetry.handoff.TagFile;
@@ -10,19 +18,20 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.workspace.OpenWorkspace;
 
-import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Fills a new workspace with The Complete Journey: real households, tags, packages and what the
  * packages achieved. Interrupted at any point it goes on where it stopped at the next opening.
  */
 public final class SampleWorkspace {
+
+    private static final OutcomeName OUTCOMES = new OutcomeName("coupon-mailings");
 
     private static final String SETTING = "sample";
     private static final String BEGUN = "begun";
@@ -66,18 +75,13 @@ public final class SampleWorkspace {
             if (workspace.packages().draft(sample.key()).isEmpty()) {
                 workspace.packages().save(PackageDraft.of(sample.pack()));
             }
-            sample.campaign().ifPresent(campaign -> finish(sample, campaign, signal));
+            if (sample.campaign().isPresent()
+                    && workspace.packages().versions(sample.key()).isEmpty()) {
+                handoff().finish(sample.key(), signal);
+            }
         }
+        link();
         workspace.settings().put(SETTING, LOADED);
-    }
-
-    private void finish(SamplePackage sample, int campaign, CancelSignal signal) {
-        if (workspace.packages().versions(sample.key()).isEmpty()) {
-            handoff().finish(sample.key(), signal);
-        }
-        if (workspace.outcomes().count(sample.key(), 1) == 0) {
-            workspace.outcomes().add(sample.key(), 1, outcomes(Integer.toString(campaign)));
-        }
     }
 
     private PackageHandoff handoff() {
@@ -90,29 +94,33 @@ public final class SampleWorkspace {
                 InstantSource.fixed(SampleSource.AS_OF));
     }
 
-    /** Returns what each household of a campaign did: a redemption is a hit, the first converts. */
-    private static List<Outcome> outcomes(String campaign) {
-        Map<String, Integer> redemptions = new HashMap<>();
-        for (String[] row : SampleFiles.rows("redemptions")) {
-            if (row[2].equals(campaign)) {
-                redemptions.merge(row[0], 1, Integer::sum);
-            }
+    /** Names what each household of a campaign did: a redemption is a hit, the first converts. */
+    private void link() {
+        if (workspace.outcomeSets().find(OUTCOMES).isPresent()) {
+            return;
         }
-        return SampleFiles.rows("contacts").stream()
-                .filter(row -> row[1].equals(campaign))
-                .map(row -> outcome(row, redemptions.getOrDefault(row[0], 0)))
-                .toList();
-    }
-
-    private static Outcome outcome(String[] contact, int redemptions) {
-        return new Outcome(
-                contact[0],
-                Outcome.Arm.TARGETED,
-                Optional.of(LocalDate.parse(contact[3]).atStartOfDay()),
-                true,
-                redemptions,
-                Math.min(1, redemptions),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        Map<String, PackageRef> packages = new TreeMap<>();
+        for (SamplePackage sample : SamplePackage.values()) {
+            sample.campaign()
+                    .ifPresent(
+                            campaign ->
+                                    packages.put(
+                                            Integer.toString(campaign),
+                                            new PackageRef(sample.key(), OptionalInt.of(1))));
+        }
+        workspace
+                .outcomeIntake()
+                .link(
+                        new OutcomeSet(
+                                OUTCOMES,
+                                "The Complete Journey",
+                                new OutcomeOrigin.InPlace(SampleSource.NAME),
+                                new OutcomeMapping(
+                                        new OutcomeLayout.Contacts(
+                                                "contacts", "redemptions", List.of("campaign_id")),
+                                        Map.of(OutcomeRole.PACKAGE, ColumnUse.of("campaign_id"))),
+                                new Design.Observed(),
+                                packages,
+                                SampleSource.AS_OF));
     }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.effect.Outcome;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.figures.Counts;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.EffectRequest;
+import io.marquetry.effect.figures.Scope;
+import io.marquetry.effect.figures.Uplift;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -150,10 +155,22 @@ class SampleWorkspaceTest {
 
     private static void assertOutcomes(String pack, int targeted, int redeemed, int redemptions) {
         PackageKey key = new PackageKey(pack);
-        List<Outcome> outcomes = workspace.outcomes().outcomes(key, 1);
-        assertThat(outcomes).hasSize(targeted);
-        assertThat(outcomes.stream().mapToInt(Outcome::conversions).sum()).isEqualTo(redeemed);
-        assertThat(outcomes.stream().mapToInt(Outcome::hits).sum()).isEqualTo(redemptions);
+        OutcomeSet set =
+                workspace.effects().of(key, new CancelSignal()).stream().findFirst().orElseThrow();
+        EffectAnswer answer =
+                workspace
+                        .effects()
+                        .answer(
+                                set,
+                                EffectRequest.plain()
+                                        .within(workspace.effects().scope(set, key, Scope.ALL)),
+                                new CancelSignal());
+        Counts counts = answer.all().treated().sums().counts();
+        assertThat(counts.targeted()).isEqualTo(targeted);
+        assertThat(counts.converted()).isEqualTo(redeemed);
+        assertThat(counts.hits()).isEqualTo(redemptions);
+        assertThat(answer.all().uplift())
+                .isEqualTo(new Uplift.NoControl(Uplift.Reason.NOT_RANDOMISED));
         assertThat(workspace.packages().versions(key))
                 .singleElement()
                 .satisfies(

@@ -6,8 +6,10 @@ import io.marquetry.base.Problem;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.query.SourceQueries;
@@ -15,6 +17,8 @@ import io.marquetry.tag.TagRepository;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells what targeting achieved, from the outcomes that a workspace knows. Blocks. */
 public final class EffectReview {
@@ -52,6 +56,45 @@ public final class EffectReview {
         return sets.find(name)
                 .orElseThrow(
                         () -> Problem.of("problem.outcomes.unknown", name.value()).asException());
+    }
+
+    /** Returns the sets that hold outcomes of a package. */
+    public List<OutcomeSet> of(PackageKey pack, CancelSignal signal) {
+        List<OutcomeSet> found = new ArrayList<>();
+        for (OutcomeSet set : sets.list()) {
+            boolean linked =
+                    set.packages().values().stream().anyMatch(ref -> ref.key().equals(pack));
+            if (linked || (isToldInColumn(set) && isNamed(set, pack, signal))) {
+                found.add(set);
+            }
+        }
+        return found;
+    }
+
+    /** Returns a scope narrowed to one package of a set. */
+    public Scope scope(OutcomeSet set, PackageKey pack, Scope scope) {
+        Set<String> texts = new TreeSet<>();
+        set.packages()
+                .forEach(
+                        (text, ref) -> {
+                            if (ref.key().equals(pack)) {
+                                texts.add(text);
+                            }
+                        });
+        if (isToldInColumn(set)) {
+            texts.add(pack.value());
+        }
+        return new Scope(texts, scope.version(), scope.from(), scope.to());
+    }
+
+    private static boolean isToldInColumn(OutcomeSet set) {
+        return set.mapping().column(OutcomeRole.PACKAGE).isPresent();
+    }
+
+    private boolean isNamed(OutcomeSet set, PackageKey pack, CancelSignal signal) {
+        EffectRequest only = EffectRequest.plain().within(scope(set, pack, Scope.ALL));
+        return answer(set, only, signal).all().arms().stream()
+                .anyMatch(arm -> arm.figures().targeted() > 0);
     }
 
     /**
