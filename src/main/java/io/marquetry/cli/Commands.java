@@ -64,8 +64,7 @@ public final class Commands {
                 .addSubcommand("validate", new PackageValidateCommand(texts));
     }
 
-    private static CommandLine outcomes(
-            WorkspaceOpener opener, Texts texts, InstantSource clock) {
+    private static CommandLine outcomes(WorkspaceOpener opener, Texts texts, InstantSource clock) {
         return new CommandLine(new OutcomesCommand())
                 .addSubcommand("import", new OutcomesImportCommand(opener, texts))
                 .addSubcommand("link", new OutcomesLinkCommand(opener, texts, clock))

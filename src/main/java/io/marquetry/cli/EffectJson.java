@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What scripts are told of an effect; shares are 0 to 1, numbers have twelve digits. */
@@ -193,7 +192,8 @@ final class EffectJson {
     private static @Nullable Object value(GroupValue value) {
         return switch (value) {
             case GroupValue.Is is -> is.text();
-            case GroupValue.Between between -> Map.of("from", between.from(), "below", between.below());
+            case GroupValue.Between between ->
+                    Map.of("from", between.from(), "below", between.below());
             case GroupValue.Missing _ -> Map.of("missing", true);
             case GroupValue.Carried carried -> carried.yes();
             case GroupValue.Begins begins -> begins.day().toString();

@@ -31,9 +31,7 @@ final class EffectTables {
 
     List<String> of(EffectAnswer answer) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                texts.get(
-                        "cli.effect.head", answer.set().title(), answer.set().name().value()));
+        lines.add(texts.get("cli.effect.head", answer.set().title(), answer.set().name().value()));
         answer.findings().forEach(finding -> lines.add(finding(finding)));
         lines.add("");
         TextTable figures = figureTable();

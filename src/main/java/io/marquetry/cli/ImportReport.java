@@ -62,7 +62,9 @@ final class ImportReport implements ImportListener {
                         () -> output.remark(output.texts().get("cli.import.nothing")));
     }
 
-    /** Prints what an import of outcomes did: rows in = accepted + rejected, then each rejected row. */
+    /**
+     * Prints what an import of outcomes did: rows in = accepted + rejected, then each rejected row.
+     */
     void tell(OutcomeImportResult result) {
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();

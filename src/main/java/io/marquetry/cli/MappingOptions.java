@@ -43,7 +43,10 @@ final class MappingOptions {
     @Option(names = "--control", paramLabel = "ARM", descriptionKey = "cli.outcomes.control")
     private @Nullable String control;
 
-    @Option(names = "--package", paramLabel = "[TEXT=]KEY[@N]", descriptionKey = "cli.outcomes.package")
+    @Option(
+            names = "--package",
+            paramLabel = "[TEXT=]KEY[@N]",
+            descriptionKey = "cli.outcomes.package")
     private List<String> packages = List.of();
 
     @Option(names = "--mapping", paramLabel = "NAME", descriptionKey = "cli.outcomes.mapping")
@@ -119,8 +122,7 @@ final class MappingOptions {
         }
         try {
             int version = Integer.parseInt(text.substring(at + 1));
-            return new PackageRef(
-                    PackageKey.parse(text.substring(0, at)), OptionalInt.of(version));
+            return new PackageRef(PackageKey.parse(text.substring(0, at)), OptionalInt.of(version));
         } catch (NumberFormatException e) {
             throw Problem.of("problem.outcomes.version", text).asException(e);
         }
@@ -160,7 +162,6 @@ final class MappingOptions {
 
     private static SavedMapping found(SavedMappings kept, String name) {
         return Optional.ofNullable(kept.all().get(OutcomeName.parse(name)))
-                .orElseThrow(
-                        () -> Problem.of("problem.outcomes.noMapping", name).asException());
+                .orElseThrow(() -> Problem.of("problem.outcomes.noMapping", name).asException());
     }
 }

@@ -7,8 +7,10 @@ import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.local.EngineChoice;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -47,6 +49,9 @@ final class OutcomesImportCommand extends WorkspaceCommand {
     @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "cli.import.rejected")
     private @Nullable Path rejected;
 
+    @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "cli.import.engine")
+    private @Nullable SourceEngine engine;
+
     @Mixin private final MappingOptions mapping = new MappingOptions();
 
     @Mixin private final FormatOptions format = new FormatOptions();
@@ -77,7 +82,8 @@ final class OutcomesImportCommand extends WorkspaceCommand {
                                 ? workspace.outcomeIntake().freeName(input.label())
                                 : OutcomeName.parse(name),
                         title == null ? input.label() : title,
-                        mapping.packages());
+                        mapping.packages(),
+                        engine == null ? EngineChoice.proposed(input.size()) : engine);
         try (OutcomeImportResult result = workspace.outcomeIntake().run(plan, report, signal)) {
             if (rejected != null) {
                 result.rows().rejected().saveTo(rejected, texts());

@@ -63,8 +63,7 @@ final class OutcomesLinkCommand extends WorkspaceCommand {
                 throw Problem.of("problem.outcomes.answersNeedStream").asException();
             }
             meaning =
-                    mapping.withLayout(
-                            meaning, new OutcomeLayout.Contacts(stream, answers, match));
+                    mapping.withLayout(meaning, new OutcomeLayout.Contacts(stream, answers, match));
         }
         OutcomeSet set =
                 new OutcomeSet(

@@ -47,8 +47,7 @@ public sealed interface OutcomeLayout {
      * @param responses the event stream of answers; each is a hit, the first converts
      * @param match the fields that must be equal for an answer to belong to a contact
      */
-    record Contacts(String stream, String responses, List<String> match)
-            implements OutcomeLayout {
+    record Contacts(String stream, String responses, List<String> match) implements OutcomeLayout {
 
         /** Copies the fields. */
         public Contacts {

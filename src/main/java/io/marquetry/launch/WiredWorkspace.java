@@ -50,8 +50,7 @@ final class WiredWorkspace implements OpenWorkspace {
     WiredWorkspace(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
         files = new LocalSourceFiles(workspace.folder());
-        files.removeLeftovers(
-                new ImportedTables(workspace.sources(), workspace.outcomeSets()));
+        files.removeLeftovers(new ImportedTables(workspace.sources(), workspace.outcomeSets()));
         databases = new LocalDatabases(workspace.folder());
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
         audiences = new LocalAudienceReaders(workspace.sources(), databases, today);

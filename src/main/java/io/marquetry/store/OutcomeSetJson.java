@@ -64,8 +64,7 @@ final class OutcomeSetJson {
         return view.find("source").isPresent()
                 ? new OutcomeOrigin.InPlace(new SourceName(view.get("source").text()))
                 : new OutcomeOrigin.Imported(
-                        SourceJson.read(view.get("table")),
-                        view.get("fileSha256").text());
+                        SourceJson.read(view.get("table")), view.get("fileSha256").text());
     }
 
     private static Json link(Map.Entry<String, PackageRef> link) {

@@ -35,8 +35,17 @@ class EffectCommandTest {
 
         CliRun run =
                 run(
-                        "effect", "show", "--outcomes", "mail-test", "--margin", "0.4",
-                        "--cost-per-send", "0.01", "--by", "newbie", "--json");
+                        "effect",
+                        "show",
+                        "--outcomes",
+                        "mail-test",
+                        "--margin",
+                        "0.4",
+                        "--cost-per-send",
+                        "0.01",
+                        "--by",
+                        "newbie",
+                        "--json");
 
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode answer = run.json();
@@ -71,8 +80,7 @@ class EffectCommandTest {
         importHillstrom();
 
         JsonNode answer =
-                run("effect", "show", "--outcomes", "mail-test", "--by", "newbie", "--json")
-                        .json();
+                run("effect", "show", "--outcomes", "mail-test", "--by", "newbie", "--json").json();
 
         JsonNode groups = answer.get("by").get(0).get("groups");
         assertThat(groups).hasSize(2);
@@ -85,8 +93,7 @@ class EffectCommandTest {
         JsonNode fresh = comparison(groups.get(1), WOMENS, NONE, "REVENUE");
         assertMoney(fresh, 0.732288, 0.401175, 1.063400);
         assertThat(fresh.get("verdict").asString()).isEqualTo("HIGHER");
-        assertThat(
-                        run("effect", "show", "--outcomes", "mail-test", "--by", "newbie").out())
+        assertThat(run("effect", "show", "--outcomes", "mail-test", "--by", "newbie").out())
                 .contains("inconclusive")
                 .contains("Womens E-Mail against No E-Mail")
                 .contains("p is corrected for the number of groups (Holm).");
@@ -98,8 +105,15 @@ class EffectCommandTest {
 
         JsonNode answer =
                 run(
-                                "effect", "show", "--outcomes", "mail-test", "--margin", "0.4",
-                                "--cost-per-send", "0.01", "--json")
+                                "effect",
+                                "show",
+                                "--outcomes",
+                                "mail-test",
+                                "--margin",
+                                "0.4",
+                                "--cost-per-send",
+                                "0.01",
+                                "--json")
                         .json();
 
         assertThat(answer.get("treated").get("targeted").asInt()).isEqualTo(42_694);
@@ -117,7 +131,16 @@ class EffectCommandTest {
         assertThat(imported.code()).as(imported.err()).isZero();
 
         CliRun run =
-                run("effect", "show", "--outcomes", "calls", "--by", "job", "--by", "age", "--json");
+                run(
+                        "effect",
+                        "show",
+                        "--outcomes",
+                        "calls",
+                        "--by",
+                        "job",
+                        "--by",
+                        "age",
+                        "--json");
 
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode answer = run.json();
@@ -129,9 +152,9 @@ class EffectCommandTest {
         assertThat(answer.get("uplift").get("text").asString()).startsWith("No control group");
         assertThat(answer.get("by").get(0).get("groups")).hasSize(12);
         long jobs =
-                StreamSupport.stream(
-                                answer.get("by").get(0).get("groups").spliterator(), false)
-                        .mapToLong(g -> g.get("arms").get(0).get("conversion").get("count").asLong())
+                StreamSupport.stream(answer.get("by").get(0).get("groups").spliterator(), false)
+                        .mapToLong(
+                                g -> g.get("arms").get(0).get("conversion").get("count").asLong())
                         .sum();
         assertThat(jobs).isEqualTo(521);
         assertThat(run("effect", "show", "--outcomes", "calls").out())
@@ -147,9 +170,21 @@ class EffectCommandTest {
 
         CliRun run =
                 run(
-                        "effect", "show", "--outcomes", "coupon-mailings", "--by", "package",
-                        "--by", "age", "--by", "tag:user_campaign_18", "--by", "month", "--by",
-                        "package-tag", "--json");
+                        "effect",
+                        "show",
+                        "--outcomes",
+                        "coupon-mailings",
+                        "--by",
+                        "package",
+                        "--by",
+                        "age",
+                        "--by",
+                        "tag:user_campaign_18",
+                        "--by",
+                        "month",
+                        "--by",
+                        "package-tag",
+                        "--json");
 
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode answer = run.json();
@@ -192,10 +227,22 @@ class EffectCommandTest {
         String file = SharedData.file("hillstrom/hillstrom.csv").toString();
         CliRun imported =
                 run(
-                        "outcomes", "import", file, "--name", "mail-test",
-                        "--map", "arm=segment", "--map", "hit=visit",
-                        "--map", "converted=conversion", "--map", "revenue=spend",
-                        "--control", NONE, "--json");
+                        "outcomes",
+                        "import",
+                        file,
+                        "--name",
+                        "mail-test",
+                        "--map",
+                        "arm=segment",
+                        "--map",
+                        "hit=visit",
+                        "--map",
+                        "converted=conversion",
+                        "--map",
+                        "revenue=spend",
+                        "--control",
+                        NONE,
+                        "--json");
         assertThat(imported.code()).as(imported.err()).isZero();
         assertThat(imported.json().get("files").get(0).get("accepted").asInt()).isEqualTo(64_000);
     }
@@ -248,8 +295,7 @@ class EffectCommandTest {
 
     private static JsonNode comparison(JsonNode group, String arm, String against, String measure) {
         List<JsonNode> found =
-                StreamSupport.stream(
-                                group.get("uplift").get("comparisons").spliterator(), false)
+                StreamSupport.stream(group.get("uplift").get("comparisons").spliterator(), false)
                         .filter(
                                 c ->
                                         arm == null

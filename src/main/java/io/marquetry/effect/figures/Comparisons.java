@@ -88,8 +88,7 @@ final class Comparisons {
     }
 
     private Comparison onCost(Comparison profit, OutcomeSums treated) {
-        double cost =
-                treated.money().totalCost(treated.counts().sent(), economics).doubleValue();
+        double cost = treated.money().totalCost(treated.counts().sent(), economics).doubleValue();
         Difference onCost =
                 cost == 0
                         ? new Difference.Unknown(Lacking.NO_COST)

@@ -43,9 +43,7 @@ final class FigureSheet {
                 rate(OutcomeRole.CONVERTED, counts.converted(), counts.targeted()),
                 new Money(
                         sums.money().revenue(),
-                        perHead(
-                                OutcomeRole.REVENUE,
-                                sums.money().ofRevenue(counts.targeted()))),
+                        perHead(OutcomeRole.REVENUE, sums.money().ofRevenue(counts.targeted()))),
                 new Money(
                         cost,
                         mapping.records(OutcomeRole.COST) || economics.costPerSend().signum() > 0
@@ -83,9 +81,7 @@ final class FigureSheet {
     }
 
     private Estimate perHead(OutcomeRole role, Moments values) {
-        return mapping.records(role)
-                ? perHead(values)
-                : new Estimate.Unknown(Lacking.NOT_RECORDED);
+        return mapping.records(role) ? perHead(values) : new Estimate.Unknown(Lacking.NOT_RECORDED);
     }
 
     private Estimate perHead(Moments values) {

@@ -30,8 +30,7 @@ final class Groups {
         this.design = design;
         this.request = request;
         this.sheet = new FigureSheet(mapping, request.economics(), request.level());
-        this.comparisons =
-                new Comparisons(mapping, sheet, request.economics(), request.level());
+        this.comparisons = new Comparisons(mapping, sheet, request.economics(), request.level());
     }
 
     /** Makes the group of everybody. */
@@ -42,7 +41,8 @@ final class Groups {
     /** Makes the groups of one grouping, with p-values corrected over all of them. */
     Division division(Grouping grouping, List<SumRow> rows) {
         Map<List<GroupValue>, List<SumRow>> byValues = new LinkedHashMap<>();
-        rows.forEach(row -> byValues.computeIfAbsent(row.values(), v -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> byValues.computeIfAbsent(row.values(), v -> new ArrayList<>()).add(row));
         List<Group> groups =
                 byValues.entrySet().stream()
                         .map(entry -> group(entry.getKey(), arms(entry.getValue())))
@@ -98,8 +98,7 @@ final class Groups {
         List<Comparison> all = new ArrayList<>();
         for (String name : names) {
             all.addAll(
-                    comparisons.between(
-                            Optional.of(name), sums(arms, name), control, held, true));
+                    comparisons.between(Optional.of(name), sums(arms, name), control, held, true));
         }
         if (names.size() > 1) {
             all.addAll(comparisons.between(Optional.empty(), treated, control, held, true));
@@ -175,9 +174,7 @@ final class Groups {
         for (int k = 0; k < places.size(); k++) {
             int[] place = places.get(k);
             found.get(place[0])
-                    .set(
-                            place[1],
-                            found.get(place[0]).get(place[1]).withAdjusted(adjusted.get(k)));
+                    .set(place[1], found.get(place[0]).get(place[1]).withAdjusted(adjusted.get(k)));
         }
     }
 }

@@ -84,7 +84,8 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
             Attribute attribute, Field<?> column, BigDecimal low, BigDecimal high) {
         boolean few =
                 attribute.type() == io.marquetry.source.AttributeType.INTEGER
-                        && high.subtract(low).compareTo(BigDecimal.valueOf(MOST_SINGLE_NUMBERS)) < 0;
+                        && high.subtract(low).compareTo(BigDecimal.valueOf(MOST_SINGLE_NUMBERS))
+                                < 0;
         if (few) {
             return each(column);
         }
@@ -92,7 +93,7 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
         Field<BigDecimal> number = column.coerce(SQLDataType.NUMERIC);
         return ranges(
                 column,
-                bounds.stream().map(b -> number.lt(DSL.val(b, SQLDataType.NUMERIC))).toList(),
+                bounds.stream().map(b -> number.lt(DSL.inline(b))).toList(),
                 bounds.stream().map(KeyQuery::text).toList());
     }
 

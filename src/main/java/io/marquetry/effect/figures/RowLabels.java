@@ -40,8 +40,7 @@ final class RowLabels {
                 }
                 combinations = longer;
             }
-            combinations.forEach(
-                    values -> labelled.add(new SumRow(row.arm(), values, row.sums())));
+            combinations.forEach(values -> labelled.add(new SumRow(row.arm(), values, row.sums())));
         }
         return labelled;
     }

@@ -129,10 +129,7 @@ final class RowsQuery {
                 .or(() -> source.model().attribute(wanted))
                 .orElseThrow(
                         () ->
-                                Problem.of(
-                                                "problem.effect.noAttribute",
-                                                source.title(),
-                                                wanted)
+                                Problem.of("problem.effect.noAttribute", source.title(), wanted)
                                         .asException());
     }
 
@@ -186,8 +183,7 @@ final class RowsQuery {
                         Optional.ofNullable(events.kinds().get(role))
                                 .ifPresent(kind -> selected.add(happened(kind).as(role.name())));
                 case REVENUE, COST -> selected.add(sum(rowMoney(role)).as(role.name()));
-                case WHEN ->
-                        time().ifPresent(t -> selected.add(min(asDay(t)).as(role.name())));
+                case WHEN -> time().ifPresent(t -> selected.add(min(asDay(t)).as(role.name())));
                 case PROFILE, TARGETED, EVENT -> {}
             }
         }
@@ -202,7 +198,9 @@ final class RowsQuery {
                         ? table(name(stream.get().table()))
                         : table(name(model().table()));
         Table<?> collapsed =
-                select(all).from(rows).groupBy(keys.stream().map(RowsQuery::unnamed).toList())
+                select(all)
+                        .from(rows)
+                        .groupBy(keys.stream().map(RowsQuery::unnamed).toList())
                         .asTable(name(COLLAPSED));
         return stream.isEmpty()
                 ? collapsed
@@ -327,7 +325,9 @@ final class RowsQuery {
     }
 
     private Field<String> text(String table, Attribute attribute) {
-        return text(queries.column(name(table, attribute.column()), attribute.type()), attribute.type());
+        return text(
+                queries.column(name(table, attribute.column()), attribute.type()),
+                attribute.type());
     }
 
     private static Field<String> text(Field<?> column, AttributeType type) {
@@ -347,8 +347,7 @@ final class RowsQuery {
             return switch (attribute.type()) {
                 case DATE, DATETIME -> Optional.of(base(attribute));
                 case TEXT, INTEGER, DECIMAL, BOOLEAN ->
-                        throw Problem.of("problem.outcomes.noTime", attribute.name())
-                                .asException();
+                        throw Problem.of("problem.outcomes.noTime", attribute.name()).asException();
             };
         }
         return stream.map(s -> queries.column(name(s.table(), s.timeColumn()), s.timeType()));

@@ -66,8 +66,7 @@ public final class StoredPackageParts implements PackageParts {
                         .reduce((earlier, later) -> later);
         return version.map(
                         v ->
-                                PackageDocumentJson.read(
-                                                JsonView.of(StrictJson.read(v.document())))
+                                PackageDocumentJson.read(JsonView.of(StrictJson.read(v.document())))
                                         .pack())
                 .or(() -> packages.draft(pack.key()).map(PackageDraft::current));
     }

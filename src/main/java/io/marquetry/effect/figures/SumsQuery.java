@@ -149,7 +149,7 @@ final class SumsQuery {
                                     extent(extents, "HIGH_" + by.name()));
                         }
                         case Dimension.Carries by ->
-                                KeyQuery.carried(queries.carries(source, by.tag(), tags));
+                                KeyQuery.carried(queries.carries(source, by.tag(), tags, signal));
                         case Dimension.Told by -> told(by.role());
                         case Dimension.Time _ ->
                                 KeyQuery.day(

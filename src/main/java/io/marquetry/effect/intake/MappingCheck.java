@@ -35,7 +35,10 @@ public final class MappingCheck {
             }
         }
         boolean says =
-                List.of(OutcomeRole.DELIVERED, OutcomeRole.HIT, OutcomeRole.CONVERTED,
+                List.of(
+                                OutcomeRole.DELIVERED,
+                                OutcomeRole.HIT,
+                                OutcomeRole.CONVERTED,
                                 OutcomeRole.REVENUE)
                         .stream()
                         .anyMatch(mapping::records);

@@ -73,8 +73,7 @@ public final class OutcomeIntake {
      *     before, or the mapping does not fit; nothing changed then
      * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
      */
-    public OutcomeImportResult run(
-            OutcomePlan plan, ImportListener listener, CancelSignal signal) {
+    public OutcomeImportResult run(OutcomePlan plan, ImportListener listener, CancelSignal signal) {
         refuseTaken(plan.name());
         Map<String, AttributeType> types = new TreeMap<>();
         plan.columns().forEach(column -> types.put(column.name(), column.type()));
@@ -145,9 +144,7 @@ public final class OutcomeIntake {
     /** Returns a name that no outcomes have yet, made of any text. */
     public OutcomeName freeName(String wanted) {
         String base =
-                new ProfileImport(workspace, new EmptySources(), clock)
-                        .freeName(wanted)
-                        .value();
+                new ProfileImport(workspace, new EmptySources(), clock).freeName(wanted).value();
         OutcomeName name = new OutcomeName(base);
         for (int i = 2; sets.find(name).isPresent(); i++) {
             name = new OutcomeName(base + "-" + i);
@@ -173,7 +170,8 @@ public final class OutcomeIntake {
                 table,
                 plan.title(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                plan.engine());
     }
 
     /** Where a row is a profile and all are of one package, nobody stands twice. */

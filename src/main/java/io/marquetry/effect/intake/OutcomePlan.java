@@ -4,6 +4,7 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.local.ImportColumn;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param title what people call the outcomes
  * @param packages the package behind each text of the column PACKAGE; behind the empty text where
  *     there is no such column
+ * @param engine what will keep the rows
  */
 public record OutcomePlan(
         CsvInput input,
@@ -27,7 +29,8 @@ public record OutcomePlan(
         Design design,
         OutcomeName name,
         String title,
-        Map<String, PackageRef> packages) {
+        Map<String, PackageRef> packages,
+        SourceEngine engine) {
 
     /** Copies the columns and the packages. */
     public OutcomePlan {

@@ -17,8 +17,7 @@ public sealed interface Estimate {
         return switch (this) {
             case Known known ->
                     new Known(
-                            known.value() * factor + shift,
-                            known.interval().scaled(factor, shift));
+                            known.value() * factor + shift, known.interval().scaled(factor, shift));
             case Bare bare -> new Bare(bare.value() * factor + shift, bare.why());
             case Unknown unknown -> unknown;
         };

@@ -46,22 +46,22 @@ public final class Means {
         if (first.n() == 1 || second.n() == 1) {
             return new Difference.Unknown(Lacking.ONE_OBSERVATION);
         }
-        double error =
-                Math.sqrt(first.variance() / first.n() + second.variance() / second.n());
+        double error = Math.sqrt(first.variance() / first.n() + second.variance() / second.n());
         if (error == 0) {
             return new Difference.Unknown(Lacking.NO_SPREAD);
         }
         double value = first.mean() - second.mean();
         TTest.Result test =
                 WELCH.test(
-                        first.mean(), first.variance(), first.n(),
-                        second.mean(), second.variance(), second.n());
+                        first.mean(),
+                        first.variance(),
+                        first.n(),
+                        second.mean(),
+                        second.variance(),
+                        second.n());
         double half = quantile(test.getDegreesOfFreedom(), level) * error;
         return new Difference.Measured(
-                value,
-                new Interval(value - half, value + half),
-                test.getPValue(),
-                Method.WELCH);
+                value, new Interval(value - half, value + half), test.getPValue(), Method.WELCH);
     }
 
     private static double quantile(double degreesOfFreedom, Level level) {

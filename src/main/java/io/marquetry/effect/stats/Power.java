@@ -72,7 +72,9 @@ public record Power(Level level, double power) {
                 : OptionalLong.empty();
     }
 
-    /** Returns the smallest difference of means that would be found; empty where an arm is empty. */
+    /**
+     * Returns the smallest difference of means that would be found; empty where an arm is empty.
+     */
     public OptionalDouble detectableMean(double deviation, long treated, long control) {
         if (treated <= 0 || control <= 0) {
             return OptionalDouble.empty();
@@ -84,7 +86,8 @@ public record Power(Level level, double power) {
     }
 
     /**
-     * Returns how many people each of two arms of the same size needs to find a difference of means.
+     * Returns how many people each of two arms of the same size needs to find a difference of
+     * means.
      *
      * @return empty where no number of people is enough
      */

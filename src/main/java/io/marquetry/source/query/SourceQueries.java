@@ -17,6 +17,8 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,7 +52,9 @@ public final class SourceQueries {
      * @throws io.marquetry.base.ProblemException if the source is gone, damaged or does not answer
      */
     public <R extends Record> Result<R> ask(
-            ProfileSource source, Function<DSLContext, ResultQuery<R>> question, CancelSignal signal) {
+            ProfileSource source,
+            Function<DSLContext, ResultQuery<R>> question,
+            CancelSignal signal) {
         return databases.open(source, signal).ask(question, signal);
     }
 
@@ -61,7 +65,13 @@ public final class SourceQueries {
 
     /** Returns a column as a field that keeps its values as they are. */
     public Field<?> column(Name name, AttributeType type) {
-        return Operand.of(name, type, LocalDate.EPOCH).field();
+        return switch (type) {
+            case TEXT -> DSL.field(name, SQLDataType.VARCHAR);
+            case INTEGER, DECIMAL -> DSL.field(name, SQLDataType.NUMERIC);
+            case DATE -> DSL.field(name, JavaTimeBinding.DAY);
+            case DATETIME -> DSL.field(name, JavaTimeBinding.MOMENT);
+            case BOOLEAN -> DSL.field(name, SQLDataType.BOOLEAN);
+        };
     }
 
     /** Returns the type of calendar days. */
@@ -74,15 +84,16 @@ public final class SourceQueries {
      *
      * @throws io.marquetry.base.ProblemException if the tag has no answer on this source
      */
-    public Condition carries(ProfileSource source, TagKey tag, TagCatalog tags) {
+    public Condition carries(
+            ProfileSource source, TagKey tag, TagCatalog tags, CancelSignal signal) {
         TagRule rule = new TagRule.HasTag(tag);
-        List<Problem> problems =
-                new RuleCheck(source.title(), source.model(), tags).problems(rule);
+        List<Problem> problems = new RuleCheck(source.title(), source.model(), tags).problems(rule);
         if (!problems.isEmpty()) {
             throw problems.getFirst().asException();
         }
-        return new RuleConditions(source.model(), tags, source.fixedToday().orElseGet(today))
-                .of(rule);
+        LocalDate day = source.fixedToday().orElseGet(today);
+        Operands operands = databases.open(source, signal).operands(day);
+        return new RuleConditions(source.model(), tags, operands).of(rule);
     }
 
     /** Returns bounds of at most twelve ranges that people can read, the last one above all. */

@@ -21,9 +21,7 @@ class ReferenceTest {
     static List<String> cases() throws IOException {
         try (InputStream in = ReferenceTest.class.getResourceAsStream("/stats/reference.csv")) {
             List<String> cases =
-                    new String(
-                                    Objects.requireNonNull(in).readAllBytes(),
-                                    StandardCharsets.UTF_8)
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .filter(line -> !line.startsWith("#"))
                             .toList();
@@ -82,8 +80,7 @@ class ReferenceTest {
 
     private static void welch(double[] x) {
         Difference.Measured found =
-                (Difference.Measured)
-                        Means.welch(moments(x, 1), moments(x, 4), Level.OF_95);
+                (Difference.Measured) Means.welch(moments(x, 1), moments(x, 4), Level.OF_95);
         same(found.interval(), x[7], x[8]);
         assertThat(found.pValue()).isEqualTo(x[9], within(1e-6 * x[9]));
     }

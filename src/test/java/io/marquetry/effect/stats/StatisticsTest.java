@@ -22,8 +22,7 @@ class StatisticsTest {
 
     @Test
     void noneOfTwelveStillAllowsAQuarter() {
-        Estimate.Known known =
-                (Estimate.Known) Shares.wilson(new Share(0, 12), Level.OF_95);
+        Estimate.Known known = (Estimate.Known) Shares.wilson(new Share(0, 12), Level.OF_95);
         assertThat(known.interval().low()).isZero();
         assertThat(known.interval().high()).isEqualTo(0.2425, within(5e-5));
     }
@@ -59,8 +58,7 @@ class StatisticsTest {
         BigDecimal one = new BigDecimal("123456789012.34");
         BigDecimal other = new BigDecimal("123456789012.36");
         Moments moments =
-                Moments.of(
-                        2, one.add(other), one.multiply(one).add(other.multiply(other)));
+                Moments.of(2, one.add(other), one.multiply(one).add(other.multiply(other)));
         assertThat(moments.variance()).isEqualTo(0.0002, within(1e-15));
     }
 
@@ -130,7 +128,10 @@ class StatisticsTest {
                                     new Share(buyers[0], n[0]),
                                     new Share(buyers[1], n[1]),
                                     Level.OF_95));
-            means += isSignificant(Means.welch(of(n, sum, squares, 0), of(n, sum, squares, 1), Level.OF_95));
+            means +=
+                    isSignificant(
+                            Means.welch(
+                                    of(n, sum, squares, 0), of(n, sum, squares, 1), Level.OF_95));
         }
         assertThat((double) shares / runs).isBetween(0.04, 0.06);
         assertThat((double) means / runs).isBetween(0.04, 0.06);
