@@ -33,7 +33,7 @@ class ReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void ourAnswerIsTheirs(String line) {
-        String[] cells = line.split(",");
+        String[] cells = line.split(",", -1);
         double[] x = new double[cells.length];
         for (int i = 1; i < cells.length; i++) {
             x[i] = Double.parseDouble(cells[i]);
