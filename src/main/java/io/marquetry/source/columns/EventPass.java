@@ -2,7 +2,6 @@ package io.marquetry.source.columns;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.columns.TableRows.Part;
-import io.marquetry.source.columns.TableRows.Range;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.function.LongConsumer;
 /** Finds out who satisfies the rules over one stream. */
 final class EventPass {
 
-    private static final int ROWS_PER_CHECK = 1 << 10;
+    private static final int ROWS_PER_CHECK = 1 << 9;
 
     private final TableRows rows;
     private final Effort effort;
@@ -88,7 +87,6 @@ final class EventPass {
         rows.events(
                 plan.stream(),
                 names,
-                range,
                 part,
                 row -> {
                     long profile = row.getLong(1);
@@ -108,9 +106,9 @@ final class EventPass {
                         .map(aggregation -> new Tally(aggregation, program, plan.measures()))
                         .toList();
         for (int at = from; at < to; at += Block.ROWS) {
-            signal.check();
             block.load(table, at, Math.min(to, at + Block.ROWS));
             for (Tally tally : tallies) {
+                signal.check();
                 tally.add(block);
             }
         }
@@ -121,14 +119,12 @@ final class EventPass {
     private AtomicIntegerArray counts(long events, CancelSignal signal) {
         AtomicIntegerArray counts = new AtomicIntegerArray(profiles);
         int parts = effort.parts(events);
-        Range all = new Range(0, profiles);
         workers.run(
                 parts,
                 (stop, part) ->
                         rows.events(
                                 plan.stream(),
                                 List.of(),
-                                all,
                                 new Part(part, parts),
                                 row -> {
                                     long profile = row.getLong(1);

@@ -1,7 +1,6 @@
 package io.marquetry.source.columns;
 
 import io.marquetry.base.CancelSignal;
-import io.marquetry.source.columns.TableRows.Range;
 
 import java.util.ArrayList;
 import java.util.List;

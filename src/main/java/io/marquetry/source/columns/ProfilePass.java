@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 /** Works out the rules over the profiles, in one pass over their table. */
 final class ProfilePass {
 
-    private static final int ROWS_PER_CHECK = 1 << 10;
+    private static final int ROWS_PER_CHECK = 1 << 9;
 
     private final TableRows rows;
     private final Effort effort;

@@ -27,12 +27,10 @@ public interface TableRows {
      *
      * @param columns what to read; comes after the profile's ordinal, which is each row's first
      *     cell and may be missing
-     * @param profiles the profiles whose events are wanted
      */
     void events(
             EventStream stream,
             List<String> columns,
-            Range profiles,
             Part part,
             Reader reader,
             CancelSignal signal);
@@ -42,18 +40,6 @@ public interface TableRows {
     interface Reader {
         /** Reads the row's cells, as often as it likes; must not keep the row. */
         void row(ResultSet row) throws SQLException;
-    }
-
-    /**
-     * Ordinals from one on to before another.
-     *
-     * @param from a multiple of 64
-     */
-    record Range(int from, int to) {
-        /** Returns how many there are. */
-        public int size() {
-            return to - from;
-        }
     }
 
     /**

@@ -56,7 +56,6 @@ final class LocalRows implements TableRows {
     public void events(
             EventStream stream,
             List<String> columns,
-            Range profiles,
             Part part,
             Reader reader,
             CancelSignal signal) {
@@ -77,18 +76,10 @@ final class LocalRows implements TableRows {
                         ask.select(fields(profile, columns))
                                 .from(table)
                                 .where(
-                                        DSL.and(
-                                                List.of(
-                                                        within(
-                                                                row,
-                                                                rows * part.number() / part.of(),
-                                                                rows
-                                                                        * (part.number() + 1)
-                                                                        / part.of()),
-                                                        within(
-                                                                profile,
-                                                                profiles.from(),
-                                                                profiles.to())))),
+                                        within(
+                                                row,
+                                                rows * part.number() / part.of(),
+                                                rows * (part.number() + 1) / part.of())),
                 reader,
                 signal);
     }
