@@ -52,7 +52,8 @@ public final class Commands {
                 .addSubcommand("import", new TagImportCommand(opener, texts))
                 .addSubcommand("list", new TagListCommand(opener, texts))
                 .addSubcommand("lint", new TagLintCommand(opener, texts))
-                .addSubcommand("show", new TagShowCommand(opener, texts));
+                .addSubcommand("show", new TagShowCommand(opener, texts))
+                .addSubcommand("watch", new TagWatchCommand(opener, texts));
     }
 
     private static CommandLine packages(WorkspaceOpener opener, Texts texts) {
@@ -74,7 +75,9 @@ public final class Commands {
 
     private static CommandLine effect(WorkspaceOpener opener, Texts texts) {
         return new CommandLine(new EffectCommand())
-                .addSubcommand("show", new EffectShowCommand(opener, texts));
+                .addSubcommand("show", new EffectShowCommand(opener, texts))
+                .addSubcommand("watch", new EffectWatchCommand(opener, texts))
+                .addSubcommand("advise", new EffectAdviseCommand(opener, texts));
     }
 
     private static void addHelp(CommandLine command) {

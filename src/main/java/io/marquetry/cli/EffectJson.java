@@ -19,8 +19,6 @@ import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -189,7 +187,8 @@ final class EffectJson {
         tree.put("high", number(interval.high()));
     }
 
-    private static @Nullable Object value(GroupValue value) {
+    /** Returns what scripts are told of a group's value. */
+    static Object value(GroupValue value) {
         return switch (value) {
             case GroupValue.Is is -> is.text();
             case GroupValue.Between between ->

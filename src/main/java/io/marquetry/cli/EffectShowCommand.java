@@ -19,10 +19,10 @@ import io.marquetry.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +45,6 @@ final class EffectShowCommand extends WorkspaceCommand {
     @Option(names = "--by", paramLabel = "WHAT[+WHAT]", descriptionKey = "cli.effect.byOption")
     private List<String> by = List.of();
 
-    @Option(names = "--margin", paramLabel = "PART", descriptionKey = "cli.effect.margin")
-    private BigDecimal margin = BigDecimal.ONE;
-
-    @Option(
-            names = "--cost-per-send",
-            paramLabel = "AMOUNT",
-            descriptionKey = "cli.effect.costPerSend")
-    private BigDecimal costPerSend = BigDecimal.ZERO;
-
     @Option(names = "--correction", paramLabel = "NAME", descriptionKey = "cli.effect.correction")
     private Correction correction = Correction.HOLM;
 
@@ -63,17 +54,15 @@ final class EffectShowCommand extends WorkspaceCommand {
     @Option(names = "--to", paramLabel = "DATE", descriptionKey = "cli.effect.to")
     private @Nullable LocalDate to;
 
+    @Mixin private final EconomicsOptions economics = new EconomicsOptions();
+
     EffectShowCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
 
     @Override
     protected int run(OpenWorkspace workspace, CommandOutput output) {
-        if (margin.signum() < 0
-                || margin.compareTo(BigDecimal.ONE) > 0
-                || costPerSend.signum() < 0) {
-            throw Problem.of("problem.effect.economics").asException();
-        }
+        Economics money = economics.economics();
         Optional<PackageKey> pack = Optional.ofNullable(packageKey).map(PackageKey::parse);
         List<EffectAnswer> answers = new ArrayList<>();
         for (OutcomeSet set : sets(workspace, pack)) {
@@ -81,7 +70,7 @@ final class EffectShowCommand extends WorkspaceCommand {
                     new EffectRequest(
                             scope(workspace, set, pack),
                             by.stream().map(t -> DimensionText.parse(t, set.mapping())).toList(),
-                            new Economics(margin, costPerSend),
+                            money,
                             correction,
                             Level.OF_95);
             answers.add(workspace.effects().answer(set, request, new CancelSignal()));

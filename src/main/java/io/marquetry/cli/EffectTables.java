@@ -9,7 +9,6 @@ import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.stats.Difference;
@@ -24,9 +23,11 @@ import java.util.stream.Collectors;
 final class EffectTables {
 
     private final Texts texts;
+    private final GroupText groups;
 
     EffectTables(Texts texts) {
         this.texts = texts;
+        this.groups = new GroupText(texts);
     }
 
     List<String> of(EffectAnswer answer) {
@@ -97,7 +98,7 @@ final class EffectTables {
         }
     }
 
-    private List<String> differences(List<Group> groups, String all) {
+    private List<String> differences(List<Group> all, String everybody) {
         TextTable table =
                 new TextTable(
                         List.of(
@@ -111,8 +112,8 @@ final class EffectTables {
                         Set.of(3, 4));
         List<String> without = new ArrayList<>();
         boolean any = false;
-        for (Group group : groups) {
-            String label = group.values().isEmpty() ? all : label(group);
+        for (Group group : all) {
+            String label = group.values().isEmpty() ? everybody : label(group);
             switch (group.uplift()) {
                 case Uplift.Measured measured -> {
                     any = true;
@@ -191,19 +192,7 @@ final class EffectTables {
     }
 
     private String label(Group group) {
-        return group.values().stream().map(this::label).collect(Collectors.joining(" · "));
-    }
-
-    private String label(GroupValue value) {
-        return switch (value) {
-            case GroupValue.Is is -> is.text();
-            case GroupValue.Between between ->
-                    texts.get("effect.value.between", between.from(), between.below());
-            case GroupValue.Missing _ -> texts.get("effect.value.missing");
-            case GroupValue.Carried carried ->
-                    texts.get(carried.yes() ? "effect.value.carried" : "effect.value.notCarried");
-            case GroupValue.Begins begins -> begins.day().toString();
-        };
+        return groups.label(group.values());
     }
 
     private String finding(Finding finding) {

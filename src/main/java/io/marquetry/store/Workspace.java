@@ -8,6 +8,7 @@ import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
+import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagRepository;
@@ -108,6 +109,11 @@ public final class Workspace implements AutoCloseable {
     /** Returns the mappings of outcomes that were kept. */
     public SavedMappings outcomeMappings() {
         return new OutcomeMappingRows(database);
+    }
+
+    /** Returns the sizes that tags had. */
+    public TagSizes tagSizes() {
+        return new TagSizeRows(database);
     }
 
     /** Returns the small things that the workspace remembers. */

@@ -9,6 +9,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
@@ -54,6 +55,9 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what tells what packages achieved. */
     EffectReview effects();
+
+    /** Returns the sizes that tags had, so that one that jumps or dies is noticed. */
+    TagSizes tagSizes();
 
     /** Returns the small things that the workspace remembers. */
     Settings settings();

@@ -124,6 +124,25 @@ class EffectCommandTest {
     }
 
     @Test
+    void adviceFollowsTheRandomisedComparison() {
+        importHillstrom();
+
+        CliRun run =
+                run(
+                        "effect", "advise", "--outcomes", "mail-test", "--margin", "0.4",
+                        "--cost-per-send", "0.01", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json()).hasSize(2);
+        assertThat(run.json().get(0).get("subject").asString()).isEqualTo(MENS);
+        assertThat(run.json().get(0).get("advice").asString()).isEqualTo("PROMOTE");
+        assertThat(run.json().get(0).get("basis").get(0).asString())
+                .isEqualTo("Conversion +0.0068 [+0.0050, +0.0086], higher");
+        assertThat(run("effect", "advise", "--outcomes", "mail-test").out())
+                .contains("Promote to the library");
+    }
+
+    @Test
     void bankCallsHaveNoControlGroup() {
         String file = SharedData.file("bank-marketing/bank.csv").toString();
         CliRun imported =
@@ -199,6 +218,19 @@ class EffectCommandTest {
         JsonNode last = assertCampaign(campaigns, "24", 12, 0, 0);
         assertThat(last.get("low").asDouble()).isZero();
         assertThat(last.get("high").asDouble()).isEqualTo(0.2425, within(5e-5));
+        JsonNode advice =
+                run("effect", "advise", "--outcomes", "coupon-mailings", "--json").json();
+        assertThat(advice).hasSize(27);
+        assertThat(advice.toString()).doesNotContain("PROMOTE");
+        CliRun watch =
+                run(
+                        "effect", "watch", "--outcomes", "coupon-mailings", "--step", "month",
+                        "--json");
+        assertThat(watch.code()).as(watch.err()).isZero();
+        assertThat(watch.json().get(0).get("trends").get(0).get("points").size()).isPositive();
+        CliRun tags = run("tag", "watch", "--source", "complete-journey");
+        assertThat(tags.code()).as(tags.err()).isZero();
+        assertThat(tags.out()).startsWith("All ").endsWith("tags are as usual.\n");
         JsonNode pack = run("effect", "show", "pack_mailer_autumn", "--json").json();
         assertThat(pack.get("arms").get(0).get("targeted").asInt()).isEqualTo(1_133);
         assertThat(pack.get("arms").get(0).get("conversion").get("value").asDouble())

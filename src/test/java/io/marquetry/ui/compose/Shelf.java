@@ -13,6 +13,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.AssetPackage;
@@ -306,6 +307,11 @@ final class Shelf implements OpenWorkspace {
     @Override
     public AudienceReaders audiences() {
         return source -> (AudienceReader) reader;
+    }
+
+    @Override
+    public TagSizes tagSizes() {
+        throw new UnsupportedOperationException("no sizes on the shelf");
     }
 
     @Override
