@@ -49,7 +49,8 @@ final class TagWatchCommand extends WorkspaceCommand {
                     switch (found) {
                         case TagHealth.Usual _ -> {}
                         case TagHealth.Jumped jumped -> {
-                            text(output, 
+                            text(
+                                    output,
                                     texts().get(
                                                     "effect.tag.jumped",
                                                     tag.value(),
@@ -58,8 +59,7 @@ final class TagWatchCommand extends WorkspaceCommand {
                             told.add(json(tag, "JUMPED", jumped.from(), jumped.to()));
                         }
                         case TagHealth.Died died -> {
-                            text(output, 
-                                    texts().get("effect.tag.died", tag.value(), died.from()));
+                            text(output, texts().get("effect.tag.died", tag.value(), died.from()));
                             told.add(json(tag, "DIED", died.from(), 0));
                         }
                     }

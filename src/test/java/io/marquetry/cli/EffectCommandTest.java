@@ -129,8 +129,15 @@ class EffectCommandTest {
 
         CliRun run =
                 run(
-                        "effect", "advise", "--outcomes", "mail-test", "--margin", "0.4",
-                        "--cost-per-send", "0.01", "--json");
+                        "effect",
+                        "advise",
+                        "--outcomes",
+                        "mail-test",
+                        "--margin",
+                        "0.4",
+                        "--cost-per-send",
+                        "0.01",
+                        "--json");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json()).hasSize(2);
@@ -218,13 +225,17 @@ class EffectCommandTest {
         JsonNode last = assertCampaign(campaigns, "24", 12, 0, 0);
         assertThat(last.get("low").asDouble()).isZero();
         assertThat(last.get("high").asDouble()).isEqualTo(0.2425, within(5e-5));
-        JsonNode advice =
-                run("effect", "advise", "--outcomes", "coupon-mailings", "--json").json();
+        JsonNode advice = run("effect", "advise", "--outcomes", "coupon-mailings", "--json").json();
         assertThat(advice).hasSize(27);
         assertThat(advice.toString()).doesNotContain("PROMOTE");
         CliRun watch =
                 run(
-                        "effect", "watch", "--outcomes", "coupon-mailings", "--step", "month",
+                        "effect",
+                        "watch",
+                        "--outcomes",
+                        "coupon-mailings",
+                        "--step",
+                        "month",
                         "--json");
         assertThat(watch.code()).as(watch.err()).isZero();
         assertThat(watch.json().get(0).get("trends").get(0).get("points").size()).isPositive();

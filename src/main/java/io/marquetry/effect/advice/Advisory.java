@@ -23,8 +23,7 @@ import java.util.Optional;
 public final class Advisory {
 
     /** By package: ask for it, so that there is advice on each. */
-    public static final Grouping PACKAGES =
-            Grouping.by(new Dimension.Told(OutcomeRole.PACKAGE));
+    public static final Grouping PACKAGES = Grouping.by(new Dimension.Told(OutcomeRole.PACKAGE));
 
     /** By package and week: ask for it where the outcomes tell when, so that decay counts. */
     public static final Grouping PACKAGES_BY_WEEK =
@@ -59,8 +58,7 @@ public final class Advisory {
             arms(answer.all(), all, advised);
         }
         for (Group group : packages) {
-            List<Trend> own =
-                    all.stream().filter(t -> t.values().equals(group.values())).toList();
+            List<Trend> own = all.stream().filter(t -> t.values().equals(group.values())).toList();
             Case known =
                     new Case(
                             Optional.empty(),
@@ -71,8 +69,7 @@ public final class Advisory {
                                     ? Optional.of(answer.all().treated())
                                     : Optional.empty());
             advised.add(
-                    new Advised(
-                            group.values(), Optional.empty(), known, adviser.advise(known)));
+                    new Advised(group.values(), Optional.empty(), known, adviser.advise(known)));
         }
         return advised;
     }
@@ -89,8 +86,7 @@ public final class Advisory {
                             only ? everybody : List.of(),
                             Optional.empty());
             advised.add(
-                    new Advised(
-                            List.of(), Optional.of(arm.arm()), known, adviser.advise(known)));
+                    new Advised(List.of(), Optional.of(arm.arm()), known, adviser.advise(known)));
         }
     }
 

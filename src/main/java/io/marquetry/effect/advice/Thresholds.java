@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param lowestReach reach below it is to be mended first, 0 to 1
  * @param worthwhile the rise of the conversion rate worth having, above 0 to 1: with enough people
  *     to see it and no uplift seen, a package is retired
- * @param pauseBelow a conversion rate that fell to this part of what it was pauses a package, 0 to 1
+ * @param pauseBelow a conversion rate that fell to this part of what it was pauses a package, 0 to
+ *     1
  * @param peersBelow a rate all of whose interval is below this part of the other packages' is to be
  *     reworked, 0 to 1
  */

@@ -101,8 +101,7 @@ final class CollapseQuery {
             }
         }
         columns.day().ifPresent(day -> selected.add(min(day).as(told(OutcomeRole.WHEN))));
-        own(attributes)
-                .forEach(a -> selected.add(min(columns.column(a)).as(name(divided(a)))));
+        own(attributes).forEach(a -> selected.add(min(columns.column(a)).as(name(divided(a)))));
         return select(selected).from(columns.rows()).groupBy(keys).asTable(name(COLLAPSED));
     }
 
@@ -149,10 +148,7 @@ final class CollapseQuery {
             }
         }
         columns.day()
-                .ifPresent(
-                        day ->
-                                oneSided(
-                                        told(OutcomeRole.WHEN), day, contact, answer, result));
+                .ifPresent(day -> oneSided(told(OutcomeRole.WHEN), day, contact, answer, result));
         own(attributes)
                 .forEach(a -> oneSided(divided(a), columns.column(a), contact, answer, result));
         both(ASKED, inline(1), inline(0), contact, answer);
@@ -162,8 +158,7 @@ final class CollapseQuery {
         result.add(
                 max(field(name(BOTH, ANSWERED), SQLDataType.NUMERIC))
                         .as(told(OutcomeRole.CONVERTED)));
-        Condition asked =
-                max(field(name(BOTH, ASKED), SQLDataType.INTEGER)).eq(inline(1));
+        Condition asked = max(field(name(BOTH, ASKED), SQLDataType.INTEGER)).eq(inline(1));
         Table<Record> sides =
                 select(contact)
                         .from(columns.rows())

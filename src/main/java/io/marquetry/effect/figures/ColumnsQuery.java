@@ -89,8 +89,7 @@ final class ColumnsQuery {
             return switch (attribute.type()) {
                 case DATE, DATETIME -> Optional.of(column(attribute).cast(queries.day()));
                 case TEXT, INTEGER, DECIMAL, BOOLEAN ->
-                        throw Problem.of("problem.outcomes.noTime", attribute.name())
-                                .asException();
+                        throw Problem.of("problem.outcomes.noTime", attribute.name()).asException();
             };
         }
         return stream.map(
@@ -203,9 +202,7 @@ final class ColumnsQuery {
     private ColumnUse used(OutcomeRole role) {
         return mapping.column(role)
                 .orElseThrow(
-                        () ->
-                                Problem.of("problem.outcomes.unmapped", word(role))
-                                        .asException());
+                        () -> Problem.of("problem.outcomes.unmapped", word(role)).asException());
     }
 
     private Field<String> text(ColumnUse use) {

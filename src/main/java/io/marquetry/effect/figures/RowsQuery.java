@@ -55,14 +55,11 @@ final class RowsQuery {
                 switch (mapping.layout()) {
                     case OutcomeLayout.PerProfile _, OutcomeLayout.Totals _ -> columns.rows();
                     case OutcomeLayout.Events events -> collapse.events(events, attributes);
-                    case OutcomeLayout.Contacts contacts ->
-                            collapse.contacts(contacts, attributes);
+                    case OutcomeLayout.Contacts contacts -> collapse.contacts(contacts, attributes);
                 };
         return columns.withProfiles(
                 rows,
-                collapsed
-                        ? name(CollapseQuery.COLLAPSED, CollapseQuery.WHO)
-                        : columns.profile());
+                collapsed ? name(CollapseQuery.COLLAPSED, CollapseQuery.WHO) : columns.profile());
     }
 
     /** Returns the column that tells something as text; the empty text where there is none. */

@@ -65,8 +65,7 @@ public final class ShiftFinder {
         }
         double before = rate(points.subList(0, seen.at));
         double after = rate(points.subList(seen.at, points.size()));
-        return new Shift.Found(
-                after < before, points.get(seen.at).begins(), before, after, pValue);
+        return new Shift.Found(after < before, points.get(seen.at).begins(), before, after, pValue);
     }
 
     /**
@@ -102,8 +101,7 @@ public final class ShiftFinder {
                     new Band(
                             point.begins(),
                             rate,
-                            new Interval(
-                                    Math.max(0, rate - half), Math.min(1, rate + half))));
+                            new Interval(Math.max(0, rate - half), Math.min(1, rate + half))));
         }
         return band;
     }

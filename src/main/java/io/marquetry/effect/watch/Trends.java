@@ -30,8 +30,8 @@ public final class Trends {
     }
 
     /**
-     * Returns the trends of the treated, one per value of the other dimensions; none where the
-     * rate was not recorded.
+     * Returns the trends of the treated, one per value of the other dimensions; none where the rate
+     * was not recorded.
      *
      * @param division its last dimension is time
      * @param measure REACH, HIT or CONVERSION
@@ -46,8 +46,7 @@ public final class Trends {
             Rate rate = rate(group.treated(), measure);
             if (group.values().getLast() instanceof GroupValue.Begins begins
                     && rate.estimate() instanceof Estimate.Known) {
-                List<GroupValue> whose =
-                        group.values().subList(0, group.values().size() - 1);
+                List<GroupValue> whose = group.values().subList(0, group.values().size() - 1);
                 series.computeIfAbsent(List.copyOf(whose), w -> new ArrayList<>())
                         .add(new TrendPoint(begins.day(), rate));
             }

@@ -55,8 +55,7 @@ class AdviserTest {
     void withoutAControlResponsesProveNothing() {
         Advice advice = adviser.advise(known(figures(1000, 1000, 900, 800), NONE, List.of()));
         assertThat(advice)
-                .isEqualTo(
-                        new Advice.NotEnoughEvidence(Advice.Reason.NO_CONTROL, List.of()));
+                .isEqualTo(new Advice.NotEnoughEvidence(Advice.Reason.NO_CONTROL, List.of()));
     }
 
     @Test
@@ -174,7 +173,8 @@ class AdviserTest {
         Money money = new Money(BigDecimal.ZERO, none);
         return new Figures(
                 new OutcomeSums(
-                        new Counts(targeted, targeted, delivered, hit, converted, hit, converted, 0),
+                        new Counts(
+                                targeted, targeted, delivered, hit, converted, hit, converted, 0),
                         MoneySums.NONE),
                 rate(delivered, targeted),
                 rate(hit, targeted),

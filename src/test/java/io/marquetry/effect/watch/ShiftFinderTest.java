@@ -38,8 +38,7 @@ class ShiftFinderTest {
         SplittableRandom random = new SplittableRandom(7);
         int near = 0;
         for (int run = 0; run < 50; run++) {
-            Shift shift =
-                    finder.judge(series(26, random, week -> week < 16 ? 0.10 : 0.07, false));
+            Shift shift = finder.judge(series(26, random, week -> week < 16 ? 0.10 : 0.07, false));
             if (shift instanceof Shift.Found found) {
                 assertThat(found.decay()).isTrue();
                 assertThat(found.after()).isLessThan(found.before());

@@ -30,8 +30,7 @@ class TagHealthTest {
     void aSuddenChangeIsAJump() {
         assertThat(TagHealth.of(sizes(1000, 1010, 990, 2500)))
                 .isEqualTo(new TagHealth.Jumped(DAY.plusDays(3), 990, 2500, 2500.0 / 990));
-        assertThat(TagHealth.of(sizes(1000, 1010, 990, 300)))
-                .isInstanceOf(TagHealth.Jumped.class);
+        assertThat(TagHealth.of(sizes(1000, 1010, 990, 300))).isInstanceOf(TagHealth.Jumped.class);
         assertThat(TagHealth.of(sizes(0, 900))).isInstanceOf(TagHealth.Jumped.class);
     }
 
