@@ -110,7 +110,7 @@ class ShiftFinderTest {
             int weeks, SplittableRandom random, IntToDoubleFunction rate, boolean overdispersed) {
         List<TrendPoint> points = new ArrayList<>();
         for (int week = 0; week < weeks; week++) {
-            long of = 400 + random.nextInt(400);
+            long of = 400L + random.nextInt(400);
             double own = rate.applyAsDouble(week);
             if (overdispersed) {
                 own = Math.clamp(own + 0.02 * random.nextGaussian(), 0.001, 0.999);
