@@ -38,6 +38,11 @@ public final class Commands {
         root.addSubcommand("tag", tags(opener, texts));
         root.addSubcommand("package", packages(opener, texts));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
+        root.addSubcommand(
+                "audience",
+                new CommandLine(new AudienceCommand())
+                        .addSubcommand("explain", new AudienceExplainCommand(opener, texts))
+                        .addSubcommand("overlap", new AudienceOverlapCommand(opener, texts)));
         root.addSubcommand("outcomes", outcomes(opener, texts, clock));
         root.addSubcommand("effect", effect(opener, texts));
         root.getSubcommands().values().forEach(Commands::addHelp);

@@ -1,42 +1,57 @@
 package io.marquetry.cli;
 
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceSize;
-import io.marquetry.audience.ExpressionText;
-import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
-import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.PackageKey;
+import io.marquetry.cli.AudienceChoice.Chosen;
+import io.marquetry.compare.VersionComparison;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** {@code preview}: the exact size of an audience. */
+/** {@code preview}: the exact size of an audience, and how it comes about. */
 @Command(name = "preview")
 final class PreviewCommand extends WorkspaceCommand {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    @ArgGroup(multiplicity = "1")
-    private @Nullable Whose whose;
+    @Mixin private AudienceChoice choice = new AudienceChoice();
 
-    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.preview.source")
-    private @Nullable String source;
+    @Option(names = "--verify", descriptionKey = "cli.preview.verify")
+    private boolean verify;
+
+    @Option(names = "--steps", descriptionKey = "cli.preview.steps")
+    private boolean steps;
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "TAG",
+            arity = "1..*",
+            split = ",",
+            descriptionKey = "cli.preview.whatIf")
+    private List<String> whatIf = new ArrayList<>();
+
+    @Option(names = "--since-version", descriptionKey = "cli.preview.sinceVersion")
+    private boolean sinceVersion;
 
     PreviewCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
@@ -44,45 +59,72 @@ final class PreviewCommand extends WorkspaceCommand {
 
     @Override
     protected int run(OpenWorkspace workspace, CommandOutput output) {
-        if (whose == null) {
-            throw new IllegalStateException("picocli demands one of the two");
-        }
-        AudienceExpression expression;
-        SourceName asked;
-        if (whose.packageKey != null) {
-            AssetPackage pack = pack(workspace, PackageKey.parse(whose.packageKey));
-            expression = pack.audience();
-            asked = source == null ? pack.source() : SourceChoice.named(workspace, source).name();
-        } else if (whose.expression != null) {
-            expression = ExpressionText.parse(whose.expression);
-            asked = SourceChoice.of(workspace, source).name();
-        } else {
-            throw new IllegalStateException("picocli demands one of the two");
-        }
-        AudienceQuery query = new AudienceQuery(expression, workspace.tags().catalog());
-        AudienceSize size = workspace.audiences().reader(asked).count(query, new CancelSignal());
+        Chosen asked = choice.of(workspace);
+        AudienceSize size =
+                workspace
+                        .audiences()
+                        .reader(asked.source())
+                        .count(
+                                new AudienceQuery(asked.audience(), asked.tags()),
+                                new CancelSignal());
+        List<PreviewPart> parts = parts(workspace, asked, size);
         if (output.isJson()) {
-            output.json(json(size));
+            Map<String, Object> tree = json(size);
+            parts.forEach(part -> part.add(tree));
+            output.json(tree);
         } else {
-            output.line(
-                    texts().get("cli.preview.size", size.audience(), size.profiles(), share(size)));
-            output.line(
-                    texts().get(
-                                    "cli.preview.snapshot",
-                                    asked.value(),
-                                    MINUTE.format(size.snapshot().asOf().atZone(UserZone.get())),
-                                    size.snapshot().today().toString(),
-                                    size.took().toMillis()));
+            print(size, output);
+            parts.forEach(part -> part.print(output));
         }
-        return 0;
+        return parts.stream().allMatch(PreviewPart::holds) ? 0 : 1;
     }
 
-    private static AssetPackage pack(OpenWorkspace workspace, PackageKey key) {
-        return workspace
-                .packages()
-                .draft(key)
-                .orElseThrow(() -> Problem.of("problem.package.unknown", key.value()).asException())
-                .current();
+    private List<PreviewPart> parts(OpenWorkspace workspace, Chosen asked, AudienceSize size) {
+        List<PreviewPart> parts = new ArrayList<>();
+        if (!verify && !steps && whatIf.isEmpty() && !sinceVersion) {
+            return parts;
+        }
+        MembershipIndex index = asked.index(workspace);
+        List<TagKey> tags = WhatIfPart.tags(whatIf, index);
+        WhatIfs counted = WhatIfs.begin(index, asked.audience(), List.of()).count(tags);
+        if (verify) {
+            parts.add(new VerifyPart(counted.now(), counted.snapshot(), size));
+        }
+        if (steps) {
+            parts.add(new StepsPart(asked.audience(), counted));
+        }
+        if (!whatIf.isEmpty()) {
+            parts.add(new WhatIfPart(counted, tags));
+        }
+        if (sinceVersion) {
+            parts.add(since(workspace, asked, index));
+        }
+        return parts;
+    }
+
+    private SincePart since(OpenWorkspace workspace, Chosen asked, MembershipIndex index) {
+        PackageDraft draft =
+                asked.draft()
+                        .orElseThrow(() -> Problem.of("problem.preview.noPackage").asException());
+        List<PackageVersion> versions = workspace.packages().versions(draft.base().key());
+        if (versions.isEmpty()) {
+            throw Problem.of("problem.preview.noVersion", draft.base().key().value()).asException();
+        }
+        return new SincePart(
+                new VersionComparison(workspace.indexes())
+                        .since(versions.getLast(), draft, asked.tags(), index, new CancelSignal()),
+                texts());
+    }
+
+    private void print(AudienceSize size, CommandOutput output) {
+        output.line(texts().get("cli.preview.size", size.audience(), size.profiles(), share(size)));
+        output.line(
+                texts().get(
+                                "cli.preview.snapshot",
+                                size.snapshot().source().value(),
+                                MINUTE.format(size.snapshot().asOf().atZone(UserZone.get())),
+                                size.snapshot().today().toString(),
+                                size.took().toMillis()));
     }
 
     private static BigDecimal share(AudienceSize size) {
@@ -101,18 +143,5 @@ final class PreviewCommand extends WorkspaceCommand {
         tree.put("fingerprint", size.snapshot().fingerprint());
         tree.put("took_ms", size.took().toMillis());
         return tree;
-    }
-
-    /** Either a package or an expression. */
-    static final class Whose {
-
-        @Option(names = "--package", paramLabel = "KEY", descriptionKey = "cli.preview.package")
-        private @Nullable String packageKey;
-
-        @Option(
-                names = "--expression",
-                paramLabel = "TEXT",
-                descriptionKey = "cli.preview.expression")
-        private @Nullable String expression;
     }
 }

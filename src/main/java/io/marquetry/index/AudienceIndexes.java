@@ -3,11 +3,13 @@ package io.marquetry.index;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.tag.TagCatalog;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -54,6 +56,32 @@ public final class AudienceIndexes {
     public MembershipIndex refresh(
             SourceName source, TagCatalog tags, DoubleConsumer progress, CancelSignal signal) {
         return of(source).refresh(readers.apply(source), tags, progress, signal);
+    }
+
+    /**
+     * Makes an index of other tags, of the state of the source that an index is of, for example of
+     * rules as they were. The index in use stays; a tag whose set is not known and cannot be asked
+     * for any more has no number.
+     */
+    public MembershipIndex beside(MembershipIndex index, TagCatalog tags, CancelSignal signal) {
+        SourceName source = index.snapshot().source();
+        return of(source).beside(readers.apply(source), index, tags, signal);
+    }
+
+    /**
+     * Finds a profile in an index.
+     *
+     * @return its ordinal; empty where the source has no profile with the key
+     * @throws io.marquetry.base.ProblemException if the source does not open, or has changed since
+     *     the index was made
+     */
+    public OptionalLong ordinal(MembershipIndex index, String key, CancelSignal signal) {
+        MembershipReader reader = readers.apply(index.snapshot().source());
+        OptionalLong found = reader.ordinal(key, signal);
+        if (!reader.snapshot().fingerprint().equals(index.snapshot().fingerprint())) {
+            throw Problem.of("problem.index.otherPeople").asException();
+        }
+        return found;
     }
 
     /** Returns the index in use, if there is one by now; asks nobody. */

@@ -86,6 +86,15 @@ public final class MembershipIndex {
         return counts(List.of(expression))[0];
     }
 
+    /**
+     * Refuses expressions that name a tag without a set.
+     *
+     * @throws io.marquetry.base.ProblemException saying why the first of them has none
+     */
+    public void require(List<? extends AudienceExpression> expressions) {
+        expressions.forEach(this::require);
+    }
+
     /** Returns how many profiles each of the expressions holds, in one pass over the blocks. */
     long[] counts(List<? extends AudienceExpression> expressions) {
         expressions.forEach(this::require);

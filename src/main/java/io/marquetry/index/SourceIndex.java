@@ -66,6 +66,15 @@ final class SourceIndex {
                 () -> use(new IndexBuild(folder, reader, tags, progress, signal).ofNow(), tags));
     }
 
+    MembershipIndex beside(
+            MembershipReader reader, MembershipIndex index, TagCatalog tags, CancelSignal signal) {
+        return alone(
+                signal,
+                () ->
+                        new IndexBuild(folder, reader, tags, done -> {}, signal)
+                                .of(index.snapshot(), index.profiles()));
+    }
+
     Optional<Freshness> freshness(Supplier<MembershipReader> reader) {
         InUse known = inUse;
         if (known == null) {

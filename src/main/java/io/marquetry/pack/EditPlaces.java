@@ -14,6 +14,7 @@ final class EditPlaces {
     static boolean exist(AssetPackage pack, PackageEdit edit) {
         return switch (edit) {
             case PackageEdit.AddToAudience e -> isGap(pack, e.group(), e.index());
+            case PackageEdit.ExcludeFromAudience e -> true;
             case PackageEdit.AddGroup e -> isGap(pack, e.group(), e.index());
             case PackageEdit.RemoveNode e -> !e.node().isRoot() && node(pack, e.node()).isPresent();
             case PackageEdit.MoveNode e ->

@@ -29,6 +29,17 @@ public final class EditRules {
             case PackageEdit.AddToAudience e ->
                     misplaced(e.tag(), Category.AUDIENCE, tags)
                             .or(() -> duplicate(pack, e.group(), new TagRef(e.tag())));
+            case PackageEdit.ExcludeFromAudience e ->
+                    misplaced(e.tag(), Category.AUDIENCE, tags)
+                            .or(
+                                    () ->
+                                            PackageEdits.exclusion(pack)
+                                                    .flatMap(
+                                                            group ->
+                                                                    duplicate(
+                                                                            pack,
+                                                                            group,
+                                                                            new TagRef(e.tag()))));
             case PackageEdit.AddToZone e ->
                     misplaced(e.tag(), e.zone(), tags)
                             .or(

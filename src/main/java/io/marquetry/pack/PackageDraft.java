@@ -63,6 +63,11 @@ public final class PackageDraft {
         return states.get(cursor);
     }
 
+    /** Returns the packages from the base to the current one, one more than edits that stand. */
+    public List<AssetPackage> states() {
+        return states.subList(0, cursor + 1);
+    }
+
     /** Returns the draft after an edit; what was undone before is forgotten. */
     public PackageDraft apply(PackageEdit edit) {
         List<PackageEdit> nextEdits = new ArrayList<>(edits.subList(0, cursor));

@@ -24,6 +24,12 @@ public sealed interface PackageEdit {
     /** Puts an empty group into a group of the audience. */
     record AddGroup(GroupKind kind, NodePath group, int index) implements PackageEdit {}
 
+    /**
+     * Excludes who carries a tag from the whole audience: puts the tag at the end of the outermost
+     * group's first {@code except}, which is made where there is none.
+     */
+    record ExcludeFromAudience(TagKey tag) implements PackageEdit {}
+
     /** Takes a tag or a group with all in it out of the audience. */
     record RemoveNode(NodePath node) implements PackageEdit {}
 

@@ -2,11 +2,13 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Makes edits: a package and an edit give the next package. */
@@ -23,6 +25,17 @@ public final class PackageEdits {
         return switch (edit) {
             case PackageEdit.AddToAudience e ->
                     inGroup(pack, e.group(), m -> m.add(e.index(), new TagRef(e.tag())));
+            case PackageEdit.ExcludeFromAudience e -> {
+                AudienceExpression tag = new TagRef(e.tag());
+                yield exclusion(pack)
+                        .map(group -> inGroup(pack, group, m -> m.add(tag)))
+                        .orElseGet(
+                                () ->
+                                        inGroup(
+                                                pack,
+                                                NodePath.ROOT,
+                                                m -> m.add(new Except(List.of(tag)))));
+            }
             case PackageEdit.AddGroup e ->
                     inGroup(pack, e.group(), m -> m.add(e.index(), e.kind().group(List.of())));
             case PackageEdit.RemoveNode e ->
@@ -71,6 +84,17 @@ public final class PackageEdits {
             node = group.members().get(index);
         }
         return node;
+    }
+
+    /** Returns the outermost group's first {@code except}, if it has one. */
+    public static Optional<NodePath> exclusion(AssetPackage pack) {
+        List<AudienceExpression> members = pack.audience().members();
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i) instanceof Except) {
+                return Optional.of(NodePath.of(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private static AllOf move(AllOf audience, PackageEdit.MoveNode edit) {

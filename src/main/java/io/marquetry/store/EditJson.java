@@ -20,6 +20,7 @@ final class EditJson {
             List.of(
                     "addToAudience",
                     "addToZone",
+                    "excludeFromAudience",
                     "addGroup",
                     "removeNode",
                     "removeFromZone",
@@ -47,6 +48,8 @@ final class EditJson {
                             .put("zone", e.zone().name())
                             .put("index", e.index())
                             .done();
+            case PackageEdit.ExcludeFromAudience e ->
+                    type("excludeFromAudience").put("tag", e.tag().value()).done();
             case PackageEdit.AddGroup e ->
                     type("addGroup")
                             .put("kind", e.kind().name())
@@ -98,6 +101,8 @@ final class EditJson {
             case "addToZone" ->
                     new PackageEdit.AddToZone(
                             TagJson.key(view.get("tag")), zone(view), number(view, "index"));
+            case "excludeFromAudience" ->
+                    new PackageEdit.ExcludeFromAudience(TagJson.key(view.get("tag")));
             case "addGroup" ->
                     new PackageEdit.AddGroup(
                             kind(view), path(view.get("group")), number(view, "index"));

@@ -17,6 +17,10 @@ public enum Command {
     EXPORT("export", "Shortcut+E"),
     /** Checks the document without writing it. */
     VALIDATE("validate", "Shortcut+Shift+E"),
+    /** Counts in the source itself what the index has counted. */
+    VERIFY("verify", "Shortcut+Shift+V"),
+    /** Counts anew what the source holds now. */
+    REFRESH("refresh", "F5"),
     /** Takes the last edit back. */
     UNDO("undo", "Shortcut+Z"),
     /** Makes an undone edit again. */

@@ -38,6 +38,31 @@ public final class Formats {
         return count(Math.round(share * 100)) + "\u00a0%";
     }
 
+    /** Returns a share, 0 or more, in as few digits as tell it: 38 %, 0.13 %. */
+    public String shortPercent(double share) {
+        return share == 0 || share >= 0.01 ? wholePercent(share) : percent(share);
+    }
+
+    /**
+     * Returns a change as signed per cent: −38 %; one that would round to nothing, or from nothing,
+     * as a signed count: +1,204.
+     *
+     * @param from 0 or more
+     * @param to 0 or more
+     */
+    public String change(long from, long to) {
+        String sign = to < from ? "−" : "+";
+        double share = from == 0 ? 0 : Math.abs((double) (to - from) / from);
+        return sign + (share < 0.005 ? count(Math.abs(to - from)) : wholePercent(share));
+    }
+
+    /** Returns a difference as a signed count: +1,204; 0 without a sign. */
+    public String signed(long difference) {
+        return difference == 0
+                ? count(0)
+                : (difference < 0 ? "−" : "+") + count(Math.abs(difference));
+    }
+
     /** Returns a moment with its day: Nov 23, 2026, 14:31. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

@@ -8,6 +8,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.index.Waterfall;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.EditNames;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.RuleWords;

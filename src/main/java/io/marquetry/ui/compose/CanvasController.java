@@ -17,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class CanvasController {
     private final DragDesk drags;
     private final Follows follows;
     private final WhatIfModel whatIfs;
+    private @Nullable AudienceView audienceView;
     private final Map<Category, ZoneView> others = new EnumMap<>(Category.class);
 
     @FXML private StackPane root;
@@ -69,6 +72,7 @@ public final class CanvasController {
     void initialize() {
         Views.dress(root, "composeCanvas");
         AudienceView audienceView = new AudienceView(audience, compose, desk.texts(), drags);
+        this.audienceView = audienceView;
         for (Category zone : Category.values()) {
             if (zone != Category.AUDIENCE) {
                 ZoneView view = new ZoneView(zone, compose, desk.texts(), drags);
@@ -89,6 +93,11 @@ public final class CanvasController {
         newPackage.setOnAction(event -> desk.navigation().newPackage(Optional.empty()));
         openPackage.setOnAction(
                 event -> desk.navigation().show(io.marquetry.ui.common.Screen.PACKAGES));
+    }
+
+    /** Brings a row of the audience into sight and into focus. */
+    void showRow(NodePath path) {
+        Optional.ofNullable(audienceView).ifPresent(view -> view.focus(path));
     }
 
     /** Moves the focus to the group that the palette's Enter adds to. */
@@ -126,6 +135,7 @@ public final class CanvasController {
             case PackageEdit.AddToZone e -> focusZone(e.zone(), e.index());
             case PackageEdit.MoveInZone e ->
                     focusZone(e.zone(), e.to() > e.from() ? e.to() - 1 : e.to());
+            case PackageEdit.ExcludeFromAudience e -> {}
             case PackageEdit.AddGroup e -> {}
             case PackageEdit.RemoveNode e -> {}
             case PackageEdit.RemoveFromZone e -> {}

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.EditNames;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.ui.common.Action;
@@ -12,7 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,16 +30,21 @@ final class ComposeActions {
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final BooleanProperty known = new SimpleBooleanProperty();
+    private final BooleanProperty indexed = new SimpleBooleanProperty();
     private final Action undo;
     private final Action redo;
     private final Action save;
     private final Action export;
     private final Action validate;
+    private final Action verify;
+    private final Action refresh;
 
     ComposeActions(
             ComposeModel compose,
             ExportModel exports,
             ExportTarget target,
+            Numbers numbers,
             Desk desk,
             Follows follows) {
         this.compose = compose;
@@ -57,6 +63,11 @@ final class ComposeActions {
                         desk.texts().get("compose.validate"),
                         open,
                         () -> exports.check(this::checked));
+        verify = Action.of(desk.texts().get("compose.verify"), known, numbers.verify()::verify);
+        refresh = Action.of(desk.texts().get("compose.refresh"), indexed, numbers.index()::refresh);
+        follows.on(
+                numbers.preview().size(), size -> known.set(size instanceof PreviewState.Current));
+        follows.on(numbers.index().state(), state -> indexed.set(state.ready().isPresent()));
         follows.on(
                 compose.draft(),
                 draft -> {
@@ -84,6 +95,10 @@ final class ComposeActions {
         return export;
     }
 
+    Action verify() {
+        return verify;
+    }
+
     /** Returns the actions for the menus. */
     Map<Command, Action> forMenus(Runnable find) {
         Map<Command, Action> actions = new EnumMap<>(Command.class);
@@ -92,12 +107,14 @@ final class ComposeActions {
         actions.put(Command.SAVE, save);
         actions.put(Command.EXPORT, export);
         actions.put(Command.VALIDATE, validate);
+        actions.put(Command.VERIFY, verify);
+        actions.put(Command.REFRESH, refresh);
         actions.put(Command.FIND, Action.always(desk.texts().get("compose.find"), find));
         return actions;
     }
 
     /** Lets a button do an action. */
-    void bind(Button button, Action action) {
+    void bind(ButtonBase button, Action action) {
         button.setOnAction(event -> action.run().run());
         button.disableProperty().bind(BooleanExpression.booleanExpression(action.enabled()).not());
     }

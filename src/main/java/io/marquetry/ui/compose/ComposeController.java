@@ -43,6 +43,7 @@ public final class ComposeController {
         SplitPane.setResizableWithParent(preview, false);
         split.widthProperty().subscribe(this::divide);
         drags.showHintsIn(dropHint);
+        previewController.onRow(canvasController::showRow);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

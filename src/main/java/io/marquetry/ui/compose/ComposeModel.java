@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -43,7 +44,7 @@ public final class ComposeModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper versions = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<TagCatalog> tags =
-            new SimpleObjectProperty<>(new TagCatalog(java.util.List.of()));
+            new SimpleObjectProperty<>(new TagCatalog(List.of()));
     private final ObjectProperty<NodePath> target = new SimpleObjectProperty<>(NodePath.ROOT);
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
@@ -132,8 +133,9 @@ public final class ComposeModel {
         if (loading) {
             return;
         }
+        TagCatalog known = tags.get();
         opening.ask(
-                signal -> new Fresh(tagRepository.catalog(), packages.versions(key.get()).size()),
+                signal -> new Fresh(tagsNow(known), packages.versions(key.get()).size()),
                 fresh -> {
                     tags.set(fresh.tags());
                     versions.set(fresh.versions());
@@ -180,6 +182,13 @@ public final class ComposeModel {
         }
         NodePath group = target.get();
         return apply(new PackageEdit.AddToAudience(key, group, members(group)));
+    }
+
+    /**
+     * Excludes who carries an audience tag from the whole audience; returns whether it was done.
+     */
+    public boolean exclude(TagKey key) {
+        return apply(new PackageEdit.ExcludeFromAudience(key));
     }
 
     /** Puts an empty group at the end of another; returns where it lies, if it was added. */
@@ -252,11 +261,12 @@ public final class ComposeModel {
 
     private void load(java.util.function.Supplier<Optional<PackageKey>> which) {
         loading = true;
+        TagCatalog known = tags.get();
         opening.ask(
                 signal -> {
                     Optional<PackageKey> key = which.get();
                     return new Loaded(
-                            tagRepository.catalog(),
+                            tagsNow(known),
                             key.flatMap(packages::draft),
                             key.map(k -> packages.versions(k).size()).orElse(0));
                 },
@@ -265,6 +275,14 @@ public final class ComposeModel {
                     loading = false;
                     problem.set(Optional.of(why));
                 });
+    }
+
+    /**
+     * Returns the known catalogue where the tags are still the same, so that nobody counts anew.
+     */
+    private TagCatalog tagsNow(TagCatalog known) {
+        TagCatalog now = tagRepository.catalog();
+        return List.copyOf(now.tags()).equals(List.copyOf(known.tags())) ? known : now;
     }
 
     private void loaded(Loaded loaded) {

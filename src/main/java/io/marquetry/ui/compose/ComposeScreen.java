@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
@@ -11,8 +12,13 @@ import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.workspace.OpenWorkspace;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +29,25 @@ import java.util.Optional;
 public final class ComposeScreen implements ScreenMaker {
 
     private final ComposeModel compose;
-    private final PreviewModel preview;
+    private final Numbers numbers;
     private final PaletteModel palette;
-    private final WhatIfModel whatIfs;
+    private final PaletteMemory memory;
     private final ExportModel exports;
     private Optional<ExportTarget> target = Optional.empty();
     private final Follows follows = new Follows();
+    private final Timeline minute = new Timeline();
     private @Nullable Window window;
 
     /** Makes the composer of an open workspace; documents go where the user says. */
     public ComposeScreen(OpenWorkspace workspace, Background background, InstantSource clock) {
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
-        preview = new PreviewModel(compose, workspace.audiences(), workspace.sources(), background);
-        palette = new PaletteModel(compose.tags());
+        numbers = Numbers.of(compose, workspace, background, clock, Platform::runLater);
+        palette = new PaletteModel(compose.tags(), numbers.whatIfs().answer());
+        memory = new PaletteMemory(palette, workspace::settings, background);
         exports = new ExportModel(compose, workspace.handoff(), background);
-        whatIfs = new WhatIfModel(compose, workspace.indexes(), background);
+        minute.setCycleCount(Animation.INDEFINITE);
+        minute.getKeyFrames()
+                .add(new KeyFrame(Duration.minutes(1), event -> numbers.index().look()));
     }
 
     @Override
@@ -48,6 +58,11 @@ public final class ComposeScreen implements ScreenMaker {
     /** Returns the package in work. */
     public ComposeModel model() {
         return compose;
+    }
+
+    /** Returns what is counted for it. */
+    Numbers numbers() {
+        return numbers;
     }
 
     /** Opens a package as it was left. */
@@ -70,41 +85,12 @@ public final class ComposeScreen implements ScreenMaker {
                         compose,
                         exports,
                         proposed -> target.orElse(dialog).choose(proposed),
+                        numbers,
                         desk,
                         follows);
-        Controllers controllers =
-                new Controllers()
-                        .with(ComposeController.class, () -> new ComposeController(drags))
-                        .with(
-                                PaletteController.class,
-                                () ->
-                                        new PaletteController(
-                                                palette,
-                                                compose,
-                                                whatIfs,
-                                                desk.texts(),
-                                                drags,
-                                                follows))
-                        .with(
-                                CanvasController.class,
-                                () ->
-                                        new CanvasController(
-                                                compose, whatIfs, exports, desk, drags, follows))
-                        .with(
-                                TitleController.class,
-                                () -> new TitleController(compose, actions, desk.texts(), follows))
-                        .with(
-                                ExpressionController.class,
-                                () -> new ExpressionController(compose, desk.texts(), follows))
-                        .with(
-                                PreviewController.class,
-                                () ->
-                                        new PreviewController(
-                                                preview, compose, desk.texts(), follows));
+        Controllers controllers = controllers(desk, drags, actions);
         View<ComposeController> view = Views.load("compose", desk.texts(), controllers);
-        follows.on(
-                view.root().sceneProperty().flatMap(Scene::windowProperty),
-                shown -> window = shown);
+        follows.on(view.root().sceneProperty().flatMap(Scene::windowProperty), this::watch);
         follows.on(
                 compose.draft(),
                 draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));
@@ -112,8 +98,83 @@ public final class ComposeScreen implements ScreenMaker {
                 view.root(), actions.forMenus(view.controller()::find), this::refresh);
     }
 
+    private Controllers controllers(Desk desk, DragDesk drags, ComposeActions actions) {
+        Texts texts = desk.texts();
+        PreviewModel preview = numbers.preview();
+        WhatIfModel whatIfs = numbers.whatIfs();
+        IndexModel index = numbers.index();
+        return new Controllers()
+                .with(ComposeController.class, () -> new ComposeController(drags))
+                .with(
+                        PaletteController.class,
+                        () ->
+                                new PaletteController(
+                                        palette, compose, whatIfs, index, texts, drags, follows))
+                .with(
+                        CanvasController.class,
+                        () -> new CanvasController(compose, whatIfs, exports, desk, drags, follows))
+                .with(
+                        TitleController.class,
+                        () -> new TitleController(compose, actions, texts, follows))
+                .with(
+                        ExpressionController.class,
+                        () -> new ExpressionController(compose, texts, follows))
+                .with(
+                        PreviewController.class,
+                        () -> new PreviewController(preview, compose, actions, texts, follows))
+                .with(
+                        SizeController.class,
+                        () -> new SizeController(preview, whatIfs, texts, follows))
+                .with(
+                        VerifyController.class,
+                        () -> new VerifyController(numbers.verify(), texts, follows))
+                .with(IndexController.class, () -> new IndexController(index, texts, follows))
+                .with(
+                        OverlapController.class,
+                        () ->
+                                new OverlapController(
+                                        numbers.overlap(),
+                                        new CombinationsSheet(
+                                                        compose, index, numbers.overlap(), desk)
+                                                ::open,
+                                        texts,
+                                        follows))
+                .with(
+                        SinceController.class,
+                        () -> new SinceController(numbers.since(), texts, follows))
+                .with(
+                        ExplainController.class,
+                        () -> new ExplainController(numbers.explain(), texts, follows));
+    }
+
+    /** Looks at the source whenever the user comes back to the window, and once a minute. */
+    private void watch(@Nullable Window shown) {
+        window = shown;
+        minute.stop();
+        if (shown == null) {
+            return;
+        }
+        follows.on(
+                shown.showingProperty(),
+                showing -> {
+                    if (showing) {
+                        minute.play();
+                    } else {
+                        minute.stop();
+                    }
+                });
+        follows.on(
+                shown.focusedProperty(),
+                focused -> {
+                    if (focused) {
+                        numbers.index().look();
+                    }
+                });
+    }
+
     private void refresh() {
+        memory.recall();
         compose.refresh();
-        preview.refresh();
+        numbers.refresh();
     }
 }

@@ -3,6 +3,8 @@ package io.marquetry.ui.compose;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -27,6 +29,7 @@ final class DragDesk {
 
     private final ComposeModel model;
     private final Texts texts;
+    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper();
     private Optional<DragCargo> cargo = Optional.empty();
     private @Nullable DropTarget marked;
     private @Nullable Label hint;
@@ -35,6 +38,11 @@ final class DragDesk {
     DragDesk(ComposeModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+    }
+
+    /** Returns whether something is dragged. */
+    ObservableValue<Boolean> dragging() {
+        return dragging.getReadOnlyProperty();
     }
 
     /** Gives the label that floats beside the mouse. */
@@ -55,6 +63,7 @@ final class DragDesk {
                     if (cargo.isEmpty()) {
                         return;
                     }
+                    dragging.set(true);
                     Dragboard board = node.startDragAndDrop(TransferMode.COPY_OR_MOVE);
                     ClipboardContent content = new ClipboardContent();
                     content.putString(text.get());
@@ -128,6 +137,7 @@ final class DragDesk {
     private void end() {
         cargo = Optional.empty();
         clear();
+        dragging.set(false);
     }
 
     private void clear() {

@@ -1,10 +1,11 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,10 +13,9 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A line of the palette: a heading, or a chip that can be dragged out. */
 final class PaletteCell extends ListCell<PaletteRow> {
@@ -23,24 +23,27 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
 
     private final Texts texts;
-    private final Supplier<Set<TagKey>> used;
-    private final Supplier<PreviewState<WhatIfs>> whatIfs;
+    private final ObservableValue<PaletteNumbers> numbers;
     private final PaletteChip chip = new PaletteChip();
     private final Label heading = new Label();
     private final Tooltip tooltip = new Tooltip();
 
+    /**
+     * Makes a line.
+     *
+     * @param numbers what is known of all tags; the line follows it as long as both live
+     */
     PaletteCell(
             Texts texts,
             DragDesk drags,
-            Supplier<Set<TagKey>> used,
-            Supplier<PreviewState<WhatIfs>> whatIfs,
-            Consumer<TagKey> chosen) {
+            ObservableValue<PaletteNumbers> numbers,
+            PaletteMenu menu) {
         this.texts = texts;
-        this.whatIfs = whatIfs;
-        this.used = used;
+        this.numbers = numbers;
         heading.getStyleClass().add("caption");
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
+        tooltip.setOnShowing(event -> tag().ifPresent(tag -> tooltip.setText(told(tag))));
         // A cell as wide as the list: long names end in dots instead of a scroll bar.
         setPrefWidth(0);
         drags.source(
@@ -50,17 +53,29 @@ final class PaletteCell extends ListCell<PaletteRow> {
         setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {
-                        tag().map(Tag::key).ifPresent(chosen);
+                        tag().ifPresent(menu::add);
                     }
                 });
+        setOnContextMenuRequested(
+                event -> {
+                    tag().ifPresent(
+                                    tag ->
+                                            menu.of(tag)
+                                                    .show(
+                                                            this,
+                                                            event.getScreenX(),
+                                                            event.getScreenY()));
+                    event.consume();
+                });
+        numbers.subscribe(now -> showNumbers());
     }
 
     @Override
     protected void updateItem(@Nullable PaletteRow row, boolean empty) {
         super.updateItem(row, empty);
         setText(null);
-        pseudoClassStateChanged(USED, false);
         if (empty || row == null) {
+            pseudoClassStateChanged(USED, false);
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
@@ -68,26 +83,47 @@ final class PaletteCell extends ListCell<PaletteRow> {
         }
         switch (row) {
             case PaletteRow.Heading shown -> {
+                pseudoClassStateChanged(USED, false);
                 heading.setText(shown.name().in(texts.locale()));
                 setGraphic(heading);
                 setTooltip(null);
                 setAccessibleText(heading.getText());
             }
             case PaletteRow.Entry shown -> {
-                Tag tag = shown.tag();
-                PreviewState<WhatIfs> known = whatIfs.get();
-                chip.show(
-                        tag,
-                        known.latest().flatMap(w -> WhatIfWords.of(w, tag.key(), texts)),
-                        known instanceof PreviewState.Current,
-                        texts);
-                tooltip.setText(TagTooltip.text(tag, texts));
+                chip.show(shown.tag(), texts);
                 setTooltip(tooltip);
                 setGraphic(chip);
-                setAccessibleText(chip.getAccessibleText());
-                pseudoClassStateChanged(USED, used.get().contains(tag.key()));
+                showNumbers();
             }
         }
+    }
+
+    private void showNumbers() {
+        tag().ifPresent(
+                        tag -> {
+                            PaletteNumbers known = numbers.getValue();
+                            chip.show(known.words(tag.key(), texts), known.isCurrent());
+                            setAccessibleText(
+                                    chip.getAccessibleText()
+                                            + misfit(tag.key()).map(w -> ", " + w).orElse(""));
+                            pseudoClassStateChanged(USED, known.used().contains(tag.key()));
+                        });
+    }
+
+    /** Told when it is asked for: a rule in words takes longer than all the rest of a line. */
+    private String told(Tag tag) {
+        List<String> lines = new ArrayList<>(List.of(TagTooltip.text(tag, texts)));
+        numbers.getValue()
+                .words(tag.key(), texts)
+                .flatMap(WhatIfWords::excluded)
+                .ifPresent(lines::add);
+        misfit(tag.key()).ifPresent(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private Optional<String> misfit(TagKey tag) {
+        Optional<Problem> why = numbers.getValue().misfit(tag);
+        return why.map(texts::sentence);
     }
 
     private Optional<Tag> tag() {

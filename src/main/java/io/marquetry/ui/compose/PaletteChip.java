@@ -16,7 +16,10 @@ import java.util.Optional;
 final class PaletteChip extends StackPane {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass NUMBERED = PseudoClass.getPseudoClass("numbered");
+    private static final PseudoClass CONTRADICTS = PseudoClass.getPseudoClass("contradicts");
     private static final double BAR_HEIGHT = 3;
+    private static final double ACCENT = 4;
 
     private final TagChip chip = new TagChip();
     private final Label number = new Label();
@@ -39,37 +42,53 @@ final class PaletteChip extends StackPane {
         getChildren().addAll(chip, numbers, bar);
     }
 
+    /** Shows a tag; its numbers come by themselves. */
+    void show(Tag tag, Texts texts) {
+        chip.show(tag.key(), Optional.of(tag), tag.category(), texts);
+    }
+
     /**
-     * Shows a tag.
+     * Shows what the tag would make of the audience.
      *
-     * @param words what it would make of the audience, if that is known
+     * @param words empty where that is not known
      * @param current whether the words belong to what is on screen
      */
-    void show(Tag tag, Optional<WhatIfWords> words, boolean current, Texts texts) {
-        chip.show(tag.key(), Optional.of(tag), tag.category(), texts);
+    void show(Optional<WhatIfWords> words, boolean current) {
         numbers.setVisible(words.isPresent());
         bar.setVisible(words.isPresent());
-        chip.getStyleClass().remove("with-number");
-        getStyleClass().removeIf(c -> c.startsWith("what-if-"));
+        chip.pseudoClassStateChanged(NUMBERED, words.isPresent());
         numbers.pseudoClassStateChanged(STALE, !current);
+        numbers.pseudoClassStateChanged(
+                CONTRADICTS, words.filter(WhatIfWords::contradicts).isPresent());
         setAccessibleText(chip.getAccessibleText());
-        words.ifPresent(
-                said -> {
-                    chip.getStyleClass().add("with-number");
-                    getStyleClass().add("what-if-" + said.kind().css());
-                    number.setText(said.number());
-                    change.setText(said.change());
-                    share = said.share();
-                    setAccessibleText(
-                            chip.getAccessibleText() + ", " + said.number() + ", " + said.change());
-                });
-        requestLayout();
+        words.ifPresent(this::show);
+    }
+
+    private void show(WhatIfWords said) {
+        number.setText(said.number());
+        change.setText(said.change());
+        setAccessibleText(
+                chip.getAccessibleText()
+                        + ", "
+                        + said.number()
+                        + ", "
+                        + said.change()
+                        + said.excluded().map(words -> ", " + words).orElse(""));
+        if (share != said.share()) {
+            share = said.share();
+            layBar();
+        }
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double left = 4;
-        bar.resizeRelocate(left, getHeight() - BAR_HEIGHT, (getWidth() - left) * share, BAR_HEIGHT);
+        layBar();
+    }
+
+    /** The bar alone moves when a number changes: nothing else has to be laid out for it. */
+    private void layBar() {
+        bar.resizeRelocate(
+                ACCENT, getHeight() - BAR_HEIGHT, (getWidth() - ACCENT) * share, BAR_HEIGHT);
     }
 }

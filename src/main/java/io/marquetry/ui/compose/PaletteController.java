@@ -3,18 +3,24 @@ package io.marquetry.ui.compose;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.EditNames;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Views;
 
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -22,6 +28,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +39,14 @@ public final class PaletteController implements DropTarget {
     private final PaletteModel palette;
     private final ComposeModel compose;
     private final WhatIfModel whatIfs;
+    private final IndexModel indexes;
     private final Texts texts;
     private final DragDesk drags;
     private final Follows follows;
+    private final PaletteMenu menu;
+    private final ObjectProperty<PaletteNumbers> numbers =
+            new SimpleObjectProperty<>(
+                    new PaletteNumbers(new PreviewState.Idle<>(), Optional.empty(), Set.of()));
 
     @FXML private VBox root;
     @FXML private CustomTextField search;
@@ -44,6 +56,7 @@ public final class PaletteController implements DropTarget {
     @FXML private ToggleButton content;
     @FXML private ToggleButton rule;
     @FXML private ComboBox<PaletteGrouping> grouping;
+    @FXML private ComboBox<PaletteSort> sort;
     @FXML private Label shown;
     @FXML private ListView<PaletteRow> tags;
     @FXML private VBox nothing;
@@ -55,12 +68,15 @@ public final class PaletteController implements DropTarget {
             PaletteModel palette,
             ComposeModel compose,
             WhatIfModel whatIfs,
+            IndexModel indexes,
             Texts texts,
             DragDesk drags,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
         this.whatIfs = whatIfs;
+        this.indexes = indexes;
+        this.menu = new PaletteMenu(compose, texts);
         this.texts = texts;
         this.drags = drags;
         this.follows = follows;
@@ -71,12 +87,11 @@ public final class PaletteController implements DropTarget {
         Views.dress(root, "composePalette");
         bindSearch();
         bindCategories();
-        bindGrouping();
+        bindChoice(grouping, palette.grouping(), PaletteGrouping.values(), "compose.grouping.");
+        bindChoice(sort, palette.sort(), PaletteSort.values(), "compose.sort.");
         tags.setItems(palette.rows());
-        tags.setCellFactory(
-                list ->
-                        new PaletteCell(
-                                texts, drags, this::used, whatIfs.answer()::get, compose::add));
+        tags.setCellFactory(list -> new PaletteCell(texts, drags, numbers, menu));
+        whatIfs.countFirst(this::inSight);
         tags.setOnKeyPressed(this::listKey);
         tags.getSelectionModel()
                 .selectedIndexProperty()
@@ -85,8 +100,10 @@ public final class PaletteController implements DropTarget {
         rowsChanged();
         lookEverywhere.setOnAction(event -> palette.category().set(Optional.empty()));
         drags.target(root, this);
-        follows.on(compose.draft(), draft -> tags.refresh());
-        follows.on(whatIfs.answer(), answer -> tags.refresh());
+        follows.on(drags.dragging(), palette::hold);
+        follows.on(compose.draft(), draft -> showNumbers());
+        follows.on(whatIfs.answer(), answer -> showNumbers());
+        follows.on(indexes.state(), state -> showNumbers());
         follows.on(compose.draft(), draft -> showTarget());
         follows.on(compose.target(), path -> showTarget());
     }
@@ -99,12 +116,22 @@ public final class PaletteController implements DropTarget {
 
     private void bindSearch() {
         search.setText(palette.search().get());
-        search.textProperty().subscribe(text -> palette.search().set(text));
+        search.textProperty()
+                .subscribe(
+                        text -> {
+                            palette.search().set(text);
+                            if (!text.isBlank()) {
+                                selectFirst();
+                            }
+                        });
         search.setOnKeyPressed(
                 event -> {
                     if (event.getCode() == KeyCode.DOWN) {
                         tags.requestFocus();
                         selectFirst();
+                        event.consume();
+                    } else if (PaletteMenu.EXCLUDE.match(event)) {
+                        selected().ifPresent(menu::exclude);
                         event.consume();
                     } else if (event.getCode() == KeyCode.ENTER) {
                         addSelected();
@@ -148,15 +175,38 @@ public final class PaletteController implements DropTarget {
                 : Optional.empty();
     }
 
-    private void bindGrouping() {
-        grouping.getItems().setAll(PaletteGrouping.values());
-        grouping.setConverter(new Named<>(value -> texts.get("compose.grouping." + value)));
-        grouping.setValue(palette.grouping().get());
-        grouping.valueProperty().subscribe(value -> palette.grouping().set(value));
+    private <T> void bindChoice(
+            ComboBox<T> box, ObjectProperty<T> chosen, T[] values, String names) {
+        box.getItems().setAll(values);
+        box.setConverter(new Named<>(value -> texts.get(names + value)));
+        follows.on(chosen, box::setValue);
+        box.setOnAction(event -> chosen.set(box.getValue()));
+    }
+
+    private void showNumbers() {
+        numbers.set(new PaletteNumbers(whatIfs.answer().get(), indexes.ready(), used()));
+    }
+
+    /** Returns the tags that the list shows at this moment. */
+    private List<TagKey> inSight() {
+        if (!(tags.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getFirstVisibleCell() == null
+                || flow.getLastVisibleCell() == null) {
+            return List.of();
+        }
+        int first = flow.getFirstVisibleCell().getIndex();
+        int end = Math.min(flow.getLastVisibleCell().getIndex() + 1, palette.rows().size());
+        return palette.rows().subList(Math.min(first, end), end).stream()
+                .filter(PaletteRow.Entry.class::isInstance)
+                .map(row -> ((PaletteRow.Entry) row).tag().key())
+                .toList();
     }
 
     private void listKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
+        if (PaletteMenu.EXCLUDE.match(event)) {
+            selected().ifPresent(menu::exclude);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
             addSelected();
             event.consume();
         } else if (event.getCode() == KeyCode.UP
@@ -167,9 +217,13 @@ public final class PaletteController implements DropTarget {
     }
 
     private void addSelected() {
-        if (tags.getSelectionModel().getSelectedItem() instanceof PaletteRow.Entry entry) {
-            compose.add(entry.tag().key());
-        }
+        selected().ifPresent(menu::add);
+    }
+
+    private Optional<Tag> selected() {
+        return tags.getSelectionModel().getSelectedItem() instanceof PaletteRow.Entry entry
+                ? Optional.of(entry.tag())
+                : Optional.empty();
     }
 
     private void rowsChanged() {
@@ -178,8 +232,21 @@ public final class PaletteController implements DropTarget {
         tags.setVisible(!none);
         lookEverywhere.setVisible(palette.category().get().isPresent());
         shown.setText(texts.get("compose.palette.shown", palette.shown()));
-        if (!search.getText().isBlank()) {
-            selectFirst();
+        keepSelected();
+    }
+
+    /** Another order of the lines leaves the same tag chosen. */
+    private void keepSelected() {
+        PaletteRow chosen = tags.getSelectionModel().getSelectedItem();
+        if (chosen != null && search.getText().isBlank()) {
+            // The list has not heard of the new lines yet.
+            Platform.runLater(
+                    () -> {
+                        int at = palette.rows().indexOf(chosen);
+                        if (at >= 0) {
+                            tags.getSelectionModel().select(at);
+                        }
+                    });
         }
     }
 
@@ -207,7 +274,7 @@ public final class PaletteController implements DropTarget {
         }
         int next = now < before ? now - 1 : now + 1;
         if (next >= 0 && next < palette.rows().size()) {
-            javafx.application.Platform.runLater(() -> tags.getSelectionModel().select(next));
+            Platform.runLater(() -> tags.getSelectionModel().select(next));
         }
     }
 

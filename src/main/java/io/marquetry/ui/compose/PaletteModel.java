@@ -1,18 +1,24 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.base.LocalizedText;
+import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the palette shows: the tags that match, under their headings. */
+/** What the palette shows: the tags that match, under their headings, in the chosen order. */
 public final class PaletteModel {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -31,18 +37,27 @@ public final class PaletteModel {
             new SimpleObjectProperty<>(Optional.of(Category.AUDIENCE));
     private final ObjectProperty<PaletteGrouping> grouping =
             new SimpleObjectProperty<>(PaletteGrouping.TOPIC);
+    private final ObjectProperty<PaletteSort> sort = new SimpleObjectProperty<>(PaletteSort.KEY);
     private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PaletteRow> shownRows =
             FXCollections.unmodifiableObservableList(rows);
+    private final Map<TagKey, String> words = new HashMap<>();
+    private @Nullable WhatIfs numbers;
+    private boolean held;
+    private boolean waiting;
+    private long shown;
 
-    /** Makes a palette that follows the tags. */
-    public PaletteModel(ObjectProperty<TagCatalog> tags) {
+    /** Makes a palette that follows the tags, and their numbers where it is sorted by them. */
+    public PaletteModel(
+            ObjectProperty<TagCatalog> tags, ObservableValue<PreviewState<WhatIfs>> answer) {
         this.tags = tags;
-        tags.subscribe(this::arrange);
+        tags.subscribe(this::readWords);
         search.subscribe(this::arrange);
         category.subscribe(this::arrange);
         grouping.subscribe(this::arrange);
-        arrange();
+        sort.subscribe(this::arrange);
+        answer.subscribe(this::follow);
+        readWords();
     }
 
     /** Returns what is typed into the search field; all its words have to match. */
@@ -60,6 +75,11 @@ public final class PaletteModel {
         return grouping;
     }
 
+    /** Returns the order below each heading. */
+    public ObjectProperty<PaletteSort> sort() {
+        return sort;
+    }
+
     /** Returns the lines to show. */
     public ObservableList<PaletteRow> rows() {
         return shownRows;
@@ -67,41 +87,87 @@ public final class PaletteModel {
 
     /** Returns how many tags are shown. */
     public long shown() {
-        return rows.stream().filter(PaletteRow.Entry.class::isInstance).count();
+        return shown;
+    }
+
+    /** Keeps all lines where they are, as long as something is dragged. */
+    public void hold(boolean dragging) {
+        held = dragging;
+        if (!held && waiting) {
+            arrange();
+        }
+    }
+
+    /** An order follows only from all numbers, so half an answer moves nothing. */
+    private void follow(PreviewState<WhatIfs> answer) {
+        WhatIfs before = numbers;
+        switch (answer) {
+            case PreviewState.Current<WhatIfs>(WhatIfs found) when found.isWhole() ->
+                    numbers = found;
+            case PreviewState.Idle<WhatIfs> idle -> numbers = null;
+            case PreviewState.Current<WhatIfs> half -> {}
+            case PreviewState.Asking<WhatIfs> asking -> {}
+            case PreviewState.Failed<WhatIfs> failed -> {}
+        }
+        boolean same = numbers == null ? before == null : numbers.equals(before);
+        if (sort.get() != PaletteSort.KEY && !same) {
+            arrange();
+        }
+    }
+
+    private void readWords() {
+        words.clear();
+        for (Tag tag : tags.get().tags()) {
+            words.put(
+                    tag.key(),
+                    (tag.key()
+                                    + " "
+                                    + String.join(" ", tag.name().byLanguage().values())
+                                    + " "
+                                    + String.join(" ", tag.topic().byLanguage().values()))
+                            .toLowerCase(Locale.ROOT));
+        }
+        arrange();
     }
 
     private void arrange() {
-        Map<String, List<PaletteRow>> groups = new TreeMap<>();
-        for (Tag tag : tags.get().tags()) {
-            if (!matches(tag)) {
-                continue;
-            }
-            Optional<LocalizedText> heading = grouping.get().heading(tag);
-            List<PaletteRow> group =
-                    groups.computeIfAbsent(
-                            heading.map(h -> h.in(Locale.ENGLISH)).orElse(""),
-                            name -> {
-                                List<PaletteRow> begun = new ArrayList<>();
-                                heading.map(PaletteRow.Heading::new).ifPresent(begun::add);
-                                return begun;
-                            });
-            group.add(new PaletteRow.Entry(tag));
+        waiting = held;
+        if (held) {
+            return;
         }
-        rows.setAll(groups.values().stream().flatMap(List::stream).toList());
+        List<String> wanted =
+                BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip()).toList();
+        Map<String, Section> sections = new TreeMap<>();
+        long found = 0;
+        for (Tag tag : tags.get().tags()) {
+            if (matches(tag, wanted)) {
+                Optional<LocalizedText> heading = grouping.get().heading(tag);
+                sections.computeIfAbsent(
+                                heading.map(h -> h.in(Locale.ENGLISH)).orElse(""),
+                                name -> new Section(heading, new ArrayList<>()))
+                        .tags()
+                        .add(tag);
+                found++;
+            }
+        }
+        List<PaletteRow> next = new ArrayList<>(tags.get().tags().size());
+        for (Section section : sections.values()) {
+            section.heading().map(PaletteRow.Heading::new).ifPresent(next::add);
+            if (sort.get() != PaletteSort.KEY && numbers != null) {
+                section.tags().sort(sort.get().order(numbers));
+            }
+            section.tags().forEach(tag -> next.add(new PaletteRow.Entry(tag)));
+        }
+        shown = found;
+        if (!rows.equals(next)) {
+            rows.setAll(next);
+        }
     }
 
-    private boolean matches(Tag tag) {
-        if (category.get().isPresent() && category.get().get() != tag.category()) {
-            return false;
-        }
-        String text =
-                (tag.key()
-                                + " "
-                                + String.join(" ", tag.name().byLanguage().values())
-                                + " "
-                                + String.join(" ", tag.topic().byLanguage().values()))
-                        .toLowerCase(Locale.ROOT);
-        return BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip())
-                .allMatch(text::contains);
+    private boolean matches(Tag tag, List<String> wanted) {
+        return category.get().filter(chosen -> chosen != tag.category()).isEmpty()
+                && wanted.stream().allMatch(words.getOrDefault(tag.key(), "")::contains);
     }
+
+    private record Section(Optional<LocalizedText> heading, List<Tag> tags) {}
 }

@@ -1,52 +1,46 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The preview: how many, of what share, how sure, and who they are. */
+/** The preview: how many, where they are counted, and who they are. */
 public final class PreviewController {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final PreviewModel preview;
     private final ComposeModel compose;
+    private final ComposeActions actions;
     private final Texts texts;
-    private final Formats formats;
     private final Follows follows;
     private boolean showing;
 
     @FXML private ScrollPane root;
     @FXML private VBox body;
-    @FXML private TextField size;
-    @FXML private Label share;
-    @FXML private Label state;
-    @FXML private Label took;
-    @FXML private VBox failure;
-    @FXML private Label why;
-    @FXML private Button retry;
+    @FXML private Hyperlink verify;
+    @FXML private SizeController sizeController;
     @FXML private Label note;
     @FXML private ComboBox<ProfileSource> source;
     @FXML private ComboBox<String> attribute;
@@ -55,27 +49,28 @@ public final class PreviewController {
 
     /** Makes the controller of a preview. */
     public PreviewController(
-            PreviewModel preview, ComposeModel compose, Texts texts, Follows follows) {
+            PreviewModel preview,
+            ComposeModel compose,
+            ComposeActions actions,
+            Texts texts,
+            Follows follows) {
         this.preview = preview;
         this.compose = compose;
+        this.actions = actions;
         this.texts = texts;
-        this.formats = new Formats(texts.locale());
         this.follows = follows;
     }
 
     @FXML
     void initialize() {
         Views.dress(root, "composePreview");
-        failure.managedProperty().bind(failure.visibleProperty());
         note.managedProperty().bind(note.visibleProperty());
         barsProblem.managedProperty().bind(barsProblem.visibleProperty());
-        state.managedProperty().bind(state.visibleProperty());
-        retry.setOnAction(event -> preview.retry());
+        actions.bind(verify, actions.verify());
         BarsView view = new BarsView(bars, texts);
         source.setConverter(new Named<>(ProfileSource::title));
         source.setOnAction(event -> chooseSource());
         attribute.setOnAction(event -> chooseAttribute());
-        follows.on(preview.size(), this::showSize);
         follows.on(preview.breakdown(), known -> showBars(view, known));
         follows.on(preview.attribute(), by -> showChoices());
         follows.on(compose.draft(), draft -> showPackage());
@@ -85,49 +80,12 @@ public final class PreviewController {
 
     /** Moves the focus to the number. */
     void focusSize() {
-        size.requestFocus();
+        sizeController.focusSize();
     }
 
-    private void showSize(PreviewState<AudienceSize> known) {
-        boolean current = known instanceof PreviewState.Current;
-        size.pseudoClassStateChanged(STALE, !current);
-        share.pseudoClassStateChanged(STALE, !current);
-        size.setText(known.latest().map(s -> formats.count(s.audience())).orElse("–"));
-        share.setText(known.latest().map(this::shareWords).orElse(""));
-        state.getStyleClass().removeAll("good", "warn");
-        state.setVisible(!(known instanceof PreviewState.Idle));
-        failure.setVisible(false);
-        took.setText("");
-        switch (known) {
-            case PreviewState.Idle<AudienceSize> idle -> {}
-            case PreviewState.Asking<AudienceSize> asking ->
-                    state.setText(texts.get("compose.preview.counting"));
-            case PreviewState.Current<AudienceSize> answered -> {
-                AudienceSize answer = answered.answer();
-                state.getStyleClass().add("good");
-                state.setText(
-                        texts.get(
-                                "compose.preview.exact", formats.moment(answer.snapshot().asOf())));
-                took.setText(formats.took(answer.took()));
-            }
-            case PreviewState.Failed<AudienceSize> failed -> {
-                state.getStyleClass().add("warn");
-                state.setText(
-                        texts.get(
-                                failed.last().isPresent()
-                                        ? "compose.preview.outdated"
-                                        : "compose.preview.unknown"));
-                why.setText(texts.sentence(failed.problem()));
-                failure.setVisible(true);
-            }
-        }
-    }
-
-    private String shareWords(AudienceSize answer) {
-        return texts.get(
-                "compose.preview.share",
-                formats.percent(answer.share()),
-                formats.count(answer.profiles()));
+    /** Gives what shows a row of the audience to who looks for it. */
+    void onRow(Consumer<NodePath> show) {
+        sizeController.onRow(show);
     }
 
     private void showBars(BarsView view, PreviewState<Breakdown> known) {

@@ -7,6 +7,7 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -30,13 +31,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The exact size of the audience on screen, and what it consists of. Each new question cancels the
- * one before in the database; an old answer is never current. Use it on the FX thread.
+ * The exact size of the audience on screen, and what it consists of. The size comes from the index;
+ * until there is one, from the source itself. Each new question cancels the one before in the
+ * database; an old answer is never current. Use it on the FX thread.
  */
 public final class PreviewModel {
 
     private final AudienceReaders readers;
     private final SourceRepository sourceRepository;
+    private final IndexModel indexes;
+    private final WhatIfModel whatIfs;
     private final LatestOnly counting;
     private final LatestOnly breaking;
     private final LatestOnly listing;
@@ -50,14 +54,19 @@ public final class PreviewModel {
     private final ObservableList<ProfileSource> knownSources =
             FXCollections.unmodifiableObservableList(sources);
     private @Nullable Question asked;
+    private @Nullable Question counted;
 
     /** Makes a preview and lets it follow the package in work. */
     public PreviewModel(
             ComposeModel compose,
+            IndexModel indexes,
+            WhatIfModel whatIfs,
             AudienceReaders readers,
             SourceRepository sourceRepository,
             Background background) {
         this.readers = readers;
+        this.indexes = indexes;
+        this.whatIfs = whatIfs;
         this.sourceRepository = sourceRepository;
         this.counting = new LatestOnly(background);
         this.breaking = new LatestOnly(background);
@@ -65,6 +74,8 @@ public final class PreviewModel {
         compose.draft().subscribe(d -> follow(compose.current(), compose.tags().get()));
         compose.tags().subscribe(t -> follow(compose.current(), t));
         attribute.subscribe(a -> breakDown());
+        indexes.state().subscribe(state -> showSize());
+        whatIfs.answer().subscribe(answer -> showSize());
     }
 
     /** Returns what is known of the audience's size. */
@@ -108,7 +119,9 @@ public final class PreviewModel {
 
     /** Asks again, after a failure. */
     public void retry() {
-        count();
+        counted = null;
+        whatIfs.retry();
+        showSize();
         breakDown();
     }
 
@@ -124,7 +137,8 @@ public final class PreviewModel {
         }
         asked = question;
         chooseAttribute();
-        retry();
+        showSize();
+        breakDown();
     }
 
     /** Keeps the attribute where the source has it, else takes the first that names kinds. */
@@ -153,11 +167,38 @@ public final class PreviewModel {
         return attributes.stream().map(Attribute::name).toList();
     }
 
-    private void count() {
+    private void showSize() {
         Question question = asked;
         if (question == null) {
             return;
         }
+        if (indexes.ready().isEmpty()) {
+            count(question);
+            return;
+        }
+        counting.cancel();
+        counted = null;
+        Optional<AudienceSize> last = size.get().latest();
+        size.set(
+                switch (whatIfs.answer().get()) {
+                    case PreviewState.Idle<WhatIfs> idle -> new PreviewState.Idle<>();
+                    case PreviewState.Asking<WhatIfs> asking -> new PreviewState.Asking<>(last);
+                    case PreviewState.Current<WhatIfs>(WhatIfs known) ->
+                            new PreviewState.Current<>(size(known));
+                    case PreviewState.Failed<WhatIfs> failed ->
+                            new PreviewState.Failed<>(last, failed.problem());
+                });
+    }
+
+    private AudienceSize size(WhatIfs known) {
+        return new AudienceSize(known.now(), known.profiles(), known.snapshot(), whatIfs.took());
+    }
+
+    private void count(Question question) {
+        if (question.equals(counted)) {
+            return;
+        }
+        counted = question;
         size.set(new PreviewState.Asking<>(size.get().latest()));
         counting.ask(
                 signal -> readers.reader(question.source()).count(question.query(), signal),

@@ -72,6 +72,9 @@ final class Menus {
                         command(Command.EXPORT),
                         command(Command.VALIDATE),
                         new SeparatorMenuItem(),
+                        command(Command.VERIFY),
+                        command(Command.REFRESH),
+                        new SeparatorMenuItem(),
                         item("menu.quit", "Shortcut+Q", steps.quit()));
         return menu;
     }

@@ -9,6 +9,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.pack.EditNames;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;

@@ -25,7 +25,13 @@ class PreviewModelTest {
                     background,
                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
     private final PreviewModel preview =
-            new PreviewModel(compose, shelf.audiences(), shelf.sources(), background);
+            Numbers.of(
+                            compose,
+                            shelf,
+                            background,
+                            Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
+                            Runnable::run)
+                    .preview();
 
     @BeforeEach
     void open() {

@@ -4,6 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
@@ -59,7 +60,17 @@ final class Shelf implements OpenWorkspace {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
+    final Map<String, String> remembered = new LinkedHashMap<>();
     final SteeredReader reader = new SteeredReader();
+    Optional<MembershipReader> members = Optional.empty();
+    private final AudienceIndexes indexes =
+            new AudienceIndexes(
+                    Path.of("target", "shelf", Long.toString(System.nanoTime())),
+                    source ->
+                            members.orElseThrow(
+                                    () ->
+                                            Problem.of("problem.source.unknown", source.value())
+                                                    .asException()));
     Optional<Problem> saveFails = Optional.empty();
     int saves;
     private TagCatalog catalog = new TagCatalog(List.of());
@@ -341,16 +352,22 @@ final class Shelf implements OpenWorkspace {
 
     @Override
     public Settings settings() {
-        throw new UnsupportedOperationException();
+        return new Settings() {
+            @Override
+            public Optional<String> get(String name) {
+                return Optional.ofNullable(remembered.get(name));
+            }
+
+            @Override
+            public void put(String name, String content) {
+                remembered.put(name, content);
+            }
+        };
     }
 
     @Override
     public AudienceIndexes indexes() {
-        return new AudienceIndexes(
-                Path.of("target"),
-                source -> {
-                    throw Problem.of("problem.source.unknown", source.value()).asException();
-                });
+        return indexes;
     }
 
     @Override

@@ -28,7 +28,15 @@ final class SteeredBackground implements Background {
             Consumer<T> done,
             Consumer<Problem> failed) {
         if (!signal.isCancelled()) {
-            Background.inPlace().run(work, done, failed);
+            Background.inPlace()
+                    .run(
+                            own -> work.apply(signal),
+                            result -> {
+                                if (!signal.isCancelled()) {
+                                    done.accept(result);
+                                }
+                            },
+                            failed);
         }
     }
 

@@ -1,15 +1,10 @@
-package io.marquetry.ui.compose;
+package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
-import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.NodePath;
-import io.marquetry.pack.PackageDraft;
-import io.marquetry.pack.PackageEdit;
-import io.marquetry.pack.PackageEdits;
 
 /** Names edits for the menus, for example “add user_level_gold”. */
 public final class EditNames {
@@ -40,6 +35,7 @@ public final class EditNames {
         return switch (edit) {
             case PackageEdit.AddToAudience e -> texts.get("edit.add", e.tag().value());
             case PackageEdit.AddToZone e -> texts.get("edit.add", e.tag().value());
+            case PackageEdit.ExcludeFromAudience e -> texts.get("edit.exclude", e.tag().value());
             case PackageEdit.AddGroup e -> texts.get("edit.addGroup", of(e.kind()));
             case PackageEdit.RemoveNode e -> texts.get("edit.remove", at(before, e.node()));
             case PackageEdit.RemoveFromZone e ->

@@ -1,0 +1,59 @@
+package io.marquetry.compare;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.handoff.JsonView;
+import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.PackageDocumentJson;
+import io.marquetry.handoff.StrictJson;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Finds who else addresses the profiles of a source. Its methods block. */
+public final class OtherPackages {
+
+    private final PackageRepository packages;
+
+    /** Looks in these packages. */
+    public OtherPackages(PackageRepository packages) {
+        this.packages = packages;
+    }
+
+    /**
+     * Returns the other packages of the source, the last edited first: each by its last finished
+     * version, which is what goes out, or as its draft stands where none is finished.
+     */
+    public List<OtherPackage> than(PackageKey own, SourceName source) {
+        return packages.list().stream()
+                .map(PackageRepository.Summary::pack)
+                .filter(pack -> !pack.key().equals(own))
+                .map(this::asItGoesOut)
+                .filter(found -> found.pack().source().equals(source))
+                .map(found -> found.other())
+                .toList();
+    }
+
+    private Found asItGoesOut(AssetPackage draft) {
+        List<PackageVersion> versions = packages.versions(draft.key());
+        if (versions.isEmpty()) {
+            return new Found(draft, OptionalInt.empty());
+        }
+        PackageVersion last = versions.getLast();
+        return new Found(document(last).pack(), OptionalInt.of(last.number()));
+    }
+
+    /** Reads what a finished version says. */
+    static PackageDocument document(PackageVersion version) {
+        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document())));
+    }
+
+    private record Found(AssetPackage pack, OptionalInt version) {
+        OtherPackage other() {
+            return new OtherPackage(pack.key(), pack.name(), version, pack.audience());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.Snapshot;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/** A source of 64,000 people, of whom the first 10,000 satisfy every rule, or what a test says. */
+final class SteeredMembers implements MembershipReader {
+
+    String content = "00";
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    int carriers = 10_000;
+    int asked;
+    Optional<Problem> fails = Optional.empty();
+    Optional<Problem> misfit = Optional.empty();
+    Runnable whileReading = () -> {};
+
+    @Override
+    public Snapshot snapshot() {
+        fails.ifPresent(
+                problem -> {
+                    throw problem.asException();
+                });
+        return new Snapshot(Shelf.SOURCE, content, Shelf.NOON, today);
+    }
+
+    @Override
+    public long profiles() {
+        return SteeredReader.PROFILES;
+    }
+
+    @Override
+    public Optional<Problem> misfit(TagRule rule, TagCatalog tags) {
+        return misfit;
+    }
+
+    @Override
+    public List<long[]> memberships(
+            List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
+        asked += rules.size();
+        read.accept(profiles() / 2);
+        whileReading.run();
+        signal.check();
+        List<long[]> sets = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            long[] words = new long[(int) ((profiles() + 63) / 64)];
+            for (int ordinal = 0; ordinal < carriers; ordinal++) {
+                words[ordinal >>> 6] |= 1L << ordinal;
+            }
+            sets.add(words);
+        }
+        return sets;
+    }
+
+    @Override
+    public OptionalLong ordinal(String key, CancelSignal signal) {
+        return key.equals("somebody") ? OptionalLong.of(7) : OptionalLong.empty();
+    }
+}
