@@ -6,6 +6,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.columns.TableRows;
 
+import org.duckdb.DuckDBDataChunkReader;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -107,6 +108,31 @@ final class LocalDatabase implements AutoCloseable {
                 signal);
     }
 
+    /** Asks the database and hands on what it answers in DuckDB's own chunks, one by one. */
+    void chunks(
+            Function<DSLContext, ResultQuery<?>> question,
+            Consumer<DuckDBDataChunkReader> consumer,
+            CancelSignal signal) {
+        FxThread.refuse();
+        signal.check();
+        Connection connection = take();
+        boolean reusable = false;
+        try {
+            ResultQuery<?> query =
+                    question.apply(DSL.using(connection, engine.dialect(), SETTINGS));
+            DuckChunks.read(connection, query, consumer, signal);
+            signal.check();
+            reusable = true;
+        } catch (SQLException e) {
+            if (signal.isCancelled()) {
+                throw new CancelSignal.Cancelled(e);
+            }
+            throw failed(e);
+        } finally {
+            giveBack(connection, reusable);
+        }
+    }
+
     private <R extends Record, T> T ask(
             Function<DSLContext, ResultQuery<R>> question,
             Function<ResultQuery<R>, T> fetch,
@@ -120,7 +146,7 @@ final class LocalDatabase implements AutoCloseable {
             ResultQuery<R> query =
                     question.apply(DSL.using(connection, engine.dialect(), SETTINGS));
             T result;
-            try (QueryCancel _ = new QueryCancel(query, signal)) {
+            try (QueryCancel _ = new QueryCancel(query::cancel, signal)) {
                 result = fetch.apply(query);
             }
             signal.check();

@@ -7,6 +7,7 @@ import io.marquetry.tag.Value;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -30,6 +31,12 @@ sealed interface Operand {
     /** Returns the same kind of operand over the greatest value. */
     Operand greatest();
 
+    /** Returns the same kind of operand that is missing where a condition does not hold. */
+    Operand when(Condition condition);
+
+    /** Returns the same kind of operand over another column. */
+    Operand at(Name column);
+
     /**
      * Returns the condition that the column compares so with the value.
      *
@@ -52,6 +59,16 @@ sealed interface Operand {
         @Override
         public Operand greatest() {
             throw new IllegalArgumentException("texts have no greatest");
+        }
+
+        @Override
+        public OfText when(Condition condition) {
+            return new OfText(DSL.when(condition, field), words);
+        }
+
+        @Override
+        public OfText at(Name column) {
+            return new OfText(DSL.field(column, field.getDataType()), words);
         }
 
         @Override
@@ -95,9 +112,24 @@ sealed interface Operand {
             return new OfNumber(DSL.max(field), kind);
         }
 
+        /** Returns the same number, 0 where it is missing. */
+        OfNumber orZero() {
+            return new OfNumber(DSL.coalesce(field, DSL.inline(BigDecimal.ZERO)), kind);
+        }
+
         /** Returns the sum as an operand. */
         OfNumber sum() {
             return new OfNumber(DSL.sum(field), kind);
+        }
+
+        @Override
+        public OfNumber when(Condition condition) {
+            return new OfNumber(DSL.when(condition, field), kind);
+        }
+
+        @Override
+        public OfNumber at(Name column) {
+            return new OfNumber(DSL.field(column, field.getDataType()), kind);
         }
 
         @Override
@@ -132,6 +164,16 @@ sealed interface Operand {
         }
 
         @Override
+        public OfDay when(Condition condition) {
+            return new OfDay(DSL.when(condition, field), today);
+        }
+
+        @Override
+        public OfDay at(Name column) {
+            return new OfDay(DSL.field(column, field.getDataType()), today);
+        }
+
+        @Override
         public Condition compare(Comparison comparison, Value value) {
             return compared(field, comparison, DSL.val(day(value, today), JavaTimeBinding.DAY));
         }
@@ -155,6 +197,16 @@ sealed interface Operand {
         @Override
         public Operand greatest() {
             return new OfMoment(DSL.max(field), today, words);
+        }
+
+        @Override
+        public OfMoment when(Condition condition) {
+            return new OfMoment(DSL.when(condition, field), today, words);
+        }
+
+        @Override
+        public OfMoment at(Name column) {
+            return new OfMoment(DSL.field(column, field.getDataType()), today, words);
         }
 
         @Override
@@ -210,6 +262,16 @@ sealed interface Operand {
         @Override
         public Operand greatest() {
             throw new IllegalArgumentException("truths have no greatest");
+        }
+
+        @Override
+        public OfTruth when(Condition condition) {
+            return new OfTruth(DSL.when(condition, field));
+        }
+
+        @Override
+        public OfTruth at(Name column) {
+            return new OfTruth(DSL.field(column, field.getDataType()));
         }
 
         @Override

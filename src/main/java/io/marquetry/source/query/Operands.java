@@ -2,6 +2,8 @@ package io.marquetry.source.query;
 
 import io.marquetry.source.Attribute;
 
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -58,12 +60,20 @@ final class Operands {
 
     /** Makes the operand for how many rows there are. */
     Operand count() {
-        NumberKind kind =
-                switch (words) {
-                    case H2 -> new NumberKind.Any();
-                    case DUCKDB -> new NumberKind.Fixed(0);
-                };
-        return new Operand.OfNumber(DSL.count().coerce(SQLDataType.NUMERIC), kind);
+        return new Operand.OfNumber(DSL.count().coerce(SQLDataType.NUMERIC), countKind());
+    }
+
+    /** Makes the operand for how many rows satisfy a condition. */
+    Operand count(Condition condition) {
+        Field<Integer> counted = DSL.count(DSL.when(condition, DSL.inline(1)));
+        return new Operand.OfNumber(counted.coerce(SQLDataType.NUMERIC), countKind());
+    }
+
+    private NumberKind countKind() {
+        return switch (words) {
+            case H2 -> new NumberKind.Any();
+            case DUCKDB -> new NumberKind.Fixed(0);
+        };
     }
 
     private NumberKind kind(Name column) {

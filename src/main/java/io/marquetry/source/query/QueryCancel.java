@@ -2,8 +2,9 @@ package io.marquetry.source.query;
 
 import io.marquetry.base.CancelSignal;
 
-import org.jooq.Query;
 import org.jooq.exception.DataAccessException;
+
+import java.sql.SQLException;
 
 /**
  * Cancels one query in the database when its signal says so, again and again until the query is
@@ -13,11 +14,11 @@ final class QueryCancel implements AutoCloseable {
 
     private static final int AGAIN_MILLIS = 20;
 
-    private final Query query;
+    private final Cancelling query;
     private final CancelSignal.Registration registration;
     private boolean over;
 
-    QueryCancel(Query query, CancelSignal signal) {
+    QueryCancel(Cancelling query, CancelSignal signal) {
         this.query = query;
         this.registration = signal.onCancel(() -> Thread.startVirtualThread(this::run));
     }
@@ -37,12 +38,18 @@ final class QueryCancel implements AutoCloseable {
             try {
                 query.cancel();
                 wait(AGAIN_MILLIS);
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | SQLException e) {
                 // The statement was closed meanwhile: then there is nothing left to cancel.
                 return;
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts here", e);
             }
         }
+    }
+
+    /** Cancels what runs, if it runs. */
+    @FunctionalInterface
+    interface Cancelling {
+        void cancel() throws SQLException;
     }
 }

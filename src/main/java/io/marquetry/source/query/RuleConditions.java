@@ -28,11 +28,17 @@ final class RuleConditions {
     private final ProfileModel model;
     private final TagCatalog tags;
     private final Operands operands;
+    private final EventRules events;
 
     RuleConditions(ProfileModel model, TagCatalog tags, Operands operands) {
+        this(model, tags, operands, new EventConditions(model, operands));
+    }
+
+    RuleConditions(ProfileModel model, TagCatalog tags, Operands operands, EventRules events) {
         this.model = model;
         this.tags = tags;
         this.operands = operands;
+        this.events = events;
     }
 
     /** Returns the condition that a profile satisfies the rule. */
@@ -63,7 +69,7 @@ final class RuleConditions {
             }
             case TagRule.Missing r -> columns.apply(r.field()).field().isNull();
             case TagRule.HasTag r -> of(tags.rule(r.tag()));
-            case TagRule.Events r -> EventConditions.of(r, model, operands, this::filter);
+            case TagRule.Events r -> events.condition(r, this::filter);
             case TagRule.All r -> DSL.and(r.rules().stream().map(x -> of(x, columns)).toList());
             case TagRule.Any r -> DSL.or(r.rules().stream().map(x -> of(x, columns)).toList());
             case TagRule.Not r -> DSL.not(of(r.rule(), columns));

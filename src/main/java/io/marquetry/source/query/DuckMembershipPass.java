@@ -1,0 +1,134 @@
+package io.marquetry.source.query;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jooq.types.UByte;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Asks for many rules at once: each row brings the answers of eight rules in a byte, and Java turns
+ * rows of bits into bitmaps. See docs/adr for the forms that were measured.
+ */
+final class DuckMembershipPass implements MembershipPass {
+
+    // What one query may keep in the database: answers and aggregates of events.
+    private static final long ANSWER_BYTES = 512L << 20;
+    private static final long AGGREGATE_BYTES = 1L << 30;
+    private static final int BYTES_PER_AGGREGATE = 24;
+    private static final int MOST_COLUMNS = 64;
+
+    private final ProfileSource source;
+    private final LocalDatabase database;
+    private final LocalDate today;
+
+    DuckMembershipPass(ProfileSource source, LocalDatabase database, LocalDate today) {
+        this.source = source;
+        this.database = database;
+        this.today = today;
+    }
+
+    @Override
+    public List<long[]> memberships(
+            List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
+        Map<TagRule, long[]> found = new HashMap<>();
+        // Apart: a join with events would carry the answers of all other rules through.
+        Map<Boolean, List<TagRule>> byEvents =
+                rules.stream()
+                        .distinct()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        rule -> JoinedEvents.areIn(rule, tags)));
+        for (List<TagRule> part : byEvents.values()) {
+            int done = 0;
+            while (done < part.size()) {
+                done += batch(part.subList(done, part.size()), tags, found, signal);
+                read.accept(source.profiles() * found.size() / rules.size());
+            }
+        }
+        return rules.stream().map(rule -> Objects.requireNonNull(found.get(rule))).toList();
+    }
+
+    /** Answers as many of the rules as one query should; returns how many. */
+    private int batch(
+            List<TagRule> rules,
+            TagCatalog tags,
+            Map<TagRule, long[]> found,
+            CancelSignal signal) {
+        JoinedEvents events = new JoinedEvents(source.model(), database.operands(today));
+        List<Condition> conditions = conditions(rules, tags, events);
+        List<long[]> words = new ArrayList<>();
+        for (TagRule rule : rules.subList(0, conditions.size())) {
+            long[] own = new long[Math.toIntExact((source.profiles() + 63) >>> 6)];
+            found.put(rule, own);
+            words.add(own);
+        }
+        answers(conditions, events.table(), new BitRows(words, source.profiles()), signal);
+        return conditions.size();
+    }
+
+    /** Returns the conditions of as many rules as one query should answer. */
+    private List<Condition> conditions(
+            List<TagRule> rules, TagCatalog tags, JoinedEvents events) {
+        RuleConditions conditions =
+                new RuleConditions(source.model(), tags, database.operands(today), events);
+        long profiles = Math.max(1, source.profiles());
+        long columns = Math.clamp(ANSWER_BYTES / profiles, 1, MOST_COLUMNS);
+        long aggregates = Math.max(1, AGGREGATE_BYTES / (profiles * BYTES_PER_AGGREGATE));
+        List<Condition> batch = new ArrayList<>();
+        for (TagRule rule : rules) {
+            if (batch.size() >= columns * BitRows.BITS || events.aggregates() >= aggregates) {
+                break;
+            }
+            batch.add(conditions.of(rule));
+        }
+        return batch;
+    }
+
+    private void answers(
+            List<Condition> conditions, Table<?> table, BitRows rows, CancelSignal signal) {
+        List<Field<?>> fields = new ArrayList<>();
+        fields.add(
+                DSL.field(
+                        DSL.name(source.model().table(), source.model().idColumn()),
+                        SQLDataType.BIGINT));
+        for (int from = 0; from < conditions.size(); from += BitRows.BITS) {
+            int to = Math.min(conditions.size(), from + BitRows.BITS);
+            fields.add(eight(conditions.subList(from, to)));
+        }
+        database.chunks(ask -> ask.select(fields).from(table), rows::add, signal);
+        rows.finish();
+    }
+
+    /** Returns a byte with one bit per condition; these are never NULL. */
+    private static Field<UByte> eight(List<Condition> conditions) {
+        Field<UByte> eight = bit(conditions.getFirst(), 0);
+        for (int i = 1; i < conditions.size(); i++) {
+            eight = eight.bitOr(bit(conditions.get(i), i));
+        }
+        return eight;
+    }
+
+    // A multiplication of bytes costs less than a shift or a case; see docs/adr.
+    private static Field<UByte> bit(Condition condition, int position) {
+        Field<UByte> bit = DSL.field(condition).cast(SQLDataType.TINYINTUNSIGNED);
+        Field<UByte> weight =
+                DSL.inline(1 << position).cast(SQLDataType.TINYINTUNSIGNED);
+        return position == 0 ? bit : bit.mul(weight);
+    }
+}
