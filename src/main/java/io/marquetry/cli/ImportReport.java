@@ -48,6 +48,11 @@ final class ImportReport implements ImportListener {
             return;
         }
         rows(result);
+        if (!result.leftOut().isEmpty()) {
+            output.remark(
+                    output.texts()
+                            .get("cli.import.leftOut", String.join(", ", result.leftOut())));
+        }
         result.source()
                 .ifPresentOrElse(
                         source ->

@@ -10,6 +10,8 @@ import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.file.DataFile;
+import io.marquetry.source.local.DataPlan;
 import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.EventPlan;
 import io.marquetry.source.local.ImportColumn;
@@ -68,6 +70,23 @@ record ImportRequest(
                 Optional.ofNullable(today),
                 streams,
                 engine == null ? EngineChoice.proposed(bytes) : engine);
+    }
+
+    /** Returns the plan for a file with types of its own. */
+    DataPlan dataPlan(ProfileImport imports, Optional<String> table) {
+        if (!types.isEmpty() || !missing.isEmpty() || !events.isEmpty() || rejected != null) {
+            throw Problem.of("problem.datafile.option", file.toString()).asException();
+        }
+        if (engine == SourceEngine.H2) {
+            throw Problem.of("problem.datafile.engine", file.toString()).asException();
+        }
+        DataFile data = DataFile.of(file, table);
+        return new DataPlan(
+                data,
+                Optional.ofNullable(key),
+                name(imports),
+                title == null ? data.label() : title,
+                Optional.ofNullable(today));
     }
 
     private SourceName name(ProfileImport imports) {

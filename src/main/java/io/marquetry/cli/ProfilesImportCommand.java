@@ -4,6 +4,8 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.file.DataFileKind;
+import io.marquetry.source.local.DataPlan;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.ProfileImport;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code profiles import}: makes a source of a customer file. */
 @Command(name = "import")
@@ -63,6 +66,9 @@ final class ProfilesImportCommand extends WorkspaceCommand {
     @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.import.engine")
     private @Nullable SourceEngine engine;
 
+    @Option(names = "--table", paramLabel = "TABLE", descriptionKey = "cli.import.table")
+    private @Nullable String table;
+
     @Mixin private final FormatOptions format = new FormatOptions();
 
     ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
@@ -81,6 +87,9 @@ final class ProfilesImportCommand extends WorkspaceCommand {
         ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();
+        if (DataFileKind.of(file).isPresent()) {
+            return importData(request, imports, report, signal);
+        }
         ImportPlan plan = request.plan(format, imports, report, signal);
         try (ImportResult result = imports.run(plan, report, signal)) {
             if (rejected != null) {
@@ -88,6 +97,18 @@ final class ProfilesImportCommand extends WorkspaceCommand {
             }
             report.tell(result);
             return result.source().isPresent() ? 0 : 1;
+        }
+    }
+
+    private int importData(
+            ImportRequest request,
+            ProfileImport imports,
+            ImportReport report,
+            CancelSignal signal) {
+        DataPlan plan = request.dataPlan(imports, Optional.ofNullable(table));
+        try (ImportResult result = imports.run(plan, signal)) {
+            report.tell(result);
+            return 0;
         }
     }
 }

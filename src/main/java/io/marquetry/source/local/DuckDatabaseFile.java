@@ -96,6 +96,10 @@ final class DuckDatabaseFile implements LocalDatabaseFile {
         }
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     private DSLContext sql() {
         FxThread.refuse();
         return DSL.using(connection, SQLDialect.DUCKDB);

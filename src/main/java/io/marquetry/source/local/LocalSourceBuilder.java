@@ -15,6 +15,8 @@ import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.file.DataColumn;
+import io.marquetry.source.file.DataFile;
 
 import org.jooq.exception.DataAccessException;
 
@@ -124,6 +126,35 @@ public final class LocalSourceBuilder implements AutoCloseable {
         facts.append(read.of("events " + plan.name(), plan.format(), plan.columns()))
                 .append(plan.profileColumn() + "\n" + plan.timeColumn() + "\n");
         return result;
+    }
+
+    /**
+     * Copies the profiles of a file with types of its own; into DuckDB only.
+     *
+     * @param keyColumn the column with the profiles' keys; empty: the row number
+     * @return the columns that were left out, with their types
+     * @throws io.marquetry.base.ProblemException if the file cannot be read, or its keys are not
+     *     one for each row
+     */
+    public List<DataColumn> data(DataFile file, Optional<String> keyColumn) {
+        if (!(database instanceof DuckDatabaseFile duck)) {
+            throw new IllegalStateException("only DuckDB reads " + file);
+        }
+        DataTable table = DataTable.load(duck.connection(), file, keyColumn, load.signal());
+        attributes = table.attributes();
+        profiles = table.rows();
+        facts.append("data ")
+                .append(file.kind())
+                .append(LocalSourceFiles.sha256(file.path()))
+                .append(file.table())
+                .append(keyColumn)
+                .append('\n');
+        return table.leftOut();
+    }
+
+    /** Returns how many profiles it has so far. */
+    public long profiles() {
+        return profiles;
     }
 
     /**

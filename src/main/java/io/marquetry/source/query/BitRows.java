@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns rows of bits into one bitmap per bit: a row is an ordinal and bytes, of which each holds the
- * answers of eight rules.
+ * Turns rows of bits into one bitmap per bit: a row is an ordinal and bytes, of which each holds
+ * the answers of eight rules.
  */
 final class BitRows {
 

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /**
- * Runs a query of jOOQ's and reads the answer in whole vectors, which the driver offers beside JDBC:
- * a row of JDBC costs more than the row did in the database.
+ * Runs a query of jOOQ's and reads the answer in whole vectors, which the driver offers beside
+ * JDBC: a row of JDBC costs more than the row did in the database.
  */
 final class DuckChunks {
 
@@ -29,9 +29,7 @@ final class DuckChunks {
             throws SQLException {
         FxThread.refuse();
         try (DuckDBPreparedStatement statement =
-                connection
-                        .prepareStatement(query.getSQL())
-                        .unwrap(DuckDBPreparedStatement.class)) {
+                connection.prepareStatement(query.getSQL()).unwrap(DuckDBPreparedStatement.class)) {
             int index = 1;
             for (Object value : query.getBindValues()) {
                 // As JavaTimeBinding does.

@@ -51,9 +51,7 @@ final class DuckMembershipPass implements MembershipPass {
         Map<Boolean, List<TagRule>> byEvents =
                 rules.stream()
                         .distinct()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        rule -> JoinedEvents.areIn(rule, tags)));
+                        .collect(Collectors.partitioningBy(rule -> JoinedEvents.areIn(rule, tags)));
         for (List<TagRule> part : byEvents.values()) {
             int done = 0;
             while (done < part.size()) {
@@ -66,10 +64,7 @@ final class DuckMembershipPass implements MembershipPass {
 
     /** Answers as many of the rules as one query should; returns how many. */
     private int batch(
-            List<TagRule> rules,
-            TagCatalog tags,
-            Map<TagRule, long[]> found,
-            CancelSignal signal) {
+            List<TagRule> rules, TagCatalog tags, Map<TagRule, long[]> found, CancelSignal signal) {
         JoinedEvents events = new JoinedEvents(source.model(), database.operands(today));
         List<Condition> conditions = conditions(rules, tags, events);
         List<long[]> words = new ArrayList<>();
@@ -83,8 +78,7 @@ final class DuckMembershipPass implements MembershipPass {
     }
 
     /** Returns the conditions of as many rules as one query should answer. */
-    private List<Condition> conditions(
-            List<TagRule> rules, TagCatalog tags, JoinedEvents events) {
+    private List<Condition> conditions(List<TagRule> rules, TagCatalog tags, JoinedEvents events) {
         RuleConditions conditions =
                 new RuleConditions(source.model(), tags, database.operands(today), events);
         long profiles = Math.max(1, source.profiles());
@@ -127,8 +121,7 @@ final class DuckMembershipPass implements MembershipPass {
     // A multiplication of bytes costs less than a shift or a case; see docs/adr.
     private static Field<UByte> bit(Condition condition, int position) {
         Field<UByte> bit = DSL.field(condition).cast(SQLDataType.TINYINTUNSIGNED);
-        Field<UByte> weight =
-                DSL.inline(1 << position).cast(SQLDataType.TINYINTUNSIGNED);
+        Field<UByte> weight = DSL.inline(1 << position).cast(SQLDataType.TINYINTUNSIGNED);
         return position == 0 ? bit : bit.mul(weight);
     }
 }

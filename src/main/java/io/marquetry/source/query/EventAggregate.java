@@ -93,8 +93,7 @@ final class EventAggregate {
         switch (window) {
             case Window.Always always -> {}
             case Window.Last last -> within(last.length(), new Value.Day(operands.today()));
-            case Window.Days days ->
-                    within(new Value.Day(days.from()), new Value.Day(days.to()));
+            case Window.Days days -> within(new Value.Day(days.from()), new Value.Day(days.to()));
         }
     }
 

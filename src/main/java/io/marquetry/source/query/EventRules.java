@@ -16,6 +16,5 @@ interface EventRules {
      *
      * @param filters makes the condition of a rule on single events
      */
-    Condition condition(
-            TagRule.Events rule, BiFunction<TagRule, EventStream, Condition> filters);
+    Condition condition(TagRule.Events rule, BiFunction<TagRule, EventStream, Condition> filters);
 }

@@ -1,0 +1,190 @@
+package io.marquetry.source.file;
+
+import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
+
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of a data file, as a view of an open DuckDB connection. jOOQ has no words for attaching
+ * and for reading files, so these few statements are text, with nothing in them but quoted names.
+ */
+public final class DataRows {
+
+    /** The view's column with the number of the row, dense from 0. */
+    public static final String ROW = "file_row_number";
+
+    private static final Field<String> TABLE = text("table_name");
+    private static final Field<String> COLUMN = text("column_name");
+    private static final Field<String> TYPE = text("data_type");
+    private static final Field<String> CATALOG = text("table_catalog");
+    private static final Field<Integer> POSITION =
+            DSL.field(DSL.name("ordinal_position"), SQLDataType.INTEGER);
+
+    private final Connection connection;
+    private final DataFile file;
+    private final String view;
+
+    private DataRows(Connection connection, DataFile file, String view) {
+        this.connection = connection;
+        this.file = file;
+        this.view = view;
+    }
+
+    /**
+     * Makes the view.
+     *
+     * @param view its name: letters and underscores
+     * @throws io.marquetry.base.ProblemException if the file cannot be read as what it is
+     */
+    public static DataRows open(Connection connection, DataFile file, String view) {
+        FxThread.refuse();
+        DataRows rows = new DataRows(connection, file, view);
+        try (Statement statement = connection.createStatement()) {
+            String path = literal(file.path());
+            switch (file.kind()) {
+                case PARQUET ->
+                        statement.execute(
+                                "CREATE TEMP VIEW %s AS SELECT * FROM read_parquet(%s, file_row_number = true)"
+                                        .formatted(view, path));
+                case JSON_LINES ->
+                        statement.execute(
+                                ("CREATE TEMP VIEW %s AS SELECT *, row_number() OVER () - 1 AS %s"
+                                                + " FROM read_json(%s, format = 'newline_delimited',"
+                                                + " sample_size = -1)")
+                                        .formatted(view, ROW, path));
+                case DUCKDB -> {
+                    statement.execute("ATTACH IF NOT EXISTS %s AS data (READ_ONLY)".formatted(path));
+                    statement.execute(
+                            "CREATE TEMP VIEW %s AS SELECT *, rowid AS %s FROM data.%s"
+                                    .formatted(view, ROW, rows.table()));
+                }
+            }
+            return rows;
+        } catch (SQLException | DataAccessException e) {
+            throw rows.unreadable(e);
+        }
+    }
+
+    /** Returns the columns in the order of the file. */
+    public List<DataColumn> columns() {
+        return sql().select(COLUMN, TYPE)
+                .from(information("columns"))
+                .where(TABLE.eq(view))
+                .and(COLUMN.ne(ROW))
+                .orderBy(POSITION)
+                .fetch(row -> new DataColumn(row.value1(), row.value2()));
+    }
+
+    /** Returns the view. */
+    public Table<Record> rows() {
+        return DSL.table(DSL.name(view));
+    }
+
+    /** Returns the number of the row. */
+    public Field<Long> number() {
+        return DSL.field(DSL.name(view, ROW), SQLDataType.BIGINT);
+    }
+
+    /** Returns a column as sources keep its values. */
+    public Field<?> value(DataColumn column) {
+        Field<Object> field = DSL.field(DSL.name(view, column.name()));
+        return switch (column.fileType()) {
+            case "DOUBLE", "FLOAT" -> finite(field);
+            case "UBIGINT" -> field.cast(SQLDataType.NUMERIC(20, 0));
+            default ->
+                    switch (column.type().orElseThrow()) {
+                        case TEXT -> field.cast(SQLDataType.VARCHAR);
+                        case INTEGER -> field.cast(SQLDataType.BIGINT);
+                        case DECIMAL, DATE, BOOLEAN -> field;
+                        case DATETIME -> field.cast(SQLDataType.LOCALDATETIME);
+                    };
+        };
+    }
+
+    /** Returns the failure to read the file, as one sentence. */
+    public RuntimeException unreadable(Exception cause) {
+        String said = said(cause);
+        if (said.contains("Could not set lock")) {
+            return Problem.of("problem.datafile.held", file.label()).asException(cause);
+        }
+        return Problem.of("problem.datafile.unreadable", file.label(), file.kind().title())
+                .asException(cause);
+    }
+
+    /** What is no number is no value. */
+    private static Field<?> finite(Field<Object> field) {
+        Field<Double> number = field.cast(SQLDataType.DOUBLE);
+        Field<Boolean> finite =
+                DSL.function(DSL.name("isfinite"), SQLDataType.BOOLEAN, number);
+        return DSL.when(DSL.condition(finite), number);
+    }
+
+    private String table() {
+        List<String> names =
+                sql().select(TABLE)
+                        .from(information("tables"))
+                        .where(CATALOG.eq("data"))
+                        .orderBy(TABLE)
+                        .fetch(TABLE);
+        Optional<String> wanted = file.table();
+        String list = String.join(", ", names);
+        if (wanted.isPresent()) {
+            if (!names.contains(wanted.get())) {
+                throw Problem.of("problem.datafile.noTable", file.label(), wanted.get(), list)
+                        .asException();
+            }
+            return quoted(wanted.get());
+        }
+        if (names.size() != 1) {
+            throw Problem.of("problem.datafile.whichTable", file.label(), names.size(), list)
+                    .asException();
+        }
+        return quoted(names.getFirst());
+    }
+
+    private DSLContext sql() {
+        FxThread.refuse();
+        return DSL.using(connection, SQLDialect.DUCKDB);
+    }
+
+    private static String said(Throwable failure) {
+        StringBuilder said = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said.append(cause.getMessage()).append('\n');
+        }
+        return said.toString();
+    }
+
+    private static Table<Record> information(String table) {
+        return DSL.table(DSL.name("information_schema", table));
+    }
+
+    private static Field<String> text(String name) {
+        DataType<String> type = SQLDataType.VARCHAR;
+        return DSL.field(DSL.name(name), type);
+    }
+
+    private static String literal(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
