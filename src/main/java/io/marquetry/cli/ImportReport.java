@@ -50,8 +50,7 @@ final class ImportReport implements ImportListener {
         rows(result);
         if (!result.leftOut().isEmpty()) {
             output.remark(
-                    output.texts()
-                            .get("cli.import.leftOut", String.join(", ", result.leftOut())));
+                    output.texts().get("cli.import.leftOut", String.join(", ", result.leftOut())));
         }
         result.source()
                 .ifPresentOrElse(

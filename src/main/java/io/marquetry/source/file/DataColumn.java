@@ -32,10 +32,10 @@ public record DataColumn(String name, String fileType) {
             case "DOUBLE", "FLOAT" -> Optional.of(AttributeType.DECIMAL);
             case "DATE" -> Optional.of(AttributeType.DATE);
             case "TIMESTAMP",
-                            "TIMESTAMP_S",
-                            "TIMESTAMP_MS",
-                            "TIMESTAMP_NS",
-                            "TIMESTAMP WITH TIME ZONE" ->
+                    "TIMESTAMP_S",
+                    "TIMESTAMP_MS",
+                    "TIMESTAMP_NS",
+                    "TIMESTAMP WITH TIME ZONE" ->
                     Optional.of(AttributeType.DATETIME);
             case "BOOLEAN" -> Optional.of(AttributeType.BOOLEAN);
             default -> Optional.empty();

@@ -27,9 +27,7 @@ public record DataFile(Path path, DataFileKind kind, Optional<String> table) {
         return DataFileKind.of(absolute)
                 .map(kind -> new DataFile(absolute, kind, table))
                 .orElseThrow(
-                        () ->
-                                Problem.of("problem.datafile.kind", path.toString())
-                                        .asException());
+                        () -> Problem.of("problem.datafile.kind", path.toString()).asException());
     }
 
     /** Returns the file's name. */

@@ -34,8 +34,8 @@ public final class DataKeys {
      * Returns the profiles' key.
      *
      * @param column the column with it; empty: the number of the row, from 1
-     * @throws io.marquetry.base.ProblemException if the column is not there, or a row has no key, or
-     *     two have the same
+     * @throws io.marquetry.base.ProblemException if the column is not there, or a row has no key,
+     *     or two have the same
      */
     public Field<String> of(Optional<String> column) {
         if (column.isEmpty()) {

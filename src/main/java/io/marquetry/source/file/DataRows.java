@@ -69,7 +69,8 @@ public final class DataRows {
                                                 + " sample_size = -1)")
                                         .formatted(view, ROW, path));
                 case DUCKDB -> {
-                    statement.execute("ATTACH IF NOT EXISTS %s AS data (READ_ONLY)".formatted(path));
+                    statement.execute(
+                            "ATTACH IF NOT EXISTS %s AS data (READ_ONLY)".formatted(path));
                     statement.execute(
                             "CREATE TEMP VIEW %s AS SELECT *, rowid AS %s FROM data.%s"
                                     .formatted(view, ROW, rows.table()));
@@ -130,8 +131,7 @@ public final class DataRows {
     /** What is no number is no value. */
     private static Field<?> finite(Field<Object> field) {
         Field<Double> number = field.cast(SQLDataType.DOUBLE);
-        Field<Boolean> finite =
-                DSL.function(DSL.name("isfinite"), SQLDataType.BOOLEAN, number);
+        Field<Boolean> finite = DSL.function(DSL.name("isfinite"), SQLDataType.BOOLEAN, number);
         return DSL.when(DSL.condition(finite), number);
     }
 

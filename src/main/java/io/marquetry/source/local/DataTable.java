@@ -42,8 +42,7 @@ record DataTable(List<Attribute> attributes, List<DataColumn> leftOut, long rows
                             .map(c -> ImportColumn.of(c.name(), c.type().orElseThrow()))
                             .toList();
             List<Attribute> attributes =
-                    ModelColumns.attributes(
-                            wanted, Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
+                    ModelColumns.attributes(wanted, Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
             List<Field<?>> fields = new ArrayList<>();
             fields.add(
                     DSL.rowNumber()
@@ -54,8 +53,7 @@ record DataTable(List<Attribute> attributes, List<DataColumn> leftOut, long rows
             Field<String> keys = new DataKeys(connection, file, rows).of(key);
             fields.add(keys.as(DSL.name(ModelColumns.KEY)));
             for (int i = 0; i < columns.size(); i++) {
-                fields.add(
-                        rows.value(columns.get(i)).as(DSL.name(attributes.get(i).column())));
+                fields.add(rows.value(columns.get(i)).as(DSL.name(attributes.get(i).column())));
             }
             execute(
                     DSL.using(connection, SQLDialect.DUCKDB)

@@ -68,7 +68,8 @@ class DataImportTest {
         }
         assertThat(refused(DataFile.of(file, Optional.empty()), Optional.empty()))
                 .isEqualTo(
-                        Problem.of("problem.datafile.whichTable", "shop.duckdb", 2, "orders, people"));
+                        Problem.of(
+                                "problem.datafile.whichTable", "shop.duckdb", 2, "orders, people"));
         assertThat(refused(DataFile.of(file, Optional.of("x")), Optional.empty()).key())
                 .isEqualTo("problem.datafile.noTable");
     }
@@ -80,7 +81,8 @@ class DataImportTest {
         Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, 700));
         Path text = Files.writeString(folder.resolve("text.duckdb"), "hello ".repeat(9_000));
         Path broken = Files.writeString(folder.resolve("b.jsonl"), "{\"id\":1}\n{\"id\":\n");
-        Path same = Files.writeString(folder.resolve("s.jsonl"), "{\"i\":1}\n{\"i\":2}\n{\"i\":1}\n");
+        Path same =
+                Files.writeString(folder.resolve("s.jsonl"), "{\"i\":1}\n{\"i\":2}\n{\"i\":1}\n");
         Path none = Files.writeString(folder.resolve("n.jsonl"), "{\"i\":1}\n{\"x\":2}\n");
         assertThat(refused(cut, Optional.empty()).key()).isEqualTo("problem.datafile.unreadable");
         assertThat(refused(text, Optional.empty()).key()).isEqualTo("problem.datafile.unreadable");
