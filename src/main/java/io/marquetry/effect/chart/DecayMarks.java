@@ -1,0 +1,102 @@
+package io.marquetry.effect.chart;
+
+import io.marquetry.effect.chart.Chart.Course;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Where decays began: a line down the chart, with words above it that do not overlap. */
+final class DecayMarks {
+
+    private static final double ROW = 17;
+    private static final double ROOM = 10;
+
+    private final List<Course> decayed;
+    private final boolean several;
+    private final Space space;
+    private final Amounts amounts;
+
+    DecayMarks(List<Course> courses, Space space, Amounts amounts) {
+        this.decayed =
+                courses.stream()
+                        .filter(course -> course.decayedFrom().isPresent())
+                        .sorted(Comparator.comparing(DecayMarks::from))
+                        .toList();
+        this.several = courses.size() > 1;
+        this.space = space;
+        this.amounts = amounts;
+    }
+
+    /** Returns how much room the words need above the chart: one row each at most. */
+    double height() {
+        return decayed.isEmpty() ? 0 : decayed.size() * ROW + ROOM;
+    }
+
+    void draw(Pen pen, Scale x, Scale y, double plotTop, double bottom) {
+        List<Double> free = new ArrayList<>();
+        for (Course course : decayed) {
+            LocalDate day = from(course);
+            double at = x.at(day.toEpochDay());
+            String words =
+                    several
+                            ? space.texts()
+                                    .get("chart.decayOf", course.name(), amounts.shortDay(day))
+                            : space.texts().get("chart.decay", amounts.shortDay(day));
+            String cut = pen.cut(words, space.width() - 8, Lettering.SMALL);
+            double wide = pen.width(cut, Lettering.SMALL);
+            double left = Math.clamp(at - wide / 2, 0, Math.max(0, space.width() - wide));
+            int row = row(free, left);
+            free.set(row, left + wide + 8);
+            double baseline = plotTop - ROOM - row * ROW;
+            pen.group(
+                    new Meaning.Series(course.name()),
+                    inner -> {
+                        inner.line(at, plotTop, at, bottom, Stroke.dashed(Token.BAD, 1));
+                        value(course, day)
+                                .ifPresent(
+                                        value ->
+                                                inner.told(
+                                                        words,
+                                                        course.target(),
+                                                        one ->
+                                                                one.dot(
+                                                                        at,
+                                                                        y.at(value),
+                                                                        5,
+                                                                        Token.BAD)));
+                        inner.fitted(
+                                left,
+                                baseline,
+                                words,
+                                space.width() - 8,
+                                Lettering.SMALL,
+                                Anchor.START,
+                                Token.BAD);
+                    });
+        }
+    }
+
+    private static int row(List<Double> free, double left) {
+        for (int row = 0; row < free.size(); row++) {
+            if (free.get(row) <= left) {
+                return row;
+            }
+        }
+        free.add(Double.NEGATIVE_INFINITY);
+        return free.size() - 1;
+    }
+
+    private static Optional<Double> value(Course course, LocalDate day) {
+        return course.steps().stream()
+                .filter(step -> step.day().equals(day))
+                .flatMap(step -> Values.of(step.value()).stream().boxed())
+                .findFirst();
+    }
+
+    private static LocalDate from(Course course) {
+        return course.decayedFrom().orElseThrow();
+    }
+}
