@@ -107,11 +107,7 @@ public sealed interface Chart {
      * @param remark what more is to be told when it is pointed at; may be empty
      */
     record Figure(
-            String name,
-            Estimate value,
-            boolean control,
-            String remark,
-            Optional<String> target) {}
+            String name, Estimate value, boolean control, String remark, Optional<String> target) {}
 
     /**
      * A figure by segment and time.

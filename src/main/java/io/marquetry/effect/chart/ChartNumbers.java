@@ -155,6 +155,7 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
     private static Number number(double value) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         return new Number(
-                Optional.of(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()));
+                Optional.of(
+                        rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()));
     }
 }

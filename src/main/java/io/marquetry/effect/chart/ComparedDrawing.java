@@ -116,7 +116,7 @@ final class ComparedDrawing {
     private DoubleSummaryStatistics span() {
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
         for (Figure figure : compared.figures()) {
-            Values.of(figure.value()).ifPresent(span::accept);
+            Values.of(figure.value()).ifPresent(span);
             Interval interval = Values.interval(figure.value()).orElse(null);
             if (interval != null) {
                 span.accept(interval.low());

@@ -41,7 +41,7 @@ final class ContributionDrawing {
         double bottom = top + row * figures.size();
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
         span.accept(0);
-        figures.forEach(figure -> Values.of(figure.value()).ifPresent(span::accept));
+        figures.forEach(figure -> Values.of(figure.value()).ifPresent(span));
         ValueAxis axis = new ValueAxis(pen, amounts, contribution.quantity());
         Ticks ticks = axis.across(span.getMin(), span.getMax(), layout.right() - layout.left());
         Scale x = new Scale(ticks.low(), ticks.high(), layout.left(), layout.right());

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Numbers as CSV (RFC 4180). The file begins with a byte order mark, because Excel reads UTF-8
- * without one as another encoding and spoils Chinese names; others skip it. Words that a spreadsheet
- * would run as a formula get an apostrophe before them (OWASP, "CSV Injection").
+ * without one as another encoding and spoils Chinese names; others skip it. Words that a
+ * spreadsheet would run as a formula get an apostrophe before them (OWASP, "CSV Injection").
  */
 public final class CsvText {
 
@@ -40,7 +40,8 @@ public final class CsvText {
     }
 
     private static void line(StringBuilder csv, List<String> cells) {
-        csv.append(cells.stream().map(CsvText::quoted).collect(Collectors.joining(","))).append(LINE);
+        csv.append(cells.stream().map(CsvText::quoted).collect(Collectors.joining(",")))
+                .append(LINE);
     }
 
     private static String quoted(String text) {

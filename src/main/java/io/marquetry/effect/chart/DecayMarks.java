@@ -39,7 +39,7 @@ final class DecayMarks {
         List<Double> free = new ArrayList<>();
         for (Course course : decayed) {
             LocalDate day = from(course);
-            double at = x.at(day.toEpochDay());
+            double at = x.at((double) day.toEpochDay());
             String words =
                     several
                             ? space.texts()

@@ -83,7 +83,8 @@ public final class EffectCharts {
             return Optional.empty();
         }
         String control = randomised.controlArm();
-        List<Gap> gaps = new ArrayList<>(gaps(answer.all(), "", measure, control, Optional.empty()));
+        List<Gap> gaps =
+                new ArrayList<>(gaps(answer.all(), "", measure, control, Optional.empty()));
         for (int d = 0; d < answer.divisions().size(); d++) {
             Division division = answer.divisions().get(d);
             for (int g = 0; g < division.groups().size(); g++) {
@@ -104,11 +105,7 @@ public final class EffectCharts {
     }
 
     private List<Gap> gaps(
-            Group group,
-            String name,
-            Measure measure,
-            String control,
-            Optional<String> target) {
+            Group group, String name, Measure measure, String control, Optional<String> target) {
         if (!(group.uplift() instanceof Uplift.Measured measured)) {
             return List.of();
         }
@@ -148,8 +145,7 @@ public final class EffectCharts {
             ToLongFunction<Counts> count) {
         if (mapping.records(role)) {
             stages.add(
-                    new Stage(
-                            texts.get("chart.stage." + role.name()), count.applyAsLong(counts)));
+                    new Stage(texts.get("chart.stage." + role.name()), count.applyAsLong(counts)));
         }
     }
 
@@ -170,7 +166,9 @@ public final class EffectCharts {
                 Optional.empty());
     }
 
-    /** Returns a figure of the treated of all groups of a division: packages, segments, channels. */
+    /**
+     * Returns a figure of the treated of all groups of a division: packages, segments, channels.
+     */
     public Compared groups(EffectAnswer answer, int division, Measure measure) {
         Division divided = answer.divisions().get(division);
         List<Figure> figures = new ArrayList<>();
@@ -181,8 +179,7 @@ public final class EffectCharts {
                             names.group(group),
                             figure(group.treated(), measure),
                             false,
-                            texts.get(
-                                    "chart.hover.of", amounts.count(group.treated().targeted())),
+                            texts.get("chart.hover.of", amounts.count(group.treated().targeted())),
                             Optional.of(new GroupTarget(division, g).text())));
         }
         return new Compared(

@@ -1,9 +1,9 @@
 package io.marquetry.effect.chart;
 
 /**
- * Widths for a place whose font nobody knows, such as a browser: those of Helvetica's narrow, middle
- * and wide letters, a little enlarged, so that other fonts stay within. Han characters and full
- * width forms are one em wide.
+ * Widths for a place whose font nobody knows, such as a browser: those of Helvetica's narrow,
+ * middle and wide letters, a little enlarged, so that other fonts stay within. Han characters and
+ * full width forms are one em wide.
  */
 public final class EstimatedWidths implements TextWidths {
 

@@ -67,20 +67,10 @@ final class FunnelDrawing {
         double baseline = top + bar / 2 + 4;
         if (needed <= wide) {
             inner.words(
-                    left + PAD,
-                    baseline,
-                    words,
-                    Lettering.STRONG,
-                    Anchor.START,
-                    Token.ON_ACCENT);
+                    left + PAD, baseline, words, Lettering.STRONG, Anchor.START, Token.ON_ACCENT);
         } else if (wide + needed <= full + PAD) {
             inner.words(
-                    left + wide + PAD,
-                    baseline,
-                    words,
-                    Lettering.STRONG,
-                    Anchor.START,
-                    Token.TEXT);
+                    left + wide + PAD, baseline, words, Lettering.STRONG, Anchor.START, Token.TEXT);
         } else {
             String count = amounts.count(stage.count());
             boolean inside = inner.width(count, Lettering.STRONG) + 2 * PAD <= wide;

@@ -49,8 +49,7 @@ final class HeatMapDrawing {
         DoubleSummaryStatistics span = span();
         double top = HEAD + HeatScale.draw(pen, amounts, map.quantity(), span, space);
         double row = Math.clamp((space.height() - top) / rows, LEAST_ROW, ROW);
-        double column =
-                Math.max(LEAST_COLUMN, (space.width() - left) / Math.max(1, columns()));
+        double column = Math.max(LEAST_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
         for (int i = 0; i < rows; i++) {
             HeatRow heatRow = map.rows().get(i);
@@ -153,7 +152,7 @@ final class HeatMapDrawing {
     private DoubleSummaryStatistics span() {
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
         List<HeatCell> cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
-        cells.forEach(cell -> Values.of(cell.value()).ifPresent(span::accept));
+        cells.forEach(cell -> Values.of(cell.value()).ifPresent(span));
         return span;
     }
 }

@@ -33,15 +33,15 @@ public final class SvgText {
     private String write(Drawing drawing, boolean ground) {
         String width = number(drawing.width());
         String height = number(drawing.height());
-        add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%s\" height=\"%s\""
-                        + " viewBox=\"0 0 %s %s\" font-family=\"%s\">",
-                width, height, width, height, FONTS);
-        add("<title>%s</title>", escaped(drawing.title()));
+        svg.append(
+                ("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%s\" height=\"%s\""
+                                + " viewBox=\"0 0 %s %s\" font-family=\"%s\">")
+                        .formatted(width, height, width, height, FONTS));
+        svg.append("<title>%s</title>".formatted(escaped(drawing.title())));
         if (ground) {
-            add(
-                    "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>",
-                    width, height, palette.hex(Token.SURFACE));
+            svg.append(
+                    "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>"
+                            .formatted(width, height, palette.hex(Token.SURFACE)));
         }
         drawing.marks().forEach(this::mark);
         return svg.append("</svg>").toString();
@@ -50,37 +50,40 @@ public final class SvgText {
     private void mark(Mark mark) {
         switch (mark) {
             case Mark.Rect rect ->
-                    add(
-                            "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" %s/>",
-                            number(rect.x()),
-                            number(rect.y()),
-                            number(rect.width()),
-                            number(rect.height()),
-                            number(rect.corner()),
-                            fill(rect.fill()));
+                    svg.append(
+                            "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" %s/>"
+                                    .formatted(
+                                            number(rect.x()),
+                                            number(rect.y()),
+                                            number(rect.width()),
+                                            number(rect.height()),
+                                            number(rect.corner()),
+                                            fill(rect.fill())));
             case Mark.Line line ->
-                    add(
-                            "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" %s/>",
-                            number(line.from().x()),
-                            number(line.from().y()),
-                            number(line.to().x()),
-                            number(line.to().y()),
-                            stroke(line.stroke()));
+                    svg.append(
+                            "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" %s/>"
+                                    .formatted(
+                                            number(line.from().x()),
+                                            number(line.from().y()),
+                                            number(line.to().x()),
+                                            number(line.to().y()),
+                                            stroke(line.stroke())));
             case Mark.Polyline line ->
-                    add(
-                            "<polyline points=\"%s\" fill=\"none\" stroke-linejoin=\"round\" %s/>",
-                            points(line.points()), stroke(line.stroke()));
+                    svg.append(
+                            "<polyline points=\"%s\" fill=\"none\" stroke-linejoin=\"round\" %s/>"
+                                    .formatted(points(line.points()), stroke(line.stroke())));
             case Mark.Polygon area ->
-                    add(
-                            "<polygon points=\"%s\" %s/>",
-                            points(area.points()), fill(area.fill()));
+                    svg.append(
+                            "<polygon points=\"%s\" %s/>"
+                                    .formatted(points(area.points()), fill(area.fill())));
             case Mark.Dot dot ->
-                    add(
-                            "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>",
-                            number(dot.centre().x()),
-                            number(dot.centre().y()),
-                            number(dot.radius()),
-                            fill(dot.fill()));
+                    svg.append(
+                            "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>"
+                                    .formatted(
+                                            number(dot.centre().x()),
+                                            number(dot.centre().y()),
+                                            number(dot.radius()),
+                                            fill(dot.fill())));
             case Mark.Words words -> words(words);
             case Mark.Group group -> group(group);
         }
@@ -93,22 +96,24 @@ public final class SvgText {
                     case MIDDLE -> "middle";
                     case END -> "end";
                 };
-        add(
-                "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s text-anchor=\"%s\" %s>%s</text>",
-                number(words.at().x()),
-                number(words.at().y()),
-                number(words.lettering().size()),
-                words.lettering().bold() ? " font-weight=\"600\"" : "",
-                anchor,
-                fill(words.ink()),
-                escaped(words.text()));
+        svg.append(
+                "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s text-anchor=\"%s\" %s>%s</text>"
+                        .formatted(
+                                number(words.at().x()),
+                                number(words.at().y()),
+                                number(words.lettering().size()),
+                                words.lettering().bold() ? " font-weight=\"600\"" : "",
+                                anchor,
+                                fill(words.ink()),
+                                escaped(words.text())));
     }
 
     private void group(Mark.Group group) {
         svg.append("<g>");
         switch (group.meaning()) {
             case Meaning.Series _, Meaning.Legend _ -> {}
-            case Meaning.Told told -> add("<title>%s</title>", escaped(told.hover()));
+            case Meaning.Told told ->
+                    svg.append("<title>%s</title>".formatted(escaped(told.hover())));
         }
         group.marks().forEach(this::mark);
         svg.append("</g>");
@@ -128,10 +133,6 @@ public final class SvgText {
                         number(stroke.width()));
         String dash = number(Stroke.DASH);
         return stroke.dashed() ? line + " stroke-dasharray=\"" + dash + ' ' + dash + '"' : line;
-    }
-
-    private void add(String pattern, Object... values) {
-        svg.append(String.format(Locale.ROOT, pattern, values));
     }
 
     private static String points(List<Point> points) {

@@ -26,7 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Charts over time, of divisions whose last dimension is time; groups without a day are left out. */
+/**
+ * Charts over time, of divisions whose last dimension is time; groups without a day are left out.
+ */
 public final class TimeCharts {
 
     private final Texts texts;
@@ -58,8 +60,7 @@ public final class TimeCharts {
                                                 Optional.empty(),
                                                 Optional.empty())));
         return new Trend(
-                texts.get(
-                        "chart.title.trend", texts.get("effect.measure." + measure.name())),
+                texts.get("chart.title.trend", texts.get("effect.measure." + measure.name())),
                 EffectCharts.quantity(measure),
                 courses);
     }
@@ -79,7 +80,11 @@ public final class TimeCharts {
                                 new HeatRow(
                                         name,
                                         days.stream()
-                                                .map(day -> cell(divided, division, at, day, measure))
+                                                .map(
+                                                        day ->
+                                                                cell(
+                                                                        divided, division, at, day,
+                                                                        measure))
                                                 .toList())));
         return new HeatMap(
                 texts.get(
@@ -108,8 +113,7 @@ public final class TimeCharts {
             Measure measure) {
         Group group = at.get(day);
         return group == null
-                ? new HeatCell(
-                        new Estimate.Unknown(Lacking.NOTHING_COUNTED), 0, Optional.empty())
+                ? new HeatCell(new Estimate.Unknown(Lacking.NOTHING_COUNTED), 0, Optional.empty())
                 : new HeatCell(
                         EffectCharts.figure(group.treated(), measure),
                         group.treated().targeted(),

@@ -60,7 +60,7 @@ final class TrendDrawing {
         new DayAxis(pen, amounts, space.width())
                 .draw(
                         days,
-                        days.stream().map(day -> x.at(day.toEpochDay())).toList(),
+                        days.stream().map(day -> x.at((double) day.toEpochDay())).toList(),
                         bottom + 17);
         trend.courses().forEach(course -> band(course, x, y));
         for (int i = 0; i < trend.courses().size(); i++) {
@@ -71,8 +71,8 @@ final class TrendDrawing {
     }
 
     private Scale days(double start, double end) {
-        double first = days.getFirst().toEpochDay();
-        double last = days.getLast().toEpochDay();
+        double first = (double) days.getFirst().toEpochDay();
+        double last = (double) days.getLast().toEpochDay();
         return first < last
                 ? new Scale(first, last, start, end)
                 : new Scale(first - 1, first + 1, start, end);
@@ -110,7 +110,7 @@ final class TrendDrawing {
             Optional<Interval> expected = step.expected().filter(Values::isFinite);
             expected.ifPresent(
                     interval -> {
-                        double place = x.at(step.day().toEpochDay());
+                        double place = x.at((double) step.day().toEpochDay());
                         upper.add(new Point(place, y.at(interval.high())));
                         lower.add(new Point(place, y.at(interval.low())));
                     });
@@ -138,7 +138,7 @@ final class TrendDrawing {
                         if (value.isPresent()) {
                             run.add(
                                     new Point(
-                                            x.at(step.day().toEpochDay()),
+                                            x.at((double) step.day().toEpochDay()),
                                             y.at(value.getAsDouble())));
                         } else {
                             line(inner, run, token, index);
@@ -153,8 +153,7 @@ final class TrendDrawing {
         if (run.size() > 1) {
             pen.add(
                     new Mark.Polyline(
-                            run,
-                            index < SERIES ? Stroke.of(token, 2) : Stroke.dashed(token, 2)));
+                            run, index < SERIES ? Stroke.of(token, 2) : Stroke.dashed(token, 2)));
         }
         run.clear();
     }
@@ -168,7 +167,7 @@ final class TrendDrawing {
                                         course.target(),
                                         one ->
                                                 one.dot(
-                                                        x.at(step.day().toEpochDay()),
+                                                        x.at((double) step.day().toEpochDay()),
                                                         y.at(value),
                                                         days.size() > MANY ? 1.5 : 3,
                                                         token)));
@@ -206,7 +205,7 @@ final class TrendDrawing {
     private DoubleSummaryStatistics span() {
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
         for (Step step : steps()) {
-            Values.of(step.value()).ifPresent(span::accept);
+            Values.of(step.value()).ifPresent(span);
             step.expected()
                     .filter(Values::isFinite)
                     .ifPresent(

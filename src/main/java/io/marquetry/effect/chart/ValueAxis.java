@@ -70,12 +70,7 @@ final class ValueAxis {
             boolean zero = Math.abs(value) < 1e-12;
             pen.line(left, y, right, y, Stroke.of(zero ? Token.AXIS : Token.GRID, 1));
             pen.words(
-                    left - 6,
-                    y + 4,
-                    word(value, ticks),
-                    Lettering.SMALL,
-                    Anchor.END,
-                    Token.MUTED);
+                    left - 6, y + 4, word(value, ticks), Lettering.SMALL, Anchor.END, Token.MUTED);
         }
     }
 

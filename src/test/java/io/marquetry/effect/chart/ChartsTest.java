@@ -122,10 +122,7 @@ class ChartsTest {
         Drawing drawing = Charts.draw(SampleCharts.trend(1, 9), space(760, 260, ENGLISH));
         assertThat(words(drawing)).contains("decay since Nov 9");
         assertThat(drawing.visible())
-                .anyMatch(
-                        mark ->
-                                mark instanceof Mark.Dot dot
-                                        && dot.fill().token() == Token.BAD);
+                .anyMatch(mark -> mark instanceof Mark.Dot dot && dot.fill().token() == Token.BAD);
     }
 
     @Test
@@ -201,8 +198,7 @@ class ChartsTest {
             }
             assertThat(contrast(palette.rgb(Token.ON_ACCENT), palette.rgb(Token.ACCENT)))
                     .isGreaterThan(4.5);
-            int strongest =
-                    mixed(palette.rgb(Token.ACCENT), surface, HeatMapDrawing.STRONGEST);
+            int strongest = mixed(palette.rgb(Token.ACCENT), surface, HeatMapDrawing.STRONGEST);
             assertThat(contrast(palette.rgb(Token.TEXT), strongest)).isGreaterThan(4.5);
         }
     }

@@ -87,7 +87,8 @@ final class SampleCharts {
         for (int c = 0; c < courses; c++) {
             List<Chart.Step> steps = new ArrayList<>();
             for (int i = 0; i < days; i++) {
-                double value = .17 + c * .01 + Math.sin(i * .7 + c) * .008 - Math.max(0, i - 5) * .004;
+                double value =
+                        .17 + c * .01 + Math.sin(i * .7 + c) * .008 - Math.max(0, i - 5) * .004;
                 steps.add(
                         new Chart.Step(
                                 START.plusDays(7L * i),
