@@ -37,6 +37,7 @@ public final class Commands {
                         .addSubcommand("restore", new RestoreCommand(texts, clock)));
         root.addSubcommand("tag", tags(opener, texts));
         root.addSubcommand("package", packages(opener, texts));
+        root.addSubcommand("generate", new CommandLine(new GenerateCommand(opener, texts)));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
         root.addSubcommand(
                 "audience",

@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.launch.Main;
 import io.marquetry.launch.Wiring;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.workspace.OpenWorkspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** An import killed in the middle is, at the next opening, as if it had never begun. */
+/** What makes a source and is killed in the middle is, at the next opening, as if never begun. */
 class KilledImportTest {
 
     private static final int ROWS = 400_000;
@@ -26,13 +30,28 @@ class KilledImportTest {
 
     @Test
     void nothingOfAKilledImportStays() throws Exception {
+        nothingStaysOf(List.of(0L, 1_000_000L), "profiles", "import", manyRows().toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingOfAKilledSampleStays(SourceEngine engine) throws Exception {
+        nothingStaysOf(
+                List.of(0L, 500_000L),
+                "generate",
+                "--profiles",
+                "5000000",
+                "--engine",
+                engine.name());
+    }
+
+    private void nothingStaysOf(List<Long> sizes, String... command) throws Exception {
         Path workspace = folder.resolve("workspace");
-        Path file = manyRows();
         try (OpenWorkspace made = open(workspace)) {
             assertThat(made.sources().list()).isEmpty();
         }
-        for (long bytes : List.of(0L, 1_000_000L)) {
-            Process child = startImport(workspace, file);
+        for (long bytes : sizes) {
+            Process child = start(workspace, command);
             try {
                 while (child.isAlive() && written(workspace) <= bytes) {
                     child.waitFor(5, TimeUnit.MILLISECONDS);
@@ -44,6 +63,7 @@ class KilledImportTest {
             assertThat(written(workspace)).as("killed in the middle").isGreaterThan(bytes);
             try (OpenWorkspace opened = open(workspace)) {
                 assertThat(opened.sources().list()).isEmpty();
+                assertThat(opened.tags().catalog().tags()).isEmpty();
                 assertThat(left(workspace)).isEmpty();
             }
         }
@@ -57,18 +77,19 @@ class KilledImportTest {
         return Files.writeString(folder.resolve("many.csv"), text);
     }
 
-    private static Process startImport(Path workspace, Path file) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "profiles",
-                        "import",
-                        file.toString(),
-                        "--workspace",
-                        workspace.toString())
+    private static Process start(Path workspace, String... command) throws IOException {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "--workspace",
+                                workspace.toString()));
+        line.addAll(List.of(command));
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -82,8 +103,11 @@ class KilledImportTest {
     private static long written(Path workspace) throws IOException {
         long bytes = -1;
         for (Path path : left(workspace)) {
-            Path database = path.resolve("profiles.mv.db");
-            bytes = Math.max(bytes, Files.exists(database) ? Files.size(database) : 0);
+            bytes = Math.max(bytes, 0);
+            for (SourceEngine engine : SourceEngine.values()) {
+                Path database = path.resolve("profiles" + engine.ending());
+                bytes = Math.max(bytes, Files.exists(database) ? Files.size(database) : 0);
+            }
         }
         return bytes;
     }

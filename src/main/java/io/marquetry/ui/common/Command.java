@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Command {
     /** Begins an import of customers; the sources offer it. */
     IMPORT("import", "Shortcut+I"),
+    /** Begins a large sample; the sources offer it. */
+    GENERATE("generate", null),
     /** Writes now, and says when it is safe. */
     SAVE("save", "Shortcut+S"),
     /** Writes the document for the receiver. */

@@ -63,7 +63,7 @@ final class Menus {
         if (offered.contains(Screen.SOURCES)) {
             MenuItem importing = item("command.import", null, steps.navigation()::importCustomers);
             importing.setAccelerator(Command.IMPORT.accelerator());
-            menu.getItems().add(importing);
+            menu.getItems().addAll(importing, item("command.generate", null, this::generate));
         }
         menu.getItems()
                 .addAll(
@@ -77,6 +77,11 @@ final class Menus {
                         new SeparatorMenuItem(),
                         item("menu.quit", "Shortcut+Q", steps.quit()));
         return menu;
+    }
+
+    private void generate() {
+        steps.navigation().show(Screen.SOURCES);
+        steps.perform(screens, Command.GENERATE);
     }
 
     private Menu edit() {

@@ -49,6 +49,8 @@ final class SourcesController {
     @FXML private Button compose;
     @FXML private Button importing;
     @FXML private Button importFirst;
+    @FXML private Button generate;
+    @FXML private Button generateFirst;
 
     SourcesController(SourcesModel model, Desk desk) {
         this.model = model;
@@ -81,12 +83,15 @@ final class SourcesController {
         compose.setOnAction(event -> desk.navigation().newPackage(model.chosen().get()));
         importing.setOnAction(event -> importCustomers(Optional.empty()));
         importFirst.setOnAction(event -> importCustomers(Optional.empty()));
+        generate.setOnAction(event -> generateSample());
+        generateFirst.setOnAction(event -> generateSample());
         FileDrop.onto(root, file -> importCustomers(Optional.of(file)));
         model.sources().addListener((ListChangeListener<ProfileSource>) change -> show());
         model.loaded().addListener(change -> show());
         model.chosen().addListener(change -> show());
         show();
         model.importing().ifPresent(begun -> ImportWizardController.show(model, begun, desk));
+        model.generating().ifPresent(begun -> GenerateSampleController.show(model, begun, desk));
     }
 
     /** Returns what the menus can ask of this screen. */
@@ -95,6 +100,8 @@ final class SourcesController {
         return Map.of(
                 Command.IMPORT,
                 Action.always(texts.get("command.import"), () -> importCustomers(Optional.empty())),
+                Command.GENERATE,
+                Action.always(texts.get("command.generate"), this::generateSample),
                 Command.DELETE,
                 Action.of(texts.get("sources.remove"), chosen, this::removeChosen));
     }
@@ -114,6 +121,10 @@ final class SourcesController {
         ImportModel begun = model.beginImport();
         file.ifPresent(begun::choose);
         ImportWizardController.show(model, begun, desk);
+    }
+
+    private void generateSample() {
+        GenerateSampleController.show(model, model.beginGenerating(), desk);
     }
 
     private void show() {

@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.ui.common.Background;
@@ -24,6 +25,7 @@ public final class SourcesModel {
 
     private final SourceWork work;
     private final ProfileImport imports;
+    private final SampleGenerator generator;
     private final Background background;
     private final Executor onScreen;
     private final LatestOnly loading;
@@ -32,6 +34,7 @@ public final class SourcesModel {
     private final ObjectProperty<Optional<SourceName>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
     private Optional<ImportModel> importing = Optional.empty();
+    private Optional<GenerateSampleModel> generating = Optional.empty();
 
     /**
      * Makes the model of a workspace's sources.
@@ -41,6 +44,7 @@ public final class SourcesModel {
     public SourcesModel(OpenWorkspace workspace, Background background, Executor onScreen) {
         this.work = new SourceWork(workspace);
         this.imports = workspace.imports();
+        this.generator = new SampleGenerator(workspace);
         this.background = background;
         this.onScreen = onScreen;
         this.loading = new LatestOnly(background);
@@ -109,5 +113,25 @@ public final class SourcesModel {
     void endImport() {
         importing.ifPresent(ImportModel::close);
         importing = Optional.empty();
+    }
+
+    /** Begins a large sample. */
+    GenerateSampleModel beginGenerating() {
+        endGenerating();
+        GenerateSampleModel begun =
+                new GenerateSampleModel(generator, imports, background, onScreen);
+        generating = Optional.of(begun);
+        return begun;
+    }
+
+    /** Returns the sample that was begun and not ended, for example by a change of language. */
+    Optional<GenerateSampleModel> generating() {
+        return generating;
+    }
+
+    /** Ends the sample; what runs is stopped and nothing of it is kept. */
+    void endGenerating() {
+        generating.ifPresent(GenerateSampleModel::stop);
+        generating = Optional.empty();
     }
 }
