@@ -16,6 +16,9 @@ import javafx.scene.layout.Priority;
 /** One line for each change of the audience: what it was, who went, who came. */
 final class ChangesTable {
 
+    /** Earlier edits are only counted: nobody reads on. */
+    private static final int MOST_LINES = 20;
+
     private final GridPane grid;
     private final Texts texts;
     private final EditNames names;
@@ -39,7 +42,12 @@ final class ChangesTable {
                 label(texts.get("compose.since.lost"), "muted"),
                 label(texts.get("compose.since.gained"), "muted"));
         int row = 1;
-        for (VersionChanges.Line line : changes.lines()) {
+        int folded = Math.max(0, changes.lines().size() - MOST_LINES);
+        if (folded > 0) {
+            grid.addRow(row++, label(texts.get("compose.since.earlier", folded), "muted"));
+        }
+        for (VersionChanges.Line line :
+                changes.lines().subList(folded, changes.lines().size())) {
             add(row++, nameOf(line), line.change(), "change-name");
         }
         add(row, texts.get("compose.since.total"), changes.total(), "total");

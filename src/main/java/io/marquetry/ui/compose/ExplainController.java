@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
@@ -68,11 +70,12 @@ public final class ExplainController {
                 words.getStyleClass().add("problem");
                 words.setText(texts.sentence(failed.why()));
             }
-            case PersonState.Found found -> tell(found.explanation());
+            case PersonState.Found found -> tell(found);
         }
     }
 
-    private void tell(Explanation told) {
+    private void tell(PersonState.Found found) {
+        Explanation told = found.explanation();
         verdict.getStyleClass().removeAll("good", "bad");
         verdict.getStyleClass().add(told.in() ? "good" : "bad");
         verdict.setText(texts.get(told.in() ? "compose.explain.in" : "compose.explain.out"));
@@ -80,25 +83,48 @@ public final class ExplainController {
         rows.getChildren().clear();
         Set<List<Integer>> turning = new HashSet<>();
         told.smallest().forEach(row -> turning.add(row.path()));
-        for (int i = 0; i < told.rows().size(); i++) {
-            Explanation.Row row = told.rows().get(i);
-            FontIcon mark = new FontIcon(row.carried() ? "fth-check" : "fth-minus");
-            mark.getStyleClass().add(row.carried() ? "carried" : "not-carried");
-            Label tag = new Label(row.tag().value());
-            tag.getStyleClass().add("mono");
-            tag.setMinWidth(0);
-            Label carries =
-                    new Label(
-                            texts.get(
-                                    row.carried()
-                                            ? "compose.explain.carries"
-                                            : "compose.explain.lacks"));
-            carries.getStyleClass().add("muted");
-            carries.setMinWidth(Label.USE_PREF_SIZE);
-            if (turning.contains(row.path())) {
-                tag.getStyleClass().add("turning");
+        List<Integer> group = List.of();
+        int line = 0;
+        for (Explanation.Row row : told.rows()) {
+            List<Integer> parent = row.path().subList(0, row.path().size() - 1);
+            if (!parent.equals(group)) {
+                group = parent;
+                rows.add(caption(found.audience(), parent), 0, line++, 3, 1);
             }
-            rows.addRow(i, mark, tag, carries);
+            show(row, turning.contains(row.path()), line++);
         }
+    }
+
+    private void show(Explanation.Row row, boolean turning, int line) {
+        FontIcon mark = new FontIcon(row.carried() ? "fth-check" : "fth-minus");
+        mark.getStyleClass().add(row.carried() ? "carried" : "not-carried");
+        Label tag = new Label(row.tag().value());
+        tag.getStyleClass().add("mono");
+        tag.setMinWidth(0);
+        if (turning) {
+            tag.getStyleClass().add("turning");
+        }
+        Label carries =
+                new Label(
+                        texts.get(
+                                row.carried()
+                                        ? "compose.explain.carries"
+                                        : "compose.explain.lacks"));
+        carries.getStyleClass().add("muted");
+        carries.setMinWidth(Label.USE_PREF_SIZE);
+        rows.addRow(line, mark, tag, carries);
+    }
+
+    /** Says how the rows below it are joined. */
+    private Label caption(AllOf audience, List<Integer> path) {
+        Group group = audience;
+        for (int index : path) {
+            if (group.members().get(index) instanceof Group inner) {
+                group = inner;
+            }
+        }
+        Label caption = new Label(texts.get("group.caption." + group.kind()));
+        caption.getStyleClass().add("caption");
+        return caption;
     }
 }

@@ -99,7 +99,7 @@ public final class ExplainModel {
         MembershipIndex asked = index.get();
         asking.ask(
                 signal -> Explanation.of(asked, audience.get(), known.ordinal()),
-                told -> state.set(new PersonState.Found(told)),
+                told -> state.set(new PersonState.Found(audience.get(), told)),
                 why -> state.set(new PersonState.Failed(why)));
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 public final class IndexController {
 
     private final IndexModel model;
+    private final PreviewModel preview;
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
@@ -30,8 +31,10 @@ public final class IndexController {
     @FXML private Label disk;
 
     /** Makes the controller of the line. */
-    public IndexController(IndexModel model, Texts texts, Follows follows) {
+    public IndexController(
+            IndexModel model, PreviewModel preview, Texts texts, Follows follows) {
         this.model = model;
+        this.preview = preview;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         this.follows = follows;
@@ -47,6 +50,7 @@ public final class IndexController {
         disk.managedProperty().bind(disk.visibleProperty());
         stop.setOnAction(event -> model.stop());
         follows.on(model.state(), this::show);
+        follows.on(preview.size(), size -> show(model.state().get()));
     }
 
     private void show(IndexState state) {
@@ -67,6 +71,8 @@ public final class IndexController {
                 offer("compose.index.count", model::retry);
             }
             case IndexState.Failed failed -> {
+                // Where the number failed too, its sentence says it already.
+                root.setVisible(!(preview.size().get() instanceof PreviewState.Failed));
                 words.getStyleClass().add("problem");
                 words.setText(texts.sentence(failed.why()));
                 offer("compose.retry", model::retry);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -31,6 +32,7 @@ public final class IndexModel {
     private final ReadOnlyObjectWrapper<IndexState> state =
             new ReadOnlyObjectWrapper<>(new IndexState.None());
     private @Nullable Wanted wanted;
+    private int round;
 
     /**
      * Makes a model that follows the package in work.
@@ -97,9 +99,16 @@ public final class IndexModel {
         }
         looking.cancel();
         state.set(ready.refreshed(0));
+        int mine = ++round;
         DoubleConsumer progress =
                 new ScreenProgress(
-                        onScreen, done -> ifReady(known -> state.set(known.refreshed(done))));
+                        onScreen,
+                        done -> {
+                            // What was stopped may still tell of steps that it had made.
+                            if (mine == round) {
+                                ifRefreshing(known -> state.set(known.refreshed(done)));
+                            }
+                        });
         refreshing.ask(
                 signal -> indexes.refresh(now.source(), now.tags(), progress, signal),
                 found -> state.set(new IndexState.Ready(found)),
@@ -162,7 +171,16 @@ public final class IndexModel {
                 why -> state.set(new IndexState.Failed(why)));
     }
 
-    private void ifReady(java.util.function.Consumer<IndexState.Ready> then) {
+    private void ifRefreshing(Consumer<IndexState.Ready> then) {
+        ifReady(
+                ready -> {
+                    if (ready.refreshing().isPresent()) {
+                        then.accept(ready);
+                    }
+                });
+    }
+
+    private void ifReady(Consumer<IndexState.Ready> then) {
         if (state.get() instanceof IndexState.Ready ready) {
             then.accept(ready);
         }

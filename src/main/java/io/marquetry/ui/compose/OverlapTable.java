@@ -14,10 +14,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+
 /** The other packages with their size, what they share, and the share of the audience. */
 final class OverlapTable {
 
     private static final double THIN = 4;
+
+    /** Those that share less are only counted, and found among the combinations. */
+    private static final int MOST_ROWS = 12;
 
     private final GridPane grid;
     private final Texts texts;
@@ -36,12 +41,14 @@ final class OverlapTable {
         grid.getChildren().clear();
         grid.addRow(
                 0,
-                head("compose.overlap.package"),
+                value("", "muted"),
                 head("compose.overlap.size"),
                 head("compose.overlap.shared"),
                 head("compose.overlap.ofOurs"));
         int row = 1;
-        for (PackageOverlap.Shared shared : overlap.shared()) {
+        List<PackageOverlap.Shared> largest =
+                overlap.shared().subList(0, Math.min(MOST_ROWS, overlap.shared().size()));
+        for (PackageOverlap.Shared shared : largest) {
             double share = overlap.size() == 0 ? 0 : (double) shared.both() / overlap.size();
             BarTrack bar = new BarTrack(share, THIN);
             VBox named = new VBox(2, name(shared.other()), bar);
@@ -57,6 +64,10 @@ final class OverlapTable {
                     value(formats.count(shared.size()), "muted"),
                     value(formats.count(shared.both()), "shared"),
                     value(formats.shortPercent(share), "share"));
+        }
+        int more = overlap.shared().size() - largest.size();
+        if (more > 0) {
+            grid.addRow(row++, value(texts.get("compose.overlap.more", more), "muted"));
         }
         for (PackageOverlap.Uncounted none : overlap.uncounted()) {
             Label dash = value("–", "muted");

@@ -102,10 +102,15 @@ final class PaletteCell extends ListCell<PaletteRow> {
         tag().ifPresent(
                         tag -> {
                             PaletteNumbers known = numbers.getValue();
-                            chip.show(known.words(tag.key(), texts), known.isCurrent());
+                            Optional<String> misfit = misfit(tag.key());
+                            if (misfit.isPresent()) {
+                                chip.showNoNumber();
+                            } else {
+                                chip.show(known.words(tag.key(), texts), known.isCurrent());
+                            }
                             setAccessibleText(
                                     chip.getAccessibleText()
-                                            + misfit(tag.key()).map(w -> ", " + w).orElse(""));
+                                            + misfit.map(why -> ", " + why).orElse(""));
                             pseudoClassStateChanged(USED, known.used().contains(tag.key()));
                         });
     }

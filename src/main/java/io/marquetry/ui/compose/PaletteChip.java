@@ -64,6 +64,14 @@ final class PaletteChip extends StackPane {
         words.ifPresent(this::show);
     }
 
+    /** Shows that the tag has no number here; a tooltip says why. */
+    void showNoNumber() {
+        show(Optional.empty(), true);
+        numbers.setVisible(true);
+        number.setText("–");
+        change.setText("");
+    }
+
     private void show(WhatIfWords said) {
         number.setText(said.number());
         change.setText(said.change());

@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.base.Problem;
 import io.marquetry.index.Explanation;
 
@@ -15,8 +16,8 @@ public sealed interface PersonState {
     /** The source has nobody with the key. */
     record Unknown() implements PersonState {}
 
-    /** Why the person is in or not. */
-    record Found(Explanation explanation) implements PersonState {}
+    /** Why the person is in the audience or not. */
+    record Found(AllOf audience, Explanation explanation) implements PersonState {}
 
     /** No answer, and why. */
     record Failed(Problem why) implements PersonState {}

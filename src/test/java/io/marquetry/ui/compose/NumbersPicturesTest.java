@@ -8,6 +8,7 @@ import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Theme;
 
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,10 @@ class NumbersPicturesTest {
                         "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
                 sample.draw("numbers" + suffix, 1440, 900);
                 sample.draw("numbers-narrow" + suffix, 1180, 760);
+                ScrollPane preview = robot.lookup("#composePreview").queryAs(ScrollPane.class);
+                robot.interact(() -> preview.setVvalue(1));
+                sample.draw("numbers-below" + suffix, 1180, 760);
+                robot.interact(() -> preview.setVvalue(0));
                 robot.interact(
                         () -> robot.lookup("#overlapCombinations").queryAs(Hyperlink.class).fire());
                 sample.draw("combinations" + suffix, 1180, 760);
