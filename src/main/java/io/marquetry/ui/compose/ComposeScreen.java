@@ -60,6 +60,11 @@ public final class ComposeScreen implements ScreenMaker {
         return compose;
     }
 
+    /** Returns the tags to choose from. */
+    PaletteModel palette() {
+        return palette;
+    }
+
     /** Returns what is counted for it. */
     Numbers numbers() {
         return numbers;

@@ -153,10 +153,11 @@ public final class PaletteModel {
         List<PaletteRow> next = new ArrayList<>(tags.get().tags().size());
         for (Section section : sections.values()) {
             section.heading().map(PaletteRow.Heading::new).ifPresent(next::add);
-            if (sort.get() != PaletteSort.KEY && numbers != null) {
-                section.tags().sort(sort.get().order(numbers));
-            }
-            section.tags().forEach(tag -> next.add(new PaletteRow.Entry(tag)));
+            List<Tag> sorted =
+                    sort.get() == PaletteSort.KEY || numbers == null
+                            ? section.tags()
+                            : sort.get().sorted(section.tags(), numbers);
+            sorted.forEach(tag -> next.add(new PaletteRow.Entry(tag)));
         }
         shown = found;
         if (!rows.equals(next)) {

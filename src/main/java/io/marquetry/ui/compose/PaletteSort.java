@@ -4,7 +4,7 @@ import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Tag;
 
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 
 /** In which order the palette shows the tags below one heading. */
 public enum PaletteSort {
@@ -17,27 +17,36 @@ public enum PaletteSort {
     /** By how much a tag would change the audience, the most first. */
     CHANGE;
 
-    /** Returns the order for these numbers; tags without a number come last, by their keys. */
-    Comparator<Tag> order(WhatIfs whatIfs) {
-        Comparator<Tag> byKey = Comparator.comparing(Tag::key);
-        Map<io.marquetry.tag.TagKey, Long> added = whatIfs.added();
-        long now = whatIfs.now();
-        Comparator<Tag> byNumber =
-                Comparator.comparingLong(
-                        tag -> {
-                            long then =
-                                    whatIfs.removed()
-                                            .getOrDefault(
-                                                    tag.key(), added.getOrDefault(tag.key(), now));
-                            return switch (this) {
-                                case KEY -> 0;
-                                case LARGEST -> -then;
-                                case SMALLEST -> then;
-                                case CHANGE -> -Math.abs(then - now);
-                            };
-                        });
-        return Comparator.comparing((Tag tag) -> !added.containsKey(tag.key()))
-                .thenComparing(byNumber)
-                .thenComparing(byKey);
+    private static final Comparator<Ranked> ORDER =
+            Comparator.comparing(Ranked::unknown)
+                    .thenComparingLong(Ranked::rank)
+                    .thenComparing(ranked -> ranked.tag().key());
+
+    /** Returns the tags in this order; those without a number come last, by their keys. */
+    List<Tag> sorted(List<Tag> tags, WhatIfs whatIfs) {
+        // Each number is looked up once, however often it is compared.
+        return tags.stream()
+                .map(tag -> ranked(tag, whatIfs))
+                .sorted(ORDER)
+                .map(Ranked::tag)
+                .toList();
     }
+
+    private Ranked ranked(Tag tag, WhatIfs whatIfs) {
+        Long added = whatIfs.added().get(tag.key());
+        Long removed = whatIfs.removed().get(tag.key());
+        Long then = removed == null ? added : removed;
+        return new Ranked(tag, then == null, then == null ? 0 : rank(then, whatIfs.now()));
+    }
+
+    private long rank(long then, long now) {
+        return switch (this) {
+            case KEY -> 0;
+            case LARGEST -> -then;
+            case SMALLEST -> then;
+            case CHANGE -> -Math.abs(then - now);
+        };
+    }
+
+    private record Ranked(Tag tag, boolean unknown, long rank) {}
 }
