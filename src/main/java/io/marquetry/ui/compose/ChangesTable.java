@@ -46,8 +46,7 @@ final class ChangesTable {
         if (folded > 0) {
             grid.addRow(row++, label(texts.get("compose.since.earlier", folded), "muted"));
         }
-        for (VersionChanges.Line line :
-                changes.lines().subList(folded, changes.lines().size())) {
+        for (VersionChanges.Line line : changes.lines().subList(folded, changes.lines().size())) {
             add(row++, nameOf(line), line.change(), "change-name");
         }
         add(row, texts.get("compose.since.total"), changes.total(), "total");

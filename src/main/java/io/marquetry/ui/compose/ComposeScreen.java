@@ -133,7 +133,9 @@ public final class ComposeScreen implements ScreenMaker {
                 .with(
                         VerifyController.class,
                         () -> new VerifyController(numbers.verify(), texts, follows))
-                .with(IndexController.class, () -> new IndexController(index, preview, texts, follows))
+                .with(
+                        IndexController.class,
+                        () -> new IndexController(index, preview, texts, follows))
                 .with(
                         OverlapController.class,
                         () ->

@@ -31,8 +31,7 @@ public final class IndexController {
     @FXML private Label disk;
 
     /** Makes the controller of the line. */
-    public IndexController(
-            IndexModel model, PreviewModel preview, Texts texts, Follows follows) {
+    public IndexController(IndexModel model, PreviewModel preview, Texts texts, Follows follows) {
         this.model = model;
         this.preview = preview;
         this.texts = texts;

@@ -110,8 +110,7 @@ class IndexLineTest {
         members.fails = Optional.of(Problem.of("problem.source.unknown", "hillstrom"));
         look(robot);
         assertThat(words(robot))
-                .startsWith(
-                        "These numbers stand as of Nov 23, 2026 12:00 and cannot be verified:");
+                .startsWith("These numbers stand as of Nov 23, 2026 12:00 and cannot be verified:");
         assertThat(size(robot)).isEqualTo("10,000");
     }
 

@@ -36,8 +36,7 @@ class PaletteModelTest {
 
     PaletteModelTest() {
         palette.rows()
-                .addListener(
-                        (ListChangeListener<PaletteRow>) change -> moves.incrementAndGet());
+                .addListener((ListChangeListener<PaletteRow>) change -> moves.incrementAndGet());
     }
 
     @Test
