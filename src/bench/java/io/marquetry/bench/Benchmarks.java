@@ -22,6 +22,7 @@ public final class Benchmarks {
                                                 .include(IndexKernels.class.getSimpleName())
                                                 .build())
                                 .run();
+                case "effects" -> EffectTimes.run();
                 default -> throw new IllegalArgumentException("no benchmark " + part);
             }
         }

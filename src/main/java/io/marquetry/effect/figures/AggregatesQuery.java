@@ -55,8 +55,8 @@ final class AggregatesQuery {
                         count(row, people(OutcomeRole.DELIVERED)),
                         count(row, people(OutcomeRole.HIT)),
                         count(row, people(OutcomeRole.CONVERTED)),
-                        count(row, times(OutcomeRole.HIT)),
-                        count(row, times(OutcomeRole.CONVERTED)),
+                        count(row, often(OutcomeRole.HIT)),
+                        count(row, often(OutcomeRole.CONVERTED)),
                         count(row, CONTRADICTORY)),
                 new MoneySums(
                         sum(row, "R"),
@@ -80,7 +80,7 @@ final class AggregatesQuery {
             }
         }
         for (OutcomeRole step : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
-            if (mapping.records(step)) {
+            if (rows.isCounted(step)) {
                 add(times(step), DSL.sum(rows.amount(step)));
             }
         }
@@ -157,6 +157,11 @@ final class AggregatesQuery {
 
     private static String times(OutcomeRole role) {
         return "T_" + role.name();
+    }
+
+    /** Who can do it only once did it as often as there are such people. */
+    private String often(OutcomeRole role) {
+        return fields.containsKey(times(role)) ? times(role) : people(role);
     }
 
     private long count(Record row, String name) {

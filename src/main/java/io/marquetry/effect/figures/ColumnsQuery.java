@@ -1,6 +1,5 @@
 package io.marquetry.effect.figures;
 
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
@@ -69,11 +68,9 @@ final class ColumnsQuery {
                 .orElseGet(() -> name(model().table(), model().idColumn()));
     }
 
-    /** Returns what a row tells as text; the empty text where it is missing. */
+    /** Returns what a row tells as text; NULL where it is missing. */
     Field<String> told(OutcomeRole role) {
-        return mapping.column(role)
-                .<Field<String>>map(use -> coalesce(text(use), inline("")))
-                .orElseGet(() -> inline(""));
+        return mapping.column(role).map(this::text).orElseGet(() -> inline(""));
     }
 
     /** Returns the column of text that tells something. */
@@ -115,21 +112,24 @@ final class ColumnsQuery {
         };
     }
 
-    /** Returns how often a row tells of the role by a column. */
+    /** Returns how often a row tells of the role by a column; NULL where it is missing. */
     Field<BigDecimal> amount(OutcomeRole role) {
-        ColumnUse use = used(role);
-        boolean counts =
-                use.equal().isEmpty()
-                        && switch (attribute(use.column()).type()) {
-                            case INTEGER, DECIMAL -> true;
-                            case TEXT, DATE, DATETIME, BOOLEAN -> false;
-                        };
-        return counts
-                ? coalesce(number(column(attribute(use.column()))), inline(BigDecimal.ZERO))
+        return isNumber(role)
+                ? number(column(attribute(used(role).column())))
                 : asNumber(yes(role));
     }
 
-    /** Returns an amount of money of a row; 0 where it is missing. */
+    /** Returns whether a column counts how often. */
+    boolean isNumber(OutcomeRole role) {
+        ColumnUse use = used(role);
+        return use.equal().isEmpty()
+                && switch (attribute(use.column()).type()) {
+                    case INTEGER, DECIMAL -> true;
+                    case TEXT, DATE, DATETIME, BOOLEAN -> false;
+                };
+    }
+
+    /** Returns an amount of money of a row; NULL where it is missing, which adds nothing. */
     Field<BigDecimal> money(OutcomeRole role) {
         Optional<ColumnUse> use = mapping.column(role);
         if (use.isEmpty()) {
@@ -137,7 +137,7 @@ final class ColumnsQuery {
         }
         Attribute column = attribute(use.get().column());
         return switch (column.type()) {
-            case INTEGER, DECIMAL -> coalesce(number(column(column)), inline(BigDecimal.ZERO));
+            case INTEGER, DECIMAL -> number(column(column));
             case TEXT, DATE, DATETIME, BOOLEAN ->
                     throw Problem.of("problem.outcomes.noAmount", column.name()).asException();
         };

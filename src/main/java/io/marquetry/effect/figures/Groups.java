@@ -35,17 +35,19 @@ final class Groups {
 
     /** Makes the group of everybody. */
     Group all(List<SumRow> rows) {
-        return group(List.of(), arms(rows));
+        return group(List.of(), arms(rows), true);
     }
 
     /** Makes the groups of one grouping, with p-values corrected over all of them. */
     Division division(Grouping grouping, List<SumRow> rows) {
+        // Nobody compares treated arms cell by cell, and there are thousands of cells.
+        boolean pairs = grouping.dimensions().size() == 1;
         Map<List<GroupValue>, List<SumRow>> byValues = new LinkedHashMap<>();
         rows.forEach(
                 row -> byValues.computeIfAbsent(row.values(), v -> new ArrayList<>()).add(row));
         List<Group> groups =
                 byValues.entrySet().stream()
-                        .map(entry -> group(entry.getKey(), arms(entry.getValue())))
+                        .map(entry -> group(entry.getKey(), arms(entry.getValue()), pairs))
                         .sorted((a, b) -> GroupOrder.compare(a.values(), b.values()))
                         .toList();
         return new Division(grouping, corrected(groups));
@@ -63,7 +65,8 @@ final class Groups {
         return arms;
     }
 
-    private Group group(List<GroupValue> values, Map<String, OutcomeSums> arms) {
+    private Group group(
+            List<GroupValue> values, Map<String, OutcomeSums> arms, boolean pairs) {
         OutcomeSums treated =
                 arms.entrySet().stream()
                         .filter(e -> !design.isControl(e.getKey()))
@@ -79,10 +82,11 @@ final class Groups {
                                                 sheet.of(e.getValue())));
         List<ArmFigures> ordered =
                 figures.sorted(java.util.Comparator.comparing(ArmFigures::control)).toList();
-        return new Group(values, ordered, sheet.of(treated), uplift(arms, treated));
+        return new Group(values, ordered, sheet.of(treated), uplift(arms, treated, pairs));
     }
 
-    private Uplift uplift(Map<String, OutcomeSums> arms, OutcomeSums treated) {
+    private Uplift uplift(
+            Map<String, OutcomeSums> arms, OutcomeSums treated, boolean pairs) {
         if (!(design instanceof Design.Randomised randomised)) {
             return new Uplift.NoControl(Uplift.Reason.NOT_RANDOMISED);
         }
@@ -103,7 +107,7 @@ final class Groups {
         if (names.size() > 1) {
             all.addAll(comparisons.between(Optional.empty(), treated, control, held, true));
         }
-        if (names.size() <= MOST_ARMS_IN_PAIRS) {
+        if (pairs && names.size() <= MOST_ARMS_IN_PAIRS) {
             for (int i = 0; i < names.size(); i++) {
                 for (int j = i + 1; j < names.size(); j++) {
                     all.addAll(

@@ -62,7 +62,7 @@ final class RowsQuery {
                 collapsed ? name(CollapseQuery.COLLAPSED, CollapseQuery.WHO) : columns.profile());
     }
 
-    /** Returns the column that tells something as text; the empty text where there is none. */
+    /** Returns the column that tells something as text; the empty text where no column does. */
     Field<String> told(OutcomeRole role) {
         return collapsed && mapping.column(role).isPresent()
                 ? field(made(role), SQLDataType.VARCHAR)
@@ -83,7 +83,7 @@ final class RowsQuery {
         return collapsed ? number(role).gt(inline(BigDecimal.ZERO)) : columns.yes(role);
     }
 
-    /** Returns how often a row tells of the role, 0 where it is not recorded. */
+    /** Returns how often a row tells of the role; 0 where no column does, NULL where it is missing. */
     Field<BigDecimal> amount(OutcomeRole role) {
         if (!mapping.records(role)) {
             return inline(BigDecimal.ZERO);
@@ -91,7 +91,12 @@ final class RowsQuery {
         return collapsed ? number(role) : columns.amount(role);
     }
 
-    /** Returns an amount of money of a row; 0 where it is missing. */
+    /** Returns whether a row can tell of the role more than once. */
+    boolean isCounted(OutcomeRole role) {
+        return mapping.records(role) && (collapsed || columns.isNumber(role));
+    }
+
+    /** Returns an amount of money of a row; NULL where it is missing, which adds nothing. */
     Field<BigDecimal> money(OutcomeRole role) {
         return collapsed && mapping.records(role) ? number(role) : columns.money(role);
     }

@@ -12,23 +12,26 @@ import io.marquetry.source.query.SourceQueries;
 import io.marquetry.tag.TagCatalog;
 
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Adds outcomes up where they lie: one pass of the database for all that is divided alike. */
+/** Adds outcomes up where they lie: one pass of the database for each finest division. */
 final class SumsQuery {
-
-    /** More groups nobody can look at. */
-    static final int MOST_GROUPS = 20_000;
 
     private final ProfileSource source;
     private final OutcomeMapping mapping;
@@ -57,7 +60,7 @@ final class SumsQuery {
      */
     List<List<SumRow>> fetch(List<Grouping> groupings, Scope scope, CancelSignal signal) {
         Set<Dimension> dimensions = new LinkedHashSet<>();
-        groupings.forEach(g -> dimensions.addAll(g.dimensions()));
+        groupings.forEach(g -> dimensions.addAll(RollUp.keys(g)));
         Set<String> attributes = new LinkedHashSet<>();
         for (Dimension dimension : dimensions) {
             if (dimension instanceof Dimension.Attribute attribute) {
@@ -67,54 +70,28 @@ final class SumsQuery {
         Table<?> from = rows.from(attributes);
         Condition where = where(scope);
         Map<Dimension, KeyQuery> keys = keys(dimensions, from, signal);
-        List<List<SumRow>> answers = new ArrayList<>();
-        for (Grouping grouping : groupings) {
-            List<KeyQuery> by = grouping.dimensions().stream().map(keys::get).toList();
-            answers.add(fetch(by, from, where, signal));
+        List<Set<Dimension>> finest = RollUp.finest(groupings);
+        Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
+        for (List<Set<Dimension>> asked : passes(finest)) {
+            sums.putAll(new PassQuery(asked, keys, arm(), aggregates).fetch(from, where, this::ask, signal));
         }
-        return answers;
+        return groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList();
     }
 
-    private List<SumRow> fetch(
-            List<KeyQuery> by, Table<?> from, Condition where, CancelSignal signal) {
-        Field<String> arm = rows.told(OutcomeRole.ARM);
-        List<Field<?>> keys = new ArrayList<>();
-        if (mapping.column(OutcomeRole.ARM).isPresent()) {
-            keys.add(arm.as("ARM_KEY"));
-        }
-        for (int i = 0; i < by.size(); i++) {
-            keys.add(by.get(i).field().as("KEY_" + i));
-        }
-        List<Field<?>> all = new ArrayList<>(keys);
-        all.addAll(aggregates.fields());
-        List<SumRow> sums = new ArrayList<>();
-        for (Record row :
-                queries.ask(
-                        source,
-                        ask ->
-                                ask.select(all)
-                                        .from(from)
-                                        .where(where)
-                                        // By alias: bound values in a key stand there once.
-                                        .groupBy(keys)
-                                        .limit(MOST_GROUPS + 1),
-                        signal)) {
-            if (sums.size() == MOST_GROUPS) {
-                throw Problem.of("problem.effect.tooManyGroups", MOST_GROUPS).asException();
-            }
-            sums.add(read(row, keys, by));
-        }
-        return sums;
+    /** Columns are read once for all divisions; rows are divided in one way at a time. */
+    private List<List<Set<Dimension>>> passes(List<Set<Dimension>> finest) {
+        return switch (source.place().engine()) {
+            case H2 -> finest.stream().map(List::of).toList();
+            case DUCKDB -> List.of(finest);
+        };
     }
 
-    private SumRow read(Record row, List<Field<?>> keys, List<KeyQuery> by) {
-        int first = keys.size() - by.size();
-        String arm = first == 0 ? "" : String.valueOf(row.get(0));
-        List<GroupValue> values = new ArrayList<>();
-        for (int i = 0; i < by.size(); i++) {
-            values.add(by.get(i).read().apply(row.get(first + i)));
-        }
-        return new SumRow(arm, values, aggregates.read(row));
+    private Result<Record> ask(Function<DSLContext, ResultQuery<Record>> question, CancelSignal signal) {
+        return queries.ask(source, question, signal);
+    }
+
+    private Optional<Field<String>> arm() {
+        return mapping.column(OutcomeRole.ARM).map(use -> rows.told(OutcomeRole.ARM));
     }
 
     private Condition where(Scope scope) {
@@ -194,7 +171,7 @@ final class SumsQuery {
         return queries.ask(source, ask -> ask.select(asked).from(from), signal).getFirst();
     }
 
-    private static @org.jspecify.annotations.Nullable Object extent(Record extents, String name) {
+    private static @Nullable Object extent(Record extents, String name) {
         Field<?> field = extents.field(DSL.name(name));
         return field == null ? null : extents.get(field);
     }

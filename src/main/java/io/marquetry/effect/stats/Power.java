@@ -19,7 +19,7 @@ public record Power(Level level, double power) {
     /** 80 % at 95 %, what the whole product shows. */
     public static final Power OF_80 = new Power(Level.OF_95, 0.8);
 
-    private static final int HALVINGS = 200;
+    private static final int HALVINGS = 60;
     private static final double MOST_PEOPLE = 1e15;
 
     /** Refuses a power that is not strictly between 0 and 1. */
@@ -42,14 +42,15 @@ public record Power(Level level, double power) {
             return OptionalDouble.empty();
         }
         double ratio = (double) treated / control;
+        Quantiles quantiles = quantiles();
         double low = 0;
         double high = 1 - base;
-        if (neededControl(base, high, ratio) > control) {
+        if (neededControl(base, high, ratio, quantiles) > control) {
             return OptionalDouble.empty();
         }
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
-            if (neededControl(base, middle, ratio) > control) {
+            if (neededControl(base, middle, ratio, quantiles) > control) {
                 low = middle;
             } else {
                 high = middle;
@@ -66,7 +67,7 @@ public record Power(Level level, double power) {
      * @return empty where no number of people is enough
      */
     public OptionalLong neededForShare(double base, double difference) {
-        double needed = neededControl(base, difference, 1);
+        double needed = neededControl(base, difference, 1, quantiles());
         return needed < MOST_PEOPLE
                 ? OptionalLong.of((long) Math.ceil(needed - 1e-9))
                 : OptionalLong.empty();
@@ -99,12 +100,19 @@ public record Power(Level level, double power) {
                 : OptionalLong.empty();
     }
 
-    private double neededControl(double base, double difference, double ratio) {
+    private static double neededControl(
+            double base, double difference, double ratio, Quantiles quantiles) {
         double treated = base + difference;
         double pooled = (base + ratio * treated) / (1 + ratio);
         double underNone = Math.sqrt(pooled * (1 - pooled) * (1 + 1 / ratio));
         double underSome = Math.sqrt(base * (1 - base) + treated * (1 - treated) / ratio);
-        double root = level.z() * underNone + Level.quantileAbove(1 - power) * underSome;
+        double root = quantiles.ofTest * underNone + quantiles.ofPower * underSome;
         return difference == 0 ? Double.POSITIVE_INFINITY : Math.pow(root / difference, 2);
     }
+
+    private Quantiles quantiles() {
+        return new Quantiles(level.z(), Level.quantileAbove(1 - power));
+    }
+
+    private record Quantiles(double ofTest, double ofPower) {}
 }

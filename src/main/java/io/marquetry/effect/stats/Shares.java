@@ -6,7 +6,7 @@ public final class Shares {
     /** With fewer in any of the four cells the normal interval misses too often. */
     private static final long FEWEST_FOR_WALD = 10;
 
-    private static final int HALVINGS = 200;
+    private static final int HALVINGS = 60;
 
     private Shares() {}
 

@@ -45,6 +45,23 @@ class StatisticsTest {
                 .isEqualTo(new Difference.Unknown(Lacking.NO_SPREAD));
     }
 
+    /** Against SciPy 1.17.1, {@code scipy.stats.t.interval}. */
+    @Test
+    void manyDegreesOfFreedomKeepTenDigits() {
+        for (double[] known :
+                new double[][] {
+                    {500, 1.964729390987689}, {501, 1.9647198374673678},
+                    {1_000, 1.9623414611334498}, {50_000, 1.960011432042653}
+                }) {
+            // Squares so that the standard error is 1.
+            double n = known[0];
+            Estimate.Known mean =
+                    (Estimate.Known)
+                            Means.of(new Moments((long) n, 0, n * (n - 1)), Level.OF_95);
+            assertThat(mean.interval().high()).isEqualTo(known[1], within(1e-10));
+        }
+    }
+
     @Test
     void fewCasesAreComparedByNewcombe() {
         assertThat(method(new Share(9, 1000), new Share(100, 1000))).isEqualTo(Method.NEWCOMBE);

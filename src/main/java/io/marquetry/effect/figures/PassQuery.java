@@ -1,0 +1,169 @@
+package io.marquetry.effect.figures;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.GroupField;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One pass of the database over the rows, for one or more divisions. */
+final class PassQuery {
+
+    /** More groups nobody can look at. */
+    private static final int MOST_GROUPS = 50_000;
+
+    private static final String ARM = "KEY_OF_ARM";
+    private static final String KEY = "KEY_";
+    private static final String ABSENT = "ABSENT_";
+
+    private final List<List<Dimension>> divisions;
+    private final Map<Dimension, KeyQuery> keys;
+    private final List<Dimension> dimensions;
+    private final Optional<Field<String>> arm;
+    private final AggregatesQuery aggregates;
+
+    /**
+     * Makes the query.
+     *
+     * @param keys by what to divide, for each dimension
+     * @param arm the column with the arm, if there is one
+     */
+    PassQuery(
+            List<Set<Dimension>> divisions,
+            Map<Dimension, KeyQuery> keys,
+            Optional<Field<String>> arm,
+            AggregatesQuery aggregates) {
+        this.divisions = divisions.stream().map(List::copyOf).toList();
+        this.keys = keys;
+        Set<Dimension> all = new LinkedHashSet<>();
+        divisions.forEach(all::addAll);
+        this.dimensions = List.copyOf(all);
+        this.arm = arm;
+        this.aggregates = aggregates;
+    }
+
+    /** Returns the sums by division, each also divided by arm. */
+    Map<List<Dimension>, List<SumRow>> fetch(
+            Table<?> from,
+            Condition where,
+            BiFunction<
+                            Function<DSLContext, ResultQuery<Record>>,
+                            CancelSignal,
+                            Result<Record>>
+                    ask,
+            CancelSignal signal) {
+        Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
+        divisions.forEach(division -> sums.put(division, new ArrayList<>()));
+        List<Field<?>> selected = new ArrayList<>(grouped(dimensions));
+        if (divisions.size() > 1) {
+            for (int i = 0; i < dimensions.size(); i++) {
+                selected.add(DSL.grouping(key(i)).as(ABSENT + i));
+            }
+        }
+        selected.addAll(aggregates.fields());
+        Result<Record> rows =
+                ask.apply(
+                        context ->
+                                context.select(selected)
+                                        .from(from)
+                                        .where(where)
+                                        .groupBy(groups())
+                                        .limit(MOST_GROUPS + 1),
+                        signal);
+        if (rows.size() > MOST_GROUPS) {
+            throw Problem.of("problem.effect.tooManyGroups", MOST_GROUPS).asException();
+        }
+        for (Record row : rows) {
+            List<Dimension> division = division(row);
+            List<SumRow> found = sums.get(division);
+            if (found == null) {
+                throw new IllegalStateException("nobody asked for " + division);
+            }
+            found.add(read(row, division));
+        }
+        return sums;
+    }
+
+    /** By alias: bound values in a key stand in the query once. */
+    private List<? extends GroupField> groups() {
+        if (divisions.size() == 1) {
+            return grouped(divisions.getFirst());
+        }
+        Field<?>[][] sets = new Field<?>[divisions.size()][];
+        for (int i = 0; i < sets.length; i++) {
+            List<Field<?>> set = new ArrayList<>();
+            arm.ifPresent(a -> set.add(DSL.field(DSL.name(ARM))));
+            divisions
+                    .get(i)
+                    .forEach(dimension -> set.add(key(dimensions.indexOf(dimension))));
+            sets[i] = set.toArray(Field<?>[]::new);
+        }
+        return List.of(DSL.groupingSets(sets));
+    }
+
+    private List<Field<?>> grouped(List<Dimension> by) {
+        List<Field<?>> fields = new ArrayList<>();
+        arm.ifPresent(column -> fields.add(column.as(DSL.name(ARM))));
+        for (Dimension dimension : by) {
+            fields.add(
+                    key(dimension).field().as(DSL.name(KEY + dimensions.indexOf(dimension))));
+        }
+        return fields;
+    }
+
+    private List<Dimension> division(Record row) {
+        if (divisions.size() == 1) {
+            return divisions.getFirst();
+        }
+        Set<Dimension> present = new LinkedHashSet<>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (row.get(ABSENT + i, Integer.class) == 0) {
+                present.add(dimensions.get(i));
+            }
+        }
+        return divisions.stream()
+                .filter(d -> d.size() == present.size() && present.containsAll(d))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SumRow read(Record row, List<Dimension> division) {
+        List<GroupValue> values = new ArrayList<>();
+        for (Dimension dimension : division) {
+            values.add(key(dimension).read().apply(row.get(KEY + dimensions.indexOf(dimension))));
+        }
+        @Nullable Object told = arm.isPresent() ? row.get(ARM) : null;
+        return new SumRow(told == null ? "" : told.toString(), values, aggregates.read(row));
+    }
+
+    private KeyQuery key(Dimension dimension) {
+        KeyQuery key = keys.get(dimension);
+        if (key == null) {
+            throw new IllegalStateException("no key for " + dimension);
+        }
+        return key;
+    }
+
+    private static Field<Object> key(int place) {
+        return DSL.field(DSL.name(KEY + place), SQLDataType.OTHER);
+    }
+}
