@@ -42,19 +42,56 @@ class OutcomesCommandTest {
 
         CliRun imported =
                 run(
-                        "outcomes", "import", file.toString(), "--name", "test", "--engine", engine,
-                        "--map", "profile=who", "--map", "arm=arm", "--map", "sent=sent",
-                        "--map", "delivered=delivered", "--map", "hit=clicks",
-                        "--map", "converted=bought", "--map", "revenue=spent",
-                        "--map", "cost=cost", "--map", "when=day", "--control", "none", "--json");
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--name",
+                        "test",
+                        "--engine",
+                        engine,
+                        "--map",
+                        "profile=who",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "sent=sent",
+                        "--map",
+                        "delivered=delivered",
+                        "--map",
+                        "hit=clicks",
+                        "--map",
+                        "converted=bought",
+                        "--map",
+                        "revenue=spent",
+                        "--map",
+                        "cost=cost",
+                        "--map",
+                        "when=day",
+                        "--control",
+                        "none",
+                        "--json");
 
         assertThat(imported.code()).as(imported.err()).isZero();
         assertThat(imported.json().get("outcomes").get("rows").asInt()).isEqualTo(5);
         CliRun run =
                 run(
-                        "effect", "show", "--outcomes", "test", "--by", "city", "--by", "day",
-                        "--by", "city+day", "--by", "clicks", "--margin", "0.5",
-                        "--cost-per-send", "0.01", "--json");
+                        "effect",
+                        "show",
+                        "--outcomes",
+                        "test",
+                        "--by",
+                        "city",
+                        "--by",
+                        "day",
+                        "--by",
+                        "city+day",
+                        "--by",
+                        "clicks",
+                        "--margin",
+                        "0.5",
+                        "--cost-per-send",
+                        "0.01",
+                        "--json");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode mail = run.json().get("arms").get(0);
         assertThat(mail.get("arm").asString()).isEqualTo("mail");
@@ -74,7 +111,15 @@ class OutcomesCommandTest {
         assertThat(run.json().get("arms").get(1).get("roi").get("lacking").asString())
                 .isEqualTo("NO_COST");
         assertThat(run.json().get("by").get(0).get("groups")).hasSize(3);
-        assertThat(run.json().get("by").get(0).get("groups").get(0).get("uplift").get("reason").asString())
+        assertThat(
+                        run.json()
+                                .get("by")
+                                .get(0)
+                                .get("groups")
+                                .get(0)
+                                .get("uplift")
+                                .get("reason")
+                                .asString())
                 .isEqualTo("NOBODY_HELD_OUT");
         assertThat(run.json().get("by").get(1).get("groups").get(1).get("values").get(0).asString())
                 .isEqualTo("2017-01-02");
@@ -86,8 +131,13 @@ class OutcomesCommandTest {
         Path file = write("people.csv", PEOPLE + "a,mail,yes,yes,2,1,10.50,0.10,2017-01-01,Bern\n");
         CliRun run =
                 run(
-                        "outcomes", "import", file.toString(), "--map", "profile=who",
-                        "--map", "converted=bought");
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--map",
+                        "profile=who",
+                        "--map",
+                        "converted=bought");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("6 rows = 5 accepted + 1 rejected")
@@ -117,13 +167,19 @@ class OutcomesCommandTest {
         Path file = write("odd.csv", "got,did\nyes,yes\nno,yes\nno,no\n");
         assertThat(
                         run(
-                                        "outcomes", "import", file.toString(),
-                                        "--map", "delivered=got", "--map", "converted=did")
+                                        "outcomes",
+                                        "import",
+                                        file.toString(),
+                                        "--map",
+                                        "delivered=got",
+                                        "--map",
+                                        "converted=did")
                                 .code())
                 .isZero();
         CliRun run = run("effect", "show", "--json");
         assertThat(run.json().get("findings").get(0).get("rows").asInt()).isEqualTo(1);
-        assertThat(run.json().get("arms").get(0).get("conversion").get("count").asInt()).isEqualTo(2);
+        assertThat(run.json().get("arms").get(0).get("conversion").get("count").asInt())
+                .isEqualTo(2);
         assertThat(run("effect", "show").out()).contains("1 rows contradict themselves");
     }
 
@@ -141,10 +197,25 @@ class OutcomesCommandTest {
                         """);
         CliRun imported =
                 run(
-                        "outcomes", "import", file.toString(), "--rows", "totals", "--engine",
-                        engine, "--map", "package=pack", "--map", "when=day", "--map",
-                        "targeted=people", "--map", "delivered=got", "--map", "converted=bought",
-                        "--map", "revenue=income");
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--rows",
+                        "totals",
+                        "--engine",
+                        engine,
+                        "--map",
+                        "package=pack",
+                        "--map",
+                        "when=day",
+                        "--map",
+                        "targeted=people",
+                        "--map",
+                        "delivered=got",
+                        "--map",
+                        "converted=bought",
+                        "--map",
+                        "revenue=income");
         assertThat(imported.code()).as(imported.err()).isZero();
 
         JsonNode answer = run("effect", "show", "--by", "package", "--by", "week", "--json").json();
@@ -181,8 +252,18 @@ class OutcomesCommandTest {
                         """);
         CliRun imported =
                 run(
-                        "outcomes", "import", file.toString(), "--rows", "events", "--engine",
-                        engine, "--map", "profile=person", "--map", "event=event", "--map",
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--rows",
+                        "events",
+                        "--engine",
+                        engine,
+                        "--map",
+                        "profile=person",
+                        "--map",
+                        "event=event",
+                        "--map",
                         "when=at");
         assertThat(imported.code()).as(imported.err()).isZero();
 
@@ -205,16 +286,25 @@ class OutcomesCommandTest {
         Path other = write("other.csv", PEOPLE + "f,mail,yes,yes,2,1,1,1,2017-01-01,Bern\n");
         CliRun first =
                 run(
-                        "outcomes", "import", file.toString(), "--map", "arm=arm", "--map",
-                        "hit=city==Bern", "--control", "none", "--save-mapping", "ours");
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "hit=city==Bern",
+                        "--control",
+                        "none",
+                        "--save-mapping",
+                        "ours");
         assertThat(first.code()).as(first.err()).isZero();
-        CliRun second =
-                run("outcomes", "import", other.toString(), "--mapping", "ours", "--json");
+        CliRun second = run("outcomes", "import", other.toString(), "--mapping", "ours", "--json");
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(second.json().get("outcomes").get("control").asString()).isEqualTo("none");
         assertThat(second.json().get("outcomes").get("columns").get("hit").asString())
                 .isEqualTo("city==Bern");
-        JsonNode mail = run("effect", "show", "--outcomes", "other", "--json").json().get("arms").get(0);
+        JsonNode mail =
+                run("effect", "show", "--outcomes", "other", "--json").json().get("arms").get(0);
         assertThat(mail.get("hit").get("count").asInt()).isEqualTo(3);
     }
 
@@ -223,11 +313,14 @@ class OutcomesCommandTest {
         String file = write("people.csv", PEOPLE).toString();
         assertRefused("Column “city” holds text", file, "--map", "converted=city");
         assertRefused("Column “arm” holds no numbers", file, "--map", "revenue=arm");
-        assertRefused("Column “arm” holds no dates", file, "--map", "hit=clicks", "--map", "when=arm");
+        assertRefused(
+                "Column “arm” holds no dates", file, "--map", "hit=clicks", "--map", "when=arm");
         assertRefused("“people.csv” has no column “x”", file, "--map", "hit=x");
         assertRefused("Nothing is mapped that tells an effect.", file, "--map", "arm=arm");
-        assertRefused("A control group is an arm", file, "--map", "hit=clicks", "--control", "none");
-        assertRefused("No column tells “targeted”.", file, "--rows", "totals", "--map", "hit=clicks");
+        assertRefused(
+                "A control group is an arm", file, "--map", "hit=clicks", "--control", "none");
+        assertRefused(
+                "No column tells “targeted”.", file, "--rows", "totals", "--map", "hit=clicks");
         assertRefused("“X Y” cannot name outcomes", file, "--map", "hit=clicks", "--name", "X Y");
         assertRefused("No mapping called “ours” was kept.", file, "--mapping", "ours");
         assertRefused("names no column", file, "--map", "hit===yes");
@@ -258,7 +351,9 @@ class OutcomesCommandTest {
     }
 
     private void assertRefused(String sentence, String file, String... options) {
-        String[] all = Stream.concat(Stream.of("outcomes", "import", file), Stream.of(options)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("outcomes", "import", file), Stream.of(options))
+                        .toArray(String[]::new);
         CliRun run = run(all);
         assertThat(run.code()).as(run.out()).isEqualTo(1);
         assertThat(run.err()).contains(sentence);

@@ -65,8 +65,7 @@ final class Groups {
         return arms;
     }
 
-    private Group group(
-            List<GroupValue> values, Map<String, OutcomeSums> arms, boolean pairs) {
+    private Group group(List<GroupValue> values, Map<String, OutcomeSums> arms, boolean pairs) {
         OutcomeSums treated =
                 arms.entrySet().stream()
                         .filter(e -> !design.isControl(e.getKey()))
@@ -85,8 +84,7 @@ final class Groups {
         return new Group(values, ordered, sheet.of(treated), uplift(arms, treated, pairs));
     }
 
-    private Uplift uplift(
-            Map<String, OutcomeSums> arms, OutcomeSums treated, boolean pairs) {
+    private Uplift uplift(Map<String, OutcomeSums> arms, OutcomeSums treated, boolean pairs) {
         if (!(design instanceof Design.Randomised randomised)) {
             return new Uplift.NoControl(Uplift.Reason.NOT_RANDOMISED);
         }

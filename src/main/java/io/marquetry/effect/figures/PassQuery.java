@@ -65,11 +65,7 @@ final class PassQuery {
     Map<List<Dimension>, List<SumRow>> fetch(
             Table<?> from,
             Condition where,
-            BiFunction<
-                            Function<DSLContext, ResultQuery<Record>>,
-                            CancelSignal,
-                            Result<Record>>
-                    ask,
+            BiFunction<Function<DSLContext, ResultQuery<Record>>, CancelSignal, Result<Record>> ask,
             CancelSignal signal) {
         Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
         divisions.forEach(division -> sums.put(division, new ArrayList<>()));
@@ -112,9 +108,7 @@ final class PassQuery {
         for (int i = 0; i < sets.length; i++) {
             List<Field<?>> set = new ArrayList<>();
             arm.ifPresent(a -> set.add(DSL.field(DSL.name(ARM))));
-            divisions
-                    .get(i)
-                    .forEach(dimension -> set.add(key(dimensions.indexOf(dimension))));
+            divisions.get(i).forEach(dimension -> set.add(key(dimensions.indexOf(dimension))));
             sets[i] = set.toArray(Field<?>[]::new);
         }
         return List.of(DSL.groupingSets(sets));
@@ -124,8 +118,7 @@ final class PassQuery {
         List<Field<?>> fields = new ArrayList<>();
         arm.ifPresent(column -> fields.add(column.as(DSL.name(ARM))));
         for (Dimension dimension : by) {
-            fields.add(
-                    key(dimension).field().as(DSL.name(KEY + dimensions.indexOf(dimension))));
+            fields.add(key(dimension).field().as(DSL.name(KEY + dimensions.indexOf(dimension))));
         }
         return fields;
     }

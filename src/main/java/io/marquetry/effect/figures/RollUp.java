@@ -19,7 +19,9 @@ final class RollUp {
 
     private RollUp() {}
 
-    /** Returns the groupings that hold all the others; each wanted one is covered by one of them. */
+    /**
+     * Returns the groupings that hold all the others; each wanted one is covered by one of them.
+     */
     static List<Set<Dimension>> finest(List<Grouping> wanted) {
         Set<Set<Dimension>> all = new LinkedHashSet<>();
         wanted.forEach(grouping -> all.add(keys(grouping)));
@@ -51,9 +53,7 @@ final class RollUp {
         Map.Entry<List<Dimension>, List<SumRow>> found =
                 fine.entrySet().stream()
                         .filter(entry -> new HashSet<>(entry.getKey()).containsAll(keys))
-                        .min(
-                                Comparator.comparingInt(
-                                        entry -> entry.getValue().size()))
+                        .min(Comparator.comparingInt(entry -> entry.getValue().size()))
                         .orElseThrow();
         int[] places =
                 wanted.dimensions().stream()

@@ -83,7 +83,9 @@ final class RowsQuery {
         return collapsed ? number(role).gt(inline(BigDecimal.ZERO)) : columns.yes(role);
     }
 
-    /** Returns how often a row tells of the role; 0 where no column does, NULL where it is missing. */
+    /**
+     * Returns how often a row tells of the role; 0 where no column does, NULL where it is missing.
+     */
     Field<BigDecimal> amount(OutcomeRole role) {
         if (!mapping.records(role)) {
             return inline(BigDecimal.ZERO);

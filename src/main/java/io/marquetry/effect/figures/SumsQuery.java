@@ -73,7 +73,9 @@ final class SumsQuery {
         List<Set<Dimension>> finest = RollUp.finest(groupings);
         Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
         for (List<Set<Dimension>> asked : passes(finest)) {
-            sums.putAll(new PassQuery(asked, keys, arm(), aggregates).fetch(from, where, this::ask, signal));
+            sums.putAll(
+                    new PassQuery(asked, keys, arm(), aggregates)
+                            .fetch(from, where, this::ask, signal));
         }
         return groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList();
     }
@@ -86,7 +88,8 @@ final class SumsQuery {
         };
     }
 
-    private Result<Record> ask(Function<DSLContext, ResultQuery<Record>> question, CancelSignal signal) {
+    private Result<Record> ask(
+            Function<DSLContext, ResultQuery<Record>> question, CancelSignal signal) {
         return queries.ask(source, question, signal);
     }
 

@@ -73,8 +73,7 @@ public final class Means {
      */
     private static double quantile(double degreesOfFreedom, Level level) {
         if (degreesOfFreedom < MANY) {
-            return TDistribution.of(degreesOfFreedom)
-                    .inverseSurvivalProbability(level.alpha() / 2);
+            return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(level.alpha() / 2);
         }
         double z = level.z();
         double v = degreesOfFreedom;

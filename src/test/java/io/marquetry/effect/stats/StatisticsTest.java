@@ -56,8 +56,7 @@ class StatisticsTest {
             // Squares so that the standard error is 1.
             double n = known[0];
             Estimate.Known mean =
-                    (Estimate.Known)
-                            Means.of(new Moments((long) n, 0, n * (n - 1)), Level.OF_95);
+                    (Estimate.Known) Means.of(new Moments((long) n, 0, n * (n - 1)), Level.OF_95);
             assertThat(mean.interval().high()).isEqualTo(known[1], within(1e-10));
         }
     }
