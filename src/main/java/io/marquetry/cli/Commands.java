@@ -29,7 +29,10 @@ public final class Commands {
         root.addSubcommand(
                 "source",
                 new CommandLine(new SourceCommand())
-                        .addSubcommand("list", new SourceListCommand(opener, texts)));
+                        .addSubcommand("list", new SourceListCommand(opener, texts))
+                        .addSubcommand("add", new SourceAddCommand(opener, texts))
+                        .addSubcommand("check", new SourceCheckCommand(opener, texts))
+                        .addSubcommand("refresh", new SourceRefreshCommand(opener, texts)));
         root.addSubcommand(
                 "workspace",
                 new CommandLine(new RecoveryCommand())

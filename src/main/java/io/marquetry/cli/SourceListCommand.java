@@ -3,6 +3,7 @@ package io.marquetry.cli;
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -69,6 +70,10 @@ final class SourceListCommand extends WorkspaceCommand {
         tree.put("asOf", source.asOf().toString());
         source.fixedToday().ifPresent(today -> tree.put("today", today.toString()));
         tree.put("fingerprint", source.fingerprint());
+        tree.put("engine", source.place().engine().name());
+        if (source.place() instanceof SourcePlace.InPlace inPlace) {
+            tree.put("path", inPlace.path());
+        }
         Map<String, Object> attributes = new LinkedHashMap<>();
         source.model().attributes().forEach(a -> attributes.put(a.name(), a.type().name()));
         tree.put("attributes", attributes);

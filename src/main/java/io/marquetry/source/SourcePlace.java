@@ -1,5 +1,8 @@
 package io.marquetry.source;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Where a source's profiles lie. */
 public sealed interface SourcePlace {
 
@@ -19,4 +22,39 @@ public sealed interface SourcePlace {
             return file + engine.ending();
         }
     }
+
+    /**
+     * A file of somebody else, read where it lies; it may change at any time.
+     *
+     * @param path absolute
+     * @param table the table with the profiles, in a file with tables; empty: its only one
+     * @param keyColumn the column that names the profiles; empty: the row number, from 1
+     * @param events other tables of the file
+     */
+    record InPlace(
+            String path,
+            Optional<String> table,
+            Optional<String> keyColumn,
+            List<InPlaceEvents> events)
+            implements SourcePlace {
+
+        /** Copies the list. */
+        public InPlace {
+            events = List.copyOf(events);
+        }
+
+        @Override
+        public SourceEngine engine() {
+            return SourceEngine.DUCKDB;
+        }
+    }
+
+    /**
+     * A table of events in the file of the profiles.
+     *
+     * @param table its name, which is also how rules call the events
+     * @param profileColumn the column with the profile's key
+     * @param timeColumn the column with the time
+     */
+    record InPlaceEvents(String table, String profileColumn, String timeColumn) {}
 }

@@ -21,6 +21,12 @@ public interface SourceRepository {
      */
     void add(ProfileSource source);
 
+    /** Replaces the entry of a source that is listed; durable when it returns. */
+    default void replace(ProfileSource source) {
+        remove(source.name());
+        add(source);
+    }
+
     /** Forgets a source; durable when it returns. */
     void remove(SourceName name);
 }

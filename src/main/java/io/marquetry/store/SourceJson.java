@@ -20,6 +20,7 @@ import java.util.Optional;
 final class SourceJson {
 
     private static final String SEALED = "sealed";
+    private static final String IN_PLACE = "inPlace";
 
     private SourceJson() {}
 
@@ -59,6 +60,14 @@ final class SourceJson {
                             .put("file", sealed.file())
                             .put("sha256", sealed.sha256())
                             .done();
+            case SourcePlace.InPlace inPlace ->
+                    new JsonMembers()
+                            .put("type", IN_PLACE)
+                            .put("path", inPlace.path())
+                            .put("table", inPlace.table(), Json::text)
+                            .put("keyColumn", inPlace.keyColumn(), Json::text)
+                            .put("events", inPlace.events(), SourceJson::inPlaceEvents)
+                            .done();
         };
     }
 
@@ -70,10 +79,32 @@ final class SourceJson {
                     SourceEngine.H2, source.get("file").text(), source.get("fileSha256").text());
         }
         JsonView place = found.get();
+        if (place.get("type").text().equals(IN_PLACE)) {
+            return new SourcePlace.InPlace(
+                    place.get("path").text(),
+                    place.find("table").map(JsonView::text),
+                    place.find("keyColumn").map(JsonView::text),
+                    place.get("events").items(SourceJson::inPlaceEvents));
+        }
         return new SourcePlace.Sealed(
                 place.get("engine").word(SourceEngine.class),
                 place.get("file").text(),
                 place.get("sha256").text());
+    }
+
+    private static Json inPlaceEvents(SourcePlace.InPlaceEvents events) {
+        return new JsonMembers()
+                .put("table", events.table())
+                .put("profileColumn", events.profileColumn())
+                .put("timeColumn", events.timeColumn())
+                .done();
+    }
+
+    private static SourcePlace.InPlaceEvents inPlaceEvents(JsonView view) {
+        return new SourcePlace.InPlaceEvents(
+                view.get("table").text(),
+                view.get("profileColumn").text(),
+                view.get("timeColumn").text());
     }
 
     /** Reads the name of a source. */

@@ -56,6 +56,13 @@ final class SourceRows implements SourceRepository {
     }
 
     @Override
+    public void replace(ProfileSource source) {
+        SourceRecord row = key(source.name());
+        row.setDocument(CanonicalJson.write(SourceJson.write(source)));
+        database.write(transaction -> transaction.put(row));
+    }
+
+    @Override
     public void remove(SourceName name) {
         database.write(transaction -> transaction.remove(key(name)));
     }

@@ -13,7 +13,9 @@ import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageRepository;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.InPlaceSources;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagService;
@@ -76,6 +78,22 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what imports customer files. */
     ProfileImport imports();
+
+    /** Returns what lists files that are read where they lie. */
+    default InPlaceSources inPlace() {
+        return new InPlaceSources(sources());
+    }
+
+    /**
+     * Brings the entry of a source in step with its file, if that lies in place and changed.
+     *
+     * @return the source as it is now
+     * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone or
+     *     cannot be read as before
+     */
+    default ProfileSource refreshSource(SourceName source) {
+        return inPlace().refresh(source);
+    }
 
     /**
      * Forgets a source and removes its file.

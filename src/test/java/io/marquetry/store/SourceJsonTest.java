@@ -12,6 +12,9 @@ import io.marquetry.source.SourcePlace;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Optional;
+
 class SourceJsonTest {
 
     @Test
@@ -19,6 +22,26 @@ class SourceJsonTest {
         ProfileSource source = Examples.source(new SourceName("shop"));
         Json written = SourceJson.write(source);
         assertThat(SourceJson.read(JsonView.of(written))).isEqualTo(source);
+    }
+
+    @Test
+    void sourceInPlaceIsReadAsItWasWritten() {
+        ProfileSource sealed = Examples.source(new SourceName("shop"));
+        ProfileSource source =
+                new ProfileSource(
+                        sealed.name(),
+                        sealed.title(),
+                        new SourcePlace.InPlace(
+                                "/data/it's.duckdb",
+                                Optional.of("people"),
+                                Optional.empty(),
+                                List.of(new SourcePlace.InPlaceEvents("orders", "who", "at"))),
+                        sealed.fingerprint(),
+                        sealed.asOf(),
+                        sealed.fixedToday(),
+                        sealed.profiles(),
+                        sealed.model());
+        assertThat(SourceJson.read(JsonView.of(SourceJson.write(source)))).isEqualTo(source);
     }
 
     @Test

@@ -136,6 +136,7 @@ public final class SampleGenerator {
             return switch (source.place()) {
                 case SourcePlace.Sealed sealed ->
                         Files.size(workspace.folder().resolve(sealed.fileName()));
+                case SourcePlace.InPlace inPlace -> Files.size(Path.of(inPlace.path()));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

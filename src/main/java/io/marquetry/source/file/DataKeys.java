@@ -38,6 +38,20 @@ public final class DataKeys {
      *     or two have the same
      */
     public Field<String> of(Optional<String> column) {
+        Field<String> key = unchecked(column);
+        if (column.isPresent()) {
+            refuseMissing(column.get(), key);
+            refuseShared(column.get(), key);
+        }
+        return key;
+    }
+
+    /**
+     * Returns the profiles' key where it was checked before.
+     *
+     * @throws io.marquetry.base.ProblemException if the column is not there
+     */
+    public Field<String> unchecked(Optional<String> column) {
         if (column.isEmpty()) {
             return rows.number().plus(DSL.inline(1L)).cast(SQLDataType.VARCHAR);
         }
@@ -54,13 +68,10 @@ public final class DataKeys {
                                                         column.get(),
                                                         names(columns))
                                                 .asException());
-        Field<String> key = rows.value(found).cast(SQLDataType.VARCHAR);
-        refuseMissing(found, key);
-        refuseShared(found, key);
-        return key;
+        return rows.value(found).cast(SQLDataType.VARCHAR);
     }
 
-    private void refuseMissing(DataColumn column, Field<String> key) {
+    private void refuseMissing(String column, Field<String> key) {
         Condition missing = DSL.or(List.of(key.isNull(), key.eq("")));
         Record2<Integer, Long> found =
                 sql.select(DSL.count(), DSL.min(rows.number()))
@@ -71,14 +82,14 @@ public final class DataKeys {
             throw Problem.of(
                             "problem.datafile.noKey",
                             file.label(),
-                            column.name(),
+                            column,
                             found.value1(),
                             found.value2() + 1)
                     .asException();
         }
     }
 
-    private void refuseShared(DataColumn column, Field<String> key) {
+    private void refuseShared(String column, Field<String> key) {
         sql.select(key, DSL.min(rows.number()), DSL.max(rows.number()))
                 .from(rows.rows())
                 .groupBy(key)
@@ -91,7 +102,7 @@ public final class DataKeys {
                             throw Problem.of(
                                             "problem.datafile.sameKey",
                                             file.label(),
-                                            column.name(),
+                                            column,
                                             shared.value1(),
                                             shared.value2() + 1,
                                             shared.value3() + 1)

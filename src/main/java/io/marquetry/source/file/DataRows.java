@@ -55,30 +55,64 @@ public final class DataRows {
     public static DataRows open(Connection connection, DataFile file, String view) {
         FxThread.refuse();
         DataRows rows = new DataRows(connection, file, view);
+        String create = "CREATE OR REPLACE TEMP VIEW";
+        return rows.create(create);
+    }
+
+    /**
+     * Makes the view for all connections to a database in memory, which then reads no other file.
+     */
+    public static DataRows openAlone(Connection connection, DataFile file, String view) {
+        FxThread.refuse();
+        DataRows rows = new DataRows(connection, file, view);
+        return rows.create("CREATE VIEW").closeDoors();
+    }
+
+    /** Returns the view of another table of the same database. */
+    public DataRows other(String table) {
+        DataFile other = new DataFile(file.path(), file.kind(), Optional.of(table));
+        DataRows rows = new DataRows(connection, other, "data_of_" + table);
+        return rows.create("CREATE VIEW");
+    }
+
+    private DataRows closeDoors() {
+        try (Statement statement = connection.createStatement()) {
+            if (file.kind() != DataFileKind.DUCKDB) {
+                statement.execute("SET allowed_paths = [" + literal(file.path()) + "]");
+            }
+            statement.execute("SET enable_external_access = false");
+            return this;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private DataRows create(String create) {
         try (Statement statement = connection.createStatement()) {
             String path = literal(file.path());
             switch (file.kind()) {
                 case PARQUET ->
                         statement.execute(
-                                "CREATE TEMP VIEW %s AS SELECT * FROM read_parquet(%s, file_row_number = true)"
-                                        .formatted(view, path));
+                                "%s %s AS SELECT * FROM read_parquet(%s, file_row_number = true)"
+                                        .formatted(create, quoted(view), path));
                 case JSON_LINES ->
                         statement.execute(
-                                ("CREATE TEMP VIEW %s AS SELECT *, row_number() OVER () - 1 AS %s"
+                                ("%s %s AS SELECT *, row_number() OVER () - 1 AS %s"
                                                 + " FROM read_json(%s, format = 'newline_delimited',"
                                                 + " sample_size = -1)")
-                                        .formatted(view, ROW, path));
+                                        .formatted(create, quoted(view), ROW, path));
                 case DUCKDB -> {
+                    if (tables().isEmpty()) {
+                        statement.execute("ATTACH %s AS data (READ_ONLY)".formatted(path));
+                    }
                     statement.execute(
-                            "ATTACH IF NOT EXISTS %s AS data (READ_ONLY)".formatted(path));
-                    statement.execute(
-                            "CREATE TEMP VIEW %s AS SELECT *, rowid AS %s FROM data.%s"
-                                    .formatted(view, ROW, rows.table()));
+                            "%s %s AS SELECT *, rowid AS %s FROM data.%s"
+                                    .formatted(create, quoted(view), ROW, table()));
                 }
             }
-            return rows;
+            return this;
         } catch (SQLException | DataAccessException e) {
-            throw rows.unreadable(e);
+            throw unreadable(e);
         }
     }
 
@@ -135,13 +169,16 @@ public final class DataRows {
         return DSL.when(DSL.condition(finite), number);
     }
 
+    private List<String> tables() {
+        return sql().select(TABLE)
+                .from(information("tables"))
+                .where(CATALOG.eq("data"))
+                .orderBy(TABLE)
+                .fetch(TABLE);
+    }
+
     private String table() {
-        List<String> names =
-                sql().select(TABLE)
-                        .from(information("tables"))
-                        .where(CATALOG.eq("data"))
-                        .orderBy(TABLE)
-                        .fetch(TABLE);
+        List<String> names = tables();
         Optional<String> wanted = file.table();
         String list = String.join(", ", names);
         if (wanted.isPresent()) {

@@ -5,8 +5,8 @@ import io.marquetry.source.SourceEngine;
 /** Which engine suits a file: see docs/adr for the measurements behind it. */
 public final class EngineChoice {
 
-    /** Bytes of separated values from which on DuckDB imports and counts faster. */
-    public static final long DUCKDB_FROM_BYTES = 50_000_000;
+    /** Bytes of separated values from which on counts in H2 take noticeably long. */
+    public static final long DUCKDB_FROM_BYTES = 5_000_000;
 
     private EngineChoice() {}
 

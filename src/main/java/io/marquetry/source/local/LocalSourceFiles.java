@@ -76,6 +76,8 @@ public final class LocalSourceFiles {
                         Files.deleteIfExists(file);
                     }
                 }
+                // The file is somebody else's.
+                case SourcePlace.InPlace inPlace -> {}
             }
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
@@ -85,6 +87,7 @@ public final class LocalSourceFiles {
     private static Optional<String> base(SourcePlace place) {
         return switch (place) {
             case SourcePlace.Sealed sealed -> Optional.of(sealed.file());
+            case SourcePlace.InPlace inPlace -> Optional.empty();
         };
     }
 

@@ -4,7 +4,9 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Gives the attributes of a table their columns. */
@@ -21,6 +23,10 @@ final class ModelColumns {
 
     private ModelColumns() {}
 
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the first columns of a table of events. */
     static List<TableColumn> eventStart(AttributeType timeType) {
         return List.of(
@@ -34,16 +40,18 @@ final class ModelColumns {
      */
     static List<Attribute> attributes(List<ImportColumn> columns, Set<String> taken) {
         List<Attribute> attributes = new ArrayList<>();
-        Set<String> names =
-                columns.stream()
-                        .map(ImportColumn::name)
-                        .collect(java.util.stream.Collectors.toSet());
+        // DuckDB does not tell the letter case of names apart.
+        Set<String> names = new HashSet<>();
+        columns.forEach(column -> names.add(folded(column.name())));
+        Set<String> used = new HashSet<>();
+        taken.forEach(name -> used.add(folded(name)));
         for (ImportColumn column : columns) {
             String physical = column.name();
-            while (taken.contains(physical)
-                    || (!physical.equals(column.name()) && names.contains(physical))) {
+            while (used.contains(folded(physical))
+                    || (!physical.equals(column.name()) && names.contains(folded(physical)))) {
                 physical += "_";
             }
+            used.add(folded(physical));
             attributes.add(new Attribute(column.name(), column.type(), physical));
         }
         return attributes;

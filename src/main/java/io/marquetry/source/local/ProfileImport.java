@@ -128,7 +128,7 @@ public final class ProfileImport {
         String base =
                 Normalizer.normalize(wanted, Normalizer.Form.NFKD)
                         .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\.[a-z0-9]{1,5}(\\.gz)?$", "")
+                        .replaceAll("\\.[a-z0-9]{1,7}(\\.gz)?$", "")
                         .replaceAll("\\p{M}+", "")
                         .replaceAll("[^a-z0-9_-]+", "-")
                         .replaceAll("^[-_]+|-+$", "");

@@ -1,7 +1,6 @@
 package io.marquetry.source.query;
 
 import io.marquetry.base.FxThread;
-import io.marquetry.base.Problem;
 
 import org.duckdb.DuckDBConnection;
 import org.jooq.Field;
@@ -15,38 +14,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
-/**
- * A source in a DuckDB file: one database in this process, read-only, that reaches for nothing but
- * its file.
- */
-final class DuckEngine implements LocalEngine {
+/** A source that DuckDB answers for: one database in this process, whose connections share it. */
+abstract class DuckEngine implements LocalEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(DuckEngine.class);
     private static final Table<Record> COLUMNS =
             DSL.table(DSL.name("information_schema", "columns"));
+    private static final Field<String> CATALOG = text("table_catalog");
     private static final Field<String> TABLE = text("table_name");
     private static final Field<String> COLUMN = text("column_name");
     private static final Field<String> TYPE = text("data_type");
     private static final Field<Integer> SCALE =
             DSL.field(DSL.name("numeric_scale"), SQLDataType.INTEGER);
 
-    private final Path file;
     private @Nullable DuckDBConnection root;
     private Map<Name, NumberKind> numbers = Map.of();
 
-    DuckEngine(Path file) {
-        this.file = file;
-    }
+    /** Opens the database. */
+    abstract DuckDBConnection openRoot() throws SQLException;
 
     @Override
     public SQLDialect dialect() {
@@ -84,28 +76,11 @@ final class DuckEngine implements LocalEngine {
     private DuckDBConnection root() throws SQLException {
         FxThread.refuse();
         if (root == null) {
-            String path = file.toString();
-            if (path.contains(";") || path.contains("?")) {
-                // The driver would read what follows as settings.
-                throw Problem.of("problem.source.semicolon", path).asException();
-            }
-            DuckDBConnection opened =
-                    DriverManager.getConnection("jdbc:duckdb:" + path, settings())
-                            .unwrap(DuckDBConnection.class);
+            DuckDBConnection opened = openRoot();
             numbers = numbers(opened);
             root = opened;
         }
         return root;
-    }
-
-    private static Properties settings() {
-        Properties settings = new Properties();
-        settings.setProperty("duckdb.read_only", "true");
-        settings.setProperty("enable_external_access", "false");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("allow_community_extensions", "false");
-        return settings;
     }
 
     private static Map<Name, NumberKind> numbers(Connection connection) {
@@ -114,6 +89,7 @@ final class DuckEngine implements LocalEngine {
         DSL.using(connection, SQLDialect.DUCKDB)
                 .select(TABLE, COLUMN, TYPE, SCALE)
                 .from(COLUMNS)
+                .where(CATALOG.ne("data"))
                 .forEach(
                         row ->
                                 kind(row.value3(), row.value4())

@@ -4,9 +4,9 @@ import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
-import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.InPlaceSources;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Finds the readers of a workspace's local sources. */
 public final class LocalAudienceReaders implements AudienceReaders {
 
-    private final SourceRepository sources;
+    private final InPlaceSources inPlace;
     private final LocalDatabases databases;
     private final Supplier<LocalDate> today;
 
@@ -25,7 +25,7 @@ public final class LocalAudienceReaders implements AudienceReaders {
      */
     public LocalAudienceReaders(
             SourceRepository sources, LocalDatabases databases, Supplier<LocalDate> today) {
-        this.sources = sources;
+        this.inPlace = new InPlaceSources(sources);
         this.databases = databases;
         this.today = today;
     }
@@ -46,8 +46,6 @@ public final class LocalAudienceReaders implements AudienceReaders {
     }
 
     private ProfileSource source(SourceName name) {
-        return sources.find(name)
-                .orElseThrow(
-                        () -> Problem.of("problem.source.unknown", name.value()).asException());
+        return inPlace.refresh(name);
     }
 }

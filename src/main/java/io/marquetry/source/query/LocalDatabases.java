@@ -7,6 +7,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.file.FileState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,11 @@ public final class LocalDatabases implements AutoCloseable {
      */
     LocalDatabase open(ProfileSource source, CancelSignal signal) {
         FxThread.refuse();
+        refuseChanged(source);
         Slot slot;
         synchronized (this) {
             slot = slots.get(source.name());
-            if (slot == null || !slot.source.place().equals(source.place())) {
+            if (slot == null || !slot.isFor(source)) {
                 if (slot != null) {
                     slot.close();
                 }
@@ -56,6 +58,23 @@ public final class LocalDatabases implements AutoCloseable {
             }
         }
         return slot.open(signal);
+    }
+
+    /**
+     * Refuses a file of somebody else that is not what the entry says.
+     *
+     * @throws io.marquetry.base.ProblemException if it changed or is gone
+     */
+    static void refuseChanged(ProfileSource source) {
+        switch (source.place()) {
+            case SourcePlace.Sealed sealed -> {}
+            case SourcePlace.InPlace inPlace -> {
+                FileState now = FileState.of(source.title(), Path.of(inPlace.path()));
+                if (!now.fingerprint().equals(source.fingerprint())) {
+                    throw Problem.of("problem.source.changed", source.title()).asException();
+                }
+            }
+        }
     }
 
     /** Closes the database of a source, so that its file can be removed. */
@@ -85,6 +104,11 @@ public final class LocalDatabases implements AutoCloseable {
             this.source = source;
         }
 
+        private boolean isFor(ProfileSource other) {
+            return source.place().equals(other.place())
+                    && source.fingerprint().equals(other.fingerprint());
+        }
+
         private synchronized LocalDatabase open(CancelSignal signal) {
             signal.check();
             if (database == null) {
@@ -106,9 +130,10 @@ public final class LocalDatabases implements AutoCloseable {
                     verify(file, sealed.sha256(), signal);
                     yield switch (sealed.engine()) {
                         case H2 -> new H2Engine(absolute(sealed.file()));
-                        case DUCKDB -> new DuckEngine(file);
+                        case DUCKDB -> new DuckFileEngine(file);
                     };
                 }
+                case SourcePlace.InPlace inPlace -> new InPlaceEngine(inPlace);
             };
         }
 

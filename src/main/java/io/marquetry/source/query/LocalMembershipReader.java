@@ -5,6 +5,8 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
@@ -15,6 +17,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,14 @@ final class LocalMembershipReader implements MembershipReader {
 
     @Override
     public Snapshot snapshot() {
-        return new Snapshot(source.name(), source.fingerprint(), source.asOf(), today);
+        return switch (source.place()) {
+            case SourcePlace.Sealed sealed ->
+                    new Snapshot(source.name(), source.fingerprint(), source.asOf(), today);
+            case SourcePlace.InPlace inPlace -> {
+                FileState now = FileState.of(source.title(), Path.of(inPlace.path()));
+                yield new Snapshot(source.name(), now.fingerprint(), now.writtenAt(), today);
+            }
+        };
     }
 
     @Override
@@ -53,7 +63,10 @@ final class LocalMembershipReader implements MembershipReader {
     @Override
     public List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
-        return pass(databases.open(source, signal)).memberships(rules, tags, read, signal);
+        List<long[]> found =
+                pass(databases.open(source, signal)).memberships(rules, tags, read, signal);
+        LocalDatabases.refuseChanged(source);
+        return found;
     }
 
     private MembershipPass pass(LocalDatabase database) {

@@ -5,6 +5,7 @@ import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.CsvSample;
+import io.marquetry.source.file.DataFileKind;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -70,6 +71,10 @@ final class ImportFile {
         latest.ask(
                 signal -> {
                     CsvInput input = CsvInput.file(chosen);
+                    if (DataFileKind.of(chosen).isPresent()) {
+                        throw Problem.of("problem.datafile.commandLine", input.label())
+                                .asException();
+                    }
                     return read(input, CsvDetection.detect(input));
                 },
                 this::show,

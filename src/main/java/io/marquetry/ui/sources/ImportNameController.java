@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.local.EngineChoice;
 import io.marquetry.ui.common.Formats;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,13 +63,21 @@ final class ImportNameController {
         ImportFile.Ready ready = model.file().ready().get().orElseThrow();
         CsvFormat format = ready.format();
         long included = columns.columns().stream().filter(c -> c.included().get()).count();
-        return texts.get(
-                "import.summary.words",
-                ready.input().label(),
-                formats.count(columns.inspection().get().map(i -> i.rows()).orElse(0L)),
-                formats.count(included),
-                format.encoding().label(),
-                columns.key().get().map(c -> c.name().get()).orElse(texts.get("import.key.row")));
+        String words =
+                texts.get(
+                        "import.summary.words",
+                        ready.input().label(),
+                        formats.count(columns.inspection().get().map(i -> i.rows()).orElse(0L)),
+                        formats.count(included),
+                        format.encoding().label(),
+                        columns.key()
+                                .get()
+                                .map(c -> c.name().get())
+                                .orElse(texts.get("import.key.row")));
+        return switch (EngineChoice.proposed(ready.input().size())) {
+            case H2 -> words;
+            case DUCKDB -> words + " " + texts.get("import.summary.duckdb");
+        };
     }
 
     private static void typed(TextField field, StringProperty value) {

@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Confirmation;
@@ -147,13 +148,22 @@ final class SourcesController {
         detailName.setText(source.title());
         detailFacts.setText(
                 texts.get(
-                        "sources.facts",
-                        formats.count(source.profiles()),
-                        formats.moment(source.asOf()),
-                        source.fixedToday()
-                                .map(formats::day)
-                                .orElse(texts.get("sources.today.real"))));
+                                "sources.facts",
+                                formats.count(source.profiles()),
+                                formats.moment(source.asOf()),
+                                source.fixedToday()
+                                        .map(formats::day)
+                                        .orElse(texts.get("sources.today.real")))
+                        + " · "
+                        + place(source));
         attributes.getChildren().setAll(new ModelLines(texts).of(source.model()));
+    }
+
+    private String place(ProfileSource source) {
+        return switch (source.place()) {
+            case SourcePlace.Sealed sealed -> texts.get("sources.place." + sealed.engine());
+            case SourcePlace.InPlace inPlace -> texts.get("sources.inPlace", inPlace.path());
+        };
     }
 
     private void removeChosen() {

@@ -1,0 +1,99 @@
+package io.marquetry.source.local;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.source.file.FileState;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Lists files of others as sources, and keeps their entries in step with the files. */
+public final class InPlaceSources {
+
+    private final SourceRepository sources;
+
+    /** Makes the sources of a workspace. */
+    public InPlaceSources(SourceRepository sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Looks into a file and lists it; reads the column of its keys.
+     *
+     * @param fixedToday the day relative dates count from; empty: the real today
+     * @throws io.marquetry.base.ProblemException if it cannot be read so, or the name is taken
+     */
+    public ProfileSource add(
+            SourceName name,
+            String title,
+            SourcePlace.InPlace place,
+            Optional<LocalDate> fixedToday) {
+        ProfileSource source = inspect(name, title, place, fixedToday);
+        sources.add(source);
+        return source;
+    }
+
+    /**
+     * Brings the entry of a source in step with its file, if that changed; others stay as they are.
+     *
+     * @return the source as it is now
+     * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone or
+     *     cannot be read as before
+     */
+    public ProfileSource refresh(SourceName name) {
+        ProfileSource listed =
+                sources.find(name)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.source.unknown", name.value())
+                                                .asException());
+        return switch (listed.place()) {
+            case SourcePlace.Sealed sealed -> listed;
+            case SourcePlace.InPlace place -> {
+                FileState now = FileState.of(listed.title(), Path.of(place.path()));
+                if (now.fingerprint().equals(listed.fingerprint())) {
+                    yield listed;
+                }
+                ProfileSource changed = inspect(name, listed.title(), place, listed.fixedToday());
+                sources.replace(changed);
+                yield changed;
+            }
+        };
+    }
+
+    private static ProfileSource inspect(
+            SourceName name,
+            String title,
+            SourcePlace.InPlace place,
+            Optional<LocalDate> fixedToday) {
+        FxThread.refuse();
+        Path file = Path.of(place.path());
+        FileState before = FileState.of(title, file);
+        InPlaceViews.Found found;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            found = InPlaceViews.open(connection, place, true);
+        } catch (SQLException e) {
+            throw Problem.of("problem.source.unreadable", title, place.path()).asException(e);
+        }
+        if (!before.equals(FileState.of(title, file))) {
+            throw Problem.of("problem.source.changed", title).asException();
+        }
+        return new ProfileSource(
+                name,
+                title,
+                place,
+                before.fingerprint(),
+                before.writtenAt(),
+                fixedToday,
+                found.profiles(),
+                found.model());
+    }
+}

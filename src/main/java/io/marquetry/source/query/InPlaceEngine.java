@@ -1,0 +1,36 @@
+package io.marquetry.source.query;
+
+import io.marquetry.base.FxThread;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.local.InPlaceViews;
+
+import org.duckdb.DuckDBConnection;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * A file of somebody else, behind views of a database in memory that reads nothing but the file.
+ */
+final class InPlaceEngine extends DuckEngine {
+
+    private final SourcePlace.InPlace place;
+
+    InPlaceEngine(SourcePlace.InPlace place) {
+        this.place = place;
+    }
+
+    @Override
+    DuckDBConnection openRoot() throws SQLException {
+        FxThread.refuse();
+        DuckDBConnection opened =
+                DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        try {
+            InPlaceViews.open(opened, place, false);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+}
