@@ -86,7 +86,8 @@ public final class Commands {
         return new CommandLine(new EffectCommand())
                 .addSubcommand("show", new EffectShowCommand(opener, texts))
                 .addSubcommand("watch", new EffectWatchCommand(opener, texts))
-                .addSubcommand("advise", new EffectAdviseCommand(opener, texts));
+                .addSubcommand("advise", new EffectAdviseCommand(opener, texts))
+                .addSubcommand("report", new EffectReportCommand(opener, texts));
     }
 
     private static void addHelp(CommandLine command) {

@@ -12,6 +12,7 @@ import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.StoredPackageParts;
 import io.marquetry.effect.intake.ImportedTables;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -131,6 +132,11 @@ final class WiredWorkspace implements OpenWorkspace {
     @Override
     public EffectReview effects() {
         return effects;
+    }
+
+    @Override
+    public EffectReports reports() {
+        return new EffectReports(effects, workspace.settings());
     }
 
     @Override

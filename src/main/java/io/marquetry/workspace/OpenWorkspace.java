@@ -9,6 +9,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -57,6 +58,9 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what tells what packages achieved. */
     EffectReview effects();
+
+    /** Returns what writes reports of it. */
+    EffectReports reports();
 
     /** Returns the sizes that tags had, so that one that jumps or dies is noticed. */
     TagSizes tagSizes();

@@ -41,13 +41,13 @@ public final class Amounts {
                         number(quantity, interval.high(), digits)));
     }
 
-    /** Returns an interval: 16.35–17.06 %. */
+    /** Returns an interval: 16.35 – 17.06 %; [−0.28, +0.50] pp where it may be below 0. */
     public String interval(Quantity quantity, Interval interval) {
         int digits = digits(quantity, Math.max(-interval.low(), interval.high()));
         return withUnit(
                 quantity,
                 texts.get(
-                        "chart.interval",
+                        quantity.signed() ? "chart.signedInterval" : "chart.interval",
                         number(quantity, interval.low(), digits),
                         number(quantity, interval.high(), digits)));
     }
@@ -82,6 +82,11 @@ public final class Amounts {
     /** Returns a day without its year: Nov 23. */
     String shortDay(LocalDate day) {
         return DateTimeFormatter.ofLocalizedPattern("MMMd").localizedBy(locale).format(day);
+    }
+
+    /** Returns a month: Nov 2026. */
+    String month(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMM").localizedBy(locale).format(day);
     }
 
     private String withUnit(Quantity quantity, String number) {

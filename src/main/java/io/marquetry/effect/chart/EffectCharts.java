@@ -55,6 +55,11 @@ public final class EffectCharts {
         };
     }
 
+    /** Returns whether a measure is a share of the targeted, and no amount of money. */
+    public static boolean isRate(Measure measure) {
+        return quantity(measure) == Quantity.SHARE;
+    }
+
     /** Returns what the numbers of a measure are. */
     public static Quantity quantity(Measure measure) {
         return switch (measure) {

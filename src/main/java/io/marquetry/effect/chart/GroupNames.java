@@ -53,7 +53,10 @@ public final class GroupNames {
         return arm.isEmpty() ? texts.get("chart.everybody") : arm;
     }
 
-    /** Returns what is compared: "Mens E-Mail", "all treated", or "a − b" where b is no control. */
+    /**
+     * Returns what is compared: "Mens E-Mail", "all treated", or "a against b" where b is no
+     * control.
+     */
     public String pair(Comparison comparison, boolean againstControl) {
         String arm = comparison.arm().map(this::arm).orElseGet(() -> texts.get("chart.allTreated"));
         return againstControl ? arm : texts.get("chart.pair", arm, comparison.against());
@@ -61,8 +64,8 @@ public final class GroupNames {
 
     private String dimension(Dimension dimension) {
         return switch (dimension) {
-            case Dimension.Attribute by -> by.name();
-            case Dimension.Carries by -> by.tag().value();
+            case Dimension.Attribute by -> texts.get("chart.named", by.name());
+            case Dimension.Carries by -> texts.get("chart.named", by.tag().value());
             case Dimension.Told by -> texts.get("chart.by." + by.role().name());
             case Dimension.Time by -> texts.get("chart.by." + by.step().name());
             case Dimension.PackageTag _ -> texts.get("chart.by.TAG");

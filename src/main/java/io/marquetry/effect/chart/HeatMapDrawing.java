@@ -21,12 +21,14 @@ final class HeatMapDrawing {
     private static final double GAP = 2;
     private static final double LEAST_COLUMN = 6;
     private static final double NAMES_PART = 0.3;
+    private static final int MOST_DIGITS = 2;
 
     private final Chart.HeatMap map;
     private final Space space;
     private final Pen pen;
     private final Amounts amounts;
     private final Hovers hovers;
+    private int digits;
 
     HeatMapDrawing(Chart.HeatMap map, Space space, Pen pen) {
         this.map = map;
@@ -51,6 +53,7 @@ final class HeatMapDrawing {
         double row = Math.clamp((space.height() - top) / rows, LEAST_ROW, ROW);
         double column = Math.max(LEAST_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
+        digits = digits(column);
         for (int i = 0; i < rows; i++) {
             HeatRow heatRow = map.rows().get(i);
             double y = top + i * row;
@@ -136,17 +139,35 @@ final class HeatMapDrawing {
                         return;
                     }
                     inner.rect(x, y, wide, high, 2, HeatScale.ink(value.getAsDouble(), span));
-                    String words = amounts.text(map.quantity(), value.getAsDouble());
-                    if (inner.width(words, Lettering.SMALL) + 6 <= wide) {
+                    if (digits >= 0) {
                         inner.words(
                                 x + wide / 2,
                                 y + high / 2 + 4,
-                                words,
+                                amounts.tick(map.quantity(), value.getAsDouble(), digits),
                                 Lettering.SMALL,
                                 Anchor.MIDDLE,
                                 Token.TEXT);
                     }
                 });
+    }
+
+    /** Returns with how many decimals all values have room in their cells; -1: with none at all. */
+    private int digits(double column) {
+        List<HeatCell> cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
+        for (int most = map.quantity() == Quantity.COUNT ? 0 : MOST_DIGITS; most >= 0; most--) {
+            double widest = 0;
+            for (HeatCell cell : cells) {
+                OptionalDouble value = Values.of(cell.value());
+                if (value.isPresent()) {
+                    String words = amounts.tick(map.quantity(), value.getAsDouble(), most);
+                    widest = Math.max(widest, pen.width(words, Lettering.SMALL));
+                }
+            }
+            if (widest + 8 <= column) {
+                return most;
+            }
+        }
+        return -1;
     }
 
     private DoubleSummaryStatistics span() {

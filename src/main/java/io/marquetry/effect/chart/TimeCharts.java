@@ -7,16 +7,21 @@ import io.marquetry.effect.chart.Chart.HeatMap;
 import io.marquetry.effect.chart.Chart.HeatRow;
 import io.marquetry.effect.chart.Chart.Step;
 import io.marquetry.effect.chart.Chart.Trend;
+import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
+import io.marquetry.effect.watch.Band;
+import io.marquetry.effect.watch.Shift;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +70,37 @@ public final class TimeCharts {
                 courses);
     }
 
+    /**
+     * Returns watched rates over time, with the band of what was expected and where decays began.
+     */
+    public Trend watched(List<io.marquetry.effect.watch.Trend> trends, Measure measure) {
+        return new Trend(
+                texts.get("chart.title.trend", texts.get("effect.measure." + measure.name())),
+                EffectCharts.quantity(measure),
+                trends.stream().map(this::course).toList());
+    }
+
+    private Course course(io.marquetry.effect.watch.Trend trend) {
+        Map<LocalDate, Interval> expected = new HashMap<>();
+        for (Band band : trend.band()) {
+            expected.put(band.begins(), band.interval());
+        }
+        return new Course(
+                name(trend.values()),
+                trend.points().stream()
+                        .map(
+                                point ->
+                                        new Step(
+                                                point.begins(),
+                                                point.rate().estimate(),
+                                                Optional.ofNullable(expected.get(point.begins()))))
+                        .toList(),
+                trend.shift() instanceof Shift.Found found && found.decay()
+                        ? Optional.of(found.since())
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
     /** Returns a figure of the treated by segment and time. */
     public HeatMap heatMap(EffectAnswer answer, int division, Measure measure) {
         Division divided = answer.divisions().get(division);
@@ -92,10 +128,16 @@ public final class TimeCharts {
                         texts.get("effect.measure." + measure.name()),
                         names.grouping(divided.grouping())),
                 EffectCharts.quantity(measure),
-                days.stream()
-                        .map(day -> severalYears ? amounts.day(day) : amounts.shortDay(day))
-                        .toList(),
+                days.stream().map(day -> head(divided, day, severalYears)).toList(),
                 rows);
+    }
+
+    private String head(Division division, LocalDate day, boolean severalYears) {
+        if (division.grouping().dimensions().getLast() instanceof Dimension.Time(var step)
+                && step == Dimension.TimeStep.MONTH) {
+            return amounts.month(day);
+        }
+        return severalYears ? amounts.day(day) : amounts.shortDay(day);
     }
 
     private static Step step(Map.Entry<LocalDate, Group> at, Measure measure) {
@@ -134,7 +176,10 @@ public final class TimeCharts {
     }
 
     private String segment(Group group) {
-        List<GroupValue> before = group.values().subList(0, group.values().size() - 1);
+        return name(group.values().subList(0, group.values().size() - 1));
+    }
+
+    private String name(List<GroupValue> before) {
         return before.isEmpty()
                 ? texts.get("chart.allTreated")
                 : before.stream().map(names::value).collect(Collectors.joining(" · "));

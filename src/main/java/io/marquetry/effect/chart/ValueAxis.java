@@ -32,7 +32,7 @@ final class ValueAxis {
 
     /** Returns ticks whose words have room above each other. */
     Ticks upwards(double low, double high, double height) {
-        return ticks(low, high, (int) Math.clamp(height / 34, 2, MOST));
+        return ticks(low, high, (int) Math.clamp(height / 26, 2, MOST));
     }
 
     double widest(Ticks ticks) {

@@ -14,6 +14,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -342,6 +343,11 @@ final class Shelf implements OpenWorkspace {
 
     @Override
     public EffectReview effects() {
+        throw new UnsupportedOperationException("no outcomes on the shelf");
+    }
+
+    @Override
+    public EffectReports reports() {
         throw new UnsupportedOperationException("no outcomes on the shelf");
     }
 

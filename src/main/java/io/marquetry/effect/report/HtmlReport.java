@@ -1,0 +1,178 @@
+package io.marquetry.effect.report;
+
+import static io.marquetry.effect.chart.SvgText.escaped;
+
+import io.marquetry.effect.chart.Charts;
+import io.marquetry.effect.chart.EstimatedWidths;
+import io.marquetry.effect.chart.Palette;
+import io.marquetry.effect.chart.Space;
+import io.marquetry.effect.chart.SvgText;
+import io.marquetry.effect.chart.Token;
+
+import java.util.List;
+
+/** Writes a report as one page for a browser that loads nothing else, runs nothing and prints. */
+final class HtmlReport {
+
+    private static final double WIDTH = 820;
+
+    private final Report report;
+    private final StringBuilder html = new StringBuilder();
+
+    private HtmlReport(Report report) {
+        this.report = report;
+    }
+
+    /** Returns the page. */
+    static String of(Report report) {
+        return new HtmlReport(report).write();
+    }
+
+    private String write() {
+        String title = escaped(report.title() + " – " + report.about());
+        html.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(escaped(report.texts().locale().toLanguageTag()))
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append("default-src 'none'; style-src 'unsafe-inline'\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(css())
+                .append("</style>\n</head>\n<body>\n<main>\n");
+        element("h1", report.title());
+        report.blocks().forEach(this::block);
+        return html.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading heading -> element("h" + (heading.level() + 1), heading.text());
+            case Block.Paragraph paragraph ->
+                    html.append("<p class=\"")
+                            .append(tone(paragraph.tone()))
+                            .append("\">")
+                            .append(escaped(paragraph.text()))
+                            .append("</p>\n");
+            case Block.Cards cards -> cards(cards.cards());
+            case Block.Picture picture -> picture(picture);
+            case Block.Table table -> table(table);
+            case Block.Meanings meanings -> {
+                html.append("<dl>\n");
+                for (Block.Meant entry : meanings.entries()) {
+                    element("dt", entry.word());
+                    element("dd", entry.meaning());
+                }
+                html.append("</dl>\n");
+            }
+        }
+    }
+
+    private static String tone(Block.Tone tone) {
+        return switch (tone) {
+            case PLAIN -> "plain";
+            case MUTED -> "muted";
+            case WARNING -> "warning";
+        };
+    }
+
+    private void cards(List<Block.Card> cards) {
+        html.append("<div class=\"cards\">\n");
+        for (Block.Card card : cards) {
+            html.append("<div class=\"card\"><span>")
+                    .append(escaped(card.name()))
+                    .append("</span><b>")
+                    .append(escaped(card.value()))
+                    .append("</b><span>")
+                    .append(escaped(card.detail()))
+                    .append("</span></div>\n");
+        }
+        html.append("</div>\n");
+    }
+
+    private void picture(Block.Picture picture) {
+        Space space = new Space(WIDTH, picture.height(), report.texts(), new EstimatedWidths());
+        html.append("<figure>\n<figcaption>")
+                .append(escaped(picture.chart().title()))
+                .append("</figcaption>\n")
+                .append(SvgText.of(Charts.draw(picture.chart(), space), Palette.LIGHT, false))
+                .append("\n</figure>\n");
+    }
+
+    private void table(Block.Table table) {
+        html.append("<table>\n<thead><tr>");
+        table.columns()
+                .forEach(
+                        column ->
+                                html.append(column.number() ? "<th class=\"number\">" : "<th>")
+                                        .append(escaped(column.name()))
+                                        .append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<Block.Cell> row : table.rows()) {
+            html.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                Block.Cell cell = row.get(i);
+                html.append(table.columns().get(i).number() ? "<td class=\"number\">" : "<td>")
+                        .append(escaped(cell.text()));
+                if (!cell.detail().isEmpty()) {
+                    html.append("<small>").append(escaped(cell.detail())).append("</small>");
+                }
+                html.append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n");
+    }
+
+    private void element(String name, String text) {
+        html.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
+    }
+
+    private static String css() {
+        return """
+        body { margin: 0; background: %1$s; color: %2$s; font: 15px/1.5 %7$s; }
+        main { max-width: 820px; margin: 0 auto; padding: 32px 24px; }
+        h1 { font-size: 28px; margin: 0 0 8px; }
+        h2 { font-size: 22px; margin: 40px 0 8px; }
+        h3 { font-size: 17px; margin: 32px 0 8px; }
+        h4 { font-size: 15px; margin: 24px 0 6px; }
+        p.muted, small, .card span, dd { color: %3$s; }
+        p.warning { color: %5$s; border-left: 3px solid %5$s; padding-left: 10px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 12px; }
+        .card { border: 1px solid %4$s; border-radius: 6px; padding: 10px 14px; }
+        .card span { display: block; font-size: 13px; }
+        .card b { font-size: 24px; font-weight: 600; }
+        figure { margin: 24px 0; }
+        figcaption { font-weight: 600; margin-bottom: 6px; }
+        svg { max-width: 100%%; height: auto; }
+        table { border-collapse: collapse; width: 100%%; margin: 8px 0 16px; font-size: 13px; }
+        th { text-align: left; color: %3$s; border-bottom: 1px solid %6$s; padding: 5px 8px; }
+        td { border-bottom: 1px solid %4$s; padding: 5px 8px; vertical-align: top; white-space: pre-line; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; }
+        td small { display: block; }
+        dt { font-weight: 600; margin-top: 8px; }
+        dd { margin: 0; }
+        @page { size: A4; margin: 16mm; }
+        @media print {
+          main { padding: 0; max-width: none; }
+          figure, tr, .card, dt { break-inside: avoid; }
+          h2, h3, h4, dt { break-after: avoid; }
+          thead { display: table-header-group; }
+        }
+        """
+                .formatted(
+                        Palette.LIGHT.hex(Token.SURFACE),
+                        Palette.LIGHT.hex(Token.TEXT),
+                        Palette.LIGHT.hex(Token.MUTED),
+                        Palette.LIGHT.hex(Token.GRID),
+                        Palette.LIGHT.hex(Token.WARN),
+                        Palette.LIGHT.hex(Token.AXIS),
+                        SvgText.FONTS);
+    }
+}

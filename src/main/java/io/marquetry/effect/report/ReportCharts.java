@@ -1,0 +1,146 @@
+package io.marquetry.effect.report;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.chart.Chart;
+import io.marquetry.effect.chart.Charts;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.TimeCharts;
+import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.watch.Trends;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The charts of a report, those that have something to show. */
+final class ReportCharts {
+
+    private static final int MOST_ROWS = 36;
+
+    private final Texts texts;
+    private final EffectCharts charts;
+    private final TimeCharts times;
+
+    ReportCharts(Texts texts) {
+        this.texts = texts;
+        this.charts = new EffectCharts(texts);
+        this.times = new TimeCharts(texts);
+    }
+
+    void add(Findings findings, List<Block> blocks) {
+        List<Chart> all = new ArrayList<>();
+        EffectAnswer answer = findings.answer();
+        for (Measure measure : List.of(Measure.HIT, Measure.CONVERSION, Measure.REVENUE)) {
+            charts.uplift(segments(findings), measure)
+                    .filter(chart -> !chart.gaps().isEmpty())
+                    .ifPresent(all::add);
+        }
+        all.add(charts.funnel(answer, answer.all()));
+        Measure main = main(answer);
+        if (answer.all().arms().size() > 1) {
+            all.add(charts.arms(answer.all(), main));
+        }
+        OptionalInt time = ReportGroupings.time(answer);
+        if (time.isPresent()) {
+            trend(answer, time.getAsInt(), main).ifPresent(all::add);
+        }
+        compared(answer, Advisory.PACKAGES, main).ifPresent(all::add);
+        compared(answer, ReportGroupings.CHANNELS, main).ifPresent(all::add);
+        ReportGroupings.division(answer, ReportGroupings.TAGS)
+                .ifPresent(tags -> all.add(charts.contribution(answer, tags)));
+        for (Grouping segment : findings.groupings().segments()) {
+            if (ReportGroupings.isSingle(segment)) {
+                compared(answer, segment, main).ifPresent(all::add);
+                ReportGroupings.division(answer, ReportGroupings.overTime(segment))
+                        .ifPresent(map -> all.add(times.heatMap(answer, map, main)));
+            }
+        }
+        blocks.add(new Block.Heading(2, texts.get("report.charts")));
+        all.stream()
+                .filter(chart -> !Charts.isEmpty(chart))
+                .forEach(chart -> blocks.add(new Block.Picture(chart, height(chart))));
+    }
+
+    /** Uplift by package and time is too much for one chart; asked-for segments are in it. */
+    private static EffectAnswer segments(Findings findings) {
+        EffectAnswer answer = findings.answer();
+        return new EffectAnswer(
+                answer.set(),
+                answer.asOf(),
+                answer.request(),
+                answer.all(),
+                answer.divisions().stream()
+                        .filter(d -> findings.groupings().segments().contains(d.grouping()))
+                        .toList(),
+                answer.findings());
+    }
+
+    private Optional<Chart> compared(EffectAnswer answer, Grouping grouping, Measure measure) {
+        OptionalInt division = ReportGroupings.division(answer, grouping);
+        if (division.isEmpty()) {
+            return Optional.empty();
+        }
+        Chart.Compared chart = charts.groups(answer, division.getAsInt(), measure);
+        return chart.figures().size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        new Chart.Compared(
+                                chart.title(),
+                                chart.quantity(),
+                                largest(answer.divisions().get(division.getAsInt()), chart)));
+    }
+
+    /** Where there are too many groups, those of most people are shown, in their order. */
+    private static List<Chart.Figure> largest(Division division, Chart.Compared chart) {
+        List<Integer> wanted =
+                IntStream.range(0, chart.figures().size())
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingLong(
+                                        (Integer i) ->
+                                                -division.groups().get(i).treated().targeted()))
+                        .limit(MOST_ROWS)
+                        .sorted()
+                        .toList();
+        return wanted.stream().map(i -> chart.figures().get(i)).toList();
+    }
+
+    private Optional<Chart> trend(EffectAnswer answer, int division, Measure measure) {
+        Division over = answer.divisions().get(division);
+        if (over.groups().size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                EffectCharts.isRate(measure)
+                        ? times.watched(new Trends(Level.OF_95).of(over, measure), measure)
+                        : times.trend(answer, division, measure));
+    }
+
+    /** Returns the figure that tells most of those recorded. */
+    static Measure main(EffectAnswer answer) {
+        return Stream.of(Measure.CONVERSION, Measure.HIT, Measure.REVENUE)
+                .filter(measure -> ReportFigures.isRecorded(answer.all().treated(), measure))
+                .findFirst()
+                .orElse(Measure.REACH);
+    }
+
+    private static double height(Chart chart) {
+        return switch (chart) {
+            case Chart.Trend _ -> 190;
+            case Chart.Funnel funnel -> funnel.stages().size() * 34.0;
+            case Chart.Forest forest -> 60 + forest.gaps().size() * 34.0;
+            case Chart.Compared compared -> 50 + compared.figures().size() * 22.0;
+            case Chart.Contribution bars -> 30 + bars.figures().size() * 20.0;
+            case Chart.HeatMap map -> 50 + map.rows().size() * 22.0;
+        };
+    }
+}

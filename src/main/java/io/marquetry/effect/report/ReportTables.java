@@ -1,0 +1,162 @@
+package io.marquetry.effect.report;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.chart.Amounts;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.GroupNames;
+import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Figures;
+import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.report.Block.Cell;
+import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.report.Block.Heading;
+import io.marquetry.effect.report.Block.Paragraph;
+import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.stats.Estimate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The tables of a report: all figures with their intervals. */
+final class ReportTables {
+
+    private static final int MOST_ROWS = 60;
+
+    private final Texts texts;
+    private final Amounts amounts;
+    private final GroupNames names;
+
+    ReportTables(Texts texts) {
+        this.texts = texts;
+        this.amounts = new Amounts(texts);
+        this.names = new GroupNames(texts);
+    }
+
+    void add(Findings findings, List<Block> blocks) {
+        EffectAnswer answer = findings.answer();
+        ReportComparisons comparisons = new ReportComparisons(texts);
+        blocks.add(new Heading(2, texts.get("report.figures")));
+        arms(answer, blocks);
+        comparisons.add(answer.all(), blocks);
+        Set<Grouping> shown = new LinkedHashSet<>();
+        shown.add(Advisory.PACKAGES);
+        shown.add(ReportGroupings.TAGS);
+        shown.add(ReportGroupings.CHANNELS);
+        shown.addAll(findings.groupings().segments());
+        for (Division division : answer.divisions()) {
+            if (shown.contains(division.grouping())) {
+                division(answer, division, blocks);
+                comparisons.add(answer, division, blocks);
+            }
+        }
+    }
+
+    private void arms(EffectAnswer answer, List<Block> blocks) {
+        List<Measure> measures = measures(answer);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ArmFigures arm : answer.all().arms()) {
+            String name = names.arm(arm.arm());
+            rows.add(
+                    row(
+                            arm.control() ? texts.get("cli.effect.control", name) : name,
+                            arm.figures(),
+                            measures));
+        }
+        if (rows.size() > 1) {
+            rows.add(row(texts.get("chart.allTreated"), answer.all().treated(), measures));
+        }
+        blocks.add(new Block.Table(columns(texts.get("report.arm"), measures), rows));
+    }
+
+    private void division(EffectAnswer answer, Division division, List<Block> blocks) {
+        List<Measure> measures = measures(answer);
+        String by = names.grouping(division.grouping());
+        blocks.add(new Heading(3, texts.get("report.by", by)));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Group group : division.groups().stream().limit(MOST_ROWS).toList()) {
+            rows.add(row(names.group(group), group.treated(), measures));
+        }
+        blocks.add(new Block.Table(columns(by, measures), rows));
+        if (division.groups().size() > MOST_ROWS) {
+            blocks.add(
+                    new Paragraph(
+                            texts.get("report.cut", MOST_ROWS, division.groups().size()),
+                            Tone.MUTED));
+        }
+    }
+
+    private List<Column> columns(String first, List<Measure> measures) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(first, false));
+        columns.add(new Column(texts.get("report.definition.targeted"), true));
+        measures.forEach(
+                measure ->
+                        columns.add(
+                                new Column(texts.get("effect.measure." + measure.name()), true)));
+        return columns;
+    }
+
+    private List<Cell> row(String name, Figures figures, List<Measure> measures) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(name));
+        cells.add(Cell.of(amounts.count(figures.targeted())));
+        for (Measure measure : measures) {
+            cells.add(cell(figures, measure));
+        }
+        return cells;
+    }
+
+    private Cell cell(Figures figures, Measure measure) {
+        Quantity quantity = EffectCharts.quantity(measure);
+        return switch (EffectCharts.figure(figures, measure)) {
+            case Estimate.Known known ->
+                    new Cell(
+                            counted(figures, measure) + amounts.text(quantity, known.value()),
+                            amounts.interval(quantity, known.interval()));
+            case Estimate.Bare bare ->
+                    Cell.of(counted(figures, measure) + amounts.text(quantity, bare.value()));
+            case Estimate.Unknown unknown ->
+                    new Cell("–", texts.get("effect.lacking." + unknown.why().name()));
+        };
+    }
+
+    private String counted(Figures figures, Measure measure) {
+        return switch (measure) {
+            case REACH -> count(figures.reach());
+            case HIT -> count(figures.hit());
+            case CONVERSION -> count(figures.conversion());
+            case REVENUE, PROFIT, RETURN -> "";
+        };
+    }
+
+    private String count(Rate rate) {
+        return amounts.count(rate.count()) + " · ";
+    }
+
+    private static List<Measure> measures(EffectAnswer answer) {
+        OutcomeMapping mapping = answer.set().mapping();
+        return Stream.of(Measure.values())
+                .filter(
+                        measure ->
+                                switch (measure) {
+                                    case REACH -> mapping.records(OutcomeRole.DELIVERED);
+                                    case HIT -> mapping.records(OutcomeRole.HIT);
+                                    case CONVERSION -> mapping.records(OutcomeRole.CONVERTED);
+                                    case REVENUE, PROFIT -> mapping.records(OutcomeRole.REVENUE);
+                                    case RETURN -> false;
+                                })
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.marquetry.effect.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Chart;
+import io.marquetry.effect.report.Block.Card;
+import io.marquetry.effect.report.Block.Cell;
+import io.marquetry.effect.report.Block.Column;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reports with names that are long, strange or hostile. */
+class ReportFilesTest {
+
+    private static final String LONG = "pack_" + "spring_wake_up_".repeat(12);
+    private static final String HOSTILE = "</table><script>alert(1)</script>\u0000\u202e😀\"'&";
+
+    @Test
+    void nothingIsWrittenOutsideThePage() throws IOException {
+        for (Locale language : Texts.LANGUAGES) {
+            try (PDDocument document = Loader.loadPDF(PdfReport.of(report(language)))) {
+                PDFTextStripper places =
+                        new PDFTextStripper() {
+                            @Override
+                            protected void processTextPosition(TextPosition text) {
+                                assertThat(text.getXDirAdj()).isGreaterThanOrEqualTo(47f);
+                                assertThat(text.getXDirAdj() + text.getWidthDirAdj())
+                                        .as(text.getUnicode())
+                                        .isLessThanOrEqualTo(text.getPageWidth() - 47f);
+                                assertThat(text.getYDirAdj())
+                                        .isBetween(40f, text.getPageHeight() - 30f);
+                            }
+                        };
+                places.writeText(document, new StringWriter());
+            }
+        }
+    }
+
+    @Test
+    void aLongTableRepeatsItsHeadOnEveryPage() throws IOException {
+        try (PDDocument document = Loader.loadPDF(PdfReport.of(report(Locale.ENGLISH)))) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(4);
+            List<String> rows = new ArrayList<>();
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = stripper.getText(document);
+                assertThat(text).contains("Page " + page + " of " + pages);
+                if (text.contains("row ")) {
+                    assertThat(text).contains("Name of the row");
+                }
+                text.lines().filter(line -> line.startsWith("row ")).forEach(rows::add);
+            }
+            assertThat(rows).hasSize(150);
+        }
+    }
+
+    @Test
+    void wordsWithLigaturesCanBeFound() throws IOException {
+        try (PDDocument document = Loader.loadPDF(PdfReport.of(report(Locale.ENGLISH)))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("profit efficient flow");
+        }
+    }
+
+    @Test
+    void namesCannotBreakOutOfThePage() {
+        String html = HtmlReport.of(report(Locale.ENGLISH));
+        assertThat(html)
+                .doesNotContain("<script")
+                .contains("&lt;/table&gt;&lt;script&gt;")
+                .contains("default-src 'none'");
+    }
+
+    private static Report report(Locale language) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            rows.add(
+                    List.of(
+                            Cell.of("row " + i),
+                            new Cell("1,234,567,890", "[" + i + ", 2]"),
+                            Cell.of(i % 50 == 0 ? LONG : "无法定论，样本太少"),
+                            Cell.of(i == 7 ? HOSTILE : "x")));
+        }
+        return new Report(
+                "Report",
+                LONG,
+                Texts.in(language),
+                List.of(
+                        new Block.Heading(1, LONG),
+                        new Block.Paragraph(HOSTILE, Block.Tone.WARNING),
+                        new Block.Paragraph("profit efficient flow", Block.Tone.PLAIN),
+                        new Block.Cards(
+                                List.of(
+                                        new Card(LONG, "9,999,999,999,999,999,999.99", LONG),
+                                        new Card("收入", "1", ""))),
+                        new Block.Heading(2, "Table"),
+                        new Block.Table(
+                                List.of(
+                                        new Column("Name of the row", false),
+                                        new Column("Number", true),
+                                        new Column("Words", false),
+                                        new Column("More", false)),
+                                rows),
+                        new Block.Picture(
+                                new Chart.Funnel(HOSTILE, List.of(new Chart.Stage(HOSTILE, 3))),
+                                100),
+                        new Block.Heading(1, "second"),
+                        new Block.Meanings(List.of(new Block.Meant(LONG, LONG + "。" + HOSTILE)))));
+    }
+}
