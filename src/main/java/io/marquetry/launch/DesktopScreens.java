@@ -5,9 +5,12 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
 import io.marquetry.ui.compose.ExportTarget;
+import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.review.ReviewModel;
+import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.shell.ShellParts;
 import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
@@ -27,6 +30,7 @@ final class DesktopScreens {
     private final ComposeScreen compose;
     private final PackagesScreen packages;
     private final TagsScreen tags;
+    private final ReviewScreen review;
     private final SourcesScreen sources;
 
     DesktopScreens(OpenWorkspace workspace, Background background) {
@@ -38,13 +42,17 @@ final class DesktopScreens {
                         workspace.sources(),
                         new PackageExport(workspace.handoff()));
         this.tags = new TagsScreen(new TagsModel(workspace, background));
+        this.review =
+                new ReviewScreen(
+                        new ReviewModel(workspace, background),
+                        () -> new IntakeModel(workspace, background, Platform::runLater));
         this.sources =
                 new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));
     }
 
     /** Returns what the window is made of. */
     ShellParts parts(Runnable quit) {
-        List<ScreenMaker> makers = List.of(compose, packages, tags, sources);
+        List<ScreenMaker> makers = List.of(compose, packages, tags, review, sources);
         return new ShellParts(
                 workspace.folder(),
                 workspace.sources(),

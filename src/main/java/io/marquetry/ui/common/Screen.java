@@ -12,8 +12,10 @@ public enum Screen {
     PACKAGES("packages", Feather.PACKAGE, "Shortcut+2"),
     /** All tags. */
     TAGS("tags", Feather.TAG, "Shortcut+3"),
+    /** What the packages achieved. */
+    REVIEW("review", Feather.BAR_CHART_2, "Shortcut+4"),
     /** The profile sources. */
-    SOURCES("sources", Feather.DATABASE, "Shortcut+4");
+    SOURCES("sources", Feather.DATABASE, "Shortcut+5");
 
     private final String stem;
     private final Feather icon;

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Takes one file that is dropped from outside. */
-final class FileDrop {
+public final class FileDrop {
 
     private FileDrop() {}
 
-    static void onto(Node node, Consumer<Path> taker) {
+    /** Lets a node take a file. */
+    public static void onto(Node node, Consumer<Path> taker) {
         node.setOnDragOver(
                 event -> {
                     if (isOneFile(event)) {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The file of an import: how it is written, as found or as corrected, and its first rows so. */
-final class ImportFile {
+public final class ImportFile {
 
     private static final int SAMPLE_ROWS = 200;
 
@@ -37,33 +37,35 @@ final class ImportFile {
      * @param format how it is read
      * @param sample its first rows, read so
      */
-    record Ready(CsvInput input, CsvFormat format, CsvSample sample) {}
+    public record Ready(CsvInput input, CsvFormat format, CsvSample sample) {}
 
-    ImportFile(Background background) {
+    /** Makes the choice of a file. */
+    public ImportFile(Background background) {
         latest = new LatestOnly(background);
     }
 
     /** Returns the file, once chosen. */
-    ReadOnlyObjectProperty<Optional<Path>> path() {
+    public ReadOnlyObjectProperty<Optional<Path>> path() {
         return path.getReadOnlyProperty();
     }
 
     /** Returns the file as it is read; empty while it is looked at, and where it cannot be read. */
-    ReadOnlyObjectProperty<Optional<Ready>> ready() {
+    public ReadOnlyObjectProperty<Optional<Ready>> ready() {
         return ready.getReadOnlyProperty();
     }
 
     /** Returns why the file cannot be read. */
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
     }
 
     /** Returns whether the first rows are being read. */
-    ReadOnlyBooleanProperty looking() {
+    public ReadOnlyBooleanProperty looking() {
         return looking.getReadOnlyProperty();
     }
 
-    void choose(Path chosen) {
+    /** Chooses the file, and finds out how it is written. */
+    public void choose(Path chosen) {
         path.set(Optional.of(chosen));
         ready.set(Optional.empty());
         problem.set(Optional.empty());
@@ -82,7 +84,7 @@ final class ImportFile {
     }
 
     /** Reads the file in another way. */
-    void correct(CsvFormat format) {
+    public void correct(CsvFormat format) {
         Ready before = ready.get().orElse(null);
         if (before == null || before.format().equals(format)) {
             return;
@@ -91,7 +93,8 @@ final class ImportFile {
         latest.ask(signal -> read(before.input(), format), this::show, this::failed);
     }
 
-    void close() {
+    /** Lets go of what is being read. */
+    public void close() {
         latest.cancel();
     }
 

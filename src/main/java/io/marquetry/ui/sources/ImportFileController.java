@@ -22,16 +22,19 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Steers the first step: which file it is, and how it is written. */
-final class ImportFileController {
+public final class ImportFileController {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final List<Character> QUOTES = List.of('"', '\'');
 
-    private final ImportModel model;
+    private final ImportFile file;
+    private final Consumer<Path> chosen;
     private final Texts texts;
     private boolean showing;
 
@@ -46,8 +49,14 @@ final class ImportFileController {
     @FXML private Label sampleWords;
     @FXML private TableView<CsvRow> sample;
 
-    ImportFileController(ImportModel model, Texts texts) {
-        this.model = model;
+    /**
+     * Makes the controller.
+     *
+     * @param chosen takes the file that the user chooses
+     */
+    public ImportFileController(ImportFile file, Consumer<Path> chosen, Texts texts) {
+        this.file = file;
+        this.chosen = chosen;
         this.texts = texts;
     }
 
@@ -64,9 +73,9 @@ final class ImportFileController {
         delimiter.valueProperty().addListener(change -> correct());
         quote.valueProperty().addListener(change -> correct());
         header.selectedProperty().addListener(change -> correct());
-        model.file().ready().addListener(change -> show());
-        model.file().problem().addListener(change -> show());
-        model.file().path().addListener(change -> show());
+        file.ready().addListener(change -> show());
+        file.problem().addListener(change -> show());
+        file.path().addListener(change -> show());
         show();
     }
 
@@ -78,21 +87,20 @@ final class ImportFileController {
                         new FileChooser.ExtensionFilter(
                                 texts.get("import.files"), "*.csv", "*.tsv", "*.txt", "*.csv.gz"),
                         new FileChooser.ExtensionFilter(texts.get("import.allFiles"), "*.*"));
-        File chosen = chooser.showOpenDialog(choose.getScene().getWindow());
-        if (chosen != null) {
-            model.choose(chosen.toPath());
+        File found = chooser.showOpenDialog(choose.getScene().getWindow());
+        if (found != null) {
+            chosen.accept(found.toPath());
         }
     }
 
     private void correct() {
-        ImportFile.Ready ready = model.file().ready().get().orElse(null);
+        ImportFile.Ready ready = file.ready().get().orElse(null);
         boolean complete =
                 encoding.getValue() != null
                         && delimiter.getValue() != null
                         && quote.getValue() != null;
         if (!showing && ready != null && complete) {
-            model.file()
-                    .correct(
+            file.correct(
                             new CsvFormat(
                                     encoding.getValue(),
                                     delimiter.getValue(),
@@ -103,8 +111,7 @@ final class ImportFileController {
 
     private void show() {
         showing = true;
-        ImportFile file = model.file();
-        file.path().get().ifPresent(chosen -> path.setText(chosen.toString()));
+        file.path().get().ifPresent(found -> path.setText(found.toString()));
         file.problem().get().ifPresent(p -> problem.setText(texts.sentence(p)));
         shown(problem, file.problem().get().isPresent());
         Optional<ImportFile.Ready> ready = file.ready().get();

@@ -15,13 +15,15 @@ import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
 
 import java.io.File;
+import java.util.function.Function;
 
 /** Steers the last step: what became of the rows. */
-final class ImportResultController {
+public final class ImportResultController {
 
     private static final int SHOWN = 1_000;
 
-    private final ImportModel model;
+    private final ImportResult shown;
+    private final Function<ImportResult, String> done;
     private final Desk desk;
     private final Texts texts;
 
@@ -37,8 +39,15 @@ final class ImportResultController {
     @FXML private Node allGood;
     @FXML private Label more;
 
-    ImportResultController(ImportModel model, Desk desk) {
-        this.model = model;
+    /**
+     * Makes the controller.
+     *
+     * @param done tells what was made of the rows
+     */
+    public ImportResultController(
+            ImportResult shown, Function<ImportResult, String> done, Desk desk) {
+        this.shown = shown;
+        this.done = done;
         this.desk = desk;
         this.texts = desk.texts();
     }
@@ -51,27 +60,14 @@ final class ImportResultController {
         TextColumns.fill(reasonColumn, row -> texts.sentence(row.reason()));
         TextColumns.fill(rawColumn, row -> row.raw().lines().findFirst().orElse(""));
         rawColumn.getStyleClass().add("mono-column");
-        model.result().get().ifPresent(result -> show(result, formats));
+        show(shown, formats);
     }
 
     private void show(ImportResult result, Formats formats) {
         rowsIn.setText(formats.count(result.profiles().rowsIn()));
         accepted.setText(formats.count(result.profiles().accepted()));
         rejected.setText(formats.count(result.profiles().rejected()));
-        long seconds = Math.max(1, result.took().toMillis());
-        words.setText(
-                result.source()
-                        .map(
-                                source ->
-                                        texts.get(
-                                                "import.done",
-                                                source.name().value(),
-                                                formats.took(result.took()),
-                                                formats.count(
-                                                        result.profiles().rowsIn()
-                                                                * 1_000
-                                                                / seconds)))
-                        .orElse(texts.get("import.nothing")));
+        words.setText(done.apply(result));
         long count = result.rejected().count();
         allGood.setVisible(count == 0);
         table.setVisible(count > 0);

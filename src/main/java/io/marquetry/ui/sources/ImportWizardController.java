@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.local.ImportResult;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
@@ -151,7 +152,11 @@ final class ImportWizardController {
                                 new Controllers()
                                         .with(
                                                 ImportFileController.class,
-                                                () -> new ImportFileController(model, texts))
+                                                () ->
+                                                        new ImportFileController(
+                                                                model.file(),
+                                                                model::choose,
+                                                                texts))
                                         .with(
                                                 ImportColumnsController.class,
                                                 () -> new ImportColumnsController(model, texts))
@@ -160,7 +165,11 @@ final class ImportWizardController {
                                                 () -> new ImportNameController(model, texts))
                                         .with(
                                                 ImportResultController.class,
-                                                () -> new ImportResultController(model, desk)))
+                                                () ->
+                                                        new ImportResultController(
+                                                                model.result().get().orElseThrow(),
+                                                                this::done,
+                                                                desk)))
                         .root();
         shown.getStyleClass().add("import-page");
         page.getChildren().setAll(List.of(shown));
@@ -172,6 +181,20 @@ final class ImportWizardController {
                     .flatMap(result -> result.source())
                     .ifPresent(made -> sources.chosen().set(Optional.of(made.name())));
         }
+    }
+
+    private String done(ImportResult result) {
+        long millis = Math.max(1, result.took().toMillis());
+        return result.source()
+                .map(
+                        source ->
+                                texts.get(
+                                        "import.done",
+                                        source.name().value(),
+                                        formats.took(result.took()),
+                                        formats.count(
+                                                result.profiles().rowsIn() * 1_000 / millis)))
+                .orElse(texts.get("import.nothing"));
     }
 
     private static String capital(ImportStep step) {

@@ -11,11 +11,12 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /** Table columns that show text; what is too long is in a tooltip whole. */
-final class TextColumns {
+public final class TextColumns {
 
     private TextColumns() {}
 
-    static <T> void fill(TableColumn<T, T> column, Function<T, String> text) {
+    /** Fills a column with text. */
+    public static <T> void fill(TableColumn<T, T> column, Function<T, String> text) {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator(Comparator.comparing(text));
         column.setReorderable(false);

@@ -1,0 +1,200 @@
+package io.marquetry.ui.outcomes;
+
+import io.marquetry.base.Problem;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.MappingCheck;
+import io.marquetry.pack.PackageKey;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What people say the columns of outcomes mean. */
+final class MappingForm {
+
+    private static final Map<OutcomeRole, String> EVENT_WORDS =
+            Map.of(
+                    OutcomeRole.DELIVERED,
+                    "received",
+                    OutcomeRole.HIT,
+                    "viewed",
+                    OutcomeRole.CONVERTED,
+                    "completed");
+
+    private final ObjectProperty<RowKind> rows = new SimpleObjectProperty<>(RowKind.PROFILES);
+    private final List<RoleForm> roles =
+            Arrays.stream(OutcomeRole.values()).map(RoleForm::new).toList();
+    private final BooleanProperty randomised = new SimpleBooleanProperty();
+    private final StringProperty control = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<PackageKey>> pack =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty keepAs = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<TableColumns> table =
+            new ReadOnlyObjectWrapper<>(
+                    new TableColumns("", Map.of(), Map.of(), List.of()));
+    private Optional<String> stream = Optional.empty();
+
+    ObjectProperty<RowKind> rows() {
+        return rows;
+    }
+
+    List<RoleForm> roles() {
+        return roles;
+    }
+
+    RoleForm role(OutcomeRole role) {
+        return roles.get(role.ordinal());
+    }
+
+    /** Returns whether chance decided who is in which arm. */
+    BooleanProperty randomised() {
+        return randomised;
+    }
+
+    /** Returns the arm that got nothing. */
+    StringProperty control() {
+        return control;
+    }
+
+    /** Returns the package of all rows, where no column tells it. */
+    ObjectProperty<Optional<PackageKey>> pack() {
+        return pack;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty title() {
+        return title;
+    }
+
+    /** Returns the name to keep the mapping by; blank: it is not kept. */
+    StringProperty keepAs() {
+        return keepAs;
+    }
+
+    /** Returns the columns to choose from. */
+    ReadOnlyObjectProperty<TableColumns> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** Begins with the columns of a table; what their names say is proposed. */
+    void begin(TableColumns columns, Optional<String> inStream, OutcomeName free) {
+        stream = inStream;
+        table.set(columns);
+        name.set(free.value());
+        title.set(columns.title());
+        for (RoleForm role : roles) {
+            role.take(
+                    RoleGuess.column(role.role(), columns.types().keySet()).map(ColumnUse::of));
+        }
+        rows.set(role(OutcomeRole.EVENT).column().get().isPresent() ? RowKind.EVENTS : RowKind.PROFILES);
+        control.set("");
+        randomised.set(false);
+    }
+
+    /** Takes over a mapping that was kept; columns that the table lacks are told by the check. */
+    void take(SavedMapping saved) {
+        rows.set(
+                switch (saved.mapping().layout()) {
+                    case OutcomeLayout.PerProfile _, OutcomeLayout.Contacts _ -> RowKind.PROFILES;
+                    case OutcomeLayout.Totals _ -> RowKind.TOTALS;
+                    case OutcomeLayout.Events _ -> RowKind.EVENTS;
+                });
+        roles.forEach(role -> role.take(saved.mapping().column(role.role())));
+        switch (saved.design()) {
+            case Design.Randomised chance -> {
+                randomised.set(true);
+                control.set(chance.controlArm());
+            }
+            case Design.Observed _ -> randomised.set(false);
+        }
+    }
+
+    /** Returns what does not fit, all of it. */
+    List<Problem> problems() {
+        List<Problem> found =
+                new java.util.ArrayList<>(
+                        MappingCheck.problems(mapping(), table.get().types(), title.get()));
+        if (randomised.get()
+                && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {
+            found.add(Problem.of("problem.outcomes.controlNeedsArm"));
+        }
+        if (!OutcomeName.isValid(name.get().strip())) {
+            found.add(Problem.of("problem.outcomes.name", name.get()));
+        }
+        if (!keepAs.get().isBlank() && !OutcomeName.isValid(keepAs.get().strip())) {
+            found.add(Problem.of("problem.outcomes.name", keepAs.get()));
+        }
+        return found;
+    }
+
+    OutcomeMapping mapping() {
+        Map<OutcomeRole, ColumnUse> uses = new EnumMap<>(OutcomeRole.class);
+        for (RoleForm role : roles) {
+            if (isAsked(role.role())) {
+                role.use().ifPresent(use -> uses.put(role.role(), use));
+            }
+        }
+        return new OutcomeMapping(layout(), uses);
+    }
+
+    /** Returns whether rows of this kind can tell it. */
+    boolean isAsked(OutcomeRole role) {
+        return switch (role) {
+            case TARGETED -> rows.get() == RowKind.TOTALS;
+            case PROFILE -> rows.get() != RowKind.TOTALS;
+            case EVENT -> rows.get() == RowKind.EVENTS;
+            case SENT, DELIVERED, HIT, CONVERTED -> rows.get() != RowKind.EVENTS;
+            case PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST -> true;
+        };
+    }
+
+    SavedMapping saved() {
+        return new SavedMapping(mapping(), design());
+    }
+
+    Design design() {
+        return randomised.get()
+                ? new Design.Randomised(control.get().strip())
+                : new Design.Observed();
+    }
+
+    /** Returns the package behind the rows. */
+    Map<String, PackageRef> packages() {
+        boolean told = role(OutcomeRole.PACKAGE).column().get().isPresent();
+        return told || pack.get().isEmpty()
+                ? Map.of()
+                : Map.of("", new PackageRef(pack.get().get(), OptionalInt.empty()));
+    }
+
+    private OutcomeLayout layout() {
+        return switch (rows.get()) {
+            case PROFILES -> new OutcomeLayout.PerProfile(stream);
+            case TOTALS -> new OutcomeLayout.Totals(stream);
+            case EVENTS -> new OutcomeLayout.Events(stream, EVENT_WORDS);
+        };
+    }
+}

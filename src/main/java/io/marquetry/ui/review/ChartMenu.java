@@ -1,0 +1,111 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Chart;
+import io.marquetry.ui.common.Desk;
+
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import javafx.stage.FileChooser;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What can be done with a chart: copy it, or save it as a picture, a drawing or numbers. */
+final class ChartMenu {
+
+    private static final double SHARP = 2;
+
+    private final ChartView view;
+    private final Desk desk;
+    private final Texts texts;
+
+    ChartMenu(ChartView view, Desk desk) {
+        this.view = view;
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    /** Returns the items of the chart's own menu. */
+    List<MenuItem> items() {
+        return List.of(
+                item("review.chart.copy", this::copy),
+                item("review.chart.png", () -> save("png")),
+                item("review.chart.svg", () -> save("svg")),
+                item("review.chart.csv", () -> save("csv")));
+    }
+
+    /** Copies the picture. */
+    void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(picture());
+        Clipboard.getSystemClipboard().setContent(content);
+        desk.notices().done(texts.get("review.chart.copied"));
+    }
+
+    /** Writes the chart in the form that the file's ending says. */
+    void save(Path file) {
+        Chart chart = view.chart();
+        if (chart == null) {
+            return;
+        }
+        String name = String.valueOf(file.getFileName());
+        String form = name.substring(name.lastIndexOf('.') + 1);
+        double width = view.getWidth();
+        double height = view.getHeight();
+        Supplier<byte[]> content =
+                switch (form) {
+                    case "svg" -> () -> ChartFiles.svg(chart, width, height, texts);
+                    case "csv" -> () -> ChartFiles.csv(chart, texts);
+                    default -> {
+                        WritableImage picture = picture();
+                        yield () -> ChartFiles.png(picture);
+                    }
+                };
+        desk.background()
+                .act(
+                        () -> ChartFiles.write(file, content.get()),
+                        () -> desk.notices().done(texts.get("review.chart.saved", file.toString())),
+                        desk.notices()::problem);
+    }
+
+    private void save(String form) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("review.chart." + form));
+        chooser.setInitialFileName(proposal() + "." + form);
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                texts.get("review.chart.files." + form), "*." + form));
+        File chosen = chooser.showSaveDialog(view.getScene().getWindow());
+        if (chosen != null) {
+            boolean ended = chosen.getName().endsWith("." + form);
+            save(ended ? chosen.toPath() : Path.of(chosen + "." + form));
+        }
+    }
+
+    private String proposal() {
+        Chart chart = view.chart();
+        return chart == null ? "" : chart.title().replaceAll("[^\\p{L}\\p{N}]+", "-");
+    }
+
+    private WritableImage picture() {
+        SnapshotParameters sharp = new SnapshotParameters();
+        sharp.setTransform(Transform.scale(SHARP, SHARP));
+        sharp.setFill(Color.TRANSPARENT);
+        return view.snapshot(sharp, null);
+    }
+
+    private MenuItem item(String key, Runnable step) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(event -> step.run());
+        return item;
+    }
+}

@@ -1,0 +1,171 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.chart.Chart;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.GroupTarget;
+import io.marquetry.effect.chart.TimeCharts;
+import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Interval;
+import io.marquetry.effect.watch.Shift;
+import io.marquetry.effect.watch.Trend;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The charts of one answer for one measure, and which group a click on them means. */
+final class ReviewCharts {
+
+    private final EffectCharts charts;
+    private final TimeCharts times;
+    private final ReviewAnswer answer;
+    private final EffectAnswer figures;
+    private final EffectAnswer segmented;
+    private final Measure measure;
+
+    ReviewCharts(Texts texts, ReviewAnswer answer, Measure measure) {
+        this.charts = new EffectCharts(texts);
+        this.times = new TimeCharts(texts);
+        this.answer = answer;
+        this.figures = answer.figures();
+        this.measure = measure;
+        this.segmented =
+                new EffectAnswer(
+                        figures.set(),
+                        figures.asOf(),
+                        figures.request(),
+                        figures.all(),
+                        answer.bySegment().map(List::of).orElse(List.of()),
+                        figures.findings());
+    }
+
+    /** Returns whether chance held somebody out, so that an effect is measured. */
+    boolean isMeasured() {
+        return figures.all().uplift() instanceof Uplift.Measured;
+    }
+
+    /** Returns the differences from the holdout; without one the figures by segment. */
+    Chart effect() {
+        Optional<Chart> uplift = charts.uplift(segmented, measure).map(forest -> forest);
+        return uplift.orElseGet(
+                () ->
+                        segmented.divisions().isEmpty()
+                                ? charts.arms(figures.all(), measure)
+                                : charts.groups(segmented, 0, measure));
+    }
+
+    /** Returns how many of the treated got how far. */
+    Chart funnel() {
+        return charts.funnel(figures, figures.all());
+    }
+
+    /** Returns the figure over time; empty where the outcomes do not tell when. */
+    Optional<Chart> trend() {
+        OptionalInt at = index(Grouping.by(new Dimension.Time(answer.step())));
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(watched(times.trend(figures, at.getAsInt(), measure)));
+    }
+
+    /** Returns the packages side by side; the arms where no package is known. */
+    Chart packages() {
+        OptionalInt at = index(Advisory.PACKAGES);
+        return at.isEmpty()
+                ? charts.arms(figures.all(), measure)
+                : charts.groups(figures, at.getAsInt(), measure);
+    }
+
+    /** Returns what each tag brought; empty where the outcomes are linked to no package. */
+    Optional<Chart> tags() {
+        OptionalInt at = index(Grouping.by(new Dimension.PackageTag()));
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(charts.contribution(figures, at.getAsInt()));
+    }
+
+    /** Returns the figure by segment and span; empty where the outcomes do not tell when. */
+    Optional<Chart> heat() {
+        return answer.segment()
+                .map(segment -> index(Grouping.by(segment, new Dimension.Time(answer.step()))))
+                .filter(OptionalInt::isPresent)
+                .map(at -> times.heatMap(figures, at.getAsInt(), measure));
+    }
+
+    /** Returns the group that a target of the chart of effects means. */
+    Optional<OpenedGroup> inEffect(String target) {
+        return opened(segmented, target);
+    }
+
+    /** Returns the group that a target of another chart means. */
+    Optional<OpenedGroup> group(String target) {
+        return opened(figures, target);
+    }
+
+    private static Optional<OpenedGroup> opened(EffectAnswer in, String target) {
+        return GroupTarget.parse(target)
+                .flatMap(
+                        at ->
+                                at.in(in)
+                                        .map(
+                                                group ->
+                                                        new OpenedGroup(
+                                                                dimensions(in, at.division()),
+                                                                group,
+                                                                List.of())));
+    }
+
+    private static List<Dimension> dimensions(EffectAnswer in, int division) {
+        return in.divisions().get(division).grouping().dimensions();
+    }
+
+    private OptionalInt index(Grouping grouping) {
+        List<Division> divisions = figures.divisions();
+        return IntStream.range(0, divisions.size())
+                .filter(i -> divisions.get(i).grouping().equals(grouping))
+                .findFirst();
+    }
+
+    /** Adds what was to be expected, and where a decay began. */
+    private Chart watched(Chart.Trend plain) {
+        Trend trend = answer.trend(measure).orElse(null);
+        if (trend == null) {
+            return plain;
+        }
+        Map<LocalDate, Interval> bands = new HashMap<>();
+        trend.band().forEach(band -> bands.put(band.begins(), band.interval()));
+        Optional<LocalDate> decayed =
+                trend.shift() instanceof Shift.Found found && found.decay()
+                        ? Optional.of(found.since())
+                        : Optional.empty();
+        return new Chart.Trend(
+                plain.title(),
+                plain.quantity(),
+                plain.courses().stream()
+                        .map(
+                                course ->
+                                        new Chart.Course(
+                                                course.name(),
+                                                course.steps().stream()
+                                                        .map(step -> expected(step, bands))
+                                                        .toList(),
+                                                decayed,
+                                                course.target()))
+                        .toList());
+    }
+
+    private static Chart.Step expected(Chart.Step step, Map<LocalDate, Interval> bands) {
+        return new Chart.Step(
+                step.day(), step.value(), Optional.ofNullable(bands.get(step.day())));
+    }
+}

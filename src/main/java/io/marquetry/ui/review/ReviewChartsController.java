@@ -1,0 +1,111 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Chart;
+import io.marquetry.ui.common.Desk;
+
+import javafx.fxml.FXML;
+import javafx.scene.layout.GridPane;
+import javafx.util.Subscription;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the charts of an answer, and opens what is clicked. */
+final class ReviewChartsController {
+
+    private static final double HIGH = 230;
+    private static final double LOW = 200;
+
+    private final ReviewModel model;
+    private final ReviewWords words;
+    private final Texts texts;
+    private final Desk desk;
+    private Subscription follows = Subscription.EMPTY;
+    private Optional<ReviewCharts> shown = Optional.empty();
+    private final ChartPanel effect;
+    private final ChartPanel funnel;
+    private final ChartPanel trend;
+    private final ChartPanel packages;
+    private final ChartPanel tags;
+    private final ChartPanel heat;
+
+    @FXML private GridPane grid;
+
+    ReviewChartsController(ReviewModel model, ReviewWords words, Desk desk) {
+        this.model = model;
+        this.words = words;
+        this.texts = words.texts();
+        this.desk = desk;
+        this.effect =
+                new ChartPanel(
+                        "chartEffect",
+                        texts,
+                        HIGH,
+                        target -> open(shown.flatMap(charts -> charts.inEffect(target))));
+        this.funnel = panel("chartFunnel", HIGH);
+        this.trend = panel("chartTrend", HIGH);
+        this.packages = panel("chartPackages", LOW);
+        this.tags = panel("chartTags", LOW);
+        this.heat = panel("chartHeat", LOW);
+    }
+
+    @FXML
+    void initialize() {
+        grid.add(effect, 0, 0);
+        grid.add(funnel, 1, 0);
+        grid.add(trend, 0, 1);
+        grid.add(packages, 0, 2);
+        grid.add(tags, 1, 2);
+        grid.add(heat, 0, 3, 2, 1);
+        panels().forEach(panel -> panel.offer(new ChartMenu(panel.view(), desk).items()));
+        follows =
+                model.answer()
+                        .subscribe(answer -> show())
+                        .and(model.measure().subscribe(measure -> show()));
+    }
+
+    void retire() {
+        follows.unsubscribe();
+    }
+
+    /** Returns the panels in the order of the screen. */
+    List<ChartPanel> panels() {
+        return List.of(effect, funnel, trend, packages, tags, heat);
+    }
+
+    private ChartPanel panel(String id, double height) {
+        return new ChartPanel(
+                id, texts, height, target -> open(shown.flatMap(charts -> charts.group(target))));
+    }
+
+    private void show() {
+        ReviewAnswer answer = model.answer().get().orElse(null);
+        if (answer == null) {
+            return;
+        }
+        ReviewCharts charts = new ReviewCharts(texts, answer, model.measure().get());
+        shown = Optional.of(charts);
+        effect.show(charts.effect());
+        effect.remark(charts.isMeasured() ? texts.get("review.chart.corrected", correction()) : "");
+        funnel.show(charts.funnel());
+        funnel.remark(charts.isMeasured() ? texts.get("review.chart.treatedOnly") : "");
+        showOr(trend, charts.trend(), "review.chart.noTrend");
+        packages.show(charts.packages());
+        showOr(tags, charts.tags(), "review.chart.noTags");
+        showOr(heat, charts.heat(), "review.chart.noHeat");
+    }
+
+    private String correction() {
+        return texts.get("effect.correction." + model.choices().get().correction().name());
+    }
+
+    private void showOr(ChartPanel panel, Optional<Chart> chart, String lacking) {
+        chart.ifPresentOrElse(
+                panel::show, () -> panel.lack(texts.get(lacking + ".heading"), texts.get(lacking)));
+    }
+
+    private void open(Optional<OpenedGroup> group) {
+        group.ifPresent(found -> ReviewGroupController.show(model, words, desk, found));
+    }
+}

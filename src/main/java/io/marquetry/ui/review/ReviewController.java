@@ -1,0 +1,283 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.Formats;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Steers what is looked at, and says what the figures rest on. */
+final class ReviewController {
+
+    private final ReviewModel model;
+    private final ReviewWords words;
+    private final ReviewChartsController charts;
+    private final Desk desk;
+    private final Texts texts;
+    private Subscription follows = Subscription.EMPTY;
+    private boolean showing;
+
+    @FXML private VBox root;
+    @FXML private ComboBox<OutcomeSet> sets;
+    @FXML private ComboBox<Optional<String>> packs;
+    @FXML private Button importing;
+    @FXML private MenuButton saveChart;
+    @FXML private MenuButton report;
+    @FXML private Node choices;
+    @FXML private ComboBox<Measure> measure;
+    @FXML private ComboBox<Dimension> segment;
+    @FXML private Node times;
+    @FXML private ComboBox<Dimension.TimeStep> step;
+    @FXML private DatePicker from;
+    @FXML private DatePicker to;
+    @FXML private Button money;
+    @FXML private Label problem;
+    @FXML private Label findings;
+    @FXML private Node content;
+    @FXML private Label noControl;
+    @FXML private Label basis;
+    @FXML private Node empty;
+    @FXML private Button importFirst;
+    @FXML private Node progressLine;
+    @FXML private ProgressBar bar;
+    @FXML private Button stop;
+
+    ReviewController(
+            ReviewModel model, ReviewWords words, ReviewChartsController charts, Desk desk) {
+        this.model = model;
+        this.words = words;
+        this.charts = charts;
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    @FXML
+    void initialize() {
+        sets.setItems(model.sets());
+        sets.setConverter(new Worded<>(OutcomeSet::title));
+        packs.setConverter(
+                new Worded<>(pack -> pack.orElseGet(() -> texts.get("review.packages.all"))));
+        measure.setConverter(new Worded<>(words::measure));
+        segment.setConverter(new Worded<>(words::dimension));
+        step.getItems().setAll(Dimension.TimeStep.values());
+        step.setConverter(new Worded<>(s -> words.dimension(new Dimension.Time(s))));
+        listen();
+        money.setOnAction(
+                event ->
+                        model.thresholds(
+                                found -> ReviewSettingsController.show(model, found, desk)));
+        stop.setOnAction(event -> model.cancel());
+        saveChart.setOnShowing(event -> offerCharts());
+        // A menu without items never asks for them.
+        saveChart.getItems().setAll(List.of(new MenuItem(texts.get("review.saveChart"))));
+        follows =
+                model.set()
+                        .subscribe(now -> show())
+                        .and(model.sets().subscribe(this::show))
+                        .and(model.packages().subscribe(this::show))
+                        .and(model.loaded().subscribe(now -> show()))
+                        .and(model.busy().subscribe(now -> show()))
+                        .and(model.choices().subscribe(now -> show()))
+                        .and(model.measure().subscribe(now -> show()))
+                        .and(model.problem().subscribe(now -> show()))
+                        .and(model.answer().subscribe(now -> show()));
+    }
+
+    /** Offers the import of outcomes. */
+    void offerImport(Runnable begin) {
+        importing.setOnAction(event -> begin.run());
+        importFirst.setOnAction(event -> begin.run());
+    }
+
+    /** Reads the list of outcomes afresh. */
+    void shown() {
+        model.load();
+        desk.navigation().speaksOf(Optional.empty());
+    }
+
+    /** Stops following the model: the screen was made anew in another language. */
+    void retire() {
+        follows.unsubscribe();
+    }
+
+    private void listen() {
+        sets.setOnAction(event -> chosen(sets.getValue(), model::choose));
+        packs.setOnAction(
+                event ->
+                        chosen(
+                                packs.getValue(),
+                                pack -> model.look(model.choices().get().withPack(pack))));
+        measure.setOnAction(event -> chosen(measure.getValue(), model.measure()::set));
+        segment.setOnAction(
+                event ->
+                        chosen(
+                                segment.getValue(),
+                                by ->
+                                        model.look(
+                                                model.choices()
+                                                        .get()
+                                                        .withSegment(Optional.of(by)))));
+        step.setOnAction(
+                event ->
+                        chosen(
+                                step.getValue(),
+                                s -> model.look(model.choices().get().withStep(s))));
+        from.setOnAction(event -> period());
+        to.setOnAction(event -> period());
+    }
+
+    private <T> void chosen(@Nullable T value, Consumer<T> step) {
+        if (!showing && value != null) {
+            step.accept(value);
+        }
+    }
+
+    private void period() {
+        if (!showing) {
+            model.look(
+                    model.choices()
+                            .get()
+                            .withPeriod(
+                                    new Period(
+                                            Optional.ofNullable(from.getValue()),
+                                            Optional.ofNullable(to.getValue()))));
+        }
+    }
+
+    private void show() {
+        showing = true;
+        boolean nothing = model.loaded().get() && model.sets().isEmpty();
+        Optional<ReviewAnswer> answer = model.answer().get();
+        empty.setVisible(nothing);
+        content.setVisible(!nothing && answer.isPresent());
+        shown(choices, !nothing);
+        shown(sets, !nothing);
+        saveChart.setDisable(answer.isEmpty());
+        report.setDisable(answer.isEmpty());
+        // A bar that runs in an invisible box would still cost time.
+        bar.setProgress(model.busy().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+        shown(progressLine, model.busy().get());
+        sentence(problem, model.problem().get().map(texts::sentence));
+        showChoices(answer);
+        showAnswer(answer.map(ReviewAnswer::figures));
+        showing = false;
+    }
+
+    private void showChoices(Optional<ReviewAnswer> answer) {
+        ReviewChoices now = model.choices().get();
+        Optional<OutcomeSet> set = model.set().get();
+        set.ifPresent(sets::setValue);
+        List<Optional<String>> offered = new ArrayList<>(List.of(Optional.empty()));
+        model.packages().forEach(pack -> offered.add(Optional.of(pack)));
+        packs.getItems().setAll(offered);
+        packs.setValue(now.pack());
+        shown(packs, !model.packages().isEmpty());
+        measure.getItems().setAll(set.map(ReviewController::measures).orElse(List.of()));
+        measure.setValue(model.measure().get());
+        segment.getItems().setAll(answer.map(ReviewAnswer::segments).orElse(List.of()));
+        segment.setValue(answer.flatMap(ReviewAnswer::segment).orElse(null));
+        step.setValue(now.step());
+        shown(times, set.filter(ReviewGroupings::isTimed).isPresent());
+        from.setValue(now.period().from().orElse(null));
+        to.setValue(now.period().to().orElse(null));
+        money.setText(ReviewCards.money(now.economics(), texts));
+    }
+
+    private void showAnswer(Optional<EffectAnswer> answer) {
+        sentence(
+                findings,
+                answer.filter(found -> !found.findings().isEmpty())
+                        .map(
+                                found ->
+                                        found.findings().stream()
+                                                .map(words::finding)
+                                                .collect(Collectors.joining("\n"))));
+        sentence(
+                noControl,
+                answer.flatMap(
+                        found ->
+                                found.all().uplift() instanceof Uplift.NoControl none
+                                        ? Optional.of(
+                                                texts.get("effect.noControl." + none.why().name()))
+                                        : Optional.empty()));
+        sentence(basis, answer.map(this::basis));
+    }
+
+    private String basis(EffectAnswer answer) {
+        return texts.get(
+                "review.basis",
+                new Formats(texts.locale()).moment(answer.asOf()),
+                texts.get("effect.correction." + answer.request().correction().name()));
+    }
+
+    private void offerCharts() {
+        saveChart
+                .getItems()
+                .setAll(
+                        charts.panels().stream()
+                                .filter(panel -> panel.view().isVisible())
+                                .map(this::chartMenu)
+                                .toList());
+    }
+
+    private MenuItem chartMenu(ChartPanel panel) {
+        Menu menu = new Menu(panel.title());
+        menu.getItems().setAll(new ChartMenu(panel.view(), desk).items());
+        return menu;
+    }
+
+    private static List<Measure> measures(OutcomeSet set) {
+        List<Measure> recorded = new ArrayList<>();
+        add(recorded, set, OutcomeRole.DELIVERED, Measure.REACH);
+        add(recorded, set, OutcomeRole.HIT, Measure.HIT);
+        add(recorded, set, OutcomeRole.CONVERTED, Measure.CONVERSION);
+        if (set.mapping().records(OutcomeRole.REVENUE)) {
+            recorded.add(Measure.REVENUE);
+            recorded.add(Measure.PROFIT);
+        }
+        return recorded;
+    }
+
+    private static void add(
+            List<Measure> recorded, OutcomeSet set, OutcomeRole role, Measure measure) {
+        if (set.mapping().records(role)) {
+            recorded.add(measure);
+        }
+    }
+
+    private static void sentence(Label label, Optional<String> sentence) {
+        label.setText(sentence.orElse(""));
+        shown(label, sentence.isPresent());
+    }
+
+    private static void shown(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,213 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.figures.GroupValue;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Views;
+import io.marquetry.ui.sources.TextColumns;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows all figures of one group: its arms, and how far they are apart. */
+final class ReviewGroupController {
+
+    private final ReviewModel model;
+    private final ReviewWords words;
+    private final Texts texts;
+    private final Desk desk;
+    private final OpenedGroup opened;
+
+    @FXML private Label heading;
+    @FXML private VBox lines;
+    @FXML private TableView<ArmFigures> arms;
+    @FXML private TableColumn<ArmFigures, ArmFigures> armColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> targetedColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> reachColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> hitColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> conversionColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> revenueColumn;
+    @FXML private TableView<Comparison> gaps;
+    @FXML private TableColumn<Comparison, Comparison> pairColumn;
+    @FXML private TableColumn<Comparison, Comparison> measureColumn;
+    @FXML private TableColumn<Comparison, Comparison> gapColumn;
+    @FXML private TableColumn<Comparison, Comparison> pColumn;
+    @FXML private TableColumn<Comparison, Comparison> methodColumn;
+    @FXML private TableColumn<Comparison, Comparison> verdictColumn;
+    @FXML private Label noGaps;
+    @FXML private Button only;
+    @FXML private Button close;
+
+    private ReviewGroupController(
+            ReviewModel model, ReviewWords words, Desk desk, OpenedGroup opened) {
+        this.model = model;
+        this.words = words;
+        this.texts = words.texts();
+        this.desk = desk;
+        this.opened = opened;
+    }
+
+    /** Shows the figures as a sheet above the window. */
+    static void show(ReviewModel model, ReviewWords words, Desk desk, OpenedGroup opened) {
+        desk.sheets()
+                .show(
+                        Views.load(
+                                        "reviewGroup",
+                                        desk.texts(),
+                                        new Controllers()
+                                                .with(
+                                                        ReviewGroupController.class,
+                                                        () ->
+                                                                new ReviewGroupController(
+                                                                        model, words, desk,
+                                                                        opened)))
+                                .root());
+    }
+
+    @FXML
+    void initialize() {
+        heading.setText(words.group(opened.group()));
+        lines.getChildren()
+                .setAll(
+                        opened.lines().stream()
+                                .map(
+                                        line -> {
+                                            Label label = new Label(line);
+                                            label.setWrapText(true);
+                                            return label;
+                                        })
+                                .toList());
+        shown(lines, !opened.lines().isEmpty());
+        fillArms();
+        fillGaps();
+        close.setOnAction(event -> desk.sheets().close());
+        Optional<ReviewChoices> narrower = narrower();
+        only.setVisible(narrower.isPresent());
+        only.setText(texts.get("review.group.only"));
+        narrower.ifPresent(
+                choices ->
+                        only.setOnAction(
+                                event -> {
+                                    desk.sheets().close();
+                                    model.look(choices);
+                                }));
+    }
+
+    private void fillArms() {
+        TextColumns.fill(
+                armColumn,
+                arm ->
+                        arm.control()
+                                ? texts.get("review.group.control", words.names().arm(arm.arm()))
+                                : words.names().arm(arm.arm()));
+        TextColumns.fill(
+                targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
+        TextColumns.fill(
+                reachColumn, arm -> cell(Quantity.SHARE, arm.figures().reach().estimate()));
+        TextColumns.fill(hitColumn, arm -> cell(Quantity.SHARE, arm.figures().hit().estimate()));
+        TextColumns.fill(
+                conversionColumn,
+                arm -> cell(Quantity.SHARE, arm.figures().conversion().estimate()));
+        TextColumns.fill(
+                revenueColumn, arm -> cell(Quantity.MONEY, arm.figures().revenue().perHead()));
+        List.of(targetedColumn, reachColumn, hitColumn, conversionColumn, revenueColumn)
+                .forEach(column -> column.getStyleClass().add("number-column"));
+        arms.getItems().setAll(opened.group().arms());
+    }
+
+    private void fillGaps() {
+        TextColumns.fill(
+                pairColumn,
+                c ->
+                        texts.get(
+                                "review.group.against",
+                                words.names().pair(c, true),
+                                words.names().arm(c.against())));
+        TextColumns.fill(measureColumn, c -> words.measure(c.measure()));
+        TextColumns.fill(gapColumn, c -> words.difference(c.measure(), c.difference()));
+        TextColumns.fill(pColumn, c -> words.p(c.difference(), c.adjusted()));
+        TextColumns.fill(
+                methodColumn,
+                c ->
+                        c.difference() instanceof Difference.Measured m
+                                ? texts.get("effect.method." + m.method().name())
+                                : "");
+        TextColumns.fill(
+                verdictColumn,
+                c ->
+                        c.difference() instanceof Difference.Measured m
+                                ? texts.get("effect.verdict." + m.verdict().name())
+                                : "");
+        List.of(gapColumn, pColumn).forEach(column -> column.getStyleClass().add("number-column"));
+        switch (opened.group().uplift()) {
+            case Uplift.Measured measured -> {
+                gaps.getItems().setAll(measured.comparisons());
+                shown(noGaps, false);
+            }
+            case Uplift.NoControl none -> {
+                noGaps.setText(texts.get("effect.noControl." + none.why().name()));
+                shown(gaps, false);
+            }
+        }
+    }
+
+    private String cell(Quantity quantity, Estimate estimate) {
+        return switch (estimate) {
+            case Estimate.Known known ->
+                    words.amounts().text(quantity, known.value(), known.interval());
+            case Estimate.Bare bare -> words.amounts().text(quantity, bare.value());
+            case Estimate.Unknown unknown -> texts.get("effect.lacking." + unknown.why().name());
+        };
+    }
+
+    /** Returns the choices that leave this package or span only. */
+    private Optional<ReviewChoices> narrower() {
+        for (int i = 0; i < opened.dimensions().size(); i++) {
+            GroupValue value = opened.group().values().get(i);
+            ReviewChoices now = model.choices().get();
+            if (opened.dimensions().get(i) instanceof Dimension.Told told
+                    && told.role() == OutcomeRole.PACKAGE
+                    && value instanceof GroupValue.Is is
+                    && now.pack().isEmpty()) {
+                return Optional.of(now.withPack(Optional.of(is.text())));
+            }
+            if (opened.dimensions().get(i) instanceof Dimension.Time time
+                    && value instanceof GroupValue.Begins begins) {
+                return Optional.of(now.withPeriod(span(begins.day(), time.step())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Period span(LocalDate first, Dimension.TimeStep step) {
+        LocalDate last =
+                switch (step) {
+                    case DAY -> first;
+                    case WEEK -> first.plusDays(6);
+                    case MONTH -> first.plusMonths(1).minusDays(1);
+                };
+        return new Period(Optional.of(first), Optional.of(last));
+    }
+
+    private static void shown(javafx.scene.Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

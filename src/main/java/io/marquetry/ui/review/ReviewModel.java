@@ -1,0 +1,255 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Problem;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.advice.Thresholds;
+import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.figures.GroupValue;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the review shows: the outcomes chosen, how they are looked at, and the answer. Needs no
+ * stage; use it on the FX thread.
+ */
+public final class ReviewModel {
+
+    private final ReviewWork work;
+    private final Background background;
+    private final LatestOnly listing;
+    private final LatestOnly asking;
+    private final ObservableList<OutcomeSet> sets = FXCollections.observableArrayList();
+    private final ObservableList<String> packages = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<OutcomeSet>> set =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<ReviewChoices> choices =
+            new ReadOnlyObjectWrapper<>(ReviewChoices.PLAIN);
+    private final ReadOnlyObjectWrapper<Optional<ReviewAnswer>> answer =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.HIT);
+
+    /** Makes the model of a workspace's outcomes. */
+    public ReviewModel(OpenWorkspace workspace, Background background) {
+        this.work = new ReviewWork(workspace);
+        this.background = background;
+        this.listing = new LatestOnly(background);
+        this.asking = new LatestOnly(background);
+    }
+
+    /** Returns all sets of outcomes. */
+    ObservableList<OutcomeSet> sets() {
+        return sets;
+    }
+
+    /** Returns the packages of the chosen set, as it calls them. */
+    ObservableList<String> packages() {
+        return packages;
+    }
+
+    /** Returns whether the list of sets was read at least once. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns whether an answer is on its way. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Returns the outcomes that are looked at. */
+    ReadOnlyObjectProperty<Optional<OutcomeSet>> set() {
+        return set.getReadOnlyProperty();
+    }
+
+    /** Returns how they are looked at. */
+    ReadOnlyObjectProperty<ReviewChoices> choices() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** Returns the latest answer; it stays while the next is on its way. */
+    ReadOnlyObjectProperty<Optional<ReviewAnswer>> answer() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** Returns why there is no answer. */
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Returns which figure the charts show. */
+    ObjectProperty<Measure> measure() {
+        return measure;
+    }
+
+    /** Reads the list of sets afresh, and asks about the chosen one. */
+    public void load() {
+        listing.ask(
+                signal -> new Listed(work.sets(), work.remembered()),
+                this::listed,
+                why -> problem.set(Optional.of(why)));
+    }
+
+    /** Reads the list afresh, then looks at a set. */
+    void loadAndChoose(OutcomeName wanted) {
+        listing.ask(
+                signal -> work.sets(),
+                list -> {
+                    sets.setAll(list);
+                    loaded.set(true);
+                    find(wanted).ifPresent(this::choose);
+                },
+                why -> problem.set(Optional.of(why)));
+    }
+
+    /** Looks at other outcomes. */
+    void choose(OutcomeSet other) {
+        if (set.get().equals(Optional.of(other))) {
+            return;
+        }
+        set.set(Optional.of(other));
+        packages.clear();
+        answer.set(Optional.empty());
+        measure.set(firstMeasure(other));
+        ReviewChoices now = choices.get();
+        choices.set(
+                now.withPack(Optional.empty())
+                        .withPeriod(Period.ALL)
+                        .withSegment(Optional.empty()));
+        remember();
+        ask();
+    }
+
+    /** Looks at the same outcomes in another way. */
+    void look(ReviewChoices other) {
+        if (!choices.get().equals(other)) {
+            choices.set(other);
+            ask();
+        }
+    }
+
+    /** Reads where advice turns. */
+    void thresholds(Consumer<Thresholds> found) {
+        background.run(
+                signal -> work.thresholds(), found, why -> problem.set(Optional.of(why)));
+    }
+
+    /** Keeps where advice turns, and what money assumes, then looks again. */
+    void settle(Thresholds thresholds, Economics economics, Correction correction) {
+        choices.set(choices.get().with(economics, correction));
+        remember();
+        background.act(
+                () -> work.keep(thresholds), this::ask, why -> problem.set(Optional.of(why)));
+    }
+
+    /** Drops the question that is on its way. */
+    void cancel() {
+        asking.cancel();
+        busy.set(false);
+    }
+
+    /** Asks again for what is chosen. */
+    void ask() {
+        OutcomeSet now = set.get().orElse(null);
+        if (now == null) {
+            return;
+        }
+        ReviewChoices wanted = choices.get();
+        busy.set(true);
+        problem.set(Optional.empty());
+        asking.ask(
+                signal -> work.answer(now, wanted, signal),
+                found -> {
+                    busy.set(false);
+                    offerPackages(found, wanted);
+                    answer.set(Optional.of(found));
+                },
+                why -> {
+                    busy.set(false);
+                    problem.set(Optional.of(why));
+                });
+    }
+
+    private void listed(Listed found) {
+        sets.setAll(found.sets());
+        boolean first = !loaded.get();
+        loaded.set(true);
+        if (first) {
+            choices.set(
+                    choices.get()
+                            .with(found.remembered().economics(), found.remembered().correction()));
+        }
+        Optional<OutcomeSet> still = set.get().flatMap(s -> find(s.name()));
+        if (still.isPresent() && still.equals(set.get())) {
+            if (answer.get().isEmpty() && !busy.get()) {
+                ask();
+            }
+            return;
+        }
+        Optional<OutcomeSet> next =
+                still.or(() -> found.remembered().set().flatMap(this::find))
+                        .or(() -> sets.stream().findFirst());
+        set.set(Optional.empty());
+        next.ifPresentOrElse(this::choose, () -> answer.set(Optional.empty()));
+    }
+
+    private Optional<OutcomeSet> find(OutcomeName name) {
+        return sets.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    private void offerPackages(ReviewAnswer found, ReviewChoices wanted) {
+        if (wanted.pack().isPresent() || wanted.period() != Period.ALL) {
+            return;
+        }
+        List<String> names =
+                found.by(new Dimension.Told(OutcomeRole.PACKAGE)).stream()
+                        .flatMap(division -> division.groups().stream())
+                        .map(group -> group.values().getFirst())
+                        .filter(GroupValue.Is.class::isInstance)
+                        .map(value -> ((GroupValue.Is) value).text())
+                        .toList();
+        packages.setAll(names);
+    }
+
+    private void remember() {
+        RememberedReview now =
+                new RememberedReview(
+                        set.get().map(OutcomeSet::name),
+                        choices.get().economics(),
+                        choices.get().correction());
+        background.act(() -> work.remember(now), () -> {}, why -> problem.set(Optional.of(why)));
+    }
+
+    private static Measure firstMeasure(OutcomeSet set) {
+        if (set.mapping().records(OutcomeRole.HIT)) {
+            return Measure.HIT;
+        }
+        return set.mapping().records(OutcomeRole.CONVERTED)
+                ? Measure.CONVERSION
+                : set.mapping().records(OutcomeRole.REVENUE) ? Measure.REVENUE : Measure.REACH;
+    }
+
+    private record Listed(List<OutcomeSet> sets, RememberedReview remembered) {}
+}

@@ -1,0 +1,134 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Texts;
+import io.marquetry.effect.advice.Thresholds;
+import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.Views;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+import java.math.BigDecimal;
+
+/** Asks what money assumes, how many comparisons are corrected, and where advice turns. */
+final class ReviewSettingsController {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ReviewModel model;
+    private final Thresholds before;
+    private final Desk desk;
+    private final Texts texts;
+
+    @FXML private TextField margin;
+    @FXML private TextField cost;
+    @FXML private ComboBox<Correction> correction;
+    @FXML private TextField fewest;
+    @FXML private TextField reach;
+    @FXML private TextField worthwhile;
+    @FXML private TextField pause;
+    @FXML private TextField peers;
+    @FXML private Label problem;
+    @FXML private Button cancel;
+    @FXML private Button apply;
+
+    private ReviewSettingsController(ReviewModel model, Thresholds before, Desk desk) {
+        this.model = model;
+        this.before = before;
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    /** Shows the settings as a sheet above the window. */
+    static void show(ReviewModel model, Thresholds before, Desk desk) {
+        desk.sheets()
+                .show(
+                        Views.load(
+                                        "reviewSettings",
+                                        desk.texts(),
+                                        new Controllers()
+                                                .with(
+                                                        ReviewSettingsController.class,
+                                                        () ->
+                                                                new ReviewSettingsController(
+                                                                        model, before, desk)))
+                                .root());
+    }
+
+    @FXML
+    void initialize() {
+        Economics money = model.choices().get().economics();
+        margin.setText(percent(money.margin()));
+        cost.setText(money.costPerSend().toPlainString());
+        correction.getItems().setAll(Correction.values());
+        correction.setConverter(
+                new Worded<>(c -> texts.get("effect.correction." + c.name())));
+        correction.setValue(model.choices().get().correction());
+        fewest.setText(Long.toString(before.fewestTargeted()));
+        reach.setText(percent(BigDecimal.valueOf(before.lowestReach())));
+        worthwhile.setText(percent(BigDecimal.valueOf(before.worthwhile())));
+        pause.setText(percent(BigDecimal.valueOf(before.pauseBelow())));
+        peers.setText(percent(BigDecimal.valueOf(before.peersBelow())));
+        problem.setVisible(false);
+        problem.setManaged(false);
+        cancel.setOnAction(event -> desk.sheets().close());
+        apply.setOnAction(event -> apply());
+    }
+
+    private void apply() {
+        try {
+            Thresholds thresholds = thresholds();
+            Economics economics = economics();
+            desk.sheets().close();
+            model.settle(thresholds, economics, correction.getValue());
+        } catch (ProblemException e) {
+            problem.setText(texts.sentence(e.problem()));
+            problem.setVisible(true);
+            problem.setManaged(true);
+        }
+    }
+
+    private Economics economics() {
+        try {
+            return new Economics(share(margin), number(cost));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("problem.review.money").asException(e);
+        }
+    }
+
+    private Thresholds thresholds() {
+        try {
+            return new Thresholds(
+                    number(fewest).longValueExact(),
+                    share(reach).doubleValue(),
+                    share(worthwhile).doubleValue(),
+                    share(pause).doubleValue(),
+                    share(peers).doubleValue());
+        } catch (NumberFormatException e) {
+            throw Problem.of("problem.review.number").asException(e);
+        } catch (ArithmeticException e) {
+            throw Problem.of("problem.review.number").asException(e);
+        }
+    }
+
+    private static BigDecimal share(TextField field) {
+        return number(field).movePointLeft(2);
+    }
+
+    private static BigDecimal number(TextField field) {
+        return new BigDecimal(field.getText().strip().replace("%", "").strip());
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.multiply(HUNDRED).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,100 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.SharedData;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.intake.OutcomeImportResult;
+import io.marquetry.effect.intake.OutcomePlan;
+import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvFormat;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ImportColumn;
+import io.marquetry.workspace.OpenWorkspace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Real outcomes for the review to show; tests are skipped where the files are absent. */
+final class RealOutcomes {
+
+    private RealOutcomes() {}
+
+    /** Imports the randomised mail test. */
+    static void hillstrom(OpenWorkspace workspace) {
+        add(
+                workspace,
+                "hillstrom/hillstrom.csv",
+                "mail-test",
+                Map.of(
+                        OutcomeRole.ARM,
+                        ColumnUse.of("segment"),
+                        OutcomeRole.HIT,
+                        ColumnUse.of("visit"),
+                        OutcomeRole.CONVERTED,
+                        ColumnUse.of("conversion"),
+                        OutcomeRole.REVENUE,
+                        ColumnUse.of("spend")),
+                new Design.Randomised("No E-Mail"));
+    }
+
+    /** Imports the telephone campaign, in which everybody was called. */
+    static void bank(OpenWorkspace workspace) {
+        add(
+                workspace,
+                "bank-marketing/bank.csv",
+                "calls",
+                Map.of(OutcomeRole.CONVERTED, ColumnUse.of("y")),
+                new Design.Observed());
+    }
+
+    /** Fills the workspace with the sample, its outcomes among it. */
+    static void sample(OpenWorkspace workspace) {
+        new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
+    }
+
+    private static void add(
+            OpenWorkspace workspace,
+            String file,
+            String name,
+            Map<OutcomeRole, ColumnUse> columns,
+            Design design) {
+        CsvInput input = CsvInput.file(SharedData.file(file));
+        CsvFormat format = CsvDetection.detect(input);
+        CancelSignal signal = new CancelSignal();
+        List<ImportColumn> read =
+                ImportInspection.of(input, format, c -> Set.of(), ImportListener.none(), signal)
+                        .columns()
+                        .stream()
+                        .map(column -> ImportColumn.of(column, Set.of()))
+                        .toList();
+        OutcomePlan plan =
+                new OutcomePlan(
+                        input,
+                        format,
+                        read,
+                        new OutcomeMapping(
+                                new OutcomeLayout.PerProfile(Optional.empty()), columns),
+                        design,
+                        new OutcomeName(name),
+                        input.label(),
+                        Map.of(),
+                        SourceEngine.H2);
+        try (OutcomeImportResult done =
+                workspace.outcomeIntake().run(plan, ImportListener.none(), signal)) {
+            if (done.set().isEmpty()) {
+                throw new IllegalStateException("nothing was imported of " + file);
+            }
+        }
+    }
+}

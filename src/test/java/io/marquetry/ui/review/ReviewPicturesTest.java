@@ -1,0 +1,136 @@
+package io.marquetry.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.advice.Thresholds;
+import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.outcomes.IntakeModel;
+
+import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Draws the review of three real sets of outcomes in both themes and languages. */
+@ExtendWith(ApplicationExtension.class)
+class ReviewPicturesTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private ReviewModel model;
+    private ReviewScreen screen;
+    private Stage stage;
+
+    @Start
+    void show(Stage shown) {
+        stage = shown;
+        bench = new Workbench(folder.resolve("workspace"));
+        model = new ReviewModel(bench.workspace(), bench.background());
+        screen =
+                new ReviewScreen(
+                        model,
+                        () ->
+                                new IntakeModel(
+                                        bench.workspace(),
+                                        bench.background(),
+                                        Platform::runLater));
+        bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @Test
+    void theReviewIsDrawn(FxRobot robot) throws Exception {
+        until(() -> model.loaded().get());
+        draw(robot, "empty", false);
+        CompletableFuture.runAsync(
+                        () -> {
+                            RealOutcomes.hillstrom(bench.workspace());
+                            RealOutcomes.bank(bench.workspace());
+                            RealOutcomes.sample(bench.workspace());
+                        })
+                .join();
+        robot.interact(() -> model.loadAndChoose(new OutcomeName("mail-test")));
+        answered();
+        robot.interact(
+                () ->
+                        model.settle(
+                                Thresholds.USUAL,
+                                new Economics(new BigDecimal("0.4"), new BigDecimal("0.01")),
+                                Correction.HOLM));
+        answered();
+        draw(robot, "hillstrom", true);
+        robot.interact(() -> model.loadAndChoose(new OutcomeName("coupon-mailings")));
+        answered();
+        draw(robot, "sample", true);
+        robot.interact(() -> model.loadAndChoose(new OutcomeName("calls")));
+        answered();
+        draw(robot, "bank", false);
+        robot.interact(() -> stage.setWidth(1118));
+        draw(robot, "narrow", false);
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    private void answered() throws Exception {
+        until(() -> bench.background().isQuiet() && !model.busy().get());
+        until(() -> model.answer().get().isPresent() && !model.busy().get());
+    }
+
+    private static void until(Callable<Boolean> fact) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void draw(FxRobot robot, String name, boolean below) throws Exception {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (Theme theme : Theme.values()) {
+                robot.interact(() -> bench.show(stage, screen, theme, language));
+                until(() -> bench.background().isQuiet());
+                picture(robot, name, theme, language);
+                if (below) {
+                    robot.interact(
+                            () ->
+                                    robot.lookup("#reviewContent")
+                                            .queryAs(ScrollPane.class)
+                                            .setVvalue(1));
+                    picture(robot, name + "-below", theme, language);
+                }
+            }
+        }
+    }
+
+    private void picture(FxRobot robot, String name, Theme theme, Locale language) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(
+                () ->
+                        Pictures.write(
+                                stage.getScene(),
+                                "review-"
+                                        + name
+                                        + "-"
+                                        + language.getLanguage()
+                                        + "-"
+                                        + theme.name().toLowerCase(Locale.ROOT)));
+    }
+}
