@@ -71,10 +71,15 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
             stage.setScene(scene);
         }
         Look.apply(scene, theme, language);
-        OpenScreen screen = maker.open(new Desk(texts, background, this, new TestSheets(), this));
+        OpenScreen screen = maker.open(desk());
         content.getChildren().setAll(List.of(screen.root()));
         screen.shown().run();
         stage.show();
+    }
+
+    /** Returns what the window gives its screens now. */
+    public Desk desk() {
+        return new Desk(texts, background, this, new TestSheets(), this);
     }
 
     /** Returns the sentences the user was told, oldest first. */

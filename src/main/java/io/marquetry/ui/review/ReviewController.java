@@ -48,7 +48,6 @@ final class ReviewController {
     @FXML private ComboBox<Optional<String>> packs;
     @FXML private Button importing;
     @FXML private MenuButton saveChart;
-    @FXML private MenuButton report;
     @FXML private Node choices;
     @FXML private ComboBox<Measure> measure;
     @FXML private ComboBox<Dimension> segment;
@@ -179,7 +178,6 @@ final class ReviewController {
         shown(choices, !nothing);
         shown(sets, !nothing);
         saveChart.setDisable(answer.isEmpty());
-        report.setDisable(answer.isEmpty());
         // A bar that runs in an invisible box would still cost time.
         bar.setProgress(model.busy().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
         shown(progressLine, model.busy().get());

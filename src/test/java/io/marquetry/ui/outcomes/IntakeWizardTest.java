@@ -1,0 +1,199 @@
+package io.marquetry.ui.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.SharedData;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.review.ReviewModel;
+import io.marquetry.ui.review.ReviewScreen;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The import of outcomes, from the review to figures on the screen. */
+@ExtendWith(ApplicationExtension.class)
+class IntakeWizardTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private IntakeModel begun;
+
+    @Start
+    void show(Stage stage) {
+        bench = new Workbench(folder.resolve("workspace"));
+        ReviewModel model = new ReviewModel(bench.workspace(), bench.background());
+        ReviewScreen screen =
+                new ReviewScreen(
+                        model,
+                        () -> {
+                            begun =
+                                    new IntakeModel(
+                                            bench.workspace(),
+                                            bench.background(),
+                                            Platform::runLater);
+                            return begun;
+                        });
+        bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void noBugs() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void hillstromGoesFromTheFileToTheCards(FxRobot robot) throws Exception {
+        map(robot, SharedData.file("hillstrom/hillstrom.csv"));
+        assertThat(begun.form().role(OutcomeRole.HIT).column().get()).contains("visit");
+        assertThat(begun.form().role(OutcomeRole.ARM).column().get()).contains("segment");
+        robot.interact(
+                () -> {
+                    begun.form().randomised().set(true);
+                    begun.form().control().set("No E-Mail");
+                    begun.form().keepAs().set("mail");
+                });
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("64,000");
+        press(robot, "#outcomesNext");
+        until(() -> robot.lookup("#card-targeted").tryQuery().isPresent());
+        until(() -> bench.background().isQuiet());
+        assertThat(words(robot, "#card-targeted")).isEqualTo("42,694");
+        assertThat(bench.workspace().outcomeMappings().all())
+                .containsKey(new OutcomeName("mail"));
+    }
+
+    @Test
+    void mappingThatDoesNotFitIsRefusedWithItsSentence(FxRobot robot) throws Exception {
+        Path file = folder.resolve("answers.csv");
+        Files.writeString(file, "id,answer,money\n1,ja,lots\n2,nein,few\n3,ja,none\n");
+        map(robot, file);
+        press(robot, "#outcomesNext");
+        assertThat(words(robot, "#outcomesProblem"))
+                .isEqualTo(
+                        "Nothing is mapped that tells an effect. Map delivered, hit, converted or"
+                                + " revenue to a column.");
+        robot.interact(
+                () -> {
+                    begun.form().role(OutcomeRole.CONVERTED).column().set(Optional.of("answer"));
+                    begun.form().role(OutcomeRole.REVENUE).column().set(Optional.of("money"));
+                    begun.form().randomised().set(true);
+                });
+        press(robot, "#outcomesNext");
+        assertThat(words(robot, "#outcomesProblem"))
+                .contains("Column “answer” holds text")
+                .contains("Column “money” holds no numbers")
+                .contains("map the column that tells the arm");
+        assertThat(begun.step().get()).isEqualTo(IntakeStep.MAPPING);
+        robot.interact(
+                () -> {
+                    begun.form().role(OutcomeRole.CONVERTED).equal().set("ja");
+                    begun.form().role(OutcomeRole.REVENUE).column().set(Optional.empty());
+                    begun.form().randomised().set(false);
+                });
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("3");
+    }
+
+    @Test
+    void sameFileTwiceIsNoticed(FxRobot robot) throws Exception {
+        Path file = folder.resolve("small.csv");
+        Files.writeString(file, "id,visit\n1,1\n2,0\n2\n");
+        map(robot, file);
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(words(robot, "#importRejected")).isEqualTo("1");
+        press(robot, "#outcomesNext");
+        until(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
+        until(() -> bench.background().isQuiet());
+        map(robot, file);
+        press(robot, "#outcomesNext");
+        until(() -> !begun.problems().get().isEmpty());
+        assertThat(words(robot, "#outcomesProblem")).startsWith("This file was imported before");
+    }
+
+    @Test
+    void eventsOfASourceAreReadInPlace(FxRobot robot) throws Exception {
+        CompletableFuture.runAsync(
+                        () ->
+                                new SampleWorkspace(bench.workspace())
+                                        .load(ImportListener.none(), new CancelSignal()))
+                .get();
+        press(robot, "#reviewImport");
+        until(() -> !begun.sources().isEmpty());
+        robot.interact(
+                () -> {
+                    begun.inPlace().set(true);
+                    begun.stream().set(Optional.of("purchases"));
+                });
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        robot.interact(
+                () ->
+                        begun.form()
+                                .role(OutcomeRole.REVENUE)
+                                .column()
+                                .set(Optional.of("sales_value")));
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(robot.lookup("#outcomesLinked").tryQuery()).isPresent();
+        List<String> names =
+                bench.workspace().outcomeSets().list().stream()
+                        .map(OutcomeSet::name)
+                        .map(OutcomeName::value)
+                        .toList();
+        assertThat(names).contains("complete-journey-purchases");
+    }
+
+    private void map(FxRobot robot, Path file) throws Exception {
+        press(robot, "#reviewImport");
+        robot.interact(() -> begun.choose(file));
+        until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> fact) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
