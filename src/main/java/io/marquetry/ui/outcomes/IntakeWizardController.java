@@ -63,8 +63,7 @@ public final class IntakeWizardController {
      *
      * @param ended gets the new outcomes when the sheet closes; empty: there are none
      */
-    public static void show(
-            IntakeModel model, Desk desk, Consumer<Optional<OutcomeName>> ended) {
+    public static void show(IntakeModel model, Desk desk, Consumer<Optional<OutcomeName>> ended) {
         IntakeWizardController controller = new IntakeWizardController(model, desk, ended);
         Parent sheet =
                 Views.<IntakeWizardController>load(
@@ -116,10 +115,7 @@ public final class IntakeWizardController {
 
     private void close() {
         Optional<OutcomeName> made =
-                model.result()
-                        .get()
-                        .flatMap(IntakeModel.IntakeResult::set)
-                        .map(OutcomeSet::name);
+                model.result().get().flatMap(IntakeModel.IntakeResult::set).map(OutcomeSet::name);
         model.close();
         desk.sheets().close();
         ended.accept(made);
@@ -192,12 +188,7 @@ public final class IntakeWizardController {
         return model.result()
                 .get()
                 .flatMap(IntakeModel.IntakeResult::set)
-                .map(
-                        set ->
-                                texts.get(
-                                        "outcomes.done",
-                                        set.title(),
-                                        formats.took(rows.took())))
+                .map(set -> texts.get("outcomes.done", set.title(), formats.took(rows.took())))
                 .orElseGet(() -> texts.get("import.nothing"));
     }
 

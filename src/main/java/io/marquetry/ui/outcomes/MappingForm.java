@@ -51,8 +51,7 @@ final class MappingForm {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty keepAs = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<TableColumns> table =
-            new ReadOnlyObjectWrapper<>(
-                    new TableColumns("", Map.of(), Map.of(), List.of()));
+            new ReadOnlyObjectWrapper<>(new TableColumns("", Map.of(), Map.of(), List.of()));
     private Optional<String> stream = Optional.empty();
 
     ObjectProperty<RowKind> rows() {
@@ -107,10 +106,12 @@ final class MappingForm {
         name.set(free.value());
         title.set(columns.title());
         for (RoleForm role : roles) {
-            role.take(
-                    RoleGuess.column(role.role(), columns.types().keySet()).map(ColumnUse::of));
+            role.take(RoleGuess.column(role.role(), columns.types().keySet()).map(ColumnUse::of));
         }
-        rows.set(role(OutcomeRole.EVENT).column().get().isPresent() ? RowKind.EVENTS : RowKind.PROFILES);
+        rows.set(
+                role(OutcomeRole.EVENT).column().get().isPresent()
+                        ? RowKind.EVENTS
+                        : RowKind.PROFILES);
         control.set("");
         randomised.set(false);
     }

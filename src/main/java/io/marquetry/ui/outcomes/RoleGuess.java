@@ -28,7 +28,8 @@ final class RoleGuess {
                     Map.entry(OutcomeRole.SENT, List.of("sent")),
                     Map.entry(OutcomeRole.DELIVERED, List.of("delivered", "reached")),
                     Map.entry(
-                            OutcomeRole.HIT, List.of("hit", "visit", "opened", "clicked", "viewed")),
+                            OutcomeRole.HIT,
+                            List.of("hit", "visit", "opened", "clicked", "viewed")),
                     Map.entry(
                             OutcomeRole.CONVERTED,
                             List.of("converted", "conversion", "completed", "redeemed", "y")),

@@ -43,9 +43,7 @@ final class AdviceWords {
             if (basis instanceof Basis.Compared compared
                     && compared.comparison().difference() instanceof Difference.Measured m) {
                 return words.amounts()
-                        .text(
-                                EffectCharts.difference(compared.comparison().measure()),
-                                m.value());
+                        .text(EffectCharts.difference(compared.comparison().measure()), m.value());
             }
         }
         Estimate conversion = advised.known().figures().conversion().estimate();
@@ -60,8 +58,7 @@ final class AdviceWords {
     String pill(Advice advice) {
         return switch (advice) {
             case Advice.Promote _ -> texts.get("review.advice.promote");
-            case Advice.Rework rework ->
-                    texts.get("review.advice.rework", part(rework.part()));
+            case Advice.Rework rework -> texts.get("review.advice.rework", part(rework.part()));
             case Advice.Pause _ -> texts.get("review.advice.pause");
             case Advice.Retire _ -> texts.get("review.advice.retire");
             case Advice.TestFurther _ -> texts.get("review.advice.test");

@@ -49,8 +49,7 @@ final class ChartFiles {
     /** Returns the content of an SVG file, as wide as the chart on the screen. */
     static byte[] svg(Chart chart, double width, double height, Texts texts) {
         return SvgText.of(
-                        Charts.draw(
-                                chart, new Space(width, height, texts, new EstimatedWidths())),
+                        Charts.draw(chart, new Space(width, height, texts, new EstimatedWidths())),
                         Palette.LIGHT,
                         true)
                 .getBytes(StandardCharsets.UTF_8);

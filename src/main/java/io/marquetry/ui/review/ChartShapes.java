@@ -108,9 +108,7 @@ final class ChartShapes implements TextWidths {
 
     private Font font(Lettering lettering) {
         return Font.font(
-                family,
-                lettering.bold() ? FontWeight.BOLD : FontWeight.NORMAL,
-                lettering.size());
+                family, lettering.bold() ? FontWeight.BOLD : FontWeight.NORMAL, lettering.size());
     }
 
     private static double[] coordinates(List<Point> points) {

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Paints a chart. What can be told of a part appears where it is pointed at, or where the arrow keys
- * stand; a click or Enter opens it; the legend switches series.
+ * Paints a chart. What can be told of a part appears where it is pointed at, or where the arrow
+ * keys stand; a click or Enter opens it; the legend switches series.
  */
 final class ChartView extends Pane {
 
@@ -153,8 +153,7 @@ final class ChartView extends Pane {
                 node.setPickOnBounds(true);
                 node.setOpacity(hidden.contains(legend.key()) ? 0.35 : 1);
                 node.setOnMouseClicked(event -> toggle.run());
-                stops.add(
-                        new Stop(node, texts.get("review.chart.legend", words(group)), toggle));
+                stops.add(new Stop(node, texts.get("review.chart.legend", words(group)), toggle));
             }
             case Meaning.Told one -> {
                 children.run();

@@ -87,7 +87,8 @@ final class ReviewAdviceController {
                                 answer ->
                                         table.getItems()
                                                 .setAll(
-                                                        answer.map(ReviewAnswer::advised)
+                                                        answer
+                                                                .map(ReviewAnswer::advised)
                                                                 .orElse(List.of())
                                                                 .stream()
                                                                 .sorted(URGENT_FIRST)

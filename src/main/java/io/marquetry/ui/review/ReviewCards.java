@@ -62,10 +62,7 @@ final class ReviewCards {
                 texts.get("review.card.targeted"),
                 words.amounts().count(all.treated().targeted()),
                 held > 0
-                        ? texts.get(
-                                "review.card.heldOut",
-                                arms,
-                                words.amounts().count(held))
+                        ? texts.get("review.card.heldOut", arms, words.amounts().count(held))
                         : texts.get("review.card.noneHeldOut"));
     }
 

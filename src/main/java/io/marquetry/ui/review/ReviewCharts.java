@@ -165,7 +165,6 @@ final class ReviewCharts {
     }
 
     private static Chart.Step expected(Chart.Step step, Map<LocalDate, Interval> bands) {
-        return new Chart.Step(
-                step.day(), step.value(), Optional.ofNullable(bands.get(step.day())));
+        return new Chart.Step(step.day(), step.value(), Optional.ofNullable(bands.get(step.day())));
     }
 }

@@ -8,8 +8,8 @@ import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Worded;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

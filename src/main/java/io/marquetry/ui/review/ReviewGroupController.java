@@ -117,8 +117,7 @@ final class ReviewGroupController {
                         arm.control()
                                 ? texts.get("review.group.control", words.names().arm(arm.arm()))
                                 : words.names().arm(arm.arm()));
-        TextColumns.fill(
-                targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
+        TextColumns.fill(targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
         TextColumns.fill(
                 reachColumn, arm -> cell(Quantity.SHARE, arm.figures().reach().estimate()));
         TextColumns.fill(hitColumn, arm -> cell(Quantity.SHARE, arm.figures().hit().estimate()));

@@ -9,8 +9,8 @@ import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.tag.Tag;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
 
 import java.util.ArrayList;
 import java.util.Collection;

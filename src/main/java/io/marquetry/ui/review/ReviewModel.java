@@ -152,8 +152,7 @@ public final class ReviewModel {
 
     /** Reads where advice turns. */
     void thresholds(Consumer<Thresholds> found) {
-        background.run(
-                signal -> work.thresholds(), found, why -> problem.set(Optional.of(why)));
+        background.run(signal -> work.thresholds(), found, why -> problem.set(Optional.of(why)));
     }
 
     /** Keeps where advice turns, and what money assumes, then looks again. */

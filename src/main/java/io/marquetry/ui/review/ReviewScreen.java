@@ -66,6 +66,8 @@ public final class ReviewScreen implements ScreenMaker {
     private void importOutcomes(Desk desk) {
         // What the import makes is looked at afterwards.
         IntakeWizardController.show(
-                intakes.get(), desk, made -> made.ifPresentOrElse(model::loadAndChoose, model::load));
+                intakes.get(),
+                desk,
+                made -> made.ifPresentOrElse(model::loadAndChoose, model::load));
     }
 }

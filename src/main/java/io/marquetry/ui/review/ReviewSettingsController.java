@@ -8,8 +8,8 @@ import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -70,8 +70,7 @@ final class ReviewSettingsController {
         margin.setText(percent(money.margin()));
         cost.setText(money.costPerSend().toPlainString());
         correction.getItems().setAll(Correction.values());
-        correction.setConverter(
-                new Worded<>(c -> texts.get("effect.correction." + c.name())));
+        correction.setConverter(new Worded<>(c -> texts.get("effect.correction." + c.name())));
         correction.setValue(model.choices().get().correction());
         fewest.setText(Long.toString(before.fewestTargeted()));
         reach.setText(percent(BigDecimal.valueOf(before.lowestReach())));

@@ -64,7 +64,8 @@ final class ReviewWords {
     /** Returns a difference with its interval; why there is none otherwise. */
     String difference(Measure measure, Difference difference) {
         return switch (difference) {
-            case Difference.Measured m -> amounts.text(EffectCharts.difference(measure), m.value(), m.interval());
+            case Difference.Measured m ->
+                    amounts.text(EffectCharts.difference(measure), m.value(), m.interval());
             case Difference.Unknown unknown -> texts.get("effect.lacking." + unknown.why().name());
         };
     }

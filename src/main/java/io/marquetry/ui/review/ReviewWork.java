@@ -116,10 +116,7 @@ final class ReviewWork {
     private Scope scope(OutcomeSet set, ReviewChoices choices) {
         Scope days =
                 new Scope(
-                        Set.of(),
-                        Optional.empty(),
-                        choices.period().from(),
-                        choices.period().to());
+                        Set.of(), Optional.empty(), choices.period().from(), choices.period().to());
         if (choices.pack().isEmpty()) {
             return days;
         }

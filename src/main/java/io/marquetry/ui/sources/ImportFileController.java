@@ -101,11 +101,11 @@ public final class ImportFileController {
                         && quote.getValue() != null;
         if (!showing && ready != null && complete) {
             file.correct(
-                            new CsvFormat(
-                                    encoding.getValue(),
-                                    delimiter.getValue(),
-                                    quote.getValue(),
-                                    header.isSelected()));
+                    new CsvFormat(
+                            encoding.getValue(),
+                            delimiter.getValue(),
+                            quote.getValue(),
+                            header.isSelected()));
         }
     }
 

@@ -154,9 +154,7 @@ final class ImportWizardController {
                                                 ImportFileController.class,
                                                 () ->
                                                         new ImportFileController(
-                                                                model.file(),
-                                                                model::choose,
-                                                                texts))
+                                                                model.file(), model::choose, texts))
                                         .with(
                                                 ImportColumnsController.class,
                                                 () -> new ImportColumnsController(model, texts))
@@ -192,8 +190,7 @@ final class ImportWizardController {
                                         "import.done",
                                         source.name().value(),
                                         formats.took(result.took()),
-                                        formats.count(
-                                                result.profiles().rowsIn() * 1_000 / millis)))
+                                        formats.count(result.profiles().rowsIn() * 1_000 / millis)))
                 .orElse(texts.get("import.nothing"));
     }
 

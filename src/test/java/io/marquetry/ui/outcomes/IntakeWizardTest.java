@@ -88,8 +88,7 @@ class IntakeWizardTest {
         until(() -> robot.lookup("#card-targeted").tryQuery().isPresent());
         until(() -> bench.background().isQuiet());
         assertThat(words(robot, "#card-targeted")).isEqualTo("42,694");
-        assertThat(bench.workspace().outcomeMappings().all())
-                .containsKey(new OutcomeName("mail"));
+        assertThat(bench.workspace().outcomeMappings().all()).containsKey(new OutcomeName("mail"));
     }
 
     @Test

@@ -83,8 +83,7 @@ final class RealOutcomes {
                         input,
                         format,
                         read,
-                        new OutcomeMapping(
-                                new OutcomeLayout.PerProfile(Optional.empty()), columns),
+                        new OutcomeMapping(new OutcomeLayout.PerProfile(Optional.empty()), columns),
                         design,
                         new OutcomeName(name),
                         input.label(),

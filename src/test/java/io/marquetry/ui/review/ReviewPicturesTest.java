@@ -52,9 +52,7 @@ class ReviewPicturesTest {
                         model,
                         () ->
                                 new IntakeModel(
-                                        bench.workspace(),
-                                        bench.background(),
-                                        Platform::runLater));
+                                        bench.workspace(), bench.background(), Platform::runLater));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -73,9 +73,7 @@ class ReviewScreenTest {
                         model,
                         () ->
                                 new IntakeModel(
-                                        bench.workspace(),
-                                        bench.background(),
-                                        Platform::runLater));
+                                        bench.workspace(), bench.background(), Platform::runLater));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -121,8 +119,7 @@ class ReviewScreenTest {
                     model.look(
                             model.choices()
                                     .get()
-                                    .withSegment(
-                                            Optional.of(new Dimension.Attribute("newbie"))));
+                                    .withSegment(Optional.of(new Dimension.Attribute("newbie"))));
                 });
         answered();
 
@@ -190,8 +187,7 @@ class ReviewScreenTest {
         look(robot, RealOutcomes::hillstrom, "mail-test");
         robot.interact(() -> model.settle(Thresholds.USUAL, FORTY, Correction.BENJAMINI_HOCHBERG));
         answered();
-        robot.interact(
-                () -> bench.show(stage, screen, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        robot.interact(() -> bench.show(stage, screen, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         answered();
         assertThat(words(robot, "#card-hit")).isEqualTo("16.70 %");
         assertThat(words(robot, "#reviewBasis")).contains("Benjamini");
@@ -234,10 +230,7 @@ class ReviewScreenTest {
         assertThat(Files.readString(folder.resolve("chart.csv"))).contains("cellular");
     }
 
-    private void look(
-            FxRobot robot,
-            Consumer<OpenWorkspace> outcomes,
-            String name)
+    private void look(FxRobot robot, Consumer<OpenWorkspace> outcomes, String name)
             throws Exception {
         CompletableFuture.runAsync(() -> outcomes.accept(bench.workspace())).get();
         robot.interact(() -> model.loadAndChoose(new OutcomeName(name)));
