@@ -219,7 +219,7 @@ public final class ReviewModel {
     }
 
     private void offerPackages(ReviewAnswer found, ReviewChoices wanted) {
-        if (wanted.pack().isPresent() || wanted.period() != Period.ALL) {
+        if (wanted.pack().isPresent() || !wanted.period().equals(Period.ALL)) {
             return;
         }
         List<String> names =
