@@ -123,12 +123,13 @@ public final class IntakeWizardController {
 
     private void showStep(IntakeStep now) {
         steps.getChildren().clear();
+        int number = 1;
         for (IntakeStep step : IntakeStep.values()) {
             Label label =
                     new Label(
                             texts.get(
                                     "import.step",
-                                    step.ordinal() + 1,
+                                    number,
                                     texts.get("outcomes.step." + step.name())));
             label.getStyleClass().add("step");
             if (step == now) {
@@ -137,6 +138,7 @@ public final class IntakeWizardController {
                 label.getStyleClass().add("done");
             }
             steps.getChildren().add(label);
+            number++;
         }
         Parent shown =
                 switch (now) {

@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MappingForm {
     }
 
     RoleForm role(OutcomeRole role) {
-        return roles.get(role.ordinal());
+        return roles.stream().filter(form -> form.role() == role).findFirst().orElseThrow();
     }
 
     /** Returns whether chance decided who is in which arm. */
@@ -137,7 +138,7 @@ final class MappingForm {
     /** Returns what does not fit, all of it. */
     List<Problem> problems() {
         List<Problem> found =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         MappingCheck.problems(mapping(), table.get().types(), title.get()));
         if (randomised.get()
                 && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {

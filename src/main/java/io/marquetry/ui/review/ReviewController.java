@@ -21,7 +21,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,6 @@ final class ReviewController {
     private Subscription follows = Subscription.EMPTY;
     private boolean showing;
 
-    @FXML private VBox root;
     @FXML private ComboBox<OutcomeSet> sets;
     @FXML private ComboBox<Optional<String>> packs;
     @FXML private Button importing;
