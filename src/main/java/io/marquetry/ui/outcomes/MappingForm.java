@@ -138,8 +138,7 @@ final class MappingForm {
     /** Returns what does not fit, all of it. */
     List<Problem> problems() {
         List<Problem> found =
-                new ArrayList<>(
-                        MappingCheck.problems(mapping(), table.get().types(), title.get()));
+                new ArrayList<>(MappingCheck.problems(mapping(), table.get().types(), title.get()));
         if (randomised.get()
                 && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {
             found.add(Problem.of("problem.outcomes.controlNeedsArm"));
