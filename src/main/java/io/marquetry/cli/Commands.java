@@ -87,7 +87,8 @@ public final class Commands {
                 .addSubcommand("show", new EffectShowCommand(opener, texts))
                 .addSubcommand("watch", new EffectWatchCommand(opener, texts))
                 .addSubcommand("advise", new EffectAdviseCommand(opener, texts))
-                .addSubcommand("report", new EffectReportCommand(opener, texts));
+                .addSubcommand("report", new EffectReportCommand(opener, texts))
+                .addSubcommand("power", new EffectPowerCommand(texts));
     }
 
     private static void addHelp(CommandLine command) {

@@ -3,7 +3,6 @@ package io.marquetry.cli;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeName;
-import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Adviser;
@@ -11,6 +10,7 @@ import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.EffectRequest;
+import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.watch.Trends;
@@ -70,10 +70,7 @@ final class EffectAdviseCommand extends WorkspaceCommand {
     }
 
     private static List<Grouping> groupings(OutcomeSet set) {
-        boolean timed =
-                set.mapping().column(OutcomeRole.WHEN).isPresent()
-                        || set.mapping().layout().rows().isPresent();
-        return timed
+        return EffectReview.isTimed(set)
                 ? List.of(Advisory.PACKAGES, Advisory.PACKAGES_BY_WEEK)
                 : List.of(Advisory.PACKAGES);
     }

@@ -208,7 +208,8 @@ final class EffectJson {
         };
     }
 
-    private static BigDecimal number(double value) {
+    /** Returns a number with twelve digits. */
+    static BigDecimal number(double value) {
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     }

@@ -1,15 +1,19 @@
 package io.marquetry.cli;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.OutcomeDataPlan;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.file.DataFile;
+import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.local.EngineChoice;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -52,6 +56,9 @@ final class OutcomesImportCommand extends WorkspaceCommand {
     @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "cli.import.engine")
     private @Nullable SourceEngine engine;
 
+    @Option(names = "--table", paramLabel = "TABLE", descriptionKey = "cli.import.table")
+    private @Nullable String table;
+
     @Mixin private final MappingOptions mapping = new MappingOptions();
 
     @Mixin private final FormatOptions format = new FormatOptions();
@@ -69,6 +76,9 @@ final class OutcomesImportCommand extends WorkspaceCommand {
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();
         SavedMapping meaning = mapping.mapping(workspace.outcomeMappings(), Optional.empty());
+        if (DataFileKind.of(file).isPresent()) {
+            return importData(workspace, file, meaning, report, signal);
+        }
         CsvInput input = CsvInput.file(file);
         CsvFormat detected = format.of(input);
         OutcomePlan plan =
@@ -78,9 +88,7 @@ final class OutcomesImportCommand extends WorkspaceCommand {
                         ImportRequest.columns(input, detected, types, missing, report, signal),
                         meaning.mapping(),
                         meaning.design(),
-                        name == null
-                                ? workspace.outcomeIntake().freeName(input.label())
-                                : OutcomeName.parse(name),
+                        name(workspace, input.label()),
                         title == null ? input.label() : title,
                         mapping.packages(),
                         engine == null ? EngineChoice.proposed(input.size()) : engine);
@@ -95,5 +103,34 @@ final class OutcomesImportCommand extends WorkspaceCommand {
             mapping.save(workspace.outcomeMappings(), meaning);
             return 0;
         }
+    }
+
+    private int importData(
+            OpenWorkspace workspace,
+            Path data,
+            SavedMapping meaning,
+            ImportReport report,
+            CancelSignal signal) {
+        if (!types.isEmpty() || !missing.isEmpty() || rejected != null) {
+            throw Problem.of("problem.datafile.option", data.toString()).asException();
+        }
+        DataFile found = DataFile.of(data, Optional.ofNullable(table));
+        OutcomeDataPlan plan =
+                new OutcomeDataPlan(
+                        found,
+                        meaning.mapping(),
+                        meaning.design(),
+                        name(workspace, found.label()),
+                        title == null ? found.label() : title,
+                        mapping.packages());
+        try (OutcomeImportResult result = workspace.outcomeIntake().run(plan, signal)) {
+            report.tell(result);
+            mapping.save(workspace.outcomeMappings(), meaning);
+            return 0;
+        }
+    }
+
+    private OutcomeName name(OpenWorkspace workspace, String label) {
+        return name == null ? workspace.outcomeIntake().freeName(label) : OutcomeName.parse(name);
     }
 }

@@ -176,6 +176,7 @@ final class WiredWorkspace implements OpenWorkspace {
 
     @Override
     public void removeSource(SourceName name) {
+        outcomeIntake.refuseIfRead(name);
         Optional<ProfileSource> source = workspace.sources().find(name);
         workspace.sources().remove(name);
         databases.close(name);

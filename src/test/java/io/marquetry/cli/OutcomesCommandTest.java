@@ -1,8 +1,13 @@
 package io.marquetry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.ProblemException;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.figures.Dimension;
 import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.OpenWorkspace;
 
@@ -278,6 +283,103 @@ class OutcomesCommandTest {
         assertThat(answer.get("by").get(0).get("groups")).hasSize(2);
         assertThat(answer.get("by").get(1).get("groups").get(0).get("values").get(0).asString())
                 .isEqualTo("2017-01-01");
+    }
+
+    @Test
+    void eventsComeAsJsonLinesToo() throws IOException {
+        Path file =
+                write(
+                        "events.jsonl",
+                        """
+                        {"person":"a","event":"offer received","at":"2017-01-01 10:00:00","city":"Bern"}
+                        {"person":"a","event":"offer viewed","at":"2017-01-02 10:00:00","city":"Bern"}
+                        {"person":"b","event":"offer received","at":"2017-01-02 11:00:00","city":"Chur"}
+                        """);
+        String[] mapped = {
+            "outcomes",
+            "import",
+            file.toString(),
+            "--map",
+            "profile=person",
+            "--map",
+            "event=event",
+            "--map",
+            "when=at",
+            "--event",
+            "delivered=offer received",
+            "--event",
+            "hit=offer viewed"
+        };
+        CliRun imported = run(mapped);
+        assertThat(imported.code()).as(imported.err()).isZero();
+
+        JsonNode answer = run("effect", "show", "--by", "city", "--by", "day", "--json").json();
+
+        JsonNode all = answer.get("arms").get(0);
+        assertThat(all.get("targeted").asInt()).isEqualTo(2);
+        assertThat(all.get("reach").get("count").asInt()).isEqualTo(2);
+        assertThat(all.get("hit").get("count").asInt()).isEqualTo(1);
+        assertThat(answer.get("by").get(1).get("groups")).hasSize(2);
+        assertThat(run(mapped).err()).startsWith("This file was imported before");
+        Path other = write("other.jsonl", "{\"person\":\"a\",\"event\":\"offer received\"}\n");
+        CliRun refused =
+                run("outcomes", "import", other.toString(), "--map", "hit=nowhere", "--rows", "profiles");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("has no column “nowhere”");
+        assertThat(run("outcomes", "list", "--json").json()).hasSize(1);
+    }
+
+    @Test
+    void anImportKilledAfterItsEntryKeepsItsFile() throws IOException {
+        Path file = write("people.csv", PEOPLE);
+        run("outcomes", "import", file.toString(), "--map", "converted=bought");
+        Path sources = folder.resolve("workspace").resolve("sources");
+        Path database;
+        try (Stream<Path> files = Files.list(sources)) {
+            database = files.findFirst().orElseThrow();
+        }
+        String name = database.getFileName().toString().replace(".mv.db", ".pending");
+        Files.createFile(sources.resolve(name));
+
+        CliRun run = run("effect", "show", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("arms").get(0).get("targeted").asInt()).isEqualTo(5);
+        assertThat(sources.resolve(name)).doesNotExist();
+    }
+
+    @Test
+    void aSourceWithOutcomesInItStays() throws IOException {
+        Path file = write("people.csv", PEOPLE);
+        run("profiles", "import", file.toString(), "--source", "people", "--key", "who");
+        CliRun linked = run("outcomes", "link", "people", "--map", "hit=clicks", "--json");
+        assertThat(linked.code()).as(linked.err()).isZero();
+        assertThat(linked.json().get("source").asString()).isEqualTo("people");
+        assertThat(run("effect", "show", "--by", "city", "--json").json().get("arms").get(0)
+                        .get("hit").get("count").asInt())
+                .isEqualTo(2);
+        try (OpenWorkspace workspace = open(folder.resolve("workspace"))) {
+            assertThatThrownBy(() -> workspace.removeSource(new SourceName("people")))
+                    .isInstanceOf(ProblemException.class);
+            OutcomeSet set = workspace.outcomeSets().list().getFirst();
+            assertThat(workspace.effects().dimensions(set))
+                    .contains(new Dimension.Attribute("city"))
+                    .doesNotContain(new Dimension.Attribute("clicks"));
+        }
+    }
+
+    @Test
+    void powerIsToldBeforeADispatch() {
+        CliRun run =
+                run(
+                        "effect", "power", "--base", "0.1", "--treated", "21306", "--holdout",
+                        "21306", "--difference", "0.02");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo(
+                        "The smallest rise that would be found: 0.829 percentage points.\n"
+                                + "People needed in each of two arms: 3,841\n");
+        assertThat(run("effect", "power", "--base", "2").code()).isEqualTo(1);
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.marquetry.effect.figures;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tells what targeting achieved, from the outcomes that a workspace knows. Blocks. */
 public final class EffectReview {
@@ -56,6 +60,44 @@ public final class EffectReview {
         return sets.find(name)
                 .orElseThrow(
                         () -> Problem.of("problem.outcomes.unknown", name.value()).asException());
+    }
+
+    /**
+     * Returns by what a set can be divided, besides audience tags: what its columns tell, time, the
+     * parts of its packages, and every attribute that tells nothing else.
+     *
+     * @throws io.marquetry.base.ProblemException if the outcomes are gone
+     */
+    public List<Dimension> dimensions(OutcomeSet set) {
+        OutcomeMapping mapping = set.mapping();
+        List<Dimension> all = new ArrayList<>();
+        if (mapping.column(OutcomeRole.PACKAGE).isPresent() || !set.packages().isEmpty()) {
+            all.add(new Dimension.Told(OutcomeRole.PACKAGE));
+            all.add(new Dimension.PackageTag());
+            all.add(new Dimension.PackageAsset());
+        }
+        List.of(OutcomeRole.VERSION, OutcomeRole.CHANNEL, OutcomeRole.ASSET).stream()
+                .filter(role -> mapping.column(role).isPresent())
+                .forEach(role -> all.add(new Dimension.Told(role)));
+        if (isTimed(set)) {
+            for (Dimension.TimeStep step : Dimension.TimeStep.values()) {
+                all.add(new Dimension.Time(step));
+            }
+        }
+        Set<String> used =
+                mapping.columns().values().stream()
+                        .map(ColumnUse::column)
+                        .collect(Collectors.toSet());
+        OutcomeIntake.columns(table(set), mapping.layout()).keySet().stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> all.add(new Dimension.Attribute(name)));
+        return all;
+    }
+
+    /** Returns whether a set tells when. */
+    public static boolean isTimed(OutcomeSet set) {
+        return set.mapping().column(OutcomeRole.WHEN).isPresent()
+                || set.mapping().layout().rows().isPresent();
     }
 
     /** Returns the sets that hold outcomes of a package. */

@@ -17,6 +17,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.DataPlan;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
@@ -80,11 +81,38 @@ public final class OutcomeIntake {
         MappingCheck.refuse(plan.mapping(), types, plan.input().label());
         String hash = sha256(plan.input(), signal);
         refuseSameFile(hash);
-        SourceName table = new SourceName("outcomes-" + hash.substring(0, 16));
-        ImportTarget target = new ImportTarget(sets, plan, hash, clock.instant());
+        ImportTarget target = new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
         ImportResult rows =
                 new ProfileImport(workspace, target, clock)
-                        .run(importPlan(plan, table), listener, signal);
+                        .run(importPlan(plan, table(hash)), listener, signal);
+        return new OutcomeImportResult(target.added(), rows);
+    }
+
+    /**
+     * Imports outcomes from a file with types of its own. What contradicts itself is kept; the
+     * review says so.
+     *
+     * @return what became of it; close it when it was shown
+     * @throws io.marquetry.base.ProblemException if the name is taken, the file was imported
+     *     before, or the mapping does not fit; nothing changed then
+     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
+     */
+    public OutcomeImportResult run(OutcomeDataPlan plan, CancelSignal signal) {
+        refuseTaken(plan.name());
+        String hash = sha256(CsvInput.file(plan.file().path()), signal);
+        refuseSameFile(hash);
+        ImportTarget target =
+                new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
+        ImportResult rows =
+                new ProfileImport(workspace, target, clock)
+                        .run(
+                                new DataPlan(
+                                        plan.file(),
+                                        key(plan.mapping()),
+                                        table(hash),
+                                        plan.title(),
+                                        Optional.empty()),
+                                signal);
         return new OutcomeImportResult(target.added(), rows);
     }
 
@@ -130,6 +158,20 @@ public final class OutcomeIntake {
         }
     }
 
+    /**
+     * Refuses where outcomes lie in a source.
+     *
+     * @throws io.marquetry.base.ProblemException if some do
+     */
+    public void refuseIfRead(SourceName source) {
+        for (OutcomeSet set : sets.list()) {
+            if (set.origin().equals(new OutcomeOrigin.InPlace(source))) {
+                throw Problem.of("problem.outcomes.lieThere", source.value(), set.name().value())
+                        .asException();
+            }
+        }
+    }
+
     /** Returns the attributes that rows of the layout have, by name, with their types. */
     public static Map<String, AttributeType> columns(ProfileSource source, OutcomeLayout layout) {
         Map<String, AttributeType> types = new TreeMap<>();
@@ -150,6 +192,18 @@ public final class OutcomeIntake {
             name = new OutcomeName(base + "-" + i);
         }
         return name;
+    }
+
+    /** Returns the columns of an imported table; the one that became its key among them. */
+    static Map<String, AttributeType> importedColumns(
+            ProfileSource table, OutcomeMapping mapping) {
+        Map<String, AttributeType> types = columns(table, mapping.layout());
+        key(mapping).ifPresent(name -> types.putIfAbsent(name, AttributeType.TEXT));
+        return types;
+    }
+
+    private static SourceName table(String hash) {
+        return new SourceName("outcomes-" + hash.substring(0, 16));
     }
 
     private ImportPlan importPlan(OutcomePlan plan, SourceName table) {
