@@ -19,7 +19,11 @@ import java.util.OptionalLong;
 @Command(name = "power")
 final class EffectPowerCommand extends FolderCommand {
 
-    @Option(names = "--base", paramLabel = "RATE", required = true, descriptionKey = "cli.power.base")
+    @Option(
+            names = "--base",
+            paramLabel = "RATE",
+            required = true,
+            descriptionKey = "cli.power.base")
     private double base;
 
     @Option(names = "--treated", paramLabel = "N", descriptionKey = "cli.power.treated")

@@ -102,8 +102,8 @@ public interface OpenWorkspace extends AutoCloseable {
     /**
      * Forgets a source and removes its file.
      *
-     * @throws io.marquetry.base.ProblemException if packages address its profiles, or
-     *     outcomes lie in it
+     * @throws io.marquetry.base.ProblemException if packages address its profiles, or outcomes lie
+     *     in it
      */
     void removeSource(SourceName source);
 

@@ -323,7 +323,14 @@ class OutcomesCommandTest {
         assertThat(run(mapped).err()).startsWith("This file was imported before");
         Path other = write("other.jsonl", "{\"person\":\"a\",\"event\":\"offer received\"}\n");
         CliRun refused =
-                run("outcomes", "import", other.toString(), "--map", "hit=nowhere", "--rows", "profiles");
+                run(
+                        "outcomes",
+                        "import",
+                        other.toString(),
+                        "--map",
+                        "hit=nowhere",
+                        "--rows",
+                        "profiles");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("has no column “nowhere”");
         assertThat(run("outcomes", "list", "--json").json()).hasSize(1);
@@ -355,8 +362,14 @@ class OutcomesCommandTest {
         CliRun linked = run("outcomes", "link", "people", "--map", "hit=clicks", "--json");
         assertThat(linked.code()).as(linked.err()).isZero();
         assertThat(linked.json().get("source").asString()).isEqualTo("people");
-        assertThat(run("effect", "show", "--by", "city", "--json").json().get("arms").get(0)
-                        .get("hit").get("count").asInt())
+        assertThat(
+                        run("effect", "show", "--by", "city", "--json")
+                                .json()
+                                .get("arms")
+                                .get(0)
+                                .get("hit")
+                                .get("count")
+                                .asInt())
                 .isEqualTo(2);
         try (OpenWorkspace workspace = open(folder.resolve("workspace"))) {
             assertThatThrownBy(() -> workspace.removeSource(new SourceName("people")))
@@ -372,8 +385,16 @@ class OutcomesCommandTest {
     void powerIsToldBeforeADispatch() {
         CliRun run =
                 run(
-                        "effect", "power", "--base", "0.1", "--treated", "21306", "--holdout",
-                        "21306", "--difference", "0.02");
+                        "effect",
+                        "power",
+                        "--base",
+                        "0.1",
+                        "--treated",
+                        "21306",
+                        "--holdout",
+                        "21306",
+                        "--difference",
+                        "0.02");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .isEqualTo(

@@ -81,7 +81,8 @@ public final class OutcomeIntake {
         MappingCheck.refuse(plan.mapping(), types, plan.input().label());
         String hash = sha256(plan.input(), signal);
         refuseSameFile(hash);
-        ImportTarget target = new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
+        ImportTarget target =
+                new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
         ImportResult rows =
                 new ProfileImport(workspace, target, clock)
                         .run(importPlan(plan, table(hash)), listener, signal);
@@ -195,8 +196,7 @@ public final class OutcomeIntake {
     }
 
     /** Returns the columns of an imported table; the one that became its key among them. */
-    static Map<String, AttributeType> importedColumns(
-            ProfileSource table, OutcomeMapping mapping) {
+    static Map<String, AttributeType> importedColumns(ProfileSource table, OutcomeMapping mapping) {
         Map<String, AttributeType> types = columns(table, mapping.layout());
         key(mapping).ifPresent(name -> types.putIfAbsent(name, AttributeType.TEXT));
         return types;
