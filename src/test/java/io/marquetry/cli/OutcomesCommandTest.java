@@ -398,8 +398,10 @@ class OutcomesCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .isEqualTo(
-                        "The smallest rise that would be found: 0.829 percentage points.\n"
-                                + "People needed in each of two arms: 3,841\n");
+                        """
+                        The smallest rise that would be found: 0.829 percentage points.
+                        People needed in each of two arms: 3,841
+                        """);
         assertThat(run("effect", "power", "--base", "2").code()).isEqualTo(1);
     }
 
