@@ -79,7 +79,7 @@ class PackageEditsPropertyTest {
         assertThat(made).isGreaterThan(4_000);
         assertThat(refused).isGreaterThan(1_000);
         assertThat(kinds)
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy((kind, count) -> assertThat(count).isGreaterThan(40));
     }
 
@@ -101,6 +101,8 @@ class PackageEditsPropertyTest {
                     assertThat(after.zone(move.zone()))
                             .as(about)
                             .containsExactlyInAnyOrderElementsOf(before.zone(move.zone()));
+            case PackageEdit.ExcludeFromAudience add ->
+                    assertThat(leaves(after.audience())).as(about).contains(add.tag());
             case PackageEdit.AddToAudience add ->
                     assertThat(leaves(after.audience())).as(about).contains(add.tag());
             default -> {}
@@ -134,8 +136,9 @@ class PackageEditsPropertyTest {
         Category zone = random.nextInt(8) > 0 ? any.category() : Category.AUDIENCE;
         GroupKind kind = List.of(GroupKind.values()).get(random.nextInt(3));
         int index = random.nextInt(5) - 1;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> new PackageEdit.AddToAudience(tag, path(pack, random), index);
+            case 16 -> new PackageEdit.ExcludeFromAudience(tag);
             case 3, 4, 14, 15 -> new PackageEdit.AddToZone(any.key(), zone, Math.min(index, 1));
             case 5, 6 -> new PackageEdit.AddGroup(kind, path(pack, random), index);
             case 7 -> new PackageEdit.RemoveNode(path(pack, random));

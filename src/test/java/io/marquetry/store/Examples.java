@@ -107,6 +107,7 @@ final class Examples {
                 .apply(new PackageEdit.AddToZone(mail, Category.BENEFIT, 1))
                 .apply(new PackageEdit.MoveInZone(Category.BENEFIT, 0, 2))
                 .apply(new PackageEdit.RemoveFromZone(Category.BENEFIT, 0))
+                .apply(new PackageEdit.ExcludeFromAudience(new TagKey("user_churn_high")))
                 .apply(new PackageEdit.Rename(LocalizedText.of("Summer", "夏季")))
                 .apply(new PackageEdit.ReplaceAudience(new AllOf(List.of(new TagRef(gold)))))
                 .apply(new PackageEdit.ChangeSource(new SourceName("bank")))

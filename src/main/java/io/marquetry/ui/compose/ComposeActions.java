@@ -30,8 +30,8 @@ final class ComposeActions {
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private final BooleanProperty known = new SimpleBooleanProperty();
-    private final BooleanProperty indexed = new SimpleBooleanProperty();
+    private final BooleanProperty verifiable = new SimpleBooleanProperty();
+    private final BooleanProperty refreshable = new SimpleBooleanProperty();
     private final Action undo;
     private final Action redo;
     private final Action save;
@@ -63,11 +63,13 @@ final class ComposeActions {
                         desk.texts().get("compose.validate"),
                         open,
                         () -> exports.check(this::checked));
-        verify = Action.of(desk.texts().get("compose.verify"), known, numbers.verify()::verify);
-        refresh = Action.of(desk.texts().get("compose.refresh"), indexed, numbers.index()::refresh);
-        follows.on(
-                numbers.preview().size(), size -> known.set(size instanceof PreviewState.Current));
-        follows.on(numbers.index().state(), state -> indexed.set(state.ready().isPresent()));
+        verify =
+                Action.of(desk.texts().get("compose.verify"), verifiable, numbers.verify()::verify);
+        refresh =
+                Action.of(
+                        desk.texts().get("compose.refresh"), refreshable, numbers.index()::refresh);
+        follows.on(numbers.preview().size(), size -> enable(numbers));
+        follows.on(numbers.index().state(), state -> enable(numbers));
         follows.on(
                 compose.draft(),
                 draft -> {
@@ -77,6 +79,13 @@ final class ComposeActions {
                     undoLabel.set(draft.map(names::undo).orElse(desk.texts().get("compose.undo")));
                     redoLabel.set(draft.map(names::redo).orElse(desk.texts().get("compose.redo")));
                 });
+    }
+
+    /** Verifying compares two numbers, so one has to come from the index. */
+    private void enable(Numbers numbers) {
+        boolean indexed = numbers.index().ready().isPresent();
+        refreshable.set(indexed);
+        verifiable.set(indexed && numbers.preview().size().get() instanceof PreviewState.Current);
     }
 
     Action undo() {

@@ -2,6 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Freshness;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Background;
@@ -125,16 +126,18 @@ public final class IndexModel {
         }
         looking.ask(
                 signal -> indexes.freshness(now.source()),
-                seen ->
-                        seen.ifPresent(
-                                freshness ->
-                                        ifReady(
-                                                known -> {
-                                                    if (!known.freshness().equals(freshness)) {
-                                                        state.set(known.seen(freshness));
-                                                    }
-                                                })),
+                // Where none is in use any more, the source was removed and perhaps made anew.
+                seen -> seen.ifPresentOrElse(this::seen, this::build),
                 why -> {});
+    }
+
+    private void seen(Freshness now) {
+        ifReady(
+                known -> {
+                    if (!known.freshness().equals(now)) {
+                        state.set(known.seen(now));
+                    }
+                });
     }
 
     private void follow() {

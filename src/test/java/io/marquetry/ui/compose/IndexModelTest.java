@@ -5,6 +5,7 @@ import static io.marquetry.ui.compose.Shelf.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Problem;
 import io.marquetry.index.Freshness;
 import io.marquetry.tag.Tag;
@@ -230,5 +231,40 @@ class IndexModelTest {
         index.refresh();
         background.finishAll();
         assertThat(numbers.explain().state().get()).isEqualTo(new PersonState.Nobody());
+    }
+
+    @Test
+    void personOfAnotherStateOfTheSourceIsNotTakenForOneOfTheIndex() {
+        background.finishAll();
+        members.content = "01";
+        numbers.explain().ask("somebody");
+        background.finishAll();
+        assertThat(numbers.explain().state().get())
+                .isEqualTo(new PersonState.Failed(Problem.of("problem.index.otherPeople")));
+    }
+
+    @Test
+    void sourceThatWasMadeAnewIsCountedAnew() {
+        background.finishAll();
+        shelf.indexes().forget(Shelf.SOURCE);
+        members.content = "01";
+        members.carriers = 20_000;
+        index.look();
+        compose.add(key("user_level_gold"));
+        background.finishAll();
+        assertThat(size()).isEqualTo(20_000);
+    }
+
+    @Test
+    void excludingMakesOneGroupAndRefusesTheSameTagTwice() {
+        background.finishAll();
+        assertThat(compose.exclude(key("user_level_gold"))).isTrue();
+        assertThat(compose.exclude(key("user_churn_low"))).isTrue();
+        assertThat(compose.exclude(key("user_level_gold"))).isFalse();
+        assertThat(ExpressionText.write(compose.current().orElseThrow().audience()))
+                .isEqualTo("not (user_level_gold or user_churn_low)");
+        compose.undo();
+        compose.undo();
+        assertThat(compose.current().orElseThrow().audience().members()).isEmpty();
     }
 }
