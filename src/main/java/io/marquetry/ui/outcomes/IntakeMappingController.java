@@ -84,7 +84,7 @@ final class IntakeMappingController {
     private void fill() {
         roles.getChildren().clear();
         head(0, "outcomes.told");
-        head(1, "import.column");
+        head(1, "outcomes.column");
         head(2, "outcomes.yes");
         int row = 1;
         for (RoleForm role : form.roles()) {

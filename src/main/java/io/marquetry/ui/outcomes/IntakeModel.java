@@ -157,7 +157,7 @@ public final class IntakeModel {
     }
 
     /** Chooses the file, and finds out how it is written. */
-    void choose(Path chosen) {
+    public void choose(Path chosen) {
         stop();
         inPlace.set(false);
         problems.set(List.of());

@@ -7,6 +7,7 @@ import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.report.ReportForm;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Worded;
@@ -26,6 +27,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +48,7 @@ final class ReviewController {
     @FXML private ComboBox<Optional<String>> packs;
     @FXML private Button importing;
     @FXML private MenuButton saveChart;
+    @FXML private MenuButton report;
     @FXML private Node choices;
     @FXML private ComboBox<Measure> measure;
     @FXML private ComboBox<Dimension> segment;
@@ -112,6 +115,22 @@ final class ReviewController {
         importFirst.setOnAction(event -> begin.run());
     }
 
+    /** Offers the report in each of its forms. */
+    void offerReport(ReviewReport reports) {
+        report.getItems()
+                .setAll(
+                        Arrays.stream(ReportForm.values())
+                                .map(form -> reportItem(reports, form))
+                                .toList());
+    }
+
+    private MenuItem reportItem(ReviewReport reports, ReportForm form) {
+        MenuItem item = new MenuItem(texts.get("review.report." + form.name()));
+        item.setOnAction(
+                event -> model.answer().get().ifPresent(found -> reports.ask(found, form, report)));
+        return item;
+    }
+
     /** Reads the list of outcomes afresh. */
     void shown() {
         model.load();
@@ -176,6 +195,7 @@ final class ReviewController {
         shown(choices, !nothing);
         shown(sets, !nothing);
         saveChart.setDisable(answer.isEmpty());
+        report.setDisable(answer.isEmpty());
         // A bar that runs in an invisible box would still cost time.
         bar.setProgress(model.busy().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
         shown(progressLine, model.busy().get());

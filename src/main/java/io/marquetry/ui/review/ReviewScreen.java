@@ -1,5 +1,6 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.effect.report.EffectReports;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.OpenScreen;
@@ -17,16 +18,19 @@ import java.util.function.Supplier;
 public final class ReviewScreen implements ScreenMaker {
 
     private final ReviewModel model;
+    private final EffectReports reports;
     private final Supplier<IntakeModel> intakes;
     private Runnable retire = () -> {};
 
     /**
      * Makes the screen over a model that outlives changes of language.
      *
+     * @param reports writes reports
      * @param intakes begins imports of outcomes
      */
-    public ReviewScreen(ReviewModel model, Supplier<IntakeModel> intakes) {
+    public ReviewScreen(ReviewModel model, EffectReports reports, Supplier<IntakeModel> intakes) {
         this.model = model;
+        this.reports = reports;
         this.intakes = intakes;
     }
 
@@ -52,6 +56,7 @@ public final class ReviewScreen implements ScreenMaker {
                                 .with(ReviewCardsController.class, () -> cards)
                                 .with(ReviewChartsController.class, () -> charts)
                                 .with(ReviewAdviceController.class, () -> advice));
+        review.offerReport(new ReviewReport(reports, desk));
         review.offerImport(() -> importOutcomes(desk));
         retire =
                 () -> {

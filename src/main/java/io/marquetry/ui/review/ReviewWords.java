@@ -90,7 +90,15 @@ final class ReviewWords {
     }
 
     String dimension(Dimension dimension) {
-        return names.grouping(Grouping.by(dimension));
+        return switch (dimension) {
+            case Dimension.Attribute by -> by.name();
+            case Dimension.Carries by -> by.tag().value();
+            case Dimension.Told _,
+                    Dimension.Time _,
+                    Dimension.PackageTag _,
+                    Dimension.PackageAsset _ ->
+                    names.grouping(Grouping.by(dimension));
+        };
     }
 
     String finding(Finding finding) {

@@ -53,6 +53,7 @@ class IntakeWizardTest {
         ReviewScreen screen =
                 new ReviewScreen(
                         model,
+                        bench.workspace().reports(),
                         () -> {
                             begun =
                                     new IntakeModel(

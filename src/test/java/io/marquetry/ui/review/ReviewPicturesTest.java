@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ class ReviewPicturesTest {
     private ReviewModel model;
     private ReviewScreen screen;
     private Stage stage;
+    private IntakeModel begun;
 
     @Start
     void show(Stage shown) {
@@ -50,9 +52,15 @@ class ReviewPicturesTest {
         screen =
                 new ReviewScreen(
                         model,
-                        () ->
-                                new IntakeModel(
-                                        bench.workspace(), bench.background(), Platform::runLater));
+                        bench.workspace().reports(),
+                        () -> {
+                            begun =
+                                    new IntakeModel(
+                                            bench.workspace(),
+                                            bench.background(),
+                                            Platform::runLater);
+                            return begun;
+                        });
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -77,6 +85,8 @@ class ReviewPicturesTest {
                                 Correction.HOLM));
         answered();
         draw(robot, "hillstrom", true);
+        sheets(robot, Theme.LIGHT, Locale.ENGLISH);
+        sheets(robot, Theme.DARK, Locale.SIMPLIFIED_CHINESE);
         robot.interact(() -> model.loadAndChoose(new OutcomeName("coupon-mailings")));
         answered();
         draw(robot, "sample", true);
@@ -87,6 +97,39 @@ class ReviewPicturesTest {
         draw(robot, "narrow", false);
         bench.close();
         assertThat(bench.bugs()).isEmpty();
+    }
+
+    private void sheets(FxRobot robot, Theme theme, Locale language) throws Exception {
+        robot.interact(() -> bench.show(stage, screen, theme, language));
+        until(() -> bench.background().isQuiet());
+        ReviewWords words = new ReviewWords(bench.desk().texts());
+        ReviewAnswer answer = model.answer().get().orElseThrow();
+        OpenedGroup all =
+                new OpenedGroup(
+                        List.of(),
+                        answer.figures().all(),
+                        new AdviceWords(words).lines(answer.advised().getFirst()));
+        robot.interact(() -> ReviewGroupController.show(model, words, bench.desk(), all));
+        picture(robot, "sheet-group", theme, language);
+        robot.interact(() -> ReviewSettingsController.show(model, Thresholds.USUAL, bench.desk()));
+        picture(robot, "sheet-settings", theme, language);
+        Path file = folder.resolve("mails-" + language.getLanguage() + ".csv");
+        Files.writeString(
+                file,
+                "customer_id,arm,visit,conversion,spend,city\n1,mail,1,0,2.50,"
+                        + language.getLanguage()
+                        + "\n");
+        robot.interact(() -> robot.lookup("#reviewImport").queryButton().fire());
+        robot.interact(() -> begun.choose(file));
+        until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
+        picture(robot, "wizard-1", theme, language);
+        robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
+        until(() -> robot.lookup("#outcomesRoles").tryQuery().isPresent());
+        picture(robot, "wizard-2", theme, language);
+        robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
+        until(() -> robot.lookup("#importAccepted").tryQuery().isPresent());
+        picture(robot, "wizard-3", theme, language);
+        robot.interact(() -> bench.desk().sheets().close());
     }
 
     private void answered() throws Exception {

@@ -8,6 +8,7 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
@@ -71,6 +72,7 @@ class ReviewScreenTest {
         screen =
                 new ReviewScreen(
                         model,
+                        bench.workspace().reports(),
                         () ->
                                 new IntakeModel(
                                         bench.workspace(), bench.background(), Platform::runLater));
@@ -228,6 +230,19 @@ class ReviewScreenTest {
         assertThat(Files.readAllBytes(folder.resolve("chart.png"))).startsWith(0x89, 'P', 'N', 'G');
         assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg", "cellular");
         assertThat(Files.readString(folder.resolve("chart.csv"))).contains("cellular");
+    }
+
+    @Test
+    void reportIsWrittenInEveryForm(FxRobot robot) throws Exception {
+        look(robot, RealOutcomes::bank, "calls");
+        ReviewReport reports = new ReviewReport(bench.workspace().reports(), bench.desk());
+        for (ReportForm form : ReportForm.values()) {
+            Path file = folder.resolve("report." + form);
+            robot.interact(() -> reports.write(model.answer().get().orElseThrow(), form, file));
+            until(() -> bench.background().isQuiet());
+            assertThat(Files.size(file)).isGreaterThan(1_000);
+        }
+        assertThat(bench.said()).last().asString().startsWith("The report is in");
     }
 
     private void look(FxRobot robot, Consumer<OpenWorkspace> outcomes, String name)
