@@ -132,6 +132,28 @@ class EffectReportCommandTest {
     }
 
     @Test
+    void onlyTheChosenPackagesAreReported() throws IOException {
+        importJourney();
+
+        String text =
+                text(
+                        report(
+                                "packages.pdf",
+                                JOURNEY,
+                                "en",
+                                "pack_mailer_autumn",
+                                "pack_mailer_spring"));
+
+        // Lines break behind underscores, too.
+        assertThat(text.replaceAll("\\s", ""))
+                .contains("Onlypackages:18,pack_mailer_autumn.")
+                .contains("1,133")
+                .contains("Onlypackages:8,pack_mailer_spring.")
+                .contains("1,076")
+                .doesNotContain("1,077");
+    }
+
+    @Test
     void aPageForABrowserStandsAlone() throws IOException {
         importHillstrom();
         String html = new String(report("hillstrom.html", HILLSTROM, "zh"), StandardCharsets.UTF_8);
@@ -202,6 +224,9 @@ class EffectReportCommandTest {
     }
 
     private static void importJourney() {
+        if (Files.exists(folder.resolve("journey"))) {
+            return;
+        }
         try (OpenWorkspace workspace =
                 new Wiring(InstantSource.fixed(CliRun.NOW)).open(folder.resolve("journey"))) {
             new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());

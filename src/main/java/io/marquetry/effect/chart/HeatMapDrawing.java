@@ -49,7 +49,8 @@ final class HeatMapDrawing {
         double left = names + 10;
         int rows = map.rows().size();
         DoubleSummaryStatistics span = span();
-        double top = HEAD + HeatScale.draw(pen, amounts, map.quantity(), span, space);
+        double top = HeatScale.draw(pen, amounts, map.quantity(), span, space);
+        top += HEAD + leftOut(top);
         double row = Math.clamp((space.height() - top) / rows, LEAST_ROW, ROW);
         double column = Math.max(LEAST_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
@@ -76,6 +77,22 @@ final class HeatMapDrawing {
     private int columns() {
         double room = space.width() * (1 - NAMES_PART) - 10;
         return Math.min(map.columns().size(), (int) (room / LEAST_COLUMN));
+    }
+
+    /** Says how many columns are left out; returns the height of the words. */
+    private double leftOut(double y) {
+        if (columns() == map.columns().size()) {
+            return 0;
+        }
+        pen.fitted(
+                0,
+                y + 6,
+                space.texts().get("chart.newest", columns(), map.columns().size()),
+                space.width(),
+                Lettering.SMALL,
+                Anchor.START,
+                Token.MUTED);
+        return HEAD - 4;
     }
 
     private int column(int j) {

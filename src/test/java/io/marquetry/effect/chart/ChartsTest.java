@@ -171,6 +171,12 @@ class ChartsTest {
     }
 
     @Test
+    void columnsWithoutRoomAreCounted() {
+        Drawing drawing = Charts.draw(SampleCharts.heatMap(3, 200), space(480, 260, ENGLISH));
+        assertThat(words(drawing)).anyMatch(text -> text.matches("The newest \\d+ of 200"));
+    }
+
+    @Test
     void everySeriesCanBeSwitched() {
         for (Chart chart : List.of(SampleCharts.trend(3, 9), SampleCharts.compared())) {
             Drawing drawing = Charts.draw(chart, space(760, 260, ENGLISH));
