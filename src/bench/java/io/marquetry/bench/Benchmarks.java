@@ -1,33 +1,104 @@
 package io.marquetry.bench;
 
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.launch.WindowFigures;
+import io.marquetry.launch.Wiring;
+import io.marquetry.sample.generated.GenerateListener;
+import io.marquetry.sample.generated.GeneratePlan;
+import io.marquetry.sample.generated.SampleGenerator;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.query.EngineFigures;
+import io.marquetry.workspace.OpenWorkspace;
+
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Runs the benchmarks: {@code kernels}, {@code engines} and {@code effects}, or those named. */
+/**
+ * Runs the measurements behind docs/performance.md: {@code kernels}, {@code engines}, {@code
+ * effects}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
+ * samples} makes them and measures nothing.
+ */
 public final class Benchmarks {
+
+    private static final Path FOLDER = Path.of("target", "bench");
+    private static final int LARGE = Integer.getInteger("bench.profiles", 10_000_000);
+    private static final SourceName SOURCE = new SourceName("bench");
 
     private Benchmarks() {}
 
     /** Runs the parts that are named; all of them where none is. */
-    public static void main(String[] args)
-            throws RunnerException, IOException, SQLException {
-        List<String> parts = args.length == 0 ? List.of("kernels", "engines", "effects") : List.of(args);
+    public static void main(String[] args) throws Exception {
+        List<String> parts =
+                args.length == 0 ? List.of("kernels", "engines", "effects", "window") : List.of(args);
         for (String part : parts) {
             switch (part) {
-                case "kernels" ->
-                        new Runner(
-                                        new OptionsBuilder()
-                                                .include(IndexKernels.class.getSimpleName())
-                                                .build())
-                                .run();
+                case "samples" -> samples();
+                case "kernels" -> kernels();
+                case "engines" -> {
+                    engine(SourceEngine.DUCKDB, 1_000_000);
+                    engine(SourceEngine.DUCKDB, LARGE);
+                    engine(SourceEngine.H2, 1_000_000);
+                }
+                case "duckdb" -> engine(SourceEngine.DUCKDB, LARGE);
+                case "h2" -> engine(SourceEngine.H2, 1_000_000);
                 case "effects" -> EffectTimes.run();
+                case "window" ->
+                        new WindowFigures(made(SourceEngine.DUCKDB, LARGE, 2_000)).run();
                 default -> throw new IllegalArgumentException("no benchmark " + part);
             }
         }
+    }
+
+    private static void samples() {
+        made(SourceEngine.DUCKDB, 1_000_000, 300);
+        made(SourceEngine.DUCKDB, LARGE, 300);
+        made(SourceEngine.H2, 1_000_000, 300);
+        made(SourceEngine.DUCKDB, LARGE, 2_000);
+    }
+
+    private static void kernels() throws RunnerException {
+        new Runner(
+                        new OptionsBuilder()
+                                .include(IndexKernels.class.getSimpleName())
+                                .jvmArgsAppend("-Xmx2g", "--enable-native-access=ALL-UNNAMED")
+                                .build())
+                .run();
+    }
+
+    private static void engine(SourceEngine engine, long profiles) throws IOException {
+        Path folder = made(engine, profiles, 300);
+        Path scratch = Files.createTempDirectory("marquetry-bench");
+        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder);
+                EngineFigures figures =
+                        new EngineFigures(
+                                workspace,
+                                workspace.sources().find(SOURCE).orElseThrow(),
+                                scratch)) {
+            figures.run();
+        }
+    }
+
+    /** Returns a workspace with a generated sample; makes it the first time. */
+    private static Path made(SourceEngine engine, long profiles, int tags) {
+        Path folder = FOLDER.resolve(engine + "-" + profiles + "-" + tags);
+        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+            if (workspace.sources().find(SOURCE).isEmpty()) {
+                System.out.printf("making %,d profiles in %s%n", profiles, engine);
+                new SampleGenerator(workspace)
+                        .run(
+                                new GeneratePlan(profiles, tags, 1, engine, SOURCE, "Bench"),
+                                GenerateListener.none(),
+                                new CancelSignal());
+            }
+        }
+        return folder;
     }
 }

@@ -25,6 +25,7 @@ final class BitRows {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final List<long[]> words;
+    private final long first;
     private final long profiles;
     private final byte[] bytes = new byte[WIDEST];
     private final List<byte[]> far = new ArrayList<>();
@@ -34,10 +35,12 @@ final class BitRows {
      * Begins with empty bitmaps.
      *
      * @param words one bitmap per rule
-     * @param profiles how many ordinals there are
+     * @param first the first ordinal that rows may have; divisible by 64
+     * @param profiles how many ordinals there are from it on
      */
-    BitRows(List<long[]> words, long profiles) {
+    BitRows(List<long[]> words, long first, long profiles) {
         this.words = words;
+        this.first = first;
         this.profiles = profiles;
     }
 
@@ -51,12 +54,13 @@ final class BitRows {
             least = Math.min(least, ordinals.getLong(row));
             greatest = Math.max(greatest, ordinals.getLong(row));
         }
-        if (rows > 0 && (least < 0 || greatest >= profiles)) {
-            throw new IllegalStateException(least + " to " + greatest + " of " + profiles);
+        if (rows > 0 && (least < first || greatest >= first + profiles)) {
+            throw new IllegalStateException(
+                    least + " to " + greatest + ", not " + profiles + " from " + first);
         }
         long base = least & -Long.SIZE;
         boolean near = greatest - base < WIDEST;
-        places(ordinals, rows, near ? base : 0);
+        places(ordinals, rows, near ? base : first);
         if (!near && far.isEmpty()) {
             for (int column = 1; column < chunk.columnCount(); column++) {
                 far.add(new byte[Math.toIntExact(profiles + Long.SIZE - 1 & -Long.SIZE)]);
@@ -77,7 +81,7 @@ final class BitRows {
     /** Says that all rows were added. */
     void finish() {
         for (int column = 0; column < far.size(); column++) {
-            turn(far.get(column), far.get(column).length, 0, column);
+            turn(far.get(column), far.get(column).length, first, column);
         }
     }
 

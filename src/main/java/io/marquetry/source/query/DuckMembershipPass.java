@@ -7,7 +7,6 @@ import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.UByte;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -27,20 +27,34 @@ import java.util.stream.Collectors;
  */
 final class DuckMembershipPass implements MembershipPass {
 
-    // What one query may keep in the database: answers and aggregates of events.
+    // What one query may keep: answers here, aggregates of events in the database.
     private static final long ANSWER_BYTES = 512L << 20;
     private static final long AGGREGATE_BYTES = 1L << 30;
+    private static final long FEWEST_AT_ONCE = 1 << 17;
     private static final int BYTES_PER_AGGREGATE = 24;
     private static final int MOST_COLUMNS = 64;
 
     private final ProfileSource source;
     private final LocalDatabase database;
     private final LocalDate today;
+    private final long aggregateBytes;
+    private final long fewestAtOnce;
 
     DuckMembershipPass(ProfileSource source, LocalDatabase database, LocalDate today) {
+        this(source, database, today, AGGREGATE_BYTES, FEWEST_AT_ONCE);
+    }
+
+    DuckMembershipPass(
+            ProfileSource source,
+            LocalDatabase database,
+            LocalDate today,
+            long aggregateBytes,
+            long fewestAtOnce) {
         this.source = source;
         this.database = database;
         this.today = today;
+        this.aggregateBytes = aggregateBytes;
+        this.fewestAtOnce = fewestAtOnce;
     }
 
     @Override
@@ -73,7 +87,19 @@ final class DuckMembershipPass implements MembershipPass {
             found.put(rule, own);
             words.add(own);
         }
-        answers(conditions, events.table(), new BitRows(words, source.profiles()), signal);
+        long range = range(events.aggregates());
+        for (long from = 0; from < source.profiles(); from += range) {
+            OrdinalRange part = new OrdinalRange(from, Math.min(source.profiles(), from + range));
+            BitRows rows = new BitRows(words, part.from(), part.size());
+            database.chunks(
+                    ask ->
+                            ask.select(answers(conditions))
+                                    .from(events.table(within(part)))
+                                    .where(within(part).map(r -> r.holds(id())).orElseGet(DSL::noCondition)),
+                    rows::add,
+                    signal);
+            rows.finish();
+        }
         return conditions.size();
     }
 
@@ -81,32 +107,42 @@ final class DuckMembershipPass implements MembershipPass {
     private List<Condition> conditions(List<TagRule> rules, TagCatalog tags, JoinedEvents events) {
         RuleConditions conditions =
                 new RuleConditions(source.model(), tags, database.operands(today), events);
-        long profiles = Math.max(1, source.profiles());
-        long columns = Math.clamp(ANSWER_BYTES / profiles, 1, MOST_COLUMNS);
-        long aggregates = Math.max(1, AGGREGATE_BYTES / (profiles * BYTES_PER_AGGREGATE));
-        List<Condition> batch = new ArrayList<>();
-        for (TagRule rule : rules) {
-            if (batch.size() >= columns * BitRows.BITS || events.aggregates() >= aggregates) {
-                break;
-            }
-            batch.add(conditions.of(rule));
-        }
-        return batch;
+        return rules.stream().limit(MOST_COLUMNS * BitRows.BITS).map(conditions::of).toList();
     }
 
-    private void answers(
-            List<Condition> conditions, Table<?> table, BitRows rows, CancelSignal signal) {
+    /**
+     * Returns how many profiles to ask for at once, so that what the database keeps of their events
+     * fits: a part of the rules instead would read all events again for each part.
+     */
+    private long range(int aggregates) {
+        long profiles = Math.max(1, source.profiles());
+        if (aggregates == 0) {
+            return profiles;
+        }
+        long fitting =
+                Math.min(
+                        aggregateBytes / ((long) aggregates * BYTES_PER_AGGREGATE),
+                        ANSWER_BYTES / MOST_COLUMNS);
+        return Math.min(profiles, Math.max(fewestAtOnce, fitting & -Long.SIZE));
+    }
+
+    private Optional<OrdinalRange> within(OrdinalRange part) {
+        return part.size() == source.profiles() ? Optional.empty() : Optional.of(part);
+    }
+
+    private List<Field<?>> answers(List<Condition> conditions) {
         List<Field<?>> fields = new ArrayList<>();
-        fields.add(
-                DSL.field(
-                        DSL.name(source.model().table(), source.model().idColumn()),
-                        SQLDataType.BIGINT));
+        fields.add(id());
         for (int from = 0; from < conditions.size(); from += BitRows.BITS) {
             int to = Math.min(conditions.size(), from + BitRows.BITS);
             fields.add(eight(conditions.subList(from, to)));
         }
-        database.chunks(ask -> ask.select(fields).from(table), rows::add, signal);
-        rows.finish();
+        return fields;
+    }
+
+    private Field<Long> id() {
+        return DSL.field(
+                DSL.name(source.model().table(), source.model().idColumn()), SQLDataType.BIGINT);
     }
 
     /** Returns a byte with one bit per condition; these are never NULL. */

@@ -11,6 +11,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,22 +83,33 @@ final class JoinedEvents implements EventRules {
         };
     }
 
-    /** Returns the profiles with their aggregates, once all conditions are made. */
-    Table<?> table() {
+    /**
+     * Returns the profiles with their aggregates, once all conditions are made.
+     *
+     * @param range whose events are reduced; empty: everybody's
+     */
+    Table<?> table(Optional<OrdinalRange> range) {
         Table<?> joined = DSL.table(DSL.name(model.table()));
         Field<Object> id = DSL.field(DSL.name(model.table(), model.idColumn()));
         for (Map.Entry<String, Map<Reduction, Operand>> entry : streams.entrySet()) {
             EventStream stream = stream(entry.getKey());
             Field<Object> profile = DSL.field(DSL.name(table(stream), PROFILE));
             joined =
-                    joined.leftJoin(aggregates(stream, List.copyOf(entry.getValue().values())))
+                    joined.leftJoin(
+                                    aggregates(
+                                            stream,
+                                            List.copyOf(entry.getValue().values()),
+                                            range))
                             .on(id.eq(profile));
         }
         return joined;
     }
 
-    private static Table<Record> aggregates(EventStream stream, List<Operand> reduced) {
-        Field<Object> profile = DSL.field(DSL.name(stream.table(), stream.profileColumn()));
+    private static Table<Record> aggregates(
+            EventStream stream, List<Operand> reduced, Optional<OrdinalRange> range) {
+        Field<Long> profile =
+                DSL.field(
+                        DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
         List<Field<?>> fields = new ArrayList<>();
         fields.add(profile.as(DSL.name(PROFILE)));
         for (int i = 0; i < reduced.size(); i++) {
@@ -105,7 +117,7 @@ final class JoinedEvents implements EventRules {
         }
         return DSL.select(fields)
                 .from(DSL.table(DSL.name(stream.table())))
-                .where(profile.isNotNull())
+                .where(range.map(r -> r.holds(profile)).orElseGet(profile::isNotNull))
                 .groupBy(profile)
                 .asTable(DSL.name(table(stream)));
     }

@@ -13,7 +13,7 @@ import io.marquetry.tag.TagRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ class DuckMembershipTest {
 
     @TempDir private Path workspace;
 
-    // One profile, one whole word, more than a vector.
+    // One profile, one whole word, more than a vector; whole, and a few profiles at a time.
     @ParameterizedTest
-    @ValueSource(ints = {1, 64, 2_500})
-    void everyProfileOfEveryRuleIsRight(int size) throws Exception {
+    @CsvSource({"1, false", "64, false", "2500, false", "64, true", "700, true"})
+    void everyProfileOfEveryRuleIsRight(int size, boolean inRanges) throws Exception {
         long seed = Long.getLong("marquetry.seed", System.nanoTime());
         System.out.println("memberships: -Dmarquetry.seed=" + seed);
         Random random = new Random(seed);
@@ -47,15 +47,18 @@ class DuckMembershipTest {
                         RandomRows.TODAY);
         RandomRules made = new RandomRules(random, RandomRows.MODEL);
         List<TagRule> rules = new ArrayList<>();
-        for (int i = 0; i < (size > 1_000 ? 50 : 300); i++) {
+        for (int i = 0; i < (size > 500 ? 50 : 300); i++) {
             rules.add(made.rule(List.of()));
         }
         PlainEvaluator plain = new PlainEvaluator(rows, Map.of(), RandomRows.TODAY);
         try (LocalDatabases databases = new LocalDatabases(workspace)) {
-            MembershipReader reader =
-                    new LocalMembershipReader(source, databases, RandomRows.TODAY);
+            LocalDatabase database = databases.open(source, new CancelSignal());
+            MembershipPass pass =
+                    inRanges
+                            ? new DuckMembershipPass(source, database, RandomRows.TODAY, 1, 64)
+                            : new DuckMembershipPass(source, database, RandomRows.TODAY);
             List<long[]> words =
-                    reader.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
+                    pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
             assertThat(words).hasSize(rules.size());
             for (int r = 0; r < rules.size(); r++) {
                 long[] expected = new long[(size + 63) / 64];
