@@ -95,7 +95,10 @@ final class DuckMembershipPass implements MembershipPass {
                     ask ->
                             ask.select(answers(conditions))
                                     .from(events.table(within(part)))
-                                    .where(within(part).map(r -> r.holds(id())).orElseGet(DSL::noCondition)),
+                                    .where(
+                                            within(part)
+                                                    .map(r -> r.holds(id()))
+                                                    .orElseGet(DSL::noCondition)),
                     rows::add,
                     signal);
             rows.finish();

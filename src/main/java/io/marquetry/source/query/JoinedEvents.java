@@ -97,9 +97,7 @@ final class JoinedEvents implements EventRules {
             joined =
                     joined.leftJoin(
                                     aggregates(
-                                            stream,
-                                            List.copyOf(entry.getValue().values()),
-                                            range))
+                                            stream, List.copyOf(entry.getValue().values()), range))
                             .on(id.eq(profile));
         }
         return joined;
@@ -108,8 +106,7 @@ final class JoinedEvents implements EventRules {
     private static Table<Record> aggregates(
             EventStream stream, List<Operand> reduced, Optional<OrdinalRange> range) {
         Field<Long> profile =
-                DSL.field(
-                        DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
+                DSL.field(DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
         List<Field<?>> fields = new ArrayList<>();
         fields.add(profile.as(DSL.name(PROFILE)));
         for (int i = 0; i < reduced.size(); i++) {

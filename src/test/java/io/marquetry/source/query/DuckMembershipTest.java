@@ -57,8 +57,7 @@ class DuckMembershipTest {
                     inRanges
                             ? new DuckMembershipPass(source, database, RandomRows.TODAY, 1, 64)
                             : new DuckMembershipPass(source, database, RandomRows.TODAY);
-            List<long[]> words =
-                    pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
+            List<long[]> words = pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
             assertThat(words).hasSize(rules.size());
             for (int r = 0; r < rules.size(); r++) {
                 long[] expected = new long[(size + 63) / 64];
