@@ -22,8 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Runs the measurements behind docs/performance.md: {@code kernels}, {@code engines}, {@code
- * effects}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
+ * Runs the measurements behind docs/performance.md: {@code kernels}, {@code duckdb}, {@code
+ * h2}, {@code effects}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
  * samples} makes them and measures nothing.
  */
 public final class Benchmarks {
@@ -37,17 +37,15 @@ public final class Benchmarks {
     /** Runs the parts that are named; all of them where none is. */
     public static void main(String[] args) throws Exception {
         List<String> parts =
-                args.length == 0 ? List.of("kernels", "engines", "effects", "window") : List.of(args);
+                args.length == 0 ? List.of("kernels", "duckdb", "h2", "effects", "window") : List.of(args);
         for (String part : parts) {
             switch (part) {
                 case "samples" -> samples();
                 case "kernels" -> kernels();
-                case "engines" -> {
+                case "duckdb" -> {
                     engine(SourceEngine.DUCKDB, 1_000_000);
                     engine(SourceEngine.DUCKDB, LARGE);
-                    engine(SourceEngine.H2, 1_000_000);
                 }
-                case "duckdb" -> engine(SourceEngine.DUCKDB, LARGE);
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
                 case "effects" -> EffectTimes.run();
                 case "window" ->

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 4)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 4)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx2g", "--enable-native-access=ALL-UNNAMED"})

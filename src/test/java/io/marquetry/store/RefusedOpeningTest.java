@@ -71,10 +71,12 @@ class RefusedOpeningTest {
     void aChangedMarkerIsNoticed() throws IOException {
         open().close();
         String marker = Files.readString(files().marker());
+        String schema = "\"schema\":" + Marker.NEWEST_SCHEMA;
+        assertThat(marker).contains(schema);
         for (String changed :
                 List.of(
                         marker.replace("2026", "2027"),
-                        marker.replace("\"schema\":1", "\"schema\":7"),
+                        marker.replace(schema, "\"schema\":77"),
                         marker.substring(0, marker.length() / 2),
                         "",
                         "{}")) {

@@ -131,7 +131,7 @@ public final class EngineFigures implements AutoCloseable {
     private void counts(MembershipIndex index) {
         AudienceReader reader =
                 new LocalAudienceReader(source, databases, () -> today);
-        List<AllOf> asked = IntStream.range(0, isDuckDb() ? 60 : 8).mapToObj(i -> audience()).toList();
+        List<AllOf> asked = IntStream.range(0, isDuckDb() ? 60 : 3).mapToObj(i -> audience()).toList();
         long[] engine = new long[asked.size()];
         long[] own = new long[asked.size()];
         for (int i = 0; i < asked.size(); i++) {

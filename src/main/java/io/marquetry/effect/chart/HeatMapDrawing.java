@@ -105,7 +105,7 @@ final class HeatMapDrawing {
             String name =
                     pen.cut(
                             map.columns().get(column(j)),
-                            Math.max(column - 4, 64),
+                            Math.max(column - 4, 96),
                             Lettering.SMALL);
             double wide = pen.width(name, Lettering.SMALL);
             double at =
@@ -118,7 +118,7 @@ final class HeatMapDrawing {
                         at,
                         baseline,
                         map.columns().get(column(j)),
-                        Math.max(column - 4, 64),
+                        Math.max(column - 4, 96),
                         Lettering.SMALL,
                         Anchor.START,
                         Token.MUTED);
