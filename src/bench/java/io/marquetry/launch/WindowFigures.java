@@ -44,6 +44,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class WindowFigures {
 
     private static final int DROPS = 8;
+    private static final Theme THEME = Theme.valueOf(System.getProperty("bench.theme", "LIGHT"));
 
     private final FxRobot robot = new FxRobot();
     private final Path workspace;
@@ -67,7 +68,7 @@ public final class WindowFigures {
     public void run() throws Exception {
         open();
         until(() -> numbers() > 5);
-        robot.interact(() -> Pictures.write(stage.getScene(), "scale"));
+        robot.interact(() -> Pictures.write(stage.getScene(), "scale-" + THEME));
         AtomicBoolean over = new AtomicBoolean();
         Thread watch = Thread.ofPlatform().start(() -> watch(over));
         robot.interact(this::listen);
@@ -167,7 +168,7 @@ public final class WindowFigures {
         stage = FxToolkit.registerStage(Stage::new);
         WindowSettings settings =
                 new WindowSettings(
-                        "en", Theme.LIGHT, null, Screen.COMPOSE, true, pack.value(), Map.of());
+                        "en", THEME, null, Screen.COMPOSE, true, pack.value(), Map.of());
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             stage.setWidth(1440);
