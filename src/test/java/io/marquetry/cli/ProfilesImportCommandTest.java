@@ -195,7 +195,8 @@ class ProfilesImportCommandTest {
         CliRun help = CliRun.of(this::open, "profiles", "import", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.out())
-                .contains("Make a profile source of a CSV, TSV, Parquet, JSON Lines or DuckDB file.")
+                .contains(
+                        "Make a profile source of a CSV, TSV, Parquet, JSON Lines or DuckDB file.")
                 .contains("The column whose values name the profiles.");
     }
 
