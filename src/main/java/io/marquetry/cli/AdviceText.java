@@ -3,12 +3,12 @@ package io.marquetry.cli;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advice;
+import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
-import io.marquetry.effect.advice.Basis;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.stats.Difference;
-import io.marquetry.effect.stats.Estimate;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 final class AdviceText {
 
     private final Texts texts;
+    private final AdviceWords words;
     private final GroupText groups;
 
     AdviceText(Texts texts) {
         this.texts = texts;
         this.groups = new GroupText(texts);
+        this.words = new AdviceWords(texts, LocalDate::toString, this::compared);
     }
 
     List<String> lines(List<Advised> advised) {
@@ -35,7 +37,7 @@ final class AdviceText {
                                 texts.get("cli.effect.basis")),
                         Set.of());
         for (Advised one : advised) {
-            table.add(subject(one), sentence(one.advice()), basis(one.advice()));
+            table.add(subject(one), words.sentence(one.advice()), basis(one.advice()));
         }
         return table.lines();
     }
@@ -45,8 +47,8 @@ final class AdviceText {
         tree.put("outcomes", set.name().value());
         tree.put("subject", subject(advised));
         tree.put("advice", word(advised.advice()));
-        tree.put("text", sentence(advised.advice()));
-        tree.put("basis", advised.advice().basis().stream().map(this::basis).toList());
+        tree.put("text", words.sentence(advised.advice()));
+        tree.put("basis", advised.advice().basis().stream().map(words::basis).toList());
         return tree;
     }
 
@@ -71,46 +73,8 @@ final class AdviceText {
         };
     }
 
-    private String sentence(Advice advice) {
-        return switch (advice) {
-            case Advice.Promote _ -> texts.get("effect.advice.promote");
-            case Advice.Rework rework -> texts.get("effect.advice.rework." + rework.part().name());
-            case Advice.Pause _ -> texts.get("effect.advice.pause");
-            case Advice.Retire _ -> texts.get("effect.advice.retire");
-            case Advice.TestFurther test ->
-                    test.needed().isPresent()
-                            ? texts.get("effect.advice.testWith", test.needed().getAsLong())
-                            : texts.get("effect.advice.test");
-            case Advice.NotEnoughEvidence none ->
-                    texts.get("effect.advice.noEvidence." + none.why().name());
-        };
-    }
-
     private String basis(Advice advice) {
-        return advice.basis().stream().map(this::basis).collect(Collectors.joining("; "));
-    }
-
-    private String basis(Basis basis) {
-        return switch (basis) {
-            case Basis.People people ->
-                    texts.get("effect.basis.people", people.targeted(), people.fewest());
-            case Basis.Compared compared -> compared(compared.comparison());
-            case Basis.Below below ->
-                    texts.get(
-                            "effect.basis.below",
-                            texts.get("effect.measure." + below.measure().name()),
-                            below.rate().estimate() instanceof Estimate.Known known
-                                    ? known.value()
-                                    : 0,
-                            below.bound());
-            case Basis.Shifted shifted ->
-                    texts.get(
-                            "effect.basis.shifted",
-                            texts.get("effect.measure." + shifted.measure().name()),
-                            shifted.shift().before(),
-                            shifted.shift().after(),
-                            shifted.shift().since().toString());
-        };
+        return advice.basis().stream().map(words::basis).collect(Collectors.joining("; "));
     }
 
     private String compared(Comparison comparison) {

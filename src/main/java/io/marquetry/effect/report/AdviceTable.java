@@ -2,8 +2,8 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.advice.Advice;
+import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
-import io.marquetry.effect.advice.Basis;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
@@ -13,7 +13,6 @@ import io.marquetry.effect.report.Block.Cell;
 import io.marquetry.effect.report.Block.Column;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.stats.Difference;
-import io.marquetry.effect.stats.Estimate;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 final class AdviceTable {
 
     private final Texts texts;
+    private final AdviceWords words;
     private final Amounts amounts;
     private final GroupNames names;
 
@@ -29,6 +29,7 @@ final class AdviceTable {
         this.texts = texts;
         this.amounts = new Amounts(texts);
         this.names = new GroupNames(texts);
+        this.words = new AdviceWords(texts, amounts::day, this::compared);
     }
 
     void add(List<Advised> advised, List<Block> blocks) {
@@ -47,7 +48,7 @@ final class AdviceTable {
                                         one ->
                                                 List.of(
                                                         Cell.of(subject(one)),
-                                                        Cell.of(sentence(one.advice())),
+                                                        Cell.of(words.sentence(one.advice())),
                                                         Cell.of(basis(one.advice()))))
                                 .toList()));
     }
@@ -64,46 +65,8 @@ final class AdviceTable {
                                                 .collect(Collectors.joining(" · ")));
     }
 
-    private String sentence(Advice advice) {
-        return switch (advice) {
-            case Advice.Promote _ -> texts.get("effect.advice.promote");
-            case Advice.Rework rework -> texts.get("effect.advice.rework." + rework.part().name());
-            case Advice.Pause _ -> texts.get("effect.advice.pause");
-            case Advice.Retire _ -> texts.get("effect.advice.retire");
-            case Advice.TestFurther test ->
-                    test.needed().isPresent()
-                            ? texts.get("effect.advice.testWith", test.needed().getAsLong())
-                            : texts.get("effect.advice.test");
-            case Advice.NotEnoughEvidence none ->
-                    texts.get("effect.advice.noEvidence." + none.why().name());
-        };
-    }
-
     private String basis(Advice advice) {
-        return advice.basis().stream().map(this::basis).collect(Collectors.joining("\n"));
-    }
-
-    private String basis(Basis basis) {
-        return switch (basis) {
-            case Basis.People people ->
-                    texts.get("effect.basis.people", people.targeted(), people.fewest());
-            case Basis.Compared compared -> compared(compared.comparison());
-            case Basis.Below below ->
-                    texts.get(
-                            "effect.basis.below",
-                            texts.get("effect.measure." + below.measure().name()),
-                            below.rate().estimate() instanceof Estimate.Known known
-                                    ? known.value()
-                                    : 0,
-                            below.bound());
-            case Basis.Shifted shifted ->
-                    texts.get(
-                            "effect.basis.shifted",
-                            texts.get("effect.measure." + shifted.measure().name()),
-                            shifted.shift().before(),
-                            shifted.shift().after(),
-                            amounts.day(shifted.shift().since()));
-        };
+        return advice.basis().stream().map(words::basis).collect(Collectors.joining("\n"));
     }
 
     private String compared(Comparison comparison) {
