@@ -2,9 +2,9 @@ package io.marquetry.launch;
 
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
-import io.marquetry.ui.compose.ExportTarget;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
@@ -52,7 +52,7 @@ final class DesktopScreens {
     }
 
     /** Returns what the window is made of. */
-    ShellParts parts(Runnable quit) {
+    ShellParts parts(FileTarget files, Runnable quit) {
         List<ScreenMaker> makers = List.of(compose, packages, tags, review, sources);
         return new ShellParts(
                 workspace.folder(),
@@ -60,6 +60,7 @@ final class DesktopScreens {
                 makers,
                 this::reopen,
                 packages::askForNew,
+                files,
                 quit);
     }
 
@@ -71,10 +72,5 @@ final class DesktopScreens {
     /** Runs the action once nothing is left that would be lost by closing. */
     void beforeClosing(Runnable close) {
         compose.model().beforeClosing(close);
-    }
-
-    /** Lets documents go where the target says, without the system's dialog. */
-    void exportTo(ExportTarget target) {
-        compose.exportTo(target);
     }
 }

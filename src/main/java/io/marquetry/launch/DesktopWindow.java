@@ -6,7 +6,8 @@ import io.marquetry.base.Product;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.ui.common.BackgroundThreads;
-import io.marquetry.ui.compose.ExportTarget;
+import io.marquetry.ui.common.FileTarget;
+import io.marquetry.ui.common.SaveDialog;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
 import io.marquetry.ui.shell.OpeningView;
@@ -48,6 +49,7 @@ public final class DesktopWindow {
     private final BackgroundThreads background;
     private final WindowState state;
     private final BugScreen bugs;
+    private FileTarget files;
     private Path folder;
     private @Nullable OpenWorkspace workspace;
     private @Nullable DesktopScreens screens;
@@ -78,6 +80,7 @@ public final class DesktopWindow {
         this.bugs = new BugScreen(scene, model);
         this.background = new BackgroundThreads(bugs);
         this.state = new WindowState(stage, settings.place());
+        this.files = new SaveDialog(() -> stage);
     }
 
     /** Shows the window and opens the workspace in the background. */
@@ -107,11 +110,9 @@ public final class DesktopWindow {
         }
     }
 
-    /** Lets documents go where the target says, without the system's dialog. */
-    void exportTo(ExportTarget target) {
-        if (screens != null) {
-            screens.exportTo(target);
-        }
+    /** Lets files go where the target says, without the system's dialog. */
+    void saveTo(FileTarget target) {
+        files = target;
     }
 
     private void closeNow() {
@@ -204,7 +205,12 @@ public final class DesktopWindow {
         DesktopScreens made = new DesktopScreens(opened, background);
         screens = made;
         model.openPackage().get().ifPresent(made::reopen);
-        shell = new Shell(model, made.parts(this::close), background, scene);
+        shell =
+                new Shell(
+                        model,
+                        made.parts((kind, proposed) -> files.choose(kind, proposed), this::close),
+                        background,
+                        scene);
         shell.open();
         stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
     }

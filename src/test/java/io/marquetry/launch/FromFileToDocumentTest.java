@@ -98,7 +98,7 @@ class FromFileToDocumentTest {
         until(() -> current(AUDIENCE));
 
         Path document = temp.resolve("new_customers.json");
-        robot.interact(() -> window.exportTo(proposed -> Optional.of(document)));
+        robot.interact(() -> window.saveTo((kind, proposed) -> Optional.of(document)));
         robot.clickOn("#export");
         until(() -> Files.exists(document) && window.isQuiet());
         ValidationReport report = new PackageValidation().validate(document);

@@ -79,7 +79,13 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** Returns what the window gives its screens now. */
     public Desk desk() {
-        return new Desk(texts, background, this, new TestSheets(), this);
+        return new Desk(
+                texts,
+                background,
+                this,
+                new TestSheets(),
+                this,
+                (kind, proposed) -> Optional.empty());
     }
 
     /** Returns the sentences the user was told, oldest first. */

@@ -33,11 +33,7 @@ public sealed interface Chart {
      * @param steps in the order of their days
      * @param decayedFrom the day where a decay began; empty: none was found
      */
-    record Course(
-            String name,
-            List<Step> steps,
-            Optional<LocalDate> decayedFrom,
-            Optional<String> target) {
+    record Course(String name, List<Step> steps, Optional<LocalDate> decayedFrom) {
 
         /** Copies the steps. */
         public Course {
@@ -50,10 +46,11 @@ public sealed interface Chart {
      *
      * @param expected between what it was to be; empty: nothing is known
      */
-    record Step(LocalDate day, Estimate value, Optional<Interval> expected) {}
+    record Step(
+            LocalDate day, Estimate value, Optional<Interval> expected, Optional<String> target) {}
 
-    /** How many got how far. */
-    record Funnel(String title, List<Stage> stages) implements Chart {
+    /** How many got how far; its target is whom it counts. */
+    record Funnel(String title, List<Stage> stages, Optional<String> target) implements Chart {
 
         /** Copies the stages. */
         public Funnel {

@@ -1,12 +1,12 @@
 package io.marquetry.effect.chart;
 
 import io.marquetry.effect.chart.Chart.Course;
+import io.marquetry.effect.chart.Chart.Step;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Where decays began: a line down the chart, with words above it that do not overlap. */
 final class DecayMarks {
@@ -18,16 +18,20 @@ final class DecayMarks {
     private final boolean several;
     private final Space space;
     private final Amounts amounts;
+    private final Quantity quantity;
+    private final Hovers hovers;
 
-    DecayMarks(List<Course> courses, Space space, Amounts amounts) {
+    DecayMarks(Chart.Trend trend, Space space, Amounts amounts) {
         this.decayed =
-                courses.stream()
+                trend.courses().stream()
                         .filter(course -> course.decayedFrom().isPresent())
                         .sorted(Comparator.comparing(DecayMarks::from))
                         .toList();
-        this.several = courses.size() > 1;
+        this.several = trend.courses().size() > 1;
         this.space = space;
         this.amounts = amounts;
+        this.quantity = trend.quantity();
+        this.hovers = new Hovers(space.texts());
     }
 
     /** Returns how much room the words need above the chart: one row each at most. */
@@ -55,18 +59,9 @@ final class DecayMarks {
                     new Meaning.Series(course.name()),
                     inner -> {
                         inner.line(at, plotTop, at, bottom, Stroke.dashed(Token.BAD, 1));
-                        value(course, day)
-                                .ifPresent(
-                                        value ->
-                                                inner.told(
-                                                        words,
-                                                        course.target(),
-                                                        one ->
-                                                                one.dot(
-                                                                        at,
-                                                                        y.at(value),
-                                                                        5,
-                                                                        Token.BAD)));
+                        course.steps().stream()
+                                .filter(step -> step.day().equals(day))
+                                .forEach(step -> dot(inner, step, words, at, y));
                         inner.fitted(
                                 left,
                                 baseline,
@@ -89,11 +84,14 @@ final class DecayMarks {
         return free.size() - 1;
     }
 
-    private static Optional<Double> value(Course course, LocalDate day) {
-        return course.steps().stream()
-                .filter(step -> step.day().equals(day))
-                .flatMap(step -> Values.of(step.value()).stream().boxed())
-                .findFirst();
+    private void dot(Pen inner, Step step, String words, double at, Scale y) {
+        Values.of(step.value())
+                .ifPresent(
+                        value ->
+                                inner.told(
+                                        words + "\n" + hovers.estimate(quantity, step.value()),
+                                        step.target(),
+                                        one -> one.dot(at, y.at(value), 5, Token.BAD)));
     }
 
     private static LocalDate from(Course course) {

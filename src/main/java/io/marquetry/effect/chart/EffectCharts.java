@@ -32,6 +32,8 @@ import java.util.function.ToLongFunction;
 /** Charts of what an answer says, without time; {@link TimeCharts} makes those over time. */
 public final class EffectCharts {
 
+    private static final Optional<String> EVERYBODY = Optional.of(GroupTarget.EVERYBODY);
+
     private final Texts texts;
     private final Amounts amounts;
     private final GroupNames names;
@@ -88,8 +90,7 @@ public final class EffectCharts {
             return Optional.empty();
         }
         String control = randomised.controlArm();
-        List<Gap> gaps =
-                new ArrayList<>(gaps(answer.all(), "", measure, control, Optional.empty()));
+        List<Gap> gaps = new ArrayList<>(gaps(answer.all(), "", measure, control, EVERYBODY));
         for (int d = 0; d < answer.divisions().size(); d++) {
             Division division = answer.divisions().get(d);
             for (int g = 0; g < division.groups().size(); g++) {
@@ -139,7 +140,7 @@ public final class EffectCharts {
         stage(stages, mapping, OutcomeRole.DELIVERED, counts, Counts::delivered);
         stage(stages, mapping, OutcomeRole.HIT, counts, Counts::hit);
         stage(stages, mapping, OutcomeRole.CONVERTED, counts, Counts::converted);
-        return new Funnel(texts.get("chart.title.funnel"), stages);
+        return new Funnel(texts.get("chart.title.funnel"), stages, EVERYBODY);
     }
 
     private void stage(
@@ -168,7 +169,7 @@ public final class EffectCharts {
                 figure(arm.figures(), measure),
                 arm.control(),
                 texts.get("chart.hover.of", amounts.count(arm.figures().targeted())),
-                Optional.empty());
+                EVERYBODY);
     }
 
     /**

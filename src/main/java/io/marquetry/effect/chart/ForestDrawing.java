@@ -14,13 +14,13 @@ final class ForestDrawing {
 
     private static final double ROW = 36;
     private static final double LEAST_ROW = 32;
-    private static final double BOTTOM = 24;
 
     private final Chart.Forest forest;
     private final Space space;
     private final Pen pen;
     private final Amounts amounts;
     private final Hovers hovers;
+    private final Rows rows;
 
     ForestDrawing(Chart.Forest forest, Space space, Pen pen) {
         this.forest = forest;
@@ -28,53 +28,35 @@ final class ForestDrawing {
         this.pen = pen;
         this.amounts = new Amounts(space.texts());
         this.hovers = new Hovers(space.texts());
+        this.rows = new Rows(pen, space, forest.quantity());
     }
 
     double draw() {
         double top = LegendRow.draw(pen, 0, 0, space.width(), legend()) + 6;
-        RowLayout layout =
-                RowLayout.of(
-                        pen,
-                        space.width(),
-                        forest.gaps().stream().map(Gap::name).toList(),
-                        forest.gaps().stream().flatMap(gap -> words(gap).stream()).toList());
-        int rows = forest.gaps().size();
-        double row = Math.clamp((space.height() - top - BOTTOM) / rows, LEAST_ROW, ROW);
-        double bottom = top + row * rows;
-        ValueAxis axis = new ValueAxis(pen, amounts, forest.quantity());
-        DoubleSummaryStatistics span = span();
-        Ticks ticks = axis.across(span.getMin(), span.getMax(), layout.right() - layout.left());
-        Scale x = new Scale(ticks.low(), ticks.high(), layout.left(), layout.right());
-        axis.drawAcross(ticks, x, top, bottom, space.width());
-        for (int i = 0; i < rows; i++) {
-            Gap gap = forest.gaps().get(i);
-            double middle = top + row * (i + 0.5);
-            pen.fitted(
-                    0,
-                    middle + 4,
-                    gap.name(),
-                    layout.names(),
-                    Lettering.LABEL,
-                    Anchor.START,
-                    Token.TEXT);
-            pen.group(
-                    new Meaning.Series(key(gap)),
-                    inner ->
-                            inner.told(
-                                    gap.name()
-                                            + "\n"
-                                            + hovers.difference(
-                                                    forest.quantity(),
-                                                    gap.difference(),
-                                                    gap.adjusted()),
-                                    gap.target(),
-                                    one -> gap(one, gap, x, middle, layout)));
-        }
-        return Math.max(space.height(), bottom + BOTTOM);
+        return rows.draw(
+                top, LEAST_ROW, ROW, span(), forest.gaps().stream().map(this::row).toList());
     }
 
-    private void gap(Pen inner, Gap gap, Scale x, double y, RowLayout layout) {
+    private Rows.Row row(Gap gap) {
+        String told =
+                gap.name()
+                        + "\n"
+                        + hovers.difference(forest.quantity(), gap.difference(), gap.adjusted());
+        return new Rows.Row(
+                gap.name(),
+                words(gap),
+                (outer, place) ->
+                        outer.group(
+                                new Meaning.Series(key(gap)),
+                                inner ->
+                                        inner.told(
+                                                told, gap.target(), one -> gap(one, gap, place))));
+    }
+
+    private void gap(Pen inner, Gap gap, Rows.Place place) {
         Token token = token(gap);
+        Scale x = place.x();
+        double y = place.middle();
         if (gap.difference() instanceof Difference.Measured measured) {
             Interval interval = measured.interval();
             if (Values.isFinite(interval)) {
@@ -86,21 +68,16 @@ final class ForestDrawing {
             }
             inner.dot(x.at(measured.value()), y, 5, token);
         }
-        if (layout.words() > 0) {
-            List<String> words = words(gap);
-            double baseline = words.size() == 1 ? y + 4 : y - 2;
-            for (String line : words) {
-                boolean muted =
-                        line.equals(words.getLast()) && words.size() > 1 || token == Token.NEUTRAL;
-                inner.words(
-                        space.width(),
-                        baseline,
-                        line,
-                        Lettering.SMALL,
-                        Anchor.END,
-                        muted ? Token.MUTED : Token.TEXT);
-                baseline += 13;
-            }
+        List<String> words = words(gap);
+        double baseline = words.size() == 1 ? y + 4 : y - 2;
+        for (int i = 0; i < words.size(); i++) {
+            boolean muted = i > 0 || token == Token.NEUTRAL;
+            rows.behind(
+                    inner,
+                    place,
+                    baseline + 13 * i,
+                    words.get(i),
+                    muted ? Token.MUTED : Token.TEXT);
         }
     }
 

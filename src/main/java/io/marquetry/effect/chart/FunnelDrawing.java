@@ -2,8 +2,6 @@ package io.marquetry.effect.chart;
 
 import io.marquetry.effect.chart.Chart.Stage;
 
-import java.util.Optional;
-
 /** Draws how many got how far: a bar per stage, with its count and its part of the first. */
 final class FunnelDrawing {
 
@@ -52,7 +50,7 @@ final class FunnelDrawing {
                     Token.TEXT);
             pen.told(
                     stage.name() + "\n" + words(stage),
-                    Optional.empty(),
+                    funnel.target(),
                     inner -> bar(inner, stage, left, top, Math.max(1, wide), full, bar));
             y += bar + GAP;
         }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record GroupTarget(int division, int group) {
 
+    /** The target of what shows everybody. */
+    public static final String EVERYBODY = "everybody";
+
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
     /** Reads a target; empty where the text is none. */

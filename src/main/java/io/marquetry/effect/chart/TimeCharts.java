@@ -10,13 +10,12 @@ import io.marquetry.effect.chart.Chart.Trend;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
-import io.marquetry.effect.watch.Band;
 import io.marquetry.effect.watch.Shift;
 
 import java.time.LocalDate;
@@ -29,12 +28,16 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
  * Charts over time, of divisions whose last dimension is time; groups without a day are left out.
  */
 public final class TimeCharts {
+
+    private static final HeatCell NOBODY =
+            new HeatCell(new Estimate.Unknown(Lacking.NOTHING_COUNTED), 0, Optional.empty());
 
     private final Texts texts;
     private final GroupNames names;
@@ -48,79 +51,87 @@ public final class TimeCharts {
     }
 
     /**
-     * Returns a figure of the treated over time: one line, or one for each value before the time.
-     * What was expected, and where a decay began, is added by whoever watches.
+     * Returns a figure of the treated over time: one line, or one for each value before the time,
+     * with the band of what was expected and where decays began as far as they were watched.
+     *
+     * @param watched what was found in the same division; may be empty
      */
-    public Trend trend(EffectAnswer answer, int division, Measure measure) {
+    public Trend trend(
+            EffectAnswer answer,
+            int division,
+            Measure measure,
+            List<io.marquetry.effect.watch.Trend> watched) {
         List<Course> courses = new ArrayList<>();
         segments(answer.divisions().get(division))
                 .forEach(
-                        (name, at) ->
+                        (segment, at) ->
                                 courses.add(
-                                        new Course(
-                                                name,
-                                                at.entrySet().stream()
-                                                        .map(e -> step(e, measure))
-                                                        .toList(),
-                                                Optional.empty(),
-                                                Optional.empty())));
+                                        course(
+                                                segment,
+                                                at,
+                                                group -> cell(answer, division, group, measure),
+                                                watched.stream()
+                                                        .filter(t -> t.measure() == measure)
+                                                        .filter(t -> t.values().equals(segment))
+                                                        .findFirst())));
         return new Trend(
                 texts.get("chart.title.trend", texts.get("effect.measure." + measure.name())),
                 EffectCharts.quantity(measure),
                 courses);
     }
 
-    /**
-     * Returns watched rates over time, with the band of what was expected and where decays began.
-     */
-    public Trend watched(List<io.marquetry.effect.watch.Trend> trends, Measure measure) {
-        return new Trend(
-                texts.get("chart.title.trend", texts.get("effect.measure." + measure.name())),
-                EffectCharts.quantity(measure),
-                trends.stream().map(this::course).toList());
+    private Course course(
+            List<GroupValue> segment,
+            Map<LocalDate, Integer> at,
+            IntFunction<HeatCell> cells,
+            Optional<io.marquetry.effect.watch.Trend> watched) {
+        Map<LocalDate, Interval> expected = new HashMap<>();
+        watched.ifPresent(
+                trend ->
+                        trend.band().forEach(band -> expected.put(band.begins(), band.interval())));
+        List<Step> steps = new ArrayList<>();
+        at.forEach(
+                (day, group) -> {
+                    HeatCell cell = cells.apply(group);
+                    steps.add(
+                            new Step(
+                                    day,
+                                    cell.value(),
+                                    Optional.ofNullable(expected.get(day)),
+                                    cell.target()));
+                });
+        return new Course(name(segment), steps, watched.flatMap(TimeCharts::decay));
     }
 
-    private Course course(io.marquetry.effect.watch.Trend trend) {
-        Map<LocalDate, Interval> expected = new HashMap<>();
-        for (Band band : trend.band()) {
-            expected.put(band.begins(), band.interval());
-        }
-        return new Course(
-                name(trend.values()),
-                trend.points().stream()
-                        .map(
-                                point ->
-                                        new Step(
-                                                point.begins(),
-                                                point.rate().estimate(),
-                                                Optional.ofNullable(expected.get(point.begins()))))
-                        .toList(),
-                trend.shift() instanceof Shift.Found found && found.decay()
-                        ? Optional.of(found.since())
-                        : Optional.empty(),
-                Optional.empty());
+    private static Optional<LocalDate> decay(io.marquetry.effect.watch.Trend trend) {
+        return trend.shift() instanceof Shift.Found found && found.decay()
+                ? Optional.of(found.since())
+                : Optional.empty();
     }
 
     /** Returns a figure of the treated by segment and time. */
     public HeatMap heatMap(EffectAnswer answer, int division, Measure measure) {
         Division divided = answer.divisions().get(division);
-        Map<String, Map<LocalDate, Group>> segments = segments(divided);
+        Map<List<GroupValue>, Map<LocalDate, Integer>> segments = segments(divided);
         SortedSet<LocalDate> days = new TreeSet<>();
         segments.values().forEach(at -> days.addAll(at.keySet()));
         boolean severalYears =
                 !days.isEmpty() && days.getFirst().getYear() != days.getLast().getYear();
         List<HeatRow> rows = new ArrayList<>();
         segments.forEach(
-                (name, at) ->
+                (segment, at) ->
                         rows.add(
                                 new HeatRow(
-                                        name,
+                                        name(segment),
                                         days.stream()
+                                                .map(at::get)
                                                 .map(
-                                                        day ->
-                                                                cell(
-                                                                        divided, division, at, day,
-                                                                        measure))
+                                                        group ->
+                                                                group == null
+                                                                        ? NOBODY
+                                                                        : cell(
+                                                                                answer, division,
+                                                                                group, measure))
                                                 .toList())));
         return new HeatMap(
                 texts.get(
@@ -140,43 +151,25 @@ public final class TimeCharts {
         return severalYears ? amounts.day(day) : amounts.shortDay(day);
     }
 
-    private static Step step(Map.Entry<LocalDate, Group> at, Measure measure) {
-        return new Step(
-                at.getKey(),
-                EffectCharts.figure(at.getValue().treated(), measure),
-                Optional.empty());
+    private static HeatCell cell(EffectAnswer answer, int division, int group, Measure measure) {
+        Figures treated = answer.divisions().get(division).groups().get(group).treated();
+        return new HeatCell(
+                EffectCharts.figure(treated, measure),
+                treated.targeted(),
+                Optional.of(new GroupTarget(division, group).text()));
     }
 
-    private static HeatCell cell(
-            Division divided,
-            int division,
-            Map<LocalDate, Group> at,
-            LocalDate day,
-            Measure measure) {
-        Group group = at.get(day);
-        return group == null
-                ? new HeatCell(new Estimate.Unknown(Lacking.NOTHING_COUNTED), 0, Optional.empty())
-                : new HeatCell(
-                        EffectCharts.figure(group.treated(), measure),
-                        group.treated().targeted(),
-                        Optional.of(
-                                new GroupTarget(division, divided.groups().indexOf(group)).text()));
-    }
-
-    /** Returns the groups of each segment by their days, both in order. */
-    private Map<String, Map<LocalDate, Group>> segments(Division division) {
-        Map<String, Map<LocalDate, Group>> segments = new LinkedHashMap<>();
-        for (Group group : division.groups()) {
-            if (group.values().getLast() instanceof GroupValue.Begins begins) {
-                segments.computeIfAbsent(segment(group), _ -> new TreeMap<>())
-                        .put(begins.day(), group);
+    /** Returns where the groups of each segment stand, by their days, both in order. */
+    private static Map<List<GroupValue>, Map<LocalDate, Integer>> segments(Division division) {
+        Map<List<GroupValue>, Map<LocalDate, Integer>> segments = new LinkedHashMap<>();
+        for (int i = 0; i < division.groups().size(); i++) {
+            List<GroupValue> values = division.groups().get(i).values();
+            if (values.getLast() instanceof GroupValue.Begins begins) {
+                segments.computeIfAbsent(values.subList(0, values.size() - 1), _ -> new TreeMap<>())
+                        .put(begins.day(), i);
             }
         }
         return segments;
-    }
-
-    private String segment(Group group) {
-        return name(group.values().subList(0, group.values().size() - 1));
     }
 
     private String name(List<GroupValue> before) {

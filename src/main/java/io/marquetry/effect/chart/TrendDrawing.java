@@ -47,7 +47,7 @@ final class TrendDrawing {
     double draw() {
         double height = space.height();
         double top = LegendRow.draw(pen, 0, 0, space.width(), legend()) + 8;
-        DecayMarks decays = new DecayMarks(trend.courses(), space, amounts);
+        DecayMarks decays = new DecayMarks(trend, space, amounts);
         double plotTop = top + decays.height();
         double bottom = Math.max(plotTop + 40, height - BOTTOM);
         DoubleSummaryStatistics span = span();
@@ -164,7 +164,7 @@ final class TrendDrawing {
                         value ->
                                 inner.told(
                                         hover(course, step),
-                                        course.target(),
+                                        step.target(),
                                         one ->
                                                 one.dot(
                                                         x.at((double) step.day().toEpochDay()),

@@ -120,9 +120,13 @@ final class ReportCharts {
             return Optional.empty();
         }
         return Optional.of(
-                EffectCharts.isRate(measure)
-                        ? times.watched(new Trends(Level.OF_95).of(over, measure), measure)
-                        : times.trend(answer, division, measure));
+                times.trend(
+                        answer,
+                        division,
+                        measure,
+                        EffectCharts.isRate(measure)
+                                ? new Trends(Level.OF_95).of(over, measure)
+                                : List.of()));
     }
 
     /** Returns the figure that tells most of those recorded. */

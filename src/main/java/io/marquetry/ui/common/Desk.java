@@ -10,10 +10,12 @@ import io.marquetry.base.Texts;
  * @param notices where sentences for the user appear
  * @param sheets where short tasks appear above the screen
  * @param navigation how one screen leads to another
+ * @param files asks where files go
  */
 public record Desk(
         Texts texts,
         Background background,
         Notices notices,
         Sheets sheets,
-        Navigation navigation) {}
+        Navigation navigation,
+        FileTarget files) {}

@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
 import io.marquetry.pack.PackageDraft;
@@ -7,6 +8,7 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -43,7 +45,6 @@ final class ComposeActions {
     ComposeActions(
             ComposeModel compose,
             ExportModel exports,
-            ExportTarget target,
             Numbers numbers,
             Desk desk,
             Follows follows) {
@@ -57,7 +58,7 @@ final class ComposeActions {
                 Action.of(
                         desk.texts().get("compose.export"),
                         open,
-                        () -> exports.export(target, this::exported));
+                        () -> exports.export(this::chosen, this::exported));
         validate =
                 Action.of(
                         desk.texts().get("compose.validate"),
@@ -126,6 +127,17 @@ final class ComposeActions {
     void bind(ButtonBase button, Action action) {
         button.setOnAction(event -> action.run().run());
         button.disableProperty().bind(BooleanExpression.booleanExpression(action.enabled()).not());
+    }
+
+    private Optional<Path> chosen(String proposed) {
+        Texts texts = desk.texts();
+        return desk.files()
+                .choose(
+                        new FileKind(
+                                texts.get("compose.export.title"),
+                                texts.get("compose.export.filter"),
+                                "json"),
+                        proposed);
     }
 
     private void exported(PackageVersion version, Path file) {

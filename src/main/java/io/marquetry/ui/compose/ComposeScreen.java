@@ -23,7 +23,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Makes the composer and keeps what is in work while the window changes its language. */
 public final class ComposeScreen implements ScreenMaker {
@@ -33,10 +32,8 @@ public final class ComposeScreen implements ScreenMaker {
     private final PaletteModel palette;
     private final PaletteMemory memory;
     private final ExportModel exports;
-    private Optional<ExportTarget> target = Optional.empty();
     private final Follows follows = new Follows();
     private final Timeline minute = new Timeline();
-    private @Nullable Window window;
 
     /** Makes the composer of an open workspace; documents go where the user says. */
     public ComposeScreen(OpenWorkspace workspace, Background background, InstantSource clock) {
@@ -75,24 +72,11 @@ public final class ComposeScreen implements ScreenMaker {
         compose.open(key);
     }
 
-    /** Lets documents go where the target says, without the system's dialog. */
-    public void exportTo(ExportTarget other) {
-        target = Optional.of(other);
-    }
-
     @Override
     public OpenScreen open(Desk desk) {
         follows.close();
         DragDesk drags = new DragDesk(compose, desk.texts());
-        ExportTarget dialog = new SaveDialog(desk.texts(), () -> window);
-        ComposeActions actions =
-                new ComposeActions(
-                        compose,
-                        exports,
-                        proposed -> target.orElse(dialog).choose(proposed),
-                        numbers,
-                        desk,
-                        follows);
+        ComposeActions actions = new ComposeActions(compose, exports, numbers, desk, follows);
         Controllers controllers = controllers(desk, drags, actions);
         View<ComposeController> view = Views.load("compose", desk.texts(), controllers);
         follows.on(view.root().sceneProperty().flatMap(Scene::windowProperty), this::watch);
@@ -156,7 +140,6 @@ public final class ComposeScreen implements ScreenMaker {
 
     /** Looks at the source whenever the user comes back to the window, and once a minute. */
     private void watch(@Nullable Window shown) {
-        window = shown;
         minute.stop();
         if (shown == null) {
             return;

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finishes the package in work and writes its document. Use it on the FX thread. */
 public final class ExportModel {
@@ -62,12 +64,14 @@ public final class ExportModel {
     /**
      * Checks the package, asks where to, writes its document there, and reads it back.
      *
+     * @param target gets a proposed name and asks where to
      * @param done gets the version that was written, and where
      */
-    public void export(ExportTarget target, BiConsumer<PackageVersion, Path> done) {
+    public void export(
+            Function<String, Optional<Path>> target, BiConsumer<PackageVersion, Path> done) {
         check(
                 pack ->
-                        target.choose(pack.key() + ".json")
+                        target.apply(pack.key() + ".json")
                                 .ifPresent(file -> write(pack, file, done)));
     }
 

@@ -1,14 +1,12 @@
 package io.marquetry.ui.packages;
 
+import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
 
-import javafx.scene.Node;
-import javafx.stage.FileChooser;
-
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,7 +21,7 @@ public final class PackageExport {
     }
 
     /** Checks the package, asks where to, and writes its document. */
-    void start(AssetPackage pack, Desk desk, Node owner, Runnable done) {
+    void start(AssetPackage pack, Desk desk, Runnable done) {
         desk.background()
                 .run(
                         signal -> handoff.problems(pack).stream().findFirst(),
@@ -31,7 +29,7 @@ public final class PackageExport {
                                 problem.ifPresentOrElse(
                                         desk.notices()::problem,
                                         () ->
-                                                choose(pack.key(), desk, owner)
+                                                choose(pack.key(), desk)
                                                         .ifPresent(
                                                                 file ->
                                                                         write(
@@ -60,11 +58,14 @@ public final class PackageExport {
                         desk.notices()::problem);
     }
 
-    private static Optional<Path> choose(PackageKey key, Desk desk, Node owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(desk.texts().get("packages.export.title"));
-        chooser.setInitialFileName(key + ".json");
-        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
-        return Optional.ofNullable(chosen).map(File::toPath);
+    private static Optional<Path> choose(PackageKey key, Desk desk) {
+        Texts texts = desk.texts();
+        return desk.files()
+                .choose(
+                        new FileKind(
+                                texts.get("packages.export.title"),
+                                texts.get("compose.export.filter"),
+                                "json"),
+                        key + ".json");
     }
 }

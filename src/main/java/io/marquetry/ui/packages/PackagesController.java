@@ -145,7 +145,7 @@ final class PackagesController {
     private void exportChosen() {
         Summary row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
-            exports.start(row.pack(), desk, table, this::shown);
+            exports.start(row.pack(), desk, this::shown);
         }
     }
 

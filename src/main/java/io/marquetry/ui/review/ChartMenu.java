@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
 
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuItem;
@@ -11,9 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -77,18 +76,12 @@ final class ChartMenu {
     }
 
     private void save(String form) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("review.chart." + form));
-        chooser.setInitialFileName(proposal() + "." + form);
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("review.chart.files." + form), "*." + form));
-        File chosen = chooser.showSaveDialog(view.getScene().getWindow());
-        if (chosen != null) {
-            boolean ended = chosen.getName().endsWith("." + form);
-            save(ended ? chosen.toPath() : Path.of(chosen + "." + form));
-        }
+        FileKind kind =
+                new FileKind(
+                        texts.get("review.chart." + form),
+                        texts.get("review.chart.files." + form),
+                        form);
+        desk.files().choose(kind, proposal() + "." + form).ifPresent(this::save);
     }
 
     private String proposal() {

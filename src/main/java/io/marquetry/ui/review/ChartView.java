@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 final class ChartView extends Pane {
 
     private static final Duration SOON = Duration.millis(150);
+    private static final double EASY = 12;
 
     private final Texts texts;
     private final Consumer<String> opened;
@@ -128,26 +130,17 @@ final class ChartView extends Pane {
 
     private Node group(Mark.Group group, ChartShapes shapes) {
         Group node = new Group();
-        Runnable children =
-                () ->
-                        group.marks()
-                                .forEach(
-                                        m ->
-                                                node.getChildren()
-                                                        .add(
-                                                                shapes.of(
-                                                                        m,
-                                                                        inner ->
-                                                                                group(
-                                                                                        inner,
-                                                                                        shapes))));
+        int before = stops.size();
+        group.marks()
+                .forEach(m -> node.getChildren().add(shapes.of(m, inner -> group(inner, shapes))));
         switch (group.meaning()) {
             case Meaning.Series series -> {
-                children.run();
                 node.setVisible(!hidden.contains(series.key()));
+                if (!node.isVisible()) {
+                    stops.subList(before, stops.size()).clear();
+                }
             }
             case Meaning.Legend legend -> {
-                children.run();
                 Runnable toggle = () -> toggle(legend.key());
                 node.getStyleClass().add("chart-legend");
                 node.setPickOnBounds(true);
@@ -156,7 +149,7 @@ final class ChartView extends Pane {
                 stops.add(new Stop(node, texts.get("review.chart.legend", words(group)), toggle));
             }
             case Meaning.Told one -> {
-                children.run();
+                node.getChildren().addFirst(around(node.getBoundsInLocal()));
                 Runnable open = () -> one.target().ifPresent(opened);
                 node.getStyleClass().add(one.target().isPresent() ? "chart-open" : "chart-told");
                 Tooltip tooltip = new Tooltip(one.hover());
@@ -168,6 +161,20 @@ final class ChartView extends Pane {
             }
         }
         return node;
+    }
+
+    /** What is small is hit by a pointer that is near. */
+    private static Node around(Bounds part) {
+        double wider = Math.max(0, EASY - part.getWidth()) / 2;
+        double higher = Math.max(0, EASY - part.getHeight()) / 2;
+        Rectangle place =
+                new Rectangle(
+                        part.getMinX() - wider,
+                        part.getMinY() - higher,
+                        part.getWidth() + 2 * wider,
+                        part.getHeight() + 2 * higher);
+        place.setFill(Color.TRANSPARENT);
+        return place;
     }
 
     private void toggle(String key) {
@@ -189,10 +196,19 @@ final class ChartView extends Pane {
             case HOME -> at = 0;
             case END -> at = stops.size() - 1;
             case ENTER, SPACE -> {
+                // What it opens is not to lie below what is told.
+                told.hide();
                 if (at >= 0 && at < stops.size()) {
                     stops.get(at).open().run();
                 }
                 event.consume();
+                return;
+            }
+            case ESCAPE -> {
+                if (told.isShowing()) {
+                    told.hide();
+                    event.consume();
+                }
                 return;
             }
             default -> {

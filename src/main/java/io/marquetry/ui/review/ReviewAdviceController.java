@@ -1,10 +1,17 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.effect.advice.Advice;
+import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.advice.Basis;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.sources.TextColumns;
 
@@ -30,7 +37,7 @@ final class ReviewAdviceController {
 
     private static final double ROW = 34;
     private static final Comparator<Advised> URGENT_FIRST =
-            Comparator.comparingInt(advised -> AdviceWords.rank(advised.advice()));
+            Comparator.comparingInt(advised -> rank(advised.advice()));
 
     private final ReviewModel model;
     private final ReviewWords words;
@@ -47,7 +54,7 @@ final class ReviewAdviceController {
     ReviewAdviceController(ReviewModel model, ReviewWords words, Desk desk) {
         this.model = model;
         this.words = words;
-        this.advice = new AdviceWords(words);
+        this.advice = new AdviceWords(words.texts());
         this.desk = desk;
     }
 
@@ -55,8 +62,8 @@ final class ReviewAdviceController {
     void initialize() {
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Label(words.texts().get("review.advice.none")));
-        TextColumns.fill(nameColumn, advice::name);
-        TextColumns.fill(figureColumn, advice::figure);
+        TextColumns.fill(nameColumn, advice::subject);
+        TextColumns.fill(figureColumn, this::figure);
         figureColumn.getStyleClass().add("number-column");
         adviceColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         adviceColumn.setReorderable(false);
@@ -108,9 +115,9 @@ final class ReviewAdviceController {
                     setGraphic(null);
                     return;
                 }
-                Label pill = new Label(advice.pill(item.advice()));
-                pill.getStyleClass().addAll("pill", AdviceWords.tone(item.advice()));
-                pill.setTooltip(new Tooltip(String.join("\n", advice.lines(item))));
+                Label pill = new Label(advice.brief(item.advice()));
+                pill.getStyleClass().addAll("pill", tone(item.advice()));
+                pill.setTooltip(new Tooltip(String.join("\n", advice.lines(item.advice()))));
                 setGraphic(pill);
             }
         };
@@ -133,7 +140,7 @@ final class ReviewAdviceController {
     }
 
     private OpenedGroup opened(ReviewAnswer answer, Advised advised) {
-        List<String> lines = advice.lines(advised);
+        List<String> lines = advice.lines(advised.advice());
         if (advised.values().isEmpty()) {
             return new OpenedGroup(List.of(), answer.figures().all(), lines);
         }
@@ -147,5 +154,44 @@ final class ReviewAdviceController {
                         .findFirst()
                         .orElseThrow();
         return new OpenedGroup(dimensions, group, lines);
+    }
+
+    /** Returns the figure that decided; the rate of those who did where none did. */
+    private String figure(Advised advised) {
+        for (Basis basis : advised.advice().basis()) {
+            if (basis instanceof Basis.Compared compared
+                    && compared.comparison().difference() instanceof Difference.Measured m) {
+                return words.amounts()
+                        .text(EffectCharts.difference(compared.comparison().measure()), m.value());
+            }
+        }
+        Estimate conversion = advised.known().figures().conversion().estimate();
+        return words.value(
+                Quantity.SHARE,
+                conversion instanceof Estimate.Unknown
+                        ? advised.known().figures().hit().estimate()
+                        : conversion);
+    }
+
+    /** Returns the class that colours the advice. */
+    private static String tone(Advice advice) {
+        return switch (advice) {
+            case Advice.Promote _ -> "good";
+            case Advice.Rework _, Advice.Pause _ -> "warn";
+            case Advice.Retire _ -> "bad";
+            case Advice.TestFurther _, Advice.NotEnoughEvidence _ -> "neutral";
+        };
+    }
+
+    /** Returns where the advice stands among others: what to act on first. */
+    private static int rank(Advice advice) {
+        return switch (advice) {
+            case Advice.Promote _ -> 0;
+            case Advice.Rework _ -> 1;
+            case Advice.Pause _ -> 2;
+            case Advice.Retire _ -> 3;
+            case Advice.TestFurther _ -> 4;
+            case Advice.NotEnoughEvidence _ -> 5;
+        };
     }
 }

@@ -5,7 +5,6 @@ import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Grouping;
-import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.watch.Trend;
 
 import java.util.List;
@@ -39,11 +38,6 @@ record ReviewAnswer(
     Optional<Division> by(Dimension... dimensions) {
         Grouping wanted = Grouping.by(dimensions);
         return figures.divisions().stream().filter(d -> d.grouping().equals(wanted)).findFirst();
-    }
-
-    /** Returns how a rate went over time, if it was recorded. */
-    Optional<Trend> trend(Measure measure) {
-        return trends.stream().filter(t -> t.measure() == measure).findFirst();
     }
 
     /** Returns the figures by segment. */

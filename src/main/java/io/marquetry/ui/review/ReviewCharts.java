@@ -12,14 +12,8 @@ import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
-import io.marquetry.effect.stats.Interval;
-import io.marquetry.effect.watch.Shift;
-import io.marquetry.effect.watch.Trend;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -75,7 +69,7 @@ final class ReviewCharts {
         OptionalInt at = index(Grouping.by(new Dimension.Time(answer.step())));
         return at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(watched(times.trend(figures, at.getAsInt(), measure)));
+                : Optional.of(times.trend(figures, at.getAsInt(), measure, answer.trends()));
     }
 
     /** Returns the packages side by side; the arms where no package is known. */
@@ -113,6 +107,9 @@ final class ReviewCharts {
     }
 
     private static Optional<OpenedGroup> opened(EffectAnswer in, String target) {
+        if (target.equals(GroupTarget.EVERYBODY)) {
+            return Optional.of(new OpenedGroup(List.of(), in.all(), List.of()));
+        }
         return GroupTarget.parse(target)
                 .flatMap(
                         at ->
@@ -134,37 +131,5 @@ final class ReviewCharts {
         return IntStream.range(0, divisions.size())
                 .filter(i -> divisions.get(i).grouping().equals(grouping))
                 .findFirst();
-    }
-
-    /** Adds what was to be expected, and where a decay began. */
-    private Chart watched(Chart.Trend plain) {
-        Trend trend = answer.trend(measure).orElse(null);
-        if (trend == null) {
-            return plain;
-        }
-        Map<LocalDate, Interval> bands = new HashMap<>();
-        trend.band().forEach(band -> bands.put(band.begins(), band.interval()));
-        Optional<LocalDate> decayed =
-                trend.shift() instanceof Shift.Found found && found.decay()
-                        ? Optional.of(found.since())
-                        : Optional.empty();
-        return new Chart.Trend(
-                plain.title(),
-                plain.quantity(),
-                plain.courses().stream()
-                        .map(
-                                course ->
-                                        new Chart.Course(
-                                                course.name(),
-                                                course.steps().stream()
-                                                        .map(step -> expected(step, bands))
-                                                        .toList(),
-                                                decayed,
-                                                course.target()))
-                        .toList());
-    }
-
-    private static Chart.Step expected(Chart.Step step, Map<LocalDate, Interval> bands) {
-        return new Chart.Step(step.day(), step.value(), Optional.ofNullable(bands.get(step.day())));
     }
 }

@@ -127,7 +127,7 @@ final class ReviewController {
     private MenuItem reportItem(ReviewReport reports, ReportForm form) {
         MenuItem item = new MenuItem(texts.get("review.report." + form.name()));
         item.setOnAction(
-                event -> model.answer().get().ifPresent(found -> reports.ask(found, form, report)));
+                event -> model.answer().get().ifPresent(found -> reports.ask(found, form)));
         return item;
     }
 

@@ -7,11 +7,8 @@ import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.report.ReportRequest;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
 
-import javafx.scene.Node;
-import javafx.stage.FileChooser;
-
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,18 +27,13 @@ final class ReviewReport {
     }
 
     /** Asks where to, and writes the report. */
-    void ask(ReviewAnswer answer, ReportForm form, Node owner) {
+    void ask(ReviewAnswer answer, ReportForm form) {
         String ending = form.name().toLowerCase(Locale.ROOT);
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("review.report." + form.name()));
-        chooser.setInitialFileName(answer.figures().set().name().value() + "." + ending);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(form.name(), "*." + ending));
-        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
-        if (chosen != null) {
-            boolean ended = chosen.getName().endsWith("." + ending);
-            write(answer, form, ended ? chosen.toPath() : Path.of(chosen + "." + ending));
-        }
+        FileKind kind =
+                new FileKind(texts.get("review.report." + form.name()), form.name(), ending);
+        desk.files()
+                .choose(kind, answer.figures().set().name().value() + "." + ending)
+                .ifPresent(file -> write(answer, form, file));
     }
 
     /** Writes the report over whatever is there. */

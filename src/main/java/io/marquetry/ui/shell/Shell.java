@@ -65,7 +65,8 @@ public final class Shell implements Navigation {
         Texts texts = Texts.in(model.language().get());
         Look.apply(scene, model.theme().get(), texts.locale());
         Frame frame = new Frame(texts);
-        Desk desk = new Desk(texts, background, frame.notices(), frame.sheets(), this);
+        Desk desk =
+                new Desk(texts, background, frame.notices(), frame.sheets(), this, parts.files());
         OpenScreens screens = new OpenScreens(parts.makers(), desk);
         ShellSteps steps = new ShellSteps(this, this::tour, () -> About.show(desk), parts.quit());
         View<ShellController> view =

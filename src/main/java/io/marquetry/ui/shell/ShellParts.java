@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param makers the screens there are; at least one
  * @param composer opens a package in the composer's model
  * @param newPackage asks for a new package
+ * @param files asks where files go
  * @param quit closes the window
  */
 public record ShellParts(
@@ -27,6 +29,7 @@ public record ShellParts(
         List<ScreenMaker> makers,
         Consumer<PackageKey> composer,
         NewPackage newPackage,
+        FileTarget files,
         Runnable quit) {
 
     /** Copies the screens and refuses a window without any. */

@@ -73,7 +73,8 @@ class ChartsTest {
         for (Chart empty :
                 List.of(
                         new Chart.Trend("t", Quantity.SHARE, List.of()),
-                        new Chart.Funnel("f", List.of(new Chart.Stage("Targeted", 0))),
+                        new Chart.Funnel(
+                                "f", List.of(new Chart.Stage("Targeted", 0)), Optional.empty()),
                         new Chart.Forest("f", Quantity.POINTS, List.of()),
                         new Chart.Compared("c", Quantity.SHARE, List.of()),
                         new Chart.Contribution("c", Quantity.MONEY, List.of()),

@@ -70,7 +70,8 @@ final class SampleCharts {
                         new Chart.Stage("Targeted", 42_694),
                         new Chart.Stage("Delivered", 41_840),
                         new Chart.Stage("Hit", 7_132),
-                        new Chart.Stage("Converted", 456)));
+                        new Chart.Stage("Converted", 456)),
+                Optional.empty());
     }
 
     static Chart.Funnel contradictoryFunnel() {
@@ -79,7 +80,8 @@ final class SampleCharts {
                 List.of(
                         new Chart.Stage("Targeted", 10),
                         new Chart.Stage("Delivered", 0),
-                        new Chart.Stage("Hit", 2_000_000_000_000L)));
+                        new Chart.Stage("Hit", 2_000_000_000_000L)),
+                Optional.empty());
     }
 
     static Chart.Trend trend(int courses, int days) {
@@ -98,14 +100,14 @@ final class SampleCharts {
                                                 value, new Interval(value - .01, value + .01)),
                                 courses == 1 || c == 1
                                         ? Optional.of(new Interval(.15 + c * .01, .19 + c * .01))
-                                        : Optional.empty()));
+                                        : Optional.empty(),
+                                Optional.of("trend-" + c + "-" + i)));
             }
             all.add(
                     new Chart.Course(
                             c == 0 ? LONG : "sms_template_" + c,
                             steps,
-                            c < 2 ? Optional.of(START.plusDays(7L * (6 + c))) : Optional.empty(),
-                            Optional.of("trend-" + c)));
+                            c < 2 ? Optional.of(START.plusDays(7L * (6 + c))) : Optional.empty()));
         }
         return new Chart.Trend("Hit rate over time", Quantity.SHARE, all);
     }
@@ -121,8 +123,8 @@ final class SampleCharts {
                                         new Chart.Step(
                                                 START,
                                                 new Estimate.Bare(0, Lacking.TOTALS_ONLY),
+                                                Optional.empty(),
                                                 Optional.empty())),
-                                Optional.empty(),
                                 Optional.empty())));
     }
 

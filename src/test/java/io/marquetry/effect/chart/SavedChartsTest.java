@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -32,7 +33,7 @@ class SavedChartsTest {
     @Test
     void namesCannotBreakOutOfSvg() throws Exception {
         String evil = "</text><script>alert(1)</script>\"'&\u0000";
-        Chart chart = new Chart.Funnel(evil, List.of(new Chart.Stage(evil, 3)));
+        Chart chart = new Chart.Funnel(evil, List.of(new Chart.Stage(evil, 3)), Optional.empty());
         Document svg = parsed(SvgText.of(drawing(chart), Palette.LIGHT, false));
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
@@ -56,7 +57,8 @@ class SavedChartsTest {
                         List.of(
                                 new Chart.Stage("=HYPERLINK(\"http://x\",\"y\")", 3),
                                 new Chart.Stage("-1+1", 2),
-                                new Chart.Stage("a\r\nb", 1)));
+                                new Chart.Stage("a\r\nb", 1)),
+                        Optional.empty());
         assertThat(csv(chart))
                 .contains("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",3\r\n")
                 .contains("'-1+1,2\r\n")

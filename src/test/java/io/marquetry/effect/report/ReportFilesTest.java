@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reports with names that are long, strange or hostile. */
 class ReportFilesTest {
@@ -115,7 +116,10 @@ class ReportFilesTest {
                                         new Column("More", false)),
                                 rows),
                         new Block.Picture(
-                                new Chart.Funnel(HOSTILE, List.of(new Chart.Stage(HOSTILE, 3))),
+                                new Chart.Funnel(
+                                        HOSTILE,
+                                        List.of(new Chart.Stage(HOSTILE, 3)),
+                                        Optional.empty()),
                                 100),
                         new Block.Heading(1, "second"),
                         new Block.Meanings(List.of(new Block.Meant(LONG, LONG + "。" + HOSTILE)))));

@@ -25,7 +25,8 @@ final class QuietDesk implements Notices, Navigation {
 
     Desk desk(Locale language, Background background) {
         Texts texts = Texts.in(language);
-        return new Desk(texts, background, this, new NoSheets(), this);
+        return new Desk(
+                texts, background, this, new NoSheets(), this, (kind, name) -> Optional.empty());
     }
 
     @Override

@@ -26,12 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Real outcomes for the review to show; tests are skipped where the files are absent. */
-final class RealOutcomes {
+public final class RealOutcomes {
 
     private RealOutcomes() {}
 
     /** Imports the randomised mail test. */
-    static void hillstrom(OpenWorkspace workspace) {
+    public static void hillstrom(OpenWorkspace workspace) {
         add(
                 workspace,
                 "hillstrom/hillstrom.csv",
@@ -49,7 +49,7 @@ final class RealOutcomes {
     }
 
     /** Imports the telephone campaign, in which everybody was called. */
-    static void bank(OpenWorkspace workspace) {
+    public static void bank(OpenWorkspace workspace) {
         add(
                 workspace,
                 "bank-marketing/bank.csv",
@@ -59,7 +59,7 @@ final class RealOutcomes {
     }
 
     /** Fills the workspace with the sample, its outcomes among it. */
-    static void sample(OpenWorkspace workspace) {
+    public static void sample(OpenWorkspace workspace) {
         new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
     }
 

@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.stats.Correction;
@@ -108,7 +109,7 @@ class ReviewPicturesTest {
                 new OpenedGroup(
                         List.of(),
                         answer.figures().all(),
-                        new AdviceWords(words).lines(answer.advised().getFirst()));
+                        new AdviceWords(words.texts()).lines(answer.advised().getFirst().advice()));
         robot.interact(() -> ReviewGroupController.show(model, words, bench.desk(), all));
         picture(robot, "sheet-group", theme, language);
         robot.interact(() -> ReviewSettingsController.show(model, Thresholds.USUAL, bench.desk()));

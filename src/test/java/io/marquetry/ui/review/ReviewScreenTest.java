@@ -109,7 +109,7 @@ class ReviewScreenTest {
         assertThat(gap(robot, "Womens E-Mail").value()).isEqualTo(0.159765, near(5e-7));
         TableView<?> advice = robot.lookup("#reviewAdvice").queryTableView();
         assertThat(advice.getItems()).hasSize(2);
-        assertThat(seen(robot)).contains("promote to library");
+        assertThat(seen(robot)).contains("Promote to the library");
     }
 
     @Test
@@ -157,7 +157,7 @@ class ReviewScreenTest {
         assertThat(words(robot, "#reviewNoControl")).startsWith("No control group");
         assertThat(words(robot, "#card-conversion")).isEqualTo("11.52 %");
         assertThat(seen(robot).toLowerCase(Locale.ROOT)).doesNotContain("uplift");
-        assertThat(seen(robot)).contains("not enough evidence");
+        assertThat(seen(robot)).contains("Not enough evidence");
     }
 
     @Test

@@ -1,12 +1,12 @@
-package io.marquetry.ui.compose;
+package io.marquetry.ui.common;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks where a document goes. */
+/** Asks where a file goes. */
 @FunctionalInterface
-public interface ExportTarget {
+public interface FileTarget {
 
     /** Returns the chosen file; empty where the user thought better of it. */
-    Optional<Path> choose(String proposedName);
+    Optional<Path> choose(FileKind kind, String proposedName);
 }
