@@ -5,6 +5,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.watch.TagHealth;
 import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -33,41 +34,34 @@ final class TagWatchCommand extends WorkspaceCommand {
     @Override
     protected int run(OpenWorkspace workspace, CommandOutput output) {
         SourceName name = SourceChoice.of(workspace, source).name();
-        TagWatch watch = new TagWatch(workspace.tagSizes());
-        watch.take(
-                workspace
-                        .indexes()
-                        .index(
-                                name,
-                                workspace.tags().catalog(),
-                                progress -> {},
-                                new CancelSignal()));
-        Map<TagKey, TagHealth> health = watch.health(name);
+        TagWatch watch = new TagWatch(workspace.tagSizes(), workspace.indexes());
+        watch.count(name, workspace.tags().catalog(), progress -> {}, new CancelSignal());
+        List<WatchedTag> watched = watch.watched(name);
         List<Object> told = new ArrayList<>();
-        health.forEach(
-                (tag, found) -> {
-                    switch (found) {
-                        case TagHealth.Usual _ -> {}
-                        case TagHealth.Jumped jumped -> {
-                            text(
-                                    output,
-                                    texts().get(
-                                                    "effect.tag.jumped",
-                                                    tag.value(),
-                                                    jumped.from(),
-                                                    jumped.to()));
-                            told.add(json(tag, "JUMPED", jumped.from(), jumped.to()));
-                        }
-                        case TagHealth.Died died -> {
-                            text(output, texts().get("effect.tag.died", tag.value(), died.from()));
-                            told.add(json(tag, "DIED", died.from(), 0));
-                        }
-                    }
-                });
+        for (WatchedTag one : watched) {
+            TagKey tag = one.tag();
+            switch (one.health()) {
+                case TagHealth.Usual _ -> {}
+                case TagHealth.Jumped jumped -> {
+                    text(
+                            output,
+                            texts().get(
+                                            "effect.tag.jumped",
+                                            tag.value(),
+                                            jumped.from(),
+                                            jumped.to()));
+                    told.add(json(tag, "JUMPED", jumped.from(), jumped.to()));
+                }
+                case TagHealth.Died died -> {
+                    text(output, texts().get("effect.tag.died", tag.value(), died.from()));
+                    told.add(json(tag, "DIED", died.from(), 0));
+                }
+            }
+        }
         if (output.isJson()) {
             output.json(told);
         } else if (told.isEmpty()) {
-            output.line(texts().get("effect.tag.usual", health.size()));
+            output.line(texts().get("effect.tag.usual", watched.size()));
         }
         return 0;
     }

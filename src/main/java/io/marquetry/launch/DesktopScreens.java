@@ -59,6 +59,7 @@ final class DesktopScreens {
                 workspace.sources(),
                 makers,
                 this::reopen,
+                tags::edit,
                 packages::askForNew,
                 files,
                 quit);

@@ -5,6 +5,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.BackgroundThreads;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Look;
@@ -44,6 +45,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     private final BackgroundThreads background = new BackgroundThreads(bugs::add);
     private final List<String> said = new ArrayList<>();
     private Optional<SourceName> composedWith = Optional.empty();
+    private Optional<TagKey> edited = Optional.empty();
     private Texts texts = Texts.in(Locale.ENGLISH);
 
     /** Opens a workspace in an empty folder. */
@@ -98,6 +100,11 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
         return bugs;
     }
 
+    /** Returns the tag that was to be edited. */
+    public Optional<TagKey> edited() {
+        return edited;
+    }
+
     /** Returns the source that a new package was asked for. */
     public Optional<SourceName> composedWith() {
         return composedWith;
@@ -129,6 +136,11 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     @Override
     public void compose(PackageKey key) {}
+
+    @Override
+    public void edit(TagKey key) {
+        edited = Optional.of(key);
+    }
 
     @Override
     public void newPackage(Optional<SourceName> source) {

@@ -218,7 +218,7 @@ public final class EffectCharts {
             figures.add(
                     new Figure(
                             names.group(group),
-                            new Estimate.Known(total, new Interval(total, total)),
+                            exactly(total),
                             false,
                             remark(treated, measure),
                             Optional.of(new GroupTarget(division, g).text())));
@@ -230,6 +230,11 @@ public final class EffectCharts {
                         names.grouping(divided.grouping())),
                 measure == Measure.REVENUE ? Quantity.MONEY : Quantity.COUNT,
                 figures);
+    }
+
+    /** Returns a number that was counted, about which nothing is uncertain. */
+    static Estimate exactly(double number) {
+        return new Estimate.Known(number, new Interval(number, number));
     }
 
     private static Measure contributed(OutcomeMapping mapping) {

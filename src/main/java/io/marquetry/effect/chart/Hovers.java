@@ -21,6 +21,7 @@ final class Hovers {
         return switch (estimate) {
             case Estimate.Known known ->
                     Values.isFinite(known.interval())
+                                    && known.interval().low() < known.interval().high()
                             ? amounts.text(quantity, known.value(), known.interval())
                             : amounts.text(quantity, known.value());
             case Estimate.Bare bare ->

@@ -17,6 +17,7 @@ import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
 import io.marquetry.effect.watch.Shift;
+import io.marquetry.effect.watch.WatchedTag;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,6 +108,28 @@ public final class TimeCharts {
         return trend.shift() instanceof Shift.Found found && found.decay()
                 ? Optional.of(found.since())
                 : Optional.empty();
+    }
+
+    /** Returns how many carried a tag on each day that it was counted; a click means the tag. */
+    public Trend sizes(WatchedTag watched) {
+        Optional<String> tag = Optional.of(watched.tag().value());
+        return new Trend(
+                texts.get("chart.title.tagSize", watched.tag().value()),
+                Quantity.COUNT,
+                List.of(
+                        new Course(
+                                watched.tag().value(),
+                                watched.sizes().stream()
+                                        .map(
+                                                size ->
+                                                        new Step(
+                                                                size.takenOn(),
+                                                                EffectCharts.exactly(
+                                                                        size.profiles()),
+                                                                Optional.empty(),
+                                                                tag))
+                                        .toList(),
+                                Optional.empty())));
     }
 
     /** Returns a figure of the treated by segment and time. */

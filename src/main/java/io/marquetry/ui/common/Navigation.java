@@ -2,6 +2,7 @@ package io.marquetry.ui.common;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
 
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface Navigation {
 
     /** Opens a package in the composer. */
     void compose(PackageKey key);
+
+    /** Opens a tag in its editor. */
+    void edit(TagKey key);
 
     /**
      * Asks for name and key of a new package and opens it in the composer.

@@ -2,6 +2,7 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Thresholds;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 public final class ReviewModel {
 
     private final ReviewWork work;
+    private final ReviewTagsModel tags;
     private final Background background;
     private final LatestOnly listing;
     private final LatestOnly asking;
@@ -54,9 +56,15 @@ public final class ReviewModel {
     /** Makes the model of a workspace's outcomes. */
     public ReviewModel(OpenWorkspace workspace, Background background) {
         this.work = new ReviewWork(workspace);
+        this.tags = new ReviewTagsModel(workspace, background);
         this.background = background;
         this.listing = new LatestOnly(background);
         this.asking = new LatestOnly(background);
+    }
+
+    /** Returns the tags, and whether they still mark whom they marked. */
+    ReviewTagsModel tags() {
+        return tags;
     }
 
     /** Returns all sets of outcomes. */
@@ -106,6 +114,7 @@ public final class ReviewModel {
 
     /** Reads the list of sets afresh, and asks about the chosen one. */
     public void load() {
+        tags.load();
         listing.ask(
                 signal -> new Listed(work.sets(), work.remembered()),
                 this::listed,
@@ -130,6 +139,9 @@ public final class ReviewModel {
             return;
         }
         set.set(Optional.of(other));
+        if (other.origin() instanceof OutcomeOrigin.InPlace place) {
+            tags.choose(place.source());
+        }
         packages.clear();
         answer.set(Optional.empty());
         measure.set(firstMeasure(other));

@@ -46,6 +46,7 @@ public final class ReviewScreen implements ScreenMaker {
         ReviewCardsController cards = new ReviewCardsController(model, words);
         ReviewChartsController charts = new ReviewChartsController(model, words, desk);
         ReviewAdviceController advice = new ReviewAdviceController(model, words, desk);
+        ReviewTagsController tags = new ReviewTagsController(model.tags(), desk);
         ReviewController review = new ReviewController(model, words, charts, desk);
         View<ReviewController> view =
                 Views.load(
@@ -55,7 +56,8 @@ public final class ReviewScreen implements ScreenMaker {
                                 .with(ReviewController.class, () -> review)
                                 .with(ReviewCardsController.class, () -> cards)
                                 .with(ReviewChartsController.class, () -> charts)
-                                .with(ReviewAdviceController.class, () -> advice));
+                                .with(ReviewAdviceController.class, () -> advice)
+                                .with(ReviewTagsController.class, () -> tags));
         review.offerReport(new ReviewReport(reports, desk));
         review.offerImport(() -> importOutcomes(desk));
         retire =
@@ -63,6 +65,7 @@ public final class ReviewScreen implements ScreenMaker {
                     cards.retire();
                     charts.retire();
                     advice.retire();
+                    tags.retire();
                     review.retire();
                 };
         return new OpenScreen(view.root(), Map.of(), review::shown);

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Controllers;
@@ -130,6 +131,12 @@ public final class Shell implements Navigation {
         model.openPackage().set(Optional.of(key));
         parts.composer().accept(key);
         show(Screen.COMPOSE);
+    }
+
+    @Override
+    public void edit(TagKey key) {
+        show(Screen.TAGS);
+        parts.tagEditor().accept(key);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.marquetry.ui.shell;
 import io.marquetry.audience.SourceName;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param sources the sources of the workspace
  * @param makers the screens there are; at least one
  * @param composer opens a package in the composer's model
+ * @param tagEditor opens a tag in the model of the tags
  * @param newPackage asks for a new package
  * @param files asks where files go
  * @param quit closes the window
@@ -28,6 +30,7 @@ public record ShellParts(
         SourceRepository sources,
         List<ScreenMaker> makers,
         Consumer<PackageKey> composer,
+        Consumer<TagKey> tagEditor,
         NewPackage newPackage,
         FileTarget files,
         Runnable quit) {

@@ -183,6 +183,23 @@ public final class TagsModel {
         edit(TagForm.fresh(stock.tags(), category.get().orElse(Category.AUDIENCE)));
     }
 
+    /**
+     * Reads everything afresh, then opens the tag with a key; nothing opens where it is gone, or
+     * while another is edited, which would be lost.
+     */
+    void edit(TagKey key) {
+        loading.ask(
+                signal -> work.load(),
+                fresh -> {
+                    take(fresh);
+                    fresh.tags().tags().stream()
+                            .filter(tag -> tag.key().equals(key) && editing.get().isEmpty())
+                            .findFirst()
+                            .ifPresent(this::open);
+                },
+                problem -> {});
+    }
+
     void open(Tag tag) {
         edit(TagForm.of(tag, assetOf(tag), stock.tags()));
     }

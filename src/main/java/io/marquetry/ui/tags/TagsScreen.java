@@ -1,5 +1,6 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.OpenScreen;
@@ -24,6 +25,11 @@ public final class TagsScreen implements ScreenMaker {
     @Override
     public Screen screen() {
         return Screen.TAGS;
+    }
+
+    /** Opens a tag in the editor; where it is gone, the list stays. */
+    public void edit(TagKey key) {
+        model.edit(key);
     }
 
     @Override

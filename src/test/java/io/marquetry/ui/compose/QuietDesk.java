@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Navigation;
@@ -49,6 +50,9 @@ final class QuietDesk implements Notices, Navigation {
 
     @Override
     public void compose(PackageKey key) {}
+
+    @Override
+    public void edit(TagKey key) {}
 
     @Override
     public void newPackage(Optional<SourceName> source) {}

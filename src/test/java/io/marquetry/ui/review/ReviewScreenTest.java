@@ -2,6 +2,7 @@ package io.marquetry.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.chart.Chart;
@@ -13,6 +14,13 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Verdict;
+import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.effect.watch.WatchedTag;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.outcomes.IntakeModel;
@@ -41,8 +49,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +66,8 @@ class ReviewScreenTest {
 
     private static final Economics FORTY =
             new Economics(new BigDecimal("0.4"), new BigDecimal("0.01"));
+
+    private static final SourceName SAMPLE = new SourceName("complete-journey");
 
     @TempDir private Path folder;
 
@@ -173,15 +185,72 @@ class ReviewScreenTest {
         look(robot, RealOutcomes::hillstrom, "mail-test");
         ChartView view = robot.lookup("#chartEffectView").queryAs(ChartView.class);
         robot.interact(view::requestFocus);
-        // First what stands above and for everybody, then the first segment.
-        for (int i = 0; i < 12 && robot.lookup("#reviewGroupHeading").tryQuery().isEmpty(); i++) {
-            robot.type(KeyCode.RIGHT);
-            robot.type(KeyCode.ENTER);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        robot.type(KeyCode.END, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(words(robot, "#reviewGroupHeading")).isNotBlank();
         assertThat(robot.lookup("#reviewGroupArms").queryTableView().getItems()).hasSize(3);
         assertThat(robot.lookup("#reviewGroupGaps").queryTableView().getItems()).isNotEmpty();
+    }
+
+    @Test
+    void tagsThatJumpedOrDiedAreListedAndOpened(FxRobot robot) throws Exception {
+        CompletableFuture.runAsync(() -> RealOutcomes.sample(bench.workspace())).get();
+        robot.interact(() -> model.load());
+        answered();
+        assertThat(words(robot, "#reviewTagsState")).contains("never counted");
+
+        robot.interact(() -> robot.lookup("#reviewTagsCount").queryButton().fire());
+        until(() -> bench.background().isQuiet() && !model.tags().busy().get());
+        assertThat(words(robot, "#reviewTagsState")).startsWith("32 tags counted once");
+
+        TagKey owner = new TagKey("user_home_owner");
+        TagKey nobody = new TagKey("user_size_none");
+        CompletableFuture.runAsync(() -> changeTags(bench.workspace(), owner, nobody)).get();
+        robot.interact(() -> robot.lookup("#reviewTagsCount").queryButton().fire());
+        until(() -> bench.background().isQuiet() && !model.tags().busy().get());
+        assertThat(words(robot, "#reviewTagsState")).startsWith("2 of 33 tags jumped or died");
+        TableView<?> table = robot.lookup("#reviewTagsTable").queryTableView();
+        assertThat(table.getItems())
+                .extracting(one -> ((WatchedTag) one).tag())
+                .containsExactly(nobody, owner);
+        assertThat(seen(robot)).contains("jumped to", "died", "Profiles that carry user_size_none");
+        assertThat(
+                        new TagWatch(bench.workspace().tagSizes(), bench.workspace().indexes())
+                                .watched(SAMPLE))
+                .filteredOn(WatchedTag::isUnusual)
+                .hasSize(2);
+
+        robot.interact(table::requestFocus);
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(bench.edited()).contains(owner);
+        assertThat(seen(robot)).contains("Profiles that carry user_home_owner");
+        ChartView sizes = robot.lookup("#chartTagSizesView").queryAs(ChartView.class);
+        robot.interact(sizes::requestFocus);
+        robot.type(KeyCode.END, KeyCode.ENTER);
+        assertThat(bench.edited()).contains(owner);
+    }
+
+    /** As if the day before few owned their home, and a tag marked somebody that marks nobody. */
+    private static void changeTags(OpenWorkspace workspace, TagKey owner, TagKey nobody) {
+        Tag tag = workspace.tags().catalog().find(owner).orElseThrow();
+        workspace
+                .tags()
+                .save(
+                        List.of(
+                                new Tag(
+                                        nobody,
+                                        tag.category(),
+                                        tag.name(),
+                                        tag.topic(),
+                                        tag.description(),
+                                        Optional.of(
+                                                new TagRule.Compare(
+                                                        "household_size",
+                                                        Comparison.EQUAL,
+                                                        new Value.Text("none"))),
+                                        Optional.empty())));
+        LocalDate counted = workspace.tagSizes().of(SAMPLE).get(owner).getLast().takenOn();
+        workspace.tagSizes().record(SAMPLE, counted.minusDays(1), Map.of(owner, 20L, nobody, 500L));
     }
 
     @Test

@@ -1,0 +1,247 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Amounts;
+import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.chart.TimeCharts;
+import io.marquetry.effect.watch.TagHealth;
+import io.marquetry.effect.watch.TagSize;
+import io.marquetry.effect.watch.WatchedTag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.sources.TextColumns;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the tags whose membership jumped or died; a row shows its sizes and opens the tag. */
+final class ReviewTagsController {
+
+    private static final double ROW = 34;
+    private static final double HIGH = 190;
+
+    private final ReviewTagsModel model;
+    private final Desk desk;
+    private final Texts texts;
+    private final Amounts amounts;
+    private final TimeCharts times;
+    private final ChartPanel chart;
+    private Subscription follows = Subscription.EMPTY;
+    private boolean showing;
+
+    @FXML private GridPane grid;
+    @FXML private ComboBox<SourceName> sources;
+    @FXML private Button count;
+    @FXML private Button open;
+    @FXML private Label state;
+    @FXML private Label problem;
+    @FXML private TableView<WatchedTag> table;
+    @FXML private TableColumn<WatchedTag, WatchedTag> tagColumn;
+    @FXML private TableColumn<WatchedTag, WatchedTag> findingColumn;
+    @FXML private TableColumn<WatchedTag, WatchedTag> fromColumn;
+    @FXML private TableColumn<WatchedTag, WatchedTag> toColumn;
+    @FXML private TableColumn<WatchedTag, WatchedTag> dayColumn;
+
+    ReviewTagsController(ReviewTagsModel model, Desk desk) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.amounts = new Amounts(texts);
+        this.times = new TimeCharts(texts);
+        this.chart =
+                new ChartPanel(
+                        "chartTagSizes",
+                        texts,
+                        HIGH,
+                        target -> desk.navigation().edit(new TagKey(target)));
+    }
+
+    @FXML
+    void initialize() {
+        grid.add(chart, 1, 0);
+        chart.offer(new ChartMenu(chart.view(), desk).items());
+        sources.setItems(model.sources());
+        sources.setConverter(new Worded<>(SourceName::value));
+        sources.setOnAction(event -> chosen());
+        count.setOnAction(event -> model.count());
+        open.setOnAction(event -> openChosen());
+        open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        fillTable();
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((of, before, now) -> showSizes(now));
+        follows =
+                model.source()
+                        .subscribe(now -> show())
+                        .and(model.watched().subscribe(now -> show()))
+                        .and(model.busy().subscribe(now -> show()))
+                        .and(model.problem().subscribe(now -> show()));
+    }
+
+    void retire() {
+        follows.unsubscribe();
+    }
+
+    private void chosen() {
+        if (!showing && sources.getValue() != null) {
+            model.choose(sources.getValue());
+        }
+    }
+
+    private void fillTable() {
+        table.setFixedCellSize(ROW);
+        table.setPlaceholder(new Label());
+        TextColumns.fill(tagColumn, one -> one.tag().value());
+        TextColumns.fill(fromColumn, one -> amounts.count(last(one, 2)));
+        TextColumns.fill(toColumn, one -> amounts.count(last(one, 1)));
+        TextColumns.fill(dayColumn, one -> amounts.day(since(one)));
+        List.of(fromColumn, toColumn, dayColumn)
+                .forEach(column -> column.getStyleClass().add("number-column"));
+        findingColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        findingColumn.setReorderable(false);
+        findingColumn.setCellFactory(column -> pill());
+        table.setRowFactory(
+                view -> {
+                    TableRow<WatchedTag> row = new TableRow<>();
+                    row.setOnMouseClicked(
+                            event -> {
+                                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                                    openChosen();
+                                }
+                            });
+                    return row;
+                });
+        table.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        openChosen();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void show() {
+        showing = true;
+        sources.setValue(model.source().get().orElse(null));
+        showing = false;
+        boolean any = model.source().get().isPresent();
+        sources.setVisible(any);
+        count.setDisable(!any || model.busy().get());
+        count.setText(texts.get(model.busy().get() ? "review.tags.counting" : "review.tags.count"));
+        Optional<String> trouble = model.problem().get().map(texts::sentence);
+        problem.setText(trouble.orElse(""));
+        problem.setVisible(trouble.isPresent());
+        problem.setManaged(trouble.isPresent());
+        List<WatchedTag> watched = model.watched().get();
+        List<WatchedTag> unusual =
+                watched.stream()
+                        .filter(WatchedTag::isUnusual)
+                        .sorted(
+                                Comparator.comparing(
+                                        (WatchedTag one) ->
+                                                one.health() instanceof TagHealth.Jumped))
+                        .toList();
+        state.setText(state(watched, unusual.size()));
+        table.getItems().setAll(unusual);
+        table.setVisible(!unusual.isEmpty());
+        table.setManaged(!unusual.isEmpty());
+        if (unusual.isEmpty()) {
+            showSizes(null);
+        } else {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private String state(List<WatchedTag> watched, int unusual) {
+        Optional<LocalDate> counted =
+                watched.stream()
+                        .map(one -> one.sizes().getLast().takenOn())
+                        .max(Comparator.naturalOrder());
+        if (counted.isEmpty()) {
+            return texts.get(
+                    model.source().get().isPresent() ? "review.tags.never" : "review.tags.none");
+        }
+        String day = amounts.day(counted.get());
+        boolean first = watched.stream().allMatch(one -> one.sizes().size() < 2);
+        if (first) {
+            return texts.get("review.tags.once", watched.size(), day);
+        }
+        return unusual == 0
+                ? texts.get("review.tags.usual", watched.size(), day)
+                : texts.get("review.tags.unusual", unusual, watched.size(), day);
+    }
+
+    private void showSizes(@Nullable WatchedTag one) {
+        if (one == null) {
+            chart.lack(texts.get("review.tags.sizes"), texts.get("review.tags.noSizes"));
+        } else {
+            chart.show(times.sizes(one));
+        }
+    }
+
+    private void openChosen() {
+        WatchedTag chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            desk.navigation().edit(chosen.tag());
+        }
+    }
+
+    private TableCell<WatchedTag, WatchedTag> pill() {
+        return new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable WatchedTag item, boolean empty) {
+                super.updateItem(item, empty);
+                if (empty || item == null) {
+                    setGraphic(null);
+                    return;
+                }
+                Label pill = new Label(finding(item.health()));
+                pill.getStyleClass()
+                        .addAll("pill", item.health() instanceof TagHealth.Died ? "bad" : "warn");
+                setGraphic(pill);
+            }
+        };
+    }
+
+    private String finding(TagHealth health) {
+        return switch (health) {
+            case TagHealth.Usual _ -> "";
+            case TagHealth.Jumped jumped ->
+                    texts.get("review.tags.jumped", amounts.text(Quantity.FACTOR, jumped.factor()));
+            case TagHealth.Died _ -> texts.get("review.tags.died");
+        };
+    }
+
+    private static LocalDate since(WatchedTag one) {
+        return switch (one.health()) {
+            case TagHealth.Usual _ -> one.sizes().getLast().takenOn();
+            case TagHealth.Jumped jumped -> jumped.on();
+            case TagHealth.Died died -> died.on();
+        };
+    }
+
+    /** Returns a size from the end: 1 is the last. */
+    private static long last(WatchedTag one, int back) {
+        List<TagSize> sizes = one.sizes();
+        return sizes.get(Math.max(0, sizes.size() - back)).profiles();
+    }
+}

@@ -1,0 +1,129 @@
+package io.marquetry.ui.review;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.effect.watch.WatchedTag;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.workspace.OpenWorkspace;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The tags of a source, and whether they still mark whom they marked. Use it on the FX thread. */
+final class ReviewTagsModel {
+
+    private final OpenWorkspace workspace;
+    private final LatestOnly listing;
+    private final LatestOnly asking;
+    private final ObservableList<SourceName> sources = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<SourceName>> source =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<WatchedTag>> watched =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    ReviewTagsModel(OpenWorkspace workspace, Background background) {
+        this.workspace = workspace;
+        this.listing = new LatestOnly(background);
+        this.asking = new LatestOnly(background);
+    }
+
+    /** Returns the sources there are. */
+    ObservableList<SourceName> sources() {
+        return sources;
+    }
+
+    /** Returns the source whose tags are watched; empty: there is none. */
+    ReadOnlyObjectProperty<Optional<SourceName>> source() {
+        return source.getReadOnlyProperty();
+    }
+
+    /** Returns the tags that were counted on the source at least once. */
+    ReadOnlyObjectProperty<List<WatchedTag>> watched() {
+        return watched.getReadOnlyProperty();
+    }
+
+    /** Returns whether tags are being counted. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Returns why nothing could be told. */
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Reads the list of sources afresh, then what is known of the chosen one's tags. */
+    void load() {
+        listing.ask(
+                signal -> workspace.sources().list().stream().map(ProfileSource::name).toList(),
+                found -> {
+                    sources.setAll(found);
+                    show(source.get().filter(found::contains).or(() -> first(found)));
+                },
+                this::failed);
+    }
+
+    /** Watches the tags of another source. */
+    void choose(SourceName other) {
+        if (!source.get().equals(Optional.of(other))) {
+            show(Optional.of(other));
+        }
+    }
+
+    /** Counts all tags on the source as it is now. */
+    void count() {
+        SourceName now = source.get().orElse(null);
+        if (now == null || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        problem.set(Optional.empty());
+        asking.ask(
+                signal -> {
+                    watch().count(now, workspace.tags().catalog(), progress -> {}, signal);
+                    return watch().watched(now);
+                },
+                this::show,
+                this::failed);
+    }
+
+    private void show(Optional<SourceName> chosen) {
+        source.set(chosen);
+        problem.set(Optional.empty());
+        busy.set(false);
+        chosen.ifPresentOrElse(
+                now -> asking.ask(signal -> watch().watched(now), this::show, this::failed),
+                () -> watched.set(List.of()));
+    }
+
+    private void show(List<WatchedTag> found) {
+        busy.set(false);
+        watched.set(found);
+    }
+
+    private void failed(Problem why) {
+        busy.set(false);
+        problem.set(Optional.of(why));
+    }
+
+    private TagWatch watch() {
+        return new TagWatch(workspace.tagSizes(), workspace.indexes());
+    }
+
+    private static Optional<SourceName> first(List<SourceName> found) {
+        return found.stream().findFirst();
+    }
+}
