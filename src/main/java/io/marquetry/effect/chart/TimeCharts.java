@@ -125,7 +125,7 @@ public final class TimeCharts {
                                                         new Step(
                                                                 size.takenOn(),
                                                                 EffectCharts.exactly(
-                                                                        size.profiles()),
+                                                                        (double) size.profiles()),
                                                                 Optional.empty(),
                                                                 tag))
                                         .toList(),
