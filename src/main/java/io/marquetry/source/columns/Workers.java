@@ -14,14 +14,14 @@ import java.util.function.ObjIntConsumer;
  *
  * @param count how many threads, the caller's included
  */
-record Workers(int count) {
+public record Workers(int count) {
 
     /**
      * Does all parts; the first failure stops the others and is thrown.
      *
      * @param part does the part with the number
      */
-    void run(int parts, ObjIntConsumer<CancelSignal> part, CancelSignal signal) {
+    public void run(int parts, ObjIntConsumer<CancelSignal> part, CancelSignal signal) {
         CancelSignal stop = new CancelSignal();
         AtomicInteger next = new AtomicInteger();
         Runnable work =

@@ -16,8 +16,7 @@ import java.util.List;
  */
 final class BitRows {
 
-    /** Rules whose answers share a byte. */
-    static final int BITS = 8;
+    private static final int BITS = AnswerBytes.BITS;
 
     // A scan hands on neighbours; a join hands on anybody, whose answers are put in order first.
     private static final int WIDEST = 1 << 14;

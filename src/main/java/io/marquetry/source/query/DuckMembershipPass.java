@@ -9,15 +9,18 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jooq.types.UByte;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -30,6 +33,7 @@ final class DuckMembershipPass implements MembershipPass {
     // What one query may keep: answers here, aggregates of events in the database.
     private static final long ANSWER_BYTES = 512L << 20;
     private static final long AGGREGATE_BYTES = 1L << 30;
+    private static final long CELL_BYTES = 256L << 20;
     private static final long FEWEST_AT_ONCE = 1 << 17;
     private static final int BYTES_PER_AGGREGATE = 24;
     private static final int MOST_COLUMNS = 64;
@@ -39,9 +43,10 @@ final class DuckMembershipPass implements MembershipPass {
     private final LocalDate today;
     private final long aggregateBytes;
     private final long fewestAtOnce;
+    private final long cellBytes;
 
     DuckMembershipPass(ProfileSource source, LocalDatabase database, LocalDate today) {
-        this(source, database, today, AGGREGATE_BYTES, FEWEST_AT_ONCE);
+        this(source, database, today, AGGREGATE_BYTES, FEWEST_AT_ONCE, CELL_BYTES);
     }
 
     DuckMembershipPass(
@@ -49,31 +54,73 @@ final class DuckMembershipPass implements MembershipPass {
             LocalDatabase database,
             LocalDate today,
             long aggregateBytes,
-            long fewestAtOnce) {
+            long fewestAtOnce,
+            long cellBytes) {
         this.source = source;
         this.database = database;
         this.today = today;
         this.aggregateBytes = aggregateBytes;
         this.fewestAtOnce = fewestAtOnce;
+        this.cellBytes = cellBytes;
     }
 
     @Override
     public List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
+        RuleParts apart = new RuleParts(tags);
+        List<TagRule> distinct = rules.stream().distinct().toList();
+        Set<TagRule> all = new HashSet<>();
+        distinct.forEach(rule -> all.addAll(apart.of(rule)));
+        AtomicLong count = new AtomicLong();
+        LongConsumer answered = more -> read.accept(count.addAndGet(more) / all.size());
+        long most = Math.max(1, ANSWER_BYTES / Math.max(1, source.profiles() / Byte.SIZE));
         Map<TagRule, long[]> found = new HashMap<>();
-        // Apart: a join with events would carry the answers of all other rules through.
-        Map<Boolean, List<TagRule>> byEvents =
-                rules.stream()
-                        .distinct()
-                        .collect(Collectors.partitioningBy(rule -> JoinedEvents.areIn(rule, tags)));
-        for (List<TagRule> part : byEvents.values()) {
-            int done = 0;
-            while (done < part.size()) {
-                done += batch(part.subList(done, part.size()), tags, found, signal);
-                read.accept(source.profiles() * found.size() / rules.size());
+        int done = 0;
+        while (done < distinct.size()) {
+            int first = done;
+            Set<TagRule> parts = new LinkedHashSet<>();
+            do {
+                parts.addAll(apart.of(distinct.get(done)));
+                done++;
+            } while (done < distinct.size() && parts.size() < most);
+            Map<TagRule, long[]> answers = answers(parts, apart, tags, answered, signal);
+            for (TagRule rule : distinct.subList(first, done)) {
+                found.put(rule, apart.join(rule, answers, source.profiles()));
             }
         }
         return rules.stream().map(rule -> Objects.requireNonNull(found.get(rule))).toList();
+    }
+
+    /** Returns who satisfies rules that need not be taken apart. */
+    private Map<TagRule, long[]> answers(
+            Set<TagRule> parts,
+            RuleParts apart,
+            TagCatalog tags,
+            LongConsumer answered,
+            CancelSignal signal) {
+        List<TagRule.Events> events = new ArrayList<>();
+        parts.forEach(part -> {
+            if (part instanceof TagRule.Events rule) {
+                events.add(rule);
+            }
+        });
+        Map<TagRule, long[]> found =
+                new DuckEventPass(source, database, tags, today, cellBytes)
+                        .members(events, answered, signal);
+        // Apart: a join with events would carry the answers of all other rules through.
+        Map<Boolean, List<TagRule>> left =
+                parts.stream()
+                        .filter(part -> !found.containsKey(part))
+                        .collect(Collectors.partitioningBy(apart::hasEvents));
+        for (List<TagRule> rules : left.values()) {
+            int done = 0;
+            while (done < rules.size()) {
+                int more = batch(rules.subList(done, rules.size()), tags, found, signal);
+                answered.accept(more * source.profiles());
+                done += more;
+            }
+        }
+        return found;
     }
 
     /** Answers as many of the rules as one query should; returns how many. */
@@ -110,7 +157,7 @@ final class DuckMembershipPass implements MembershipPass {
     private List<Condition> conditions(List<TagRule> rules, TagCatalog tags, JoinedEvents events) {
         RuleConditions conditions =
                 new RuleConditions(source.model(), tags, database.operands(today), events);
-        return rules.stream().limit(MOST_COLUMNS * BitRows.BITS).map(conditions::of).toList();
+        return rules.stream().limit(MOST_COLUMNS * AnswerBytes.BITS).map(conditions::of).toList();
     }
 
     /**
@@ -136,31 +183,12 @@ final class DuckMembershipPass implements MembershipPass {
     private List<Field<?>> answers(List<Condition> conditions) {
         List<Field<?>> fields = new ArrayList<>();
         fields.add(id());
-        for (int from = 0; from < conditions.size(); from += BitRows.BITS) {
-            int to = Math.min(conditions.size(), from + BitRows.BITS);
-            fields.add(eight(conditions.subList(from, to)));
-        }
+        fields.addAll(AnswerBytes.of(conditions));
         return fields;
     }
 
     private Field<Long> id() {
         return DSL.field(
                 DSL.name(source.model().table(), source.model().idColumn()), SQLDataType.BIGINT);
-    }
-
-    /** Returns a byte with one bit per condition; these are never NULL. */
-    private static Field<UByte> eight(List<Condition> conditions) {
-        Field<UByte> eight = bit(conditions.getFirst(), 0);
-        for (int i = 1; i < conditions.size(); i++) {
-            eight = eight.bitOr(bit(conditions.get(i), i));
-        }
-        return eight;
-    }
-
-    // A multiplication of bytes costs less than a shift or a case; see docs/adr.
-    private static Field<UByte> bit(Condition condition, int position) {
-        Field<UByte> bit = DSL.field(condition).cast(SQLDataType.TINYINTUNSIGNED);
-        Field<UByte> weight = DSL.inline(1 << position).cast(SQLDataType.TINYINTUNSIGNED);
-        return position == 0 ? bit : bit.mul(weight);
     }
 }

@@ -74,7 +74,8 @@ final class EventAggregate {
         };
     }
 
-    private Operand measure() {
+    /** Returns what is reduced; counting reduces nothing. */
+    Operand measure() {
         return switch (rule.aggregate()) {
             case LATEST -> time();
             case COUNT, SUM, MIN, MAX ->

@@ -2,7 +2,6 @@ package io.marquetry.source.query;
 
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
-import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Window;
 
@@ -36,22 +35,6 @@ final class JoinedEvents implements EventRules {
     JoinedEvents(ProfileModel model, Operands operands) {
         this.model = model;
         this.operands = operands;
-    }
-
-    /** Returns whether a rule asks for events. */
-    static boolean areIn(TagRule rule, TagCatalog tags) {
-        return switch (rule) {
-            case TagRule.Events events -> true;
-            case TagRule.HasTag has -> areIn(tags.rule(has.tag()), tags);
-            case TagRule.All all -> all.rules().stream().anyMatch(part -> areIn(part, tags));
-            case TagRule.Any any -> any.rules().stream().anyMatch(part -> areIn(part, tags));
-            case TagRule.Not not -> areIn(not.rule(), tags);
-            case TagRule.Compare c -> false;
-            case TagRule.Between b -> false;
-            case TagRule.InList l -> false;
-            case TagRule.Match m -> false;
-            case TagRule.Missing m -> false;
-        };
     }
 
     /** Returns how many aggregates each profile needs. */

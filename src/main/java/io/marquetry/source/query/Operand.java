@@ -142,7 +142,7 @@ sealed interface Operand {
             return kind.in(field, values.stream().map(OfNumber::number).distinct().toList());
         }
 
-        private static BigDecimal number(Value value) {
+        static BigDecimal number(Value value) {
             if (value instanceof Value.Number n) {
                 return n.number();
             }
@@ -305,7 +305,8 @@ sealed interface Operand {
         return field.in(distinct.stream().map(v -> DSL.val(v, type)).toList());
     }
 
-    private static LocalDate day(Value value, LocalDate today) {
+    /** Returns the day that a value is; relative days count from {@code today}. */
+    static LocalDate day(Value value, LocalDate today) {
         return switch (value) {
             case Value.Day day -> day.day();
             case Value.Ago ago -> ago.before(today);

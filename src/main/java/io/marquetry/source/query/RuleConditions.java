@@ -76,7 +76,8 @@ final class RuleConditions {
         };
     }
 
-    private Condition filter(TagRule rule, EventStream stream) {
+    /** Returns the condition that a single event satisfies a rule. */
+    Condition filter(TagRule rule, EventStream stream) {
         return of(rule, name -> operand(stream.table(), stream.field(name), name));
     }
 

@@ -55,7 +55,7 @@ class DuckMembershipTest {
             LocalDatabase database = databases.open(source, new CancelSignal());
             MembershipPass pass =
                     inRanges
-                            ? new DuckMembershipPass(source, database, RandomRows.TODAY, 1, 64)
+                            ? new DuckMembershipPass(source, database, RandomRows.TODAY, 1, 64, 1)
                             : new DuckMembershipPass(source, database, RandomRows.TODAY);
             List<long[]> words = pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
             assertThat(words).hasSize(rules.size());

@@ -29,9 +29,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Writes rows into a local source, in the layout that imports have. */
 final class TestSource {
@@ -112,6 +114,8 @@ final class TestSource {
                     events.add(line(i, event.get(Row.TIME), stream.fields(), event));
                 }
             }
+            // In no order: whose events lie together is not promised.
+            Collections.shuffle(events, new Random(rows.size()));
             table(ddl, connection, stream.table(), columns, false, events);
         }
     }
