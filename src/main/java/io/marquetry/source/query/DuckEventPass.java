@@ -2,13 +2,11 @@ package io.marquetry.source.query;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.SourcePlace;
 import io.marquetry.source.columns.Workers;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,32 +19,23 @@ import java.util.function.LongConsumer;
  */
 final class DuckEventPass {
 
-    private static final int WORKERS = 2;
-    // Profiles that are worth a query of their own.
-    private static final long FEWEST_AT_ONCE = 1 << 17;
-
     private final ProfileSource source;
     private final LocalDatabase database;
     private final Operands operands;
     private final RuleConditions conditions;
-    private final long cellBytes;
+    private final DuckEffort effort;
 
-    /**
-     * Prepares to ask.
-     *
-     * @param cellBytes what the cells of all profiles that are asked for at a time may take
-     */
     DuckEventPass(
             ProfileSource source,
             LocalDatabase database,
             TagCatalog tags,
             LocalDate today,
-            long cellBytes) {
+            DuckEffort effort) {
         this.source = source;
         this.database = database;
         this.operands = database.operands(today);
         this.conditions = new RuleConditions(source.model(), tags, operands);
-        this.cellBytes = cellBytes;
+        this.effort = effort;
     }
 
     /**
@@ -58,7 +47,7 @@ final class DuckEventPass {
      */
     Map<TagRule, long[]> members(
             List<TagRule.Events> rules, LongConsumer answered, CancelSignal signal) {
-        int words = Math.toIntExact(wholeWords(source.profiles()) >>> 6);
+        int words = Math.toIntExact((source.profiles() + 63) >>> 6);
         Map<String, StreamQuestion> questions = new LinkedHashMap<>();
         for (TagRule.Events rule : rules) {
             questions
@@ -88,14 +77,9 @@ final class DuckEventPass {
     }
 
     private void ask(StreamQuestion question, LongConsumer answered, CancelSignal signal) {
-        int workers =
-                switch (source.place()) {
-                    case SourcePlace.Sealed sealed -> WORKERS;
-                    // A view that joins: each query would join for itself.
-                    case SourcePlace.InPlace inPlace -> 1;
-                };
-        List<OrdinalRange> ranges = ranges(question.reductions().size(), workers);
-        new Workers(workers)
+        List<OrdinalRange> ranges =
+                OrdinalRange.divide(source.profiles(), range(question.reductions().size()));
+        new Workers(effort.workers())
                 .run(
                         ranges.size(),
                         (stop, number) -> {
@@ -108,20 +92,10 @@ final class DuckEventPass {
                         signal);
     }
 
-    /** Divides the profiles so that the cells fit, and so that all workers have something to do. */
-    private List<OrdinalRange> ranges(int reductions, int workers) {
-        long profiles = source.profiles();
-        long fitting = cellBytes / workers / ((long) Long.BYTES * reductions);
-        long shared = Math.max(FEWEST_AT_ONCE, (profiles + workers - 1) / workers);
-        long size = Math.max(Long.SIZE, Math.min(fitting & -Long.SIZE, wholeWords(shared)));
-        List<OrdinalRange> ranges = new ArrayList<>();
-        for (long from = 0; from < profiles; from += size) {
-            ranges.add(new OrdinalRange(from, Math.min(profiles, from + size)));
-        }
-        return ranges;
-    }
-
-    private static long wholeWords(long profiles) {
-        return profiles + Long.SIZE - 1 & -Long.SIZE;
+    /** Returns how many profiles to ask for at once, so that the cells of all workers fit. */
+    private long range(int reductions) {
+        return Math.min(
+                effort.cellBytes() / effort.workers() / ((long) Long.BYTES * reductions),
+                OrdinalRange.share(source.profiles(), effort.workers(), effort.fewestProfiles()));
     }
 }

@@ -72,7 +72,9 @@ final class LocalMembershipReader implements MembershipReader {
     private MembershipPass pass(LocalDatabase database) {
         return switch (source.place().engine()) {
             case H2 -> new H2MembershipPass(source, database, today);
-            case DUCKDB -> new DuckMembershipPass(source, database, today);
+            case DUCKDB ->
+                    new DuckMembershipPass(
+                            source, database, today, DuckEffort.of(source.place()));
         };
     }
 

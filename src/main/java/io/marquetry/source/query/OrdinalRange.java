@@ -4,6 +4,9 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Neighbouring profiles.
  *
@@ -11,6 +14,25 @@ import org.jooq.impl.DSL;
  * @param to the ordinal behind the last
  */
 record OrdinalRange(long from, long to) {
+
+    /**
+     * Divides all profiles into ranges that each begin with a whole word of 64.
+     *
+     * @param most how many profiles a range may have; 64 in any case
+     */
+    static List<OrdinalRange> divide(long profiles, long most) {
+        long size = Math.max(Long.SIZE, most & -Long.SIZE);
+        List<OrdinalRange> ranges = new ArrayList<>();
+        for (long from = 0; from < profiles; from += size) {
+            ranges.add(new OrdinalRange(from, Math.min(profiles, from + size)));
+        }
+        return ranges;
+    }
+
+    /** Divides all profiles among workers; a few profiles stay together. */
+    static long share(long profiles, int workers, long fewest) {
+        return Math.max(fewest, (profiles / workers | Long.SIZE - 1) + 1);
+    }
 
     long size() {
         return to - from;

@@ -53,10 +53,12 @@ class DuckMembershipTest {
         PlainEvaluator plain = new PlainEvaluator(rows, Map.of(), RandomRows.TODAY);
         try (LocalDatabases databases = new LocalDatabases(workspace)) {
             LocalDatabase database = databases.open(source, new CancelSignal());
-            MembershipPass pass =
+            DuckEffort effort =
                     inRanges
-                            ? new DuckMembershipPass(source, database, RandomRows.TODAY, 1, 64, 1)
-                            : new DuckMembershipPass(source, database, RandomRows.TODAY);
+                            ? new DuckEffort(2, 64, 100, 1, 1)
+                            : DuckEffort.of(source.place());
+            MembershipPass pass =
+                    new DuckMembershipPass(source, database, RandomRows.TODAY, effort);
             List<long[]> words = pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());
             assertThat(words).hasSize(rules.size());
             for (int r = 0; r < rules.size(); r++) {
