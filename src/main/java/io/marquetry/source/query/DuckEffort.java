@@ -12,11 +12,7 @@ import io.marquetry.source.SourcePlace;
  * @param cellBytes what is kept here of events, by all workers
  */
 record DuckEffort(
-        int workers,
-        long fewestProfiles,
-        long answerBytes,
-        long aggregateBytes,
-        long cellBytes) {
+        int workers, long fewestProfiles, long answerBytes, long aggregateBytes, long cellBytes) {
 
     /** Returns what suits a source. */
     static DuckEffort of(SourcePlace place) {

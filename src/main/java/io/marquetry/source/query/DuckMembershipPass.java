@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-/** Asks for many rules at once: takes them apart, asks for each part once, and joins the answers. */
+/**
+ * Asks for many rules at once: takes them apart, asks for each part once, and joins the answers.
+ */
 final class DuckMembershipPass implements MembershipPass {
 
     private final ProfileSource source;

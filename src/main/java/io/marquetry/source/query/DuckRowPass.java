@@ -107,9 +107,7 @@ final class DuckRowPass {
                 ask ->
                         ask.select(answers(conditions))
                                 .from(events.table(within))
-                                .where(
-                                        within.map(r -> r.holds(id()))
-                                                .orElseGet(DSL::noCondition)),
+                                .where(within.map(r -> r.holds(id())).orElseGet(DSL::noCondition)),
                 rows::add,
                 signal);
         rows.finish();

@@ -73,8 +73,7 @@ final class LocalMembershipReader implements MembershipReader {
         return switch (source.place().engine()) {
             case H2 -> new H2MembershipPass(source, database, today);
             case DUCKDB ->
-                    new DuckMembershipPass(
-                            source, database, today, DuckEffort.of(source.place()));
+                    new DuckMembershipPass(source, database, today, DuckEffort.of(source.place()));
         };
     }
 

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -90,9 +91,7 @@ record LongSpan(long low, long high, boolean outside) {
     }
 
     private static LongSpan between(BigInteger low, BigInteger high, boolean outside) {
-        if (low.compareTo(high) > 0
-                || low.compareTo(GREATEST) > 0
-                || high.compareTo(LEAST) < 0) {
+        if (low.compareTo(high) > 0 || low.compareTo(GREATEST) > 0 || high.compareTo(LEAST) < 0) {
             return new LongSpan(1, 0, outside);
         }
         return new LongSpan(
@@ -102,7 +101,7 @@ record LongSpan(long low, long high, boolean outside) {
     private static BigInteger micros(LocalDateTime moment) {
         return whole(moment.toEpochSecond(ZoneOffset.UTC))
                 .multiply(whole(1_000_000))
-                .add(whole(moment.getNano() / 1_000));
+                .add(whole(moment.get(ChronoField.MICRO_OF_SECOND)));
     }
 
     private static BigInteger whole(long number) {

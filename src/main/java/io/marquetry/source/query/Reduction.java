@@ -24,7 +24,27 @@ final class Reduction {
     record Key(Aggregate aggregate, int filter, int measure) {}
 
     /** What one rule wants of the aggregate, and who satisfies it. */
-    record Test(TagRule.Events rule, LongSpan wanted, long[] members) {}
+    static final class Test {
+
+        private final TagRule.Events rule;
+        private final LongSpan wanted;
+        private final long[] members;
+
+        private Test(TagRule.Events rule, LongSpan wanted, int words) {
+            this.rule = rule;
+            this.wanted = wanted;
+            this.members = new long[words];
+        }
+
+        TagRule.Events rule() {
+            return rule;
+        }
+
+        /** Returns one bit per profile. */
+        long[] members() {
+            return members;
+        }
+    }
 
     Reduction(Key key) {
         this.key = key;
@@ -40,7 +60,7 @@ final class Reduction {
 
     /** Adds a rule; one bit per profile will say who satisfies it. */
     void add(TagRule.Events rule, LongSpan wanted, int words) {
-        tests.add(new Test(rule, wanted, new long[words]));
+        tests.add(new Test(rule, wanted, words));
     }
 
     /** Returns whether a long was too small for it: then its answers are none. */
@@ -115,11 +135,11 @@ final class Reduction {
             long bits = 0;
             for (int i = 0; i < profiles; i++) {
                 long number = cells[from + i * stride];
-                if (test.wanted().holds(number) && (always || number != none)) {
+                if (test.wanted.holds(number) && (always || number != none)) {
                     bits |= 1L << i;
                 }
             }
-            test.members()[word] = bits;
+            test.members[word] = bits;
         }
     }
 

@@ -48,8 +48,7 @@ final class StreamQuestion {
 
     /** Adds a rule; returns false where its events do not come to whole numbers. */
     boolean add(TagRule.Events rule) {
-        EventAggregate aggregate =
-                new EventAggregate(rule, stream, operands, conditions::filter);
+        EventAggregate aggregate = new EventAggregate(rule, stream, operands, conditions::filter);
         boolean counts = rule.aggregate() == TagRule.Aggregate.COUNT;
         Operand reduced = counts ? operands.count() : aggregate.measure();
         Optional<LongSpan> wanted = LongSpan.of(reduced, rule.comparison(), rule.value());

@@ -94,7 +94,8 @@ class DuckEventPassTest {
 
     @Test
     void sumThatPassesALongIsLeftToTheDatabaseAndRight() {
-        TagRule.Events sum = events(Aggregate.SUM, "items", Comparison.GREATER, "9223372036854775807");
+        TagRule.Events sum =
+                events(Aggregate.SUM, "items", Comparison.GREATER, "9223372036854775807");
         TagRule.Events count = events(Aggregate.COUNT, "", Comparison.EQUAL, "2");
         assertThat(here(sum, count)).containsExactly(count);
         assertThat(members(sum, count)).containsExactly(0b0100L, 0b1101L);

@@ -54,9 +54,7 @@ class DuckMembershipTest {
         try (LocalDatabases databases = new LocalDatabases(workspace)) {
             LocalDatabase database = databases.open(source, new CancelSignal());
             DuckEffort effort =
-                    inRanges
-                            ? new DuckEffort(2, 64, 100, 1, 1)
-                            : DuckEffort.of(source.place());
+                    inRanges ? new DuckEffort(2, 64, 100, 1, 1) : DuckEffort.of(source.place());
             MembershipPass pass =
                     new DuckMembershipPass(source, database, RandomRows.TODAY, effort);
             List<long[]> words = pass.memberships(rules, NO_TAGS, count -> {}, new CancelSignal());

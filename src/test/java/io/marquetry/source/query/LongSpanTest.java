@@ -20,8 +20,18 @@ class LongSpanTest {
             List.of(Long.MIN_VALUE, -101L, -100L, -1L, 0L, 1L, 99L, 100L, 101L, Long.MAX_VALUE);
     private static final List<String> VALUES =
             List.of(
-                    "0", "1", "1.00", "1.001", "-1", "-1.009", "0.99", "1E+30", "-1E+30",
-                    "92233720368547758.07", "92233720368547758.071", "-92233720368547758.08");
+                    "0",
+                    "1",
+                    "1.00",
+                    "1.001",
+                    "-1",
+                    "-1.009",
+                    "0.99",
+                    "1E+30",
+                    "-1E+30",
+                    "92233720368547758.07",
+                    "92233720368547758.071",
+                    "-92233720368547758.08");
 
     @ParameterizedTest
     @EnumSource
@@ -32,12 +42,12 @@ class LongSpanTest {
                         new NumberKind.Fixed(2));
         for (String text : VALUES) {
             BigDecimal value = new BigDecimal(text);
-            LongSpan span =
-                    LongSpan.of(operand, comparison, new Value.Number(value)).orElseThrow();
+            LongSpan span = LongSpan.of(operand, comparison, new Value.Number(value)).orElseThrow();
             for (long number : NUMBERS) {
                 assertThat(span.holds(number))
                         .as("%d hundredths %s %s", number, comparison, text)
-                        .isEqualTo(comparison.holds(BigDecimal.valueOf(number, 2).compareTo(value)));
+                        .isEqualTo(
+                                comparison.holds(BigDecimal.valueOf(number, 2).compareTo(value)));
             }
         }
     }
