@@ -18,17 +18,21 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** {@code effect report} on real data: what is on the pages, and with which fonts. */
 class EffectReportCommandTest {
 
+    private static final String MAILINGS = "mailings";
     private static final String HILLSTROM = "mail-test";
     private static final String JOURNEY = "coupon-mailings";
 
@@ -197,6 +201,88 @@ class EffectReportCommandTest {
         CliRun run = run("effect", "report", "--outcomes", HILLSTROM);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("--pdf").contains("--html");
+    }
+
+    @Test
+    void whatDoesNotFitIsSaid() throws IOException {
+        importMailings();
+        for (String language : List.of("en", "zh")) {
+            String text = text(report("mailings.pdf", MAILINGS, language, "--by", "shop"));
+            boolean english = language.equals("en");
+            assertThat(text.replaceAll("\\s+", " "))
+                    .contains(english ? "9 more are not drawn" : "另有 9 项未绘出")
+                    .contains(english ? "The first 400 of 450 rows" : "450 行中的前 400 行")
+                    .contains(english ? "50 more are in the output" : "其余 50 行");
+            for (int pack = 0; pack < 44; pack++) {
+                assertThat(text.replaceAll("\\s", "")).contains("pack_mailing_" + (100 + pack));
+            }
+        }
+    }
+
+    @Test
+    void aDecayIsMarkedWhereItBegan() throws IOException {
+        importMailings();
+        assertThat(text(report("decay.pdf", MAILINGS, "en"))).contains("decay since Feb 1");
+        assertThat(text(report("decay-zh.pdf", MAILINGS, "zh"))).contains("衰减");
+    }
+
+    @Test
+    void aHostileNameStaysText() throws IOException {
+        importMailings();
+        String html = new String(report("mailings.html", MAILINGS, "en"), StandardCharsets.UTF_8);
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script")
+                .contains("default-src 'none'; style-src 'unsafe-inline'");
+    }
+
+    /** Forty-five packages in sixty days, of which one is called as no package should be. */
+    private static void importMailings() throws IOException {
+        if (run("outcomes", "list", "--json").out().contains(MAILINGS)) {
+            return;
+        }
+        Path file = folder.resolve("mailings.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,pack,arm,day,shop,opened\n");
+            Random random = new Random(7);
+            for (int i = 0; i < 27_000; i++) {
+                int pack = i % 45;
+                int day = i / 45 % 60;
+                boolean held = random.nextInt(4) == 0;
+                double rate = held ? 0.08 : day < 31 ? 0.22 : 0.12;
+                out.write(
+                        "%d,%s,%s,%s,shop %03d,%d%n"
+                                .formatted(
+                                        i,
+                                        pack == 44
+                                                ? "<script>alert(1)</script>"
+                                                : "pack_mailing_" + (100 + pack),
+                                        held ? "held" : "mail",
+                                        LocalDate.of(2026, 1, 1).plusDays(day),
+                                        random.nextInt(450),
+                                        random.nextDouble() < rate ? 1 : 0));
+            }
+        }
+        CliRun imported =
+                run(
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--name",
+                        MAILINGS,
+                        "--map",
+                        "profile=id",
+                        "--map",
+                        "package=pack",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "when=day",
+                        "--map",
+                        "hit=opened",
+                        "--control",
+                        "held");
+        assertThat(imported.code()).as(imported.err()).isZero();
     }
 
     private static void importHillstrom() {

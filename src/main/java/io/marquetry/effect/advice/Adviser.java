@@ -23,6 +23,8 @@ import java.util.OptionalDouble;
  */
 public final class Adviser {
 
+    private static final double CHANCE = 0.05;
+
     private final Thresholds thresholds;
 
     /** Makes an adviser that turns where the thresholds say. */
@@ -87,6 +89,11 @@ public final class Adviser {
         basis.add(new Basis.Compared(main.get()));
         Optional<Comparison> profit = find(arm, comparisons, Measure.PROFIT);
         profit.ifPresent(p -> basis.add(new Basis.Compared(p)));
+        if (difference.verdict() != Verdict.INCONCLUSIVE
+                && main.get().adjusted().orElse(0) >= CHANCE) {
+            // One of many packages differs so far by chance alone.
+            return new Advice.TestFurther(main.get().needed(), basis);
+        }
         return switch (difference.verdict()) {
             case HIGHER ->
                     profit.filter(Adviser::isLower).isPresent()

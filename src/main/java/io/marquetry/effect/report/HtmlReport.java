@@ -100,7 +100,7 @@ final class HtmlReport {
     }
 
     private void table(Block.Table table) {
-        html.append("<table>\n<thead><tr>");
+        html.append("<div class=\"wide\">\n<table>\n<thead><tr>");
         table.columns()
                 .forEach(
                         column ->
@@ -121,7 +121,7 @@ final class HtmlReport {
             }
             html.append("</tr>\n");
         }
-        html.append("</tbody>\n</table>\n");
+        html.append("</tbody>\n</table>\n</div>\n");
     }
 
     private void element(String name, String text) {
@@ -136,7 +136,8 @@ final class HtmlReport {
 
     private static String css() {
         return """
-        body { margin: 0; background: %1$s; color: %2$s; font: 15px/1.5 %7$s; }
+        body { margin: 0; background: %1$s; color: %2$s; font: 15px/1.5 %7$s;
+          overflow-wrap: break-word; }
         main { max-width: 820px; margin: 0 auto; padding: 32px 24px; }
         h1 { font-size: 28px; margin: 0 0 8px; }
         h2 { font-size: 22px; margin: 40px 0 8px; }
@@ -148,18 +149,21 @@ final class HtmlReport {
         .card { border: 1px solid %4$s; border-radius: 6px; padding: 10px 14px; }
         .card span { display: block; font-size: 13px; }
         .card b { font-size: 24px; font-weight: 600; }
-        figure { margin: 24px 0; }
+        figure, .wide { margin: 24px 0; overflow-x: auto; }
+        .wide { margin: 8px 0 16px; }
         figcaption { font-weight: 600; margin-bottom: 6px; }
-        svg { max-width: 100%%; height: auto; }
-        table { border-collapse: collapse; width: 100%%; margin: 8px 0 16px; font-size: 13px; }
+        svg { display: block; width: 100%%; min-width: 660px; height: auto; }
+        table { border-collapse: collapse; width: 100%%; font-size: 13px; }
         th { text-align: left; color: %3$s; border-bottom: 1px solid %6$s; padding: 5px 8px; }
         td { border-bottom: 1px solid %4$s; padding: 5px 8px; vertical-align: top; white-space: pre-line; }
-        .number { text-align: right; font-variant-numeric: tabular-nums; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small { display: block; }
         dt { font-weight: 600; margin-top: 8px; }
         dd { margin: 0; }
         @page { size: A4; margin: 16mm; }
         @media print {
+          figure, .wide { overflow: visible; }
+          svg { min-width: 0; }
           main { padding: 0; max-width: none; }
           figure, tr, .card, dt { break-inside: avoid; }
           h2, h3, h4, dt { break-after: avoid; }

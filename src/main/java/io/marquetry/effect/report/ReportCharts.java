@@ -18,13 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The charts of a report, those that have something to show. */
 final class ReportCharts {
 
-    private static final int MOST_ROWS = 36;
+    private static final double TALL = 500;
 
     private final Texts texts;
     private final EffectCharts charts;
@@ -37,37 +36,48 @@ final class ReportCharts {
     }
 
     void add(Findings findings, List<Block> blocks) {
-        List<Chart> all = new ArrayList<>();
+        List<ShortChart> all = new ArrayList<>();
         EffectAnswer answer = findings.answer();
         for (Measure measure : List.of(Measure.HIT, Measure.CONVERSION, Measure.REVENUE)) {
             charts.uplift(segments(findings), measure)
                     .filter(chart -> !chart.gaps().isEmpty())
-                    .ifPresent(all::add);
+                    .ifPresent(chart -> all.add(ShortChart.of(chart)));
         }
-        all.add(charts.funnel(answer, answer.all()));
+        all.add(ShortChart.of(charts.funnel(answer, answer.all())));
         Measure main = main(answer);
         if (answer.all().arms().size() > 1) {
-            all.add(charts.arms(answer.all(), main));
+            all.add(ShortChart.of(charts.arms(answer.all(), main)));
         }
         OptionalInt time = ReportGroupings.time(answer);
         if (time.isPresent()) {
-            trend(answer, time.getAsInt(), main).ifPresent(all::add);
+            trend(answer, time.getAsInt(), main).ifPresent(chart -> all.add(ShortChart.of(chart)));
         }
         compared(answer, Advisory.PACKAGES, main).ifPresent(all::add);
         compared(answer, ReportGroupings.CHANNELS, main).ifPresent(all::add);
         ReportGroupings.division(answer, ReportGroupings.TAGS)
-                .ifPresent(tags -> all.add(charts.contribution(answer, tags)));
+                .ifPresent(tags -> all.add(ShortChart.of(charts.contribution(answer, tags))));
         for (Grouping segment : findings.groupings().segments()) {
             if (ReportGroupings.isSingle(segment)) {
                 compared(answer, segment, main).ifPresent(all::add);
                 ReportGroupings.division(answer, ReportGroupings.overTime(segment))
-                        .ifPresent(map -> all.add(times.heatMap(answer, map, main)));
+                        .ifPresent(map -> all.add(ShortChart.of(times.heatMap(answer, map, main))));
             }
         }
         blocks.add(new Block.Heading(2, texts.get("report.charts")));
         all.stream()
-                .filter(chart -> !Charts.isEmpty(chart))
-                .forEach(chart -> blocks.add(new Block.Picture(chart, height(chart))));
+                .filter(drawn -> !Charts.isEmpty(drawn.chart()))
+                // What takes a whole page would leave the one before it empty.
+                .sorted(Comparator.comparing(drawn -> height(drawn.chart()) > TALL))
+                .forEach(drawn -> add(drawn, blocks));
+    }
+
+    private void add(ShortChart drawn, List<Block> blocks) {
+        blocks.add(new Block.Picture(drawn.chart(), height(drawn.chart())));
+        if (drawn.left() > 0) {
+            blocks.add(
+                    new Block.Paragraph(
+                            texts.get("report.notDrawn", drawn.left()), Block.Tone.MUTED));
+        }
     }
 
     /** Uplift by package and time is too much for one chart; asked-for segments are in it. */
@@ -84,34 +94,17 @@ final class ReportCharts {
                 answer.findings());
     }
 
-    private Optional<Chart> compared(EffectAnswer answer, Grouping grouping, Measure measure) {
-        OptionalInt division = ReportGroupings.division(answer, grouping);
-        if (division.isEmpty()) {
+    private Optional<ShortChart> compared(EffectAnswer answer, Grouping grouping, Measure measure) {
+        OptionalInt at = ReportGroupings.division(answer, grouping);
+        if (at.isEmpty()) {
             return Optional.empty();
         }
-        Chart.Compared chart = charts.groups(answer, division.getAsInt(), measure);
+        Division division = answer.divisions().get(at.getAsInt());
+        Chart.Compared chart = charts.groups(answer, at.getAsInt(), measure);
         return chart.figures().size() < 2
                 ? Optional.empty()
                 : Optional.of(
-                        new Chart.Compared(
-                                chart.title(),
-                                chart.quantity(),
-                                largest(answer.divisions().get(division.getAsInt()), chart)));
-    }
-
-    /** Where there are too many groups, those of most people are shown, in their order. */
-    private static List<Chart.Figure> largest(Division division, Chart.Compared chart) {
-        List<Integer> wanted =
-                IntStream.range(0, chart.figures().size())
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingLong(
-                                        (Integer i) ->
-                                                -division.groups().get(i).treated().targeted()))
-                        .limit(MOST_ROWS)
-                        .sorted()
-                        .toList();
-        return wanted.stream().map(i -> chart.figures().get(i)).toList();
+                        ShortChart.of(chart, i -> division.groups().get(i).treated().targeted()));
     }
 
     private Optional<Chart> trend(EffectAnswer answer, int division, Measure measure) {

@@ -24,8 +24,6 @@ import java.util.List;
 /** Tables of what the targeting caused; none where nobody was held out by chance. */
 final class ReportComparisons {
 
-    private static final int MOST_ROWS = 120;
-
     private final Texts texts;
     private final Amounts amounts;
     private final GroupNames names;
@@ -47,10 +45,12 @@ final class ReportComparisons {
         for (Group group : division.groups()) {
             rows(group, names.group(group), false, rows);
         }
-        if (rows.isEmpty() || rows.size() > MOST_ROWS) {
+        if (rows.isEmpty()) {
             return;
         }
-        table(rows, names.grouping(division.grouping()), blocks);
+        int shown = Math.min(rows.size(), ReportTables.MOST_ROWS);
+        table(rows.subList(0, shown), names.grouping(division.grouping()), blocks);
+        ReportTables.cut(rows.size(), texts, blocks);
         blocks.add(
                 new Paragraph(
                         texts.get(

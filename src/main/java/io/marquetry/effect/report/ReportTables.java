@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /** The tables of a report: all figures with their intervals. */
 final class ReportTables {
 
-    private static final int MOST_ROWS = 60;
+    /** So many rows of one table are on paper; the command line tells all. */
+    static final int MOST_ROWS = 400;
 
     private final Texts texts;
     private final Amounts amounts;
@@ -89,10 +90,15 @@ final class ReportTables {
             rows.add(row(names.group(group), group.treated(), measures));
         }
         blocks.add(new Block.Table(columns(by, measures), rows));
-        if (division.groups().size() > MOST_ROWS) {
+        cut(division.groups().size(), texts, blocks);
+    }
+
+    /** Says how many rows are not in the table, if any. */
+    static void cut(int rows, Texts texts, List<Block> blocks) {
+        if (rows > MOST_ROWS) {
             blocks.add(
                     new Paragraph(
-                            texts.get("report.cut", MOST_ROWS, division.groups().size()),
+                            texts.get("report.cut", MOST_ROWS, rows, rows - MOST_ROWS),
                             Tone.MUTED));
         }
     }

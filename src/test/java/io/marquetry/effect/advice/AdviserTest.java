@@ -66,6 +66,26 @@ class AdviserTest {
     }
 
     @Test
+    void whatOneOfManyPackagesShowsByChanceIsTestedFurther() {
+        Comparison lucky = comparison(Measure.CONVERSION, 0.005, 0.002, 0.008, 0.003);
+        for (double p : List.of(0.049, 0.05)) {
+            Uplift uplift =
+                    new Uplift.Measured(
+                            List.of(
+                                    new Comparison(
+                                            lucky.arm(),
+                                            lucky.against(),
+                                            lucky.measure(),
+                                            lucky.difference(),
+                                            OptionalDouble.of(p),
+                                            lucky.detectable(),
+                                            lucky.needed())));
+            assertThat(adviser.advise(known(figures(1000, 1000, 300, 100), uplift, List.of())))
+                    .isInstanceOf(p < 0.05 ? Advice.Promote.class : Advice.TestFurther.class);
+        }
+    }
+
+    @Test
     void anUpliftThatCostsMoreThanItBringsNeedsAnotherBenefit() {
         Uplift uplift =
                 new Uplift.Measured(
