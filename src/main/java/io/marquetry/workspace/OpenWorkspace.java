@@ -85,7 +85,7 @@ public interface OpenWorkspace extends AutoCloseable {
 
     /** Returns what lists files that are read where they lie. */
     default InPlaceSources inPlace() {
-        return new InPlaceSources(sources());
+        return new InPlaceSources(folder(), sources());
     }
 
     /**

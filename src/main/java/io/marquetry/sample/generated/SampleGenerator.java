@@ -1,6 +1,7 @@
 package io.marquetry.sample.generated;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.StrictJson;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
 /**
@@ -53,8 +55,9 @@ public final class SampleGenerator {
     }
 
     /**
-     * Makes a sample: the source, then what is missing of its tags and packages. What the workspace
-     * holds already is never replaced. Blocks for the length of it.
+     * Makes a sample: the source, and what is missing of its tags and packages. What the workspace
+     * holds already is never replaced. The source is listed last: one that was killed before is not
+     * there, whatever is there of its tags, and can be made again. Blocks for the length of it.
      *
      * @throws io.marquetry.base.ProblemException if the source's name is taken or the disk is too
      *     small; nothing changed then
@@ -74,6 +77,8 @@ public final class SampleGenerator {
         GeneratedRows rows = new GeneratedRows(plan.profiles(), plan.seed(), listener);
         ProfileSource source;
         long purchases;
+        AtomicInteger kept = new AtomicInteger();
+        List<PackageKey> packages = new ArrayList<>();
         try (LocalSourceBuilder builder =
                 LocalSourceBuilder.begin(
                         new LocalSourceFiles(workspace.folder()),
@@ -87,15 +92,18 @@ public final class SampleGenerator {
                             plan.title(),
                             GeneratedRows.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                             Optional.of(GeneratedRows.TODAY),
-                            workspace.sources());
+                            workspace.sources(),
+                            () -> {
+                                kept.set(save(tags));
+                                packages.addAll(savePackages(plan.source()));
+                            });
         }
-        int kept = save(tags);
         return new GeneratedSample(
                 source,
                 purchases,
                 tags.size(),
-                kept,
-                savePackages(source),
+                kept.get(),
+                packages,
                 bytes(source),
                 Duration.ofNanos(System.nanoTime() - started));
     }
@@ -119,10 +127,10 @@ public final class SampleGenerator {
         return tags.size() - (missing.size() - others);
     }
 
-    private List<PackageKey> savePackages(ProfileSource source) {
+    private List<PackageKey> savePackages(SourceName source) {
         List<PackageKey> made = new ArrayList<>();
         for (GeneratedPackage sample : GeneratedPackage.values()) {
-            AssetPackage pack = sample.pack(source.name());
+            AssetPackage pack = sample.pack(source);
             if (workspace.packages().draft(pack.key()).isEmpty()) {
                 workspace.packages().save(PackageDraft.of(pack));
                 made.add(pack.key());

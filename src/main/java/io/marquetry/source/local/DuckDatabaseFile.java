@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.file.DuckSettings;
 
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
@@ -21,7 +22,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 
 /** A local source in DuckDB while it is written. */
 final class DuckDatabaseFile implements LocalDatabaseFile {
@@ -49,15 +49,11 @@ final class DuckDatabaseFile implements LocalDatabaseFile {
      */
     static DuckDatabaseFile create(Path file) {
         FxThread.refuse();
-        Properties closed = new Properties();
-        closed.setProperty("autoinstall_known_extensions", "false");
-        closed.setProperty("autoload_known_extensions", "false");
-        closed.setProperty("allow_community_extensions", "false");
         try {
             return new DuckDatabaseFile(
                     DriverManager.getConnection(
                             "jdbc:duckdb:" + file.toAbsolutePath() + SourceEngine.DUCKDB.ending(),
-                            closed));
+                            DuckSettings.in(file.toAbsolutePath().resolveSibling(""))));
         } catch (SQLException e) {
             throw LocalDatabaseFile.failed(e);
         }

@@ -10,7 +10,6 @@ import io.marquetry.source.file.FileState;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,10 +17,16 @@ import java.util.Optional;
 /** Lists files of others as sources, and keeps their entries in step with the files. */
 public final class InPlaceSources {
 
+    private final Path workspace;
     private final SourceRepository sources;
 
-    /** Makes the sources of a workspace. */
-    public InPlaceSources(SourceRepository sources) {
+    /**
+     * Makes the sources of a workspace.
+     *
+     * @param workspace its folder
+     */
+    public InPlaceSources(Path workspace, SourceRepository sources) {
+        this.workspace = workspace;
         this.sources = sources;
     }
 
@@ -69,7 +74,7 @@ public final class InPlaceSources {
         };
     }
 
-    private static ProfileSource inspect(
+    private ProfileSource inspect(
             SourceName name,
             String title,
             SourcePlace.InPlace place,
@@ -78,7 +83,7 @@ public final class InPlaceSources {
         Path file = Path.of(place.path());
         FileState before = FileState.of(title, file);
         InPlaceViews.Found found;
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (Connection connection = InPlaceViews.connect(workspace)) {
             found = InPlaceViews.open(connection, place, true);
         } catch (SQLException e) {
             throw Problem.of("problem.source.unreadable", title, place.path()).asException(e);

@@ -12,7 +12,9 @@ import io.marquetry.source.file.DataFile;
 import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.file.DataKeys;
 import io.marquetry.source.file.DataRows;
+import io.marquetry.source.file.DuckSettings;
 
+import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
@@ -24,6 +26,8 @@ import org.jooq.impl.SQLDataType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +61,14 @@ public final class InPlaceViews {
         public Found {
             leftOut = List.copyOf(leftOut);
         }
+    }
+
+    /** Opens a database in memory, for the views; what does not fit goes into the workspace. */
+    public static DuckDBConnection connect(Path workspace) throws SQLException {
+        FxThread.refuse();
+        return DriverManager.getConnection(
+                        "jdbc:duckdb:", DuckSettings.in(new LocalSourceFiles(workspace).folder()))
+                .unwrap(DuckDBConnection.class);
     }
 
     /**

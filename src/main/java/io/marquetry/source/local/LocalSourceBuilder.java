@@ -231,6 +231,22 @@ public final class LocalSourceBuilder implements AutoCloseable {
             Instant asOf,
             Optional<LocalDate> fixedToday,
             SourceRepository sources) {
+        return finish(name, title, asOf, fixedToday, sources, () -> {});
+    }
+
+    /**
+     * Finishes the source and enters it in the list, as above.
+     *
+     * @param before done when nothing can stop it any more, right before the source is listed: a
+     *     listed source has what this makes
+     */
+    public ProfileSource finish(
+            SourceName name,
+            String title,
+            Instant asOf,
+            Optional<LocalDate> fixedToday,
+            SourceRepository sources,
+            Runnable before) {
         database.finish();
         load.signal().check();
         Path written = folder.resolve(DATABASE + engine.ending());
@@ -254,6 +270,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
                             fixedToday,
                             profiles,
                             model);
+            before.run();
             sources.add(source);
             placed.confirm();
             return source;

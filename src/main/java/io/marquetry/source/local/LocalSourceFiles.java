@@ -6,6 +6,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.file.DuckSettings;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -37,8 +38,9 @@ public final class LocalSourceFiles {
     }
 
     /**
-     * Removes what killed imports left: unfinished folders, and databases that were finished but
-     * never entered in the list. Call it when a workspace opens, before any import.
+     * Removes what a killed process left: unfinished folders, what databases put aside, and
+     * databases that were finished but never entered in the list. Call it when a workspace opens,
+     * before any import.
      */
     public void removeLeftovers(SourceRepository known) {
         if (!Files.isDirectory(sources)) {
@@ -49,7 +51,7 @@ public final class LocalSourceFiles {
         try (Stream<Path> found = Files.list(sources)) {
             for (Path path : found.toList()) {
                 String name = path.getFileName().toString();
-                if (name.startsWith(IncomingFolder.PREFIX)) {
+                if (isLeftover(name)) {
                     IncomingFolder.delete(path);
                 } else if (name.endsWith(PENDING_ENDING)) {
                     String base = name.substring(0, name.length() - PENDING_ENDING.length());
@@ -61,6 +63,24 @@ public final class LocalSourceFiles {
                     Files.delete(path);
                 }
             }
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+    }
+
+    /** DuckDB's own names beside a database are for what a process that is gone wrote. */
+    private static boolean isLeftover(String name) {
+        String database = SourceEngine.DUCKDB.ending();
+        return name.startsWith(IncomingFolder.PREFIX)
+                || name.startsWith(DuckSettings.SPILL)
+                || name.endsWith(database + ".tmp")
+                || name.endsWith(database + ".wal");
+    }
+
+    /** Returns the folder that they are in; makes it where there is none yet. */
+    Path folder() {
+        try {
+            return Files.createDirectories(sources);
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }

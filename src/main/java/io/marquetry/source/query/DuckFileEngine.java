@@ -2,6 +2,7 @@ package io.marquetry.source.query;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
+import io.marquetry.source.file.DuckSettings;
 
 import org.duckdb.DuckDBConnection;
 
@@ -27,17 +28,10 @@ final class DuckFileEngine extends DuckEngine {
             // The driver would read what follows as settings.
             throw Problem.of("problem.source.semicolon", path).asException();
         }
-        return DriverManager.getConnection("jdbc:duckdb:" + path, settings())
-                .unwrap(DuckDBConnection.class);
-    }
-
-    private static Properties settings() {
-        Properties settings = new Properties();
+        Properties settings = DuckSettings.in(file.resolveSibling(""));
         settings.setProperty("duckdb.read_only", "true");
         settings.setProperty("enable_external_access", "false");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("allow_community_extensions", "false");
-        return settings;
+        return DriverManager.getConnection("jdbc:duckdb:" + path, settings)
+                .unwrap(DuckDBConnection.class);
     }
 }

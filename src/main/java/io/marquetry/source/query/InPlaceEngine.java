@@ -6,7 +6,7 @@ import io.marquetry.source.local.InPlaceViews;
 
 import org.duckdb.DuckDBConnection;
 
-import java.sql.DriverManager;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
@@ -14,17 +14,18 @@ import java.sql.SQLException;
  */
 final class InPlaceEngine extends DuckEngine {
 
+    private final Path workspace;
     private final SourcePlace.InPlace place;
 
-    InPlaceEngine(SourcePlace.InPlace place) {
+    InPlaceEngine(Path workspace, SourcePlace.InPlace place) {
+        this.workspace = workspace;
         this.place = place;
     }
 
     @Override
     DuckDBConnection openRoot() throws SQLException {
         FxThread.refuse();
-        DuckDBConnection opened =
-                DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        DuckDBConnection opened = InPlaceViews.connect(workspace);
         try {
             InPlaceViews.open(opened, place, false);
             return opened;

@@ -25,7 +25,7 @@ public final class LocalAudienceReaders implements AudienceReaders {
      */
     public LocalAudienceReaders(
             SourceRepository sources, LocalDatabases databases, Supplier<LocalDate> today) {
-        this.inPlace = new InPlaceSources(sources);
+        this.inPlace = new InPlaceSources(databases.workspace(), sources);
         this.databases = databases;
         this.today = today;
     }

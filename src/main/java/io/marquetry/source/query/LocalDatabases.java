@@ -38,6 +38,11 @@ public final class LocalDatabases implements AutoCloseable {
         this.workspace = workspace;
     }
 
+    /** Returns the folder that the sources' files are relative to. */
+    Path workspace() {
+        return workspace;
+    }
+
     /**
      * Returns the database of a source; reads its whole file once per process.
      *
@@ -133,7 +138,7 @@ public final class LocalDatabases implements AutoCloseable {
                         case DUCKDB -> new DuckFileEngine(file);
                     };
                 }
-                case SourcePlace.InPlace inPlace -> new InPlaceEngine(inPlace);
+                case SourcePlace.InPlace inPlace -> new InPlaceEngine(workspace, inPlace);
             };
         }
 

@@ -51,7 +51,7 @@ class InPlaceTest {
     @BeforeEach
     void open() {
         sources = new ListedSources();
-        inPlace = new InPlaceSources(sources);
+        inPlace = new InPlaceSources(folder, sources);
         databases = new LocalDatabases(folder);
         readers = new LocalAudienceReaders(sources, databases, () -> TODAY);
     }

@@ -1,0 +1,38 @@
+package io.marquetry.source.file;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * What a DuckDB database may do in this process: it takes a quarter of the machine's memory at
+ * most, puts what does not fit into a folder of the workspace, and loads no extension. Each open
+ * source is a database of its own.
+ */
+public final class DuckSettings {
+
+    /** How the names of folders begin that hold what did not fit into memory. */
+    public static final String SPILL = ".spill-";
+
+    private static final String MEMORY = "25%";
+
+    private DuckSettings() {}
+
+    /**
+     * Returns the settings.
+     *
+     * @param sources the workspace's folder of sources, which is there; a killed process leaves a
+     *     folder in it that begins with {@link #SPILL}, any other removes its own
+     */
+    public static Properties in(Path sources) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty(
+                "temp_directory",
+                sources.toAbsolutePath().resolve(SPILL + UUID.randomUUID()).toString());
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        return settings;
+    }
+}
