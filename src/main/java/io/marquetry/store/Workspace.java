@@ -150,7 +150,8 @@ public final class Workspace implements AutoCloseable {
         SealFile.Opened sealed = SealCheck.passed(files, marker);
         sweep(files);
         Database database = Database.open(files, sealed, clock, upkeep);
-        if (marker.schema() < Marker.NEWEST_SCHEMA) {
+        // Asked of the database: a migration that was killed had written its marker already.
+        if (database.read(Verification::schema) < Marker.NEWEST_SCHEMA) {
             database.backUp();
             // Written first: an older program must not open a file that is half migrated.
             marker.withSchema(Marker.NEWEST_SCHEMA).write(files);

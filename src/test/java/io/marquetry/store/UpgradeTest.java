@@ -1,0 +1,221 @@
+package io.marquetry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.Outcome;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.OutcomeImportResult;
+import io.marquetry.effect.intake.OutcomePlan;
+import io.marquetry.launch.Wiring;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ImportColumn;
+import io.marquetry.workspace.OpenWorkspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace of the first schema opens with all that is in it, and is backed up before. */
+class UpgradeTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Examples.NOON);
+
+    @TempDir Path temporary;
+
+    @Test
+    void everythingIsThereAndOutcomesCanBeImported() throws Exception {
+        first().with(this::fill);
+        assertThat(backups()).hasSize(1);
+        try (OpenWorkspace workspace = new Wiring(CLOCK).open(folder())) {
+            assertThat(workspace.tags().catalog().tags())
+                    .contains(Examples.audienceTag("user_level_gold"));
+            assertThat(workspace.packages().list()).hasSize(1);
+            importOutcomes(workspace);
+            assertThat(workspace.outcomeSets().list()).hasSize(1);
+            workspace
+                    .outcomeMappings()
+                    .save(new OutcomeName("mail"), new SavedMapping(mapping(), new Design.Observed()));
+        }
+        try (Workspace workspace = open()) {
+            isWhole(workspace);
+            assertThat(workspace.outcomeSets().list()).hasSize(1);
+            assertThat(workspace.outcomeMappings().all()).hasSize(1);
+        }
+        assertThat(Marker.read(files()).schema()).isEqualTo(Marker.NEWEST_SCHEMA);
+    }
+
+    @Test
+    void workspaceWithoutABackupIsBackedUpBeforeItChanges() throws Exception {
+        first().with(this::fill);
+        for (Backup backup : backups()) {
+            Files.delete(backup.file());
+        }
+        try (Workspace workspace = open()) {
+            isWhole(workspace);
+            assertThat(backups()).hasSize(1);
+        }
+        Path kept = temporary.resolve("kept" + Connections.ENDING);
+        Backups.unpack(backups().getLast().file(), kept);
+        assertThat(Connections.schema(kept)).isEqualTo(1);
+    }
+
+    @Test
+    void workspaceThatWasNotClosedIsVerifiedAndUpgraded() throws Exception {
+        first().with(this::fill);
+        Seal closed = SealFile.open(files().seal()).orElseThrow().seal();
+        SealFile.create(
+                files().seal(),
+                new Seal(closed.workspace(), closed.generation(), Optional.empty()));
+        try (Workspace workspace = open()) {
+            isWhole(workspace);
+        }
+    }
+
+    @Test
+    void migrationThatWasKilledIsMadeUpFor() throws Exception {
+        first().with(this::fill);
+        Marker.read(files()).withSchema(Marker.NEWEST_SCHEMA).write(files());
+        try (Workspace workspace = open()) {
+            isWhole(workspace);
+            assertThat(workspace.outcomeSets().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void backupOfTheFirstSchemaCanBeRestored() throws Exception {
+        first().with(this::fill);
+        String old = backups().getFirst().name();
+        try (Workspace workspace = open()) {
+            workspace.settings().put("tour", "again");
+        }
+        new WorkspaceRecovery(folder(), CLOCK).restore(old);
+        try (Workspace workspace = open()) {
+            isWhole(workspace);
+        }
+    }
+
+    private void fill(Database database) {
+        new TagRows(database)
+                .save(
+                        List.of(
+                                Examples.audienceTag("user_level_gold"),
+                                Examples.benefitTag("coupon_value_50", "coupon_50")),
+                        List.of(Examples.coupon("coupon_50")));
+        PackageRows packages = new PackageRows(database, CLOCK);
+        packages.save(Examples.everyEdit());
+        packages.addVersion(Examples.version(Examples.SPRING, 1));
+        FirstSchema.addSource(database);
+        new OutcomeRows(database).add(Examples.SPRING, 1, List.of(outcome()));
+        new SettingRows(database).put("tour", "seen");
+    }
+
+    private static void isWhole(Workspace workspace) {
+        assertThat(workspace.tags().catalog().tags()).hasSize(2);
+        assertThat(workspace.assets().assets()).containsOnlyKeys("coupon_50");
+        PackageDraft draft = workspace.packages().draft(Examples.SPRING).orElseThrow();
+        assertThat(draft.edits()).isEqualTo(Examples.everyEdit().edits());
+        assertThat(draft.current()).isEqualTo(Examples.everyEdit().current());
+        assertThat(workspace.packages().versions(Examples.SPRING))
+                .containsExactly(Examples.version(Examples.SPRING, 1));
+        assertThat(workspace.outcomes().outcomes(Examples.SPRING, 1)).containsExactly(outcome());
+        assertThat(workspace.settings().get("tour")).contains("seen");
+        assertThat(workspace.sources().list())
+                .singleElement()
+                .satisfies(
+                        source -> {
+                            assertThat(source.name()).isEqualTo(Examples.SOURCE);
+                            assertThat(source.place())
+                                    .isInstanceOfSatisfying(
+                                            SourcePlace.Sealed.class,
+                                            place ->
+                                                    assertThat(place.engine())
+                                                            .isEqualTo(SourceEngine.H2));
+                        });
+    }
+
+    private void importOutcomes(OpenWorkspace workspace) throws IOException {
+        Path file = Files.writeString(temporary.resolve("mail.csv"), "id,visit\n1,1\n2,0\n");
+        CsvInput input = CsvInput.file(file);
+        OutcomePlan plan =
+                new OutcomePlan(
+                        input,
+                        CsvDetection.detect(input),
+                        List.of(
+                                ImportColumn.of("id", AttributeType.INTEGER),
+                                ImportColumn.of("visit", AttributeType.INTEGER)),
+                        mapping(),
+                        new Design.Observed(),
+                        new OutcomeName("mail"),
+                        "Mail",
+                        Map.of(),
+                        SourceEngine.H2);
+        try (OutcomeImportResult result =
+                workspace.outcomeIntake().run(plan, ImportListener.none(), new CancelSignal())) {
+            assertThat(result.rows().profiles().accepted()).isEqualTo(2);
+        }
+    }
+
+    private static OutcomeMapping mapping() {
+        return new OutcomeMapping(
+                new OutcomeLayout.PerProfile(Optional.empty()),
+                Map.of(
+                        OutcomeRole.PROFILE,
+                        ColumnUse.of("id"),
+                        OutcomeRole.HIT,
+                        ColumnUse.of("visit")));
+    }
+
+    private static Outcome outcome() {
+        return new Outcome(
+                "1",
+                Outcome.Arm.TARGETED,
+                Optional.empty(),
+                true,
+                1,
+                0,
+                new BigDecimal("1.5"),
+                new BigDecimal("0.01"));
+    }
+
+    private FirstSchema first() throws IOException, SQLException {
+        return FirstSchema.in(folder());
+    }
+
+    private List<Backup> backups() {
+        return Backups.list(files());
+    }
+
+    private Workspace open() {
+        return Workspace.open(folder(), CLOCK);
+    }
+
+    private Path folder() {
+        return temporary.resolve("workspace");
+    }
+
+    private WorkspaceFiles files() {
+        return WorkspaceFiles.in(folder());
+    }
+}
