@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Outcomes of many profiles, the same at each run: 3 arms, 20 packages, 90 days, 30 cities. */
@@ -45,7 +44,7 @@ final class OutcomeFile {
                         ImportColumn.of("delivered", AttributeType.BOOLEAN),
                         ImportColumn.of("clicks", AttributeType.INTEGER),
                         ImportColumn.of("bought", AttributeType.BOOLEAN),
-                        new ImportColumn("spent", AttributeType.DECIMAL, 2, Set.of(), true),
+                        ImportColumn.decimal("spent", 2),
                         ImportColumn.of("city", AttributeType.TEXT),
                         ImportColumn.of("age", AttributeType.INTEGER),
                         ImportColumn.of("newbie", AttributeType.BOOLEAN));

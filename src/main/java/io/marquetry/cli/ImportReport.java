@@ -41,6 +41,13 @@ final class ImportReport implements ImportListener {
         }
     }
 
+    /** Tells which columns no rule can ask. */
+    void leftOut(List<String> columns) {
+        if (!columns.isEmpty()) {
+            output.remark(output.texts().get("cli.import.leftOut", String.join(", ", columns)));
+        }
+    }
+
     /** Prints the result: rows in = accepted + rejected, then each rejected row. */
     void tell(ImportResult result) {
         if (output.isJson()) {
@@ -48,10 +55,6 @@ final class ImportReport implements ImportListener {
             return;
         }
         rows(result);
-        if (!result.leftOut().isEmpty()) {
-            output.remark(
-                    output.texts().get("cli.import.leftOut", String.join(", ", result.leftOut())));
-        }
         result.source()
                 .ifPresentOrElse(
                         source ->

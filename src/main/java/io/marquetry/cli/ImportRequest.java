@@ -3,20 +3,15 @@ package io.marquetry.cli;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.file.DataFile;
-import io.marquetry.source.local.DataPlan;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.EventPlan;
-import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.local.TableFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the options of {@code profiles import} ask for. */
 record ImportRequest(
@@ -38,55 +28,50 @@ record ImportRequest(
         @Nullable String source,
         @Nullable String title,
         @Nullable String key,
-        Map<String, AttributeType> types,
-        List<String> missing,
         @Nullable LocalDate today,
         List<String> events,
         @Nullable Path rejected,
         @Nullable SourceEngine engine) {
 
-    private static final String EVERY_COLUMN = "*";
-
     ImportPlan plan(
-            FormatOptions formats,
+            ColumnOptions options,
             ProfileImport imports,
-            ImportListener listener,
+            ImportReport report,
             CancelSignal signal) {
         refuseToOverwrite(rejected, file);
-        CsvInput input = CsvInput.file(file);
-        CsvFormat format = formats.of(input);
-        List<ImportColumn> columns = columns(input, format, types, missing, listener, signal);
-        List<EventPlan> streams =
-                events.stream().map(e -> events(e, formats, listener, signal)).toList();
-        long bytes =
-                input.size() + streams.stream().mapToLong(stream -> stream.input().size()).sum();
-        return new ImportPlan(
-                input,
-                format,
-                columns,
-                Optional.ofNullable(key),
-                name(imports),
-                title == null ? input.label() : title,
-                Optional.ofNullable(today),
-                streams,
-                engine == null ? EngineChoice.proposed(bytes) : engine);
-    }
-
-    /** Returns the plan for a file with types of its own. */
-    DataPlan dataPlan(ProfileImport imports, Optional<String> table) {
-        if (!types.isEmpty() || !missing.isEmpty() || !events.isEmpty() || rejected != null) {
+        TableFile read = options.file(file);
+        if (read instanceof TableFile.Typed && !events.isEmpty()) {
             throw Problem.of("problem.datafile.option", file.toString()).asException();
         }
-        if (engine == SourceEngine.H2) {
-            throw Problem.of("problem.datafile.engine", file.toString()).asException();
-        }
-        DataFile data = DataFile.of(file, table);
-        return new DataPlan(
-                data,
+        List<EventPlan> streams =
+                events.stream().map(e -> events(e, options.format(), report, signal)).toList();
+        long bytes =
+                read.bytes().size()
+                        + streams.stream().mapToLong(stream -> stream.input().size()).sum();
+        return new ImportPlan(
+                read,
+                ColumnOptions.columns(read, options.readings(), report, signal),
                 Optional.ofNullable(key),
+                List.of(),
                 name(imports),
-                title == null ? data.label() : title,
-                Optional.ofNullable(today));
+                title == null ? read.label() : title,
+                Optional.ofNullable(today),
+                streams,
+                engine(read, EngineChoice.proposed(bytes), engine));
+    }
+
+    /** Returns what will keep a file; refuses what cannot. */
+    static SourceEngine engine(
+            TableFile file, SourceEngine proposed, @Nullable SourceEngine wanted) {
+        return switch (file) {
+            case TableFile.Separated _ -> wanted == null ? proposed : wanted;
+            case TableFile.Typed typed -> {
+                if (wanted == SourceEngine.H2) {
+                    throw Problem.of("problem.datafile.engine", typed.label()).asException();
+                }
+                yield SourceEngine.DUCKDB;
+            }
+        };
     }
 
     private SourceName name(ProfileImport imports) {
@@ -101,7 +86,7 @@ record ImportRequest(
     }
 
     private static EventPlan events(
-            String text, FormatOptions formats, ImportListener listener, CancelSignal signal) {
+            String text, FormatOptions formats, ImportReport report, CancelSignal signal) {
         int equals = text.indexOf('=');
         int time = text.lastIndexOf(':');
         int profile = text.lastIndexOf(':', time - 1);
@@ -114,57 +99,13 @@ record ImportRequest(
                 text.substring(0, equals),
                 input,
                 format,
-                columns(input, format, Map.of(), List.of(), listener, signal),
+                ColumnOptions.columns(
+                        new TableFile.Separated(input, format),
+                        ColumnReadings.NONE,
+                        report,
+                        signal),
                 text.substring(profile + 1, time),
                 text.substring(time + 1));
-    }
-
-    /** Returns the columns of a file as it shows them, with types and markers corrected. */
-    static List<ImportColumn> columns(
-            CsvInput input,
-            CsvFormat format,
-            Map<String, AttributeType> types,
-            List<String> missing,
-            ImportListener listener,
-            CancelSignal signal) {
-        Map<String, Set<String>> markers = new HashMap<>();
-        for (String text : missing) {
-            int equals = text.indexOf('=');
-            if (equals < 1) {
-                throw Problem.of("problem.import.missingForm", text).asException();
-            }
-            markers.computeIfAbsent(text.substring(0, equals), k -> new HashSet<>())
-                    .add(text.substring(equals + 1));
-        }
-        Set<String> everywhere = markers.getOrDefault(EVERY_COLUMN, Set.of());
-        markers.remove(EVERY_COLUMN);
-        ImportInspection inspection =
-                ImportInspection.of(
-                        input,
-                        format,
-                        name -> both(everywhere, markers.get(name)),
-                        listener,
-                        signal);
-        Set<String> unknown = new HashSet<>(types.keySet());
-        unknown.addAll(markers.keySet());
-        List<ImportColumn> columns = new ArrayList<>();
-        for (InspectedColumn found : inspection.columns()) {
-            unknown.remove(found.name());
-            ImportColumn column =
-                    ImportColumn.of(found, both(everywhere, markers.get(found.name())));
-            columns.add(column.withType(types.getOrDefault(found.name(), column.type())));
-        }
-        unknown.stream()
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> ImportColumn.position(input, columns, name));
-        return columns;
-    }
-
-    private static Set<String> both(Set<String> everywhere, @Nullable Set<String> own) {
-        Set<String> both = new HashSet<>(everywhere);
-        both.addAll(own == null ? Set.of() : own);
-        return both;
     }
 
     /** Refuses to write the rejected rows over the file that they come from. */

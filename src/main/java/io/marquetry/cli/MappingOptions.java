@@ -11,6 +11,7 @@ import io.marquetry.effect.PackageRef;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.source.local.ColumnReadings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,9 @@ final class MappingOptions {
      * Returns what the columns mean: a kept mapping, changed and completed by hand.
      *
      * @param stream the event stream with the rows; empty: the table of profiles
+     * @param readings how columns are read, said by hand
      */
-    SavedMapping mapping(SavedMappings kept, Optional<String> stream) {
+    SavedMapping mapping(SavedMappings kept, Optional<String> stream, ColumnReadings readings) {
         Map<OutcomeRole, ColumnUse> columns = new EnumMap<>(OutcomeRole.class);
         Optional<SavedMapping> base = Optional.ofNullable(saved).map(name -> found(kept, name));
         base.ifPresent(b -> columns.putAll(b.mapping().columns()));
@@ -87,13 +89,18 @@ final class MappingOptions {
         if (design instanceof Design.Randomised && !columns.containsKey(OutcomeRole.ARM)) {
             throw Problem.of("problem.outcomes.controlNeedsArm").asException();
         }
-        return new SavedMapping(new OutcomeMapping(layout, columns), design);
+        return new SavedMapping(
+                new OutcomeMapping(layout, columns),
+                design,
+                base.map(SavedMapping::readings).orElse(ColumnReadings.NONE).with(readings));
     }
 
     /** Returns the same mapping where the layout is another than the options can say. */
     SavedMapping withLayout(SavedMapping mapping, OutcomeLayout layout) {
         return new SavedMapping(
-                new OutcomeMapping(layout, mapping.mapping().columns()), mapping.design());
+                new OutcomeMapping(layout, mapping.mapping().columns()),
+                mapping.design(),
+                mapping.readings());
     }
 
     /** Keeps the mapping where that was asked for. */

@@ -8,6 +8,7 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -57,7 +58,10 @@ final class OutcomesLinkCommand extends WorkspaceCommand {
     protected int run(OpenWorkspace workspace, CommandOutput output) {
         ProfileSource place = SourceChoice.of(workspace, source);
         SavedMapping meaning =
-                mapping.mapping(workspace.outcomeMappings(), Optional.ofNullable(stream));
+                mapping.mapping(
+                        workspace.outcomeMappings(),
+                        Optional.ofNullable(stream),
+                        ColumnReadings.NONE);
         if (answers != null) {
             if (stream == null) {
                 throw Problem.of("problem.outcomes.answersNeedStream").asException();

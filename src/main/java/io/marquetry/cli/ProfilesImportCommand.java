@@ -2,10 +2,7 @@ package io.marquetry.cli;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
-import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.file.DataFileKind;
-import io.marquetry.source.local.DataPlan;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.ProfileImport;
@@ -22,10 +19,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code profiles import}: makes a source of a customer file. */
 @Command(name = "import")
@@ -45,12 +39,6 @@ final class ProfilesImportCommand extends WorkspaceCommand {
     @Option(names = "--key", paramLabel = "COLUMN", descriptionKey = "cli.import.key")
     private @Nullable String key;
 
-    @Option(names = "--type", paramLabel = "COLUMN=TYPE", descriptionKey = "cli.import.type")
-    private Map<String, AttributeType> types = new LinkedHashMap<>();
-
-    @Option(names = "--missing", paramLabel = "COLUMN=TEXT", descriptionKey = "cli.import.missing")
-    private List<String> missing = List.of();
-
     @Option(names = "--today", paramLabel = "DATE", descriptionKey = "cli.import.today")
     private @Nullable LocalDate today;
 
@@ -66,10 +54,7 @@ final class ProfilesImportCommand extends WorkspaceCommand {
     @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.import.engine")
     private @Nullable SourceEngine engine;
 
-    @Option(names = "--table", paramLabel = "TABLE", descriptionKey = "cli.import.table")
-    private @Nullable String table;
-
-    @Mixin private final FormatOptions format = new FormatOptions();
+    @Mixin private final ColumnOptions columns = new ColumnOptions();
 
     ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
         super(opener, texts);
@@ -82,33 +67,17 @@ final class ProfilesImportCommand extends WorkspaceCommand {
             throw new IllegalStateException("picocli demands the file");
         }
         ImportRequest request =
-                new ImportRequest(
-                        file, source, title, key, types, missing, today, events, rejected, engine);
+                new ImportRequest(file, source, title, key, today, events, rejected, engine);
         ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();
-        if (DataFileKind.of(file).isPresent()) {
-            return importData(request, imports, report, signal);
-        }
-        ImportPlan plan = request.plan(format, imports, report, signal);
+        ImportPlan plan = request.plan(columns, imports, report, signal);
         try (ImportResult result = imports.run(plan, report, signal)) {
             if (rejected != null) {
                 result.rejected().saveTo(rejected, texts());
             }
             report.tell(result);
             return result.source().isPresent() ? 0 : 1;
-        }
-    }
-
-    private int importData(
-            ImportRequest request,
-            ProfileImport imports,
-            ImportReport report,
-            CancelSignal signal) {
-        DataPlan plan = request.dataPlan(imports, Optional.ofNullable(table));
-        try (ImportResult result = imports.run(plan, signal)) {
-            report.tell(result);
-            return 0;
         }
     }
 }

@@ -1,4 +1,10 @@
 package io.marquetry.effect;
 
-/** What columns mean and who was held out, kept to be used again. */
-public record SavedMapping(OutcomeMapping mapping, Design design) {}
+import io.marquetry.source.local.ColumnReadings;
+
+/**
+ * What columns mean and who was held out, kept to be used again.
+ *
+ * @param readings how columns are read, where people corrected what was found
+ */
+public record SavedMapping(OutcomeMapping mapping, Design design, ColumnReadings readings) {}

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The Complete Journey as a profile source: households, contacts, redemptions, purchases. */
 final class SampleSource {
@@ -95,6 +94,6 @@ final class SampleSource {
     }
 
     private static ImportColumn amount(String name) {
-        return new ImportColumn(name, AttributeType.DECIMAL, 2, Set.of(), true);
+        return ImportColumn.decimal(name, 2);
     }
 }

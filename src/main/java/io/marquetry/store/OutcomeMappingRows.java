@@ -9,6 +9,7 @@ import io.marquetry.handoff.CanonicalJson;
 import io.marquetry.handoff.JsonMembers;
 import io.marquetry.handoff.JsonView;
 import io.marquetry.handoff.StrictJson;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
 
 import java.util.Map;
@@ -48,6 +49,7 @@ final class OutcomeMappingRows implements SavedMappings {
                         new JsonMembers()
                                 .put("mapping", OutcomeMappingJson.write(mapping.mapping()))
                                 .put("design", OutcomeMappingJson.design(mapping.design()))
+                                .put("readings", ColumnReadingJson.write(mapping.readings()))
                                 .done()));
         database.write(transaction -> transaction.put(row));
     }
@@ -67,6 +69,8 @@ final class OutcomeMappingRows implements SavedMappings {
         JsonView view = JsonView.of(StrictJson.read(row.getDocument()));
         return new SavedMapping(
                 OutcomeMappingJson.read(view.get("mapping")),
-                OutcomeMappingJson.design(view.get("design")));
+                OutcomeMappingJson.design(view.get("design")),
+                // Mappings kept before said nothing of readings.
+                view.find("readings").map(ColumnReadingJson::read).orElse(ColumnReadings.NONE));
     }
 }

@@ -52,7 +52,8 @@ final class Verification {
                     SETTING);
 
     /** The tables that came with the second migration. */
-    private static final Set<Table<?>> SINCE_SECOND = Set.of(OUTCOME_SET, OUTCOME_MAPPING, TAG_SIZE);
+    private static final Set<Table<?>> SINCE_SECOND =
+            Set.of(OUTCOME_SET, OUTCOME_MAPPING, TAG_SIZE);
 
     private static final Field<String> VERSION =
             DSL.field(DSL.name("version"), SQLDataType.VARCHAR);
@@ -61,7 +62,8 @@ final class Verification {
 
     /** Returns the newest migration that a database has seen, from 1. */
     static int schema(DSLContext sql) {
-        return sql.select(VERSION)
+        return sql
+                .select(VERSION)
                 .from(DSL.table(DSL.name("flyway_schema_history")))
                 .where(VERSION.isNotNull())
                 .fetch(VERSION)

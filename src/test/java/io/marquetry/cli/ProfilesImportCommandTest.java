@@ -80,7 +80,7 @@ class ProfilesImportCommandTest {
                 .containsSequence(
                         "people.csv: 4 rows = 2 accepted + 2 rejected",
                         "people.csv, line 3: The key “1” stands on line 2 already.",
-                        "people.csv, line 4: Column “since”: “soon” is no date. Accepted are 2017-01-31, 2017/1/31 and 2017年1月31日.");
+                        "people.csv, line 4: Column “since”: “soon” is no date. Accepted are: 2017-01-31, 2017/1/31, 2017年1月31日.");
         assertThat(saved).content().contains("2;c;soon");
     }
 

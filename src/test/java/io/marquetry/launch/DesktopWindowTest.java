@@ -139,6 +139,32 @@ class DesktopWindowTest {
     }
 
     @Test
+    void sheetStaysOpenWithWhatWasTypedWhenTheLanguageChanges() throws Exception {
+        openReady();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        waitFor("#newPackageName");
+        robot.clickOn("#newPackageName").write("Autumn");
+        robot.interact(
+                () ->
+                        window.shell()
+                                .orElseThrow()
+                                .look(Screen.PACKAGES, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#newPackageName").queryTextInputControl().getText())
+                .isEqualTo("Autumn");
+        assertThat(robot.lookup("#newPackageName").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#newPackageCreate").queryButton().getText()).isEqualTo("创建并开始组合");
+        assertThat(robot.lookup("#rail").query().isDisabled()).isTrue();
+        picture("sheet-after-language");
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#newPackageName").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#rail").query().isDisabled()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        waitFor("#newPackageName");
+    }
+
+    @Test
     void languageAndThemeChangeWithoutARestart() throws Exception {
         openReady();
         picture("packages-light-en");

@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -127,11 +128,23 @@ class FromFileToDocumentTest {
         until(() -> present("#importColumns") && ready("#importNext"));
         fire("#importNext");
         until(() -> present("#importName") && ready("#importNext"));
+        robot.interact(
+                () -> robot.lookup("#importTitle").queryTextInputControl().setText("Customers"));
+        speak(Theme.DARK, Locale.SIMPLIFIED_CHINESE);
+        assertThat(robot.lookup("#importCancel").queryButton().getText()).isEqualTo("取消");
+        assertThat(robot.lookup("#importTitle").queryTextInputControl().getText())
+                .isEqualTo("Customers");
+        speak(Theme.LIGHT, Locale.ENGLISH);
         fire("#importNext");
         until(() -> present("#importAccepted"));
         assertThat(text("#importAccepted")).isEqualTo("64,000");
         assertThat(text("#importRejected")).isEqualTo("0");
         fire("#importCancel");
+    }
+
+    private void speak(Theme theme, Locale language) {
+        robot.interact(() -> window.shell().orElseThrow().look(Screen.SOURCES, theme, language));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** A file manager's place in the drag: a label in the window that carries the file. */

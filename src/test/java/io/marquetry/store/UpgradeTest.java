@@ -21,7 +21,9 @@ import io.marquetry.source.SourcePlace;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.workspace.OpenWorkspace;
 
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,10 @@ class UpgradeTest {
             assertThat(workspace.outcomeSets().list()).hasSize(1);
             workspace
                     .outcomeMappings()
-                    .save(new OutcomeName("mail"), new SavedMapping(mapping(), new Design.Observed()));
+                    .save(
+                            new OutcomeName("mail"),
+                            new SavedMapping(
+                                    mapping(), new Design.Observed(), ColumnReadings.NONE));
         }
         try (Workspace workspace = open()) {
             isWhole(workspace);
@@ -160,8 +165,7 @@ class UpgradeTest {
         CsvInput input = CsvInput.file(file);
         OutcomePlan plan =
                 new OutcomePlan(
-                        input,
-                        CsvDetection.detect(input),
+                        new TableFile.Separated(input, CsvDetection.detect(input)),
                         List.of(
                                 ImportColumn.of("id", AttributeType.INTEGER),
                                 ImportColumn.of("visit", AttributeType.INTEGER)),

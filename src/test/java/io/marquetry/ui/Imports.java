@@ -12,6 +12,7 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.util.List;
@@ -36,10 +37,10 @@ public final class Imports {
                         .toList();
         ImportPlan plan =
                 new ImportPlan(
-                        input,
-                        format,
+                        new TableFile.Separated(input, format),
                         columns,
                         Optional.empty(),
+                        List.of(),
                         new SourceName("hillstrom"),
                         "hillstrom.csv",
                         Optional.empty(),

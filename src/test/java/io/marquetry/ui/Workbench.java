@@ -12,6 +12,7 @@ import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.Notices;
 import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.Sheets;
@@ -32,12 +33,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * One screen over a real workspace, with a window around it that only remembers what it is told.
  */
 public final class Workbench implements Notices, Navigation, AutoCloseable {
 
+    private final TestSheets sheets = new TestSheets();
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane(content);
     private final OpenWorkspace workspace;
@@ -75,6 +78,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
         Look.apply(scene, theme, language);
         OpenScreen screen = maker.open(desk());
         content.getChildren().setAll(List.of(screen.root()));
+        sheets.again();
         screen.shown().run();
         stage.show();
     }
@@ -82,12 +86,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     /** Returns what the window gives its screens now. */
     public Desk desk() {
         return new Desk(
-                texts,
-                background,
-                this,
-                new TestSheets(),
-                this,
-                (kind, proposed) -> Optional.empty());
+                texts, background, this, sheets, this, (kind, proposed) -> Optional.empty());
     }
 
     /** Returns the sentences the user was told, oldest first. */
@@ -155,9 +154,28 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** The sheets of the window, one at a time. */
     private final class TestSheets implements Sheets {
+        private Optional<Function<Desk, OpenSheet>> open = Optional.empty();
+        private Optional<OpenSheet> made = Optional.empty();
+
+        void again() {
+            open.ifPresent(this::open);
+        }
+
         @Override
-        public void show(Parent sheet, Runnable onEscape) {
+        public void open(Function<Desk, OpenSheet> maker) {
             close();
+            open = Optional.of(maker);
+            made = Optional.of(maker.apply(desk()));
+            put(made.get().root());
+        }
+
+        @Override
+        public void show(Parent sheet) {
+            close();
+            put(sheet);
+        }
+
+        private void put(Parent sheet) {
             StackPane veil = new StackPane(sheet);
             veil.setId("veil");
             veil.setStyle("-fx-background-color: -mq-veil;");
@@ -170,6 +188,9 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
         @Override
         public void close() {
+            made.ifPresent(sheet -> sheet.retired().run());
+            made = Optional.empty();
+            open = Optional.empty();
             root.getChildren().removeIf(node -> "veil".equals(node.getId()));
         }
     }

@@ -14,6 +14,8 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.csv.CellParser;
+import io.marquetry.source.csv.DateOrder;
 import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.Condition;
@@ -99,7 +101,7 @@ final class ColumnsQuery {
     Condition yes(OutcomeRole role) {
         ColumnUse use = used(role);
         if (use.equal().isPresent()) {
-            return text(use).eq(val(use.equal().get()));
+            return equal(use, use.equal().get());
         }
         Field<?> column = column(attribute(use.column()));
         return switch (attribute(use.column()).type()) {
@@ -110,6 +112,16 @@ final class ColumnsQuery {
                     throw Problem.of("problem.outcomes.noCount", use.column(), word(role))
                             .asException();
         };
+    }
+
+    /** What a file calls yes or no is true or false once it was read. */
+    private Condition equal(ColumnUse use, String word) {
+        Attribute attribute = attribute(use.column());
+        return attribute.type() == AttributeType.BOOLEAN
+                        && CellParser.parse(AttributeType.BOOLEAN, DateOrder.YEAR_FIRST, word)
+                                instanceof Boolean truth
+                ? column(attribute).coerce(SQLDataType.BOOLEAN).eq(inline(truth))
+                : text(use).eq(val(word));
     }
 
     /** Returns how often a row tells of the role by a column; NULL where it is missing. */

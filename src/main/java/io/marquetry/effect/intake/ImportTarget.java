@@ -12,14 +12,14 @@ import java.util.Optional;
 final class ImportTarget extends EmptySources {
 
     private final OutcomeSets sets;
-    private final OutcomeMeaning meaning;
+    private final OutcomePlan plan;
     private final String fileSha256;
     private final Instant now;
     private Optional<OutcomeSet> added = Optional.empty();
 
-    ImportTarget(OutcomeSets sets, OutcomeMeaning meaning, String fileSha256, Instant now) {
+    ImportTarget(OutcomeSets sets, OutcomePlan plan, String fileSha256, Instant now) {
         this.sets = sets;
-        this.meaning = meaning;
+        this.plan = plan;
         this.fileSha256 = fileSha256;
         this.now = now;
     }
@@ -30,19 +30,14 @@ final class ImportTarget extends EmptySources {
 
     @Override
     public void add(ProfileSource table) {
-        // Files with types of their own tell them only now; nothing is kept yet.
-        MappingCheck.refuse(
-                meaning.mapping(),
-                OutcomeIntake.importedColumns(table, meaning.mapping()),
-                meaning.title());
         OutcomeSet set =
                 new OutcomeSet(
-                        meaning.name(),
-                        meaning.title(),
+                        plan.name(),
+                        plan.title(),
                         new OutcomeOrigin.Imported(table, fileSha256),
-                        meaning.mapping(),
-                        meaning.design(),
-                        meaning.packages(),
+                        plan.mapping(),
+                        plan.design(),
+                        plan.packages(),
                         now);
         sets.add(set);
         added = Optional.of(set);

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
+import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
@@ -17,7 +18,6 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.DataPlan;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
@@ -67,7 +67,8 @@ public final class OutcomeIntake {
     }
 
     /**
-     * Imports outcomes. What contradicts itself is kept; the review says so.
+     * Imports outcomes. A profile counts once for each package: its first row stays, all others are
+     * listed as rejected. What contradicts itself is kept; the review says so.
      *
      * @return what became of each row; close it when it was shown
      * @throws io.marquetry.base.ProblemException if the name is taken, the file was imported
@@ -78,42 +79,13 @@ public final class OutcomeIntake {
         refuseTaken(plan.name());
         Map<String, AttributeType> types = new TreeMap<>();
         plan.columns().forEach(column -> types.put(column.name(), column.type()));
-        MappingCheck.refuse(plan.mapping(), types, plan.input().label());
-        String hash = sha256(plan.input(), signal);
+        MappingCheck.refuse(plan.mapping(), types, plan.file().label());
+        String hash = sha256(plan.file().bytes(), signal);
         refuseSameFile(hash);
-        ImportTarget target =
-                new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
+        ImportTarget target = new ImportTarget(sets, plan, hash, clock.instant());
         ImportResult rows =
                 new ProfileImport(workspace, target, clock)
                         .run(importPlan(plan, table(hash)), listener, signal);
-        return new OutcomeImportResult(target.added(), rows);
-    }
-
-    /**
-     * Imports outcomes from a file with types of its own. What contradicts itself is kept; the
-     * review says so.
-     *
-     * @return what became of it; close it when it was shown
-     * @throws io.marquetry.base.ProblemException if the name is taken, the file was imported
-     *     before, or the mapping does not fit; nothing changed then
-     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
-     */
-    public OutcomeImportResult run(OutcomeDataPlan plan, CancelSignal signal) {
-        refuseTaken(plan.name());
-        String hash = sha256(CsvInput.file(plan.file().path()), signal);
-        refuseSameFile(hash);
-        ImportTarget target =
-                new ImportTarget(sets, OutcomeMeaning.of(plan), hash, clock.instant());
-        ImportResult rows =
-                new ProfileImport(workspace, target, clock)
-                        .run(
-                                new DataPlan(
-                                        plan.file(),
-                                        key(plan.mapping()),
-                                        table(hash),
-                                        plan.title(),
-                                        Optional.empty()),
-                                signal);
         return new OutcomeImportResult(target.added(), rows);
     }
 
@@ -195,13 +167,6 @@ public final class OutcomeIntake {
         return name;
     }
 
-    /** Returns the columns of an imported table; the one that became its key among them. */
-    static Map<String, AttributeType> importedColumns(ProfileSource table, OutcomeMapping mapping) {
-        Map<String, AttributeType> types = columns(table, mapping.layout());
-        key(mapping).ifPresent(name -> types.putIfAbsent(name, AttributeType.TEXT));
-        return types;
-    }
-
     private static SourceName table(String hash) {
         return new SourceName("outcomes-" + hash.substring(0, 16));
     }
@@ -217,10 +182,10 @@ public final class OutcomeIntake {
                                                 : column)
                         .toList();
         return new ImportPlan(
-                plan.input(),
-                plan.format(),
+                plan.file(),
                 columns,
                 key,
+                once(plan.mapping()),
                 table,
                 plan.title(),
                 Optional.empty(),
@@ -236,6 +201,17 @@ public final class OutcomeIntake {
         return once
                 ? mapping.column(OutcomeRole.PROFILE).map(use -> use.column())
                 : Optional.empty();
+    }
+
+    /** Where rows are of several packages, nobody stands twice in one of them. */
+    private static List<String> once(OutcomeMapping mapping) {
+        Optional<ColumnUse> profile = mapping.column(OutcomeRole.PROFILE);
+        Optional<ColumnUse> pack = mapping.column(OutcomeRole.PACKAGE);
+        return mapping.layout() instanceof OutcomeLayout.PerProfile
+                        && profile.isPresent()
+                        && pack.isPresent()
+                ? List.of(pack.get().column(), profile.get().column())
+                : List.of();
     }
 
     private void refuseTaken(OutcomeName name) {

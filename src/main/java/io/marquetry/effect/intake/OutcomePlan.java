@@ -5,9 +5,8 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.TableFile;
 
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,10 @@ import java.util.Map;
  * @param title what people call the outcomes
  * @param packages the package behind each text of the column PACKAGE; behind the empty text where
  *     there is no such column
- * @param engine what will keep the rows
+ * @param engine what will keep the rows; DuckDB where the file brings its types
  */
 public record OutcomePlan(
-        CsvInput input,
-        CsvFormat format,
+        TableFile file,
         List<ImportColumn> columns,
         OutcomeMapping mapping,
         Design design,

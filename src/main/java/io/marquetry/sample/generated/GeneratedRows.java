@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** Writes customers and purchases into a source. */
 final class GeneratedRows {
@@ -199,6 +198,6 @@ final class GeneratedRows {
     }
 
     private static ImportColumn decimal(String name, int scale) {
-        return new ImportColumn(name, AttributeType.DECIMAL, scale, Set.of(), true);
+        return ImportColumn.decimal(name, scale);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  *   <li>INTEGER: {@code 0}, {@code 42}, {@code -7}; 64 bits, no leading zeros: those are codes
  *   <li>DECIMAL: the same with a point and digits behind it; at most 38 digits
  *   <li>BOOLEAN: true, false, yes, no, 是, 否, in any letter case
- *   <li>DATE: 2017-01-31, 2017/1/31, 2017年1月31日
+ *   <li>DATE: as its {@link DateOrder} says
  *   <li>DATETIME: a date, then a blank or T, then 08:30, 08:30:15 or 08:30:15.123456; or a date
  *       alone, which is its first moment
  * </ul>
@@ -29,14 +29,18 @@ public final class CellParser {
 
     private CellParser() {}
 
-    /** Returns the value as Java's type for it; null if the cell holds no value of the type. */
-    public static @Nullable Object parse(AttributeType type, String cell) {
+    /**
+     * Returns the value as Java's type for it; null if the cell holds no value of the type.
+     *
+     * @param dates how days are written
+     */
+    public static @Nullable Object parse(AttributeType type, DateOrder dates, String cell) {
         return switch (type) {
             case TEXT -> cell;
             case INTEGER -> integer(cell.strip());
             case DECIMAL -> decimal(cell.strip());
-            case DATE -> Dates.day(cell.strip());
-            case DATETIME -> Dates.moment(cell.strip());
+            case DATE -> Dates.day(cell.strip(), dates);
+            case DATETIME -> Dates.moment(cell.strip(), dates);
             case BOOLEAN -> truth(cell.strip());
         };
     }

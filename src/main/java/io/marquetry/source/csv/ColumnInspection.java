@@ -6,13 +6,12 @@ import java.util.Set;
 /** Gathers what one column holds. */
 final class ColumnInspection {
 
-    private static final int EXAMPLES = 5;
-    private static final int LONGEST_EXAMPLE = 60;
+    private static final int LONGEST_VALUE = 60;
 
     private final String name;
     private final Set<String> markers;
     private final TypeInference inference = new TypeInference();
-    private final Set<String> examples = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>();
     private long filled;
     private long missing;
 
@@ -28,11 +27,9 @@ final class ColumnInspection {
         }
         filled++;
         inference.add(cell);
-        if (examples.size() < EXAMPLES) {
-            examples.add(
-                    cell.length() <= LONGEST_EXAMPLE
-                            ? cell
-                            : cell.substring(0, LONGEST_EXAMPLE) + "…");
+        if (values.size() < InspectedColumn.MOST_VALUES) {
+            values.add(
+                    cell.length() <= LONGEST_VALUE ? cell : cell.substring(0, LONGEST_VALUE) + "…");
         }
     }
 
@@ -40,9 +37,10 @@ final class ColumnInspection {
         return new InspectedColumn(
                 name,
                 inference.type(),
+                inference.dates(),
                 inference.scale(),
                 filled,
                 missing,
-                java.util.List.copyOf(examples));
+                java.util.List.copyOf(values));
     }
 }

@@ -7,14 +7,47 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-/** Reads days and wall-clock times; the order of a date is always year, month, day. */
+/** Reads days and wall-clock times. */
 final class Dates {
 
     private static final int MOST_FRACTION_DIGITS = 6;
 
     private Dates() {}
 
-    static @Nullable LocalDate day(String text) {
+    static @Nullable LocalDate day(String text, DateOrder order) {
+        return switch (order) {
+            case YEAR_FIRST -> yearFirst(text);
+            case DAY_FIRST -> yearLast(text, true);
+            case MONTH_FIRST -> yearLast(text, false);
+            case COMPACT ->
+                    text.length() == 8
+                            ? day(
+                                    number(text, 0, 4, 4, 4),
+                                    number(text, 4, 6, 2, 2),
+                                    number(text, 6, 8, 2, 2))
+                            : null;
+        };
+    }
+
+    private static @Nullable LocalDate yearLast(String text, boolean dayFirst) {
+        int first = 0;
+        while (first < text.length() && Character.isDigit(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length() || "/.-".indexOf(text.charAt(first)) < 0) {
+            return null;
+        }
+        int second = text.indexOf(text.charAt(first), first + 1);
+        if (second < 0) {
+            return null;
+        }
+        int one = number(text, 0, first, 1, 2);
+        int two = number(text, first + 1, second, 1, 2);
+        int year = number(text, second + 1, text.length(), 4, 4);
+        return dayFirst ? day(year, two, one) : day(year, one, two);
+    }
+
+    private static @Nullable LocalDate yearFirst(String text) {
         int length = text.length();
         if (length < 8 || length > 11) {
             return null;
@@ -29,9 +62,13 @@ final class Dates {
         if (second < 0 || (chinese && text.charAt(end) != '日')) {
             return null;
         }
-        int year = number(text, 0, 4, 4, 4);
-        int month = number(text, 5, second, 1, 2);
-        int day = number(text, second + 1, end, 1, 2);
+        return day(
+                number(text, 0, 4, 4, 4),
+                number(text, 5, second, 1, 2),
+                number(text, second + 1, end, 1, 2));
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day) {
         if (year < 1 || month < 1 || day < 1) {
             return null;
         }
@@ -42,12 +79,12 @@ final class Dates {
         }
     }
 
-    static @Nullable LocalDateTime moment(String text) {
+    static @Nullable LocalDateTime moment(String text, DateOrder order) {
         int gap = text.indexOf('T');
         if (gap < 0) {
             gap = text.indexOf(' ');
         }
-        LocalDate day = day(gap < 0 ? text : text.substring(0, gap));
+        LocalDate day = day(gap < 0 ? text : text.substring(0, gap), order);
         if (day == null) {
             return null;
         }

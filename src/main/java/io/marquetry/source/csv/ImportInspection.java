@@ -14,12 +14,15 @@ import java.util.function.Function;
  * @param columns in the order of the file
  * @param rows all of them
  * @param ragged rows with more or fewer values than there are columns; they do not count for types
+ * @param leftOut columns of types that rules cannot ask, as name and type
  */
-public record ImportInspection(List<InspectedColumn> columns, long rows, long ragged) {
+public record ImportInspection(
+        List<InspectedColumn> columns, long rows, long ragged, List<String> leftOut) {
 
-    /** Copies the columns. */
+    /** Copies the lists. */
     public ImportInspection {
         columns = List.copyOf(columns);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -56,7 +59,10 @@ public record ImportInspection(List<InspectedColumn> columns, long rows, long ra
             }
             meter.end(rows.bytes());
             return new ImportInspection(
-                    columns.stream().map(ColumnInspection::result).toList(), meter.rows(), ragged);
+                    columns.stream().map(ColumnInspection::result).toList(),
+                    meter.rows(),
+                    ragged,
+                    List.of());
         }
     }
 }

@@ -8,21 +8,33 @@ import java.util.List;
  * What reading a whole column showed.
  *
  * @param type the narrowest type that all its values have
+ * @param dates how it writes days, where it holds any
  * @param scale the most digits after the point among its numbers, 0 to 38
  * @param filled rows with a value
  * @param missing rows without one
- * @param examples the first distinct values, at most five
+ * @param values the first distinct values, at most {@link #MOST_VALUES}
  */
 public record InspectedColumn(
         String name,
         AttributeType type,
+        DateOrder dates,
         int scale,
         long filled,
         long missing,
-        List<String> examples) {
+        List<String> values) {
 
-    /** Copies the examples. */
+    /** How many distinct values are told: all, where a column holds words. */
+    public static final int MOST_VALUES = 40;
+
+    private static final int EXAMPLES = 5;
+
+    /** Copies the values. */
     public InspectedColumn {
-        examples = List.copyOf(examples);
+        values = List.copyOf(values);
+    }
+
+    /** Returns a few values. */
+    public List<String> examples() {
+        return values.subList(0, Math.min(EXAMPLES, values.size()));
     }
 }

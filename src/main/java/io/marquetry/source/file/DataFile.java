@@ -4,6 +4,7 @@ import io.marquetry.base.Problem;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,23 @@ public record DataFile(Path path, DataFileKind kind, Optional<String> table) {
                 .map(kind -> new DataFile(absolute, kind, table))
                 .orElseThrow(
                         () -> Problem.of("problem.datafile.kind", path.toString()).asException());
+    }
+
+    /**
+     * Returns the tables of a database, by name; none where the file is one table.
+     *
+     * @throws io.marquetry.base.ProblemException if it cannot be read as what it is
+     */
+    public List<String> tables() {
+        return switch (kind) {
+            case PARQUET, JSON_LINES -> List.of();
+            case DUCKDB -> DataRows.tables(this);
+        };
+    }
+
+    /** Returns another table of the same database. */
+    public DataFile withTable(String other) {
+        return new DataFile(path, kind, Optional.of(other));
     }
 
     /** Returns the file's name. */

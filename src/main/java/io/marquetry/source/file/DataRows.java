@@ -15,10 +15,13 @@ import org.jooq.impl.SQLDataType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a data file, as a view of an open DuckDB connection. jOOQ has no words for attaching
@@ -28,6 +31,10 @@ public final class DataRows {
 
     /** The view's column with the number of the row, dense from 0. */
     public static final String ROW = "file_row_number";
+
+    /** How DuckDB says where a file of JSON Lines is none. */
+    private static final Pattern LINE =
+            Pattern.compile("at byte \\d+ in (?:record/value|line) (\\d+)");
 
     private static final Field<String> TABLE = text("table_name");
     private static final Field<String> COLUMN = text("column_name");
@@ -66,6 +73,25 @@ public final class DataRows {
         FxThread.refuse();
         DataRows rows = new DataRows(connection, file, view);
         return rows.create("CREATE VIEW").closeDoors();
+    }
+
+    /** Returns the tables of a database. */
+    static List<String> tables(DataFile file) {
+        FxThread.refuse();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            return new DataRows(connection, file, "").attached();
+        } catch (SQLException e) {
+            throw new DataAccessException("no database in memory", e);
+        }
+    }
+
+    private List<String> attached() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH %s AS data (READ_ONLY)".formatted(literal(file.path())));
+            return tables();
+        } catch (SQLException | DataAccessException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns the view of another table of the same database. */
@@ -157,6 +183,11 @@ public final class DataRows {
         String said = said(cause);
         if (said.contains("Could not set lock")) {
             return Problem.of("problem.datafile.held", file.label()).asException(cause);
+        }
+        Matcher line = LINE.matcher(said);
+        if (file.kind() == DataFileKind.JSON_LINES && line.find()) {
+            long found = BrokenLine.find(connection, file.path(), Long.parseLong(line.group(1)));
+            return Problem.of("problem.datafile.line", file.label(), found).asException(cause);
         }
         return Problem.of("problem.datafile.unreadable", file.label(), file.kind().title())
                 .asException(cause);

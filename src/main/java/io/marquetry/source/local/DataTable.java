@@ -2,12 +2,14 @@ package io.marquetry.source.local;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.file.DataColumn;
 import io.marquetry.source.file.DataFile;
-import io.marquetry.source.file.DataKeys;
 import io.marquetry.source.file.DataRows;
 
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
@@ -24,25 +26,57 @@ import java.util.Set;
 /**
  * The profiles of a file with types of its own, copied by DuckDB.
  *
- * @param leftOut columns of types that rules cannot ask
+ * @param result rows in = accepted + rejected
  */
-record DataTable(List<Attribute> attributes, List<DataColumn> leftOut, long rows) {
+record DataTable(List<Attribute> attributes, TableResult result) {
 
-    static DataTable load(
-            Connection connection, DataFile file, Optional<String> key, CancelSignal signal) {
-        FxThread.refuse();
-        DataRows rows = DataRows.open(connection, file, "data_rows");
-        try {
+    /**
+     * A file that is open, and what the plan wants of its columns.
+     *
+     * @param cells one per column that rules can ask
+     */
+    record Read(DataFile file, DataRows rows, List<DataCell> cells) {
+
+        static Read open(Connection connection, DataFile file, List<ImportColumn> wanted) {
+            DataRows rows = DataRows.open(connection, file, "data_rows");
             List<DataColumn> columns =
                     rows.columns().stream().filter(c -> c.type().isPresent()).toList();
-            List<DataColumn> leftOut =
-                    rows.columns().stream().filter(c -> c.type().isEmpty()).toList();
-            List<ImportColumn> wanted =
-                    columns.stream()
-                            .map(c -> ImportColumn.of(c.name(), c.type().orElseThrow()))
-                            .toList();
+            if (columns.size() != wanted.size()) {
+                throw Problem.of(
+                                "problem.import.columns",
+                                file.label(),
+                                columns.size(),
+                                wanted.size())
+                        .asException();
+            }
+            List<DataCell> cells = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                cells.add(new DataCell(rows, columns.get(i), wanted.get(i)));
+            }
+            return new Read(file, rows, cells);
+        }
+
+        DataCell cell(String name) {
+            List<ImportColumn> columns = cells.stream().map(DataCell::wanted).toList();
+            return cells.get(ImportColumn.position(file.label(), columns, name));
+        }
+    }
+
+    static DataTable load(Connection connection, DataFile file, ImportPlan plan, TableLoad load) {
+        FxThread.refuse();
+        Read read = Read.open(connection, file, plan.columns());
+        DSLContext sql = DSL.using(connection, SQLDialect.DUCKDB);
+        try {
+            Optional<DataCell> key = plan.keyColumn().map(read::cell);
+            Condition taken =
+                    new DataRejects(sql, read, load.rejected(), load.signal())
+                            .taken(key, plan.once().stream().map(read::cell).toList());
+            List<DataCell> kept =
+                    read.cells().stream().filter(cell -> cell.wanted().included()).toList();
             List<Attribute> attributes =
-                    ModelColumns.attributes(wanted, Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
+                    ModelColumns.attributes(
+                            kept.stream().map(DataCell::wanted).toList(),
+                            Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
             List<Field<?>> fields = new ArrayList<>();
             fields.add(
                     DSL.rowNumber()
@@ -50,29 +84,37 @@ record DataTable(List<Attribute> attributes, List<DataColumn> leftOut, long rows
                             .minus(DSL.inline(1))
                             .cast(SQLDataType.BIGINT)
                             .as(DSL.name(ModelColumns.ORDINAL)));
-            Field<String> keys = new DataKeys(connection, file, rows).of(key);
-            fields.add(keys.as(DSL.name(ModelColumns.KEY)));
-            for (int i = 0; i < columns.size(); i++) {
-                fields.add(rows.value(columns.get(i)).as(DSL.name(attributes.get(i).column())));
+            fields.add(
+                    key.map(DataCell::text)
+                            .orElseGet(
+                                    () ->
+                                            read.rows()
+                                                    .number()
+                                                    .plus(DSL.inline(1L))
+                                                    .cast(SQLDataType.VARCHAR))
+                            .as(DSL.name(ModelColumns.KEY)));
+            for (int i = 0; i < kept.size(); i++) {
+                fields.add(kept.get(i).value().as(DSL.name(attributes.get(i).column())));
             }
             execute(
-                    DSL.using(connection, SQLDialect.DUCKDB)
-                            .createTable(DSL.name(ModelColumns.PROFILE))
-                            .as(DSL.select(fields).from(rows.rows())),
-                    signal);
-            long count =
-                    DSL.using(connection, SQLDialect.DUCKDB)
-                            .fetchCount(DSL.table(DSL.name(ModelColumns.PROFILE)));
-            return new DataTable(attributes, leftOut, count);
+                    sql.createTable(DSL.name(ModelColumns.PROFILE))
+                            .as(DSL.select(fields).from(read.rows().rows()).where(taken)),
+                    load.signal());
+            int rows = sql.fetchCount(read.rows().rows());
+            if (rows == 0) {
+                throw Problem.of("problem.import.noRows", file.label()).asException();
+            }
+            int accepted = sql.fetchCount(DSL.table(DSL.name(ModelColumns.PROFILE)));
+            return new DataTable(attributes, new TableResult(file.label(), rows, accepted));
         } catch (DataAccessException e) {
-            if (signal.isCancelled()) {
+            if (load.signal().isCancelled()) {
                 throw new CancelSignal.Cancelled(e);
             }
-            throw rows.unreadable(e);
+            throw read.rows().unreadable(e);
         }
     }
 
-    private static void execute(Query query, CancelSignal signal) {
+    static void execute(Query query, CancelSignal signal) {
         signal.check();
         try (CancelSignal.Registration _ = signal.onCancel(query::cancel)) {
             query.execute();

@@ -33,8 +33,9 @@ final class EventTable implements TableLoad.Rows {
         this.keys = keys;
         this.converter = new RowConverter(plan.columns());
         this.profilePosition =
-                ImportColumn.position(plan.input(), plan.columns(), plan.profileColumn());
-        int timePosition = ImportColumn.position(plan.input(), plan.columns(), plan.timeColumn());
+                ImportColumn.position(plan.input().label(), plan.columns(), plan.profileColumn());
+        int timePosition =
+                ImportColumn.position(plan.input().label(), plan.columns(), plan.timeColumn());
         this.time = new int[] {timePosition};
         AttributeType type = plan.columns().get(timePosition).type();
         if (type != AttributeType.DATE && type != AttributeType.DATETIME) {

@@ -3,6 +3,7 @@ package io.marquetry.source.local;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.DateOrder;
 
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -50,6 +51,9 @@ final class FileFacts {
                     .append(column.scale())
                     .append(' ')
                     .append(column.included());
+            if (column.dates() != DateOrder.YEAR_FIRST) {
+                lines.append(' ').append(column.dates());
+            }
             column.missing().forEach(marker -> lines.append(' ').append(sized(marker)));
             lines.append('\n');
         }

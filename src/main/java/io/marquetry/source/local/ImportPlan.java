@@ -2,8 +2,6 @@ package io.marquetry.source.local;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,43 +12,50 @@ import java.util.Optional;
  *
  * @param columns one per column of the file, in its order
  * @param keyColumn the column whose values name the profiles, all different; empty: the row number
+ * @param once columns that hold the same values together in one row only; the last of them has to
+ *     have one; empty: rows may be alike
  * @param title what people call the source
  * @param fixedToday the day relative dates count from; empty: the real today
  * @param events files with the profiles' events
- * @param engine what will keep the source
+ * @param engine what will keep the source; DuckDB where the file brings its types
  */
 public record ImportPlan(
-        CsvInput input,
-        CsvFormat format,
+        TableFile file,
         List<ImportColumn> columns,
         Optional<String> keyColumn,
+        List<String> once,
         SourceName sourceName,
         String title,
         Optional<LocalDate> fixedToday,
         List<EventPlan> events,
         SourceEngine engine) {
 
-    /** Copies the lists. */
+    /** Copies the lists; refuses what no engine can do. */
     public ImportPlan {
         columns = List.copyOf(columns);
+        once = List.copyOf(once);
         events = List.copyOf(events);
+        if (file instanceof TableFile.Typed
+                && (engine != SourceEngine.DUCKDB || !events.isEmpty())) {
+            throw new IllegalArgumentException("only DuckDB reads " + file + ", without events");
+        }
     }
 
     /** Returns this plan with other columns. */
     public ImportPlan withColumns(List<ImportColumn> other) {
         return new ImportPlan(
-                input, format, other, keyColumn, sourceName, title, fixedToday, events, engine);
+                file, other, keyColumn, once, sourceName, title, fixedToday, events, engine);
     }
 
     /** Returns this plan with another engine. */
     public ImportPlan withEngine(SourceEngine other) {
         return new ImportPlan(
-                input, format, columns, keyColumn, sourceName, title, fixedToday, events, other);
+                file, columns, keyColumn, once, sourceName, title, fixedToday, events, other);
     }
 
     /** Returns this plan with events. */
     public ImportPlan withEvents(List<EventPlan> other) {
         return new ImportPlan(
-                input, format, columns, keyColumn, sourceName, title, fixedToday, other, engine);
+                file, columns, keyColumn, once, sourceName, title, fixedToday, other, engine);
     }
 }

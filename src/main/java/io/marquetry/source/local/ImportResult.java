@@ -14,21 +14,18 @@ import java.util.Optional;
  * @param events one per file of events
  * @param rejected every rejected row of all files
  * @param took from the first byte to the finished source
- * @param leftOut columns of types that rules cannot ask, as name and type
  */
 public record ImportResult(
         Optional<ProfileSource> source,
         TableResult profiles,
         List<TableResult> events,
         RejectedRows rejected,
-        Duration took,
-        List<String> leftOut)
+        Duration took)
         implements AutoCloseable {
 
     /** Copies the list. */
     public ImportResult {
         events = List.copyOf(events);
-        leftOut = List.copyOf(leftOut);
     }
 
     @Override

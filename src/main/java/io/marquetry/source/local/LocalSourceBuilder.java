@@ -15,7 +15,6 @@ import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.file.DataColumn;
 import io.marquetry.source.file.DataFile;
 
 import org.jooq.exception.DataAccessException;
@@ -93,9 +92,31 @@ public final class LocalSourceBuilder implements AutoCloseable {
             CsvFormat format,
             List<ImportColumn> columns,
             Optional<String> keyColumn) {
+        return separated(input, format, columns, keyColumn, List.of());
+    }
+
+    /**
+     * Reads the profiles of a plan.
+     *
+     * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
+     */
+    TableResult profiles(ImportPlan plan) {
+        return switch (plan.file()) {
+            case TableFile.Separated(CsvInput input, CsvFormat format) ->
+                    separated(input, format, plan.columns(), plan.keyColumn(), plan.once());
+            case TableFile.Typed(DataFile file) -> typed(file, plan);
+        };
+    }
+
+    private TableResult separated(
+            CsvInput input,
+            CsvFormat format,
+            List<ImportColumn> columns,
+            Optional<String> keyColumn,
+            List<String> once) {
         FileFacts read = new FileFacts(input);
-        ProfileTable table = new ProfileTable(input, columns, keyColumn, keys);
-        checkNames(input, columns);
+        ProfileTable table = new ProfileTable(input, columns, keyColumn, once, keys);
+        checkNames(input.label(), columns);
         TableResult result = load.load(read.hashing(), format, columns, table);
         attributes = table.attributes();
         profiles = result.accepted();
@@ -119,7 +140,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
         if (!hasKeys) {
             throw Problem.of("problem.import.eventsNeedKey", plan.name()).asException();
         }
-        checkNames(plan.input(), plan.columns());
+        checkNames(plan.input().label(), plan.columns());
         EventTable table = new EventTable(plan, nextEventTable(), keys);
         TableResult result = load.load(read.hashing(), plan.format(), plan.columns(), table);
         streams.add(table.stream());
@@ -128,33 +149,22 @@ public final class LocalSourceBuilder implements AutoCloseable {
         return result;
     }
 
-    /**
-     * Copies the profiles of a file with types of its own; into DuckDB only.
-     *
-     * @param keyColumn the column with the profiles' keys; empty: the row number
-     * @return the columns that were left out, with their types
-     * @throws io.marquetry.base.ProblemException if the file cannot be read, or its keys are not
-     *     one for each row
-     */
-    public List<DataColumn> data(DataFile file, Optional<String> keyColumn) {
+    private TableResult typed(DataFile file, ImportPlan plan) {
         if (!(database instanceof DuckDatabaseFile duck)) {
             throw new IllegalStateException("only DuckDB reads " + file);
         }
-        DataTable table = DataTable.load(duck.connection(), file, keyColumn, load.signal());
+        checkNames(file.label(), plan.columns());
+        DataTable table = DataTable.load(duck.connection(), file, plan, load);
         attributes = table.attributes();
-        profiles = table.rows();
+        profiles = table.result().accepted();
         facts.append("data ")
                 .append(file.kind())
                 .append(LocalSourceFiles.sha256(file.path()))
                 .append(file.table())
-                .append(keyColumn)
+                .append(plan.keyColumn())
+                .append(plan.columns())
                 .append('\n');
-        return table.leftOut();
-    }
-
-    /** Returns how many profiles it has so far. */
-    public long profiles() {
-        return profiles;
+        return table.result();
     }
 
     /**
@@ -298,13 +308,13 @@ public final class LocalSourceBuilder implements AutoCloseable {
         }
     }
 
-    private static void checkNames(CsvInput input, List<ImportColumn> columns) {
+    private static void checkNames(String file, List<ImportColumn> columns) {
         List<String> names = new ArrayList<>();
         for (ImportColumn column : columns) {
             if (names.contains(column.name())) {
                 throw Problem.of(
                                 "problem.import.sameName",
-                                input.label(),
+                                file,
                                 names.indexOf(column.name()) + 1,
                                 names.size() + 1,
                                 column.name())

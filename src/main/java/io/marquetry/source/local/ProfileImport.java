@@ -4,10 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.file.DataColumn;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -52,8 +50,7 @@ public final class ProfileImport {
         refuseTaken(plan.sourceName());
         try (LocalSourceBuilder builder =
                 LocalSourceBuilder.begin(files, plan.engine(), listener, signal)) {
-            TableResult profiles =
-                    builder.profiles(plan.input(), plan.format(), plan.columns(), plan.keyColumn());
+            TableResult profiles = builder.profiles(plan);
             List<TableResult> events = new ArrayList<>();
             for (EventPlan stream : plan.events()) {
                 events.add(builder.events(stream));
@@ -69,43 +66,7 @@ public final class ProfileImport {
                                             plan.fixedToday(),
                                             sources));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
-            return new ImportResult(source, profiles, events, builder.rejected(), took, List.of());
-        }
-    }
-
-    /**
-     * Imports a file with types of its own. Blocks for the length of the import.
-     *
-     * @return what became of it; close it when it was shown
-     * @throws io.marquetry.base.ProblemException if nothing could be imported; nothing changed then
-     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
-     */
-    public ImportResult run(DataPlan plan, CancelSignal signal) {
-        long started = System.nanoTime();
-        refuseTaken(plan.sourceName());
-        try (LocalSourceBuilder builder =
-                LocalSourceBuilder.begin(
-                        files, SourceEngine.DUCKDB, ImportListener.none(), signal)) {
-            List<DataColumn> leftOut = builder.data(plan.file(), plan.keyColumn());
-            long rows = builder.profiles();
-            if (rows == 0) {
-                throw Problem.of("problem.import.noRows", plan.file().label()).asException();
-            }
-            ProfileSource source =
-                    builder.finish(
-                            plan.sourceName(),
-                            plan.title(),
-                            clock.instant(),
-                            plan.fixedToday(),
-                            sources);
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
-            return new ImportResult(
-                    Optional.of(source),
-                    new TableResult(plan.file().label(), rows, rows),
-                    List.of(),
-                    builder.rejected(),
-                    took,
-                    leftOut.stream().map(c -> c.name() + " (" + c.fileType() + ")").toList());
+            return new ImportResult(source, profiles, events, builder.rejected(), took);
         }
     }
 

@@ -8,6 +8,7 @@ import io.marquetry.source.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +22,30 @@ final class ProfileTable implements TableLoad.Rows {
     private final List<ImportColumn> columns;
     private final RowConverter converter;
     private final int keyPosition;
+    private final int[] once;
     private final int[] wanted;
     private final List<Attribute> attributes;
     private final KeyIndex keys;
+    private final KeyIndex seen = new KeyIndex();
     private long rows;
     private long accepted;
 
     ProfileTable(
-            CsvInput input, List<ImportColumn> columns, Optional<String> keyColumn, KeyIndex keys) {
+            CsvInput input,
+            List<ImportColumn> columns,
+            Optional<String> keyColumn,
+            List<String> once,
+            KeyIndex keys) {
         this.columns = columns;
         this.converter = new RowConverter(columns);
         this.keyPosition =
-                keyColumn.map(name -> ImportColumn.position(input, columns, name)).orElse(-1);
+                keyColumn
+                        .map(name -> ImportColumn.position(input.label(), columns, name))
+                        .orElse(-1);
+        this.once =
+                once.stream()
+                        .mapToInt(name -> ImportColumn.position(input.label(), columns, name))
+                        .toArray();
         this.wanted = TableLoad.included(columns, Set.of());
         this.attributes =
                 ModelColumns.attributes(
@@ -70,10 +83,43 @@ final class ProfileTable implements TableLoad.Rows {
             problem = key(row, target);
         }
         if (problem.isEmpty()) {
+            problem = again(row);
+        }
+        if (problem.isEmpty()) {
             target[0] = accepted;
             accepted++;
         }
         return problem;
+    }
+
+    /** Returns why values stand in a row that stood together before, if they did. */
+    private Optional<Problem> again(CsvRow row) {
+        if (once.length == 0) {
+            return Optional.empty();
+        }
+        List<String> shown = new ArrayList<>();
+        StringBuilder together = new StringBuilder();
+        for (int position : once) {
+            String cell = row.cells().get(position);
+            if (position == once[once.length - 1]
+                    && RowConverter.isMissing(columns.get(position), cell)) {
+                return Optional.of(Problem.of("problem.row.noKey", columns.get(position).name()));
+            }
+            shown.add(RowConverter.shown(cell));
+            together.append(cell.length()).append(':').append(cell);
+        }
+        long before = seen.add(together.toString(), row.line());
+        return before == KeyIndex.ABSENT ? Optional.empty() : Optional.of(again(shown, before));
+    }
+
+    /** Returns why a row is one too many: its last value stood among the others before. */
+    static Problem again(List<String> shown, long line) {
+        int last = shown.size() - 1;
+        return Problem.of(
+                "problem.row.again",
+                shown.get(last),
+                String.join(", ", shown.subList(0, last)),
+                line);
     }
 
     /** Takes the key last: a row rejected for its values does not use its key up. */

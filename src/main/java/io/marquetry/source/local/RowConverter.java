@@ -37,7 +37,7 @@ final class RowConverter {
                 target[offset + i] = null;
                 continue;
             }
-            Object value = CellParser.parse(column.type(), cell);
+            Object value = CellParser.parse(column.type(), column.dates(), cell);
             if (value == null) {
                 return Optional.of(notOfType(column, cell));
             }
@@ -78,7 +78,8 @@ final class RowConverter {
         return number.scale() <= scale && number.precision() - number.scale() <= 38 - scale;
     }
 
-    private static Problem notOfType(ImportColumn column, String cell) {
+    /** Returns why a cell is no value of its column. */
+    static Problem notOfType(ImportColumn column, String cell) {
         String key =
                 switch (column.type()) {
                     case TEXT -> throw new IllegalStateException("every cell is a text");
@@ -88,6 +89,10 @@ final class RowConverter {
                     case DATETIME -> "problem.row.dateTime";
                     case BOOLEAN -> "problem.row.boolean";
                 };
-        return Problem.of(key, column.name(), shown(cell));
+        return switch (column.type()) {
+            case DATE -> Problem.of(key, column.name(), shown(cell), column.dates().forms());
+            case DATETIME -> Problem.of(key, column.name(), shown(cell), column.dates().example());
+            case TEXT, INTEGER, DECIMAL, BOOLEAN -> Problem.of(key, column.name(), shown(cell));
+        };
     }
 }

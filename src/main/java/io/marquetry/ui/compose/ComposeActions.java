@@ -9,6 +9,7 @@ import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
+import io.marquetry.ui.common.Follows;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;

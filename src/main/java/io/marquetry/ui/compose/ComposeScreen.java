@@ -5,6 +5,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;

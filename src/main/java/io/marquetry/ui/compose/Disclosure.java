@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.ui.common.Follows;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;

@@ -5,6 +5,7 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;

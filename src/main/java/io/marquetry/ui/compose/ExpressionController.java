@@ -7,6 +7,7 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.ui.common.Follows;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -9,6 +9,7 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
 
 import javafx.application.Platform;

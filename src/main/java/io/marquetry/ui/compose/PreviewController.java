@@ -10,6 +10,7 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
 
 import javafx.css.PseudoClass;

@@ -6,6 +6,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
 

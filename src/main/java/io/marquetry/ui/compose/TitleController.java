@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 
 import javafx.fxml.FXML;

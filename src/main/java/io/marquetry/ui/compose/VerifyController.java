@@ -3,6 +3,7 @@ package io.marquetry.ui.compose;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
 

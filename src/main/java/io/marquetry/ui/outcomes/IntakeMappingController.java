@@ -1,13 +1,14 @@
 package io.marquetry.ui.outcomes;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
 
+import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -20,41 +21,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Steers the second step: what the columns tell. */
+/** Steers the third step: what the columns tell. */
 final class IntakeMappingController {
 
     private final IntakeModel model;
     private final MappingForm form;
     private final Texts texts;
+    private final Follows follows;
 
     @FXML private GridPane roles;
-    @FXML private ComboBox<OutcomeName> kept;
     @FXML private ComboBox<RowKind> rows;
     @FXML private CheckBox randomised;
     @FXML private ComboBox<String> control;
+    @FXML private Label treated;
     @FXML private ComboBox<Optional<PackageKey>> pack;
     @FXML private TextField title;
     @FXML private TextField name;
     @FXML private TextField keepAs;
 
-    IntakeMappingController(IntakeModel model, Texts texts) {
+    IntakeMappingController(IntakeModel model, Texts texts, Follows follows) {
         this.model = model;
         this.form = model.form();
         this.texts = texts;
+        this.follows = follows;
     }
 
     @FXML
     void initialize() {
-        kept.setItems(model.kept());
-        kept.setDisable(model.kept().isEmpty());
-        kept.setConverter(new Worded<>(OutcomeName::value));
-        kept.setOnAction(event -> Optional.ofNullable(kept.getValue()).ifPresent(model::use));
         rows.getItems().setAll(RowKind.values());
         rows.setConverter(new Worded<>(kind -> texts.get("outcomes.rows." + kind.name())));
         rows.valueProperty().bindBidirectional(form.rows());
         randomised.selectedProperty().bindBidirectional(form.randomised());
         control.disableProperty().bind(form.randomised().not());
-        control.getEditor().textProperty().bindBidirectional(form.control());
         List<Optional<PackageKey>> packs = new ArrayList<>(List.of(Optional.empty()));
         model.packages().forEach(key -> packs.add(Optional.of(key)));
         pack.getItems().setAll(packs);
@@ -65,34 +63,55 @@ final class IntakeMappingController {
         title.textProperty().bindBidirectional(form.title());
         name.textProperty().bindBidirectional(form.name());
         keepAs.textProperty().bindBidirectional(form.keepAs());
-        form.rows().subscribe(kind -> fill());
-        form.role(OutcomeRole.ARM).column().subscribe(this::offerArms);
-        form.role(OutcomeRole.PACKAGE)
-                .column()
-                .subscribe(column -> pack.setDisable(column.isPresent()));
+        offer(control, form.control(), form.role(OutcomeRole.ARM));
+        follows.on(form.rows(), kind -> fill());
+        follows.on(form.control(), now -> showTreated());
+        follows.on(form.randomised(), now -> showTreated());
+        follows.on(form.role(OutcomeRole.ARM).column(), now -> showTreated());
+        follows.on(
+                form.role(OutcomeRole.PACKAGE).column(),
+                column -> pack.setDisable(column.isPresent()));
     }
 
-    private void offerArms(Optional<String> column) {
-        String typed = form.control().get();
-        control.getItems()
-                .setAll(
-                        column.map(c -> form.table().get().examples().getOrDefault(c, List.of()))
-                                .orElse(List.of()));
-        form.control().set(typed);
+    private void showTreated() {
+        List<String> arms = new ArrayList<>(arms());
+        arms.remove(form.control().get().strip());
+        Parts.show(treated, form.randomised().get() && !arms.isEmpty());
+        treated.setText(texts.get("outcomes.treated", String.join(", ", arms)));
+    }
+
+    private List<String> arms() {
+        return form.table().get().wordsOf(form.role(OutcomeRole.ARM).column().get());
     }
 
     private void fill() {
         roles.getChildren().clear();
+        boolean events = form.rows().get() == RowKind.EVENTS;
         head(0, "outcomes.told");
-        head(1, "outcomes.column");
-        head(2, "outcomes.yes");
+        head(1, events ? "outcomes.columnOrWord" : "outcomes.column");
+        if (!events) {
+            head(2, "outcomes.yes");
+        }
         int row = 1;
-        for (RoleForm role : form.roles()) {
-            if (form.isAsked(role.role())) {
-                fill(role, row);
-                row++;
+        if (events) {
+            fill(form.role(OutcomeRole.PROFILE), row++);
+            fill(form.role(OutcomeRole.EVENT), row++);
+            for (OutcomeRole kind : MappingForm.KINDS) {
+                fillWord(form.role(kind), row++);
             }
         }
+        for (RoleForm role : form.roles()) {
+            if (form.isAsked(role.role()) && !(events && isFirst(role.role()))) {
+                fill(role, row++);
+            }
+        }
+    }
+
+    /** What rows of events tell above all stands above all. */
+    private static boolean isFirst(OutcomeRole role) {
+        return role == OutcomeRole.PROFILE
+                || role == OutcomeRole.EVENT
+                || MappingForm.KINDS.contains(role);
     }
 
     private void head(int column, String key) {
@@ -113,22 +132,53 @@ final class IntakeMappingController {
         column.setConverter(
                 new Worded<>(chosen -> chosen.orElseGet(() -> texts.get("outcomes.nothing"))));
         column.valueProperty().bindBidirectional(role.column());
-        Label label = new Label(word);
-        label.setLabelFor(column);
-        label.setAlignment(Pos.CENTER_LEFT);
-        roles.add(label, 0, row);
-        roles.add(column, 1, row);
+        label(word, column, row);
+        roles.add(column, 1, row, form.rows().get() == RowKind.EVENTS ? 2 : 1, 1);
         if (role.role().isCount() && role.role() != OutcomeRole.TARGETED) {
-            roles.add(yes(role, word, id), 2, row);
+            ComboBox<String> yes = new ComboBox<>();
+            yes.setId("outcomes-" + id + "-yes");
+            yes.setAccessibleText(texts.get("outcomes.yes.of", word));
+            yes.setPromptText(texts.get("outcomes.yes.prompt"));
+            offer(yes, role.equal(), role);
+            roles.add(yes, 2, row);
         }
     }
 
-    private Node yes(RoleForm role, String word, String id) {
-        TextField yes = new TextField();
-        yes.setId("outcomes-" + id + "-yes");
-        yes.setAccessibleText(texts.get("outcomes.yes.of", word));
-        yes.setPromptText(texts.get("outcomes.yes.prompt"));
-        yes.textProperty().bindBidirectional(role.equal());
-        return yes;
+    private void fillWord(RoleForm kind, int row) {
+        String id = kind.role().name().toLowerCase(Locale.ROOT);
+        String told = texts.get("outcomes.kind." + kind.role().name());
+        ComboBox<String> word = new ComboBox<>();
+        word.setId("outcomes-" + id + "-word");
+        word.setAccessibleText(told);
+        word.setPromptText(texts.get("outcomes.word.prompt"));
+        offer(word, kind.word(), form.role(OutcomeRole.EVENT));
+        Label label = label(told, word, row);
+        label.getStyleClass().add("indented");
+        roles.add(word, 1, row, 2, 1);
+    }
+
+    private Label label(String text, Node of, int row) {
+        Label label = new Label(text);
+        label.setLabelFor(of);
+        roles.add(label, 0, row);
+        return label;
+    }
+
+    /** Lets a word be chosen among those of a column, or typed. */
+    private void offer(ComboBox<String> box, StringProperty word, RoleForm column) {
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setVisibleRowCount(12);
+        follows.on(
+                column.column(),
+                now -> {
+                    // Other words to choose from are no other choice.
+                    String typed = word.get();
+                    box.getItems().setAll(form.table().get().wordsOf(now));
+                    word.set(typed);
+                    box.getEditor().setText(typed);
+                });
+        box.getEditor().textProperty().addListener((o, old, now) -> word.set(now));
+        follows.on(word, box.getEditor()::setText);
     }
 }

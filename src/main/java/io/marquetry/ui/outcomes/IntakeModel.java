@@ -1,7 +1,6 @@
 package io.marquetry.ui.outcomes;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
@@ -12,16 +11,16 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportProgress;
-import io.marquetry.source.local.EngineChoice;
+import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.LongWork;
+import io.marquetry.ui.sources.ImportColumns;
 import io.marquetry.ui.sources.ImportFile;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,10 +30,10 @@ import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
@@ -46,14 +45,16 @@ public final class IntakeModel {
 
     private final OpenWorkspace workspace;
     private final Background background;
-    private final Executor onScreen;
-    private final LatestOnly running;
+    private final LongWork<ImportProgress> work;
     private final ImportFile file;
+    private final ImportColumns columns = new ImportColumns();
     private final MappingForm form = new MappingForm();
     private final BooleanProperty inPlace = new SimpleBooleanProperty();
     private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
     private final ObservableList<PackageKey> packages = FXCollections.observableArrayList();
     private final ObservableList<OutcomeName> kept = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<OutcomeName>> like =
+            new SimpleObjectProperty<>(Optional.empty());
     private final Map<OutcomeName, SavedMapping> mappings = new TreeMap<>();
     private final ObjectProperty<Optional<ProfileSource>> source =
             new SimpleObjectProperty<>(Optional.empty());
@@ -61,13 +62,10 @@ public final class IntakeModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<IntakeStep> step =
             new ReadOnlyObjectWrapper<>(IntakeStep.ORIGIN);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<ImportProgress>> progress =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Problem>> problems =
-            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<IntakeResult>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private TableColumns begun = TableColumns.NONE;
 
     /**
      * What the import did.
@@ -85,8 +83,7 @@ public final class IntakeModel {
     public IntakeModel(OpenWorkspace workspace, Background background, Executor onScreen) {
         this.workspace = workspace;
         this.background = background;
-        this.onScreen = onScreen;
-        this.running = new LatestOnly(background);
+        this.work = new LongWork<>(background, onScreen);
         this.file = new ImportFile(background);
         background.run(
                 signal ->
@@ -97,11 +94,16 @@ public final class IntakeModel {
                                         .toList(),
                                 workspace.outcomeMappings().all()),
                 this::offer,
-                this::failed);
+                why -> work.refuse(List.of(why)));
     }
 
     ImportFile file() {
         return file;
+    }
+
+    /** Returns how the columns of the file are read. */
+    ImportColumns columns() {
+        return columns;
     }
 
     MappingForm form() {
@@ -126,6 +128,11 @@ public final class IntakeModel {
         return kept;
     }
 
+    /** Returns the kept mapping that the columns are read and mapped by. */
+    ReadOnlyObjectProperty<Optional<OutcomeName>> like() {
+        return like;
+    }
+
     ObjectProperty<Optional<ProfileSource>> source() {
         return source;
     }
@@ -139,17 +146,16 @@ public final class IntakeModel {
         return step.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    /** Returns the steps there are for the chosen table. */
+    List<IntakeStep> steps() {
+        return Arrays.stream(IntakeStep.values())
+                .filter(s -> s != IntakeStep.COLUMNS || !inPlace.get())
+                .toList();
     }
 
-    ReadOnlyObjectProperty<Optional<ImportProgress>> progress() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** Returns what keeps the import from going on. */
-    ReadOnlyObjectProperty<List<Problem>> problems() {
-        return problems.getReadOnlyProperty();
+    /** Returns the reading of the table; the steps stand still meanwhile. */
+    LongWork<ImportProgress> work() {
+        return work;
     }
 
     ReadOnlyObjectProperty<Optional<IntakeResult>> result() {
@@ -158,103 +164,110 @@ public final class IntakeModel {
 
     /** Chooses the file, and finds out how it is written. */
     public void choose(Path chosen) {
-        stop();
+        work.stop();
+        work.refuse(List.of());
         inPlace.set(false);
-        problems.set(List.of());
+        columns.clear();
         step.set(IntakeStep.ORIGIN);
         file.choose(chosen);
     }
 
-    /** Maps the columns as was kept under a name. */
-    void use(OutcomeName name) {
-        SavedMapping saved = mappings.get(name);
-        if (saved != null) {
-            form.take(saved);
-        }
+    /** Reads and maps the columns as was kept under a name; empty: as they are found. */
+    void use(Optional<OutcomeName> name) {
+        like.set(name);
+        begun = TableColumns.NONE;
+        columns.correct(
+                name.map(mappings::get).map(SavedMapping::readings).orElse(ColumnReadings.NONE));
     }
 
     /** Goes on to the next step, reading or importing where that is due. */
     void next() {
-        if (busy.get()) {
+        if (work.busy().get()) {
             return;
         }
         switch (step.get()) {
-            case ORIGIN -> toMapping();
+            case ORIGIN -> fromOrigin();
+            case COLUMNS -> fromColumns();
             case MAPPING -> check();
             case RESULT -> {}
         }
     }
 
-    /** Goes back to the choice of the table. */
+    /** Goes back one step. */
     void back() {
-        if (!busy.get() && step.get() == IntakeStep.MAPPING) {
-            problems.set(List.of());
-            step.set(IntakeStep.ORIGIN);
+        int now = steps().indexOf(step.get());
+        if (!work.busy().get() && now > 0 && step.get() != IntakeStep.RESULT) {
+            work.refuse(List.of());
+            step.set(steps().get(now - 1));
         }
     }
 
-    /** Stops what is running; nothing of it is kept. */
-    void stop() {
-        running.cancel();
-        end();
+    /** Reads the columns again, after another text was said to mean “no value”. */
+    void readAgain() {
+        if (step.get() == IntakeStep.COLUMNS) {
+            fromOrigin();
+        }
     }
 
     /** Stops what is running and lets go of the result. */
     void close() {
-        stop();
+        work.stop();
         file.close();
         result.get()
                 .flatMap(IntakeResult::rows)
                 .ifPresent(rows -> background.act(rows::close, () -> {}, ignored -> {}));
     }
 
-    private void toMapping() {
+    private void fromOrigin() {
         if (inPlace.get()) {
-            source.get().ifPresent(this::ofSource);
+            source.get()
+                    .ifPresent(
+                            chosen -> {
+                                Optional<String> rows = stream.get();
+                                String name = chosen.name().value();
+                                toMapping(
+                                        TableColumns.of(chosen, rows),
+                                        rows,
+                                        rows.map(events -> name + "-" + events).orElse(name));
+                            });
         } else {
-            file.ready().get().ifPresent(this::ofFile);
+            file.ready()
+                    .get()
+                    .ifPresent(
+                            ready -> columns.read(ready, work, () -> step.set(IntakeStep.COLUMNS)));
         }
     }
 
-    private void ofSource(ProfileSource chosen) {
-        Optional<String> rows = stream.get();
-        String wanted = chosen.name().value() + rows.map(name -> "-" + name).orElse("");
-        begin();
-        running.ask(
-                signal -> workspace.outcomeIntake().freeName(wanted),
-                free -> begun(TableColumns.of(chosen, rows), rows, free),
-                this::failed);
+    private void fromColumns() {
+        columns.check();
+        if (columns.problem().get().isEmpty()) {
+            String label = file.ready().get().orElseThrow().file().label();
+            ImportInspection found = columns.inspection().get().orElseThrow();
+            toMapping(TableColumns.of(label, found, columns.build()), Optional.empty(), label);
+        }
     }
 
-    private void ofFile(ImportFile.Ready ready) {
-        begin();
-        running.ask(
-                signal ->
-                        new Inspected(
-                                ImportInspection.of(
-                                        ready.input(),
-                                        ready.format(),
-                                        column -> Set.of(),
-                                        this::progressed,
-                                        signal),
-                                workspace.outcomeIntake().freeName(ready.input().label())),
-                found ->
-                        begun(
-                                TableColumns.of(ready.input().label(), found.columns()),
-                                Optional.empty(),
-                                found.free()),
-                this::failed);
-    }
-
-    private void begun(TableColumns columns, Optional<String> rows, OutcomeName free) {
-        end();
-        form.begin(columns, rows, free);
-        step.set(IntakeStep.MAPPING);
+    /** What was said of the same columns before stays. */
+    private void toMapping(TableColumns table, Optional<String> rows, String wanted) {
+        if (table.isLike(begun)) {
+            form.again(table);
+            work.refuse(List.of());
+            step.set(IntakeStep.MAPPING);
+            return;
+        }
+        work.run(
+                (progress, signal) -> workspace.outcomeIntake().freeName(wanted),
+                free -> {
+                    begun = table;
+                    form.begin(table, rows, free);
+                    like.get().map(mappings::get).ifPresent(form::take);
+                    step.set(IntakeStep.MAPPING);
+                });
     }
 
     private void check() {
-        problems.set(form.problems());
-        if (!problems.get().isEmpty()) {
+        work.refuse(form.problems());
+        if (!work.problems().get().isEmpty()) {
             return;
         }
         OutcomeName name = new OutcomeName(form.name().get().strip());
@@ -262,29 +275,27 @@ public final class IntakeModel {
                 Optional.of(form.keepAs().get().strip())
                         .filter(text -> !text.isEmpty())
                         .map(OutcomeName::new);
-        SavedMapping saved = form.saved();
-        begin();
+        SavedMapping saved =
+                form.saved(inPlace.get() ? ColumnReadings.NONE : columns.corrections());
         if (inPlace.get()) {
             OutcomeSet set = linked(name, source.get().orElseThrow().name());
-            running.ask(
-                    signal -> {
+            work.run(
+                    (progress, signal) -> {
                         workspace.outcomeIntake().link(set);
                         keepAs.ifPresent(n -> workspace.outcomeMappings().save(n, saved));
                         return new IntakeResult(Optional.of(set), Optional.empty());
                     },
-                    this::done,
-                    this::failed);
+                    this::done);
         } else {
-            OutcomePlan plan = plan(name, file.ready().get().orElseThrow());
-            running.ask(
-                    signal -> {
+            OutcomePlan plan = plan(name, file.ready().get().orElseThrow().file());
+            work.run(
+                    (progress, signal) -> {
                         OutcomeImportResult rows =
-                                workspace.outcomeIntake().run(plan, this::progressed, signal);
+                                workspace.outcomeIntake().run(plan, progress::accept, signal);
                         keepAs.ifPresent(n -> workspace.outcomeMappings().save(n, saved));
                         return new IntakeResult(rows.set(), Optional.of(rows));
                     },
-                    this::done,
-                    this::failed);
+                    this::done);
         }
     }
 
@@ -299,21 +310,19 @@ public final class IntakeModel {
                 InstantSource.system().instant());
     }
 
-    private OutcomePlan plan(OutcomeName name, ImportFile.Ready ready) {
+    private OutcomePlan plan(OutcomeName name, TableFile table) {
         return new OutcomePlan(
-                ready.input(),
-                ready.format(),
+                table,
                 form.table().get().file(),
                 form.mapping(),
                 form.design(),
                 name,
                 form.title().get().strip(),
                 form.packages(),
-                EngineChoice.proposed(ready.input().size()));
+                table.proposedEngine());
     }
 
     private void done(IntakeResult made) {
-        end();
         result.set(Optional.of(made));
         step.set(IntakeStep.RESULT);
     }
@@ -328,35 +337,8 @@ public final class IntakeModel {
         }
     }
 
-    private void begin() {
-        problems.set(List.of());
-        progress.set(Optional.empty());
-        busy.set(true);
-    }
-
-    private void end() {
-        busy.set(false);
-        progress.set(Optional.empty());
-    }
-
-    private void failed(Problem why) {
-        end();
-        problems.set(List.of(why));
-    }
-
-    private void progressed(ImportProgress now) {
-        onScreen.execute(
-                () -> {
-                    if (busy.get()) {
-                        progress.set(Optional.of(now));
-                    }
-                });
-    }
-
     private record Offered(
             List<ProfileSource> sources,
             List<PackageKey> packages,
             Map<OutcomeName, SavedMapping> mappings) {}
-
-    private record Inspected(ImportInspection columns, OutcomeName free) {}
 }

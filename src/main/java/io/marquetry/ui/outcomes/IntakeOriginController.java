@@ -1,9 +1,12 @@
 package io.marquetry.ui.outcomes;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.OutcomeName;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.sources.ImportFileController;
@@ -24,6 +27,7 @@ final class IntakeOriginController {
 
     private final IntakeModel model;
     private final Texts texts;
+    private final Follows follows;
     private boolean showing;
 
     @FXML private RadioButton ofFile;
@@ -32,10 +36,13 @@ final class IntakeOriginController {
     @FXML private Node sourcePart;
     @FXML private ComboBox<ProfileSource> source;
     @FXML private ComboBox<Optional<String>> stream;
+    @FXML private Node keptLine;
+    @FXML private ComboBox<Optional<OutcomeName>> kept;
 
-    IntakeOriginController(IntakeModel model, Texts texts) {
+    IntakeOriginController(IntakeModel model, Texts texts, Follows follows) {
         this.model = model;
         this.texts = texts;
+        this.follows = follows;
     }
 
     @FXML
@@ -51,9 +58,10 @@ final class IntakeOriginController {
                                                         new ImportFileController(
                                                                 model.file(),
                                                                 model::choose,
-                                                                texts)))
+                                                                texts,
+                                                                follows)))
                         .root();
-        part.getStyleClass().add("import-page");
+        part.getStyleClass().add("wizard-page");
         filePart.getChildren().setAll(List.of(part));
         source.setItems(model.sources());
         source.setConverter(new Worded<>(ProfileSource::title));
@@ -74,8 +82,20 @@ final class IntakeOriginController {
                         model.stream().set(stream.getValue());
                     }
                 });
-        model.inPlace().subscribe(now -> show());
-        model.source().subscribe(now -> show());
+        kept.setConverter(
+                new Worded<>(
+                        name ->
+                                name.map(OutcomeName::value)
+                                        .orElseGet(() -> texts.get("outcomes.kept.none"))));
+        kept.setOnAction(
+                event -> {
+                    if (!showing && kept.getValue() != null) {
+                        model.use(kept.getValue());
+                    }
+                });
+        follows.on(model.inPlace(), now -> show());
+        follows.on(model.source(), now -> show());
+        follows.changes(model.kept(), this::show);
     }
 
     private void show() {
@@ -83,8 +103,8 @@ final class IntakeOriginController {
         boolean place = model.inPlace().get();
         ofFile.setSelected(!place);
         ofSource.setSelected(place);
-        shown(filePart, !place);
-        shown(sourcePart, place);
+        Parts.show(filePart, !place);
+        Parts.show(sourcePart, place);
         source.setValue(model.source().get().orElse(null));
         List<Optional<String>> tables = new ArrayList<>(List.of(Optional.empty()));
         model.source()
@@ -97,11 +117,11 @@ final class IntakeOriginController {
                                         .forEach(tables::add));
         stream.getItems().setAll(tables);
         stream.setValue(model.stream().get());
+        List<Optional<OutcomeName>> names = new ArrayList<>(List.of(Optional.empty()));
+        model.kept().forEach(name -> names.add(Optional.of(name)));
+        kept.getItems().setAll(names);
+        kept.setValue(model.like().get());
+        Parts.show(keptLine, !model.kept().isEmpty());
         showing = false;
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

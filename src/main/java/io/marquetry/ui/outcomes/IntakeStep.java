@@ -1,11 +1,10 @@
 package io.marquetry.ui.outcomes;
 
-/** The steps of an import of outcomes, in their order. */
+/** The steps of an import of outcomes. */
 enum IntakeStep {
-    /** Which file, or which table of a source. */
     ORIGIN,
-    /** What the columns tell; the import runs from here. */
+    /** How the columns of a file are read; left out for a table of a source. */
+    COLUMNS,
     MAPPING,
-    /** What became of the rows. */
     RESULT
 }

@@ -11,6 +11,7 @@ import io.marquetry.effect.PackageRef;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.MappingCheck;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.source.local.ColumnReadings;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,7 +33,16 @@ import java.util.OptionalInt;
 /** What people say the columns of outcomes mean. */
 final class MappingForm {
 
-    private static final Map<OutcomeRole, String> EVENT_WORDS =
+    /** What a row of events can tell of the way of a message. */
+    static final List<OutcomeRole> KINDS =
+            List.of(
+                    OutcomeRole.SENT,
+                    OutcomeRole.DELIVERED,
+                    OutcomeRole.HIT,
+                    OutcomeRole.CONVERTED);
+
+    /** As the command line does where nothing is said. */
+    private static final Map<OutcomeRole, String> USUAL =
             Map.of(
                     OutcomeRole.DELIVERED,
                     "received",
@@ -52,7 +62,7 @@ final class MappingForm {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty keepAs = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<TableColumns> table =
-            new ReadOnlyObjectWrapper<>(new TableColumns("", Map.of(), Map.of(), List.of()));
+            new ReadOnlyObjectWrapper<>(TableColumns.NONE);
     private Optional<String> stream = Optional.empty();
 
     ObjectProperty<RowKind> rows() {
@@ -100,9 +110,39 @@ final class MappingForm {
         return table.getReadOnlyProperty();
     }
 
+    /** Makes the form follow the column of the events: its words are proposed. */
+    MappingForm() {
+        role(OutcomeRole.EVENT).column().subscribe(column -> proposeWords());
+        role(OutcomeRole.ARM)
+                .column()
+                .subscribe(
+                        column ->
+                                RoleGuess.control(table.get().wordsOf(column))
+                                        .filter(arm -> control.get().isBlank())
+                                        .ifPresent(control::set));
+    }
+
+    private void proposeWords() {
+        List<String> words = table.get().wordsOf(role(OutcomeRole.EVENT).column().get());
+        for (OutcomeRole kind : KINDS) {
+            StringProperty word = role(kind).word();
+            if (words.isEmpty()) {
+                word.set(USUAL.getOrDefault(kind, ""));
+            } else if (!words.contains(word.get())) {
+                word.set(RoleGuess.word(kind, words).orElse(""));
+            }
+        }
+    }
+
+    /** Takes over the columns read anew; what was said of those that stay, stays. */
+    void again(TableColumns columns) {
+        table.set(columns);
+    }
+
     /** Begins with the columns of a table; what their names say is proposed. */
     void begin(TableColumns columns, Optional<String> inStream, OutcomeName free) {
         stream = inStream;
+        control.set("");
         table.set(columns);
         name.set(free.value());
         title.set(columns.title());
@@ -113,7 +153,6 @@ final class MappingForm {
                 role(OutcomeRole.EVENT).column().get().isPresent()
                         ? RowKind.EVENTS
                         : RowKind.PROFILES);
-        control.set("");
         randomised.set(false);
     }
 
@@ -126,6 +165,9 @@ final class MappingForm {
                     case OutcomeLayout.Events _ -> RowKind.EVENTS;
                 });
         roles.forEach(role -> role.take(saved.mapping().column(role.role())));
+        if (saved.mapping().layout() instanceof OutcomeLayout.Events events) {
+            KINDS.forEach(kind -> role(kind).word().set(events.kinds().getOrDefault(kind, "")));
+        }
         switch (saved.design()) {
             case Design.Randomised chance -> {
                 randomised.set(true);
@@ -143,6 +185,7 @@ final class MappingForm {
                 && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {
             found.add(Problem.of("problem.outcomes.controlNeedsArm"));
         }
+        found.addAll(unknownWords());
         if (!OutcomeName.isValid(name.get().strip())) {
             found.add(Problem.of("problem.outcomes.name", name.get()));
         }
@@ -150,6 +193,50 @@ final class MappingForm {
             found.add(Problem.of("problem.outcomes.name", keepAs.get()));
         }
         return found;
+    }
+
+    /** A word that the file does not hold would count nobody, and say nothing of it. */
+    private List<Problem> unknownWords() {
+        List<Problem> found = new ArrayList<>();
+        Optional<String> event = role(OutcomeRole.EVENT).column().get();
+        if (rows.get() == RowKind.EVENTS && event.isPresent()) {
+            words().values().forEach(word -> addUnless(event.get(), word, found));
+        }
+        Optional<String> arm = role(OutcomeRole.ARM).column().get();
+        if (randomised.get() && arm.isPresent() && !control.get().isBlank()) {
+            addUnless(arm.get(), control.get().strip(), found);
+        }
+        for (RoleForm role : roles) {
+            if (isAsked(role.role())) {
+                role.use()
+                        .flatMap(ColumnUse::equal)
+                        .ifPresent(
+                                word -> addUnless(role.column().get().orElseThrow(), word, found));
+            }
+        }
+        return found;
+    }
+
+    private void addUnless(String column, String word, List<Problem> found) {
+        if (table.get().lacks(column, word)) {
+            found.add(
+                    Problem.of(
+                            "problem.outcomes.noWord",
+                            column,
+                            word,
+                            String.join(", ", table.get().wordsOf(Optional.of(column)))));
+        }
+    }
+
+    private Map<OutcomeRole, String> words() {
+        Map<OutcomeRole, String> words = new EnumMap<>(OutcomeRole.class);
+        for (OutcomeRole kind : KINDS) {
+            String word = role(kind).word().get().strip();
+            if (!word.isEmpty()) {
+                words.put(kind, word);
+            }
+        }
+        return words;
     }
 
     OutcomeMapping mapping() {
@@ -173,8 +260,13 @@ final class MappingForm {
         };
     }
 
-    SavedMapping saved() {
-        return new SavedMapping(mapping(), design());
+    /**
+     * Returns what is kept of it.
+     *
+     * @param readings how the columns are read
+     */
+    SavedMapping saved(ColumnReadings readings) {
+        return new SavedMapping(mapping(), design(), readings);
     }
 
     Design design() {
@@ -195,7 +287,7 @@ final class MappingForm {
         return switch (rows.get()) {
             case PROFILES -> new OutcomeLayout.PerProfile(stream);
             case TOTALS -> new OutcomeLayout.Totals(stream);
-            case EVENTS -> new OutcomeLayout.Events(stream, EVENT_WORDS);
+            case EVENTS -> new OutcomeLayout.Events(stream, words());
         };
     }
 }

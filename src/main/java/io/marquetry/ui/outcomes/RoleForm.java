@@ -16,6 +16,7 @@ final class RoleForm {
     private final OutcomeRole role;
     private final ObjectProperty<Optional<String>> column =
             new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty word = new SimpleStringProperty("");
     private final StringProperty equal = new SimpleStringProperty("");
 
     RoleForm(OutcomeRole role) {
@@ -34,6 +35,11 @@ final class RoleForm {
     /** Returns the value that means yes; blank: true, a number above 0, or any date. */
     StringProperty equal() {
         return equal;
+    }
+
+    /** Returns the word in the column of events that tells it; blank: no word does. */
+    StringProperty word() {
+        return word;
     }
 
     /** Returns how the column tells it. */

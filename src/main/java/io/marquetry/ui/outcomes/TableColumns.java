@@ -8,38 +8,44 @@ import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.InspectedColumn;
 import io.marquetry.source.local.ImportColumn;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The columns that can tell something, with their types and some values.
  *
  * @param title what people call the table
  * @param types by name, in the order of the table
- * @param examples some values by name; none for a table of a source
+ * @param words the distinct values by name, as far as they are words; none for a table of a source
  * @param file what an import makes of each column; empty for a table of a source
  */
 record TableColumns(
         String title,
         Map<String, AttributeType> types,
-        Map<String, List<String>> examples,
+        Map<String, List<String>> words,
         List<ImportColumn> file) {
 
-    /** Returns the columns of a file that was read. */
-    static TableColumns of(String title, ImportInspection inspection) {
+    /** Nothing was chosen yet. */
+    static final TableColumns NONE = new TableColumns("", Map.of(), Map.of(), List.of());
+
+    /**
+     * Returns the columns of a file that was read.
+     *
+     * @param read what people made of its columns, in its order
+     */
+    static TableColumns of(String title, ImportInspection inspection, List<ImportColumn> read) {
         Map<String, AttributeType> types = new LinkedHashMap<>();
-        Map<String, List<String>> examples = new LinkedHashMap<>();
-        List<ImportColumn> file = new ArrayList<>();
-        for (InspectedColumn column : inspection.columns()) {
-            types.put(column.name(), column.type());
-            examples.put(column.name(), column.examples());
-            file.add(ImportColumn.of(column, Set.of()));
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            ImportColumn column = read.get(i);
+            if (column.included()) {
+                types.put(column.name(), column.type());
+                words.put(column.name(), inspection.columns().get(i).values());
+            }
         }
-        return new TableColumns(title, types, examples, file);
+        return new TableColumns(title, types, words, read);
     }
 
     /** Returns the columns of a table of a source. */
@@ -49,5 +55,22 @@ record TableColumns(
                 OutcomeIntake.columns(source, new OutcomeLayout.PerProfile(stream)),
                 Map.of(),
                 List.of());
+    }
+
+    /** Returns whether it is the same table with the same columns, whatever their types are. */
+    boolean isLike(TableColumns other) {
+        return title.equals(other.title) && types.keySet().equals(other.types.keySet());
+    }
+
+    /** Returns the values of a column to choose from. */
+    List<String> wordsOf(Optional<String> column) {
+        return column.map(name -> words.getOrDefault(name, List.of())).orElse(List.of());
+    }
+
+    /** Returns whether a column is known not to hold a word. */
+    boolean lacks(String column, String word) {
+        List<String> known = words.getOrDefault(column, List.of());
+        boolean all = !known.isEmpty() && known.size() < InspectedColumn.MOST_VALUES;
+        return all && !known.contains(word);
     }
 }

@@ -3,7 +3,9 @@ package io.marquetry.ui.packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
@@ -19,6 +21,7 @@ final class NewPackageController {
 
     private final NewPackageModel model;
     private final Desk desk;
+    private final Follows follows = new Follows();
 
     @FXML private TextField name;
     @FXML private TextField key;
@@ -35,18 +38,15 @@ final class NewPackageController {
     }
 
     static void show(NewPackageModel model, Desk desk) {
-        desk.sheets()
-                .show(
-                        Views.load(
-                                        "new-package",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        NewPackageController.class,
-                                                        () ->
-                                                                new NewPackageController(
-                                                                        model, desk)))
-                                .root());
+        desk.sheets().open(now -> new NewPackageController(model, now).open());
+    }
+
+    private OpenSheet open() {
+        Controllers controllers = new Controllers().with(NewPackageController.class, () -> this);
+        return new OpenSheet(
+                Views.load("new-package", desk.texts(), controllers).root(),
+                desk.sheets()::close,
+                follows::close);
     }
 
     @FXML
@@ -59,7 +59,7 @@ final class NewPackageController {
         boolean none = model.sources().isEmpty();
         show(noSource, none);
         source.setDisable(none);
-        model.key().subscribe(text -> showProblem());
+        follows.on(model.key(), text -> showProblem());
         create.disableProperty().bind(model.complete().not());
         create.setOnAction(event -> create());
         cancel.setOnAction(event -> desk.sheets().close());

@@ -9,7 +9,7 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.outcomes.IntakeModel;
-import io.marquetry.ui.outcomes.IntakeWizardController;
+import io.marquetry.ui.outcomes.IntakeTask;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -73,7 +73,7 @@ public final class ReviewScreen implements ScreenMaker {
 
     private void importOutcomes(Desk desk) {
         // What the import makes is looked at afterwards.
-        IntakeWizardController.show(
+        IntakeTask.show(
                 intakes.get(),
                 desk,
                 made -> made.ifPresentOrElse(model::loadAndChoose, model::load));

@@ -16,9 +16,20 @@ final class Frame extends StackPane {
     private final NoticeLayer notices;
     private final SheetLayer sheets;
 
+    /** Makes the root with sheets of its own. */
     Frame(Texts texts) {
+        this(texts, new SheetLayer());
+    }
+
+    /**
+     * Makes the root.
+     *
+     * @param sheets lie above it: those of the root before, where the language changed
+     */
+    Frame(Texts texts, SheetLayer sheets) {
+        this.sheets = sheets;
+        sheets.lieAbove(body);
         notices = new NoticeLayer(texts);
-        sheets = new SheetLayer(body);
         setAlignment(notices, Pos.BOTTOM_RIGHT);
         getChildren().setAll(body, sheets, notices);
         Views.dress(this, "frame");

@@ -1,5 +1,7 @@
 package io.marquetry.ui.shell;
 
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Sheets;
 
 import javafx.application.Platform;
@@ -14,15 +16,23 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-/** The layer above the window in which sheets appear; what lies below is out of reach. */
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The layer above the window in which sheets appear; what lies below is out of reach. It outlives a
+ * change of language, so that a sheet and what was entered in it stays.
+ */
 final class SheetLayer extends StackPane implements Sheets {
 
-    private final Node below;
+    private Node below = new Region();
+    private @Nullable Desk desk;
     private @Nullable Node focusBefore;
-    private Runnable onEscape = this::close;
+    private Optional<Shown> shown = Optional.empty();
 
-    SheetLayer(Node below) {
-        this.below = below;
+    private record Shown(Optional<Function<Desk, OpenSheet>> maker, OpenSheet sheet) {}
+
+    SheetLayer() {
         getStyleClass().add("sheet-layer");
         setAlignment(Pos.CENTER);
         setVisible(false);
@@ -31,38 +41,100 @@ final class SheetLayer extends StackPane implements Sheets {
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
                         event.consume();
-                        onEscape.run();
+                        shown.ifPresent(open -> open.sheet().onEscape().run());
                     }
                 });
     }
 
+    /** Lies above this from now on. */
+    void lieAbove(Node window) {
+        below = window;
+        below.setDisable(shown.isPresent());
+    }
+
+    /** Serves a window that was made anew; a sheet that is open is made anew with it. */
+    void serve(Desk given) {
+        desk = given;
+        focusBefore = null;
+        @Nullable String focused = focusedId();
+        Optional<Shown> before = shown;
+        before.flatMap(Shown::maker).ifPresent(maker -> put(made(maker)));
+        if (before.isPresent()) {
+            Platform.runLater(() -> focus(focused));
+        }
+    }
+
     @Override
-    public void show(Parent sheet, Runnable whenEscaped) {
-        if (!isVisible()) {
+    public void show(Parent sheet) {
+        bring(new Shown(Optional.empty(), new OpenSheet(sheet, this::close, () -> {})));
+    }
+
+    @Override
+    public void open(Function<Desk, OpenSheet> maker) {
+        bring(made(maker));
+    }
+
+    private Shown made(Function<Desk, OpenSheet> maker) {
+        if (desk == null) {
+            throw new IllegalStateException("serves no window yet");
+        }
+        return new Shown(Optional.of(maker), maker.apply(desk));
+    }
+
+    private void bring(Shown next) {
+        if (shown.isEmpty()) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
-        onEscape = whenEscaped;
-        sheet.getStyleClass().add("sheet");
-        if (sheet instanceof Region region) {
+        put(next);
+        Platform.runLater(() -> focus(null));
+    }
+
+    private void put(Shown next) {
+        retire();
+        shown = Optional.of(next);
+        OpenSheet sheet = next.sheet();
+        if (!sheet.root().getStyleClass().contains("sheet")) {
+            sheet.root().getStyleClass().add("sheet");
+        }
+        if (sheet.root() instanceof Region region) {
             region.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
-        getChildren().setAll(sheet);
+        getChildren().setAll(sheet.root());
         setVisible(true);
         below.setDisable(true);
-        Platform.runLater(() -> focusFirst(sheet));
+    }
+
+    private void retire() {
+        shown.ifPresent(open -> open.sheet().retired().run());
+        shown = Optional.empty();
     }
 
     @Override
     public void close() {
-        if (!isVisible()) {
+        if (shown.isEmpty()) {
             return;
         }
+        retire();
         setVisible(false);
         getChildren().clear();
         below.setDisable(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
+        }
+    }
+
+    private @Nullable String focusedId() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner == null ? null : owner.getId();
+    }
+
+    private void focus(@Nullable String id) {
+        Node same = id == null ? null : lookup("#" + id);
+        if (same != null) {
+            same.requestFocus();
+        } else {
+            shown.ifPresent(open -> focusFirst(open.sheet().root()));
         }
     }
 

@@ -36,6 +36,7 @@ public final class Shell implements Navigation {
     private final Background background;
     private final Scene scene;
     private final LatestOnly sourceLookup;
+    private final SheetLayer sheets = new SheetLayer();
     private @Nullable Built built;
 
     /** Makes the inside of a window; {@link #open} shows it. */
@@ -65,7 +66,7 @@ public final class Shell implements Navigation {
     private void build() {
         Texts texts = Texts.in(model.language().get());
         Look.apply(scene, model.theme().get(), texts.locale());
-        Frame frame = new Frame(texts);
+        Frame frame = new Frame(texts, sheets);
         Desk desk =
                 new Desk(texts, background, frame.notices(), frame.sheets(), this, parts.files());
         OpenScreens screens = new OpenScreens(parts.makers(), desk);
@@ -87,6 +88,7 @@ public final class Shell implements Navigation {
         built = new Built(desk, frame, screens, steps, view.controller());
         frame.show(view.root());
         scene.setRoot(frame);
+        sheets.serve(desk);
         view.controller().showScreen(model.screen().get());
         view.controller().showSource(model.source().get());
         Dividers.remember(view.root(), model.dividers());

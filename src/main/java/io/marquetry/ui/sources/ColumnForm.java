@@ -1,7 +1,7 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.source.AttributeType;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.local.ColumnReading;
 import io.marquetry.source.local.ImportColumn;
 
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,17 +21,17 @@ final class ColumnForm {
     private final int position;
     private final ObjectProperty<InspectedColumn> found;
     private final StringProperty name;
-    private final ObjectProperty<AttributeType> type;
+    private final ObjectProperty<ColumnKind> kind;
     private final StringProperty missing = new SimpleStringProperty("");
     private final BooleanProperty included = new SimpleBooleanProperty(true);
-    private boolean typeChosen;
+    private boolean kindChosen;
 
     ColumnForm(int position, InspectedColumn column) {
         this.position = position;
         found = new SimpleObjectProperty<>(column);
         name = new SimpleStringProperty(column.name());
-        type = new SimpleObjectProperty<>(column.type());
-        type.addListener((o, old, now) -> typeChosen = now != found.get().type());
+        kind = new SimpleObjectProperty<>(kindOf(column));
+        kind.addListener((o, old, now) -> kindChosen = !now.equals(kindOf(found.get())));
     }
 
     /** Returns which column of the file it is, from 0. */
@@ -47,8 +48,8 @@ final class ColumnForm {
         return name;
     }
 
-    ObjectProperty<AttributeType> type() {
-        return type;
+    ObjectProperty<ColumnKind> kind() {
+        return kind;
     }
 
     /** Returns the texts that mean “no value”, separated by {@code |}. */
@@ -62,11 +63,34 @@ final class ColumnForm {
 
     /** Takes over what another reading showed; a type that was chosen by hand stays. */
     void found(InspectedColumn column) {
-        boolean keep = typeChosen;
+        boolean keep = kindChosen;
         found.set(column);
         if (!keep) {
-            type.set(column.type());
+            kind.set(kindOf(column));
         }
+    }
+
+    /** Takes over a correction that was kept. */
+    void correct(ColumnReading reading) {
+        ColumnKind now = kind.get();
+        kind.set(
+                new ColumnKind(
+                        reading.type().orElse(now.type()), reading.dates().orElse(now.dates())));
+        if (!reading.missing().isEmpty()) {
+            missing.set(String.join(" | ", reading.missing()));
+        }
+    }
+
+    /** Returns what people corrected. */
+    ColumnReading reading() {
+        return ColumnReading.of(
+                Optional.of(kind.get().type()).filter(type -> kindChosen),
+                Optional.of(kind.get().dates()).filter(dates -> kindChosen),
+                markers());
+    }
+
+    private static ColumnKind kindOf(InspectedColumn column) {
+        return new ColumnKind(column.type(), column.dates());
     }
 
     /** Returns the texts that mean “no value”. */
@@ -83,6 +107,11 @@ final class ColumnForm {
     /** Returns what the import is to make of the column. */
     ImportColumn build() {
         return new ImportColumn(
-                name.get().strip(), type.get(), found.get().scale(), markers(), included.get());
+                name.get().strip(),
+                kind.get().type(),
+                kind.get().dates(),
+                found.get().scale(),
+                markers(),
+                included.get());
     }
 }

@@ -5,16 +5,17 @@ import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.WorkLine;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,12 @@ final class GenerateSampleController {
     private final Desk desk;
     private final Texts texts;
     private final Formats formats;
-    private boolean wasShown;
+    private final Follows follows = new Follows();
 
-    @FXML private VBox root;
     @FXML private Node choices;
     @FXML private ComboBox<Long> size;
     @FXML private ComboBox<Integer> tags;
     @FXML private Label needs;
-    @FXML private Label problem;
-    @FXML private Node progressLine;
-    @FXML private ProgressBar bar;
-    @FXML private Label progressWords;
-    @FXML private Button stop;
     @FXML private Button cancel;
     @FXML private Button run;
 
@@ -56,18 +51,30 @@ final class GenerateSampleController {
 
     /** Shows the question as a sheet above the window. */
     static void show(SourcesModel sources, GenerateSampleModel model, Desk desk) {
-        GenerateSampleController controller = new GenerateSampleController(sources, model, desk);
-        desk.sheets()
-                .show(
-                        Views.<GenerateSampleController>load(
-                                        "generateSample",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        GenerateSampleController.class,
-                                                        () -> controller))
-                                .root(),
-                        controller::escape);
+        desk.sheets().open(now -> new GenerateSampleController(sources, model, now).open());
+    }
+
+    private OpenSheet open() {
+        Controllers controllers =
+                new Controllers()
+                        .with(GenerateSampleController.class, () -> this)
+                        .with(
+                                WorkLine.class,
+                                () -> new WorkLine<>(model.work(), words(), texts, follows));
+        return new OpenSheet(
+                Views.load("generateSample", texts, controllers).root(),
+                this::escape,
+                follows::close);
+    }
+
+    private WorkLine.Words<GenerateSampleModel.Progress> words() {
+        return new WorkLine.Words<>(
+                "generate",
+                GenerateSampleModel.Progress::share,
+                progress ->
+                        progress.map(p -> texts.get("generate.progress", formats.count(p.rows())))
+                                .orElse(texts.get("generate.begun")),
+                texts.get("generate.stopped"));
     }
 
     @FXML
@@ -78,23 +85,14 @@ final class GenerateSampleController {
         tags.getItems().setAll(GenerateSampleModel.TAGS);
         tags.setConverter(new Counts<>());
         tags.valueProperty().bindBidirectional(model.tags());
-        model.profiles().addListener((o, old, now) -> showNeeds());
-        root.sceneProperty().addListener((o, old, scene) -> wasShown |= scene != null);
+        follows.on(model.profiles(), now -> showNeeds(now));
         run.setOnAction(event -> model.run(texts.get("generate.title", model.profiles().get())));
-        stop.setOnAction(event -> stop());
         cancel.setOnAction(event -> close());
-        model.busy().addListener((o, old, now) -> showState());
-        model.problem().addListener((o, old, now) -> showState());
-        model.progress().addListener((o, old, now) -> showProgress(now));
-        model.result().addListener((o, old, now) -> now.ifPresent(this::done));
-        showNeeds();
-        showState();
+        follows.on(model.work().busy(), this::showState);
+        follows.on(model.result(), made -> made.ifPresent(this::done));
     }
 
     private void done(GeneratedSample sample) {
-        if (isReplaced()) {
-            return;
-        }
         close();
         sources.chosen().set(Optional.of(sample.source().name()));
         desk.notices()
@@ -109,17 +107,11 @@ final class GenerateSampleController {
     }
 
     private void escape() {
-        if (model.busy().get()) {
-            stop();
+        if (model.work().busy().get()) {
+            model.work().stop();
         } else {
             close();
         }
-    }
-
-    private void stop() {
-        model.stop();
-        problem.setText(texts.get("generate.stopped"));
-        shown(problem, true);
     }
 
     private void close() {
@@ -128,49 +120,15 @@ final class GenerateSampleController {
         sources.load(desk.notices()::problem);
     }
 
-    /** A sheet that was replaced, by one in another language, follows the work no longer. */
-    private boolean isReplaced() {
-        return wasShown && root.getScene() == null;
-    }
-
-    private void showNeeds() {
-        long profiles = model.profiles().get();
+    private void showNeeds(long profiles) {
         long bytes = GeneratePlan.bytesNeeded(profiles, GeneratePlan.engineFor(profiles));
         needs.setText(texts.get("generate.needs", Math.ceil(bytes / MEGABYTE)));
     }
 
-    private void showState() {
-        if (isReplaced()) {
-            return;
-        }
-        boolean busy = model.busy().get();
+    private void showState(boolean busy) {
         choices.setDisable(busy);
         run.setDisable(busy);
         cancel.setDisable(busy);
-        model.problem().get().ifPresent(p -> problem.setText(texts.sentence(p)));
-        shown(problem, model.problem().get().isPresent());
-        shown(progressLine, busy);
-        if (busy) {
-            showProgress(model.progress().get());
-        }
-    }
-
-    private void showProgress(Optional<GenerateSampleModel.Progress> progress) {
-        if (isReplaced()) {
-            return;
-        }
-        bar.setProgress(
-                progress.map(GenerateSampleModel.Progress::share)
-                        .filter(share -> share < 1)
-                        .orElse(ProgressBar.INDETERMINATE_PROGRESS));
-        progressWords.setText(
-                progress.map(p -> texts.get("generate.progress", formats.count(p.rows())))
-                        .orElse(texts.get("generate.begun")));
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** Shows whole numbers with grouped digits; they are chosen, not typed. */

@@ -2,17 +2,14 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Problem;
 import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.LongWork;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** A large sample from the choice of its size to its source; needs no stage. */
 final class GenerateSampleModel {
@@ -34,16 +32,10 @@ final class GenerateSampleModel {
 
     private final SampleGenerator generator;
     private final ProfileImport names;
-    private final Executor onScreen;
-    private final LatestOnly running;
+    private final LongWork<Progress> work;
     private final ObjectProperty<Long> profiles = new SimpleObjectProperty<>(SIZES.get(2));
     private final ObjectProperty<Integer> tags =
             new SimpleObjectProperty<>(GeneratePlan.USUAL_TAGS);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Progress>> progress =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<GeneratedSample>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -67,8 +59,7 @@ final class GenerateSampleModel {
             Executor onScreen) {
         this.generator = generator;
         this.names = names;
-        this.onScreen = onScreen;
-        this.running = new LatestOnly(background);
+        this.work = new LongWork<>(background, onScreen);
     }
 
     ObjectProperty<Long> profiles() {
@@ -79,17 +70,9 @@ final class GenerateSampleModel {
         return tags;
     }
 
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Progress>> progress() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** Returns why the last try failed. */
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
-        return problem.getReadOnlyProperty();
+    /** Returns the making of the sample; nothing of it is kept where it is stopped. */
+    LongWork<Progress> work() {
+        return work;
     }
 
     /** Returns what was made, once it is there. */
@@ -103,45 +86,22 @@ final class GenerateSampleModel {
      * @param title what people will call its source
      */
     void run(String title) {
-        if (busy.get()) {
+        if (work.busy().get()) {
             return;
         }
         long size = profiles.get();
         int many = tags.get();
-        problem.set(Optional.empty());
-        progress.set(Optional.empty());
-        busy.set(true);
-        running.ask(
-                signal -> make(size, many, title, signal),
-                made -> {
-                    busy.set(false);
-                    result.set(Optional.of(made));
-                },
-                why -> {
-                    busy.set(false);
-                    problem.set(Optional.of(why));
-                });
+        work.run(
+                (progress, signal) -> make(size, many, title, progress, signal),
+                made -> result.set(Optional.of(made)));
     }
 
-    /** Stops it; nothing of it is kept. */
-    void stop() {
-        running.cancel();
-        busy.set(false);
-    }
-
-    private GeneratedSample make(long size, int many, String title, CancelSignal signal) {
+    private GeneratedSample make(
+            long size, int many, String title, Consumer<Progress> progress, CancelSignal signal) {
         SourceName name = names.freeName(GeneratePlan.usualName(size));
         GeneratePlan plan =
                 new GeneratePlan(size, many, SEED, GeneratePlan.engineFor(size), name, title);
-        return generator.run(plan, this::progressed, signal);
-    }
-
-    private void progressed(long rows, double share) {
-        onScreen.execute(
-                () -> {
-                    if (busy.get()) {
-                        progress.set(Optional.of(new Progress(rows, share)));
-                    }
-                });
+        return generator.run(
+                plan, (rows, share) -> progress.accept(new Progress(rows, share)), signal);
     }
 }

@@ -4,7 +4,11 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.local.ColumnReading;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.ui.common.LongWork;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the columns of an import mean, and which of them names the profiles. */
-final class ImportColumns {
+public final class ImportColumns {
 
     private final ObservableList<ColumnForm> columns = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<ColumnForm>> key =
@@ -33,17 +39,14 @@ final class ImportColumns {
     private final ReadOnlyObjectWrapper<Optional<ImportInspection>> inspection =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private ImportFile.@Nullable Ready readAs;
+    private ColumnReadings kept = ColumnReadings.NONE;
     private Map<String, Set<String>> readWith = Map.of();
 
     /** One reading of the whole file; holds no state of the screen. */
-    record Reading(ImportFile.Ready ready, Map<String, Set<String>> markers) {
+    private record Reading(ImportFile.Ready ready, Map<String, Set<String>> markers) {
         ImportInspection read(ImportListener listener, CancelSignal signal) {
-            return ImportInspection.of(
-                    ready.input(),
-                    ready.format(),
-                    column -> markers.getOrDefault(column, Set.of()),
-                    listener,
-                    signal);
+            return ready.file()
+                    .inspect(column -> markers.getOrDefault(column, Set.of()), listener, signal);
         }
     }
 
@@ -57,28 +60,44 @@ final class ImportColumns {
     }
 
     /** Returns what keeps the import from going on, as of the last check. */
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
     }
 
     /** Returns what reading the whole file showed. */
-    ReadOnlyObjectProperty<Optional<ImportInspection>> inspection() {
+    public ReadOnlyObjectProperty<Optional<ImportInspection>> inspection() {
         return inspection.getReadOnlyProperty();
     }
 
     /** Returns whether the columns are those of the file, read in this way. */
-    boolean isOf(ImportFile.Ready ready) {
-        return readAs != null
-                && readAs.input().equals(ready.input())
-                && readAs.format().equals(ready.format());
+    private boolean isOf(ImportFile.Ready ready) {
+        return readAs != null && readAs.file().equals(ready.file());
     }
 
     /** Returns whether texts that mean “no value” changed since the columns were read. */
-    boolean stale() {
+    private boolean stale() {
         return !readWith.equals(markers());
     }
 
-    void clear() {
+    /** Begins with corrections that were kept; columns that are read anew take them over. */
+    public void correct(ColumnReadings readings) {
+        kept = readings;
+        clear();
+    }
+
+    /** Returns what people corrected, by the names that the columns have in the file. */
+    public ColumnReadings corrections() {
+        Map<String, ColumnReading> corrected = new TreeMap<>();
+        for (ColumnForm column : columns) {
+            if (column.reading().corrects()) {
+                corrected.put(column.found().get().name(), column.reading());
+            }
+        }
+        return new ColumnReadings(corrected);
+    }
+
+    /** Forgets the columns that were read. */
+    public void clear() {
         columns.clear();
         key.set(Optional.empty());
         inspection.set(Optional.empty());
@@ -87,12 +106,33 @@ final class ImportColumns {
         readWith = Map.of();
     }
 
-    Reading reading(ImportFile.Ready ready) {
+    /** Reads the columns of a file, unless they are known; then goes on. */
+    public void read(ImportFile.Ready ready, LongWork<ImportProgress> work, Runnable then) {
+        if (isOf(ready) && !stale()) {
+            work.refuse(List.of());
+            then.run();
+            return;
+        }
+        Reading reading = reading(ready);
+        work.run(
+                (progress, signal) -> reading.read(progress::accept, signal),
+                found -> {
+                    take(ready, reading, found);
+                    if (stale()) {
+                        // Corrections that were kept say which texts mean "no value".
+                        read(ready, work, then);
+                    } else {
+                        then.run();
+                    }
+                });
+    }
+
+    private Reading reading(ImportFile.Ready ready) {
         return new Reading(ready, isOf(ready) ? markers() : Map.of());
     }
 
     /** Takes over what a reading showed; what people said about the same columns stays. */
-    void take(ImportFile.Ready ready, Reading reading, ImportInspection found) {
+    private void take(ImportFile.Ready ready, Reading reading, ImportInspection found) {
         if (isOf(ready) && columns.size() == found.columns().size()) {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).found(found.columns().get(i));
@@ -100,7 +140,7 @@ final class ImportColumns {
         } else {
             clear();
             for (int i = 0; i < found.columns().size(); i++) {
-                columns.add(new ColumnForm(i, found.columns().get(i)));
+                columns.add(corrected(new ColumnForm(i, found.columns().get(i))));
             }
         }
         readAs = ready;
@@ -109,8 +149,20 @@ final class ImportColumns {
         problem.set(Optional.empty());
     }
 
+    private ColumnForm corrected(ColumnForm column) {
+        String name = column.found().get().name();
+        ColumnReading reading = kept.byColumn().get(name);
+        if (reading != null) {
+            column.correct(reading);
+        }
+        if (!kept.missing(name).isEmpty()) {
+            column.missing().set(String.join(" | ", new TreeSet<>(kept.missing(name))));
+        }
+        return column;
+    }
+
     /** Looks for what keeps the import from going on. */
-    void check() {
+    public void check() {
         problem.set(findProblem());
     }
 
@@ -133,7 +185,7 @@ final class ImportColumns {
     }
 
     /** Returns what the import is to make of each column. */
-    List<ImportColumn> build() {
+    public List<ImportColumn> build() {
         return columns.stream().map(ColumnForm::build).toList();
     }
 

@@ -1,8 +1,12 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Worded;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
@@ -14,7 +18,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +27,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Steers the second step: what each column means, and which one names the profiles. */
-final class ImportColumnsController {
+public final class ImportColumnsController {
 
-    private final ImportModel model;
+    private final ImportColumns model;
+    private final Runnable readAgain;
+    private final boolean withKey;
     private final Texts texts;
     private final Formats formats;
+    private final Follows follows;
 
     @FXML private Label words;
+    @FXML private Node keyLine;
     @FXML private ComboBox<Optional<ColumnForm>> key;
     @FXML private TableView<ColumnForm> table;
     @FXML private TableColumn<ColumnForm, ColumnForm> includedColumn;
@@ -41,10 +48,24 @@ final class ImportColumnsController {
     @FXML private TableColumn<ColumnForm, ColumnForm> examplesColumn;
     @FXML private Label problem;
 
-    ImportColumnsController(ImportModel model, Texts texts) {
+    /**
+     * Makes the controller.
+     *
+     * @param readAgain reads the columns again, after another text was said to mean "no value"
+     * @param withKey whether a column names the rows
+     */
+    public ImportColumnsController(
+            ImportColumns model,
+            Runnable readAgain,
+            boolean withKey,
+            Texts texts,
+            Follows follows) {
         this.model = model;
+        this.readAgain = readAgain;
+        this.withKey = withKey;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
+        this.follows = follows;
     }
 
     @FXML
@@ -56,44 +77,45 @@ final class ImportColumnsController {
         TextColumns.fill(filledColumn, this::filled);
         TextColumns.fill(
                 examplesColumn, column -> String.join(" · ", column.found().get().examples()));
-        table.setItems(model.columns().columns());
+        table.setItems(model.columns());
         table.setFixedCellSize(36);
+        Parts.show(keyLine, withKey);
         bindKey();
-        model.columns().inspection().addListener(change -> show());
-        model.columns().problem().addListener(change -> show());
-        show();
+        follows.on(model.inspection(), now -> show());
+        follows.on(model.problem(), now -> show());
     }
 
     private void show() {
-        model.columns()
-                .inspection()
-                .get()
-                .ifPresent(
-                        found ->
-                                words.setText(
-                                        texts.get(
-                                                "import.columns.words",
-                                                formats.count(found.rows()),
-                                                formats.count(found.columns().size()),
-                                                found.ragged())));
+        model.inspection().get().ifPresent(found -> words.setText(words(found)));
         table.refresh();
-        Optional<io.marquetry.base.Problem> wrong = model.columns().problem().get();
+        Optional<Problem> wrong = model.problem().get();
         wrong.ifPresent(p -> problem.setText(texts.sentence(p)));
-        problem.setVisible(wrong.isPresent());
-        problem.setManaged(wrong.isPresent());
+        Parts.show(problem, wrong.isPresent());
+    }
+
+    private String words(ImportInspection found) {
+        String read =
+                texts.get(
+                        "import.columns.words",
+                        formats.count(found.rows()),
+                        formats.count(found.columns().size()),
+                        found.ragged());
+        return found.leftOut().isEmpty()
+                ? read
+                : read + " " + texts.get("import.leftOut", String.join(", ", found.leftOut()));
     }
 
     private void bindKey() {
         List<Optional<ColumnForm>> choices = new ArrayList<>();
         choices.add(Optional.empty());
-        model.columns().columns().forEach(column -> choices.add(Optional.of(column)));
+        model.columns().forEach(column -> choices.add(Optional.of(column)));
         key.getItems().setAll(choices);
         key.setConverter(
-                words(
+                new Worded<>(
                         column ->
                                 column.map(c -> c.name().get())
                                         .orElse(texts.get("import.key.row"))));
-        key.valueProperty().bindBidirectional(model.columns().key());
+        key.valueProperty().bindBidirectional(model.key());
     }
 
     private String filled(ColumnForm column) {
@@ -119,13 +141,13 @@ final class ImportColumnsController {
     }
 
     private Node type(ColumnForm column) {
-        ComboBox<AttributeType> box = new ComboBox<>();
-        box.getItems().setAll(AttributeType.values());
-        box.setConverter(words(type -> ModelLines.typeName(texts, type)));
+        ComboBox<ColumnKind> box = new ComboBox<>();
+        box.getItems().setAll(ColumnKind.all());
+        box.setConverter(new Worded<>(kind -> kind.words(texts)));
         box.setAccessibleText(texts.get("import.type.of", column.name().get()));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setValue(column.type().get());
-        box.valueProperty().addListener((o, old, now) -> column.type().set(now));
+        box.setValue(column.kind().get());
+        box.valueProperty().addListener((o, old, now) -> column.kind().set(now));
         return box;
     }
 
@@ -134,12 +156,12 @@ final class ImportColumnsController {
         field.setPromptText(texts.get("import.missing.prompt"));
         field.setAccessibleText(texts.get("import.missing.of", column.name().get()));
         field.textProperty().addListener((o, old, typed) -> column.missing().set(typed));
-        field.setOnAction(event -> model.inspectAgain());
+        field.setOnAction(event -> readAgain.run());
         field.focusedProperty()
                 .addListener(
                         (o, was, is) -> {
                             if (!is) {
-                                model.inspectAgain();
+                                readAgain.run();
                             }
                         });
         return field;
@@ -158,19 +180,5 @@ final class ImportColumnsController {
                                 setGraphic(empty || item == null ? null : make.apply(item));
                             }
                         });
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

@@ -5,7 +5,9 @@ import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.CsvSample;
+import io.marquetry.source.file.DataFile;
 import io.marquetry.source.file.DataFileKind;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -15,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The file of an import: how it is written, as found or as corrected, and its first rows so. */
@@ -34,10 +37,17 @@ public final class ImportFile {
     /**
      * A file that can be read.
      *
-     * @param format how it is read
+     * @param file how it is read
+     * @param tables those to choose from, in a database
      * @param sample its first rows, read so
      */
-    public record Ready(CsvInput input, CsvFormat format, CsvSample sample) {}
+    public record Ready(TableFile file, List<String> tables, CsvSample sample) {
+
+        /** Copies the tables. */
+        public Ready {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** Makes the choice of a file. */
     public ImportFile(Background background) {
@@ -70,27 +80,39 @@ public final class ImportFile {
         ready.set(Optional.empty());
         problem.set(Optional.empty());
         looking.set(true);
-        latest.ask(
-                signal -> {
-                    CsvInput input = CsvInput.file(chosen);
-                    if (DataFileKind.of(chosen).isPresent()) {
-                        throw Problem.of("problem.datafile.commandLine", input.label())
-                                .asException();
-                    }
-                    return read(input, CsvDetection.detect(input));
-                },
-                this::show,
-                this::failed);
+        latest.ask(signal -> look(chosen), this::show, this::failed);
     }
 
     /** Reads the file in another way. */
     public void correct(CsvFormat format) {
-        Ready before = ready.get().orElse(null);
-        if (before == null || before.format().equals(format)) {
-            return;
+        ready.get()
+                .ifPresent(
+                        before -> {
+                            if (before.file() instanceof TableFile.Separated(CsvInput input, _)) {
+                                again(before, new TableFile.Separated(input, format));
+                            }
+                        });
+    }
+
+    /** Reads another table of the database. */
+    public void table(String name) {
+        ready.get()
+                .ifPresent(
+                        before -> {
+                            if (before.file() instanceof TableFile.Typed(DataFile file)) {
+                                again(before, new TableFile.Typed(file.withTable(name)));
+                            }
+                        });
+    }
+
+    private void again(Ready before, TableFile file) {
+        if (!before.file().equals(file)) {
+            looking.set(true);
+            latest.ask(
+                    signal -> new Ready(file, before.tables(), file.sample(SAMPLE_ROWS)),
+                    this::show,
+                    this::failed);
         }
-        looking.set(true);
-        latest.ask(signal -> read(before.input(), format), this::show, this::failed);
     }
 
     /** Lets go of what is being read. */
@@ -98,8 +120,18 @@ public final class ImportFile {
         latest.cancel();
     }
 
-    private static Ready read(CsvInput input, CsvFormat format) {
-        return new Ready(input, format, CsvSample.read(input, format, SAMPLE_ROWS));
+    private static Ready look(Path chosen) {
+        TableFile file;
+        List<String> tables = List.of();
+        if (DataFileKind.of(chosen).isPresent()) {
+            DataFile data = DataFile.of(chosen, Optional.empty());
+            tables = data.tables();
+            file = new TableFile.Typed(tables.isEmpty() ? data : data.withTable(tables.getFirst()));
+        } else {
+            CsvInput input = CsvInput.file(chosen);
+            file = new TableFile.Separated(input, CsvDetection.detect(input));
+        }
+        return new Ready(file, tables, file.sample(SAMPLE_ROWS));
     }
 
     private void show(Ready found) {

@@ -4,7 +4,12 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvRow;
+import io.marquetry.source.file.DataFile;
+import io.marquetry.source.local.TableFile;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Worded;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -17,9 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -36,16 +38,21 @@ public final class ImportFileController {
     private final ImportFile file;
     private final Consumer<Path> chosen;
     private final Texts texts;
+    private final Follows follows;
     private boolean showing;
 
     @FXML private Button choose;
     @FXML private Label path;
+    @FXML private Node nothing;
     @FXML private Label problem;
     @FXML private Node formats;
     @FXML private ComboBox<CsvEncoding> encoding;
     @FXML private ComboBox<Character> delimiter;
     @FXML private ComboBox<Character> quote;
     @FXML private CheckBox header;
+    @FXML private Node typed;
+    @FXML private Label typedWords;
+    @FXML private ComboBox<String> table;
     @FXML private Label sampleWords;
     @FXML private TableView<CsvRow> sample;
 
@@ -54,29 +61,37 @@ public final class ImportFileController {
      *
      * @param chosen takes the file that the user chooses
      */
-    public ImportFileController(ImportFile file, Consumer<Path> chosen, Texts texts) {
+    public ImportFileController(
+            ImportFile file, Consumer<Path> chosen, Texts texts, Follows follows) {
         this.file = file;
         this.chosen = chosen;
         this.texts = texts;
+        this.follows = follows;
     }
 
     @FXML
     void initialize() {
         encoding.getItems().setAll(CsvEncoding.values());
-        encoding.setConverter(words(CsvEncoding::label));
+        encoding.setConverter(new Worded<>(CsvEncoding::label));
         delimiter.getItems().setAll(DELIMITERS);
-        delimiter.setConverter(words(this::delimiterName));
+        delimiter.setConverter(new Worded<>(this::delimiterName));
         quote.getItems().setAll(QUOTES);
-        quote.setConverter(words(String::valueOf));
+        quote.setConverter(new Worded<>(String::valueOf));
         choose.setOnAction(event -> choose());
         encoding.valueProperty().addListener(change -> correct());
         delimiter.valueProperty().addListener(change -> correct());
         quote.valueProperty().addListener(change -> correct());
         header.selectedProperty().addListener(change -> correct());
-        file.ready().addListener(change -> show());
-        file.problem().addListener(change -> show());
-        file.path().addListener(change -> show());
-        show();
+        table.valueProperty()
+                .addListener(
+                        (o, old, now) -> {
+                            if (!showing && now != null) {
+                                file.table(now);
+                            }
+                        });
+        follows.on(file.ready(), now -> show());
+        follows.on(file.problem(), now -> show());
+        follows.on(file.path(), now -> show());
     }
 
     private void choose() {
@@ -85,7 +100,15 @@ public final class ImportFileController {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                texts.get("import.files"), "*.csv", "*.tsv", "*.txt", "*.csv.gz"),
+                                texts.get("import.files"),
+                                "*.csv",
+                                "*.tsv",
+                                "*.txt",
+                                "*.csv.gz",
+                                "*.parquet",
+                                "*.jsonl",
+                                "*.ndjson",
+                                "*.duckdb"),
                         new FileChooser.ExtensionFilter(texts.get("import.allFiles"), "*.*"));
         File found = chooser.showOpenDialog(choose.getScene().getWindow());
         if (found != null) {
@@ -113,17 +136,35 @@ public final class ImportFileController {
         showing = true;
         file.path().get().ifPresent(found -> path.setText(found.toString()));
         file.problem().get().ifPresent(p -> problem.setText(texts.sentence(p)));
-        shown(problem, file.problem().get().isPresent());
+        Parts.show(problem, file.problem().get().isPresent());
         Optional<ImportFile.Ready> ready = file.ready().get();
-        shown(formats, ready.isPresent());
-        shown(sampleWords, ready.isPresent());
-        shown(sample, ready.isPresent());
+        Parts.show(formats, ready.filter(r -> r.file() instanceof TableFile.Separated).isPresent());
+        Parts.show(typed, ready.filter(r -> r.file() instanceof TableFile.Typed).isPresent());
+        Parts.show(sampleWords, ready.isPresent());
+        Parts.show(sample, ready.isPresent());
+        Parts.show(nothing, file.path().get().isEmpty());
         ready.ifPresent(this::show);
         showing = false;
     }
 
     private void show(ImportFile.Ready ready) {
-        CsvFormat format = ready.format();
+        switch (ready.file()) {
+            case TableFile.Separated separated -> show(separated.format());
+            case TableFile.Typed typedFile -> show(typedFile.file(), ready.tables());
+        }
+        Formats numbers = new Formats(texts.locale());
+        sampleWords.setText(
+                texts.get(
+                        ready.file() instanceof TableFile.Separated
+                                ? "import.sample.words"
+                                : "import.sample.typed",
+                        numbers.count(ready.sample().names().size()),
+                        numbers.count(ready.sample().rows().size())));
+        sample.getColumns().setAll(columns(ready.sample().names()));
+        sample.setItems(FXCollections.observableList(ready.sample().rows()));
+    }
+
+    private void show(CsvFormat format) {
         encoding.setValue(format.encoding());
         if (!delimiter.getItems().contains(format.delimiter())) {
             delimiter.getItems().add(format.delimiter());
@@ -131,14 +172,13 @@ public final class ImportFileController {
         delimiter.setValue(format.delimiter());
         quote.setValue(format.quote());
         header.setSelected(format.header());
-        Formats numbers = new Formats(texts.locale());
-        sampleWords.setText(
-                texts.get(
-                        "import.sample.words",
-                        numbers.count(ready.sample().names().size()),
-                        numbers.count(ready.sample().rows().size())));
-        sample.getColumns().setAll(columns(ready.sample().names()));
-        sample.setItems(FXCollections.observableList(ready.sample().rows()));
+    }
+
+    private void show(DataFile data, List<String> tables) {
+        typedWords.setText(texts.get("import.typed", data.kind().title()));
+        Parts.show(table, !tables.isEmpty());
+        table.getItems().setAll(tables);
+        data.table().ifPresent(table::setValue);
     }
 
     private static List<TableColumn<CsvRow, String>> columns(List<String> names) {
@@ -170,24 +210,5 @@ public final class ImportFileController {
             case '|' -> texts.get("import.delimiter.bar");
             default -> String.valueOf(c);
         };
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

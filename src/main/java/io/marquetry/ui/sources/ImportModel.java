@@ -1,19 +1,18 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.base.Problem;
 import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.LongWork;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -25,18 +24,12 @@ final class ImportModel {
 
     private final ProfileImport imports;
     private final Background background;
-    private final Executor onScreen;
-    private final LatestOnly running;
+    private final LongWork<ImportProgress> work;
     private final ImportFile file;
-    private final ImportColumns columns;
-    private final ImportName name;
+    private final ImportColumns columns = new ImportColumns();
+    private final ImportName name = new ImportName();
     private final ReadOnlyObjectWrapper<ImportStep> step =
             new ReadOnlyObjectWrapper<>(ImportStep.FILE);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<ImportProgress>> progress =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -48,11 +41,8 @@ final class ImportModel {
     ImportModel(ProfileImport imports, Background background, Executor onScreen) {
         this.imports = imports;
         this.background = background;
-        this.onScreen = onScreen;
-        this.running = new LatestOnly(background);
+        this.work = new LongWork<>(background, onScreen);
         this.file = new ImportFile(background);
-        this.columns = new ImportColumns();
-        this.name = new ImportName();
     }
 
     /** Returns the file and how it is written. */
@@ -74,19 +64,9 @@ final class ImportModel {
         return step.getReadOnlyProperty();
     }
 
-    /** Returns whether the file is being read; the steps stand still meanwhile. */
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Returns how far the reading is. */
-    ReadOnlyObjectProperty<Optional<ImportProgress>> progress() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /** Returns why the last reading failed. */
-    ReadOnlyObjectProperty<Optional<Problem>> problem() {
-        return problem.getReadOnlyProperty();
+    /** Returns the reading of the file; the steps stand still meanwhile. */
+    LongWork<ImportProgress> work() {
+        return work;
     }
 
     /** Returns what the import did, once it is done. */
@@ -96,8 +76,8 @@ final class ImportModel {
 
     /** Chooses the file, and finds out how it is written. */
     void choose(Path chosen) {
-        stop();
-        problem.set(Optional.empty());
+        work.stop();
+        work.refuse(List.of());
         columns.clear();
         step.set(ImportStep.FILE);
         file.choose(chosen);
@@ -105,11 +85,11 @@ final class ImportModel {
 
     /** Goes on to the next step, reading or importing the file where that is due. */
     void next() {
-        if (busy.get()) {
+        if (work.busy().get()) {
             return;
         }
         switch (step.get()) {
-            case FILE -> inspect(ImportStep.COLUMNS);
+            case FILE -> toColumns();
             case COLUMNS -> toName();
             case NAME -> run();
             case RESULT -> {}
@@ -118,54 +98,32 @@ final class ImportModel {
 
     /** Goes back one step. */
     void back() {
-        if (busy.get() || step.get() == ImportStep.RESULT || step.get() == ImportStep.FILE) {
+        if (work.busy().get() || step.get() == ImportStep.RESULT || step.get() == ImportStep.FILE) {
             return;
         }
-        problem.set(Optional.empty());
+        work.refuse(List.of());
         step.set(step.get() == ImportStep.NAME ? ImportStep.COLUMNS : ImportStep.FILE);
     }
 
     /** Reads the columns again, after another text was said to mean “no value”. */
-    void inspectAgain() {
-        if (step.get() == ImportStep.COLUMNS && columns.stale()) {
-            inspect(ImportStep.COLUMNS);
+    void readAgain() {
+        if (step.get() == ImportStep.COLUMNS) {
+            toColumns();
         }
-    }
-
-    /** Stops what is running; nothing of it is kept. */
-    void stop() {
-        running.cancel();
-        busy.set(false);
-        progress.set(Optional.empty());
     }
 
     /** Stops what is running and lets go of the result. */
     void close() {
-        stop();
+        work.stop();
         file.close();
         result.get().ifPresent(done -> background.act(done::close, () -> {}, ignored -> {}));
         result.set(Optional.empty());
     }
 
-    private void inspect(ImportStep then) {
-        ImportFile.Ready ready = file.ready().get().orElse(null);
-        if (ready == null) {
-            return;
-        }
-        if (columns.isOf(ready) && !columns.stale()) {
-            step.set(then);
-            return;
-        }
-        begin();
-        ImportColumns.Reading reading = columns.reading(ready);
-        running.ask(
-                signal -> reading.read(this::progressed, signal),
-                found -> {
-                    columns.take(ready, reading, found);
-                    end();
-                    step.set(then);
-                },
-                this::failed);
+    private void toColumns() {
+        file.ready()
+                .get()
+                .ifPresent(ready -> columns.read(ready, work, () -> step.set(ImportStep.COLUMNS)));
     }
 
     private void toName() {
@@ -173,16 +131,13 @@ final class ImportModel {
         if (columns.problem().get().isPresent()) {
             return;
         }
-        ImportFile.Ready ready = file.ready().get().orElseThrow();
-        begin();
-        running.ask(
-                signal -> imports.freeName(ready.input().label()),
+        TableFile chosen = file.ready().get().orElseThrow().file();
+        work.run(
+                (progress, signal) -> imports.freeName(chosen.label()),
                 free -> {
-                    name.propose(ready.input().label(), free);
-                    end();
+                    name.propose(chosen, free);
                     step.set(ImportStep.NAME);
-                },
-                this::failed);
+                });
     }
 
     private void run() {
@@ -190,41 +145,12 @@ final class ImportModel {
         if (name.problem().isPresent()) {
             return;
         }
-        ImportFile.Ready ready = file.ready().get().orElseThrow();
-        ImportPlan plan = name.plan(ready.input(), ready.format(), columns);
-        begin();
-        running.ask(
-                signal -> imports.run(plan, this::progressed, signal),
+        ImportPlan plan = name.plan(file.ready().get().orElseThrow().file(), columns);
+        work.run(
+                (progress, signal) -> imports.run(plan, progress::accept, signal),
                 done -> {
-                    end();
                     result.set(Optional.of(done));
                     step.set(ImportStep.RESULT);
-                },
-                this::failed);
-    }
-
-    private void begin() {
-        problem.set(Optional.empty());
-        progress.set(Optional.empty());
-        busy.set(true);
-    }
-
-    private void end() {
-        busy.set(false);
-        progress.set(Optional.empty());
-    }
-
-    private void failed(Problem why) {
-        end();
-        problem.set(Optional.of(why));
-    }
-
-    private void progressed(ImportProgress now) {
-        onScreen.execute(
-                () -> {
-                    if (busy.get()) {
-                        progress.set(Optional.of(now));
-                    }
                 });
     }
 }

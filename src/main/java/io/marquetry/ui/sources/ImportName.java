@@ -2,15 +2,16 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.local.EngineChoice;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.TableFile;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -24,13 +25,14 @@ final class ImportName {
 
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty title = new SimpleStringProperty("");
+    private final ObjectProperty<SourceEngine> engine = new SimpleObjectProperty<>(SourceEngine.H2);
     private final BooleanProperty fixed = new SimpleBooleanProperty();
     private final StringProperty today = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Problem>> nameProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> todayProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private String proposedFor = "";
+    private Optional<TableFile> proposedFor = Optional.empty();
     private String proposal = "customers";
 
     ImportName() {
@@ -45,6 +47,11 @@ final class ImportName {
 
     StringProperty title() {
         return title;
+    }
+
+    /** Returns what will keep the source. */
+    ObjectProperty<SourceEngine> engine() {
+        return engine;
     }
 
     /** Returns whether relative dates count from a fixed day instead of the real today. */
@@ -66,12 +73,13 @@ final class ImportName {
     }
 
     /** Proposes names for a file; what was typed for the same file stays. */
-    void propose(String label, SourceName free) {
+    void propose(TableFile file, SourceName free) {
         proposal = free.value();
-        if (!label.equals(proposedFor)) {
-            proposedFor = label;
-            title.set(label);
+        if (!Optional.of(file).equals(proposedFor)) {
+            proposedFor = Optional.of(file);
+            title.set(file.label());
             name.set(free.value());
+            engine.set(file.proposedEngine());
         }
         check();
     }
@@ -106,17 +114,17 @@ final class ImportName {
     }
 
     /** Returns the plan of the whole import. */
-    ImportPlan plan(CsvInput input, CsvFormat format, ImportColumns columns) {
+    ImportPlan plan(TableFile file, ImportColumns columns) {
         String words = title.get().isBlank() ? name.get().strip() : title.get().strip();
         return new ImportPlan(
-                input,
-                format,
+                file,
                 columns.build(),
                 columns.key().get().map(column -> column.name().get().strip()),
+                List.of(),
                 new SourceName(name.get().strip()),
                 words,
                 fixed.get() ? day() : Optional.empty(),
                 List.of(),
-                EngineChoice.proposed(input.size()));
+                engine.get());
     }
 }

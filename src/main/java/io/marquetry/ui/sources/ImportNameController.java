@@ -2,13 +2,17 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.local.EngineChoice;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.local.TableFile;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Worded;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Steers the third step: what the source is called, and which day is its today. */
@@ -26,19 +31,23 @@ final class ImportNameController {
 
     private final ImportModel model;
     private final Texts texts;
+    private final Follows follows;
 
     @FXML private TextField name;
     @FXML private Label nameProblem;
     @FXML private TextField title;
+    @FXML private ComboBox<SourceEngine> engine;
+    @FXML private Label engineWords;
     @FXML private RadioButton real;
     @FXML private RadioButton fixed;
     @FXML private DatePicker day;
     @FXML private Label dayProblem;
     @FXML private Label summary;
 
-    ImportNameController(ImportModel model, Texts texts) {
+    ImportNameController(ImportModel model, Texts texts, Follows follows) {
         this.model = model;
         this.texts = texts;
+        this.follows = follows;
     }
 
     @FXML
@@ -55,29 +64,46 @@ final class ImportNameController {
         tell(form.nameProblem(), nameProblem);
         tell(form.todayProblem(), dayProblem);
         summary.setText(summary());
+        bindEngine(form);
+    }
+
+    private void bindEngine(ImportName form) {
+        TableFile file = model.file().ready().get().orElseThrow().file();
+        engine.getItems()
+                .setAll(
+                        switch (file) {
+                            case TableFile.Separated _ -> List.of(SourceEngine.values());
+                            case TableFile.Typed _ -> List.of(SourceEngine.DUCKDB);
+                        });
+        engine.setConverter(new Worded<>(kind -> texts.get("import.engine." + kind.name())));
+        engine.setDisable(engine.getItems().size() == 1);
+        engine.setValue(form.engine().get());
+        engine.valueProperty().addListener((o, old, now) -> form.engine().set(now));
+        follows.on(
+                form.engine(),
+                now ->
+                        engineWords.setText(
+                                texts.get(
+                                        now == file.proposedEngine()
+                                                ? "import.engine.proposed." + now.name()
+                                                : "import.engine.other")));
     }
 
     private String summary() {
         Formats formats = new Formats(texts.locale());
         ImportColumns columns = model.columns();
         ImportFile.Ready ready = model.file().ready().get().orElseThrow();
-        CsvFormat format = ready.format();
         long included = columns.columns().stream().filter(c -> c.included().get()).count();
-        String words =
-                texts.get(
-                        "import.summary.words",
-                        ready.input().label(),
-                        formats.count(columns.inspection().get().map(i -> i.rows()).orElse(0L)),
-                        formats.count(included),
-                        format.encoding().label(),
-                        columns.key()
-                                .get()
-                                .map(c -> c.name().get())
-                                .orElse(texts.get("import.key.row")));
-        return switch (EngineChoice.proposed(ready.input().size())) {
-            case H2 -> words;
-            case DUCKDB -> words + " " + texts.get("import.summary.duckdb");
-        };
+        return texts.get(
+                "import.summary.words",
+                ready.file().label(),
+                formats.count(columns.inspection().get().map(i -> i.rows()).orElse(0L)),
+                formats.count(included),
+                switch (ready.file()) {
+                    case TableFile.Separated separated -> separated.format().encoding().label();
+                    case TableFile.Typed typed -> typed.file().kind().title();
+                },
+                columns.key().get().map(c -> c.name().get()).orElse(texts.get("import.key.row")));
     }
 
     private static void typed(TextField field, StringProperty value) {
@@ -86,9 +112,12 @@ final class ImportNameController {
     }
 
     private void tell(ReadOnlyObjectProperty<Optional<Problem>> wrong, Label label) {
-        label.textProperty().bind(wrong.map(p -> p.map(texts::sentence).orElse("")));
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
+        follows.on(
+                wrong,
+                now -> {
+                    label.setText(now.map(texts::sentence).orElse(""));
+                    Parts.show(label, now.isPresent());
+                });
     }
 
     /** Days as ISO 8601, whatever the language. */

@@ -8,6 +8,7 @@ import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Confirmation;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileDrop;
 import io.marquetry.ui.common.Formats;
 
 import javafx.beans.binding.BooleanBinding;
@@ -91,8 +92,6 @@ final class SourcesController {
         model.loaded().addListener(change -> show());
         model.chosen().addListener(change -> show());
         show();
-        model.importing().ifPresent(begun -> ImportWizardController.show(model, begun, desk));
-        model.generating().ifPresent(begun -> GenerateSampleController.show(model, begun, desk));
     }
 
     /** Returns what the menus can ask of this screen. */
@@ -121,7 +120,7 @@ final class SourcesController {
     private void importCustomers(Optional<Path> file) {
         ImportModel begun = model.beginImport();
         file.ifPresent(begun::choose);
-        ImportWizardController.show(model, begun, desk);
+        ImportTask.show(model, begun, desk);
     }
 
     private void generateSample() {

@@ -104,7 +104,7 @@ public final class SourcesModel {
         return begun;
     }
 
-    /** Returns the import that was begun and not ended, for example by a change of language. */
+    /** Returns the import that was begun and not ended. */
     Optional<ImportModel> importing() {
         return importing;
     }
@@ -124,14 +124,14 @@ public final class SourcesModel {
         return begun;
     }
 
-    /** Returns the sample that was begun and not ended, for example by a change of language. */
+    /** Returns the sample that was begun and not ended. */
     Optional<GenerateSampleModel> generating() {
         return generating;
     }
 
     /** Ends the sample; what runs is stopped and nothing of it is kept. */
     void endGenerating() {
-        generating.ifPresent(GenerateSampleModel::stop);
+        generating.ifPresent(begun -> begun.work().stop());
         generating = Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.source.AttributeType;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,29 +22,26 @@ class CellParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"00123", "+5", "-0", "1e5", "1,000", "0x1F", "１２", "", "-", ".5", "5."})
     void codesAreNoNumbers(String cell) {
-        assertThat(CellParser.parse(AttributeType.INTEGER, cell)).isNull();
-        assertThat(CellParser.parse(AttributeType.DECIMAL, cell)).isNull();
+        assertThat(parse(AttributeType.INTEGER, cell)).isNull();
+        assertThat(parse(AttributeType.DECIMAL, cell)).isNull();
     }
 
     @Test
     void numbersAreExact() {
-        assertThat(CellParser.parse(AttributeType.INTEGER, "9223372036854775807"))
-                .isEqualTo(Long.MAX_VALUE);
-        assertThat(CellParser.parse(AttributeType.INTEGER, "9223372036854775808")).isNull();
-        assertThat(CellParser.parse(AttributeType.INTEGER, " -7 ")).isEqualTo(-7L);
+        assertThat(parse(AttributeType.INTEGER, "9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+        assertThat(parse(AttributeType.INTEGER, "9223372036854775808")).isNull();
+        assertThat(parse(AttributeType.INTEGER, " -7 ")).isEqualTo(-7L);
         String long38 = "-123456789012345678901234567890.12345678";
-        assertThat(CellParser.parse(AttributeType.DECIMAL, long38))
-                .isEqualTo(new BigDecimal(long38));
-        assertThat(CellParser.parse(AttributeType.DECIMAL, long38 + "9")).isNull();
-        assertThat(CellParser.parse(AttributeType.DECIMAL, "-0.50"))
-                .isEqualTo(new BigDecimal("-0.50"));
+        assertThat(parse(AttributeType.DECIMAL, long38)).isEqualTo(new BigDecimal(long38));
+        assertThat(parse(AttributeType.DECIMAL, long38 + "9")).isNull();
+        assertThat(parse(AttributeType.DECIMAL, "-0.50")).isEqualTo(new BigDecimal("-0.50"));
     }
 
     @ParameterizedTest
     @CsvSource({"2016-02-29", "2016/2/29", "2016年2月29日", "2016/02/29"})
     void leapDaysAreRead(String cell) {
-        assertThat(CellParser.parse(AttributeType.DATE, cell)).isEqualTo(LocalDate.of(2016, 2, 29));
-        assertThat(CellParser.parse(AttributeType.DATETIME, cell + " 23:59"))
+        assertThat(parse(AttributeType.DATE, cell)).isEqualTo(LocalDate.of(2016, 2, 29));
+        assertThat(parse(AttributeType.DATETIME, cell + " 23:59"))
                 .isEqualTo(LocalDateTime.of(2016, 2, 29, 23, 59));
     }
 
@@ -62,13 +60,13 @@ class CellParserTest {
                 "0000-01-01"
             })
     void ambiguousOrImpossibleDaysAreNone(String cell) {
-        assertThat(CellParser.parse(AttributeType.DATE, cell)).isNull();
-        assertThat(CellParser.parse(AttributeType.DATETIME, cell)).isNull();
+        assertThat(parse(AttributeType.DATE, cell)).isNull();
+        assertThat(parse(AttributeType.DATETIME, cell)).isNull();
     }
 
     @Test
     void timesHaveNoZone() {
-        assertThat(CellParser.parse(AttributeType.DATETIME, "2017-03-12T02:30:15.123456"))
+        assertThat(parse(AttributeType.DATETIME, "2017-03-12T02:30:15.123456"))
                 .isEqualTo(LocalDateTime.of(2017, 3, 12, 2, 30, 15, 123_456_000));
         for (String cell :
                 List.of(
@@ -78,7 +76,7 @@ class CellParserTest {
                         "2017-03-12T08",
                         "2017-03-12 1:30",
                         "2017-03-12 01:30:00.1234567")) {
-            assertThat(CellParser.parse(AttributeType.DATETIME, cell)).as(cell).isNull();
+            assertThat(parse(AttributeType.DATETIME, cell)).as(cell).isNull();
         }
     }
 
@@ -106,7 +104,46 @@ class CellParserTest {
         assertThat(column.result())
                 .isEqualTo(
                         new InspectedColumn(
-                                "age", AttributeType.DECIMAL, 2, 2, 3, List.of("31", "7.25")));
+                                "age",
+                                AttributeType.DECIMAL,
+                                DateOrder.YEAR_FIRST,
+                                2,
+                                2,
+                                3,
+                                List.of("31", "7.25")));
+    }
+
+    @Test
+    void daysAndMonthsInAnyOrderAreReadAsSaid() {
+        LocalDate day = LocalDate.of(2017, 1, 31);
+        assertThat(CellParser.parse(AttributeType.DATE, DateOrder.DAY_FIRST, "31.1.2017"))
+                .isEqualTo(day);
+        assertThat(CellParser.parse(AttributeType.DATE, DateOrder.MONTH_FIRST, "01/31/2017"))
+                .isEqualTo(day);
+        assertThat(CellParser.parse(AttributeType.DATE, DateOrder.COMPACT, "20170131"))
+                .isEqualTo(day);
+        assertThat(CellParser.parse(AttributeType.DATETIME, DateOrder.DAY_FIRST, "31/1/2017 08:30"))
+                .isEqualTo(day.atTime(8, 30));
+        for (DateOrder order : DateOrder.values()) {
+            assertThat(CellParser.parse(AttributeType.DATE, order, order.example())).isEqualTo(day);
+            for (String none : List.of("", "/", "31/", "31/01", "31/01-2017", "99/99/2017", "x")) {
+                assertThat(CellParser.parse(AttributeType.DATE, order, none)).as(none).isNull();
+            }
+        }
+        assertThat(CellParser.parse(AttributeType.DATE, DateOrder.DAY_FIRST, "01/31/2017"))
+                .isNull();
+    }
+
+    @Test
+    void orderOfDaysIsInferredWhereOnlyOneFits() {
+        assertThat(typeOf("31/01/2017", "01/02/2017")).isEqualTo(AttributeType.DATE);
+        assertThat(typeOf("31.01.2017 08:30")).isEqualTo(AttributeType.DATETIME);
+        assertThat(typeOf("01/02/2017", "03/04/2017")).isEqualTo(AttributeType.TEXT);
+        assertThat(typeOf("20170131")).isEqualTo(AttributeType.INTEGER);
+    }
+
+    private static @Nullable Object parse(AttributeType type, String cell) {
+        return CellParser.parse(type, DateOrder.YEAR_FIRST, cell);
     }
 
     private static AttributeType typeOf(String... cells) {

@@ -99,10 +99,10 @@ class BadFilesTest {
         ImportPlan again = importing.plan(file, Optional.empty());
         ImportPlan sameName =
                 new ImportPlan(
-                        again.input(),
-                        again.format(),
+                        again.file(),
                         again.columns(),
                         again.keyColumn(),
+                        again.once(),
                         Importing.name("bad"),
                         "again",
                         Optional.empty(),

@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** Both engines keep the same rows, in the same order, from files and from programs. */
 class DuckWriterTest {
@@ -42,7 +41,7 @@ class DuckWriterTest {
             List.of(
                     ImportColumn.of("city", AttributeType.TEXT),
                     ImportColumn.of("whole", AttributeType.INTEGER),
-                    new ImportColumn("amount", AttributeType.DECIMAL, 2, Set.of(), true),
+                    ImportColumn.decimal("amount", 2),
                     ImportColumn.of("born", AttributeType.DATE),
                     ImportColumn.of("seen", AttributeType.DATETIME),
                     ImportColumn.of("loyal", AttributeType.BOOLEAN));

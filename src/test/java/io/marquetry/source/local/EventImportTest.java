@@ -11,6 +11,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 
 import org.jooq.SQLDialect;
@@ -47,9 +48,9 @@ class EventImportTest {
         Importing importing = new Importing(folder.resolve("workspace"));
         ImportPlan people = importing.plan(profiles, Optional.of("id"));
         CsvInput input = CsvInput.file(purchases);
-        ImportPlan columns = importing.plan(input, CsvDetection.detect(input), Optional.empty());
-        EventPlan plan =
-                new EventPlan("purchases", input, columns.format(), columns.columns(), "who", "at");
+        CsvFormat format = CsvDetection.detect(input);
+        ImportPlan columns = importing.plan(input, format, Optional.empty());
+        EventPlan plan = new EventPlan("purchases", input, format, columns.columns(), "who", "at");
 
         try (ImportResult result = importing.run(people.withEvents(List.of(plan)))) {
             assertThat(result.events()).containsExactly(new TableResult("purchases.csv", 5, 3));

@@ -68,10 +68,10 @@ public final class Importing {
                 ImportInspection.of(
                         input, format, name -> Set.of(), ImportListener.none(), new CancelSignal());
         return new ImportPlan(
-                input,
-                format,
+                new TableFile.Separated(input, format),
                 inspection.columns().stream().map(c -> ImportColumn.of(c, Set.of())).toList(),
                 key,
+                List.of(),
                 imports().freeName(input.label()),
                 input.label(),
                 Optional.empty(),

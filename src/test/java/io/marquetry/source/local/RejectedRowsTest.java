@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rows that do not fit are set aside with line and reason; all others are taken. */
 class RejectedRowsTest {
@@ -46,7 +45,7 @@ class RejectedRowsTest {
                 List.of(
                         ImportColumn.of("id", AttributeType.TEXT),
                         ImportColumn.of("age", AttributeType.INTEGER),
-                        new ImportColumn("spend", AttributeType.DECIMAL, 2, Set.of(), true),
+                        ImportColumn.decimal("spend", 2),
                         ImportColumn.of("born", AttributeType.DATE),
                         ImportColumn.of("seen", AttributeType.DATETIME),
                         ImportColumn.of("happy", AttributeType.BOOLEAN));

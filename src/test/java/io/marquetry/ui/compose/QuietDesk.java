@@ -9,6 +9,7 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.Notices;
+import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Sheets;
 
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A window that leads nowhere and remembers what it was told. */
 final class QuietDesk implements Notices, Navigation {
@@ -65,7 +67,10 @@ final class QuietDesk implements Notices, Navigation {
 
     private static final class NoSheets implements Sheets {
         @Override
-        public void show(Parent sheet, Runnable onEscape) {}
+        public void show(Parent sheet) {}
+
+        @Override
+        public void open(Function<Desk, OpenSheet> maker) {}
 
         @Override
         public void close() {}

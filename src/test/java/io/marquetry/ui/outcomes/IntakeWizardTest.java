@@ -8,7 +8,10 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.AttributeType;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ColumnReading;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.review.ReviewModel;
@@ -16,6 +19,7 @@ import io.marquetry.ui.review.ReviewScreen;
 
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
@@ -32,7 +36,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +51,15 @@ class IntakeWizardTest {
 
     private Workbench bench;
     private IntakeModel begun;
+    private ReviewScreen screen;
+    private Stage stage;
 
     @Start
-    void show(Stage stage) {
+    void show(Stage shown) {
+        stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
         ReviewModel model = new ReviewModel(bench.workspace(), bench.background());
-        ReviewScreen screen =
+        screen =
                 new ReviewScreen(
                         model,
                         bench.workspace().reports(),
@@ -138,8 +147,112 @@ class IntakeWizardTest {
         until(() -> bench.background().isQuiet());
         map(robot, file);
         press(robot, "#outcomesNext");
-        until(() -> !begun.problems().get().isEmpty());
+        until(() -> !begun.work().problems().get().isEmpty());
         assertThat(words(robot, "#outcomesProblem")).startsWith("This file was imported before");
+    }
+
+    @Test
+    void eventsAsJsonLinesAreMappedByTheirWordsAndTheMappingIsUsedAgain(FxRobot robot)
+            throws Exception {
+        Path first =
+                Files.writeString(
+                        folder.resolve("events.jsonl"),
+                        """
+                        {"person":"a","event":"offer received","amount":"n/a"}
+                        {"person":"a","event":"offer viewed","amount":"n/a"}
+                        {"person":"a","event":"offer completed","amount":"2.50"}
+                        {"person":"b","event":"offer received","amount":"n/a"}
+                        """);
+        press(robot, "#reviewImport");
+        robot.interact(() -> begun.choose(first));
+        until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.COLUMNS);
+        assertThat(robot.lookup("#importKey").query().getParent().isVisible()).isFalse();
+        robot.interact(
+                () ->
+                        begun.columns()
+                                .correct(
+                                        new ColumnReadings(
+                                                Map.of(
+                                                        "amount",
+                                                        ColumnReading.of(
+                                                                Optional.of(AttributeType.DECIMAL),
+                                                                Optional.empty(),
+                                                                Set.of("n/a"))))));
+        robot.interact(begun::readAgain);
+        // Asked between events: one reading may begin the next.
+        until(() -> WaitForAsyncUtils.asyncFx(() -> !begun.work().busy().get()).get());
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        assertThat(begun.form().rows().get()).isEqualTo(RowKind.EVENTS);
+        assertThat(begun.form().role(OutcomeRole.HIT).word().get()).isEqualTo("offer viewed");
+        assertThat(combo(robot, "#outcomes-converted-word").getItems())
+                .containsExactly("offer received", "offer viewed", "offer completed");
+        robot.interact(
+                () -> {
+                    combo(robot, "#outcomes-hit-word").getEditor().setText("offer seen");
+                    begun.form().keepAs().set("offers");
+                });
+        press(robot, "#outcomesNext");
+        assertThat(words(robot, "#outcomesProblem"))
+                .isEqualTo(
+                        "Column “event” never holds “offer seen”. Choose one of its words: offer"
+                                + " received, offer viewed, offer completed.");
+        robot.interact(() -> combo(robot, "#outcomes-hit-word").setValue("offer viewed"));
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("4");
+        press(robot, "#outcomesNext");
+        until(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
+
+        Path second =
+                Files.writeString(
+                        folder.resolve("more.csv"),
+                        "person,event,amount\nc,offer received,n/a\nc,offer viewed,n/a\n");
+        press(robot, "#reviewImport");
+        robot.interact(() -> begun.choose(second));
+        until(() -> !begun.kept().isEmpty());
+        until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
+        robot.interact(() -> begun.use(Optional.of(new OutcomeName("offers"))));
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.COLUMNS);
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        assertThat(begun.form().table().get().types())
+                .containsEntry("amount", AttributeType.DECIMAL);
+        assertThat(begun.form().role(OutcomeRole.HIT).word().get()).isEqualTo("offer viewed");
+        assertThat(begun.columns().build().getLast().missing()).containsExactly("n/a");
+    }
+
+    @Test
+    void changeOfLanguageKeepsWhatWasEntered(FxRobot robot) throws Exception {
+        Path file = folder.resolve("small.csv");
+        Files.writeString(file, "id,visit,grp\n1,1,A\n2,0,B\n");
+        map(robot, file);
+        robot.interact(
+                () -> {
+                    robot.lookup("#outcomesTitle").queryTextInputControl().setText("Spring");
+                    begun.form().randomised().set(true);
+                    begun.form().role(OutcomeRole.ARM).column().set(Optional.of("grp"));
+                    combo(robot, "#outcomesControl").getEditor().setText("A");
+                });
+        for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            robot.interact(() -> bench.show(stage, screen, Theme.DARK, language));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup("#outcomesTitle").queryTextInputControl().getText())
+                    .isEqualTo("Spring");
+            assertThat(combo(robot, "#outcomesControl").getEditor().getText()).isEqualTo("A");
+            assertThat(begun.step().get()).isEqualTo(IntakeStep.MAPPING);
+        }
+        assertThat(words(robot, "#outcomesTreated")).isEqualTo("Treated: B");
+        press(robot, "#outcomesBack");
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        assertThat(begun.form().title().get()).isEqualTo("Spring");
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("2");
     }
 
     @Test
@@ -180,11 +293,18 @@ class IntakeWizardTest {
         robot.interact(() -> begun.choose(file));
         until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
         press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.COLUMNS);
+        press(robot, "#outcomesNext");
         until(() -> begun.step().get() == IntakeStep.MAPPING);
     }
 
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> combo(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(ComboBox.class);
     }
 
     private static String words(FxRobot robot, String id) {

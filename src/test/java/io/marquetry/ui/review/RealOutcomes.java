@@ -18,6 +18,7 @@ import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.util.List;
@@ -80,8 +81,7 @@ public final class RealOutcomes {
                         .toList();
         OutcomePlan plan =
                 new OutcomePlan(
-                        input,
-                        format,
+                        new TableFile.Separated(input, format),
                         read,
                         new OutcomeMapping(new OutcomeLayout.PerProfile(Optional.empty()), columns),
                         design,

@@ -125,11 +125,14 @@ class ReviewPicturesTest {
         until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
         picture(robot, "wizard-1", theme, language);
         robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
-        until(() -> robot.lookup("#outcomesRoles").tryQuery().isPresent());
+        until(() -> robot.lookup("#importColumns").tryQuery().isPresent());
         picture(robot, "wizard-2", theme, language);
         robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
-        until(() -> robot.lookup("#importAccepted").tryQuery().isPresent());
+        until(() -> robot.lookup("#outcomesRoles").tryQuery().isPresent());
         picture(robot, "wizard-3", theme, language);
+        robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
+        until(() -> robot.lookup("#importAccepted").tryQuery().isPresent());
+        picture(robot, "wizard-4", theme, language);
         robot.interact(() -> bench.desk().sheets().close());
     }
 

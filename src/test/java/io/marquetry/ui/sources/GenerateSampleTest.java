@@ -76,11 +76,11 @@ class GenerateSampleTest {
         press(robot, "#sourceGenerate");
         robot.interact(() -> begun().profiles().set(10_000_000L));
         press(robot, "#generateRun");
-        until(() -> begun().progress().get().isPresent());
+        until(() -> begun().work().progress().get().isPresent());
         assertThat(words(robot, "#generateProgress")).endsWith("rows made");
         assertThat(robot.lookup("#generateSize").query().isDisabled()).isTrue();
         press(robot, "#generateStop");
-        until(() -> !begun().busy().get());
+        until(() -> !begun().work().busy().get());
         assertThat(words(robot, "#generateProblem")).startsWith("Stopped.");
         until(() -> filesIn(folder.resolve("workspace/sources")) == 0);
         press(robot, "#generateCancel");

@@ -52,8 +52,10 @@ class ImportPicturesTest {
                 file,
                 Files.readString(SharedData.file("hillstrom/hillstrom.csv"))
                         + "\r\n1,2,3\r\nx,y\r\n");
-        robot.interact(() -> model.beginImport().choose(file));
+        robot.interact(() -> robot.lookup("#sourceImport").queryButton().fire());
         ImportModel begun = model.importing().orElseThrow();
+        draw(robot, "import-0-nothing");
+        robot.interact(() -> begun.choose(file));
         until(() -> begun.file().ready().get().isPresent());
         draw(robot, "import-1-file");
         robot.interact(begun::next);
@@ -65,7 +67,7 @@ class ImportPicturesTest {
         robot.interact(begun::next);
         until(() -> begun.step().get() == ImportStep.RESULT);
         draw(robot, "import-4-result");
-        robot.interact(model::endImport);
+        robot.interact(() -> robot.lookup("#importCancel").queryButton().fire());
         draw(robot, "sources");
         bench.close();
         assertThat(bench.bugs()).isEmpty();

@@ -102,9 +102,9 @@ class ImportWizardTest {
         press(robot, "#importNext");
         until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().progress().get().isPresent());
+        until(() -> model.importing().orElseThrow().work().progress().get().isPresent());
         press(robot, "#importStop");
-        until(() -> !model.importing().orElseThrow().busy().get());
+        until(() -> !model.importing().orElseThrow().work().busy().get());
         assertThat(words(robot, "#importProblem")).startsWith("Stopped.");
         until(() -> filesIn(folder.resolve("workspace/sources")) == 0);
         assertThat(bench.workspace().sources().list()).isEmpty();

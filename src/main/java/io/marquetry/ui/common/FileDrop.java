@@ -1,4 +1,4 @@
-package io.marquetry.ui.sources;
+package io.marquetry.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;

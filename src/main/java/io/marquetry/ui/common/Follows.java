@@ -1,4 +1,4 @@
-package io.marquetry.ui.compose;
+package io.marquetry.ui.common;
 
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
@@ -12,17 +12,17 @@ import java.util.function.Consumer;
  * What one view listens to. The models outlive the views: closing this lets a view go when the
  * language changes.
  */
-final class Follows implements AutoCloseable {
+public final class Follows implements AutoCloseable {
 
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Calls the listener now and with every change. */
-    <T> void on(ObservableValue<T> value, Consumer<T> listener) {
+    public <T> void on(ObservableValue<T> value, Consumer<T> listener) {
         subscriptions.add(value.subscribe(listener));
     }
 
     /** Calls the listener with every change. */
-    void changes(Observable value, Runnable listener) {
+    public void changes(Observable value, Runnable listener) {
         subscriptions.add(value.subscribe(listener));
     }
 

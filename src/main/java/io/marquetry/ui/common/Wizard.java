@@ -1,0 +1,148 @@
+package io.marquetry.ui.common;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Steers a sheet that leads through the steps of a task. */
+public final class Wizard {
+
+    private final WizardTask task;
+    private final Desk desk;
+    private final String prefix;
+    private final Follows follows = new Follows();
+    private Follows ofPage = new Follows();
+
+    @FXML private VBox root;
+    @FXML private Label heading;
+    @FXML private HBox steps;
+    @FXML private StackPane page;
+    @FXML private Button cancel;
+    @FXML private Button back;
+    @FXML private Button next;
+
+    private Wizard(WizardTask task, Desk desk, String prefix) {
+        this.task = task;
+        this.desk = desk;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Shows a task as a sheet above the window.
+     *
+     * @param prefix begins the names of its buttons
+     * @param maker makes the task in the language of a desk
+     */
+    public static void show(Desk desk, String prefix, Function<Desk, WizardTask> maker) {
+        desk.sheets().open(now -> new Wizard(maker.apply(now), now, prefix).open());
+    }
+
+    private OpenSheet open() {
+        Parent sheet =
+                Views.load(
+                                "wizard",
+                                desk.texts(),
+                                new Controllers()
+                                        .with(Wizard.class, () -> this)
+                                        .with(WorkLine.class, () -> task.workLine(follows)))
+                        .root();
+        return new OpenSheet(sheet, this::escape, this::retire);
+    }
+
+    @FXML
+    void initialize() {
+        heading.setText(task.heading());
+        cancel.setId(prefix + "Cancel");
+        back.setId(prefix + "Back");
+        next.setId(prefix + "Next");
+        FileDrop.onto(
+                root,
+                file -> {
+                    if (!isBusy()) {
+                        task.take(file);
+                    }
+                });
+        cancel.setOnAction(event -> close());
+        back.setOnAction(event -> task.back());
+        next.setOnAction(event -> goOn());
+        follows.on(task.step(), now -> showStep());
+        follows.on(task.work().busy(), now -> showState());
+        task.changes().forEach(value -> follows.on(value, now -> showState()));
+    }
+
+    private void goOn() {
+        if (task.buttons().leave().isEmpty()) {
+            close();
+        } else {
+            task.next();
+        }
+    }
+
+    private boolean isBusy() {
+        return task.work().busy().get();
+    }
+
+    private void escape() {
+        if (isBusy()) {
+            task.work().stop();
+        } else {
+            close();
+        }
+    }
+
+    private void close() {
+        desk.sheets().close();
+        task.end();
+    }
+
+    private void retire() {
+        follows.close();
+        ofPage.close();
+    }
+
+    private void showStep() {
+        ofPage.close();
+        ofPage = new Follows();
+        Parent shown = task.page(ofPage);
+        shown.getStyleClass().add("wizard-page");
+        page.getChildren().setAll(List.of(shown));
+        showState();
+    }
+
+    private void showTrail() {
+        int now = task.step().getValue();
+        steps.getChildren().clear();
+        List<String> names = task.steps();
+        for (int i = 0; i < names.size(); i++) {
+            Label label = new Label(desk.texts().get("import.step", i + 1, names.get(i)));
+            label.setMinWidth(Label.USE_PREF_SIZE);
+            label.getStyleClass().add("step");
+            if (i <= now) {
+                label.getStyleClass().add(i == now ? "now" : "done");
+            }
+            steps.getChildren().add(label);
+        }
+    }
+
+    private void showState() {
+        showTrail();
+        WizardTask.Buttons buttons = task.buttons();
+        boolean busy = isBusy();
+        page.setDisable(busy);
+        back.setVisible(buttons.back());
+        back.setDisable(busy);
+        next.setVisible(buttons.next().isPresent());
+        next.setDisable(busy || !buttons.ready());
+        next.setText(buttons.next().orElse(""));
+        cancel.setVisible(buttons.leave().isPresent());
+        cancel.setDisable(busy);
+        cancel.setText(buttons.leave().orElse(""));
+    }
+}
