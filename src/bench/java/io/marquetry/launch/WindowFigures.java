@@ -22,6 +22,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,10 +41,12 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Two recorders: a pulse's time from its begin to the end of its layout and hand-over to the
  * renderer; and a tiny task put to the window's thread every 2 ms, whose delay is the rest of
- * whatever ran at that moment, so that no long task stays unseen.
+ * whatever ran at that moment, so that no long task stays unseen. Of each delay it is also told
+ * how long the thread computed: the rest it stood still, for the renderer or for other programs.
  */
 public final class WindowFigures {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int DROPS = 8;
     private static final Theme THEME = Theme.valueOf(System.getProperty("bench.theme", "LIGHT"));
 
@@ -53,6 +57,8 @@ public final class WindowFigures {
 
     private final List<Long> pulses = new ArrayList<>();
     private final List<Long> delays = new ArrayList<>();
+    private final List<Long> computing = new ArrayList<>();
+    private volatile long windowThread;
     private long pulseBegin;
 
     /**
@@ -70,8 +76,8 @@ public final class WindowFigures {
         until(() -> numbers() > 5);
         robot.interact(() -> Pictures.write(stage.getScene(), "scale-" + THEME));
         AtomicBoolean over = new AtomicBoolean();
-        Thread watch = Thread.ofPlatform().start(() -> watch(over));
         robot.interact(this::listen);
+        Thread watch = Thread.ofPlatform().start(() -> watch(over));
         scroll();
         for (int drop = 0; drop < DROPS; drop++) {
             drag(drop);
@@ -81,10 +87,12 @@ public final class WindowFigures {
         watch.join();
         report("pulse", pulses);
         report("task of the window's thread", delays);
+        report("of it, computing", computing);
         WaitForAsyncUtils.asyncFx(window::close).get();
     }
 
     private void listen() {
+        windowThread = Thread.currentThread().threadId();
         // Timers run first in a pulse, then layout, last these listeners.
         new AnimationTimer() {
             @Override
@@ -99,10 +107,12 @@ public final class WindowFigures {
     private void watch(AtomicBoolean over) {
         while (!over.get()) {
             long asked = System.nanoTime();
+            long busy = THREADS.getThreadCpuTime(windowThread);
             AtomicBoolean ran = new AtomicBoolean();
             Platform.runLater(
                     () -> {
                         delays.add(System.nanoTime() - asked);
+                        computing.add(THREADS.getCurrentThreadCpuTime() - busy);
                         ran.set(true);
                     });
             while (!ran.get()) {

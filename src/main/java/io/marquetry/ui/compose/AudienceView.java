@@ -14,11 +14,11 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.Tip;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -190,7 +190,7 @@ final class AudienceView {
                                 remove, () -> model.apply(new PackageEdit.RemoveNode(path))));
         row.getStyleClass().add("audience-row");
         row.setId("row" + id(path));
-        tag.ifPresent(t -> Tooltip.install(row, new Tooltip(TagTooltip.text(t, texts))));
+        tag.ifPresent(t -> Tip.on(row, () -> Optional.of(TagTooltip.text(t, texts))));
         focusable(row, path, path.parent(), ref.tag() + ", " + TagChip.nameOf(tag, texts));
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         drags.source(

@@ -4,12 +4,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Tip;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final ObservableValue<PaletteNumbers> numbers;
     private final PaletteChip chip = new PaletteChip();
     private final Label heading = new Label();
-    private final Tooltip tooltip = new Tooltip();
 
     /**
      * Makes a line.
@@ -41,9 +40,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         this.texts = texts;
         this.numbers = numbers;
         heading.getStyleClass().add("caption");
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        tooltip.setOnShowing(event -> tag().ifPresent(tag -> tooltip.setText(told(tag))));
+        Tip.on(this, () -> tag().map(this::told));
         // A cell as wide as the list: long names end in dots instead of a scroll bar.
         setPrefWidth(0);
         drags.source(
@@ -77,7 +74,6 @@ final class PaletteCell extends ListCell<PaletteRow> {
         if (empty || row == null) {
             pseudoClassStateChanged(USED, false);
             setGraphic(null);
-            setTooltip(null);
             setAccessibleText(null);
             return;
         }
@@ -86,12 +82,10 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 pseudoClassStateChanged(USED, false);
                 heading.setText(shown.name().in(texts.locale()));
                 setGraphic(heading);
-                setTooltip(null);
                 setAccessibleText(heading.getText());
             }
             case PaletteRow.Entry shown -> {
                 chip.show(shown.tag(), texts);
-                setTooltip(tooltip);
                 setGraphic(chip);
                 showNumbers();
             }
@@ -115,7 +109,6 @@ final class PaletteCell extends ListCell<PaletteRow> {
                         });
     }
 
-    /** Told when it is asked for: a rule in words takes longer than all the rest of a line. */
     private String told(Tag tag) {
         List<String> lines = new ArrayList<>(List.of(TagTooltip.text(tag, texts)));
         numbers.getValue()

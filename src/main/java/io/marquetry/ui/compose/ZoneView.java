@@ -7,6 +7,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.CategoryStyle;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -14,7 +15,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -151,7 +151,7 @@ final class ZoneView extends VBox implements DropTarget {
         holder.setAccessibleRole(AccessibleRole.LIST_ITEM);
         holder.setAccessibleText(chip.getAccessibleText());
         holder.setOnMousePressed(event -> holder.requestFocus());
-        tag.ifPresent(t -> Tooltip.install(holder, new Tooltip(TagTooltip.text(t, texts))));
+        tag.ifPresent(t -> Tip.on(holder, () -> Optional.of(TagTooltip.text(t, texts))));
         drags.source(holder, () -> Optional.of(new DragCargo.ZoneTag(zone, index)), key::value);
         ZoneKeys.attach(holder, this, new ZoneKeys.Place(zone, index), model, texts);
         return holder;

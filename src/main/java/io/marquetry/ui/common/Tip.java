@@ -1,0 +1,84 @@
+package io.marquetry.ui.common;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Words that appear beside a node on which the mouse rests, for nodes that things are dragged over:
+ * JavaFX styles the popup of an installed {@link Tooltip} anew at every step of the mouse, which
+ * takes longer than a frame; this one does so when it appears. The words are asked for then, and
+ * stay until the mouse leaves, scrolls or is pressed.
+ */
+public final class Tip {
+
+    private static final Duration REST = Duration.millis(700);
+    private static final double WIDTH = 360;
+    private static final double BESIDE = 12;
+
+    private final Node node;
+    private final Supplier<Optional<String>> words;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable Tooltip popup;
+    private double x;
+    private double y;
+
+    private Tip(Node node, Supplier<Optional<String>> words) {
+        this.node = node;
+        this.words = words;
+        rest.setOnFinished(event -> show());
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hide());
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hide());
+        node.addEventFilter(ScrollEvent.SCROLL, event -> hide());
+    }
+
+    /**
+     * Gives a node its words.
+     *
+     * @param words asked each time they are to appear; empty shows nothing
+     */
+    public static void on(Node node, Supplier<Optional<String>> words) {
+        new Tip(node, words);
+    }
+
+    private void moved(MouseEvent event) {
+        x = event.getScreenX();
+        y = event.getScreenY();
+        if (popup == null || !popup.isShowing()) {
+            rest.playFromStart();
+        }
+    }
+
+    private void show() {
+        if (!node.isHover() || node.getScene() == null) {
+            return;
+        }
+        Optional<String> said = words.get();
+        if (said.isEmpty()) {
+            return;
+        }
+        if (popup == null) {
+            popup = new Tooltip();
+            popup.setWrapText(true);
+            popup.setMaxWidth(WIDTH);
+        }
+        popup.setText(said.get());
+        popup.show(node, x + BESIDE, y + BESIDE);
+    }
+
+    private void hide() {
+        rest.stop();
+        if (popup != null) {
+            popup.hide();
+        }
+    }
+}
