@@ -76,7 +76,7 @@ class ComposePicturesTest {
                 new PackageEdit.ReplaceAudience(
                         ExpressionText.parse(
                                 "user_level_gold and user_churn_low and (user_city_shanghai or"
-                                        + " (user_orders3m_ge2 and user_level_platinum)) and not user_churn_high")));
+                                        + " (user_order_recent3m and user_level_platinum)) and not user_churn_high")));
         model.apply(new PackageEdit.AddGroup(GroupKind.ANY_OF, NodePath.ROOT, 4));
         model.target().set(NodePath.of(2));
         model.apply(new PackageEdit.AddToZone(Shelf.key("coupon_value_50"), Category.BENEFIT, 0));

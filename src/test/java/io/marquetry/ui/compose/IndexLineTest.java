@@ -42,7 +42,11 @@ class IndexLineTest {
     }
 
     private void show(Theme theme, Locale language) {
-        shelf = Shelf.filled();
+        show(theme, language, Shelf.filled());
+    }
+
+    private void show(Theme theme, Locale language, Shelf filled) {
+        shelf = filled;
         shelf.members = Optional.of(members);
         members.fails = Optional.empty();
         ComposeScreen screen =
@@ -148,6 +152,58 @@ class IndexLineTest {
     }
 
     @Test
+    void newDayIsSaidAndRefreshedWithoutTouchingTheNumberBefore(FxRobot robot) {
+        members.today = members.today.plusDays(1);
+        members.carriers = 9_000;
+        look(robot);
+        assertThat(words(robot))
+                .isEqualTo(
+                        "A new day has begun: tags that count back from today still count from"
+                                + " Nov 23, 2026.");
+        assertThat(size(robot)).isEqualTo("10,000");
+        robot.clickOn("#indexAct");
+        robot.interact(background::finishAll);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        robot.interact(
+                () -> {
+                    model.undo();
+                    model.add(Shelf.key("user_order_recent3m"));
+                    background.finishAll();
+                });
+        assertThat(size(robot)).as("counted from the new day").isEqualTo("9,000");
+    }
+
+    @Test
+    void newDayChangesNothingForTagsThatDoNotCountBack(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    Shelf plain = Shelf.filled();
+                    plain.forget("user_order_recent3m");
+                    show(Theme.LIGHT, Locale.ENGLISH, plain);
+                });
+        members.today = members.today.plusDays(1);
+        look(robot);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+    }
+
+    @Test
+    void numbersThatCannotBeKeptOnDiskAreRightAndSaySo(FxRobot robot) {
+        robot.interact(() -> show(Theme.LIGHT, Locale.ENGLISH, unkept()));
+        assertThat(isShown(robot, "#indexDisk")).isTrue();
+        assertThat(robot.lookup("#indexDisk").queryAs(Label.class).getText())
+                .isEqualTo(
+                        "These numbers could not be kept on disk; they are counted again at the"
+                                + " next start.");
+        assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    private static Shelf unkept() {
+        Shelf shelf = Shelf.filled();
+        shelf.keepNoIndex();
+        return shelf;
+    }
+
+    @Test
     void everyLineIsDrawn(FxRobot robot) {
         for (Locale language : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
             for (Theme theme : Theme.values()) {
@@ -164,6 +220,12 @@ class IndexLineTest {
                 look(robot);
                 draw(robot, "index-gone-" + suffix);
                 robot.interact(background::finishAll);
+                robot.interact(() -> show(theme, language, unkept()));
+                draw(robot, "index-memory-" + suffix);
+                robot.interact(() -> show(theme, language));
+                members.today = members.today.plusDays(1);
+                look(robot);
+                draw(robot, "index-newday-" + suffix);
             }
         }
     }

@@ -42,7 +42,10 @@ import io.marquetry.tag.TagService;
 import io.marquetry.tag.Value;
 import io.marquetry.workspace.OpenWorkspace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,9 +67,10 @@ final class Shelf implements OpenWorkspace {
     final Map<String, String> remembered = new LinkedHashMap<>();
     final SteeredReader reader = new SteeredReader();
     Optional<MembershipReader> members = Optional.empty();
+    private final Path folder = Path.of("target", "shelf", Long.toString(System.nanoTime()));
     private final AudienceIndexes indexes =
             new AudienceIndexes(
-                    Path.of("target", "shelf", Long.toString(System.nanoTime())),
+                    folder,
                     source ->
                             members.orElseThrow(
                                     () ->
@@ -75,6 +79,23 @@ final class Shelf implements OpenWorkspace {
     Optional<Problem> saveFails = Optional.empty();
     int saves;
     private TagCatalog catalog = new TagCatalog(List.of());
+
+    /** A file where the index would be kept: nothing can be kept there. */
+    void keepNoIndex() {
+        try {
+            Files.createDirectories(folder);
+            Files.createFile(folder.resolve("index"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a tag from the shelf. */
+    void forget(String key) {
+        catalog =
+                new TagCatalog(
+                        catalog.tags().stream().filter(t -> !t.key().equals(key(key))).toList());
+    }
 
     /** Makes a shelf with some tags of each category and one empty package. */
     static Shelf filled() {
@@ -107,11 +128,15 @@ final class Shelf implements OpenWorkspace {
                                         "Churn",
                                         "流失风险"),
                                 audience(
-                                        "user_orders3m_ge2",
-                                        "Two orders or more in 3 months",
-                                        "近 3 个月至少 2 单",
+                                        "user_order_recent3m",
+                                        "Ordered in the last 3 months",
+                                        "近 3 个月下过单",
                                         "Purchases",
-                                        "购买"),
+                                        "购买",
+                                        new TagRule.Compare(
+                                                "last_order",
+                                                Comparison.AT_LEAST,
+                                                new Value.Ago(3, Value.Unit.MONTHS))),
                                 audience("user_city_shanghai", "Shanghai", "上海", "Place", "地区"),
                                 other(
                                         "coupon_value_50",
@@ -159,17 +184,25 @@ final class Shelf implements OpenWorkspace {
     }
 
     private static Tag audience(String key, String en, String zh, String topic, String topicZh) {
+        return audience(
+                key,
+                en,
+                zh,
+                topic,
+                topicZh,
+                new TagRule.Compare(
+                        "recency", Comparison.AT_MOST, new Value.Number(BigDecimal.valueOf(3))));
+    }
+
+    private static Tag audience(
+            String key, String en, String zh, String topic, String topicZh, TagRule rule) {
         return new Tag(
                 key(key),
                 Category.AUDIENCE,
                 LocalizedText.of(en, zh),
                 LocalizedText.of(topic, topicZh),
                 Optional.empty(),
-                Optional.of(
-                        new TagRule.Compare(
-                                "recency",
-                                Comparison.AT_MOST,
-                                new Value.Number(BigDecimal.valueOf(3)))),
+                Optional.of(rule),
                 Optional.empty());
     }
 
