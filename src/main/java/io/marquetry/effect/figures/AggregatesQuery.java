@@ -2,6 +2,8 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -28,12 +30,15 @@ final class AggregatesQuery {
                     OutcomeRole.HIT,
                     OutcomeRole.CONVERTED);
 
+    private final ProfileSource source;
     private final RowsQuery rows;
     private final OutcomeMapping mapping;
     private final boolean totals;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
-    AggregatesQuery(RowsQuery rows, OutcomeMapping mapping, boolean totals) {
+    AggregatesQuery(
+            ProfileSource source, RowsQuery rows, OutcomeMapping mapping, boolean totals) {
+        this.source = source;
         this.rows = rows;
         this.mapping = mapping;
         this.totals = totals;
@@ -147,8 +152,8 @@ final class AggregatesQuery {
         fields.put(name, field.as(name));
     }
 
-    private static Field<Long> number(Condition condition) {
-        return DSL.count().filterWhere(condition).coerce(SQLDataType.BIGINT);
+    private Field<Long> number(Condition condition) {
+        return SourceQueries.countWhere(source, condition);
     }
 
     private static String people(OutcomeRole role) {

@@ -49,7 +49,7 @@ final class SumsQuery {
         this.rows = new RowsQuery(source, mapping, queries);
         this.aggregates =
                 new AggregatesQuery(
-                        rows, mapping, mapping.layout() instanceof OutcomeLayout.Totals);
+                        source, rows, mapping, mapping.layout() instanceof OutcomeLayout.Totals);
     }
 
     /**
