@@ -36,8 +36,7 @@ final class AggregatesQuery {
     private final boolean totals;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
-    AggregatesQuery(
-            ProfileSource source, RowsQuery rows, OutcomeMapping mapping, boolean totals) {
+    AggregatesQuery(ProfileSource source, RowsQuery rows, OutcomeMapping mapping, boolean totals) {
         this.source = source;
         this.rows = rows;
         this.mapping = mapping;

@@ -4,6 +4,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -36,7 +37,7 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
     }
 
     /** Divides by whether a condition holds. */
-    static KeyQuery carried(org.jooq.Condition condition) {
+    static KeyQuery carried(Condition condition) {
         Field<Integer> field = DSL.when(condition, DSL.inline(1)).otherwise(DSL.inline(0));
         return new KeyQuery(
                 field, value -> new GroupValue.Carried(String.valueOf(value).equals("1")));
@@ -90,11 +91,18 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
             return each(column);
         }
         List<BigDecimal> bounds = SourceQueries.roundBounds(low, high, attribute.type());
-        Field<BigDecimal> number = column.coerce(SQLDataType.NUMERIC);
         return ranges(
                 column,
-                bounds.stream().map(b -> number.lt(DSL.inline(b))).toList(),
+                bounds.stream().map(bound -> below(column, bound)).toList(),
                 bounds.stream().map(KeyQuery::text).toList());
+    }
+
+    /** A whole bound as a whole number: it spares the database to make a decimal of each value. */
+    private static Condition below(Field<?> column, BigDecimal bound) {
+        return bound.stripTrailingZeros().scale() <= 0
+                ? column.coerce(SQLDataType.DECIMAL_INTEGER)
+                        .lt(DSL.inline(bound.toBigIntegerExact()))
+                : column.coerce(SQLDataType.NUMERIC).lt(DSL.inline(bound));
     }
 
     private static KeyQuery days(Field<LocalDate> column, LocalDate low, LocalDate high) {
@@ -109,7 +117,7 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
      * @param below whether the value is below each bound
      */
     private static KeyQuery ranges(
-            Field<?> column, List<? extends org.jooq.Condition> below, List<String> bounds) {
+            Field<?> column, List<? extends Condition> below, List<String> bounds) {
         CaseConditionStep<Integer> which =
                 DSL.when(column.isNull(), DSL.inline((Integer) null, SQLDataType.INTEGER));
         for (int i = 1; i < below.size(); i++) {

@@ -16,6 +16,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class PassQuery {
 
     private static final String ARM = "KEY_OF_ARM";
     private static final String KEY = "KEY_";
-    private static final String ABSENT = "ABSENT_";
+    private static final String ABSENT = "ABSENT";
 
     private final List<List<Dimension>> divisions;
     private final Map<Dimension, KeyQuery> keys;
@@ -71,9 +72,7 @@ final class PassQuery {
         divisions.forEach(division -> sums.put(division, new ArrayList<>()));
         List<Field<?>> selected = new ArrayList<>(grouped(dimensions));
         if (divisions.size() > 1) {
-            for (int i = 0; i < dimensions.size(); i++) {
-                selected.add(DSL.grouping(key(i)).as(ABSENT + i));
-            }
+            selected.add(absent());
         }
         selected.addAll(aggregates.fields());
         Result<Record> rows =
@@ -127,9 +126,10 @@ final class PassQuery {
         if (divisions.size() == 1) {
             return divisions.getFirst();
         }
+        long absent = row.get(ABSENT, Long.class);
         Set<Dimension> present = new LinkedHashSet<>();
         for (int i = 0; i < dimensions.size(); i++) {
-            if (row.get(ABSENT + i, Integer.class) == 0) {
+            if ((absent >> (dimensions.size() - 1 - i) & 1) == 0) {
                 present.add(dimensions.get(i));
             }
         }
@@ -154,6 +154,13 @@ final class PassQuery {
             throw new IllegalStateException("no key for " + dimension);
         }
         return key;
+    }
+
+    /** By which dimensions a row is not divided: one bit each, the last one lowest. */
+    private Field<Long> absent() {
+        Field<?>[] all = new Field<?>[dimensions.size()];
+        Arrays.setAll(all, PassQuery::key);
+        return DSL.function(DSL.systemName("grouping"), SQLDataType.BIGINT, all).as(ABSENT);
     }
 
     private static Field<Object> key(int place) {

@@ -86,9 +86,7 @@ public final class SourceQueries {
             // It reads the rows of a filter once for each aggregate, which takes a third longer.
             case DUCKDB ->
                     DSL.aggregate(
-                            DSL.systemName("count_if"),
-                            SQLDataType.BIGINT,
-                            DSL.field(condition));
+                            DSL.systemName("count_if"), SQLDataType.BIGINT, DSL.field(condition));
         };
     }
 
