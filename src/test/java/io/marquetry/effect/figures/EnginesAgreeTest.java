@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Each engine divides in its own way; the figures are the same, to the last digit. */
@@ -122,10 +121,10 @@ class EnginesAgreeTest {
                     ImportColumn.of("day", AttributeType.DATE),
                     ImportColumn.of("delivered", AttributeType.BOOLEAN),
                     ImportColumn.of("clicks", AttributeType.INTEGER),
-                    new ImportColumn("spent", AttributeType.DECIMAL, 2, Set.of(), true),
+                    ImportColumn.decimal("spent", 2),
                     ImportColumn.of("city", AttributeType.TEXT),
                     ImportColumn.of("age", AttributeType.INTEGER),
-                    new ImportColumn("height", AttributeType.DECIMAL, 2, Set.of(), true),
+                    ImportColumn.decimal("height", 2),
                     ImportColumn.of("newbie", AttributeType.BOOLEAN));
 
     private static void fill(TypedRows out) {
