@@ -22,6 +22,6 @@ record DuckEffort(
                     // Its events are a view that joins: each query would join for itself.
                     case SourcePlace.InPlace inPlace -> 1;
                 };
-        return new DuckEffort(workers, 1 << 17, 512L << 20, 1L << 30, 256L << 20);
+        return new DuckEffort(workers, 1 << 17, 384L << 20, 1L << 30, 256L << 20);
     }
 }

@@ -41,19 +41,24 @@ final class DuckMembershipPass implements MembershipPass {
         RuleParts apart = new RuleParts(tags);
         List<TagRule> distinct = rules.stream().distinct().toList();
         Set<TagRule> all = new HashSet<>();
-        distinct.forEach(rule -> all.addAll(apart.of(rule)));
+        long most = effort.answerBytes() / Math.max(1, source.profiles() / Byte.SIZE);
+        distinct.forEach(rule -> all.addAll(apart.of(rule, most)));
         AtomicLong answers = new AtomicLong();
         LongConsumer answered = more -> read.accept(answers.addAndGet(more) / all.size());
-        long most = effort.answerBytes() / Math.max(1, source.profiles() / Byte.SIZE);
         Map<TagRule, long[]> found = new HashMap<>();
         int done = 0;
         while (done < distinct.size()) {
             int first = done;
             Set<TagRule> parts = new LinkedHashSet<>();
-            do {
-                parts.addAll(apart.of(distinct.get(done)));
+            while (done < distinct.size()) {
+                Set<TagRule> more = new LinkedHashSet<>(parts);
+                more.addAll(apart.of(distinct.get(done), most));
+                if (!parts.isEmpty() && more.size() > most) {
+                    break;
+                }
+                parts = more;
                 done++;
-            } while (done < distinct.size() && parts.size() < most);
+            }
             Map<TagRule, long[]> some = ask(parts, apart, tags, answered, signal);
             for (TagRule rule : distinct.subList(first, done)) {
                 found.put(rule, apart.join(rule, some, source.profiles()));

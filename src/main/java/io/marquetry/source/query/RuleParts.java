@@ -6,18 +6,18 @@ import io.marquetry.tag.TagRule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongBinaryOperator;
 
-/**
- * Takes rules on events apart into rules that are asked by themselves, a single event rule or a
- * rule without any, and puts the answers together.
- */
+/** Takes rules apart into rules that are asked by themselves, and puts the answers together. */
 final class RuleParts {
+
+    // Comparisons of one rule that are asked one by one: each costs memory and a bit of each row.
+    private static final int MANY = 32;
 
     private final TagCatalog tags;
     private final Map<TagKey, Boolean> known = new HashMap<>();
@@ -49,41 +49,51 @@ final class RuleParts {
         };
     }
 
-    /** Returns what has to be asked to answer a rule. */
-    Set<TagRule> of(TagRule rule) {
+    /**
+     * Returns what to ask to answer a rule: its comparisons, which other rules may share; where
+     * these are many, its event rules and what lies between them; where these are too many to be
+     * held, the rule itself.
+     *
+     * @param most how many answers may be held
+     */
+    Set<TagRule> of(TagRule rule, long most) {
         Set<TagRule> parts = new LinkedHashSet<>();
-        collect(rule, parts, new LinkedHashSet<>());
-        return parts;
+        collect(rule, true, parts, new HashSet<>());
+        if (parts.size() > Math.min(MANY, most)) {
+            parts.clear();
+            collect(rule, false, parts, new HashSet<>());
+        }
+        return parts.size() > most ? Set.of(rule) : parts;
     }
 
     /**
      * Returns who satisfies a rule.
      *
-     * @param answers who satisfies its parts, one bit per profile
+     * @param answers who satisfies its parts, one bit per profile; not changed
      * @param profiles how many there are; bits behind the last stay 0
      */
     long[] join(TagRule rule, Map<TagRule, long[]> answers, long profiles) {
         return new Joining(answers, profiles).of(rule);
     }
 
-    private void collect(TagRule rule, Set<TagRule> parts, Set<TagKey> seen) {
-        if (isPart(rule)) {
+    private void collect(TagRule rule, boolean fine, Set<TagRule> parts, Set<TagKey> seen) {
+        if (isPart(rule, fine)) {
             parts.add(rule);
             return;
         }
         switch (rule) {
             case TagRule.HasTag has -> {
                 if (seen.add(has.tag())) {
-                    collect(tags.rule(has.tag()), parts, seen);
+                    collect(tags.rule(has.tag()), fine, parts, seen);
                 }
             }
             case TagRule.All all ->
                     together(all.rules(), TagRule.All::new)
-                            .forEach(part -> collect(part, parts, seen));
+                            .forEach(part -> collect(part, fine, parts, seen));
             case TagRule.Any any ->
                     together(any.rules(), TagRule.Any::new)
-                            .forEach(part -> collect(part, parts, seen));
-            case TagRule.Not not -> collect(not.rule(), parts, seen);
+                            .forEach(part -> collect(part, fine, parts, seen));
+            case TagRule.Not not -> collect(not.rule(), fine, parts, seen);
             case TagRule.Events e -> throw whole(e);
             case TagRule.Compare c -> throw whole(c);
             case TagRule.Between b -> throw whole(b);
@@ -93,19 +103,29 @@ final class RuleParts {
         }
     }
 
-    private boolean isPart(TagRule rule) {
-        return rule instanceof TagRule.Events || !hasEvents(rule);
+    private boolean isPart(TagRule rule, boolean fine) {
+        return switch (rule) {
+            case TagRule.Events e -> true;
+            case TagRule.Compare c -> true;
+            case TagRule.Between b -> true;
+            case TagRule.InList l -> true;
+            case TagRule.Match m -> true;
+            case TagRule.Missing m -> true;
+            case TagRule.All all -> all.rules().isEmpty() || !fine && !hasEvents(rule);
+            case TagRule.Any any -> any.rules().isEmpty() || !fine && !hasEvents(rule);
+            case TagRule.HasTag has -> !fine && !hasEvents(rule);
+            case TagRule.Not not -> !fine && !hasEvents(rule);
+        };
     }
 
-    /** Makes one part of all members without events. */
+    /** Puts those members that have no events together, where others have. */
     private List<TagRule> together(List<TagRule> members, Group group) {
         List<TagRule> without = members.stream().filter(m -> !hasEvents(m)).toList();
-        List<TagRule> all = new ArrayList<>(members.stream().filter(this::hasEvents).toList());
-        switch (without.size()) {
-            case 0 -> {}
-            case 1 -> all.add(without.getFirst());
-            default -> all.add(group.of(without));
+        if (without.size() < 2 || without.size() == members.size()) {
+            return members;
         }
+        List<TagRule> all = new ArrayList<>(members.stream().filter(this::hasEvents).toList());
+        all.add(group.of(without));
         return all;
     }
 
@@ -131,8 +151,9 @@ final class RuleParts {
         }
 
         private long[] of(TagRule rule) {
-            if (isPart(rule)) {
-                return Objects.requireNonNull(answers.get(rule), "not asked");
+            long[] answer = answers.get(rule);
+            if (answer != null) {
+                return answer;
             }
             return switch (rule) {
                 case TagRule.HasTag has -> {

@@ -131,7 +131,10 @@ class DuckEventPassTest {
                         "age", Comparison.AT_LEAST, new Value.Number(new BigDecimal("0")));
         TagRule all = new TagRule.All(List.of(young, twice, new TagRule.Not(old)));
         TagRule any = new TagRule.Any(List.of(old, new TagRule.Not(twice)));
-        assertThat(new RuleParts(NO_TAGS).of(all)).hasSize(2);
+        RuleParts apart = new RuleParts(NO_TAGS);
+        assertThat(apart.of(all, 9)).containsExactlyInAnyOrder(young, twice, old);
+        assertThat(apart.of(all, 2)).hasSize(2).contains(twice);
+        assertThat(apart.of(all, 1)).containsExactly(all);
         assertThat(members(all, any, new TagRule.Not(all)))
                 .containsExactly(0b1101L, 0b0010L, 0b0010L);
     }
