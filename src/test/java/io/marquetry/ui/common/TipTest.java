@@ -2,6 +2,7 @@ package io.marquetry.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -93,7 +94,7 @@ class TipTest {
     void scrollingTakesThemAway() throws Exception {
         robot.moveTo(told);
         until("first");
-        robot.scroll(1);
+        robot.scroll(1, VerticalDirection.DOWN);
         assertThat(shown()).isEmpty();
     }
 
