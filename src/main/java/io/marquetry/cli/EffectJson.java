@@ -203,6 +203,14 @@ final class EffectJson {
         return switch (finding) {
             case Finding.Contradictory found ->
                     Map.of("finding", "CONTRADICTORY", "rows", found.rows());
+            case Finding.NotAmong found ->
+                    Map.of(
+                            "finding",
+                            "NOT_AMONG",
+                            "source",
+                            found.source().value(),
+                            "profiles",
+                            found.profiles());
             case Finding.ControlAbsent found ->
                     Map.of("finding", "CONTROL_ABSENT", "arm", found.arm());
         };

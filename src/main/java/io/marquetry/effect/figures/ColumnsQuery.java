@@ -64,6 +64,15 @@ final class ColumnsQuery {
                 .orElseGet(() -> text(used(OutcomeRole.PROFILE)));
     }
 
+    /** Returns the column with the key of a row's profile, where every row is one. */
+    Field<String> key() {
+        Optional<ColumnUse> told = mapping.column(OutcomeRole.PROFILE);
+        // Where nobody stands twice the import made it the table's own key.
+        return told.isPresent() && model().attribute(told.get().column()).isPresent()
+                ? text(told.get())
+                : DSL.field(name(model().table(), model().keyColumn()), SQLDataType.VARCHAR);
+    }
+
     /** Returns the name of the column with the profile of a row. */
     Name profile() {
         return stream.map(s -> name(s.table(), s.profileColumn()))

@@ -1,7 +1,10 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.tag.TagKey;
+
+import java.util.Optional;
 
 /** By what outcomes are divided. */
 public sealed interface Dimension {
@@ -9,8 +12,19 @@ public sealed interface Dimension {
     /** By a profile's or a row's attribute; numbers with many values by ranges. */
     record Attribute(String name) implements Dimension {}
 
-    /** By whether the profile carries an audience tag. */
-    record Carries(TagKey tag) implements Dimension {}
+    /**
+     * By whether the profile carries an audience tag.
+     *
+     * @param people the source that knows who carries it, where profiles are found by their key;
+     *     empty: the table that the outcomes lie in
+     */
+    record Carries(TagKey tag, Optional<SourceName> people) implements Dimension {
+
+        /** By a tag of the profiles among which the outcomes lie. */
+        public Carries(TagKey tag) {
+            this(tag, Optional.empty());
+        }
+    }
 
     /**
      * By what a column tells.

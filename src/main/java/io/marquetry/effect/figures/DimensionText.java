@@ -1,5 +1,6 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
@@ -8,16 +9,19 @@ import io.marquetry.tag.TagKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Dimensions as people write them: {@code day}, {@code week}, {@code month}, {@code package},
  * {@code version}, {@code channel}, {@code asset}, {@code package-tag}, {@code package-asset},
- * {@code tag:user_level_gold}, {@code attribute:age}, or an attribute's plain name; two or three
- * joined by {@code +}. A word that the outcomes tell nothing about is an attribute's name.
+ * {@code tag:user_level_gold}, {@code tag:user_level_gold@customers} for a tag of another source's
+ * people, {@code attribute:age}, or an attribute's plain name; two or three joined by {@code +}. A
+ * word that the outcomes tell nothing about is an attribute's name.
  */
 public final class DimensionText {
 
     private static final String TAG = "tag:";
+    private static final String AT = "@";
     private static final String ATTRIBUTE = "attribute:";
 
     private DimensionText() {}
@@ -41,7 +45,8 @@ public final class DimensionText {
     public static String write(Dimension dimension) {
         return switch (dimension) {
             case Dimension.Attribute by -> ATTRIBUTE + by.name();
-            case Dimension.Carries by -> TAG + by.tag().value();
+            case Dimension.Carries by ->
+                    TAG + by.tag().value() + by.people().map(people -> AT + people).orElse("");
             case Dimension.Told by -> by.role().name().toLowerCase(Locale.ROOT);
             case Dimension.Time by -> by.step().name().toLowerCase(Locale.ROOT);
             case Dimension.PackageTag _ -> "package-tag";
@@ -51,7 +56,7 @@ public final class DimensionText {
 
     private static Dimension dimension(String text, OutcomeMapping mapping) {
         if (text.startsWith(TAG)) {
-            return new Dimension.Carries(TagKey.parse(text.substring(TAG.length())));
+            return carries(text.substring(TAG.length()));
         }
         if (text.startsWith(ATTRIBUTE)) {
             return new Dimension.Attribute(text.substring(ATTRIBUTE.length()));
@@ -70,6 +75,22 @@ public final class DimensionText {
             case "month" -> time(Dimension.TimeStep.MONTH, text, timed);
             default -> new Dimension.Attribute(text);
         };
+    }
+
+    private static Dimension carries(String text) {
+        int at = text.indexOf(AT);
+        return at < 0
+                ? new Dimension.Carries(TagKey.parse(text))
+                : new Dimension.Carries(
+                        TagKey.parse(text.substring(0, at)),
+                        Optional.of(source(text.substring(at + 1))));
+    }
+
+    private static SourceName source(String text) {
+        if (!SourceName.isValid(text)) {
+            throw Problem.of("problem.source.unknown", text).asException();
+        }
+        return new SourceName(text);
     }
 
     private static Dimension told(OutcomeRole role, String text, OutcomeMapping mapping) {

@@ -5,6 +5,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
@@ -20,6 +21,7 @@ import io.marquetry.tag.TagRepository;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -150,9 +152,15 @@ public final class EffectReview {
         List<Grouping> groupings = new ArrayList<>();
         groupings.add(Grouping.by());
         groupings.addAll(request.groupings());
-        List<List<SumRow>> sums =
-                new SumsQuery(table, set.mapping(), queries, tags.catalog())
+        SumsQuery.Sums found =
+                new SumsQuery(
+                                table,
+                                set.mapping(),
+                                queries,
+                                tags.catalog(),
+                                name -> people(set, name))
                         .fetch(groupings, request.scope(), signal);
+        List<List<SumRow>> sums = found.rows();
         Groups groups = new Groups(set.mapping(), set.design(), request);
         Group all = groups.all(sums.getFirst());
         RowLabels labels = new RowLabels(set, parts);
@@ -161,7 +169,8 @@ public final class EffectReview {
             Grouping grouping = groupings.get(i);
             divisions.add(groups.division(grouping, labels.of(grouping, sums.get(i))));
         }
-        return new EffectAnswer(set, table.asOf(), request, all, divisions, findings(set, all));
+        return new EffectAnswer(
+                set, table.asOf(), request, all, divisions, findings(set, all, found.strangers()));
     }
 
     /**
@@ -182,8 +191,37 @@ public final class EffectReview {
                         () -> Problem.of("problem.source.unknown", name.value()).asException());
     }
 
-    private static List<Finding> findings(OutcomeSet set, Group all) {
+    /**
+     * Returns whether profiles of a set are found among the people of a source: by the key that its
+     * rows tell, or, of one file without keys, by the number of the row.
+     */
+    public boolean isAmong(OutcomeSet set, ProfileSource people) {
+        OutcomeMapping mapping = set.mapping();
+        boolean keyed =
+                mapping.column(OutcomeRole.PROFILE).isPresent()
+                        || set.origin() instanceof OutcomeOrigin.InPlace;
+        return mapping.layout().rows().isEmpty()
+                && !(mapping.layout() instanceof OutcomeLayout.Totals)
+                && (keyed || table(set).fingerprint().equals(people.fingerprint()));
+    }
+
+    private ProfileSource people(OutcomeSet set, SourceName name) {
+        ProfileSource people = source(name);
+        if (!isAmong(set, people)) {
+            throw Problem.of("problem.effect.nobodysRows").asException();
+        }
+        return people;
+    }
+
+    private static List<Finding> findings(
+            OutcomeSet set, Group all, Map<SourceName, Long> strangers) {
         List<Finding> findings = new ArrayList<>();
+        strangers.forEach(
+                (source, profiles) -> {
+                    if (profiles > 0) {
+                        findings.add(new Finding.NotAmong(source, profiles));
+                    }
+                });
         long contradictory = all.treated().sums().counts().contradictory();
         if (contradictory > 0) {
             findings.add(new Finding.Contradictory(contradictory));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -41,6 +42,23 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
         Field<Integer> field = DSL.when(condition, DSL.inline(1)).otherwise(DSL.inline(0));
         return new KeyQuery(
                 field, value -> new GroupValue.Carried(String.valueOf(value).equals("1")));
+    }
+
+    /**
+     * Divides by whether a profile carries a tag, as looked up elsewhere; who is not known there is
+     * missing.
+     */
+    static KeyQuery found(
+            Field<String> profile, Collection<String> carriers, Collection<String> known) {
+        Field<Integer> field =
+                DSL.when(PeopleQuery.isOneOf(profile, carriers), DSL.inline(1))
+                        .when(PeopleQuery.isOneOf(profile, known), DSL.inline(0));
+        return new KeyQuery(
+                field,
+                value ->
+                        value == null
+                                ? new GroupValue.Missing()
+                                : new GroupValue.Carried(value.toString().equals("1")));
     }
 
     /** Divides by day. */

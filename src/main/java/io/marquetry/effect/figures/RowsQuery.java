@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
@@ -60,6 +61,25 @@ final class RowsQuery {
         return columns.withProfiles(
                 rows,
                 collapsed ? name(CollapseQuery.COLLAPSED, CollapseQuery.WHO) : columns.profile());
+    }
+
+    /**
+     * Returns the column with the key of the row's profile.
+     *
+     * @throws io.marquetry.base.ProblemException if the rows do not tell whose they are
+     */
+    Field<String> profileKey() {
+        return switch (mapping.layout()) {
+            case OutcomeLayout.PerProfile(Optional<String> stream) when stream.isEmpty() ->
+                    columns.key();
+            case OutcomeLayout.Events(Optional<String> stream, _) when stream.isEmpty() ->
+                    field(name(CollapseQuery.COLLAPSED, CollapseQuery.WHO), SQLDataType.VARCHAR);
+            case OutcomeLayout.PerProfile _,
+                    OutcomeLayout.Totals _,
+                    OutcomeLayout.Events _,
+                    OutcomeLayout.Contacts _ ->
+                    throw Problem.of("problem.effect.nobodysRows").asException();
+        };
     }
 
     /** Returns the column that tells something as text; the empty text where no column does. */

@@ -1,5 +1,6 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeLayout;
@@ -10,6 +11,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.query.SourceQueries;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Adds outcomes up where they lie: one pass of the database for each finest division. */
@@ -37,11 +40,17 @@ final class SumsQuery {
     private final OutcomeMapping mapping;
     private final SourceQueries queries;
     private final TagCatalog tags;
+    private final Function<SourceName, ProfileSource> sources;
     private final RowsQuery rows;
     private final AggregatesQuery aggregates;
 
     SumsQuery(
-            ProfileSource source, OutcomeMapping mapping, SourceQueries queries, TagCatalog tags) {
+            ProfileSource source,
+            OutcomeMapping mapping,
+            SourceQueries queries,
+            TagCatalog tags,
+            Function<SourceName, ProfileSource> sources) {
+        this.sources = sources;
         this.source = source;
         this.mapping = mapping;
         this.queries = queries;
@@ -58,7 +67,7 @@ final class SumsQuery {
      * @throws io.marquetry.base.ProblemException if something cannot be divided by, or gives too
      *     many groups
      */
-    List<List<SumRow>> fetch(List<Grouping> groupings, Scope scope, CancelSignal signal) {
+    Sums fetch(List<Grouping> groupings, Scope scope, CancelSignal signal) {
         Set<Dimension> dimensions = new LinkedHashSet<>();
         groupings.forEach(g -> dimensions.addAll(RollUp.keys(g)));
         Set<String> attributes = new LinkedHashSet<>();
@@ -71,13 +80,91 @@ final class SumsQuery {
         Condition where = where(scope);
         Map<Dimension, KeyQuery> keys = keys(dimensions, from, signal);
         List<Set<Dimension>> finest = RollUp.finest(groupings);
-        Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
-        for (List<Set<Dimension>> asked : passes(finest)) {
+        List<Dimension.Carries> elsewhere = elsewhere(dimensions);
+        List<Set<Dimension>> joined =
+                finest.stream()
+                        .filter(division -> elsewhere.stream().anyMatch(division::contains))
+                        .toList();
+        Map<List<Dimension>, List<SumRow>> sums =
+                pass(
+                        finest.stream().filter(division -> !joined.contains(division)).toList(),
+                        keys,
+                        from,
+                        where,
+                        signal);
+        Map<SourceName, Long> strangers = Map.of();
+        if (!joined.isEmpty()) {
+            JoinedPasses passes =
+                    new JoinedPasses(
+                            source,
+                            queries,
+                            from,
+                            where,
+                            rows.profileKey(),
+                            people(elsewhere, signal));
             sums.putAll(
-                    new PassQuery(asked, keys, arm(), aggregates)
-                            .fetch(from, where, this::ask, signal));
+                    passes.fetch(
+                            elsewhere,
+                            (profiles, found) -> {
+                                Map<Dimension, KeyQuery> all = new LinkedHashMap<>(keys);
+                                all.putAll(found);
+                                return pass(joined, all, from, profiles, signal);
+                            },
+                            signal));
+            strangers = passes.strangers();
         }
-        return groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList();
+        return new Sums(
+                groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList(), strangers);
+    }
+
+    /**
+     * The sums of each grouping.
+     *
+     * @param strangers how many profiles each source of people does not know
+     */
+    record Sums(List<List<SumRow>> rows, Map<SourceName, Long> strangers) {}
+
+    private Map<List<Dimension>, List<SumRow>> pass(
+            List<Set<Dimension>> finest,
+            Map<Dimension, KeyQuery> keys,
+            Table<?> from,
+            Condition where,
+            CancelSignal signal) {
+        Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
+        if (!finest.isEmpty()) {
+            for (List<Set<Dimension>> asked : passes(finest)) {
+                sums.putAll(
+                        new PassQuery(asked, keys, arm(), aggregates)
+                                .fetch(from, where, this::ask, signal));
+            }
+        }
+        return sums;
+    }
+
+    private static List<Dimension.Carries> elsewhere(Set<Dimension> dimensions) {
+        List<Dimension.Carries> elsewhere = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            if (dimension instanceof Dimension.Carries by && by.people().isPresent()) {
+                elsewhere.add(by);
+            }
+        }
+        return elsewhere;
+    }
+
+    private Map<SourceName, PeopleQuery> people(
+            List<Dimension.Carries> dimensions, CancelSignal signal) {
+        Map<SourceName, List<TagKey>> asked = new TreeMap<>();
+        for (Dimension.Carries by : dimensions) {
+            asked.computeIfAbsent(by.people().orElseThrow(), _ -> new ArrayList<>()).add(by.tag());
+        }
+        Map<SourceName, PeopleQuery> people = new TreeMap<>();
+        asked.forEach(
+                (name, carried) ->
+                        people.put(
+                                name,
+                                new PeopleQuery(
+                                        sources.apply(name), carried, queries, tags, signal)));
+        return people;
     }
 
     /** Columns are read once for all divisions; rows are divided in one way at a time. */
@@ -116,7 +203,9 @@ final class SumsQuery {
             Set<Dimension> dimensions, Table<?> from, CancelSignal signal) {
         Record extents = extents(dimensions, from, signal);
         Map<Dimension, KeyQuery> keys = new LinkedHashMap<>();
-        for (Dimension dimension : dimensions) {
+        Set<Dimension> here = new LinkedHashSet<>(dimensions);
+        here.removeAll(elsewhere(dimensions));
+        for (Dimension dimension : here) {
             keys.put(
                     dimension,
                     switch (dimension) {

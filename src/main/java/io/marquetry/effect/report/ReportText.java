@@ -113,6 +113,11 @@ final class ReportText {
                     switch (finding) {
                         case Finding.Contradictory found ->
                                 texts.get("effect.finding.contradictory", found.rows());
+                        case Finding.NotAmong found ->
+                                texts.get(
+                                        "effect.finding.notAmong",
+                                        found.profiles(),
+                                        found.source().value());
                         case Finding.ControlAbsent found ->
                                 texts.get("effect.finding.controlAbsent", found.arm());
                     };

@@ -9,25 +9,33 @@ import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.query.RuleCheck;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** By what the outcomes of a set can be divided, and by what the screen divides them. */
 final class ReviewGroupings {
 
     private final OutcomeSet set;
     private final Map<String, AttributeType> columns;
-    private final Collection<Tag> tags;
+    private final TagCatalog tags;
+    private final List<ProfileSource> people;
 
-    ReviewGroupings(OutcomeSet set, ProfileSource table, Collection<Tag> tags) {
+    /**
+     * @param people the sources among whose people profiles of an imported set are found
+     */
+    ReviewGroupings(
+            OutcomeSet set, ProfileSource table, TagCatalog tags, List<ProfileSource> people) {
+        this.people = people;
         this.set = set;
         this.columns = OutcomeIntake.columns(table, set.mapping().layout());
         this.tags = tags;
@@ -54,14 +62,23 @@ final class ReviewGroupings {
                         offered.add(new Dimension.Attribute(name));
                     }
                 });
-        // The profiles of an imported file are its rows: they carry no tags.
         if (set.origin() instanceof OutcomeOrigin.InPlace) {
-            tags.stream()
-                    .filter(t -> t.category() == Category.AUDIENCE && t.rule().isPresent())
-                    .map(t -> new Dimension.Carries(t.key()))
+            audience().map(t -> new Dimension.Carries(t.key())).forEach(offered::add);
+        }
+        // The profiles of an imported file are its rows: people elsewhere carry the tags.
+        for (ProfileSource source : people) {
+            RuleCheck check = new RuleCheck(source.title(), source.model(), tags);
+            audience()
+                    .filter(t -> check.problems(t.rule().orElseThrow()).isEmpty())
+                    .map(t -> new Dimension.Carries(t.key(), Optional.of(source.name())))
                     .forEach(offered::add);
         }
         return offered;
+    }
+
+    private Stream<Tag> audience() {
+        return tags.tags().stream()
+                .filter(t -> t.category() == Category.AUDIENCE && t.rule().isPresent());
     }
 
     /** Returns a segment to begin with: a text rather than a number. */

@@ -92,7 +92,10 @@ final class ReviewWords {
     String dimension(Dimension dimension) {
         return switch (dimension) {
             case Dimension.Attribute by -> by.name();
-            case Dimension.Carries by -> by.tag().value();
+            case Dimension.Carries by ->
+                    by.people()
+                            .map(people -> by.tag().value() + " · " + people)
+                            .orElseGet(() -> by.tag().value());
             case Dimension.Told _,
                     Dimension.Time _,
                     Dimension.PackageTag _,
@@ -105,6 +108,8 @@ final class ReviewWords {
         return switch (finding) {
             case Finding.Contradictory found ->
                     texts.get("effect.finding.contradictory", found.rows());
+            case Finding.NotAmong found ->
+                    texts.get("effect.finding.notAmong", found.profiles(), found.source().value());
             case Finding.ControlAbsent found ->
                     texts.get("effect.finding.controlAbsent", found.arm());
         };

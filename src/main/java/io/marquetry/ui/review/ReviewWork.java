@@ -2,6 +2,7 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
+import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Adviser;
 import io.marquetry.effect.advice.Advisory;
@@ -16,6 +17,7 @@ import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.watch.Trend;
 import io.marquetry.effect.watch.Trends;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.util.List;
@@ -55,7 +57,10 @@ final class ReviewWork {
     ReviewAnswer answer(OutcomeSet set, ReviewChoices choices, CancelSignal signal) {
         ReviewGroupings groupings =
                 new ReviewGroupings(
-                        set, workspace.effects().table(set), workspace.tags().catalog().tags());
+                        set,
+                        workspace.effects().table(set),
+                        workspace.tags().catalog(),
+                        people(set));
         List<Dimension> segments = groupings.segments();
         Optional<Dimension> wished = choices.segment().filter(segments::contains);
         Optional<Dimension> segment = wished.or(groupings::first);
@@ -68,6 +73,15 @@ final class ReviewWork {
             }
             throw e;
         }
+    }
+
+    /** Outcomes that lie among people are divided by those people's tags. */
+    private List<ProfileSource> people(OutcomeSet set) {
+        return set.origin() instanceof OutcomeOrigin.InPlace
+                ? List.of()
+                : workspace.sources().list().stream()
+                        .filter(source -> workspace.effects().isAmong(set, source))
+                        .toList();
     }
 
     private ReviewAnswer answer(

@@ -1,7 +1,9 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.SharedData;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
@@ -18,9 +20,19 @@ import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.local.TableFile;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
 import io.marquetry.workspace.OpenWorkspace;
 
+import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +76,52 @@ public final class RealOutcomes {
         new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
     }
 
+    /** Imports the people of the mail test as a source, with a tag of those who are new. */
+    public static void hillstromPeople(OpenWorkspace workspace) {
+        CsvInput input = CsvInput.file(SharedData.file("hillstrom/hillstrom.csv"));
+        CsvFormat format = CsvDetection.detect(input);
+        new ProfileImport(workspace.folder(), workspace.sources(), InstantSource.system())
+                .run(
+                        new ImportPlan(
+                                new TableFile.Separated(input, format),
+                                columns(input, format),
+                                Optional.empty(),
+                                List.of(),
+                                new SourceName("customers"),
+                                input.label(),
+                                Optional.empty(),
+                                List.of(),
+                                SourceEngine.H2),
+                        ImportListener.none(),
+                        new CancelSignal())
+                .close();
+        workspace
+                .tags()
+                .save(
+                        List.of(
+                                new Tag(
+                                        new TagKey("user_newbie_yes"),
+                                        Category.AUDIENCE,
+                                        LocalizedText.of("New customers", "新客户"),
+                                        LocalizedText.of("Lifecycle", "生命周期"),
+                                        Optional.empty(),
+                                        Optional.of(
+                                                new TagRule.Compare(
+                                                        "newbie",
+                                                        Comparison.EQUAL,
+                                                        new Value.Number(BigDecimal.ONE))),
+                                        Optional.empty())));
+    }
+
+    private static List<ImportColumn> columns(CsvInput input, CsvFormat format) {
+        return ImportInspection.of(
+                        input, format, c -> Set.of(), ImportListener.none(), new CancelSignal())
+                .columns()
+                .stream()
+                .map(column -> ImportColumn.of(column, Set.of()))
+                .toList();
+    }
+
     private static void add(
             OpenWorkspace workspace,
             String file,
@@ -73,16 +131,10 @@ public final class RealOutcomes {
         CsvInput input = CsvInput.file(SharedData.file(file));
         CsvFormat format = CsvDetection.detect(input);
         CancelSignal signal = new CancelSignal();
-        List<ImportColumn> read =
-                ImportInspection.of(input, format, c -> Set.of(), ImportListener.none(), signal)
-                        .columns()
-                        .stream()
-                        .map(column -> ImportColumn.of(column, Set.of()))
-                        .toList();
         OutcomePlan plan =
                 new OutcomePlan(
                         new TableFile.Separated(input, format),
-                        read,
+                        columns(input, format),
                         new OutcomeMapping(new OutcomeLayout.PerProfile(Optional.empty()), columns),
                         design,
                         new OutcomeName(name),

@@ -29,6 +29,7 @@ import io.marquetry.workspace.OpenWorkspace;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -143,6 +144,32 @@ class ReviewScreenTest {
         assertThat(old.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(gap(robot, "Womens E-Mail · newbie = 1").verdict()).isEqualTo(Verdict.HIGHER);
         assertThat(seen(robot)).contains("inconclusive");
+    }
+
+    @Test
+    void tagsOfPeopleElsewhereDivideImportedOutcomes(FxRobot robot) throws Exception {
+        look(
+                robot,
+                workspace -> {
+                    RealOutcomes.hillstromPeople(workspace);
+                    RealOutcomes.hillstrom(workspace);
+                },
+                "mail-test");
+        Dimension tag =
+                new Dimension.Carries(
+                        new TagKey("user_newbie_yes"), Optional.of(new SourceName("customers")));
+        ComboBox<Dimension> segments = robot.lookup("#reviewSegment").<ComboBox<Dimension>>query();
+        assertThat(segments.getItems()).contains(tag);
+        robot.interact(
+                () -> {
+                    model.measure().set(Measure.REVENUE);
+                    segments.setValue(tag);
+                });
+        answered();
+
+        Difference.Measured old = gap(robot, "Womens E-Mail · user_newbie_yes = without the tag");
+        assertThat(old.value()).isEqualTo(0.113957, near(5e-7));
+        assertThat(old.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
