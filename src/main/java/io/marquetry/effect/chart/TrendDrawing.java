@@ -21,6 +21,7 @@ final class TrendDrawing {
     private static final double SIDE = 10;
     private static final int SERIES = 8;
     private static final int MANY = 60;
+    private static final double WIDEST = 1.6;
 
     private final Chart.Trend trend;
     private final Space space;
@@ -62,7 +63,7 @@ final class TrendDrawing {
                         days,
                         days.stream().map(day -> x.at((double) day.toEpochDay())).toList(),
                         bottom + 17);
-        trend.courses().forEach(course -> band(course, x, y));
+        trend.courses().forEach(course -> band(course, x, y, ticks.high()));
         for (int i = 0; i < trend.courses().size(); i++) {
             course(i, x, y);
         }
@@ -103,7 +104,7 @@ final class TrendDrawing {
         return entries;
     }
 
-    private void band(Course course, Scale x, Scale y) {
+    private void band(Course course, Scale x, Scale y, double top) {
         List<Point> upper = new ArrayList<>();
         List<Point> lower = new ArrayList<>();
         for (Step step : course.steps()) {
@@ -111,8 +112,8 @@ final class TrendDrawing {
             expected.ifPresent(
                     interval -> {
                         double place = x.at((double) step.day().toEpochDay());
-                        upper.add(new Point(place, y.at(interval.high())));
-                        lower.add(new Point(place, y.at(interval.low())));
+                        upper.add(new Point(place, y.at(Math.min(interval.high(), top))));
+                        lower.add(new Point(place, y.at(Math.min(interval.low(), top))));
                     });
         }
         if (upper.size() > 1) {
@@ -204,14 +205,19 @@ final class TrendDrawing {
 
     private DoubleSummaryStatistics span() {
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
+        steps().forEach(step -> Values.of(step.value()).ifPresent(span));
+        // Few people make a band so wide that the line in it would lie flat: it is cut.
+        double most =
+                span.getCount() == 0 || span.getMax() <= 0
+                        ? Double.MAX_VALUE
+                        : WIDEST * span.getMax();
         for (Step step : steps()) {
-            Values.of(step.value()).ifPresent(span);
             step.expected()
                     .filter(Values::isFinite)
                     .ifPresent(
                             interval -> {
-                                span.accept(interval.low());
-                                span.accept(interval.high());
+                                span.accept(Math.min(interval.low(), most));
+                                span.accept(Math.min(interval.high(), most));
                             });
         }
         return span;

@@ -62,16 +62,15 @@ final class PeopleQuery {
                         SQLDataType.VARCHAR);
         List<Field<?>> selected = new ArrayList<>();
         selected.add(key.as(DSL.name(KEY)));
-        List<TagKey> asked = List.copyOf(tags.keySet());
+        List<Map.Entry<TagKey, Condition>> asked = List.copyOf(tags.entrySet());
         for (int i = 0; i < asked.size(); i++) {
             selected.add(
-                    DSL.when(tags.get(asked.get(i)), inline(1))
+                    DSL.when(asked.get(i).getValue(), inline(1))
                             .otherwise(inline(0))
                             .as(DSL.name(CARRIES + i)));
         }
         List<String> known = new ArrayList<>();
         Map<TagKey, List<String>> carriers = new LinkedHashMap<>();
-        asked.forEach(tag -> carriers.put(tag, new ArrayList<>()));
         for (Record row :
                 queries.ask(
                         people,
@@ -84,7 +83,8 @@ final class PeopleQuery {
             known.add(found);
             for (int i = 0; i < asked.size(); i++) {
                 if (row.get(CARRIES + i, Integer.class) == 1) {
-                    carriers.get(asked.get(i)).add(found);
+                    carriers.computeIfAbsent(asked.get(i).getKey(), _ -> new ArrayList<>())
+                            .add(found);
                 }
             }
         }

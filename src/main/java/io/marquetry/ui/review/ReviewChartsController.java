@@ -6,6 +6,7 @@ import io.marquetry.ui.common.Desk;
 
 import javafx.fxml.FXML;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.util.List;
@@ -16,6 +17,7 @@ final class ReviewChartsController {
 
     private static final double HIGH = 230;
     private static final double LOW = 200;
+    private static final double FUNNEL = 150;
 
     private final ReviewModel model;
     private final ReviewWords words;
@@ -31,6 +33,8 @@ final class ReviewChartsController {
     private final ChartPanel heat;
 
     @FXML private GridPane grid;
+    @FXML private VBox left;
+    @FXML private VBox right;
 
     ReviewChartsController(ReviewModel model, ReviewWords words, Desk desk) {
         this.model = model;
@@ -43,7 +47,7 @@ final class ReviewChartsController {
                         texts,
                         HIGH,
                         target -> open(shown.flatMap(charts -> charts.inEffect(target))));
-        this.funnel = panel("chartFunnel", HIGH);
+        this.funnel = panel("chartFunnel", FUNNEL);
         this.trend = panel("chartTrend", HIGH);
         this.packages = panel("chartPackages", LOW);
         this.tags = panel("chartTags", LOW);
@@ -52,12 +56,12 @@ final class ReviewChartsController {
 
     @FXML
     void initialize() {
-        grid.add(effect, 0, 0);
-        grid.add(funnel, 1, 0);
-        grid.add(trend, 0, 1);
-        grid.add(packages, 0, 2);
-        grid.add(tags, 1, 2);
-        grid.add(heat, 0, 3, 2, 1);
+        // Each column by itself: a tall chart beside a low one leaves no hole.
+        left.getChildren().setAll(List.of(effect, trend));
+        right.getChildren().addFirst(funnel);
+        grid.add(packages, 0, 1);
+        grid.add(tags, 1, 1);
+        grid.add(heat, 0, 2, 2, 1);
         panels().forEach(panel -> panel.offer(new ChartMenu(panel.view(), desk).items()));
         follows =
                 model.answer()

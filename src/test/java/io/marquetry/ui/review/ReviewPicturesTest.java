@@ -158,6 +158,12 @@ class ReviewPicturesTest {
                             () ->
                                     robot.lookup("#reviewContent")
                                             .queryAs(ScrollPane.class)
+                                            .setVvalue(0.4));
+                    picture(robot, name + "-middle", theme, language);
+                    robot.interact(
+                            () ->
+                                    robot.lookup("#reviewContent")
+                                            .queryAs(ScrollPane.class)
                                             .setVvalue(1));
                     picture(robot, name + "-below", theme, language);
                 }
