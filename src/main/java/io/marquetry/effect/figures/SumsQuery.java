@@ -94,8 +94,8 @@ final class SumsQuery {
                         signal);
         Map<SourceName, Long> strangers = Map.of();
         if (!joined.isEmpty()) {
-            JoinedPasses passes =
-                    new JoinedPasses(
+            JoinedQuery passes =
+                    new JoinedQuery(
                             source,
                             queries,
                             from,

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** The large figures of the review: six in a row. */
 final class ReviewCards {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final ReviewWords words;
     private final Texts texts;
 
@@ -76,7 +78,7 @@ final class ReviewCards {
                     texts.get(
                             "review.card.intervalAndP",
                             words.interval(Quantity.MONEY_DIFFERENCE, m.interval()),
-                            words.amounts().p(m.pValue())));
+                            words.amounts().p(m.pValue()).replace(' ', NO_BREAK)));
         }
         return new ReviewCard(
                 "revenue",

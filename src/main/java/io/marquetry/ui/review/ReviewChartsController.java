@@ -57,11 +57,10 @@ final class ReviewChartsController {
     @FXML
     void initialize() {
         // Each column by itself: a tall chart beside a low one leaves no hole.
-        left.getChildren().setAll(List.of(effect, trend));
+        left.getChildren().setAll(List.of(effect, trend, packages));
         right.getChildren().addFirst(funnel);
-        grid.add(packages, 0, 1);
-        grid.add(tags, 1, 1);
-        grid.add(heat, 0, 2, 2, 1);
+        right.getChildren().addLast(tags);
+        grid.add(heat, 0, 1, 2, 1);
         panels().forEach(panel -> panel.offer(new ChartMenu(panel.view(), desk).items()));
         follows =
                 model.answer()

@@ -15,14 +15,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Divides outcomes by tags of people that lie in another source. So many profiles at a time are
  * looked up there by their keys, and their outcomes added up; the sums of all are added. Exact, and
  * no more than one such page is in memory.
  */
-final class JoinedPasses {
+final class JoinedQuery {
 
     private static final int PAGE = 50_000;
 
@@ -35,12 +37,12 @@ final class JoinedPasses {
     private final Map<SourceName, Long> strangers = new TreeMap<>();
 
     /**
-     * Makes the passes.
+     * Makes the query.
      *
      * @param profile the column of the outcomes with the profile's key
      * @param people by the name of their source
      */
-    JoinedPasses(
+    JoinedQuery(
             ProfileSource outcomes,
             SourceQueries queries,
             Table<?> from,
@@ -55,31 +57,26 @@ final class JoinedPasses {
         this.people = people;
     }
 
-    /** What is asked of the outcomes of some profiles. */
-    @FunctionalInterface
-    interface Pass {
-
-        /**
-         * Returns their sums.
-         *
-         * @param keys by what to divide, for each dimension that lies in another source
-         */
-        Map<List<Dimension>, List<SumRow>> fetch(Condition profiles, Map<Dimension, KeyQuery> keys);
-    }
-
-    /** Returns the sums of all outcomes. */
+    /**
+     * Returns the sums of all outcomes.
+     *
+     * @param pass returns the sums of the outcomes of some profiles, divided so
+     */
     Map<List<Dimension>, List<SumRow>> fetch(
-            List<Dimension.Carries> dimensions, Pass pass, CancelSignal signal) {
+            List<Dimension.Carries> dimensions,
+            BiFunction<Condition, Map<Dimension, KeyQuery>, Map<List<Dimension>, List<SumRow>>>
+                    pass,
+            CancelSignal signal) {
         Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
         List<String> page = page(DSL.noCondition(), signal);
         while (!page.isEmpty()) {
             Condition profiles = profile.between(page.getFirst(), page.getLast());
-            add(sums, pass.fetch(where.and(profiles), keys(page, dimensions, signal)));
+            add(sums, pass.apply(where.and(profiles), keys(page, dimensions, signal)));
             page = page.size() < PAGE ? List.of() : page(profile.gt(page.getLast()), signal);
         }
         Map<Dimension, KeyQuery> nobody = new HashMap<>();
         dimensions.forEach(d -> nobody.put(d, KeyQuery.found(profile, List.of(), List.of())));
-        add(sums, pass.fetch(where.and(profile.isNull()), nobody));
+        add(sums, pass.apply(where.and(profile.isNull()), nobody));
         return sums;
     }
 
@@ -109,7 +106,7 @@ final class JoinedPasses {
                     PeopleQuery.Found found = query.among(page, signal);
                     strangers.merge(source, (long) page.size() - found.known().size(), Long::sum);
                     for (Dimension.Carries by : dimensions) {
-                        if (by.people().equals(java.util.Optional.of(source))) {
+                        if (by.people().equals(Optional.of(source))) {
                             keys.put(
                                     by,
                                     KeyQuery.found(
