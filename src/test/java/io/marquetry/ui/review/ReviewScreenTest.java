@@ -21,6 +21,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.outcomes.IntakeModel;
@@ -32,6 +33,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -237,6 +239,12 @@ class ReviewScreenTest {
         until(() -> bench.background().isQuiet() && !model.tags().busy().get());
         assertThat(words(robot, "#reviewTagsState")).startsWith("2 of 33 tags jumped or died");
         TableView<?> table = robot.lookup("#reviewTagsTable").queryTableView();
+        robot.interact(
+                () -> {
+                    robot.lookup("#reviewContent").queryAs(ScrollPane.class).setVvalue(1);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.write(stage.getScene(), "review-tags"));
         assertThat(table.getItems())
                 .extracting(one -> ((WatchedTag) one).tag())
                 .containsExactly(nobody, owner);
