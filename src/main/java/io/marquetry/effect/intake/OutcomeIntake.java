@@ -156,6 +156,17 @@ public final class OutcomeIntake {
         return types;
     }
 
+    /**
+     * Returns the words that the columns of a source hold, by name, the most frequent first.
+     *
+     * @param stream the events that are the rows; empty: the profiles are
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public Map<String, List<String>> words(
+            ProfileSource source, Optional<String> stream, CancelSignal signal) {
+        return new WordsQuery(queries).fetch(source, stream, signal);
+    }
+
     /** Returns a name that no outcomes have yet, made of any text. */
     public OutcomeName freeName(String wanted) {
         String base =

@@ -15,7 +15,6 @@ import org.jooq.impl.SQLDataType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class DataRows {
     /** Returns the tables of a database. */
     static List<String> tables(DataFile file) {
         FxThread.refuse();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (Connection connection = DuckSettings.look()) {
             return new DataRows(connection, file, "").attached();
         } catch (SQLException e) {
             throw new DataAccessException("no database in memory", e);

@@ -1,6 +1,11 @@
 package io.marquetry.source.file;
 
+import io.marquetry.base.FxThread;
+
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -17,6 +22,15 @@ public final class DuckSettings {
     private static final String MEMORY = "25%";
 
     private DuckSettings() {}
+
+    /**
+     * Opens a database in memory to look into a file; what does not fit goes where the system says.
+     */
+    public static Connection look() throws SQLException {
+        FxThread.refuse();
+        return DriverManager.getConnection(
+                "jdbc:duckdb:", in(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
 
     /**
      * Returns the settings.

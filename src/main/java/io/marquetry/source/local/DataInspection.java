@@ -11,6 +11,7 @@ import io.marquetry.source.csv.InspectedColumn;
 import io.marquetry.source.file.DataColumn;
 import io.marquetry.source.file.DataFile;
 import io.marquetry.source.file.DataRows;
+import io.marquetry.source.file.DuckSettings;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,7 +24,6 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +196,7 @@ final class DataInspection {
 
     private static <T> T look(DataFile file, BiFunction<DSLContext, DataRows, T> question) {
         FxThread.refuse();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (Connection connection = DuckSettings.look()) {
             DataRows rows = DataRows.openAlone(connection, file, "data_rows");
             try {
                 return question.apply(DSL.using(connection, SQLDialect.DUCKDB), rows);

@@ -79,8 +79,7 @@ record DataTable(List<Attribute> attributes, TableResult result) {
                             Set.of(ModelColumns.ORDINAL, ModelColumns.KEY));
             List<Field<?>> fields = new ArrayList<>();
             fields.add(
-                    DSL.rowNumber()
-                            .over()
+                    ordinal(read, taken)
                             .minus(DSL.inline(1))
                             .cast(SQLDataType.BIGINT)
                             .as(DSL.name(ModelColumns.ORDINAL)));
@@ -112,6 +111,13 @@ record DataTable(List<Attribute> attributes, TableResult result) {
             }
             throw read.rows().unreadable(e);
         }
+    }
+
+    /** Rows left out mix up the others, unless they are put in order again. */
+    private static Field<Integer> ordinal(Read read, Condition taken) {
+        return taken.equals(DSL.noCondition())
+                ? DSL.rowNumber().over()
+                : DSL.rowNumber().over(DSL.orderBy(read.rows().number()));
     }
 
     static void execute(Query query, CancelSignal signal) {

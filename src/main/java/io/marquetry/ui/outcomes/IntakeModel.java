@@ -220,22 +220,24 @@ public final class IntakeModel {
 
     private void fromOrigin() {
         if (inPlace.get()) {
-            source.get()
-                    .ifPresent(
-                            chosen -> {
-                                Optional<String> rows = stream.get();
-                                String name = chosen.name().value();
-                                toMapping(
-                                        TableColumns.of(chosen, rows),
-                                        rows,
-                                        rows.map(events -> name + "-" + events).orElse(name));
-                            });
+            source.get().ifPresent(chosen -> fromSource(chosen, stream.get()));
         } else {
             file.ready()
                     .get()
                     .ifPresent(
                             ready -> columns.read(ready, work, () -> step.set(IntakeStep.COLUMNS)));
         }
+    }
+
+    private void fromSource(ProfileSource chosen, Optional<String> rows) {
+        String name = chosen.name().value();
+        work.run(
+                (progress, signal) -> workspace.outcomeIntake().words(chosen, rows, signal),
+                words ->
+                        toMapping(
+                                TableColumns.of(chosen, rows, words),
+                                rows,
+                                rows.map(events -> name + "-" + events).orElse(name)));
     }
 
     private void fromColumns() {

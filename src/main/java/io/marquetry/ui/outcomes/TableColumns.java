@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param title what people call the table
  * @param types by name, in the order of the table
- * @param words the distinct values by name, as far as they are words; none for a table of a source
+ * @param words some distinct values by name: all of them where they are few
  * @param file what an import makes of each column; empty for a table of a source
  */
 record TableColumns(
@@ -48,12 +48,13 @@ record TableColumns(
         return new TableColumns(title, types, words, read);
     }
 
-    /** Returns the columns of a table of a source. */
-    static TableColumns of(ProfileSource source, Optional<String> stream) {
+    /** Returns the columns of a table of a source, with the words that they hold. */
+    static TableColumns of(
+            ProfileSource source, Optional<String> stream, Map<String, List<String>> words) {
         return new TableColumns(
                 source.title(),
                 OutcomeIntake.columns(source, new OutcomeLayout.PerProfile(stream)),
-                Map.of(),
+                words,
                 List.of());
     }
 

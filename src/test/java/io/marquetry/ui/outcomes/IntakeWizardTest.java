@@ -271,6 +271,9 @@ class IntakeWizardTest {
                 });
         press(robot, "#outcomesNext");
         until(() -> begun.step().get() == IntakeStep.MAPPING);
+        assertThat(begun.form().table().get().wordsOf(Optional.of("department")))
+                .hasSizeGreaterThan(3)
+                .contains("GROCERY");
         robot.interact(
                 () ->
                         begun.form()

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.SharedData;
 import io.marquetry.audience.SourceName;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.file.DataFiles;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -26,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,6 +74,49 @@ class ImportWizardTest {
         until(() -> bench.composedWith().isPresent());
         assertThat(bench.composedWith()).contains(new SourceName("hillstrom"));
         assertThat(bench.workspace().sources().list()).hasSize(1);
+    }
+
+    @Test
+    void parquetComesInWithItsTypesAndItsKey(FxRobot robot) throws Exception {
+        choose(robot, DataFiles.parquet(folder.resolve("people.parquet"), 3_000));
+        ImportModel begun = model.importing().orElseThrow();
+        assertThat(words(robot, "#importTyped")).startsWith("Parquet: the file brings its own");
+        assertThat(begun.file().ready().get().orElseThrow().sample().rows()).hasSize(200);
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        assertThat(words(robot, "#importColumnsWords"))
+                .isEqualTo(
+                        "3,000 rows, 7 columns. Left out, because no rule can ask them: list"
+                                + " (BIGINT[]).");
+        robot.interact(
+                () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.NAME);
+        assertThat(begun.name().engine().get()).isEqualTo(SourceEngine.DUCKDB);
+        assertThat(robot.lookup("#importEngine").query().isDisabled()).isTrue();
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("3,000");
+        ProfileSource made = bench.workspace().sources().list().getFirst();
+        assertThat(made.model().attribute("born").orElseThrow().type())
+                .isEqualTo(AttributeType.DATE);
+    }
+
+    @Test
+    void tableOfADatabaseIsChosen(FxRobot robot) throws Exception {
+        choose(robot, DataFiles.duckDb(folder.resolve("shop.duckdb")));
+        ImportModel begun = model.importing().orElseThrow();
+        ComboBox<String> table = robot.lookup("#importTable").queryComboBox();
+        assertThat(table.getItems()).containsExactly("orders", "people");
+        robot.interact(() -> table.setValue("people"));
+        until(() -> begun.file().ready().get().orElseThrow().sample().names().contains("age"));
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.NAME);
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("99");
     }
 
     @Test
