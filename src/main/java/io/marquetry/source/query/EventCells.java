@@ -19,6 +19,7 @@ final class EventCells {
     private final List<Reduction> reductions;
     private final int filters;
     private final long[] cells;
+    private final List<StreamQuestion.Measure> asked;
     private final long[][] measures;
     private final byte[] answers = new byte[ROWS];
     private final int[] places = new int[ROWS];
@@ -34,7 +35,8 @@ final class EventCells {
         this.reductions = question.reductions();
         this.filters = question.filters();
         this.cells = new long[Math.toIntExact(range.size() * reductions.size())];
-        this.measures = new long[question.measures()][ROWS];
+        this.asked = question.measures();
+        this.measures = new long[asked.size()][ROWS];
         // Stays so where only events that count are handed on.
         Arrays.setAll(counted, row -> row);
         for (int cell = 0; cell < reductions.size(); cell++) {
@@ -57,7 +59,9 @@ final class EventCells {
         }
         int bytes = StreamQuestion.bytes(filters);
         for (int measure = 0; measure < measures.length; measure++) {
-            if (!WholeNumbers.read(chunk.vector(1 + bytes + measure), rows, measures[measure])) {
+            DuckDBReadableVector vector = chunk.vector(1 + bytes + measure);
+            double units = asked.get(measure).units();
+            if (!WholeNumbers.read(vector, units, rows, measures[measure])) {
                 setBeyond(measure);
             }
         }

@@ -24,6 +24,8 @@ import java.util.Optional;
 final class StreamQuestion {
 
     private static final int NO_MEASURE = -1;
+    // Powers of ten up to it are doubles.
+    private static final int MOST_SCALE = 22;
 
     private final EventStream stream;
     private final Operands operands;
@@ -31,7 +33,7 @@ final class StreamQuestion {
     private final int words;
     private final Map<Filter, Integer> filterNumbers = new LinkedHashMap<>();
     private final List<Condition> filters = new ArrayList<>();
-    private final List<Field<?>> measures = new ArrayList<>();
+    private final List<Measure> measures = new ArrayList<>();
     private final Map<Reduction.Key, Reduction> reductions = new LinkedHashMap<>();
 
     /**
@@ -84,8 +86,8 @@ final class StreamQuestion {
         return filters == 1 ? 0 : (filters + AnswerBytes.BITS - 1) / AnswerBytes.BITS;
     }
 
-    int measures() {
-        return measures.size();
+    List<Measure> measures() {
+        return List.copyOf(measures);
     }
 
     /**
@@ -103,7 +105,7 @@ final class StreamQuestion {
         } else {
             fields.addAll(AnswerBytes.of(filters));
         }
-        fields.addAll(measures);
+        measures.forEach(measure -> fields.add(measure.field()));
         return ask.select(fields).from(DSL.table(DSL.name(stream.table()))).where(asked);
     }
 
@@ -128,21 +130,37 @@ final class StreamQuestion {
                 });
     }
 
-    private int measure(Operand measure) {
-        Field<?> field = asWhole(measure);
-        int known = measures.indexOf(field);
+    private int measure(Operand reduced) {
+        Measure measure = asWhole(reduced);
+        int known = measures.indexOf(measure);
         if (known < 0) {
-            measures.add(field);
+            measures.add(measure);
         }
         return known < 0 ? measures.size() - 1 : known;
     }
 
-    /** The driver makes an object of each moment, but not of a number. */
-    private static Field<?> asWhole(Operand measure) {
-        return measure instanceof Operand.OfMoment moment
-                ? DSL.function(DSL.name("epoch_us"), SQLDataType.BIGINT, moment.field())
-                : measure.field();
+    /** The driver makes objects of moments and decimals, but not of whole numbers and doubles. */
+    private static Measure asWhole(Operand measure) {
+        if (measure instanceof Operand.OfMoment moment) {
+            return new Measure(
+                    DSL.function(DSL.name("epoch_us"), SQLDataType.BIGINT, moment.field()), 1);
+        }
+        if (measure instanceof Operand.OfNumber number
+                && number.kind() instanceof NumberKind.Fixed fixed
+                && fixed.scale() > 0
+                && fixed.scale() <= MOST_SCALE) {
+            return new Measure(
+                    number.field().cast(SQLDataType.DOUBLE), Math.pow(10, fixed.scale()));
+        }
+        return new Measure(measure.field(), 1);
     }
+
+    /**
+     * What is reduced.
+     *
+     * @param units how many units of the last decimal a one in the field is
+     */
+    record Measure(Field<?> field, double units) {}
 
     /**
      * Which events count.

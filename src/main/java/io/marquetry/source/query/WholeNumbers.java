@@ -10,15 +10,17 @@ final class WholeNumbers {
 
     private static final long MISSING = Long.MIN_VALUE;
     private static final int LONG_BITS = 63;
+    private static final double MOST_UNITS = 1L << 50;
 
     private WholeNumbers() {}
 
     /**
      * Reads the rows; what is missing becomes the least number.
      *
-     * @return whether a long was enough for all of them
+     * @param units how many units a one in a vector of doubles is
+     * @return whether all of them were read exactly
      */
-    static boolean read(DuckDBReadableVector vector, int rows, long[] target) {
+    static boolean read(DuckDBReadableVector vector, double units, int rows, long[] target) {
         Arrays.fill(target, 0, rows, MISSING);
         return switch (vector.getType()) {
             case BIGINT -> {
@@ -53,12 +55,30 @@ final class WholeNumbers {
                 }
                 yield true;
             }
+            case DOUBLE -> doubles(vector, units, rows, target);
             case DECIMAL -> decimals(vector, rows, target);
             default -> throw new IllegalStateException("no numbers: " + vector.getType());
         };
     }
 
-    /** The objects do not outlive their row, and cost nothing once this is compiled. */
+    /**
+     * The nearest double to a decimal, times its units, is off by less than a half of one where
+     * there are at most 2 to the 50 units.
+     */
+    private static boolean doubles(
+            DuckDBReadableVector vector, double units, int rows, long[] target) {
+        boolean fits = true;
+        for (int row = 0; row < rows; row++) {
+            if (!vector.isNull(row)) {
+                double number = Math.rint(vector.getDouble(row) * units);
+                fits &= Math.abs(number) <= MOST_UNITS;
+                target[row] = (long) number;
+            }
+        }
+        return fits;
+    }
+
+    /** Whole decimals, which a long may or may not hold. */
     private static boolean decimals(DuckDBReadableVector vector, int rows, long[] target) {
         boolean fits = true;
         for (int row = 0; row < rows; row++) {
