@@ -144,7 +144,8 @@ class EffectCommandTest {
         assertThat(run.json().get(0).get("subject").asString()).isEqualTo(MENS);
         assertThat(run.json().get(0).get("advice").asString()).isEqualTo("PROMOTE");
         assertThat(run.json().get(0).get("basis").get(0).asString())
-                .isEqualTo("Conversion against No E-Mail: +0.68 [+0.50, +0.86]\u00a0pp, p < 0.001");
+                .isEqualTo(
+                        "Conversion against No E-Mail: +0.68 [+0.50, +0.86]\u00a0pp, p\u00a0<\u00a00.001");
         assertThat(run("effect", "advise", "--outcomes", "mail-test").out())
                 .contains("Promote to the library");
     }

@@ -87,7 +87,7 @@ class ChartsTest {
     @Test
     void intervalsThatHoldNoneAreGreyAndSaySo() {
         Drawing drawing = Charts.draw(SampleCharts.forest(), space(760, 300, ENGLISH));
-        assertThat(words(drawing)).contains("inconclusive, p = 0.566", "+7.66\u00a0pp");
+        assertThat(words(drawing)).contains("inconclusive, p\u00a0=\u00a00.566", "+7.66\u00a0pp");
         Mark.Group group = series(drawing, "INCONCLUSIVE").findFirst().orElseThrow();
         assertThat(
                         new Drawing("", 1, 1, List.of(group))
