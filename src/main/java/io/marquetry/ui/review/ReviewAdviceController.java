@@ -15,19 +15,12 @@ import io.marquetry.effect.stats.Estimate;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.sources.TextColumns;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.util.Subscription;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +28,6 @@ import java.util.List;
 /** Lists what to do next; a row opens the figures that the advice rests on. */
 final class ReviewAdviceController {
 
-    private static final double ROW = 34;
     private static final Comparator<Advised> URGENT_FIRST =
             Comparator.comparingInt(advised -> rank(advised.advice()));
 
@@ -60,34 +52,16 @@ final class ReviewAdviceController {
 
     @FXML
     void initialize() {
-        table.setFixedCellSize(ROW);
+        OpeningRows.of(table, open, this::open);
         table.setPlaceholder(new Label(words.texts().get("review.advice.none")));
         TextColumns.fill(nameColumn, advice::subject);
         TextColumns.fill(figureColumn, this::figure);
         figureColumn.getStyleClass().add("number-column");
-        adviceColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        adviceColumn.setReorderable(false);
-        adviceColumn.setCellFactory(column -> pill());
-        table.setRowFactory(
-                view -> {
-                    TableRow<Advised> row = new TableRow<>();
-                    row.setOnMouseClicked(
-                            event -> {
-                                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                                    open(row.getItem());
-                                }
-                            });
-                    return row;
-                });
-        table.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        openChosen();
-                        event.consume();
-                    }
-                });
-        open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        open.setOnAction(event -> openChosen());
+        OpeningRows.pills(
+                adviceColumn,
+                one -> advice.brief(one.advice()),
+                one -> tone(one.advice()),
+                one -> String.join("\n", advice.lines(one.advice())));
         follows =
                 model.answer()
                         .subscribe(
@@ -104,30 +78,6 @@ final class ReviewAdviceController {
 
     void retire() {
         follows.unsubscribe();
-    }
-
-    private TableCell<Advised, Advised> pill() {
-        return new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Advised item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                    setGraphic(null);
-                    return;
-                }
-                Label pill = new Label(advice.brief(item.advice()));
-                pill.getStyleClass().addAll("pill", tone(item.advice()));
-                pill.setTooltip(new Tooltip(String.join("\n", advice.lines(item.advice()))));
-                setGraphic(pill);
-            }
-        };
-    }
-
-    private void openChosen() {
-        Advised chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            open(chosen);
-        }
     }
 
     private void open(Advised advised) {

@@ -13,16 +13,12 @@ import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.sources.TextColumns;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.util.Subscription;
 
@@ -36,7 +32,6 @@ import java.util.Optional;
 /** Lists the tags whose membership jumped or died; a row shows its sizes and opens the tag. */
 final class ReviewTagsController {
 
-    private static final double ROW = 34;
     private static final double HIGH = 190;
 
     private final ReviewTagsModel model;
@@ -83,8 +78,6 @@ final class ReviewTagsController {
         sources.setConverter(new Worded<>(SourceName::value));
         sources.setOnAction(event -> chosen());
         count.setOnAction(event -> model.count());
-        open.setOnAction(event -> openChosen());
-        open.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         fillTable();
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -108,7 +101,7 @@ final class ReviewTagsController {
     }
 
     private void fillTable() {
-        table.setFixedCellSize(ROW);
+        OpeningRows.of(table, open, one -> desk.navigation().edit(one.tag()));
         table.setPlaceholder(new Label());
         TextColumns.fill(tagColumn, one -> one.tag().value());
         TextColumns.fill(fromColumn, one -> amounts.count(last(one, 2)));
@@ -116,27 +109,11 @@ final class ReviewTagsController {
         TextColumns.fill(dayColumn, one -> amounts.day(since(one)));
         List.of(fromColumn, toColumn, dayColumn)
                 .forEach(column -> column.getStyleClass().add("number-column"));
-        findingColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        findingColumn.setReorderable(false);
-        findingColumn.setCellFactory(column -> pill());
-        table.setRowFactory(
-                view -> {
-                    TableRow<WatchedTag> row = new TableRow<>();
-                    row.setOnMouseClicked(
-                            event -> {
-                                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                                    openChosen();
-                                }
-                            });
-                    return row;
-                });
-        table.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        openChosen();
-                        event.consume();
-                    }
-                });
+        OpeningRows.pills(
+                findingColumn,
+                one -> finding(one.health()),
+                one -> one.health() instanceof TagHealth.Died ? "bad" : "warn",
+                this::told);
     }
 
     private void show() {
@@ -198,27 +175,13 @@ final class ReviewTagsController {
         }
     }
 
-    private void openChosen() {
-        WatchedTag chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            desk.navigation().edit(chosen.tag());
-        }
-    }
-
-    private TableCell<WatchedTag, WatchedTag> pill() {
-        return new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable WatchedTag item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                    setGraphic(null);
-                    return;
-                }
-                Label pill = new Label(finding(item.health()));
-                pill.getStyleClass()
-                        .addAll("pill", item.health() instanceof TagHealth.Died ? "bad" : "warn");
-                setGraphic(pill);
-            }
+    private String told(WatchedTag one) {
+        return switch (one.health()) {
+            case TagHealth.Usual _ -> "";
+            case TagHealth.Jumped jumped ->
+                    texts.get("effect.tag.jumped", one.tag().value(), jumped.from(), jumped.to());
+            case TagHealth.Died died ->
+                    texts.get("effect.tag.died", one.tag().value(), died.from());
         };
     }
 
