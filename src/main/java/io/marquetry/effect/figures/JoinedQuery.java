@@ -9,13 +9,14 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -70,13 +71,20 @@ final class JoinedQuery {
         Map<List<Dimension>, List<SumRow>> sums = new LinkedHashMap<>();
         List<String> page = page(DSL.noCondition(), signal);
         while (!page.isEmpty()) {
-            Condition profiles = profile.between(page.getFirst(), page.getLast());
-            add(sums, pass.apply(where.and(profiles), keys(page, dimensions, signal)));
+            alike(page, dimensions, signal)
+                    .forEach(
+                            (values, profiles) ->
+                                    add(
+                                            sums,
+                                            pass.apply(
+                                                    where.and(
+                                                            PeopleQuery.isOneOf(profile, profiles)),
+                                                    keys(dimensions, values))));
             page = page.size() < PAGE ? List.of() : page(profile.gt(page.getLast()), signal);
         }
-        Map<Dimension, KeyQuery> nobody = new HashMap<>();
-        dimensions.forEach(d -> nobody.put(d, KeyQuery.found(profile, List.of(), List.of())));
-        add(sums, pass.apply(where.and(profile.isNull()), nobody));
+        List<GroupValue> unknown =
+                dimensions.stream().<GroupValue>map(d -> new GroupValue.Missing()).toList();
+        add(sums, pass.apply(where.and(profile.isNull()), keys(dimensions, unknown)));
         return sums;
     }
 
@@ -98,24 +106,45 @@ final class JoinedQuery {
                 .map(row -> row.value1());
     }
 
-    private Map<Dimension, KeyQuery> keys(
+    /**
+     * Returns the profiles of a page by what is known of them, one value per dimension. They are
+     * asked for apart: engines find who is in a list quickly, but tell slowly of each who is.
+     */
+    private Map<List<GroupValue>, List<String>> alike(
             List<String> page, List<Dimension.Carries> dimensions, CancelSignal signal) {
-        Map<Dimension, KeyQuery> keys = new HashMap<>();
+        Map<SourceName, PeopleQuery.Found> found = new TreeMap<>();
         people.forEach(
                 (source, query) -> {
-                    PeopleQuery.Found found = query.among(page, signal);
-                    strangers.merge(source, (long) page.size() - found.known().size(), Long::sum);
-                    for (Dimension.Carries by : dimensions) {
-                        if (by.people().equals(Optional.of(source))) {
-                            keys.put(
-                                    by,
-                                    KeyQuery.found(
-                                            profile,
-                                            found.carriers().getOrDefault(by.tag(), List.of()),
-                                            found.known()));
-                        }
-                    }
+                    PeopleQuery.Found known = query.among(page, signal);
+                    found.put(source, known);
+                    strangers.merge(source, (long) page.size() - known.known().size(), Long::sum);
                 });
+        Map<List<GroupValue>, List<String>> alike = new LinkedHashMap<>();
+        for (String one : page) {
+            List<GroupValue> values =
+                    dimensions.stream()
+                            .map(by -> value(one, by, found.get(by.people().orElseThrow())))
+                            .toList();
+            alike.computeIfAbsent(values, _ -> new ArrayList<>()).add(one);
+        }
+        return alike;
+    }
+
+    private static GroupValue value(
+            String profile, Dimension.Carries by, PeopleQuery.@Nullable Found found) {
+        if (found == null || !found.known().contains(profile)) {
+            return new GroupValue.Missing();
+        }
+        return new GroupValue.Carried(
+                found.carriers().getOrDefault(by.tag(), Set.of()).contains(profile));
+    }
+
+    private static Map<Dimension, KeyQuery> keys(
+            List<Dimension.Carries> dimensions, List<GroupValue> values) {
+        Map<Dimension, KeyQuery> keys = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            keys.put(dimensions.get(i), KeyQuery.always(values.get(i)));
+        }
         return keys;
     }
 

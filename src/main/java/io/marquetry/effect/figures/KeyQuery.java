@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,21 +43,9 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
                 field, value -> new GroupValue.Carried(String.valueOf(value).equals("1")));
     }
 
-    /**
-     * Divides by whether a profile carries a tag, as looked up elsewhere; who is not known there is
-     * missing.
-     */
-    static KeyQuery found(
-            Field<String> profile, Collection<String> carriers, Collection<String> known) {
-        Field<Integer> field =
-                DSL.when(PeopleQuery.isOneOf(profile, carriers), DSL.inline(1))
-                        .when(PeopleQuery.isOneOf(profile, known), DSL.inline(0));
-        return new KeyQuery(
-                field,
-                value ->
-                        value == null
-                                ? new GroupValue.Missing()
-                                : new GroupValue.Carried(value.toString().equals("1")));
+    /** Divides nobody: all rows have this value. */
+    static KeyQuery always(GroupValue value) {
+        return new KeyQuery(DSL.inline(1), _ -> value);
     }
 
     /** Divides by day. */

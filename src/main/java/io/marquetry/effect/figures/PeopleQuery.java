@@ -16,9 +16,11 @@ import org.jooq.impl.SQLDataType;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds profiles by their keys among the people of a source, and asks which tags they carry. */
 final class PeopleQuery {
@@ -52,7 +54,7 @@ final class PeopleQuery {
      * @param known the keys of all of them
      * @param carriers the keys of those who carry each tag
      */
-    record Found(List<String> known, Map<TagKey, List<String>> carriers) {}
+    record Found(Set<String> known, Map<TagKey, Set<String>> carriers) {}
 
     /** Returns which of the profiles the source knows. */
     Found among(List<String> keys, CancelSignal signal) {
@@ -69,8 +71,8 @@ final class PeopleQuery {
                             .otherwise(inline(0))
                             .as(DSL.name(CARRIES + i)));
         }
-        List<String> known = new ArrayList<>();
-        Map<TagKey, List<String>> carriers = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>();
+        Map<TagKey, Set<String>> carriers = new LinkedHashMap<>();
         for (Record row :
                 queries.ask(
                         people,
@@ -83,7 +85,7 @@ final class PeopleQuery {
             known.add(found);
             for (int i = 0; i < asked.size(); i++) {
                 if (row.get(CARRIES + i, Integer.class) == 1) {
-                    carriers.computeIfAbsent(asked.get(i).getKey(), _ -> new ArrayList<>())
+                    carriers.computeIfAbsent(asked.get(i).getKey(), _ -> new HashSet<>())
                             .add(found);
                 }
             }
