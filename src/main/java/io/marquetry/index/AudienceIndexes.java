@@ -95,6 +95,19 @@ public final class AudienceIndexes {
                 .flatMap(index -> index.freshness(() -> readers.apply(source)));
     }
 
+    /**
+     * Returns how an index stands against its source, also where another one is in use by now;
+     * empty where none is, because the source was removed.
+     *
+     * @param tags the catalogue that the index was asked with
+     */
+    public Optional<Freshness> freshness(MembershipIndex index, TagCatalog tags) {
+        SourceName source = index.snapshot().source();
+        return Optional.ofNullable(indexes.get(source))
+                .filter(known -> known.inUse().isPresent())
+                .map(known -> known.freshness(index, tags, () -> readers.apply(source)));
+    }
+
     /** Removes the index of a source that is gone for good. */
     public void forget(SourceName source) {
         SourceIndex index = indexes.remove(source);

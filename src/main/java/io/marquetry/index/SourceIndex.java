@@ -76,25 +76,25 @@ final class SourceIndex {
     }
 
     Optional<Freshness> freshness(Supplier<MembershipReader> reader) {
-        InUse known = inUse;
-        if (known == null) {
-            return Optional.empty();
-        }
-        Snapshot counted = known.index().snapshot();
+        return Optional.ofNullable(inUse)
+                .map(known -> freshness(known.index(), known.tags(), reader));
+    }
+
+    Freshness freshness(MembershipIndex index, TagCatalog tags, Supplier<MembershipReader> reader) {
+        Snapshot counted = index.snapshot();
         Snapshot now;
         try {
             now = reader.get().snapshot();
         } catch (ProblemException e) {
-            return Optional.of(new Freshness.Gone(e.problem()));
+            return new Freshness.Gone(e.problem());
         }
         if (!now.fingerprint().equals(counted.fingerprint())) {
-            return Optional.of(new Freshness.Changed());
+            return new Freshness.Changed();
         }
         boolean otherDay =
                 !now.today().equals(counted.today())
-                        && known.index().tags().stream()
-                                .anyMatch(tag -> SetKeys.isRelative(known.tags(), tag));
-        return Optional.of(otherDay ? new Freshness.NewDay(now.today()) : new Freshness.Fresh());
+                        && index.tags().stream().anyMatch(tag -> SetKeys.isRelative(tags, tag));
+        return otherDay ? new Freshness.NewDay(now.today()) : new Freshness.Fresh();
     }
 
     void delete() {

@@ -125,7 +125,7 @@ public final class IndexModel {
             return;
         }
         looking.ask(
-                signal -> indexes.freshness(now.source()),
+                signal -> indexes.freshness(ready.index(), now.tags()),
                 // Where none is in use any more, the source was removed and perhaps made anew.
                 seen -> seen.ifPresentOrElse(this::seen, this::build),
                 why -> {});

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.index.Freshness;
 import io.marquetry.tag.Tag;
@@ -103,6 +104,21 @@ class IndexModelTest {
         index.retry();
         background.finishAll();
         assertThat(index.ready()).isPresent();
+    }
+
+    @Test
+    void numbersOnScreenAreNotCalledFreshBecauseAnotherScreenCountedAnew() {
+        background.finishAll();
+        members.content = "01";
+        members.carriers = 20_000;
+        shelf.indexes()
+                .refresh(Shelf.SOURCE, shelf.tags().catalog(), done -> {}, new CancelSignal());
+        index.look();
+        background.finishAll();
+        assertThat(freshness()).isEqualTo(new Freshness.Changed());
+        index.refresh();
+        background.finishAll();
+        assertThat(freshness()).isEqualTo(new Freshness.Fresh());
     }
 
     @Test
