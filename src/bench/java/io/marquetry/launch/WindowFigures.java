@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import com.sun.javafx.tk.TKPulseListener;
 import com.sun.javafx.tk.Toolkit;
 
 import io.marquetry.pack.PackageKey;
@@ -59,7 +60,11 @@ public final class WindowFigures {
     private final List<Long> delays = new ArrayList<>();
     private final List<Long> computing = new ArrayList<>();
     private volatile long windowThread;
-    private long pulseBegin;
+    private volatile long pulseBegin;
+
+    /** Kept here: the toolkit forgets a listener that nobody else holds. */
+    private final TKPulseListener pulseEnd =
+            () -> pulses.add(System.nanoTime() - pulseBegin);
 
     /**
      * Prepares the run.
@@ -100,8 +105,7 @@ public final class WindowFigures {
                 pulseBegin = System.nanoTime();
             }
         }.start();
-        Toolkit.getToolkit()
-                .addPostSceneTkPulseListener(() -> pulses.add(System.nanoTime() - pulseBegin));
+        Toolkit.getToolkit().addPostSceneTkPulseListener(pulseEnd);
     }
 
     private void watch(AtomicBoolean over) {
