@@ -147,7 +147,7 @@ public final class EngineFigures implements AutoCloseable {
             }
         }
         line("the engine counts an audience of five tags, median", quantile(engine, 0.5), 0);
-        line("the index does, median", quantile(own, 0.5), quantile(engine, 0.5));
+        line("the index does, median", quantile(own, 0.5), min(engine));
         line("the index does, 99 %", quantile(own, 0.99), 0);
     }
 
@@ -293,7 +293,7 @@ public final class EngineFigures implements AutoCloseable {
         // Never the same twice: no cache can answer.
         fields.add(DSL.inline(random.nextLong()));
         for (Condition condition : conditions) {
-            fields.add(DSL.count().filterWhere(condition));
+            fields.add(SourceQueries.countWhere(source, condition));
         }
         return database()
                 .ask(ask -> ask.select(fields).from(events.table(java.util.Optional.empty())), new CancelSignal())
@@ -307,7 +307,7 @@ public final class EngineFigures implements AutoCloseable {
         Condition now = new ExpressionConditions(rules, tags).of(audience);
         List<SelectField<?>> fields = new ArrayList<>();
         for (Condition condition : all) {
-            fields.add(DSL.count().filterWhere(condition));
+            fields.add(SourceQueries.countWhere(source, condition));
         }
         org.jooq.Record row =
                 database()
@@ -316,7 +316,8 @@ public final class EngineFigures implements AutoCloseable {
                                 new CancelSignal())
                         .getFirst();
         return IntStream.range(0, all.length)
-                .mapToLong(i -> ((Number) row.get(i)).longValue())
+                // Nothing was added up where nobody is in the audience.
+                .mapToLong(i -> row.get(i) instanceof Number number ? number.longValue() : 0)
                 .toArray();
     }
 

@@ -122,7 +122,7 @@ public final class ImportColumnsController {
         long missing = column.found().get().missing();
         return missing == 0
                 ? texts.get("import.filled.all")
-                : texts.get("import.filled.missing", formats.count(missing), missing);
+                : texts.get("import.filled.missing", missing);
     }
 
     private Node included(ColumnForm column) {

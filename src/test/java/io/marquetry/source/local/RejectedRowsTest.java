@@ -64,7 +64,7 @@ class RejectedRowsTest {
                             "6 The key column “id” has no value.",
                             "7 Column “age”: “old” is no whole number. Accepted are 42 and -7, without leading zeros.",
                             "8 Column “spend”: “3.125” does not fit; it keeps 36 digits before the point and 2 after it.",
-                            "9 Column “born”: “1990-02-30” is no date. Accepted are 2017-01-31, 2017/1/31 and 2017年1月31日.",
+                            "9 Column “born”: “1990-02-30” is no date. Accepted are: 2017-01-31, 2017/1/31, 2017年1月31日.",
                             "10 Column “seen”: “8 o'clock” is no time. Accepted are 2017-01-31 08:30, 2017-01-31T08:30:15.5 and a date alone.",
                             "11 Column “happy”: “perhaps” is neither true nor false. Accepted are true, false, yes, no, 是 and 否.",
                             "12 Column “spend”: “lots” is no number. Accepted are 42, -7 and 142.44, of at most 38 digits.");
