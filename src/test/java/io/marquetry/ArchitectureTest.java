@@ -116,6 +116,13 @@ class ArchitectureTest {
         holds(slices().matching("io.marquetry.(*)..").should().beFreeOfCycles());
     }
 
+    /** A room of a feature can be read, moved or taken out without the one that uses it. */
+    @Test
+    void roomsOfAFeatureHaveNoCycles() {
+        holds(slices().matching("io.marquetry.(*).(*)..").should().beFreeOfCycles());
+        holds(slices().matching("io.marquetry.ui.compose.(*)..").should().beFreeOfCycles());
+    }
+
     @Test
     void generatedTablesStayInTheStore() {
         holds(

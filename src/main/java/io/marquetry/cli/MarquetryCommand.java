@@ -1,5 +1,7 @@
 package io.marquetry.cli;
 
+import io.marquetry.cli.common.ProductVersion;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;

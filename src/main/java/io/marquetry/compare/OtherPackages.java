@@ -1,10 +1,10 @@
 package io.marquetry.compare;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.handoff.JsonView;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;

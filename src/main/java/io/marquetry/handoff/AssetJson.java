@@ -1,6 +1,9 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 
 import java.util.Map;
 import java.util.TreeMap;

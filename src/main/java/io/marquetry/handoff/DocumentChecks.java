@@ -5,6 +5,8 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;

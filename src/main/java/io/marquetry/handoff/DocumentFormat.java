@@ -1,5 +1,8 @@
 package io.marquetry.handoff;
 
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+
 /** Tells our documents from others, and from those of a newer product. */
 final class DocumentFormat {
 

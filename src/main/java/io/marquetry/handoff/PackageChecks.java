@@ -8,7 +8,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.RuleCheck;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;

@@ -9,6 +9,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;

@@ -2,6 +2,9 @@ package io.marquetry.handoff;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

@@ -7,6 +7,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import io.marquetry.base.Problem;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
 
 import java.io.IOException;
 import java.io.InputStream;

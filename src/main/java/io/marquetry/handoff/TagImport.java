@@ -3,6 +3,7 @@ package io.marquetry.handoff;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.base.Problem;
+import io.marquetry.json.StrictJson;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagChecks;

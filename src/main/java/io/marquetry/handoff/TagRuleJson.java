@@ -1,5 +1,8 @@
 package io.marquetry.handoff;
 
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.TagRules;

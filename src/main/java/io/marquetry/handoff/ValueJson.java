@@ -1,5 +1,8 @@
 package io.marquetry.handoff;
 
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.tag.Value;
 
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package io.marquetry.index;
 
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.Sha256;
-import io.marquetry.handoff.CanonicalJson;
 import io.marquetry.handoff.TagRuleJson;
+import io.marquetry.json.CanonicalJson;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;

@@ -5,9 +5,9 @@ import static io.marquetry.store.jooq.Tables.ASSET;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.handoff.AssetJson;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.AssetRecord;
 
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.marquetry.store;
 
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.csv.DateOrder;
 import io.marquetry.source.local.ColumnReading;

@@ -2,11 +2,11 @@ package io.marquetry.store;
 
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.handoff.ExpressionJson;
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
 import io.marquetry.handoff.LocalizedTextJson;
 import io.marquetry.handoff.TagJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;

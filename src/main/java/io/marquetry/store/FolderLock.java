@@ -2,10 +2,10 @@ package io.marquetry.store;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 
 import org.jspecify.annotations.Nullable;
 

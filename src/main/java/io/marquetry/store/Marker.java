@@ -4,10 +4,10 @@ import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Sha256;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

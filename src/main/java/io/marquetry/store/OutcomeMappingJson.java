@@ -5,9 +5,9 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 
 import java.util.EnumMap;
 import java.util.List;

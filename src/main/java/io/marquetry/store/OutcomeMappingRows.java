@@ -5,10 +5,10 @@ import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.SavedMappings;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
 

@@ -5,9 +5,9 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.PackageRef;
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.pack.PackageKey;
 
 import java.time.Instant;

@@ -6,9 +6,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.OutcomeSetRecord;
 
 import java.util.List;

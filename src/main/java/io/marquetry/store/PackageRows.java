@@ -3,9 +3,9 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;

@@ -1,9 +1,9 @@
 package io.marquetry.store;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonMembers;
-import io.marquetry.handoff.JsonView;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;

@@ -4,9 +4,9 @@ import static io.marquetry.store.jooq.Tables.SOURCE;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.jooq.tables.records.SourceRecord;

@@ -5,10 +5,10 @@ import static io.marquetry.store.jooq.Tables.TAG;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
 import io.marquetry.handoff.TagJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.tag.Tag;

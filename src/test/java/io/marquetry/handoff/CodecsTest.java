@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 

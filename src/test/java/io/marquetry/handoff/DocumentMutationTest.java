@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.marquetry.json.Json;
+import io.marquetry.json.StrictJson;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

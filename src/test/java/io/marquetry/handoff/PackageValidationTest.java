@@ -6,6 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,6 +3,10 @@ package io.marquetry.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;

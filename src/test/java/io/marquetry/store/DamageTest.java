@@ -157,7 +157,7 @@ class DamageTest {
                     var row = sql.selectFrom(DRAFT).where(DRAFT.PACKAGE_KEY.eq("pack_second"));
                     var record = row.fetchSingle();
                     record.setDocument(
-                            io.marquetry.handoff.CanonicalJson.write(DraftJson.write(earlier)));
+                            io.marquetry.json.CanonicalJson.write(DraftJson.write(earlier)));
                     RowSeal.put(record);
                     record.store();
                 });

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.ChildJvm;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
-import io.marquetry.handoff.CanonicalJson;
-import io.marquetry.handoff.JsonMembers;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonMembers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

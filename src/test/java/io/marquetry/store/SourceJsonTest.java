@@ -3,9 +3,9 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.handoff.Json;
-import io.marquetry.handoff.JsonView;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;

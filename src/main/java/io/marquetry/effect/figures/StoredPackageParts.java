@@ -2,9 +2,9 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.audience.Expressions;
 import io.marquetry.effect.PackageRef;
-import io.marquetry.handoff.JsonView;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.handoff.StrictJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageRepository;

@@ -10,6 +10,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 

@@ -6,6 +6,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;

@@ -1,5 +1,6 @@
 package io.marquetry.source.query;
 
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;

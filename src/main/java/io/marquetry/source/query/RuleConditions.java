@@ -3,6 +3,7 @@ package io.marquetry.source.query;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;

@@ -5,6 +5,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;

@@ -10,6 +10,11 @@ import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.compose.draft.ComposeModel;
+import io.marquetry.ui.compose.draft.ExportModel;
+import io.marquetry.ui.compose.draft.SaveState;
+import io.marquetry.ui.compose.numbers.Numbers;
+import io.marquetry.ui.compose.numbers.PreviewState;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;

@@ -1,6 +1,9 @@
 package io.marquetry.ui.compose;
 
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.compose.canvas.CanvasController;
+import io.marquetry.ui.compose.drag.DragDesk;
+import io.marquetry.ui.compose.palette.PaletteController;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -11,6 +11,25 @@ import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.compose.canvas.CanvasController;
+import io.marquetry.ui.compose.canvas.ExpressionController;
+import io.marquetry.ui.compose.draft.ComposeModel;
+import io.marquetry.ui.compose.draft.ExportModel;
+import io.marquetry.ui.compose.drag.DragDesk;
+import io.marquetry.ui.compose.numbers.CombinationsSheet;
+import io.marquetry.ui.compose.numbers.ExplainController;
+import io.marquetry.ui.compose.numbers.IndexController;
+import io.marquetry.ui.compose.numbers.IndexModel;
+import io.marquetry.ui.compose.numbers.Numbers;
+import io.marquetry.ui.compose.numbers.OverlapController;
+import io.marquetry.ui.compose.numbers.PreviewModel;
+import io.marquetry.ui.compose.numbers.SinceController;
+import io.marquetry.ui.compose.numbers.SizeController;
+import io.marquetry.ui.compose.numbers.VerifyController;
+import io.marquetry.ui.compose.numbers.WhatIfModel;
+import io.marquetry.ui.compose.palette.PaletteController;
+import io.marquetry.ui.compose.palette.PaletteMemory;
+import io.marquetry.ui.compose.palette.PaletteModel;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.animation.Animation;
@@ -64,7 +83,7 @@ public final class ComposeScreen implements ScreenMaker {
     }
 
     /** Returns what is counted for it. */
-    Numbers numbers() {
+    public Numbers numbers() {
         return numbers;
     }
 

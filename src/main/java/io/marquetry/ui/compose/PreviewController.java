@@ -11,7 +11,13 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Named;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.compose.draft.ComposeModel;
+import io.marquetry.ui.compose.numbers.BarsView;
+import io.marquetry.ui.compose.numbers.PreviewModel;
+import io.marquetry.ui.compose.numbers.PreviewState;
+import io.marquetry.ui.compose.numbers.SizeController;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

@@ -7,6 +7,8 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.compose.draft.ComposeModel;
+import io.marquetry.ui.compose.draft.SaveState;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -9,7 +9,7 @@ import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.RuleCheck;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;

@@ -5,7 +5,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.TagImport;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.RuleCheck;
+import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;

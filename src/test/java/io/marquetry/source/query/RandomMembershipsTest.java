@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.check.RuleExtent;
 import io.marquetry.source.columns.ColumnMemberships;
 import io.marquetry.source.columns.Effort;
 import io.marquetry.tag.TagCatalog;

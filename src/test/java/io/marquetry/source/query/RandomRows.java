@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes profiles that are hard on queries: from few values, many of them at some edge. */
-final class RandomRows {
+public final class RandomRows {
 
     static final LocalDate TODAY = LocalDate.of(2024, 3, 31);
 
-    static final ProfileModel MODEL =
+    public static final ProfileModel MODEL =
             new ProfileModel(
                     "PROFILE",
                     "ORD",

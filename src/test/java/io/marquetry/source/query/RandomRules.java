@@ -6,6 +6,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.source.check.RuleExtent;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes catalogues of audience tags. */
-final class TestTags {
+public final class TestTags {
 
     private TestTags() {}
 
-    static TagCatalog catalog(Map<TagKey, TagRule> rules) {
+    public static TagCatalog catalog(Map<TagKey, TagRule> rules) {
         return new TagCatalog(
                 rules.entrySet().stream().map(e -> tag(e.getKey(), e.getValue())).toList());
     }
 
-    static Tag tag(TagKey key, TagRule rule) {
+    public static Tag tag(TagKey key, TagRule rule) {
         return new Tag(
                 key,
                 Category.AUDIENCE,
@@ -31,7 +31,7 @@ final class TestTags {
                 Optional.empty());
     }
 
-    static Tag benefit(String key) {
+    public static Tag benefit(String key) {
         return new Tag(
                 new TagKey(key),
                 Category.BENEFIT,

@@ -15,6 +15,7 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;

@@ -12,6 +12,7 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Look;
 import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.scene.Scene;
 import javafx.stage.Stage;

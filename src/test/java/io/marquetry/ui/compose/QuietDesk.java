@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A window that leads nowhere and remembers what it was told. */
-final class QuietDesk implements Notices, Navigation {
+public final class QuietDesk implements Notices, Navigation {
 
     final List<String> said = new ArrayList<>();
 
-    Desk desk(Locale language, Background background) {
+    public Desk desk(Locale language, Background background) {
         Texts texts = Texts.in(language);
         return new Desk(
                 texts, background, this, new NoSheets(), this, (kind, name) -> Optional.empty());

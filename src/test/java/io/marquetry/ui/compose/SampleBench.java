@@ -11,6 +11,7 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.geometry.Rectangle2D;
@@ -27,16 +28,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The composer over the sample: real households, counted by a real index. */
-final class SampleBench implements AutoCloseable {
+public final class SampleBench implements AutoCloseable {
 
     static final PackageKey WINBACK = new PackageKey("pack_winback_winter");
 
-    final Workbench bench;
-    final ComposeScreen screen;
+    public final Workbench bench;
+    public final ComposeScreen screen;
     private final Stage stage;
 
     /** Fills a workspace and shows the package in work. Call it on the FX thread. */
-    SampleBench(Stage stage, Path folder) {
+    public SampleBench(Stage stage, Path folder) {
         this.stage = stage;
         bench = new Workbench(folder);
         CompletableFuture.runAsync(
@@ -81,7 +82,7 @@ final class SampleBench implements AutoCloseable {
                                         .withAudience(ExpressionText.parse(audience))));
     }
 
-    ComposeModel model() {
+    public ComposeModel model() {
         return screen.model();
     }
 
@@ -90,7 +91,7 @@ final class SampleBench implements AutoCloseable {
     }
 
     /** Waits until nothing is asked and nothing is answered any more. */
-    void settle() throws Exception {
+    public void settle() throws Exception {
         for (int round = 0; round < 3; round++) {
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> bench.background().isQuiet());
             WaitForAsyncUtils.waitForFxEvents();

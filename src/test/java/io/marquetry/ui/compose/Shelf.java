@@ -57,16 +57,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A workspace on a shelf in memory, whose answers a test controls. */
-final class Shelf implements OpenWorkspace {
+public final class Shelf implements OpenWorkspace {
 
-    static final PackageKey PACK = new PackageKey("pack_upgrade_spring");
-    static final SourceName SOURCE = new SourceName("hillstrom");
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final PackageKey PACK = new PackageKey("pack_upgrade_spring");
+    public static final SourceName SOURCE = new SourceName("hillstrom");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
+    public final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
     final Map<String, String> remembered = new LinkedHashMap<>();
-    final SteeredReader reader = new SteeredReader();
-    Optional<MembershipReader> members = Optional.empty();
+    public final SteeredReader reader = new SteeredReader();
+    public Optional<MembershipReader> members = Optional.empty();
     private final Path folder = Path.of("target", "shelf", Long.toString(System.nanoTime()));
     private final AudienceIndexes indexes =
             new AudienceIndexes(
@@ -76,12 +76,12 @@ final class Shelf implements OpenWorkspace {
                                     () ->
                                             Problem.of("problem.source.unknown", source.value())
                                                     .asException()));
-    Optional<Problem> saveFails = Optional.empty();
-    int saves;
+    public Optional<Problem> saveFails = Optional.empty();
+    public int saves;
     private TagCatalog catalog = new TagCatalog(List.of());
 
     /** A file where the index would be kept: nothing can be kept there. */
-    void keepNoIndex() {
+    public void keepNoIndex() {
         try {
             Files.createDirectories(folder);
             Files.createFile(folder.resolve("index"));
@@ -91,14 +91,14 @@ final class Shelf implements OpenWorkspace {
     }
 
     /** Takes a tag from the shelf. */
-    void forget(String key) {
+    public void forget(String key) {
         catalog =
                 new TagCatalog(
                         catalog.tags().stream().filter(t -> !t.key().equals(key(key))).toList());
     }
 
     /** Makes a shelf with some tags of each category and one empty package. */
-    static Shelf filled() {
+    public static Shelf filled() {
         Shelf shelf = new Shelf();
         shelf.catalog =
                 new TagCatalog(
@@ -179,7 +179,7 @@ final class Shelf implements OpenWorkspace {
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    static TagKey key(String value) {
+    public static TagKey key(String value) {
         return new TagKey(value);
     }
 

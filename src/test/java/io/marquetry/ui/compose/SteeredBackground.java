@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Does background work when the test says so, in the order in which it was asked for. */
-final class SteeredBackground implements Background {
+public final class SteeredBackground implements Background {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
@@ -41,7 +41,7 @@ final class SteeredBackground implements Background {
     }
 
     /** Does all work, also the work that follows from it. */
-    void finishAll() {
+    public void finishAll() {
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }

@@ -15,15 +15,15 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /** A source of 64,000 people, of whom the first 10,000 satisfy every rule, or what a test says. */
-final class SteeredMembers implements MembershipReader {
+public final class SteeredMembers implements MembershipReader {
 
-    String content = "00";
-    LocalDate today = LocalDate.of(2026, 11, 23);
-    int carriers = 10_000;
-    int asked;
-    Optional<Problem> fails = Optional.empty();
-    Optional<Problem> misfit = Optional.empty();
-    Runnable whileReading = () -> {};
+    public String content = "00";
+    public LocalDate today = LocalDate.of(2026, 11, 23);
+    public int carriers = 10_000;
+    public int asked;
+    public Optional<Problem> fails = Optional.empty();
+    public Optional<Problem> misfit = Optional.empty();
+    public Runnable whileReading = () -> {};
 
     @Override
     public Snapshot snapshot() {

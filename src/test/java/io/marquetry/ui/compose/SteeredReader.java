@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers what the test says: 64,000 less 10,000 for each tag that is named, or a failure. */
-final class SteeredReader implements AudienceReader {
+public final class SteeredReader implements AudienceReader {
 
     static final long PROFILES = 64_000;
 
-    Optional<Problem> fails = Optional.empty();
-    int counts;
+    public Optional<Problem> fails = Optional.empty();
+    public int counts;
 
-    static long expected(int tags) {
+    public static long expected(int tags) {
         return PROFILES - 10_000L * tags;
     }
 

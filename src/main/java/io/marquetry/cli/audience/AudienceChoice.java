@@ -1,0 +1,88 @@
+package io.marquetry.cli.audience;
+
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.cli.source.SourceChoice;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.workspace.OpenWorkspace;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+import java.util.Optional;
+
+/** Which audience a command means: that of a package, or one that is typed. */
+final class AudienceChoice {
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable Whose whose;
+
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.preview.source")
+    private @Nullable String source;
+
+    /** Returns the audience and where its people are. */
+    Chosen of(OpenWorkspace workspace) {
+        if (whose == null) {
+            throw new IllegalStateException("picocli demands one of the two");
+        }
+        TagCatalog tags = workspace.tags().catalog();
+        if (whose.packageKey != null) {
+            PackageDraft draft = draft(workspace, PackageKey.parse(whose.packageKey));
+            AssetPackage pack = draft.current();
+            SourceName asked =
+                    source == null ? pack.source() : SourceChoice.named(workspace, source).name();
+            return new Chosen(pack.audience(), asked, tags, Optional.of(draft));
+        }
+        if (whose.expression == null) {
+            throw new IllegalStateException("picocli demands one of the two");
+        }
+        AllOf typed = ExpressionText.parse(whose.expression);
+        return new Chosen(typed, SourceChoice.of(workspace, source).name(), tags, Optional.empty());
+    }
+
+    /** Returns a package as it stands, with its history. */
+    static PackageDraft draft(OpenWorkspace workspace, PackageKey key) {
+        return workspace
+                .packages()
+                .draft(key)
+                .orElseThrow(
+                        () -> Problem.of("problem.package.unknown", key.value()).asException());
+    }
+
+    /**
+     * An audience.
+     *
+     * @param tags as they are now
+     * @param draft the package that it is of
+     */
+    record Chosen(
+            AllOf audience, SourceName source, TagCatalog tags, Optional<PackageDraft> draft) {
+
+        /** Returns the index of its source; made now where it is not on disk. */
+        MembershipIndex index(OpenWorkspace workspace) {
+            return workspace.indexes().index(source, tags, done -> {}, new CancelSignal());
+        }
+    }
+
+    /** Either a package or an expression. */
+    static final class Whose {
+
+        @Option(names = "--package", paramLabel = "KEY", descriptionKey = "cli.preview.package")
+        private @Nullable String packageKey;
+
+        @Option(
+                names = "--expression",
+                paramLabel = "TEXT",
+                descriptionKey = "cli.preview.expression")
+        private @Nullable String expression;
+    }
+}

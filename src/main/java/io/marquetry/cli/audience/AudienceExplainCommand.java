@@ -1,0 +1,103 @@
+package io.marquetry.cli.audience;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.audience.AudienceChoice.Chosen;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.TextTable;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.compare.ExplanationWords;
+import io.marquetry.index.Explanation;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code audience explain}: why one person is in an audience or not. */
+@Command(name = "explain")
+public final class AudienceExplainCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.explain.key")
+    private @Nullable String key;
+
+    @Mixin private AudienceChoice choice = new AudienceChoice();
+
+    public AudienceExplainCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (key == null) {
+            throw new IllegalStateException("picocli demands the key");
+        }
+        Chosen asked = choice.of(workspace);
+        MembershipIndex index = asked.index(workspace);
+        long ordinal =
+                workspace
+                        .indexes()
+                        .ordinal(index, key, new CancelSignal())
+                        .orElseThrow(() -> Problem.of("problem.person.unknown").asException());
+        Explanation told = Explanation.of(index, asked.audience(), ordinal);
+        if (output.isJson()) {
+            output.json(json(told));
+        } else {
+            print(told, output);
+        }
+        return 0;
+    }
+
+    private void print(Explanation told, CommandOutput output) {
+        output.line(texts().get(told.in() ? "compose.explain.in" : "compose.explain.out"));
+        TextTable table =
+                new TextTable(
+                        List.of(texts().get("cli.whatif.tag"), texts().get("cli.explain.carried")),
+                        Set.of());
+        for (Explanation.Row row : told.rows()) {
+            table.add(
+                    row.tag().value(),
+                    texts().get(
+                                    row.carried()
+                                            ? "compose.explain.carries"
+                                            : "compose.explain.lacks"));
+        }
+        table.lines().forEach(output::line);
+        output.line(new ExplanationWords(texts()).of(told));
+    }
+
+    private static Map<String, Object> json(Explanation told) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("in", told.in());
+        tree.put("rows", rows(told.rows()));
+        tree.put("smallest", rows(told.smallest()));
+        tree.put("alone", rows(told.alone()));
+        tree.put("asOf", told.snapshot().asOf().toString());
+        tree.put("today", told.snapshot().today().toString());
+        tree.put("source", told.snapshot().source().value());
+        return tree;
+    }
+
+    private static List<Map<String, Object>> rows(List<Explanation.Row> rows) {
+        return rows.stream()
+                .map(
+                        row -> {
+                            Map<String, Object> tree = new LinkedHashMap<>();
+                            tree.put("path", row.path());
+                            tree.put("tag", row.tag().value());
+                            tree.put("carried", row.carried());
+                            return tree;
+                        })
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package io.marquetry.cli.audience;
+
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.base.UserZone;
+import io.marquetry.cli.audience.AudienceChoice.Chosen;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.compare.VersionComparison;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagKey;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code preview}: the exact size of an audience, and how it comes about. */
+@Command(name = "preview")
+public final class PreviewCommand extends WorkspaceCommand {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    @Mixin private AudienceChoice choice = new AudienceChoice();
+
+    @Option(names = "--verify", descriptionKey = "cli.preview.verify")
+    private boolean verify;
+
+    @Option(names = "--steps", descriptionKey = "cli.preview.steps")
+    private boolean steps;
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "TAG",
+            arity = "1..*",
+            split = ",",
+            descriptionKey = "cli.preview.whatIf")
+    private List<String> whatIf = new ArrayList<>();
+
+    @Option(names = "--since-version", descriptionKey = "cli.preview.sinceVersion")
+    private boolean sinceVersion;
+
+    public PreviewCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        Chosen asked = choice.of(workspace);
+        AudienceSize size =
+                workspace
+                        .audiences()
+                        .reader(asked.source())
+                        .count(
+                                new AudienceQuery(asked.audience(), asked.tags()),
+                                new CancelSignal());
+        List<PreviewPart> parts = parts(workspace, asked, size);
+        if (output.isJson()) {
+            Map<String, Object> tree = json(size);
+            parts.forEach(part -> part.add(tree));
+            output.json(tree);
+        } else {
+            print(size, output);
+            parts.forEach(part -> part.print(output));
+        }
+        return parts.stream().allMatch(PreviewPart::holds) ? 0 : 1;
+    }
+
+    private List<PreviewPart> parts(OpenWorkspace workspace, Chosen asked, AudienceSize size) {
+        List<PreviewPart> parts = new ArrayList<>();
+        if (!verify && !steps && whatIf.isEmpty() && !sinceVersion) {
+            return parts;
+        }
+        MembershipIndex index = asked.index(workspace);
+        List<TagKey> tags = WhatIfPart.tags(whatIf, index);
+        WhatIfs counted = WhatIfs.begin(index, asked.audience(), List.of()).count(tags);
+        if (verify) {
+            parts.add(new VerifyPart(counted.now(), counted.snapshot(), size));
+        }
+        if (steps) {
+            parts.add(new StepsPart(asked.audience(), counted));
+        }
+        if (!whatIf.isEmpty()) {
+            parts.add(new WhatIfPart(counted, tags));
+        }
+        if (sinceVersion) {
+            parts.add(since(workspace, asked, index));
+        }
+        return parts;
+    }
+
+    private SincePart since(OpenWorkspace workspace, Chosen asked, MembershipIndex index) {
+        PackageDraft draft =
+                asked.draft()
+                        .orElseThrow(() -> Problem.of("problem.preview.noPackage").asException());
+        List<PackageVersion> versions = workspace.packages().versions(draft.base().key());
+        if (versions.isEmpty()) {
+            throw Problem.of("problem.preview.noVersion", draft.base().key().value()).asException();
+        }
+        return new SincePart(
+                new VersionComparison(workspace.indexes())
+                        .since(versions.getLast(), draft, asked.tags(), index, new CancelSignal()),
+                texts());
+    }
+
+    private void print(AudienceSize size, CommandOutput output) {
+        output.line(texts().get("cli.preview.size", size.audience(), size.profiles(), share(size)));
+        output.line(
+                texts().get(
+                                "cli.preview.snapshot",
+                                size.snapshot().source().value(),
+                                MINUTE.format(size.snapshot().asOf().atZone(UserZone.get())),
+                                size.snapshot().today().toString(),
+                                size.took().toMillis()));
+    }
+
+    private static BigDecimal share(AudienceSize size) {
+        return BigDecimal.valueOf(size.share()).setScale(6, RoundingMode.HALF_EVEN);
+    }
+
+    private static Map<String, Object> json(AudienceSize size) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("audience", size.audience());
+        tree.put("profiles", size.profiles());
+        tree.put("share", share(size));
+        tree.put("asOf", size.snapshot().asOf().toString());
+        tree.put("today", size.snapshot().today().toString());
+        tree.put("exact", true);
+        tree.put("source", size.snapshot().source().value());
+        tree.put("fingerprint", size.snapshot().fingerprint());
+        tree.put("took_ms", size.took().toMillis());
+        return tree;
+    }
+}

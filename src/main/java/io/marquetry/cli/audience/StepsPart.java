@@ -1,0 +1,91 @@
+package io.marquetry.cli.audience;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.TextTable;
+import io.marquetry.index.Waterfall;
+import io.marquetry.index.WhatIfs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How the audience shrinks, row by row, and which tag costs most. */
+record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
+
+    @Override
+    public void add(Map<String, Object> tree) {
+        tree.put("steps", counted.steps().stream().map(this::json).toList());
+        counted.dearest()
+                .ifPresent(
+                        cost -> {
+                            Map<String, Object> most = new LinkedHashMap<>();
+                            most.put("tag", cost.tag().value());
+                            most.put("path", cost.path());
+                            most.put("without", cost.without());
+                            tree.put("dearest", most);
+                        });
+    }
+
+    @Override
+    public void print(CommandOutput output) {
+        Texts texts = output.texts();
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                texts.get("cli.steps.row"),
+                                texts.get("cli.steps.before"),
+                                texts.get("cli.steps.after")),
+                        Set.of(1, 2));
+        for (Waterfall.Step step : counted.steps()) {
+            String indent = "  ".repeat(step.path().size() - 1);
+            table.add(
+                    indent + name(step.path(), texts),
+                    texts.get("cli.number", step.before()),
+                    texts.get("cli.number", step.after()));
+        }
+        table.lines().forEach(output::line);
+        counted.dearest()
+                .ifPresent(
+                        cost ->
+                                output.line(
+                                        texts.get(
+                                                "cli.steps.dearest",
+                                                cost.tag().value(),
+                                                cost.without())));
+    }
+
+    private Map<String, Object> json(Waterfall.Step step) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("path", step.path());
+        switch (at(step.path())) {
+            case TagRef ref -> tree.put("tag", ref.tag().value());
+            case Group group -> tree.put("group", group.kind().name());
+        }
+        tree.put("before", step.before());
+        tree.put("after", step.after());
+        return tree;
+    }
+
+    private String name(List<Integer> path, Texts texts) {
+        return switch (at(path)) {
+            case TagRef ref -> ref.tag().value();
+            case Group group -> texts.get("group." + group.kind());
+        };
+    }
+
+    private AudienceExpression at(List<Integer> path) {
+        AudienceExpression node = audience;
+        for (int index : path) {
+            if (node instanceof Group group) {
+                node = group.members().get(index);
+            }
+        }
+        return node;
+    }
+}

@@ -1,0 +1,34 @@
+package io.marquetry.cli.common;
+
+import io.marquetry.base.Texts;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import java.nio.file.Path;
+
+/** A command that works in a workspace: opens it, runs, closes it. */
+public abstract class WorkspaceCommand extends FolderCommand {
+
+    private final WorkspaceOpener opener;
+
+    /** Makes a command for workspaces that {@code opener} opens. */
+    protected WorkspaceCommand(WorkspaceOpener opener, Texts texts) {
+        super(texts);
+        this.opener = opener;
+    }
+
+    @Override
+    protected final int run(Path folder, CommandOutput output) {
+        try (OpenWorkspace workspace = opener.open(folder)) {
+            return run(workspace, output);
+        }
+    }
+
+    /**
+     * Does the work.
+     *
+     * @return the exit code: 0 done, 1 failed
+     * @throws io.marquetry.base.ProblemException if it failed in an expected way
+     */
+    protected abstract int run(OpenWorkspace workspace, CommandOutput output);
+}

@@ -1,0 +1,224 @@
+package io.marquetry.cli.effect;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.Counts;
+import io.marquetry.effect.figures.DimensionText;
+import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Figures;
+import io.marquetry.effect.figures.Finding;
+import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.GroupValue;
+import io.marquetry.effect.figures.Money;
+import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Interval;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What scripts are told of an effect; shares are 0 to 1, numbers have twelve digits. */
+final class EffectJson {
+
+    private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
+
+    private final Texts texts;
+
+    EffectJson(Texts texts) {
+        this.texts = texts;
+    }
+
+    Map<String, Object> of(EffectAnswer answer) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("outcomes", answer.set().name().value());
+        tree.put("title", answer.set().title());
+        tree.put("asOf", answer.asOf().toString());
+        tree.put("randomised", answer.set().design() instanceof Design.Randomised);
+        if (answer.set().design() instanceof Design.Randomised randomised) {
+            tree.put("control", randomised.controlArm());
+        }
+        tree.put("confidence", number(answer.request().level().confidence()));
+        tree.put("margin", answer.request().economics().margin());
+        tree.put("costPerSend", answer.request().economics().costPerSend());
+        tree.putAll(group(answer.all()));
+        tree.put("by", answer.divisions().stream().map(d -> division(d, answer)).toList());
+        tree.put("findings", answer.findings().stream().map(EffectJson::finding).toList());
+        return tree;
+    }
+
+    private Map<String, Object> division(Division division, EffectAnswer answer) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(
+                "dimensions",
+                division.grouping().dimensions().stream().map(DimensionText::write).toList());
+        tree.put("correction", answer.request().correction().name());
+        tree.put(
+                "groups",
+                division.groups().stream()
+                        .map(
+                                group -> {
+                                    Map<String, Object> one = new LinkedHashMap<>();
+                                    one.put(
+                                            "values",
+                                            group.values().stream()
+                                                    .map(EffectJson::value)
+                                                    .toList());
+                                    one.putAll(group(group));
+                                    return one;
+                                })
+                        .toList());
+        return tree;
+    }
+
+    private Map<String, Object> group(Group group) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("arms", group.arms().stream().map(EffectJson::arm).toList());
+        tree.put("treated", figures(group.treated()));
+        tree.put("uplift", uplift(group.uplift()));
+        return tree;
+    }
+
+    private static Map<String, Object> arm(ArmFigures arm) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("arm", arm.arm());
+        tree.put("control", arm.control());
+        tree.putAll(figures(arm.figures()));
+        return tree;
+    }
+
+    private static Map<String, Object> figures(Figures figures) {
+        Counts counts = figures.sums().counts();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("targeted", counts.targeted());
+        tree.put("sent", counts.sent());
+        tree.put("reach", rate(figures.reach()));
+        tree.put("hit", rate(figures.hit()));
+        tree.put("hits", counts.hits());
+        tree.put("conversion", rate(figures.conversion()));
+        tree.put("conversions", counts.conversions());
+        tree.put("revenue", money(figures.revenue()));
+        tree.put("cost", money(figures.cost()));
+        tree.put("profit", money(figures.profit()));
+        tree.put("roi", estimate(figures.roi()));
+        return tree;
+    }
+
+    private static Map<String, Object> rate(Rate rate) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("count", rate.count());
+        tree.putAll(estimate(rate.estimate()));
+        return tree;
+    }
+
+    private static Map<String, Object> money(Money money) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("total", money.total());
+        tree.put("perHead", estimate(money.perHead()));
+        return tree;
+    }
+
+    private static Map<String, Object> estimate(Estimate estimate) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        switch (estimate) {
+            case Estimate.Known known -> {
+                tree.put("value", number(known.value()));
+                interval(known.interval(), tree);
+            }
+            case Estimate.Bare bare -> {
+                tree.put("value", number(bare.value()));
+                tree.put("lacking", bare.why().name());
+            }
+            case Estimate.Unknown unknown -> tree.put("lacking", unknown.why().name());
+        }
+        return tree;
+    }
+
+    private Map<String, Object> uplift(Uplift uplift) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        switch (uplift) {
+            case Uplift.Measured measured -> {
+                tree.put("measured", true);
+                tree.put(
+                        "comparisons",
+                        measured.comparisons().stream().map(EffectJson::comparison).toList());
+            }
+            case Uplift.NoControl none -> {
+                tree.put("measured", false);
+                tree.put("reason", none.why().name());
+                tree.put("text", texts.get("effect.noControl." + none.why().name()));
+            }
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> comparison(Comparison comparison) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        comparison
+                .arm()
+                .ifPresentOrElse(arm -> tree.put("arm", arm), () -> tree.put("allTreated", true));
+        tree.put("against", comparison.against());
+        tree.put("measure", comparison.measure().name());
+        switch (comparison.difference()) {
+            case Difference.Measured measured -> {
+                tree.put("difference", number(measured.value()));
+                interval(measured.interval(), tree);
+                tree.put("p", number(measured.pValue()));
+                tree.put("method", measured.method().name());
+                tree.put("verdict", measured.verdict().name());
+            }
+            case Difference.Unknown unknown -> tree.put("lacking", unknown.why().name());
+        }
+        comparison.adjusted().ifPresent(p -> tree.put("adjustedP", number(p)));
+        comparison.detectable().ifPresent(d -> tree.put("detectable", number(d)));
+        comparison.needed().ifPresent(n -> tree.put("needed", n));
+        return tree;
+    }
+
+    private static void interval(Interval interval, Map<String, Object> tree) {
+        tree.put("low", number(interval.low()));
+        tree.put("high", number(interval.high()));
+    }
+
+    /** Returns what scripts are told of a group's value. */
+    static Object value(GroupValue value) {
+        return switch (value) {
+            case GroupValue.Is is -> is.text();
+            case GroupValue.Between between ->
+                    Map.of("from", between.from(), "below", between.below());
+            case GroupValue.Missing _ -> Map.of("missing", true);
+            case GroupValue.Carried carried -> carried.yes();
+            case GroupValue.Begins begins -> begins.day().toString();
+        };
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return switch (finding) {
+            case Finding.Contradictory found ->
+                    Map.of("finding", "CONTRADICTORY", "rows", found.rows());
+            case Finding.NotAmong found ->
+                    Map.of(
+                            "finding",
+                            "NOT_AMONG",
+                            "source",
+                            found.source().value(),
+                            "profiles",
+                            found.profiles());
+            case Finding.ControlAbsent found ->
+                    Map.of("finding", "CONTROL_ABSENT", "arm", found.arm());
+        };
+    }
+
+    /** Returns a number with twelve digits. */
+    static BigDecimal number(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+    }
+}

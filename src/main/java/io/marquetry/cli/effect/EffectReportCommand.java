@@ -1,0 +1,144 @@
+package io.marquetry.cli.effect;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.Language;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.figures.DimensionText;
+import io.marquetry.effect.figures.Scope;
+import io.marquetry.effect.report.ReportForm;
+import io.marquetry.effect.report.ReportRequest;
+import io.marquetry.effect.report.ReportRequest.Part;
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code effect report}: what targeting achieved, to take along; needs no display. */
+@Command(name = "report")
+public final class EffectReportCommand extends WorkspaceCommand {
+
+    @Parameters(arity = "0..*", paramLabel = "PACKAGE", descriptionKey = "cli.report.packages")
+    private List<String> packages = List.of();
+
+    @Option(names = "--outcomes", paramLabel = "NAME", descriptionKey = "cli.effect.outcomes")
+    private @Nullable String outcomes;
+
+    @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "cli.report.pdf")
+    private @Nullable Path pdf;
+
+    @Option(names = "--html", paramLabel = "FILE", descriptionKey = "cli.report.html")
+    private @Nullable Path html;
+
+    @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "cli.report.language")
+    private @Nullable Language language;
+
+    @Option(names = "--by", paramLabel = "WHAT[+WHAT]", descriptionKey = "cli.effect.byOption")
+    private List<String> by = List.of();
+
+    @Mixin private final EconomicsOptions economics = new EconomicsOptions();
+
+    @Option(names = "--correction", paramLabel = "NAME", descriptionKey = "cli.effect.correction")
+    private Correction correction = Correction.HOLM;
+
+    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "cli.effect.from")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", descriptionKey = "cli.effect.to")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--force", descriptionKey = "cli.report.force")
+    private boolean force;
+
+    public EffectReportCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        Path file = pdf == null ? html : pdf;
+        if (file == null || pdf != null && html != null) {
+            throw Problem.of("problem.report.oneForm").asException();
+        }
+        List<Part> parts = parts(workspace);
+        ReportRequest request =
+                new ReportRequest(
+                        parts,
+                        by.stream()
+                                .map(
+                                        text ->
+                                                DimensionText.parse(
+                                                        text, parts.getFirst().set().mapping()))
+                                .toList(),
+                        economics.economics(),
+                        correction,
+                        language == null ? texts() : Texts.in(language.locale()));
+        workspace
+                .reports()
+                .write(
+                        request,
+                        file,
+                        pdf == null ? ReportForm.HTML : ReportForm.PDF,
+                        force,
+                        new CancelSignal());
+        if (output.isJson()) {
+            output.json(Map.of("file", file.toString()));
+        } else {
+            output.line(texts().get("cli.report.written", file.toString()));
+        }
+        return 0;
+    }
+
+    private List<Part> parts(OpenWorkspace workspace) {
+        Scope days =
+                new Scope(
+                        Scope.ALL.packages(),
+                        Optional.empty(),
+                        Optional.ofNullable(from),
+                        Optional.ofNullable(to));
+        List<PackageKey> keys = packages.stream().map(PackageKey::parse).toList();
+        List<Part> parts = new ArrayList<>();
+        if (keys.isEmpty()) {
+            sets(workspace).forEach(set -> parts.add(new Part(set, days)));
+        }
+        for (PackageKey key : keys) {
+            List<OutcomeSet> found =
+                    outcomes == null
+                            ? workspace.effects().of(key, new CancelSignal())
+                            : sets(workspace);
+            if (found.isEmpty()) {
+                throw Problem.of("problem.effect.noOutcomesOf", key.value()).asException();
+            }
+            found.forEach(
+                    set -> parts.add(new Part(set, workspace.effects().scope(set, key, days))));
+        }
+        if (parts.isEmpty()) {
+            throw Problem.of("problem.effect.noOutcomes").asException();
+        }
+        return parts;
+    }
+
+    private List<OutcomeSet> sets(OpenWorkspace workspace) {
+        return outcomes == null
+                ? workspace.outcomeSets().list()
+                : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
+    }
+}

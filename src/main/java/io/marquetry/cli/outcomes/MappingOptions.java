@@ -1,0 +1,174 @@
+package io.marquetry.cli.outcomes;
+
+import io.marquetry.base.Problem;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.SavedMappings;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.source.local.ColumnReadings;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the columns of outcomes mean, said by hand or by a mapping that was kept. */
+final class MappingOptions {
+
+    private static final String EQUALS = "==";
+
+    @Option(
+            names = "--map",
+            paramLabel = "ROLE=COLUMN[==VALUE]",
+            descriptionKey = "cli.outcomes.map")
+    private Map<OutcomeRole, String> map = new EnumMap<>(OutcomeRole.class);
+
+    @Option(names = "--rows", paramLabel = "KIND", descriptionKey = "cli.outcomes.rows")
+    private @Nullable RowKind rows;
+
+    @Option(names = "--event", paramLabel = "ROLE=WORD", descriptionKey = "cli.outcomes.event")
+    private Map<OutcomeRole, String> events = new EnumMap<>(OutcomeRole.class);
+
+    @Option(names = "--control", paramLabel = "ARM", descriptionKey = "cli.outcomes.control")
+    private @Nullable String control;
+
+    @Option(
+            names = "--package",
+            paramLabel = "[TEXT=]KEY[@N]",
+            descriptionKey = "cli.outcomes.package")
+    private List<String> packages = List.of();
+
+    @Option(names = "--mapping", paramLabel = "NAME", descriptionKey = "cli.outcomes.mapping")
+    private @Nullable String saved;
+
+    @Option(
+            names = "--save-mapping",
+            paramLabel = "NAME",
+            descriptionKey = "cli.outcomes.saveMapping")
+    private @Nullable String saveAs;
+
+    /** What a row is. */
+    enum RowKind {
+        PROFILES,
+        TOTALS,
+        EVENTS
+    }
+
+    /**
+     * Returns what the columns mean: a kept mapping, changed and completed by hand.
+     *
+     * @param stream the event stream with the rows; empty: the table of profiles
+     * @param readings how columns are read, said by hand
+     */
+    SavedMapping mapping(SavedMappings kept, Optional<String> stream, ColumnReadings readings) {
+        Map<OutcomeRole, ColumnUse> columns = new EnumMap<>(OutcomeRole.class);
+        Optional<SavedMapping> base = Optional.ofNullable(saved).map(name -> found(kept, name));
+        base.ifPresent(b -> columns.putAll(b.mapping().columns()));
+        map.forEach((role, text) -> columns.put(role, use(text)));
+        OutcomeLayout layout =
+                rows == null && events.isEmpty()
+                        ? base.map(b -> b.mapping().layout())
+                                .orElseGet(() -> layout(RowKind.PROFILES, stream))
+                        : layout(rows == null ? RowKind.EVENTS : rows, stream);
+        Design design =
+                control == null
+                        ? base.map(SavedMapping::design).orElseGet(Design.Observed::new)
+                        : new Design.Randomised(control);
+        if (design instanceof Design.Randomised && !columns.containsKey(OutcomeRole.ARM)) {
+            throw Problem.of("problem.outcomes.controlNeedsArm").asException();
+        }
+        return new SavedMapping(
+                new OutcomeMapping(layout, columns),
+                design,
+                base.map(SavedMapping::readings).orElse(ColumnReadings.NONE).with(readings));
+    }
+
+    /** Returns the same mapping where the layout is another than the options can say. */
+    SavedMapping withLayout(SavedMapping mapping, OutcomeLayout layout) {
+        return new SavedMapping(
+                new OutcomeMapping(layout, mapping.mapping().columns()),
+                mapping.design(),
+                mapping.readings());
+    }
+
+    /** Keeps the mapping where that was asked for. */
+    void save(SavedMappings kept, SavedMapping mapping) {
+        if (saveAs != null) {
+            kept.save(OutcomeName.parse(saveAs), mapping);
+        }
+    }
+
+    /** Returns the package behind each text of the column PACKAGE. */
+    Map<String, PackageRef> packages() {
+        Map<String, PackageRef> links = new LinkedHashMap<>();
+        for (String text : packages) {
+            int equals = text.lastIndexOf('=');
+            links.put(
+                    equals < 0 ? "" : text.substring(0, equals),
+                    reference(text.substring(equals + 1)));
+        }
+        return links;
+    }
+
+    private static PackageRef reference(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            return new PackageRef(PackageKey.parse(text), OptionalInt.empty());
+        }
+        try {
+            int version = Integer.parseInt(text.substring(at + 1));
+            return new PackageRef(PackageKey.parse(text.substring(0, at)), OptionalInt.of(version));
+        } catch (NumberFormatException e) {
+            throw Problem.of("problem.outcomes.version", text).asException(e);
+        }
+    }
+
+    private OutcomeLayout layout(RowKind kind, Optional<String> stream) {
+        return switch (kind) {
+            case PROFILES -> new OutcomeLayout.PerProfile(stream);
+            case TOTALS -> new OutcomeLayout.Totals(stream);
+            case EVENTS ->
+                    new OutcomeLayout.Events(
+                            stream,
+                            events.isEmpty()
+                                    ? Map.of(
+                                            OutcomeRole.DELIVERED,
+                                            "received",
+                                            OutcomeRole.HIT,
+                                            "viewed",
+                                            OutcomeRole.CONVERTED,
+                                            "completed")
+                                    : events);
+        };
+    }
+
+    private static ColumnUse use(String text) {
+        int equals = text.indexOf(EQUALS);
+        String column = equals < 0 ? text : text.substring(0, equals);
+        if (column.isBlank()) {
+            throw Problem.of("problem.outcomes.mapForm", text).asException();
+        }
+        return new ColumnUse(
+                column,
+                equals < 0
+                        ? Optional.empty()
+                        : Optional.of(text.substring(equals + EQUALS.length())));
+    }
+
+    private static SavedMapping found(SavedMappings kept, String name) {
+        return Optional.ofNullable(kept.all().get(OutcomeName.parse(name)))
+                .orElseThrow(() -> Problem.of("problem.outcomes.noMapping", name).asException());
+    }
+}

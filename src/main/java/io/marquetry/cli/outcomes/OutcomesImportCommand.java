@@ -1,0 +1,119 @@
+package io.marquetry.cli.outcomes;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.cli.source.ColumnOptions;
+import io.marquetry.cli.source.ImportReport;
+import io.marquetry.cli.source.ImportRequest;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.OutcomeImportResult;
+import io.marquetry.effect.intake.OutcomePlan;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.local.TableFile;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code outcomes import}: brings a file of outcomes into the workspace. */
+@Command(name = "import")
+public final class OutcomesImportCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.outcomes.file")
+    private @Nullable Path file;
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.outcomes.name")
+    private @Nullable String name;
+
+    @Option(names = "--title", paramLabel = "TEXT", descriptionKey = "cli.outcomes.title")
+    private @Nullable String title;
+
+    @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "cli.import.rejected")
+    private @Nullable Path rejected;
+
+    @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "cli.import.engine")
+    private @Nullable SourceEngine engine;
+
+    @Mixin private final MappingOptions mapping = new MappingOptions();
+
+    @Mixin private final ColumnOptions columns = new ColumnOptions();
+
+    public OutcomesImportCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file");
+        }
+        ImportRequest.refuseToOverwrite(rejected, file);
+        ImportReport report = new ImportReport(output);
+        CancelSignal signal = new CancelSignal();
+        SavedMapping meaning =
+                mapping.mapping(workspace.outcomeMappings(), Optional.empty(), columns.readings());
+        TableFile read = columns.file(file);
+        OutcomePlan plan =
+                new OutcomePlan(
+                        read,
+                        ColumnOptions.columns(read, meaning.readings(), report, signal),
+                        meaning.mapping(),
+                        meaning.design(),
+                        name(workspace, read.label()),
+                        title == null ? read.label() : title,
+                        mapping.packages(),
+                        ImportRequest.engine(read, read.proposedEngine(), engine));
+        try (OutcomeImportResult result = workspace.outcomeIntake().run(plan, report, signal)) {
+            if (rejected != null) {
+                result.rows().rejected().saveTo(rejected, texts());
+            }
+            tell(result, report, output);
+            if (result.set().isEmpty()) {
+                return 1;
+            }
+            mapping.save(workspace.outcomeMappings(), meaning);
+            return 0;
+        }
+    }
+
+    private static void tell(
+            OutcomeImportResult result, ImportReport report, CommandOutput output) {
+        if (output.isJson()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            result.set().ifPresent(set -> tree.put("outcomes", OutcomesListCommand.json(set)));
+            report.addRows(result.rows(), tree);
+            output.json(tree);
+            return;
+        }
+        report.rows(result.rows());
+        result.set()
+                .ifPresentOrElse(
+                        set ->
+                                output.line(
+                                        output.texts()
+                                                .get(
+                                                        "cli.outcomes.done",
+                                                        set.name().value(),
+                                                        result.rows().profiles().accepted(),
+                                                        result.rows().took().toMillis() / 1000.0,
+                                                        ImportReport.rowsPerSecond(result.rows()))),
+                        () -> output.remark(output.texts().get("cli.outcomes.nothing")));
+    }
+
+    private OutcomeName name(OpenWorkspace workspace, String label) {
+        return name == null ? workspace.outcomeIntake().freeName(label) : OutcomeName.parse(name);
+    }
+}

@@ -1,0 +1,60 @@
+package io.marquetry.cli.pack;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code package export}: finishes a package and writes its document. */
+@Command(name = "export")
+public final class PackageExportCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.package.keyOption")
+    private @Nullable String key;
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.package.out")
+    private @Nullable Path out;
+
+    public PackageExportCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (key == null) {
+            throw new IllegalStateException("picocli demands the key");
+        }
+        PackageKey wanted = PackageKey.parse(key);
+        Path file = out == null ? Path.of(wanted.value() + ".json") : out;
+        PackageVersion version = workspace.handoff().export(wanted, file, new CancelSignal());
+        if (output.isJson()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("key", wanted.value());
+            tree.put("file", file.toString());
+            tree.putAll(PackageShowCommand.json(version));
+            output.json(tree);
+        } else {
+            output.line(
+                    texts().get(
+                                    "cli.package.exported",
+                                    wanted.value(),
+                                    version.number(),
+                                    file.toString()));
+        }
+        return 0;
+    }
+}

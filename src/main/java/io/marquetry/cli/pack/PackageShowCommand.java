@@ -1,0 +1,106 @@
+package io.marquetry.cli.pack;
+
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.PlainJson;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.ExpressionJson;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagKey;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code package show}: one package as it stands, with its finished versions. */
+@Command(name = "show")
+public final class PackageShowCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.package.keyOption")
+    private @Nullable String key;
+
+    public PackageShowCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (key == null) {
+            throw new IllegalStateException("picocli demands the key");
+        }
+        PackageKey wanted = PackageKey.parse(key);
+        AssetPackage pack =
+                workspace
+                        .packages()
+                        .draft(wanted)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.package.unknown", wanted.value())
+                                                .asException())
+                        .current();
+        List<PackageVersion> versions = workspace.packages().versions(wanted);
+        if (output.isJson()) {
+            output.json(json(pack, versions));
+            return 0;
+        }
+        line(output, "cli.package.key", pack.key().value());
+        line(output, "cli.package.name", pack.name().in(texts().locale()));
+        line(output, "cli.package.source", pack.source().value());
+        line(output, "problem.category.AUDIENCE", ExpressionText.write(pack.audience()));
+        line(output, "problem.category.BENEFIT", joined(pack.benefits()));
+        line(output, "problem.category.CONTENT", joined(pack.contents()));
+        line(output, "problem.category.RULE", joined(pack.rules()));
+        versions.forEach(
+                v ->
+                        output.line(
+                                texts().get(
+                                                "cli.package.version",
+                                                v.number(),
+                                                v.createdAt().toString(),
+                                                v.sha256())));
+        return 0;
+    }
+
+    private void line(CommandOutput output, String title, String text) {
+        output.line((texts().get(title) + ": " + text).stripTrailing());
+    }
+
+    private static String joined(List<TagKey> keys) {
+        return keys.stream().map(TagKey::value).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> json(AssetPackage pack, List<PackageVersion> versions) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", pack.key().value());
+        tree.put("name", pack.name().byLanguage());
+        tree.put("source", pack.source().value());
+        tree.put("expression", PlainJson.of(ExpressionJson.write(pack.audience())));
+        tree.put("text", ExpressionText.write(pack.audience()));
+        tree.put("benefits", pack.benefits().stream().map(TagKey::value).toList());
+        tree.put("contents", pack.contents().stream().map(TagKey::value).toList());
+        tree.put("rules", pack.rules().stream().map(TagKey::value).toList());
+        tree.put("versions", versions.stream().map(PackageShowCommand::json).toList());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a finished version. */
+    static Map<String, Object> json(PackageVersion version) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("version", version.number());
+        tree.put("createdAt", version.createdAt().toString());
+        tree.put("documentSha256", version.sha256());
+        return tree;
+    }
+}

@@ -1,0 +1,85 @@
+package io.marquetry.cli.source;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+
+/** {@code profiles import}: makes a source of a customer file. */
+@Command(name = "import")
+public final class ProfilesImportCommand extends WorkspaceCommand {
+
+    private final InstantSource clock;
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.import.file")
+    private @Nullable Path file;
+
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.import.source")
+    private @Nullable String source;
+
+    @Option(names = "--title", paramLabel = "TEXT", descriptionKey = "cli.import.title")
+    private @Nullable String title;
+
+    @Option(names = "--key", paramLabel = "COLUMN", descriptionKey = "cli.import.key")
+    private @Nullable String key;
+
+    @Option(names = "--today", paramLabel = "DATE", descriptionKey = "cli.import.today")
+    private @Nullable LocalDate today;
+
+    @Option(
+            names = "--events",
+            paramLabel = "NAME=FILE:PROFILECOLUMN:TIMECOLUMN",
+            descriptionKey = "cli.import.events")
+    private List<String> events = List.of();
+
+    @Option(names = "--rejected", paramLabel = "FILE", descriptionKey = "cli.import.rejected")
+    private @Nullable Path rejected;
+
+    @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.import.engine")
+    private @Nullable SourceEngine engine;
+
+    @Mixin private final ColumnOptions columns = new ColumnOptions();
+
+    public ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
+        super(opener, texts);
+        this.clock = clock;
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file");
+        }
+        ImportRequest request =
+                new ImportRequest(file, source, title, key, today, events, rejected, engine);
+        ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        ImportReport report = new ImportReport(output);
+        CancelSignal signal = new CancelSignal();
+        ImportPlan plan = request.plan(columns, imports, report, signal);
+        try (ImportResult result = imports.run(plan, report, signal)) {
+            if (rejected != null) {
+                result.rejected().saveTo(rejected, texts());
+            }
+            report.tell(result);
+            return result.source().isPresent() ? 0 : 1;
+        }
+    }
+}

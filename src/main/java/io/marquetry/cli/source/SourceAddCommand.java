@@ -1,0 +1,106 @@
+package io.marquetry.cli.source;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.file.DataFile;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code source add}: lists a file that is read where it lies. */
+@Command(name = "add")
+public final class SourceAddCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.source.file")
+    private @Nullable Path file;
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.import.source")
+    private @Nullable String name;
+
+    @Option(names = "--title", paramLabel = "TEXT", descriptionKey = "cli.import.title")
+    private @Nullable String title;
+
+    @Option(names = "--table", paramLabel = "TABLE", descriptionKey = "cli.import.table")
+    private @Nullable String table;
+
+    @Option(names = "--key", paramLabel = "COLUMN", descriptionKey = "cli.import.key")
+    private @Nullable String key;
+
+    @Option(names = "--today", paramLabel = "DATE", descriptionKey = "cli.import.today")
+    private @Nullable LocalDate today;
+
+    @Option(
+            names = "--events",
+            paramLabel = "TABLE:PROFILECOLUMN:TIMECOLUMN",
+            descriptionKey = "cli.source.addEvents")
+    private List<String> events = List.of();
+
+    public SourceAddCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file");
+        }
+        DataFile data = DataFile.of(file, Optional.ofNullable(table));
+        ProfileSource source =
+                workspace
+                        .inPlace()
+                        .add(
+                                name(workspace, data),
+                                title == null ? data.label() : title,
+                                new SourcePlace.InPlace(
+                                        data.path().toString(),
+                                        data.table(),
+                                        Optional.ofNullable(key),
+                                        events.stream().map(SourceAddCommand::events).toList()),
+                                Optional.ofNullable(today));
+        if (output.isJson()) {
+            output.json(SourceListCommand.json(source));
+        } else {
+            output.line(texts().get("cli.source.added", source.name().value(), source.profiles()));
+        }
+        return 0;
+    }
+
+    private SourceName name(OpenWorkspace workspace, DataFile data) {
+        if (name == null) {
+            return workspace.imports().freeName(data.label());
+        }
+        if (!SourceName.isValid(name)) {
+            throw Problem.of(
+                            "problem.import.name", name, workspace.imports().freeName(name).value())
+                    .asException();
+        }
+        return new SourceName(name);
+    }
+
+    private static SourcePlace.InPlaceEvents events(String text) {
+        int time = text.lastIndexOf(':');
+        int profile = text.lastIndexOf(':', time - 1);
+        if (profile < 1 || time <= profile + 1 || time == text.length() - 1) {
+            throw Problem.of("problem.datafile.eventsForm", text).asException();
+        }
+        return new SourcePlace.InPlaceEvents(
+                text.substring(0, profile),
+                text.substring(profile + 1, time),
+                text.substring(time + 1));
+    }
+}

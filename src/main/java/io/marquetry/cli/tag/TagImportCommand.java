@@ -1,0 +1,45 @@
+package io.marquetry.cli.tag;
+
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.TagFile;
+import io.marquetry.handoff.TagImport;
+import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** {@code tag import}: takes a file of tags, all of it or nothing. */
+@Command(name = "import")
+public final class TagImportCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.tag.file")
+    private @Nullable Path file;
+
+    public TagImportCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(OpenWorkspace workspace, CommandOutput output) {
+        if (file == null) {
+            throw new IllegalStateException("picocli demands the file");
+        }
+        TagFile taken = new TagImport(workspace.tags(), workspace.assets()).run(file);
+        int tags = taken.tags().size();
+        int assets = taken.assets().size();
+        if (output.isJson()) {
+            output.json(Map.of("tags", tags, "assets", assets));
+        } else {
+            output.line(texts().get("cli.tag.imported", tags, assets));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,298 @@
+package io.marquetry.ui.compose.draft;
+
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.base.Problem;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.EditRules;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.PackageEdits;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRepository;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The package in work: every edit goes through here, is checked, remembered for undo, and stored in
+ * the background. Use it on the FX thread.
+ */
+public final class ComposeModel {
+
+    private final PackageRepository packages;
+    private final TagRepository tagRepository;
+    private final LatestOnly opening;
+    private final DraftSaver saver;
+    private final ReadOnlyObjectWrapper<Optional<PackageDraft>> draft =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper versions = new ReadOnlyIntegerWrapper();
+    private final ObjectProperty<TagCatalog> tags =
+            new SimpleObjectProperty<>(new TagCatalog(List.of()));
+    private final ObjectProperty<NodePath> target = new SimpleObjectProperty<>(NodePath.ROOT);
+    private final ObjectProperty<Optional<Problem>> problem =
+            new SimpleObjectProperty<>(Optional.empty());
+    private boolean loading;
+    private boolean warned;
+
+    /** Makes a model that has no package open. */
+    public ComposeModel(
+            PackageRepository packages,
+            TagRepository tagRepository,
+            Background background,
+            InstantSource clock) {
+        this.packages = packages;
+        this.tagRepository = tagRepository;
+        this.opening = new LatestOnly(background);
+        this.saver = new DraftSaver(packages, background, clock);
+    }
+
+    /** Returns the package with its history; empty while none is open. */
+    public ReadOnlyObjectProperty<Optional<PackageDraft>> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Returns the package as it stands. */
+    public Optional<AssetPackage> current() {
+        return draft.get().map(PackageDraft::current);
+    }
+
+    /** Returns how many versions of the package are finished. */
+    public ReadOnlyIntegerProperty versions() {
+        return versions.getReadOnlyProperty();
+    }
+
+    /** Returns the tags as they were when last loaded. */
+    public ObjectProperty<TagCatalog> tags() {
+        return tags;
+    }
+
+    /** Returns the group that the palette's Enter adds to; always a group that is there. */
+    public ObjectProperty<NodePath> target() {
+        return target;
+    }
+
+    /** Returns whether what is on screen is safe. */
+    public ReadOnlyObjectProperty<SaveState> saveState() {
+        return saver.state();
+    }
+
+    /** Returns why the last edit or the last opening was refused; empty after the next success. */
+    public ObjectProperty<Optional<Problem>> problem() {
+        return problem;
+    }
+
+    /**
+     * Opens a package as it was left, with the tags of this moment. Where the latest edits of the
+     * one before cannot be stored, that one stays, and {@link #problem} says why.
+     */
+    public void open(PackageKey key) {
+        loading = true;
+        saver.retry();
+        saver.whenIdle(
+                () -> {
+                    if (saver.state().get() instanceof SaveState.Failed(Problem why)) {
+                        loading = false;
+                        problem.set(Optional.of(why));
+                        return;
+                    }
+                    load(() -> Optional.of(key));
+                });
+    }
+
+    /** Opens the package that was edited last, if there is one and none is open. */
+    public void openLatest() {
+        if (draft.get().isEmpty() && !loading) {
+            load(() -> packages.list().stream().findFirst().map(s -> s.pack().key()));
+        }
+    }
+
+    /** Loads the tags and the number of versions afresh; the draft stays. */
+    public void refresh() {
+        Optional<PackageKey> key = current().map(AssetPackage::key);
+        if (key.isEmpty()) {
+            openLatest();
+            return;
+        }
+        if (loading) {
+            return;
+        }
+        TagCatalog known = tags.get();
+        opening.ask(
+                signal -> new Fresh(tagsNow(known), packages.versions(key.get()).size()),
+                fresh -> {
+                    tags.set(fresh.tags());
+                    versions.set(fresh.versions());
+                },
+                why -> problem.set(Optional.of(why)));
+    }
+
+    /** Returns why an edit would be refused; empty where it is allowed or no package is open. */
+    public Optional<Problem> refusal(PackageEdit edit) {
+        return current().flatMap(pack -> EditRules.refusal(pack, edit, tags.get()));
+    }
+
+    /** Makes an edit, or says in {@link #problem} why not; returns whether it was made. */
+    public boolean apply(PackageEdit edit) {
+        if (draft.get().isEmpty()) {
+            return false;
+        }
+        Optional<Problem> refused = refusal(edit);
+        problem.set(refused);
+        if (refused.isEmpty()) {
+            step(d -> d.apply(edit));
+        }
+        return refused.isEmpty();
+    }
+
+    /** Puts a tag where it belongs: into the target group, or at the end of its zone. */
+    public boolean add(TagKey key) {
+        Optional<AssetPackage> pack = current();
+        if (pack.isEmpty()) {
+            return false;
+        }
+        Category category =
+                tags.get().find(key).map(io.marquetry.tag.Tag::category).orElse(Category.AUDIENCE);
+        if (category != Category.AUDIENCE) {
+            int end = pack.get().zone(category).size();
+            return apply(new PackageEdit.AddToZone(key, category, end));
+        }
+        NodePath group = target.get();
+        return apply(new PackageEdit.AddToAudience(key, group, members(group)));
+    }
+
+    /**
+     * Excludes who carries an audience tag from the whole audience; returns whether it was done.
+     */
+    public boolean exclude(TagKey key) {
+        return apply(new PackageEdit.ExcludeFromAudience(key));
+    }
+
+    /** Puts an empty group at the end of another; returns where it lies, if it was added. */
+    public Optional<NodePath> addGroup(GroupKind kind, NodePath group) {
+        if (draft.get().isEmpty()) {
+            return Optional.empty();
+        }
+        int end = members(group);
+        return apply(new PackageEdit.AddGroup(kind, group, end))
+                ? Optional.of(group.child(end))
+                : Optional.empty();
+    }
+
+    private int members(NodePath group) {
+        AssetPackage pack = current().orElseThrow();
+        return ((Group) PackageEdits.node(pack, group)).members().size();
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        if (draft.get().flatMap(PackageDraft::undoable).isPresent()) {
+            step(PackageDraft::undo);
+        }
+    }
+
+    /** Makes an undone edit again. */
+    public void redo() {
+        if (draft.get().flatMap(PackageDraft::redoable).isPresent()) {
+            step(PackageDraft::redo);
+        }
+    }
+
+    /** Stores now, also where the last attempt failed. */
+    public void save() {
+        draft.get().ifPresent(saver::save);
+    }
+
+    /** Runs the action once all edits are stored or have failed to be. */
+    public void whenSaved(Runnable action) {
+        saver.whenIdle(action);
+    }
+
+    /**
+     * Runs the action when the window may close: once all is stored. Where that fails, it says so
+     * and stays; asked a second time, it gives the edits up.
+     */
+    public void beforeClosing(Runnable close) {
+        saver.retry();
+        saver.whenIdle(
+                () -> {
+                    if (saver.state().get() instanceof SaveState.Failed && !warned) {
+                        warned = true;
+                        return;
+                    }
+                    close.run();
+                });
+    }
+
+    private void step(UnaryOperator<PackageDraft> change) {
+        problem.set(Optional.empty());
+        show(change.apply(draft.get().orElseThrow()));
+        draft.get().ifPresent(saver::save);
+    }
+
+    private void show(PackageDraft next) {
+        warned = false;
+        target.set(AudienceMoves.nearestGroup(next.current().audience(), target.get()));
+        draft.set(Optional.of(next));
+    }
+
+    private void load(java.util.function.Supplier<Optional<PackageKey>> which) {
+        loading = true;
+        TagCatalog known = tags.get();
+        opening.ask(
+                signal -> {
+                    Optional<PackageKey> key = which.get();
+                    return new Loaded(
+                            tagsNow(known),
+                            key.flatMap(packages::draft),
+                            key.map(k -> packages.versions(k).size()).orElse(0));
+                },
+                this::loaded,
+                why -> {
+                    loading = false;
+                    problem.set(Optional.of(why));
+                });
+    }
+
+    /**
+     * Returns the known catalogue where the tags are still the same, so that nobody counts anew.
+     */
+    private TagCatalog tagsNow(TagCatalog known) {
+        TagCatalog now = tagRepository.catalog();
+        return List.copyOf(now.tags()).equals(List.copyOf(known.tags())) ? known : now;
+    }
+
+    private void loaded(Loaded loaded) {
+        loading = false;
+        tags.set(loaded.tags());
+        versions.set(loaded.versions());
+        problem.set(Optional.empty());
+        loaded.draft()
+                .ifPresent(
+                        opened -> {
+                            target.set(NodePath.ROOT);
+                            saver.forget();
+                            show(opened);
+                        });
+    }
+
+    private record Fresh(TagCatalog tags, int versions) {}
+
+    private record Loaded(TagCatalog tags, Optional<PackageDraft> draft, int versions) {}
+}

@@ -1,0 +1,52 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.compare.PackageOverlap;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Views;
+import io.marquetry.ui.compose.draft.ComposeModel;
+
+import java.util.Optional;
+
+/** Opens the sheet with all combinations of the audience on screen. */
+public final class CombinationsSheet {
+
+    private final ComposeModel compose;
+    private final IndexModel indexes;
+    private final OverlapModel overlaps;
+    private final Desk desk;
+
+    public CombinationsSheet(
+            ComposeModel compose, IndexModel indexes, OverlapModel overlaps, Desk desk) {
+        this.compose = compose;
+        this.indexes = indexes;
+        this.overlaps = overlaps;
+        this.desk = desk;
+    }
+
+    /** Opens it, where there is something to combine. */
+    public void open() {
+        Optional<MembershipIndex> index = indexes.ready();
+        Optional<AssetPackage> pack = compose.current();
+        Optional<PackageOverlap> overlap = overlaps.state().get().latest();
+        if (index.isEmpty() || pack.isEmpty() || overlap.isEmpty()) {
+            return;
+        }
+        CombinationsModel model =
+                new CombinationsModel(
+                        index.get(), pack.get().audience(), overlap.get(), desk.background());
+        Controllers controllers =
+                new Controllers()
+                        .with(
+                                CombinationsController.class,
+                                () ->
+                                        new CombinationsController(
+                                                model,
+                                                pack.get().name(),
+                                                desk.sheets()::close,
+                                                desk.texts()));
+        desk.sheets().show(Views.load("composeCombinations", desk.texts(), controllers).root());
+    }
+}

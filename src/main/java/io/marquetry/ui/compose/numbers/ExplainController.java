@@ -1,0 +1,131 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.base.Texts;
+import io.marquetry.compare.ExplanationWords;
+import io.marquetry.index.Explanation;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Views;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why one person is in the audience or not. */
+public final class ExplainController {
+
+    private final ExplainModel model;
+    private final Texts texts;
+    private final Follows follows;
+
+    @FXML private VBox root;
+    @FXML private ToggleButton toggle;
+    @FXML private FontIcon arrow;
+    @FXML private VBox body;
+    @FXML private TextField key;
+    @FXML private Button explain;
+    @FXML private Label verdict;
+    @FXML private GridPane rows;
+    @FXML private Label words;
+
+    /** Makes the controller of the section. */
+    public ExplainController(ExplainModel model, Texts texts, Follows follows) {
+        this.model = model;
+        this.texts = texts;
+        this.follows = follows;
+    }
+
+    @FXML
+    void initialize() {
+        Views.dress(root, "composeExplain");
+        Disclosure.bind(toggle, arrow, body, model.open(), follows);
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        rows.managedProperty().bind(rows.visibleProperty());
+        words.managedProperty().bind(words.visibleProperty());
+        key.setOnAction(event -> model.ask(key.getText()));
+        explain.setOnAction(event -> model.ask(key.getText()));
+        follows.on(model.state(), this::show);
+    }
+
+    private void show(PersonState state) {
+        verdict.setVisible(state instanceof PersonState.Found);
+        rows.setVisible(state instanceof PersonState.Found);
+        words.setVisible(!(state instanceof PersonState.Nobody));
+        words.getStyleClass().remove("problem");
+        switch (state) {
+            case PersonState.Nobody nobody -> {}
+            case PersonState.Asking asking -> words.setText(texts.get("compose.explain.asking"));
+            case PersonState.Unknown unknown -> words.setText(texts.get("problem.person.unknown"));
+            case PersonState.Failed failed -> {
+                words.getStyleClass().add("problem");
+                words.setText(texts.sentence(failed.why()));
+            }
+            case PersonState.Found found -> tell(found);
+        }
+    }
+
+    private void tell(PersonState.Found found) {
+        Explanation told = found.explanation();
+        verdict.getStyleClass().removeAll("good", "bad");
+        verdict.getStyleClass().add(told.in() ? "good" : "bad");
+        verdict.setText(texts.get(told.in() ? "compose.explain.in" : "compose.explain.out"));
+        words.setText(new ExplanationWords(texts).of(told));
+        rows.getChildren().clear();
+        Set<List<Integer>> turning = new HashSet<>();
+        told.smallest().forEach(row -> turning.add(row.path()));
+        List<Integer> group = List.of();
+        int line = 0;
+        for (Explanation.Row row : told.rows()) {
+            List<Integer> parent = row.path().subList(0, row.path().size() - 1);
+            if (!parent.equals(group)) {
+                group = parent;
+                rows.add(caption(found.audience(), parent), 0, line++, 3, 1);
+            }
+            show(row, turning.contains(row.path()), line++);
+        }
+    }
+
+    private void show(Explanation.Row row, boolean turning, int line) {
+        FontIcon mark = new FontIcon(row.carried() ? "fth-check" : "fth-minus");
+        mark.getStyleClass().add(row.carried() ? "carried" : "not-carried");
+        Label tag = new Label(row.tag().value());
+        tag.getStyleClass().add("mono");
+        tag.setMinWidth(0);
+        if (turning) {
+            tag.getStyleClass().add("turning");
+        }
+        Label carries =
+                new Label(
+                        texts.get(
+                                row.carried()
+                                        ? "compose.explain.carries"
+                                        : "compose.explain.lacks"));
+        carries.getStyleClass().add("muted");
+        carries.setMinWidth(Label.USE_PREF_SIZE);
+        rows.addRow(line, mark, tag, carries);
+    }
+
+    /** Says how the rows below it are joined. */
+    private Label caption(AllOf audience, List<Integer> path) {
+        Group group = audience;
+        for (int index : path) {
+            if (group.members().get(index) instanceof Group inner) {
+                group = inner;
+            }
+        }
+        Label caption = new Label(texts.get("group.caption." + group.kind()));
+        caption.getStyleClass().add("caption");
+        return caption;
+    }
+}

@@ -1,0 +1,195 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Freshness;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.compose.draft.ComposeModel;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/**
+ * The index of the source that the package in work addresses. It follows the source and the tags
+ * and no edit, so that composing never stops it being made. Use it on the FX thread.
+ */
+public final class IndexModel {
+
+    private final ComposeModel compose;
+    private final AudienceIndexes indexes;
+    private final LatestOnly building;
+    private final LatestOnly refreshing;
+    private final LatestOnly looking;
+    private final Executor onScreen;
+    private final ReadOnlyObjectWrapper<IndexState> state =
+            new ReadOnlyObjectWrapper<>(new IndexState.None());
+    private @Nullable Wanted wanted;
+    private int round;
+
+    /**
+     * Makes a model that follows the package in work.
+     *
+     * @param onScreen brings progress onto the FX thread
+     */
+    public IndexModel(
+            ComposeModel compose,
+            AudienceIndexes indexes,
+            Background background,
+            Executor onScreen) {
+        this.compose = compose;
+        this.indexes = indexes;
+        this.building = new LatestOnly(background);
+        this.refreshing = new LatestOnly(background);
+        this.looking = new LatestOnly(background);
+        this.onScreen = onScreen;
+        compose.tags().subscribe(tags -> follow());
+        compose.draft().subscribe(draft -> follow());
+    }
+
+    /** Returns what is known. */
+    public ReadOnlyObjectProperty<IndexState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Returns the index that numbers come from, if there is one. */
+    public Optional<MembershipIndex> ready() {
+        return state.get().ready();
+    }
+
+    /** Makes the index, after a failure or after it was stopped. */
+    public void retry() {
+        if (state.get() instanceof IndexState.Failed || state.get() instanceof IndexState.Stopped) {
+            build();
+        }
+    }
+
+    /** Stops what is being made; an index that is in use stays. */
+    public void stop() {
+        switch (state.get()) {
+            case IndexState.Building working -> {
+                building.cancel();
+                state.set(new IndexState.Stopped());
+            }
+            case IndexState.Ready ready when ready.refreshing().isPresent() -> {
+                refreshing.cancel();
+                state.set(ready.kept(Optional.empty()));
+            }
+            case IndexState.Ready ready -> {}
+            case IndexState.None none -> {}
+            case IndexState.Stopped stopped -> {}
+            case IndexState.Failed failed -> {}
+        }
+    }
+
+    /** Makes another index of the source as it is now; the one in use stays until it is whole. */
+    public void refresh() {
+        Wanted now = wanted;
+        if (now == null
+                || !(state.get() instanceof IndexState.Ready ready)
+                || ready.refreshing().isPresent()) {
+            return;
+        }
+        looking.cancel();
+        state.set(ready.refreshed(0));
+        int mine = ++round;
+        DoubleConsumer progress =
+                new ScreenProgress(
+                        onScreen,
+                        done -> {
+                            // What was stopped may still tell of steps that it had made.
+                            if (mine == round) {
+                                ifRefreshing(known -> state.set(known.refreshed(done)));
+                            }
+                        });
+        refreshing.ask(
+                signal -> indexes.refresh(now.source(), now.tags(), progress, signal),
+                found -> state.set(new IndexState.Ready(found)),
+                why -> ifReady(known -> state.set(known.kept(Optional.of(why)))));
+    }
+
+    /** Looks how the index in use stands against the source. */
+    public void look() {
+        Wanted now = wanted;
+        if (now == null
+                || !(state.get() instanceof IndexState.Ready ready)
+                || ready.refreshing().isPresent()) {
+            return;
+        }
+        looking.ask(
+                signal -> indexes.freshness(ready.index(), now.tags()),
+                // Where none is in use any more, the source was removed and perhaps made anew.
+                seen -> seen.ifPresentOrElse(this::seen, this::build),
+                why -> {});
+    }
+
+    private void seen(Freshness now) {
+        ifReady(
+                known -> {
+                    if (!known.freshness().equals(now)) {
+                        state.set(known.seen(now));
+                    }
+                });
+    }
+
+    private void follow() {
+        Wanted now =
+                compose.current()
+                        .map(pack -> new Wanted(pack.source(), compose.tags().get()))
+                        .orElse(null);
+        if (now == null || now.equals(wanted)) {
+            return;
+        }
+        wanted = now;
+        build();
+    }
+
+    private void build() {
+        Wanted now = wanted;
+        if (now == null) {
+            return;
+        }
+        refreshing.cancel();
+        looking.cancel();
+        state.set(new IndexState.Building(0));
+        DoubleConsumer progress =
+                new ScreenProgress(
+                        onScreen,
+                        done -> {
+                            if (state.get() instanceof IndexState.Building && now.equals(wanted)) {
+                                state.set(new IndexState.Building(done));
+                            }
+                        });
+        building.ask(
+                signal -> indexes.index(now.source(), now.tags(), progress, signal),
+                found -> state.set(new IndexState.Ready(found)),
+                why -> state.set(new IndexState.Failed(why)));
+    }
+
+    private void ifRefreshing(Consumer<IndexState.Ready> then) {
+        ifReady(
+                ready -> {
+                    if (ready.refreshing().isPresent()) {
+                        then.accept(ready);
+                    }
+                });
+    }
+
+    private void ifReady(Consumer<IndexState.Ready> then) {
+        if (state.get() instanceof IndexState.Ready ready) {
+            then.accept(ready);
+        }
+    }
+
+    /** Tags go by identity: the index knows the same catalogue again at once. */
+    private record Wanted(SourceName source, TagCatalog tags) {}
+}

@@ -1,0 +1,64 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.base.Problem;
+import io.marquetry.index.Freshness;
+import io.marquetry.index.MembershipIndex;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Whether the numbers of the composer can come from an index, and of what state it is. */
+public sealed interface IndexState {
+
+    /** No package is open. */
+    record None() implements IndexState {}
+
+    /**
+     * It is being made.
+     *
+     * @param done the share that is done, 0 to 1
+     */
+    record Building(double done) implements IndexState {}
+
+    /** The user stopped it. */
+    record Stopped() implements IndexState {}
+
+    /** It could not be made. */
+    record Failed(Problem why) implements IndexState {}
+
+    /**
+     * Numbers come from it.
+     *
+     * @param freshness how it stood against the source when that was last looked at
+     * @param refreshing the share that is done of another one that will take its place
+     * @param failed why the last refresh came to nothing
+     */
+    record Ready(
+            MembershipIndex index,
+            Freshness freshness,
+            OptionalDouble refreshing,
+            Optional<Problem> failed)
+            implements IndexState {
+
+        Ready(MembershipIndex index) {
+            this(index, new Freshness.Fresh(), OptionalDouble.empty(), Optional.empty());
+        }
+
+        Ready seen(Freshness now) {
+            return new Ready(index, now, refreshing, failed);
+        }
+
+        Ready refreshed(double done) {
+            return new Ready(index, freshness, OptionalDouble.of(done), Optional.empty());
+        }
+
+        Ready kept(Optional<Problem> why) {
+            return new Ready(index, freshness, OptionalDouble.empty(), why);
+        }
+    }
+
+    /** Returns the index that numbers come from, if there is one. */
+    default Optional<MembershipIndex> ready() {
+        return this instanceof Ready found ? Optional.of(found.index()) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.compare.VersionChanges;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Views;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
+
+/** Who came and who went since the last finished version, edit by edit. */
+public final class SinceController {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final SinceModel model;
+    private final Texts texts;
+    private final Formats formats;
+    private final Follows follows;
+
+    @FXML private VBox root;
+    @FXML private ToggleButton toggle;
+    @FXML private FontIcon arrow;
+    @FXML private VBox body;
+    @FXML private GridPane table;
+    @FXML private Label words;
+    @FXML private Label problem;
+
+    /** Makes the controller of the section. */
+    public SinceController(SinceModel model, Texts texts, Follows follows) {
+        this.model = model;
+        this.texts = texts;
+        this.formats = new Formats(texts.locale());
+        this.follows = follows;
+    }
+
+    @FXML
+    void initialize() {
+        Views.dress(root, "composeSince");
+        Disclosure.bind(toggle, arrow, body, model.open(), follows);
+        table.managedProperty().bind(table.visibleProperty());
+        words.managedProperty().bind(words.visibleProperty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        ChangesTable view = new ChangesTable(table, texts);
+        follows.on(model.state(), known -> show(view, known));
+    }
+
+    private void show(ChangesTable view, PreviewState<Optional<VersionChanges>> known) {
+        table.pseudoClassStateChanged(STALE, !(known instanceof PreviewState.Current));
+        Optional<Problem> failed =
+                known instanceof PreviewState.Failed<Optional<VersionChanges>> f
+                        ? Optional.of(f.problem())
+                        : Optional.empty();
+        problem.setVisible(failed.isPresent());
+        failed.ifPresent(why -> problem.setText(texts.sentence(why)));
+        Optional<VersionChanges> changes = known.latest().flatMap(found -> found);
+        toggle.setText(
+                changes.map(found -> texts.get("compose.since.version", found.version()))
+                        .orElse(texts.get("compose.since")));
+        table.setVisible(changes.filter(found -> !found.lines().isEmpty()).isPresent());
+        words.setVisible(known.latest().isPresent() && !table.isVisible());
+        if (known.latest().isPresent()) {
+            words.setText(changes.map(this::unchanged).orElse(texts.get("compose.since.none")));
+        }
+        changes.ifPresent(view::show);
+    }
+
+    private String unchanged(VersionChanges changes) {
+        return changes.otherSource()
+                .map(source -> texts.get("compose.since.otherSource", source.value()))
+                .orElseGet(
+                        () -> texts.get("compose.since.same", formats.moment(changes.createdAt())));
+    }
+}

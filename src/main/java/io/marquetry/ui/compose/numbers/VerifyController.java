@@ -1,0 +1,94 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Views;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/** The number of the index and the number of the source, side by side. */
+public final class VerifyController {
+
+    private final VerifyModel verify;
+    private final Texts texts;
+    private final Formats formats;
+    private final Follows follows;
+
+    @FXML private VBox root;
+    @FXML private Label verdict;
+    @FXML private GridPane numbers;
+    @FXML private Label shown;
+    @FXML private Label shownTime;
+    @FXML private Label live;
+    @FXML private Label liveTime;
+    @FXML private Label problem;
+
+    /** Makes the controller of a verification. */
+    public VerifyController(VerifyModel verify, Texts texts, Follows follows) {
+        this.verify = verify;
+        this.texts = texts;
+        this.formats = new Formats(texts.locale());
+        this.follows = follows;
+    }
+
+    @FXML
+    void initialize() {
+        Views.dress(root, "composeVerify");
+        root.managedProperty().bind(root.visibleProperty());
+        numbers.managedProperty().bind(numbers.visibleProperty());
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        follows.on(verify.state(), this::show);
+    }
+
+    private void show(PreviewState<Verification> known) {
+        root.setVisible(!(known instanceof PreviewState.Idle));
+        numbers.setVisible(known instanceof PreviewState.Current);
+        verdict.setVisible(!(known instanceof PreviewState.Failed));
+        verdict.getStyleClass().removeAll("good", "bad");
+        Optional<Problem> failed =
+                known instanceof PreviewState.Failed<Verification> f
+                        ? Optional.of(f.problem())
+                        : Optional.empty();
+        problem.setVisible(failed.isPresent());
+        failed.ifPresent(why -> problem.setText(texts.sentence(why)));
+        switch (known) {
+            case PreviewState.Idle<Verification> idle -> {}
+            case PreviewState.Failed<Verification> shownAbove -> {}
+            case PreviewState.Asking<Verification> asking ->
+                    verdict.setText(texts.get("compose.verify.counting"));
+            case PreviewState.Current<Verification>(Verification found) -> compare(found);
+        }
+    }
+
+    private void compare(Verification found) {
+        verdict.getStyleClass().add(found.isEqual() ? "good" : "bad");
+        verdict.setText(
+                texts.get(
+                        found.isEqual()
+                                ? "compose.verify.equal"
+                                : found.isOtherState()
+                                        ? "compose.verify.moved"
+                                        : "compose.verify.different"));
+        shown.setText(formats.count(found.shown().audience()));
+        shownTime.setText(asOf(found.shown()));
+        live.setText(formats.count(found.live().audience()));
+        liveTime.setText(
+                texts.get(
+                        "compose.verify.counted",
+                        formats.time(found.at()),
+                        formats.took(found.live().took())));
+    }
+
+    private String asOf(AudienceSize size) {
+        return texts.get("compose.verify.asOf", formats.moment(size.snapshot().asOf()));
+    }
+}

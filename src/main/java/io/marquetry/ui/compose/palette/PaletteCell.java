@@ -1,0 +1,135 @@
+package io.marquetry.ui.compose.palette;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.TagTooltip;
+import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.compose.drag.DragCargo;
+import io.marquetry.ui.compose.drag.DragDesk;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A line of the palette: a heading, or a chip that can be dragged out. */
+final class PaletteCell extends ListCell<PaletteRow> {
+
+    private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
+
+    private final Texts texts;
+    private final ObservableValue<PaletteNumbers> numbers;
+    private final PaletteChip chip = new PaletteChip();
+    private final Label heading = new Label();
+
+    /**
+     * Makes a line.
+     *
+     * @param numbers what is known of all tags; the line follows it as long as both live
+     */
+    PaletteCell(
+            Texts texts,
+            DragDesk drags,
+            ObservableValue<PaletteNumbers> numbers,
+            PaletteMenu menu) {
+        this.texts = texts;
+        this.numbers = numbers;
+        heading.getStyleClass().add("caption");
+        Tip.on(this, () -> tag().map(this::told));
+        // A cell as wide as the list: long names end in dots instead of a scroll bar.
+        setPrefWidth(0);
+        drags.source(
+                this,
+                () -> tag().map(t -> new DragCargo.NewTag(t.key())),
+                () -> tag().map(t -> t.key().value()).orElse(""));
+        setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        tag().ifPresent(menu::add);
+                    }
+                });
+        setOnContextMenuRequested(
+                event -> {
+                    tag().ifPresent(
+                                    tag ->
+                                            menu.of(tag)
+                                                    .show(
+                                                            this,
+                                                            event.getScreenX(),
+                                                            event.getScreenY()));
+                    event.consume();
+                });
+        numbers.subscribe(now -> showNumbers());
+    }
+
+    @Override
+    protected void updateItem(@Nullable PaletteRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(null);
+        if (empty || row == null) {
+            pseudoClassStateChanged(USED, false);
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        switch (row) {
+            case PaletteRow.Heading shown -> {
+                pseudoClassStateChanged(USED, false);
+                heading.setText(shown.name().in(texts.locale()));
+                setGraphic(heading);
+                setAccessibleText(heading.getText());
+            }
+            case PaletteRow.Entry shown -> {
+                chip.show(shown.tag(), texts);
+                setGraphic(chip);
+                showNumbers();
+            }
+        }
+    }
+
+    private void showNumbers() {
+        tag().ifPresent(
+                        tag -> {
+                            PaletteNumbers known = numbers.getValue();
+                            Optional<String> misfit = misfit(tag.key());
+                            if (misfit.isPresent()) {
+                                chip.showNoNumber();
+                            } else {
+                                chip.show(known.words(tag.key(), texts), known.isCurrent());
+                            }
+                            setAccessibleText(
+                                    chip.getAccessibleText()
+                                            + misfit.map(why -> ", " + why).orElse(""));
+                            pseudoClassStateChanged(USED, known.used().contains(tag.key()));
+                        });
+    }
+
+    private String told(Tag tag) {
+        List<String> lines = new ArrayList<>(List.of(TagTooltip.text(tag, texts)));
+        numbers.getValue()
+                .words(tag.key(), texts)
+                .flatMap(WhatIfWords::excluded)
+                .ifPresent(lines::add);
+        misfit(tag.key()).ifPresent(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private Optional<String> misfit(TagKey tag) {
+        Optional<Problem> why = numbers.getValue().misfit(tag);
+        return why.map(texts::sentence);
+    }
+
+    private Optional<Tag> tag() {
+        return getItem() instanceof PaletteRow.Entry entry
+                ? Optional.of(entry.tag())
+                : Optional.empty();
+    }
+}

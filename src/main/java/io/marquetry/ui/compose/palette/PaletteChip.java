@@ -1,0 +1,103 @@
+package io.marquetry.ui.compose.palette;
+
+import io.marquetry.base.Texts;
+import io.marquetry.tag.Tag;
+import io.marquetry.ui.common.TagChip;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+
+/** A chip of the palette: the tag, and at its right the audience that it would make. */
+final class PaletteChip extends StackPane {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass NUMBERED = PseudoClass.getPseudoClass("numbered");
+    private static final PseudoClass CONTRADICTS = PseudoClass.getPseudoClass("contradicts");
+    private static final double BAR_HEIGHT = 3;
+    private static final double ACCENT = 4;
+
+    private final TagChip chip = new TagChip();
+    private final Label number = new Label();
+    private final Label change = new Label();
+    private final VBox numbers = new VBox(number, change);
+    private final Region bar = new Region();
+    private double share;
+
+    PaletteChip() {
+        getStyleClass().add("palette-chip");
+        number.getStyleClass().add("number");
+        change.getStyleClass().add("change");
+        numbers.getStyleClass().add("numbers");
+        bar.getStyleClass().add("what-if-bar");
+        numbers.setMouseTransparent(true);
+        bar.setMouseTransparent(true);
+        bar.setManaged(false);
+        setAlignment(numbers, Pos.TOP_RIGHT);
+        numbers.setMaxWidth(USE_PREF_SIZE);
+        getChildren().addAll(chip, numbers, bar);
+    }
+
+    /** Shows a tag; its numbers come by themselves. */
+    void show(Tag tag, Texts texts) {
+        chip.show(tag.key(), Optional.of(tag), tag.category(), texts);
+    }
+
+    /**
+     * Shows what the tag would make of the audience.
+     *
+     * @param words empty where that is not known
+     * @param current whether the words belong to what is on screen
+     */
+    void show(Optional<WhatIfWords> words, boolean current) {
+        numbers.setVisible(words.isPresent());
+        bar.setVisible(words.isPresent());
+        chip.pseudoClassStateChanged(NUMBERED, words.isPresent());
+        numbers.pseudoClassStateChanged(STALE, !current);
+        numbers.pseudoClassStateChanged(
+                CONTRADICTS, words.filter(WhatIfWords::contradicts).isPresent());
+        setAccessibleText(chip.getAccessibleText());
+        words.ifPresent(this::show);
+    }
+
+    /** Shows that the tag has no number here; a tooltip says why. */
+    void showNoNumber() {
+        show(Optional.empty(), true);
+        numbers.setVisible(true);
+        number.setText("–");
+        change.setText("");
+    }
+
+    private void show(WhatIfWords said) {
+        number.setText(said.number());
+        change.setText(said.change());
+        setAccessibleText(
+                chip.getAccessibleText()
+                        + ", "
+                        + said.number()
+                        + ", "
+                        + said.change()
+                        + said.excluded().map(words -> ", " + words).orElse(""));
+        if (share != said.share()) {
+            share = said.share();
+            layBar();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        layBar();
+    }
+
+    /** The bar alone moves when a number changes: nothing else has to be laid out for it. */
+    private void layBar() {
+        bar.resizeRelocate(
+                ACCENT, getHeight() - BAR_HEIGHT, (getWidth() - ACCENT) * share, BAR_HEIGHT);
+    }
+}

@@ -1,0 +1,175 @@
+package io.marquetry.ui.compose.palette;
+
+import io.marquetry.base.LocalizedText;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.compose.numbers.PreviewState;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What the palette shows: the tags that match, under their headings, in the chosen order. */
+public final class PaletteModel {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final ObjectProperty<TagCatalog> tags;
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Category>> category =
+            new SimpleObjectProperty<>(Optional.of(Category.AUDIENCE));
+    private final ObjectProperty<PaletteGrouping> grouping =
+            new SimpleObjectProperty<>(PaletteGrouping.TOPIC);
+    private final ObjectProperty<PaletteSort> sort = new SimpleObjectProperty<>(PaletteSort.KEY);
+    private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<PaletteRow> shownRows =
+            FXCollections.unmodifiableObservableList(rows);
+    private final Map<TagKey, String> words = new HashMap<>();
+    private @Nullable WhatIfs numbers;
+    private boolean held;
+    private boolean waiting;
+    private long shown;
+
+    /** Makes a palette that follows the tags, and their numbers where it is sorted by them. */
+    public PaletteModel(
+            ObjectProperty<TagCatalog> tags, ObservableValue<PreviewState<WhatIfs>> answer) {
+        this.tags = tags;
+        tags.subscribe(this::readWords);
+        search.subscribe(this::arrange);
+        category.subscribe(this::arrange);
+        grouping.subscribe(this::arrange);
+        sort.subscribe(this::arrange);
+        answer.subscribe(this::follow);
+        readWords();
+    }
+
+    /** Returns what is typed into the search field; all its words have to match. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Returns the category that is shown; empty shows all. */
+    public ObjectProperty<Optional<Category>> category() {
+        return category;
+    }
+
+    /** Returns what the tags are put under. */
+    public ObjectProperty<PaletteGrouping> grouping() {
+        return grouping;
+    }
+
+    /** Returns the order below each heading. */
+    public ObjectProperty<PaletteSort> sort() {
+        return sort;
+    }
+
+    /** Returns the lines to show. */
+    public ObservableList<PaletteRow> rows() {
+        return shownRows;
+    }
+
+    /** Returns how many tags are shown. */
+    public long shown() {
+        return shown;
+    }
+
+    /** Keeps all lines where they are, as long as something is dragged. */
+    public void hold(boolean dragging) {
+        held = dragging;
+        if (!held && waiting) {
+            arrange();
+        }
+    }
+
+    /** An order follows only from all numbers, so half an answer moves nothing. */
+    private void follow(PreviewState<WhatIfs> answer) {
+        WhatIfs before = numbers;
+        switch (answer) {
+            case PreviewState.Current<WhatIfs>(WhatIfs found) when found.isWhole() ->
+                    numbers = found;
+            case PreviewState.Idle<WhatIfs> idle -> numbers = null;
+            case PreviewState.Current<WhatIfs> half -> {}
+            case PreviewState.Asking<WhatIfs> asking -> {}
+            case PreviewState.Failed<WhatIfs> failed -> {}
+        }
+        boolean same = numbers == null ? before == null : numbers.equals(before);
+        if (sort.get() != PaletteSort.KEY && !same) {
+            arrange();
+        }
+    }
+
+    private void readWords() {
+        words.clear();
+        for (Tag tag : tags.get().tags()) {
+            words.put(
+                    tag.key(),
+                    (tag.key()
+                                    + " "
+                                    + String.join(" ", tag.name().byLanguage().values())
+                                    + " "
+                                    + String.join(" ", tag.topic().byLanguage().values()))
+                            .toLowerCase(Locale.ROOT));
+        }
+        arrange();
+    }
+
+    private void arrange() {
+        waiting = held;
+        if (held) {
+            return;
+        }
+        List<String> wanted =
+                BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip()).toList();
+        Map<String, Section> sections = new TreeMap<>();
+        long found = 0;
+        for (Tag tag : tags.get().tags()) {
+            if (matches(tag, wanted)) {
+                Optional<LocalizedText> heading = grouping.get().heading(tag);
+                sections.computeIfAbsent(
+                                heading.map(h -> h.in(Locale.ENGLISH)).orElse(""),
+                                name -> new Section(heading, new ArrayList<>()))
+                        .tags()
+                        .add(tag);
+                found++;
+            }
+        }
+        List<PaletteRow> next = new ArrayList<>(tags.get().tags().size());
+        for (Section section : sections.values()) {
+            section.heading().map(PaletteRow.Heading::new).ifPresent(next::add);
+            List<Tag> sorted =
+                    sort.get() == PaletteSort.KEY || numbers == null
+                            ? section.tags()
+                            : sort.get().sorted(section.tags(), numbers);
+            sorted.forEach(tag -> next.add(new PaletteRow.Entry(tag)));
+        }
+        shown = found;
+        if (!rows.equals(next)) {
+            rows.setAll(next);
+        }
+    }
+
+    private boolean matches(Tag tag, List<String> wanted) {
+        return category.get().filter(chosen -> chosen != tag.category()).isEmpty()
+                && wanted.stream().allMatch(words.getOrDefault(tag.key(), "")::contains);
+    }
+
+    private record Section(Optional<LocalizedText> heading, List<Tag> tags) {}
+}

@@ -1,0 +1,42 @@
+package io.marquetry.ui.compose.palette;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.compose.numbers.PreviewState;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the palette knows of its tags at one moment.
+ *
+ * @param whatIfs the numbers
+ * @param index where they come from
+ * @param used the tags of the package
+ */
+record PaletteNumbers(
+        PreviewState<WhatIfs> whatIfs, Optional<MembershipIndex> index, Set<TagKey> used) {
+
+    /** Copies the set. */
+    PaletteNumbers {
+        used = Set.copyOf(used);
+    }
+
+    /** Returns whether the numbers belong to what is on screen. */
+    boolean isCurrent() {
+        return whatIfs instanceof PreviewState.Current;
+    }
+
+    /** Returns what a chip says of its tag; empty where nothing is known. */
+    Optional<WhatIfWords> words(TagKey tag, Texts texts) {
+        return whatIfs.latest().flatMap(known -> WhatIfWords.of(known, tag, texts));
+    }
+
+    /** Returns why a tag has no number. */
+    Optional<Problem> misfit(TagKey tag) {
+        return index.flatMap(known -> known.misfit(tag));
+    }
+}

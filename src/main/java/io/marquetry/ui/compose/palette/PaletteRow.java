@@ -1,0 +1,14 @@
+package io.marquetry.ui.compose.palette;
+
+import io.marquetry.base.LocalizedText;
+import io.marquetry.tag.Tag;
+
+/** One line of the palette. */
+public sealed interface PaletteRow {
+
+    /** The name of the group of tags below it. */
+    record Heading(LocalizedText name) implements PaletteRow {}
+
+    /** A tag that can be dragged out. */
+    record Entry(Tag tag) implements PaletteRow {}
+}

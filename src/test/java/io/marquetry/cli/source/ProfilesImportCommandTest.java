@@ -1,0 +1,222 @@
+package io.marquetry.cli.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.SharedData;
+import io.marquetry.cli.CliRun;
+import io.marquetry.launch.Wiring;
+import io.marquetry.workspace.OpenWorkspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** {@code profiles import} and {@code source list}, as scripts call them. */
+class ProfilesImportCommandTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void hillstromIsImportedWhole() {
+        String file = SharedData.file("hillstrom/hillstrom.csv").toString();
+
+        CliRun run = run("profiles", "import", file, "--source", "mail-test", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode table = run.json().get("files").get(0);
+        assertThat(table.get("rows").asInt()).isEqualTo(64_000);
+        assertThat(table.get("accepted").asInt()).isEqualTo(64_000);
+        assertThat(table.get("rejected").asInt()).isZero();
+        JsonNode listed = run("source", "list", "--json").json().get(0);
+        assertThat(listed).isEqualTo(run.json().get("source"));
+        assertThat(listed.get("name").asString()).isEqualTo("mail-test");
+        assertThat(listed.get("profiles").asInt()).isEqualTo(64_000);
+        assertThat(listed.get("attributes").size()).isEqualTo(12);
+        assertThat(listed.get("asOf").asString()).isEqualTo(CliRun.NOW.toString());
+    }
+
+    @Test
+    void bankIsImportedWithItsWordForMissing() {
+        String file = SharedData.file("bank-marketing/bank.csv").toString();
+
+        CliRun run =
+                run("profiles", "import", file, "--missing", "*=unknown", "--missing", "pdays=-1");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("bank.csv: 4,521 rows = 4,521 accepted + 0 rejected\n")
+                .contains("Source “bank” holds 4,521 profiles.");
+    }
+
+    @Test
+    void rejectedRowsAreListedAndSaved() throws IOException {
+        Path file =
+                write(
+                        "people.csv",
+                        "id;名字;since\n1;a;2017-01-01\n1;b;2017-01-01\n2;c;soon\n3;=d;2017-01-02\n");
+        Path saved = folder.resolve("rejected.csv");
+
+        CliRun run =
+                run(
+                        "profiles",
+                        "import",
+                        file.toString(),
+                        "--key",
+                        "id",
+                        "--type",
+                        "since=date",
+                        "--rejected",
+                        saved.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .containsSequence(
+                        "people.csv: 4 rows = 2 accepted + 2 rejected",
+                        "people.csv, line 3: The key “1” stands on line 2 already.",
+                        "people.csv, line 4: Column “since”: “soon” is no date. Accepted are: 2017-01-31, 2017/1/31, 2017年1月31日.");
+        assertThat(saved).content().contains("2;c;soon");
+    }
+
+    @Test
+    void detectedFormatsCanBeCorrected() throws IOException {
+        Path file = folder.resolve("people.txt");
+        Files.write(file, "1~'a~b'~王芳\n2~c~李雷\n".getBytes(Charset.forName("GB18030")));
+
+        CliRun run =
+                run(
+                        "profiles",
+                        "import",
+                        file.toString(),
+                        "--delimiter",
+                        "~",
+                        "--quote",
+                        "'",
+                        "--encoding",
+                        "gb18030",
+                        "--no-header",
+                        "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("source").get("attributes").toString())
+                .isEqualTo(
+                        "{\"column_1\":\"INTEGER\",\"column_2\":\"TEXT\",\"column_3\":\"TEXT\"}");
+    }
+
+    @Test
+    void eventsComeWithTheirProfiles() throws IOException {
+        Path people = write("people.csv", "id,name\np1,a\np2,b\n");
+        Path purchases = write("buys.csv", "who,at,amount\np1,2017-01-01,5\np3,2017-01-01,5\n");
+
+        CliRun run =
+                run(
+                        "profiles",
+                        "import",
+                        people.toString(),
+                        "--key",
+                        "id",
+                        "--today",
+                        "2018-01-01",
+                        "--events",
+                        "purchases=" + purchases + ":who:at",
+                        "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("source").get("today").asString()).isEqualTo("2018-01-01");
+        assertThat(run.json().get("source").get("events").toString())
+                .isEqualTo("{\"purchases\":{\"amount\":\"INTEGER\"}}");
+        assertThat(run.json().get("files").get(1).get("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void failuresAreOneSentenceInTheUsersLanguage() throws IOException {
+        Path file = write("people.csv", "id,id\n1,2\n");
+
+        CliRun english = run("profiles", "import", file.toString());
+        assertThat(english.code()).isEqualTo(1);
+        assertThat(english.out()).isEmpty();
+        assertThat(english.err())
+                .isEqualTo(
+                        "“people.csv”: columns 1 and 2 have the same name, “id”. Rename one of them.\n");
+
+        CliRun chinese =
+                CliRun.of(
+                        this::open,
+                        Locale.SIMPLIFIED_CHINESE,
+                        "profiles",
+                        "import",
+                        file.toString(),
+                        "--workspace",
+                        workspace());
+        assertThat(chinese.err()).isEqualTo("“people.csv”：第 1 列与第 2 列同名，均为“id”。请重命名其中一列。\n");
+        assertThat(run("source", "list").err())
+                .isEqualTo(
+                        "There is no profile source yet. Import one: marquetry profiles import FILE\n");
+    }
+
+    @Test
+    void whereNoRowFitsTheCommandFails() throws IOException {
+        Path file = write("people.csv", "id,name\n1,a,x\n");
+        CliRun run = run("profiles", "import", file.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("1 rows = 0 accepted + 1 rejected");
+        assertThat(run.err()).startsWith("No row could be accepted");
+    }
+
+    @Test
+    void theImportedFileIsNeverOverwritten() throws IOException {
+        Path file = write("people.csv", "id,name\n1,a,x\n2,b\n");
+        CliRun run = run("profiles", "import", file.toString(), "--rejected", file.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(file).hasContent("id,name\n1,a,x\n2,b\n");
+    }
+
+    @Test
+    void wrongUsageIsToldApart() throws IOException {
+        Path file = write("people.csv", "id,name\n1,a\n");
+        assertThat(run("profiles").code()).isEqualTo(2);
+        assertThat(run("profiles", "import").code()).isEqualTo(2);
+        assertThat(run("profiles", "import", file.toString(), "--delimiter", "ab").code())
+                .isEqualTo(2);
+        assertThat(run("profiles", "import", file.toString(), "--type", "id=NUMBER").code())
+                .isEqualTo(2);
+        assertThat(run("profiles", "import", file.toString(), "--today", "soon").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void helpSpeaksOfEveryOption() {
+        CliRun help = CliRun.of(this::open, "profiles", "import", "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains(
+                        "Make a profile source of a CSV, TSV, Parquet, JSON Lines or DuckDB file.")
+                .contains("The column whose values name the profiles.");
+    }
+
+    private OpenWorkspace open(Path workspace) {
+        return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
+    }
+
+    private CliRun run(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--workspace";
+        all[arguments.length + 1] = workspace();
+        return CliRun.of(this::open, all);
+    }
+
+    private String workspace() {
+        return folder.resolve("workspace").toString();
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+}

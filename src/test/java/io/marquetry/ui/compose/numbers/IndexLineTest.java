@@ -1,0 +1,242 @@
+package io.marquetry.ui.compose.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Problem;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.Look;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.compose.ComposeScreen;
+import io.marquetry.ui.compose.QuietDesk;
+import io.marquetry.ui.compose.Shelf;
+import io.marquetry.ui.compose.SteeredBackground;
+import io.marquetry.ui.compose.SteeredMembers;
+import io.marquetry.ui.compose.draft.ComposeModel;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the user is told of where the numbers come from, and what can be done about it. */
+@ExtendWith(ApplicationExtension.class)
+class IndexLineTest {
+
+    private final SteeredMembers members = new SteeredMembers();
+    private final SteeredBackground background = new SteeredBackground();
+    private Shelf shelf = Shelf.filled();
+    private Stage stage;
+    private ComposeModel model;
+    private IndexModel index;
+
+    @Start
+    void start(Stage primary) {
+        stage = primary;
+        show(Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    private void show(Theme theme, Locale language) {
+        show(theme, language, Shelf.filled());
+    }
+
+    private void show(Theme theme, Locale language, Shelf filled) {
+        shelf = filled;
+        shelf.members = Optional.of(members);
+        members.fails = Optional.empty();
+        ComposeScreen screen =
+                new ComposeScreen(shelf, background, InstantSource.fixed(Shelf.NOON));
+        model = screen.model();
+        index = screen.numbers().index();
+        OpenScreen open = screen.open(new QuietDesk().desk(language, Background.inPlace()));
+        Scene scene = new Scene(open.root(), 1180, 760);
+        Look.apply(scene, theme, language);
+        stage.setScene(scene);
+        stage.show();
+        open.shown().run();
+        background.finishAll();
+        model.add(Shelf.key("user_level_gold"));
+        background.finishAll();
+    }
+
+    private static String words(FxRobot robot) {
+        return robot.lookup("#indexWords").queryAs(Label.class).getText();
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.isVisible() && (node.getParent() == null || node.getParent().isVisible());
+    }
+
+    private static String size(FxRobot robot) {
+        return robot.lookup("#audienceSize").queryTextInputControl().getText();
+    }
+
+    private void look(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    index.look();
+                    background.finishAll();
+                });
+    }
+
+    @Test
+    void freshNumbersNeedNoWords(FxRobot robot) {
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    @Test
+    void changedSourceIsSaidAndRefreshedWithoutTouchingTheNumberBefore(FxRobot robot) {
+        members.content = "01";
+        members.carriers = 20_000;
+        look(robot);
+        assertThat(words(robot))
+                .isEqualTo(
+                        "The source has changed since these numbers were counted (as of Nov 23,"
+                                + " 2026 12:00).");
+        robot.clickOn("#indexAct");
+        assertThat(words(robot)).startsWith("Counting anew.");
+        assertThat(isShown(robot, "#indexStop")).isTrue();
+        assertThat(size(robot)).isEqualTo("10,000");
+        robot.interact(background::finishAll);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        assertThat(size(robot)).isEqualTo("20,000");
+    }
+
+    @Test
+    void goneSourceLeavesTheNumbersAndSaysTheyCannotBeVerified(FxRobot robot) {
+        members.fails = Optional.of(Problem.of("problem.source.unknown", "hillstrom"));
+        look(robot);
+        assertThat(words(robot))
+                .startsWith("These numbers stand as of Nov 23, 2026 12:00 and cannot be verified:");
+        assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    @Test
+    void stoppedBuildingOffersToCountAndShowsTheLiveNumberMeanwhile(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    members.whileReading = () -> index.stop();
+                    members.content = "02";
+                    show(Theme.LIGHT, Locale.ENGLISH);
+                });
+        assertThat(words(robot)).isEqualTo("The tags have no numbers: counting was cancelled.");
+        assertThat(size(robot)).isEqualTo("54,000");
+        members.whileReading = () -> {};
+        robot.clickOn("#indexAct");
+        robot.interact(background::finishAll);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    @Test
+    void tagWithoutNumberSaysWhy(FxRobot robot) {
+        members.misfit = Optional.of(Problem.of("problem.tag.unknown", "user_level_gold"));
+        members.content = "03";
+        robot.interact(
+                () -> {
+                    index.refresh();
+                    background.finishAll();
+                });
+        assertThat(
+                        robot.lookup("#paletteTags").lookup(".list-cell").queryAll().stream()
+                                .map(Node::getAccessibleText)
+                                .filter(text -> text != null && text.contains("user_churn_low")))
+                .allSatisfy(text -> assertThat(text).contains("There is no tag"));
+    }
+
+    @Test
+    void newDayIsSaidAndRefreshedWithoutTouchingTheNumberBefore(FxRobot robot) {
+        members.today = members.today.plusDays(1);
+        members.carriers = 9_000;
+        look(robot);
+        assertThat(words(robot))
+                .isEqualTo(
+                        "A new day has begun: tags that count back from today still count from"
+                                + " Nov 23, 2026.");
+        assertThat(size(robot)).isEqualTo("10,000");
+        robot.clickOn("#indexAct");
+        robot.interact(background::finishAll);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        robot.interact(
+                () -> {
+                    model.undo();
+                    model.add(Shelf.key("user_order_recent3m"));
+                    background.finishAll();
+                });
+        assertThat(size(robot)).as("counted from the new day").isEqualTo("9,000");
+    }
+
+    @Test
+    void newDayChangesNothingForTagsThatDoNotCountBack(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    Shelf plain = Shelf.filled();
+                    plain.forget("user_order_recent3m");
+                    show(Theme.LIGHT, Locale.ENGLISH, plain);
+                });
+        members.today = members.today.plusDays(1);
+        look(robot);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+    }
+
+    @Test
+    void numbersThatCannotBeKeptOnDiskAreRightAndSaySo(FxRobot robot) {
+        robot.interact(() -> show(Theme.LIGHT, Locale.ENGLISH, unkept()));
+        assertThat(isShown(robot, "#indexDisk")).isTrue();
+        assertThat(robot.lookup("#indexDisk").queryAs(Label.class).getText())
+                .isEqualTo(
+                        "These numbers could not be kept on disk; they are counted again at the"
+                                + " next start.");
+        assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    private static Shelf unkept() {
+        Shelf shelf = Shelf.filled();
+        shelf.keepNoIndex();
+        return shelf;
+    }
+
+    @Test
+    void everyLineIsDrawn(FxRobot robot) {
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
+            for (Theme theme : Theme.values()) {
+                String suffix =
+                        theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
+                robot.interact(() -> show(theme, language));
+                members.content += "1";
+                look(robot);
+                draw(robot, "index-changed-" + suffix);
+                robot.interact(index::refresh);
+                draw(robot, "index-refreshing-" + suffix);
+                robot.interact(index::stop);
+                members.fails = Optional.of(Problem.of("problem.source.unknown", "hillstrom"));
+                look(robot);
+                draw(robot, "index-gone-" + suffix);
+                robot.interact(background::finishAll);
+                robot.interact(() -> show(theme, language, unkept()));
+                draw(robot, "index-memory-" + suffix);
+                robot.interact(() -> show(theme, language));
+                members.today = members.today.plusDays(1);
+                look(robot);
+                draw(robot, "index-newday-" + suffix);
+            }
+        }
+    }
+
+    private void draw(FxRobot robot, String name) {
+        robot.interact(() -> Pictures.write(stage.getScene(), name));
+    }
+}

@@ -1,0 +1,111 @@
+package io.marquetry.ui.compose.numbers;
+
+import static io.marquetry.ui.compose.Shelf.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.base.Problem;
+import io.marquetry.ui.compose.Shelf;
+import io.marquetry.ui.compose.SteeredBackground;
+import io.marquetry.ui.compose.SteeredReader;
+import io.marquetry.ui.compose.draft.ComposeModel;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+class PreviewModelTest {
+
+    private final Shelf shelf = Shelf.filled();
+    private final SteeredBackground background = new SteeredBackground();
+    private final ComposeModel compose =
+            new ComposeModel(
+                    shelf.packages(),
+                    shelf.tags(),
+                    background,
+                    Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
+    private final PreviewModel preview =
+            Numbers.of(
+                            compose,
+                            shelf,
+                            background,
+                            Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
+                            Runnable::run)
+                    .preview();
+
+    @BeforeEach
+    void open() {
+        compose.open(Shelf.PACK);
+        background.finishAll();
+    }
+
+    private static long audience(PreviewState<AudienceSize> state) {
+        return ((PreviewState.Current<AudienceSize>) state).answer().audience();
+    }
+
+    @Test
+    void numberIsCurrentOnlyForWhatIsOnScreen() {
+        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(0));
+        compose.add(key("user_level_gold"));
+        assertThat(preview.size().get()).isInstanceOf(PreviewState.Asking.class);
+        assertThat(preview.size().get().latest().orElseThrow().audience())
+                .isEqualTo(SteeredReader.expected(0));
+        background.finishAll();
+        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(1));
+    }
+
+    @Test
+    void obsoleteQuestionIsCancelledAndNeverAnswered() {
+        int before = shelf.reader.counts;
+        compose.add(key("user_level_gold"));
+        compose.add(key("user_churn_low"));
+        background.finishAll();
+        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(2));
+        assertThat(shelf.reader.counts - before).as("counts that were carried out").isOne();
+    }
+
+    @Test
+    void failureKeepsTheLastNumberAndSaysWhyAndRetryAsksAgain() {
+        Problem gone = Problem.of("problem.tag.unknown", "user_level_gold");
+        shelf.reader.fails = Optional.of(gone);
+        compose.add(key("user_level_gold"));
+        background.finishAll();
+        assertThat(preview.size().get())
+                .isInstanceOfSatisfying(
+                        PreviewState.Failed.class,
+                        failed -> assertThat(failed.problem()).isEqualTo(gone));
+        assertThat(preview.size().get().latest().orElseThrow().audience())
+                .isEqualTo(SteeredReader.expected(0));
+        shelf.reader.fails = Optional.empty();
+        preview.retry();
+        background.finishAll();
+        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(1));
+    }
+
+    @Test
+    void editOfAnotherZoneAsksNothing() {
+        int before = shelf.reader.counts;
+        compose.add(key("coupon_value_50"));
+        background.finishAll();
+        assertThat(shelf.reader.counts).isEqualTo(before);
+        assertThat(preview.size().get()).isInstanceOf(PreviewState.Current.class);
+    }
+
+    @Test
+    void breakdownFollowsTheAudienceByTheFirstAttributeOfKinds() {
+        preview.refresh();
+        background.finishAll();
+        assertThat(preview.attribute().get()).contains("channel");
+        compose.add(key("user_level_gold"));
+        background.finishAll();
+        assertThat(
+                        preview.breakdown().get().latest().orElseThrow().bars().stream()
+                                .mapToLong(bar -> bar.count())
+                                .sum())
+                .isEqualTo(SteeredReader.expected(1));
+    }
+}

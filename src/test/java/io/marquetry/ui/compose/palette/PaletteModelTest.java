@@ -1,0 +1,88 @@
+package io.marquetry.ui.compose.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.LocalizedText;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.ui.compose.numbers.PreviewState;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** A palette of two thousand tags moves its lines only when it has to. */
+class PaletteModelTest {
+
+    private static final List<Tag> MANY =
+            IntStream.range(0, 2_000).mapToObj(PaletteModelTest::tag).toList();
+
+    private final ObjectProperty<TagCatalog> tags =
+            new SimpleObjectProperty<>(new TagCatalog(MANY));
+    private final ObjectProperty<PreviewState<WhatIfs>> answer =
+            new SimpleObjectProperty<>(new PreviewState.Idle<>());
+    private final PaletteModel palette = new PaletteModel(tags, answer);
+    private final AtomicInteger moves = new AtomicInteger();
+
+    PaletteModelTest() {
+        palette.rows()
+                .addListener((ListChangeListener<PaletteRow>) change -> moves.incrementAndGet());
+    }
+
+    @Test
+    void numbersMoveNoLineOfAPaletteSortedByKey() {
+        answer.set(new PreviewState.Asking<>(Optional.empty()));
+        answer.set(new PreviewState.Idle<>());
+        assertThat(moves).hasValue(0);
+        assertThat(palette.shown()).isEqualTo(2_000);
+    }
+
+    @Test
+    void sameTagsMoveNoLine() {
+        tags.set(new TagCatalog(MANY));
+        assertThat(moves).hasValue(0);
+    }
+
+    @Test
+    void searchFindsAllWordsInKeyNameAndTopic() {
+        palette.search().set("Topic 3 user_k7 名称");
+        assertThat(palette.rows())
+                .isNotEmpty()
+                .filteredOn(PaletteRow.Entry.class::isInstance)
+                .allSatisfy(
+                        row ->
+                                assertThat(((PaletteRow.Entry) row).tag().key().value())
+                                        .startsWith("user_k7"));
+    }
+
+    @Test
+    void linesWaitWhileSomethingIsDragged() {
+        palette.hold(true);
+        palette.search().set("user_k7");
+        assertThat(moves).hasValue(0);
+        palette.hold(false);
+        assertThat(moves).hasValue(1);
+    }
+
+    private static Tag tag(int number) {
+        return new Tag(
+                new TagKey("user_k" + number + "_x"),
+                Category.AUDIENCE,
+                LocalizedText.of("Name " + number, "名称 " + number),
+                LocalizedText.of("Topic " + number % 20, "主题 " + number % 20),
+                Optional.empty(),
+                Optional.of(new TagRule.Missing("recency")),
+                Optional.empty());
+    }
+}
