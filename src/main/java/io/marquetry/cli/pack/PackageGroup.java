@@ -1,0 +1,22 @@
+package io.marquetry.cli.pack;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code package}: the packages of a workspace. */
+public final class PackageGroup {
+
+    private PackageGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("package")
+                .addSubcommand("list", new PackageListCommand(tools.opener(), tools.texts()))
+                .addSubcommand("show", new PackageShowCommand(tools.opener(), tools.texts()))
+                .addSubcommand("create", new PackageCreateCommand(tools.opener(), tools.texts()))
+                .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("validate", new PackageValidateCommand(tools.texts()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.marquetry.cli.source;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code source}: the profile sources of a workspace. */
+public final class SourceGroup {
+
+    private SourceGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("source")
+                .addSubcommand("list", new SourceListCommand(tools.opener(), tools.texts()))
+                .addSubcommand("add", new SourceAddCommand(tools.opener(), tools.texts()))
+                .addSubcommand("check", new SourceCheckCommand(tools.opener(), tools.texts()))
+                .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()));
+    }
+}

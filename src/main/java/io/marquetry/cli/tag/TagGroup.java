@@ -1,0 +1,22 @@
+package io.marquetry.cli.tag;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code tag}: the tags of a workspace. */
+public final class TagGroup {
+
+    private TagGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("tag")
+                .addSubcommand("import", new TagImportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("list", new TagListCommand(tools.opener(), tools.texts()))
+                .addSubcommand("lint", new TagLintCommand(tools.opener(), tools.texts()))
+                .addSubcommand("show", new TagShowCommand(tools.opener(), tools.texts()))
+                .addSubcommand("watch", new TagWatchCommand(tools.opener(), tools.texts()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.marquetry.cli.workspace;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code workspace}: what can be done with a workspace that is not open. */
+public final class RecoveryGroup {
+
+    private RecoveryGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("workspace")
+                .addSubcommand("backups", new BackupsCommand(tools.texts(), tools.clock()))
+                .addSubcommand("restore", new RestoreCommand(tools.texts(), tools.clock()));
+    }
+}
