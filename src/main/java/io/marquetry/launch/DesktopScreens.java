@@ -45,7 +45,6 @@ final class DesktopScreens {
         this.review =
                 new ReviewScreen(
                         new ReviewModel(workspace, background),
-                        workspace.reports(),
                         () -> new IntakeModel(workspace, background, Platform::runLater));
         this.sources =
                 new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));

@@ -12,7 +12,7 @@ import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.StoredPackageParts;
 import io.marquetry.effect.intake.ImportedTables;
 import io.marquetry.effect.intake.OutcomeIntake;
-import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -48,6 +48,7 @@ final class WiredWorkspace implements OpenWorkspace {
     private final PackageHandoff handoff;
     private final OutcomeIntake outcomeIntake;
     private final EffectReview effects;
+    private final Reviews reviews;
 
     WiredWorkspace(Workspace workspace, InstantSource clock) {
         this.workspace = workspace;
@@ -81,7 +82,8 @@ final class WiredWorkspace implements OpenWorkspace {
                         workspace.sources(),
                         workspace.tags(),
                         queries,
-                        new StoredPackageParts(workspace.packages(), workspace.tags()));
+                        new StoredPackageParts(workspace.packages()));
+        reviews = new Reviews(effects, workspace.sources(), workspace.tags(), workspace.settings());
     }
 
     @Override
@@ -135,8 +137,8 @@ final class WiredWorkspace implements OpenWorkspace {
     }
 
     @Override
-    public EffectReports reports() {
-        return new EffectReports(effects, workspace.settings());
+    public Reviews reviews() {
+        return reviews;
     }
 
     @Override

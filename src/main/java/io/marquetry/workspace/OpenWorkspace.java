@@ -9,7 +9,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
-import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -59,8 +59,8 @@ public interface OpenWorkspace extends AutoCloseable {
     /** Returns what tells what packages achieved. */
     EffectReview effects();
 
-    /** Returns what writes reports of it. */
-    EffectReports reports();
+    /** Returns what reviews it: once for the screen, for paper and for the command line. */
+    Reviews reviews();
 
     /** Returns the sizes that tags had, so that one that jumps or dies is noticed. */
     TagSizes tagSizes();

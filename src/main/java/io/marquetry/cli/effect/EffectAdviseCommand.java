@@ -6,16 +6,10 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.effect.advice.Advised;
-import io.marquetry.effect.advice.Adviser;
-import io.marquetry.effect.advice.Advisory;
-import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
-import io.marquetry.effect.figures.EffectRequest;
-import io.marquetry.effect.figures.EffectReview;
-import io.marquetry.effect.figures.Grouping;
-import io.marquetry.effect.stats.Level;
-import io.marquetry.effect.watch.Trends;
+import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.Question;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -48,32 +42,20 @@ public final class EffectAdviseCommand extends WorkspaceCommand {
                 outcomes == null
                         ? workspace.outcomeSets().list()
                         : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
-        Advisory advisory =
-                new Advisory(
-                        new Adviser(Thresholds.read(workspace.settings())),
-                        new Trends(Level.OF_95));
-        AdviceText words = new AdviceText(texts());
+        AdviceJson json = new AdviceJson(texts());
         List<Object> told = new ArrayList<>();
         for (OutcomeSet set : sets) {
-            EffectRequest request = EffectRequest.plain().by(groupings(set)).with(money);
-            List<Advised> advised =
-                    advisory.of(workspace.effects().answer(set, request, new CancelSignal()));
+            Reviewed reviewed =
+                    workspace.reviews().of(Question.of(set).with(money), new CancelSignal());
             if (output.isJson()) {
-                advised.forEach(a -> told.add(words.json(set, a)));
+                reviewed.advised().forEach(advised -> told.add(json.of(set, advised)));
             } else {
-                output.line(texts().get("cli.effect.head", set.title(), set.name().value()));
-                words.lines(advised).forEach(output::line);
+                TextReport.lines(new EffectReports(texts()).advice(reviewed)).forEach(output::line);
             }
         }
         if (output.isJson()) {
             output.json(told);
         }
         return 0;
-    }
-
-    private static List<Grouping> groupings(OutcomeSet set) {
-        return EffectReview.isTimed(set)
-                ? List.of(Advisory.PACKAGES, Advisory.PACKAGES_BY_WEEK)
-                : List.of(Advisory.PACKAGES);
     }
 }

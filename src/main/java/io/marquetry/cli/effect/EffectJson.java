@@ -15,6 +15,7 @@ import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Money;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
@@ -36,7 +37,9 @@ final class EffectJson {
         this.texts = texts;
     }
 
-    Map<String, Object> of(EffectAnswer answer) {
+    /** Tells everybody's figures, and those of the divisions that were asked for. */
+    Map<String, Object> of(Reviewed reviewed) {
+        EffectAnswer answer = reviewed.answer();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("outcomes", answer.set().name().value());
         tree.put("title", answer.set().title());
@@ -49,7 +52,12 @@ final class EffectJson {
         tree.put("margin", answer.request().economics().margin());
         tree.put("costPerSend", answer.request().economics().costPerSend());
         tree.putAll(group(answer.all()));
-        tree.put("by", answer.divisions().stream().map(d -> division(d, answer)).toList());
+        tree.put(
+                "by",
+                reviewed.question().groupings().stream()
+                        .flatMap(asked -> reviewed.by(asked).stream())
+                        .map(division -> division(division, answer))
+                        .toList());
         tree.put("findings", answer.findings().stream().map(EffectJson::finding).toList());
         return tree;
     }

@@ -10,9 +10,10 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.DimensionText;
 import io.marquetry.effect.figures.Scope;
+import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
-import io.marquetry.effect.report.ReportRequest;
-import io.marquetry.effect.report.ReportRequest.Part;
+import io.marquetry.effect.review.Question;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.OpenWorkspace;
@@ -78,23 +79,14 @@ public final class EffectReportCommand extends WorkspaceCommand {
         if (file == null || pdf != null && html != null) {
             throw Problem.of("problem.report.oneForm").asException();
         }
-        List<Part> parts = parts(workspace);
-        ReportRequest request =
-                new ReportRequest(
-                        parts,
-                        by.stream()
-                                .map(
-                                        text ->
-                                                DimensionText.parse(
-                                                        text, parts.getFirst().set().mapping()))
-                                .toList(),
-                        economics.economics(),
-                        correction,
-                        language == null ? texts() : Texts.in(language.locale()));
-        workspace
-                .reports()
+        EffectReports.refuseToReplace(file, force);
+        List<Reviewed> found = new ArrayList<>();
+        for (Part part : parts(workspace)) {
+            found.add(workspace.reviews().of(question(part), new CancelSignal()));
+        }
+        new EffectReports(language == null ? texts() : Texts.in(language.locale()))
                 .write(
-                        request,
+                        found,
                         file,
                         pdf == null ? ReportForm.HTML : ReportForm.PDF,
                         force,
@@ -105,6 +97,17 @@ public final class EffectReportCommand extends WorkspaceCommand {
             output.line(texts().get("cli.report.written", file.toString()));
         }
         return 0;
+    }
+
+    /** A set, and which of its outcomes are reported. */
+    private record Part(OutcomeSet set, Scope scope) {}
+
+    private Question question(Part part) {
+        return Question.of(part.set())
+                .within(part.scope())
+                .by(by.stream().map(t -> DimensionText.parse(t, part.set().mapping())).toList())
+                .with(economics.economics())
+                .with(correction);
     }
 
     private List<Part> parts(OpenWorkspace workspace) {

@@ -9,11 +9,11 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.DimensionText;
 import io.marquetry.effect.figures.Economics;
-import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.EffectRequest;
 import io.marquetry.effect.figures.Scope;
+import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.Question;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
-import io.marquetry.effect.stats.Level;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.OpenWorkspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -66,26 +66,28 @@ public final class EffectShowCommand extends WorkspaceCommand {
     protected int run(OpenWorkspace workspace, CommandOutput output) {
         Economics money = economics.economics();
         Optional<PackageKey> pack = Optional.ofNullable(packageKey).map(PackageKey::parse);
-        List<EffectAnswer> answers = new ArrayList<>();
+        List<Reviewed> found = new ArrayList<>();
         for (OutcomeSet set : sets(workspace, pack)) {
-            EffectRequest request =
-                    new EffectRequest(
-                            scope(workspace, set, pack),
-                            by.stream().map(t -> DimensionText.parse(t, set.mapping())).toList(),
-                            money,
-                            correction,
-                            Level.OF_95);
-            answers.add(workspace.effects().answer(set, request, new CancelSignal()));
+            Question question =
+                    Question.of(set)
+                            .within(scope(workspace, set, pack))
+                            .by(
+                                    by.stream()
+                                            .map(t -> DimensionText.parse(t, set.mapping()))
+                                            .toList())
+                            .with(money)
+                            .with(correction);
+            found.add(workspace.reviews().of(question, new CancelSignal()));
         }
         if (output.isJson()) {
             EffectJson json = new EffectJson(texts());
             output.json(
-                    answers.size() == 1
-                            ? json.of(answers.getFirst())
-                            : answers.stream().map(json::of).toList());
+                    found.size() == 1
+                            ? json.of(found.getFirst())
+                            : found.stream().map(json::of).toList());
         } else {
-            EffectTables tables = new EffectTables(texts());
-            answers.forEach(answer -> tables.of(answer).forEach(output::line));
+            EffectReports words = new EffectReports(texts());
+            found.forEach(one -> TextReport.lines(words.words(one)).forEach(output::line));
         }
         return 0;
     }

@@ -12,6 +12,8 @@ import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectRequest;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.report.Block;
+import io.marquetry.effect.report.TrendTable;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.watch.Trend;
 import io.marquetry.effect.watch.Trends;
@@ -67,18 +69,18 @@ public final class EffectWatchCommand extends WorkspaceCommand {
                 outcomes == null
                         ? workspace.outcomeSets().list()
                         : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
-        TrendText words = new TrendText(texts());
+        TrendTable table = new TrendTable(texts());
         List<Object> told = new ArrayList<>();
         for (OutcomeSet set : sets) {
             List<Trend> trends = trends(workspace, set);
             if (output.isJson()) {
                 Map<String, Object> tree = new LinkedHashMap<>();
                 tree.put("outcomes", set.name().value());
-                tree.put("trends", trends.stream().map(words::json).toList());
+                tree.put("trends", trends.stream().map(TrendJson::of).toList());
                 told.add(tree);
             } else {
-                output.line(texts().get("cli.effect.head", set.title(), set.name().value()));
-                words.lines(trends).forEach(output::line);
+                TextReport.lines(List.of(new Block.Heading(1, set.title()), table.of(trends)))
+                        .forEach(output::line);
             }
         }
         if (output.isJson()) {

@@ -31,6 +31,9 @@ public final class Advisory {
                     new Dimension.Told(OutcomeRole.PACKAGE),
                     new Dimension.Time(Dimension.TimeStep.WEEK));
 
+    /** By week: ask for it where the outcomes tell when but no package. */
+    public static final Grouping WEEKS = Grouping.by(new Dimension.Time(Dimension.TimeStep.WEEK));
+
     private final Adviser adviser;
     private final Trends trends;
 
@@ -44,6 +47,7 @@ public final class Advisory {
     public List<Advised> of(EffectAnswer answer) {
         List<Trend> all = new ArrayList<>();
         division(answer, PACKAGES_BY_WEEK)
+                .or(() -> division(answer, WEEKS))
                 .ifPresent(
                         weeks -> {
                             all.addAll(trends.of(weeks, Measure.HIT));

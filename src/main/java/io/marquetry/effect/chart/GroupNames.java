@@ -62,10 +62,11 @@ public final class GroupNames {
         return againstControl ? arm : texts.get("chart.pair", arm, comparison.against());
     }
 
-    private String dimension(Dimension dimension) {
+    /** Returns what people are divided by. */
+    public String dimension(Dimension dimension) {
         return switch (dimension) {
-            case Dimension.Attribute by -> texts.get("chart.named", by.name());
-            case Dimension.Carries by -> texts.get("chart.named", by.tag().value());
+            case Dimension.Attribute by -> by.name();
+            case Dimension.Carries by -> by.tag().value();
             case Dimension.Told by -> texts.get("chart.by." + by.role().name());
             case Dimension.Time by -> texts.get("chart.by." + by.step().name());
             case Dimension.PackageTag _ -> texts.get("chart.by.TAG");

@@ -61,8 +61,7 @@ public final class DimensionText {
         if (text.startsWith(ATTRIBUTE)) {
             return new Dimension.Attribute(text.substring(ATTRIBUTE.length()));
         }
-        boolean timed =
-                mapping.column(OutcomeRole.WHEN).isPresent() || mapping.layout().rows().isPresent();
+        boolean timed = EffectReview.isTimed(mapping);
         return switch (text) {
             case "package-tag" -> new Dimension.PackageTag();
             case "package-asset" -> new Dimension.PackageAsset();

@@ -3,7 +3,6 @@ package io.marquetry.effect.figures;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
@@ -12,11 +11,11 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
-import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.query.SourceQueries;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRepository;
 
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Tells what targeting achieved, from the outcomes that a workspace knows. Blocks. */
 public final class EffectReview {
@@ -64,42 +62,13 @@ public final class EffectReview {
                         () -> Problem.of("problem.outcomes.unknown", name.value()).asException());
     }
 
-    /**
-     * Returns by what a set can be divided, besides audience tags: what its columns tell, time, the
-     * parts of its packages, and every attribute that tells nothing else.
-     *
-     * @throws io.marquetry.base.ProblemException if the outcomes are gone
-     */
-    public List<Dimension> dimensions(OutcomeSet set) {
-        OutcomeMapping mapping = set.mapping();
-        List<Dimension> all = new ArrayList<>();
-        if (mapping.column(OutcomeRole.PACKAGE).isPresent() || !set.packages().isEmpty()) {
-            all.add(new Dimension.Told(OutcomeRole.PACKAGE));
-            all.add(new Dimension.PackageTag());
-            all.add(new Dimension.PackageAsset());
-        }
-        List.of(OutcomeRole.VERSION, OutcomeRole.CHANNEL, OutcomeRole.ASSET).stream()
-                .filter(role -> mapping.column(role).isPresent())
-                .forEach(role -> all.add(new Dimension.Told(role)));
-        if (isTimed(set)) {
-            for (Dimension.TimeStep step : Dimension.TimeStep.values()) {
-                all.add(new Dimension.Time(step));
-            }
-        }
-        Set<String> used =
-                mapping.columns().values().stream()
-                        .map(ColumnUse::column)
-                        .collect(Collectors.toSet());
-        OutcomeIntake.columns(table(set), mapping.layout()).keySet().stream()
-                .filter(name -> !used.contains(name))
-                .forEach(name -> all.add(new Dimension.Attribute(name)));
-        return all;
-    }
-
     /** Returns whether a set tells when. */
     public static boolean isTimed(OutcomeSet set) {
-        return set.mapping().column(OutcomeRole.WHEN).isPresent()
-                || set.mapping().layout().rows().isPresent();
+        return isTimed(set.mapping());
+    }
+
+    static boolean isTimed(OutcomeMapping mapping) {
+        return mapping.column(OutcomeRole.WHEN).isPresent() || mapping.layout().rows().isPresent();
     }
 
     /** Returns the sets that hold outcomes of a package. */
@@ -148,22 +117,28 @@ public final class EffectReview {
      * @throws CancelSignal.Cancelled if asked to stop
      */
     public EffectAnswer answer(OutcomeSet set, EffectRequest request, CancelSignal signal) {
+        return answer(set, request, tags.catalog(), signal);
+    }
+
+    /**
+     * Answers a request with tags that were read before.
+     *
+     * @throws io.marquetry.base.ProblemException if the outcomes are gone, or cannot be divided so
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public EffectAnswer answer(
+            OutcomeSet set, EffectRequest request, TagCatalog catalog, CancelSignal signal) {
         ProfileSource table = table(set);
         List<Grouping> groupings = new ArrayList<>();
         groupings.add(Grouping.by());
         groupings.addAll(request.groupings());
         SumsQuery.Sums found =
-                new SumsQuery(
-                                table,
-                                set.mapping(),
-                                queries,
-                                tags.catalog(),
-                                name -> people(set, name))
+                new SumsQuery(table, set.mapping(), queries, catalog, name -> people(set, name))
                         .fetch(groupings, request.scope(), signal);
         List<List<SumRow>> sums = found.rows();
         Groups groups = new Groups(set.mapping(), set.design(), request);
         Group all = groups.all(sums.getFirst());
-        RowLabels labels = new RowLabels(set, parts);
+        RowLabels labels = new RowLabels(set, pack -> parts.of(pack, catalog));
         List<Division> divisions = new ArrayList<>();
         for (int i = 1; i < groupings.size(); i++) {
             Grouping grouping = groupings.get(i);

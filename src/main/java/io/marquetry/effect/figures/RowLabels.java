@@ -8,17 +8,23 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Gives the database's groups their meaning: packages for texts, weeks for days, parts. */
 final class RowLabels {
 
     private final Map<String, PackageRef> packages;
-    private final PackageParts parts;
+    private final Function<PackageRef, PackageParts.Parts> parts;
+    private final Map<PackageRef, PackageParts.Parts> known = new HashMap<>();
 
-    RowLabels(OutcomeSet set, PackageParts parts) {
+    /**
+     * @param parts is asked once for each package
+     */
+    RowLabels(OutcomeSet set, Function<PackageRef, PackageParts.Parts> parts) {
         this.packages = set.packages();
         this.parts = parts;
     }
@@ -54,8 +60,8 @@ final class RowLabels {
                     value instanceof GroupValue.Begins begins
                             ? List.of(new GroupValue.Begins(begin(begins.day(), time.step())))
                             : List.of(value);
-            case Dimension.PackageTag _ -> listed(value, true);
-            case Dimension.PackageAsset _ -> listed(value, false);
+            case Dimension.PackageTag _ -> listed(parts(value).tags());
+            case Dimension.PackageAsset _ -> listed(parts(value).assets());
         };
     }
 
@@ -64,10 +70,12 @@ final class RowLabels {
         return linked == null ? value : new GroupValue.Is(linked.key().value());
     }
 
-    private List<GroupValue> listed(GroupValue value, boolean tags) {
+    private PackageParts.Parts parts(GroupValue value) {
         PackageRef linked = packages.get(text(value));
-        Set<String> keys =
-                linked == null ? Set.of() : tags ? parts.tags(linked) : parts.assets(linked);
+        return linked == null ? PackageParts.Parts.NONE : known.computeIfAbsent(linked, parts);
+    }
+
+    private static List<GroupValue> listed(Set<String> keys) {
         return keys.isEmpty()
                 ? List.of(new GroupValue.Missing())
                 : keys.stream().sorted().<GroupValue>map(GroupValue.Is::new).toList();

@@ -1,6 +1,5 @@
 package io.marquetry.effect.figures;
 
-import io.marquetry.audience.Expressions;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
@@ -10,9 +9,10 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRepository;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,38 +22,27 @@ import java.util.stream.Collectors;
 public final class StoredPackageParts implements PackageParts {
 
     private final PackageRepository packages;
-    private final TagRepository tags;
 
     /** Reads the packages of a workspace. */
-    public StoredPackageParts(PackageRepository packages, TagRepository tags) {
+    public StoredPackageParts(PackageRepository packages) {
         this.packages = packages;
-        this.tags = tags;
     }
 
     @Override
-    public Set<String> tags(PackageRef pack) {
-        return find(pack).stream()
-                .flatMap(found -> keys(found).stream())
-                .map(TagKey::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+    public Parts of(PackageRef pack, TagCatalog tags) {
+        return find(pack).map(found -> parts(found.tags(), tags)).orElse(Parts.NONE);
     }
 
-    @Override
-    public Set<String> assets(PackageRef pack) {
-        return find(pack).stream()
-                .flatMap(found -> keys(found).stream())
-                .flatMap(key -> tags.catalog().find(key).stream())
-                .map(Tag::asset)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<TagKey> keys(AssetPackage pack) {
-        Set<TagKey> keys = new TreeSet<>(Expressions.tagsIn(pack.audience()));
-        keys.addAll(pack.benefits());
-        keys.addAll(pack.contents());
-        keys.addAll(pack.rules());
-        return keys;
+    private static Parts parts(Collection<TagKey> keys, TagCatalog tags) {
+        Set<String> assets =
+                keys.stream()
+                        .flatMap(key -> tags.find(key).stream())
+                        .map(Tag::asset)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new Parts(
+                keys.stream().map(TagKey::value).collect(Collectors.toCollection(TreeSet::new)),
+                assets);
     }
 
     private Optional<AssetPackage> find(PackageRef pack) {

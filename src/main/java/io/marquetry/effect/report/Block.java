@@ -1,6 +1,7 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.effect.chart.Chart;
+import io.marquetry.effect.review.Card;
 
 import java.util.List;
 
@@ -34,13 +35,6 @@ public sealed interface Block {
             cards = List.copyOf(cards);
         }
     }
-
-    /**
-     * One figure.
-     *
-     * @param detail what it rests on, such as its interval; may be empty
-     */
-    record Card(String name, String value, String detail) {}
 
     /**
      * A chart under its title.
@@ -77,7 +71,8 @@ public sealed interface Block {
      */
     record Cell(String text, String detail) {
 
-        static Cell of(String text) {
+        /** Makes a cell of one line. */
+        public static Cell of(String text) {
             return new Cell(text, "");
         }
     }

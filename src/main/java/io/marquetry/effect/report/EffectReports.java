@@ -3,15 +3,8 @@ package io.marquetry.effect.report;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
-import io.marquetry.base.Settings;
-import io.marquetry.effect.advice.Adviser;
-import io.marquetry.effect.advice.Advisory;
-import io.marquetry.effect.advice.Thresholds;
-import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.EffectRequest;
-import io.marquetry.effect.figures.EffectReview;
-import io.marquetry.effect.stats.Level;
-import io.marquetry.effect.watch.Trends;
+import io.marquetry.base.Texts;
+import io.marquetry.effect.review.Reviewed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,41 +12,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes what packages achieved into files; blocks, and needs no display. */
+/** Tells what packages achieved, in one language: in files, or to be read; needs no display. */
 public final class EffectReports {
 
-    private final EffectReview effects;
-    private final Settings settings;
+    private final Texts texts;
 
-    /**
-     * Makes it.
-     *
-     * @param settings where the thresholds of advice are kept
-     */
-    public EffectReports(EffectReview effects, Settings settings) {
-        this.effects = effects;
-        this.settings = settings;
+    /** Reports in the language of the texts. */
+    public EffectReports(Texts texts) {
+        this.texts = texts;
     }
 
     /**
-     * Writes a report.
+     * Writes a report. Blocks.
      *
      * @param overwrite whether a file that is there is replaced
-     * @throws io.marquetry.base.ProblemException if the file is there and must stay, if it cannot
-     *     be written, or if the outcomes are gone
+     * @throws io.marquetry.base.ProblemException if the file is there and must stay, or if it
+     *     cannot be written
      * @throws CancelSignal.Cancelled if asked to stop; nothing is written then
      */
     public void write(
-            ReportRequest request,
+            List<Reviewed> all,
             Path file,
             ReportForm form,
             boolean overwrite,
             CancelSignal signal) {
-        if (!overwrite && Files.exists(file)) {
-            throw Problem.of("problem.report.exists", file.toString()).asException();
-        }
-        Report report = compose(request, signal);
+        refuseToReplace(file, overwrite);
+        Report report = compose(all);
         signal.check();
         try {
             DurableFiles.write(file.toAbsolutePath(), bytes(report, form));
@@ -62,29 +48,41 @@ public final class EffectReports {
         }
     }
 
-    /** Returns what a report says. */
-    public Report compose(ReportRequest request, CancelSignal signal) {
-        Advisory advisory =
-                new Advisory(new Adviser(Thresholds.read(settings)), new Trends(Level.OF_95));
-        ReportText text = new ReportText(request.texts());
-        List<Findings> all = new ArrayList<>();
-        for (ReportRequest.Part part : request.parts()) {
-            ReportGroupings groupings = ReportGroupings.of(part.set(), request.groupings());
-            EffectRequest asked =
-                    EffectRequest.plain()
-                            .within(part.scope())
-                            .by(groupings.all())
-                            .with(request.economics())
-                            .with(request.correction());
-            EffectAnswer answer = effects.answer(part.set(), asked, signal);
-            all.add(
-                    new Findings(
-                            answer,
-                            groupings,
-                            advisory.of(answer),
-                            effects.table(part.set()).fingerprint()));
+    /**
+     * Refuses a file that is there and must stay, before anything is worked out for it.
+     *
+     * @throws io.marquetry.base.ProblemException if it is so
+     */
+    public static void refuseToReplace(Path file, boolean overwrite) {
+        if (!overwrite && Files.exists(file)) {
+            throw Problem.of("problem.report.exists", file.toString()).asException();
         }
-        return text.report(all);
+    }
+
+    /** Returns what a report says. */
+    public Report compose(List<Reviewed> all) {
+        List<Block> blocks = new ArrayList<>();
+        all.forEach(reviewed -> blocks.addAll(new ReportText(texts).blocks(reviewed, true)));
+        new ReportNotes(texts).add(all, blocks);
+        String about =
+                all.stream()
+                        .map(reviewed -> reviewed.answer().set().title())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new Report(texts.get("report.title"), about, texts, blocks);
+    }
+
+    /** Returns what is to be read of a set where no chart can be shown. */
+    public List<Block> words(Reviewed reviewed) {
+        return new ReportText(texts).blocks(reviewed, false);
+    }
+
+    /** Returns what is advised. */
+    public List<Block> advice(Reviewed reviewed) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, reviewed.answer().set().title()));
+        new AdviceTable(texts).add(reviewed.advised(), blocks);
+        return blocks;
     }
 
     private static byte[] bytes(Report report, ReportForm form) throws IOException {

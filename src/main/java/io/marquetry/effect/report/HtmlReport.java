@@ -8,6 +8,7 @@ import io.marquetry.effect.chart.Palette;
 import io.marquetry.effect.chart.Space;
 import io.marquetry.effect.chart.SvgText;
 import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.review.Card;
 
 import java.util.List;
 
@@ -76,9 +77,9 @@ final class HtmlReport {
         };
     }
 
-    private void cards(List<Block.Card> cards) {
+    private void cards(List<Card> cards) {
         html.append("<div class=\"cards\">\n");
-        for (Block.Card card : cards) {
+        for (Card card : cards) {
             html.append("<div class=\"card\"><span>")
                     .append(escaped(card.name()))
                     .append("</span><b>")

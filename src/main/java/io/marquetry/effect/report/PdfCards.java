@@ -3,7 +3,7 @@ package io.marquetry.effect.report;
 import io.marquetry.effect.chart.Anchor;
 import io.marquetry.effect.chart.Lettering;
 import io.marquetry.effect.chart.Token;
-import io.marquetry.effect.report.Block.Card;
+import io.marquetry.effect.review.Card;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.chart.Charts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.TimeCharts;
+import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
-import io.marquetry.effect.stats.Level;
-import io.marquetry.effect.watch.Trends;
+import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.stats.Estimate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,11 +35,11 @@ final class ReportCharts {
         this.times = new TimeCharts(texts);
     }
 
-    void add(Findings findings, List<Block> blocks) {
+    void add(Reviewed reviewed, List<Block> blocks) {
         List<ShortChart> all = new ArrayList<>();
-        EffectAnswer answer = findings.answer();
+        EffectAnswer answer = reviewed.answer();
         for (Measure measure : List.of(Measure.HIT, Measure.CONVERSION, Measure.REVENUE)) {
-            charts.uplift(segments(findings), measure)
+            charts.uplift(reviewed.segmented(), measure)
                     .filter(chart -> !chart.gaps().isEmpty())
                     .ifPresent(chart -> all.add(ShortChart.of(chart)));
         }
@@ -48,20 +48,17 @@ final class ReportCharts {
         if (answer.all().arms().size() > 1) {
             all.add(ShortChart.of(charts.arms(answer.all(), main)));
         }
-        OptionalInt time = ReportGroupings.time(answer);
-        if (time.isPresent()) {
-            trend(answer, time.getAsInt(), main).ifPresent(chart -> all.add(ShortChart.of(chart)));
-        }
-        compared(answer, Advisory.PACKAGES, main).ifPresent(all::add);
-        compared(answer, ReportGroupings.CHANNELS, main).ifPresent(all::add);
-        ReportGroupings.division(answer, ReportGroupings.TAGS)
-                .ifPresent(tags -> all.add(ShortChart.of(charts.contribution(answer, tags))));
-        for (Grouping segment : findings.groupings().segments()) {
-            if (ReportGroupings.isSingle(segment)) {
-                compared(answer, segment, main).ifPresent(all::add);
-                ReportGroupings.division(answer, ReportGroupings.overTime(segment))
-                        .ifPresent(map -> all.add(ShortChart.of(times.heatMap(answer, map, main))));
-            }
+        reviewed.time().stream()
+                .filter(time -> answer.divisions().get(time).groups().size() > 1)
+                .mapToObj(time -> times.trend(answer, time, main, reviewed.trends()))
+                .forEach(chart -> all.add(ShortChart.of(chart)));
+        compared(answer, reviewed.packages(), main).ifPresent(all::add);
+        compared(answer, reviewed.channels(), main).ifPresent(all::add);
+        reviewed.tags().ifPresent(at -> all.add(ShortChart.of(charts.contribution(answer, at))));
+        for (Dimension segment : reviewed.singleSegments()) {
+            compared(answer, reviewed.index(Grouping.by(segment)), main).ifPresent(all::add);
+            reviewed.overTime(segment)
+                    .ifPresent(map -> all.add(ShortChart.of(times.heatMap(answer, map, main))));
         }
         blocks.add(new Block.Heading(2, texts.get("report.charts")));
         all.stream()
@@ -80,22 +77,7 @@ final class ReportCharts {
         }
     }
 
-    /** Uplift by package and time is too much for one chart; asked-for segments are in it. */
-    private static EffectAnswer segments(Findings findings) {
-        EffectAnswer answer = findings.answer();
-        return new EffectAnswer(
-                answer.set(),
-                answer.asOf(),
-                answer.request(),
-                answer.all(),
-                answer.divisions().stream()
-                        .filter(d -> findings.groupings().segments().contains(d.grouping()))
-                        .toList(),
-                answer.findings());
-    }
-
-    private Optional<ShortChart> compared(EffectAnswer answer, Grouping grouping, Measure measure) {
-        OptionalInt at = ReportGroupings.division(answer, grouping);
+    private Optional<ShortChart> compared(EffectAnswer answer, OptionalInt at, Measure measure) {
         if (at.isEmpty()) {
             return Optional.empty();
         }
@@ -107,27 +89,16 @@ final class ReportCharts {
                         ShortChart.of(chart, i -> division.groups().get(i).treated().targeted()));
     }
 
-    private Optional<Chart> trend(EffectAnswer answer, int division, Measure measure) {
-        Division over = answer.divisions().get(division);
-        if (over.groups().size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                times.trend(
-                        answer,
-                        division,
-                        measure,
-                        EffectCharts.isRate(measure)
-                                ? new Trends(Level.OF_95).of(over, measure)
-                                : List.of()));
-    }
-
     /** Returns the figure that tells most of those recorded. */
     static Measure main(EffectAnswer answer) {
         return Stream.of(Measure.CONVERSION, Measure.HIT, Measure.REVENUE)
-                .filter(measure -> ReportFigures.isRecorded(answer.all().treated(), measure))
+                .filter(measure -> isRecorded(answer, measure))
                 .findFirst()
                 .orElse(Measure.REACH);
+    }
+
+    private static boolean isRecorded(EffectAnswer answer, Measure measure) {
+        return !(EffectCharts.figure(answer.all().treated(), measure) instanceof Estimate.Unknown);
     }
 
     private static double height(Chart chart) {

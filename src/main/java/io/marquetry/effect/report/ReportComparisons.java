@@ -1,7 +1,6 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
@@ -16,6 +15,7 @@ import io.marquetry.effect.report.Block.Column;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.stats.Difference;
 
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ import java.util.List;
 /** Tables of what the targeting caused; none where nobody was held out by chance. */
 final class ReportComparisons {
 
+    private final EffectWords words;
     private final Texts texts;
-    private final Amounts amounts;
     private final GroupNames names;
 
-    ReportComparisons(Texts texts) {
-        this.texts = texts;
-        this.amounts = new Amounts(texts);
-        this.names = new GroupNames(texts);
+    ReportComparisons(EffectWords words) {
+        this.words = words;
+        this.texts = words.texts();
+        this.names = words.names();
     }
 
     void add(Group all, List<Block> blocks) {
@@ -107,26 +107,18 @@ final class ReportComparisons {
 
     private List<Cell> row(String name, Comparison comparison) {
         Quantity quantity = EffectCharts.difference(comparison.measure());
-        Cell measure = Cell.of(texts.get("effect.measure." + comparison.measure().name()));
-        return switch (comparison.difference()) {
-            case Difference.Measured found ->
-                    List.of(
-                            Cell.of(name),
-                            measure,
-                            new Cell(
-                                    amounts.text(quantity, found.value()),
-                                    amounts.interval(quantity, found.interval())),
-                            Cell.of(amounts.p(comparison.adjusted().orElse(found.pValue()))),
-                            new Cell(
-                                    texts.get("effect.verdict." + found.verdict().name()),
-                                    texts.get("effect.method." + found.method().name())));
-            case Difference.Unknown unknown ->
-                    List.of(
-                            Cell.of(name),
-                            measure,
-                            Cell.of("–"),
-                            Cell.of("–"),
-                            Cell.of(texts.get("effect.lacking." + unknown.why().name())));
-        };
+        Cell difference =
+                comparison.difference() instanceof Difference.Measured found
+                        ? new Cell(
+                                words.amounts().text(quantity, found.value()),
+                                words.amounts().interval(quantity, found.interval()))
+                        : Cell.of(EffectWords.NOTHING);
+        String p = words.p(comparison);
+        return List.of(
+                Cell.of(name),
+                Cell.of(words.measure(comparison.measure())),
+                difference,
+                Cell.of(p.isEmpty() ? EffectWords.NOTHING : p),
+                new Cell(words.verdict(comparison), words.method(comparison)));
     }
 }

@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Meant;
+import io.marquetry.effect.review.Reviewed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,12 @@ final class ReportNotes {
         this.texts = texts;
     }
 
-    void add(List<Findings> all, List<Block> blocks) {
+    void add(List<Reviewed> all, List<Block> blocks) {
         boolean randomised =
                 all.stream()
                         .anyMatch(
-                                findings ->
-                                        findings.answer().set().design()
+                                reviewed ->
+                                        reviewed.answer().set().design()
                                                 instanceof Design.Randomised);
         blocks.add(new Heading(2, texts.get("report.methods")));
         List<Meant> methods = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.marquetry.effect.report;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
-import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
@@ -13,7 +12,6 @@ import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.report.Block.Cell;
@@ -21,12 +19,12 @@ import io.marquetry.effect.report.Block.Column;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Estimate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables of a report: all figures with their intervals. */
@@ -35,32 +33,27 @@ final class ReportTables {
     /** So many rows of one table are on paper; the command line tells all. */
     static final int MOST_ROWS = 400;
 
+    private final EffectWords words;
     private final Texts texts;
     private final Amounts amounts;
     private final GroupNames names;
 
-    ReportTables(Texts texts) {
-        this.texts = texts;
-        this.amounts = new Amounts(texts);
-        this.names = new GroupNames(texts);
+    ReportTables(EffectWords words) {
+        this.words = words;
+        this.texts = words.texts();
+        this.amounts = words.amounts();
+        this.names = words.names();
     }
 
-    void add(Findings findings, List<Block> blocks) {
-        EffectAnswer answer = findings.answer();
-        ReportComparisons comparisons = new ReportComparisons(texts);
+    void add(Reviewed reviewed, List<Block> blocks) {
+        EffectAnswer answer = reviewed.answer();
+        ReportComparisons comparisons = new ReportComparisons(words);
         blocks.add(new Heading(2, texts.get("report.figures")));
         arms(answer, blocks);
         comparisons.add(answer.all(), blocks);
-        Set<Grouping> shown = new LinkedHashSet<>();
-        shown.add(Advisory.PACKAGES);
-        shown.add(ReportGroupings.TAGS);
-        shown.add(ReportGroupings.CHANNELS);
-        shown.addAll(findings.groupings().segments());
-        for (Division division : answer.divisions()) {
-            if (shown.contains(division.grouping())) {
-                division(answer, division, blocks);
-                comparisons.add(answer, division, blocks);
-            }
+        for (Division division : reviewed.told()) {
+            division(answer, division, blocks);
+            comparisons.add(answer, division, blocks);
         }
     }
 
@@ -106,11 +99,8 @@ final class ReportTables {
     private List<Column> columns(String first, List<Measure> measures) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(first, false));
-        columns.add(new Column(texts.get("report.definition.targeted"), true));
-        measures.forEach(
-                measure ->
-                        columns.add(
-                                new Column(texts.get("effect.measure." + measure.name()), true)));
+        columns.add(new Column(texts.get("review.card.targeted"), true));
+        measures.forEach(measure -> columns.add(new Column(words.measure(measure), true)));
         return columns;
     }
 
@@ -126,15 +116,15 @@ final class ReportTables {
 
     private Cell cell(Figures figures, Measure measure) {
         Quantity quantity = EffectCharts.quantity(measure);
-        return switch (EffectCharts.figure(figures, measure)) {
+        Estimate estimate = EffectCharts.figure(figures, measure);
+        String value = words.value(quantity, estimate);
+        return switch (estimate) {
             case Estimate.Known known ->
                     new Cell(
-                            counted(figures, measure) + amounts.text(quantity, known.value()),
+                            counted(figures, measure) + value,
                             amounts.interval(quantity, known.interval()));
-            case Estimate.Bare bare ->
-                    Cell.of(counted(figures, measure) + amounts.text(quantity, bare.value()));
-            case Estimate.Unknown unknown ->
-                    new Cell("–", texts.get("effect.lacking." + unknown.why().name()));
+            case Estimate.Bare _ -> Cell.of(counted(figures, measure) + value);
+            case Estimate.Unknown unknown -> new Cell(value, words.lacking(unknown.why()));
         };
     }
 

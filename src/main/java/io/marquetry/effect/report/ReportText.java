@@ -6,12 +6,13 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Scope;
-import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.review.Cards;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,41 +26,38 @@ final class ReportText {
     private static final int EARLY_ADVICE = 8;
 
     private final Texts texts;
+    private final EffectWords words;
     private final Amounts amounts;
 
     ReportText(Texts texts) {
         this.texts = texts;
-        this.amounts = new Amounts(texts);
+        this.words = new EffectWords(texts);
+        this.amounts = words.amounts();
     }
 
-    Report report(List<Findings> all) {
+    /** Returns all that is to be read of a set; charts where they can be shown. */
+    List<Block> blocks(Reviewed reviewed, boolean charts) {
         List<Block> blocks = new ArrayList<>();
-        for (Findings findings : all) {
-            blocks.add(new Heading(1, findings.answer().set().title()));
-            blocks.add(new Paragraph(source(findings), Tone.MUTED));
-            warnings(findings.answer(), blocks);
-            new ReportFigures(texts).add(findings, blocks);
-            boolean early = findings.advised().size() <= EARLY_ADVICE;
-            if (early) {
-                new AdviceTable(texts).add(findings.advised(), blocks);
-            }
-            new ReportCharts(texts).add(findings, blocks);
-            new ReportTables(texts).add(findings, blocks);
-            if (!early) {
-                new AdviceTable(texts).add(findings.advised(), blocks);
-            }
+        blocks.add(new Heading(1, reviewed.answer().set().title()));
+        blocks.add(new Paragraph(source(reviewed), Tone.MUTED));
+        warnings(reviewed.answer(), blocks);
+        blocks.add(new Block.Cards(new Cards(words).of(reviewed.answer())));
+        boolean early = reviewed.advised().size() <= EARLY_ADVICE;
+        if (early) {
+            new AdviceTable(texts).add(reviewed.advised(), blocks);
         }
-        new ReportNotes(texts).add(all, blocks);
-        String about =
-                all.stream()
-                        .map(findings -> findings.answer().set().title())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        return new Report(texts.get("report.title"), about, texts, blocks);
+        if (charts) {
+            new ReportCharts(texts).add(reviewed, blocks);
+        }
+        new ReportTables(words).add(reviewed, blocks);
+        if (!early) {
+            new AdviceTable(texts).add(reviewed.advised(), blocks);
+        }
+        return blocks;
     }
 
-    private String source(Findings findings) {
-        EffectAnswer answer = findings.answer();
+    private String source(Reviewed reviewed) {
+        EffectAnswer answer = reviewed.answer();
         List<String> told = new ArrayList<>();
         told.add(
                 texts.get(
@@ -70,8 +68,8 @@ final class ReportText {
                                 + DateTimeFormatter.ofPattern("HH:mm", texts.locale())
                                         .withZone(UserZone.get())
                                         .format(answer.asOf()),
-                        findings.fingerprint()
-                                .substring(0, Math.min(16, findings.fingerprint().length()))));
+                        reviewed.fingerprint()
+                                .substring(0, Math.min(16, reviewed.fingerprint().length()))));
         scope(answer.request().scope(), told);
         told.add(
                 texts.get(
@@ -103,25 +101,10 @@ final class ReportText {
     }
 
     private void warnings(EffectAnswer answer, List<Block> blocks) {
-        if (answer.all().uplift() instanceof Uplift.NoControl none) {
-            blocks.add(
-                    new Paragraph(
-                            texts.get("effect.noControl." + none.why().name()), Tone.WARNING));
-        }
-        for (Finding finding : answer.findings()) {
-            String text =
-                    switch (finding) {
-                        case Finding.Contradictory found ->
-                                texts.get("effect.finding.contradictory", found.rows());
-                        case Finding.NotAmong found ->
-                                texts.get(
-                                        "effect.finding.notAmong",
-                                        found.profiles(),
-                                        found.source().value());
-                        case Finding.ControlAbsent found ->
-                                texts.get("effect.finding.controlAbsent", found.arm());
-                    };
-            blocks.add(new Paragraph(text, Tone.WARNING));
-        }
+        words.noControl(answer.all().uplift())
+                .ifPresent(sentence -> blocks.add(new Paragraph(sentence, Tone.WARNING)));
+        answer.findings()
+                .forEach(
+                        finding -> blocks.add(new Paragraph(words.finding(finding), Tone.WARNING)));
     }
 }

@@ -10,6 +10,8 @@ import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.ui.common.Desk;
@@ -32,7 +34,7 @@ final class ReviewAdviceController {
             Comparator.comparingInt(advised -> rank(advised.advice()));
 
     private final ReviewModel model;
-    private final ReviewWords words;
+    private final EffectWords words;
     private final AdviceWords advice;
     private final Desk desk;
     private Subscription follows = Subscription.EMPTY;
@@ -43,7 +45,7 @@ final class ReviewAdviceController {
     @FXML private TableColumn<Advised, Advised> adviceColumn;
     @FXML private Button open;
 
-    ReviewAdviceController(ReviewModel model, ReviewWords words, Desk desk) {
+    ReviewAdviceController(ReviewModel model, EffectWords words, Desk desk) {
         this.model = model;
         this.words = words;
         this.advice = new AdviceWords(words.texts());
@@ -69,7 +71,7 @@ final class ReviewAdviceController {
                                         table.getItems()
                                                 .setAll(
                                                         answer
-                                                                .map(ReviewAnswer::advised)
+                                                                .map(Reviewed::advised)
                                                                 .orElse(List.of())
                                                                 .stream()
                                                                 .sorted(URGENT_FIRST)
@@ -89,15 +91,14 @@ final class ReviewAdviceController {
                                         model, words, desk, opened(answer, advised)));
     }
 
-    private OpenedGroup opened(ReviewAnswer answer, Advised advised) {
+    private OpenedGroup opened(Reviewed answer, Advised advised) {
         List<String> lines = advice.lines(advised.advice());
         if (advised.values().isEmpty()) {
-            return new OpenedGroup(List.of(), answer.figures().all(), lines);
+            return new OpenedGroup(List.of(), answer.answer().all(), lines);
         }
         List<Dimension> dimensions = Advisory.PACKAGES.dimensions();
         Group group =
-                answer.figures().divisions().stream()
-                        .filter(d -> d.grouping().equals(Advisory.PACKAGES))
+                answer.by(Advisory.PACKAGES).stream()
                         .map(Division::groups)
                         .flatMap(List::stream)
                         .filter(g -> g.values().equals(advised.values()))

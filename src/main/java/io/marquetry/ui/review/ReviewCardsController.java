@@ -1,5 +1,9 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.effect.review.Card;
+import io.marquetry.effect.review.Cards;
+import io.marquetry.effect.review.EffectWords;
+
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -11,65 +15,72 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Shows the large figures. */
 final class ReviewCardsController {
 
-    private static final int CARDS = 6;
+    /** One card is not as wide as the window. */
+    private static final int FEWEST = 4;
 
     private final ReviewModel model;
-    private final ReviewWords words;
+    private final EffectWords words;
     private Subscription follows = Subscription.EMPTY;
 
     @FXML private GridPane cards;
 
-    ReviewCardsController(ReviewModel model, ReviewWords words) {
+    ReviewCardsController(ReviewModel model, EffectWords words) {
         this.model = model;
         this.words = words;
     }
 
     @FXML
     void initialize() {
-        for (int i = 0; i < CARDS; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / CARDS);
-            column.setHgrow(Priority.ALWAYS);
-            column.setHalignment(HPos.LEFT);
-            cards.getColumnConstraints().add(column);
-        }
         follows =
                 model.answer()
                         .subscribe(
                                 answer ->
                                         answer.ifPresent(
                                                 found ->
-                                                        show(
-                                                                new ReviewCards(words)
-                                                                        .of(found.figures()))));
+                                                        show(new Cards(words).of(found.answer()))));
     }
 
     void retire() {
         follows.unsubscribe();
     }
 
-    private void show(List<ReviewCard> shown) {
+    private void show(List<Card> shown) {
         cards.getChildren().clear();
+        cards.getColumnConstraints().setAll(columns(shown.size()));
         for (int i = 0; i < shown.size(); i++) {
             cards.add(card(shown.get(i)), i, 0);
         }
     }
 
-    private static VBox card(ReviewCard card) {
-        Label heading = new Label(card.heading());
+    private static List<ColumnConstraints> columns(int cards) {
+        return IntStream.range(0, cards)
+                .mapToObj(
+                        at -> {
+                            ColumnConstraints column = new ColumnConstraints();
+                            column.setPercentWidth(100.0 / Math.max(cards, FEWEST));
+                            column.setHgrow(Priority.ALWAYS);
+                            column.setHalignment(HPos.LEFT);
+                            return column;
+                        })
+                .toList();
+    }
+
+    private static VBox card(Card card) {
+        Label heading = new Label(card.name());
         heading.getStyleClass().add("muted");
         Label value = new Label(card.value());
         value.setId("card-" + card.id());
         value.getStyleClass().add("figure");
-        Label below = new Label(card.below());
+        Label below = new Label(card.detail());
         below.setId("card-" + card.id() + "-below");
         below.getStyleClass().add("muted");
         below.setWrapText(true);
-        below.setTooltip(new Tooltip(card.below()));
+        below.setTooltip(new Tooltip(card.detail()));
         VBox box = new VBox(heading, value, below);
         box.getStyleClass().addAll("card", "figure-card");
         return box;

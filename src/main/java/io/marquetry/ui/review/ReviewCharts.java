@@ -1,47 +1,37 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupTarget;
 import io.marquetry.effect.chart.TimeCharts;
 import io.marquetry.effect.figures.Dimension;
-import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.review.Reviewed;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** The charts of one answer for one measure, and which group a click on them means. */
 final class ReviewCharts {
 
     private final EffectCharts charts;
     private final TimeCharts times;
-    private final ReviewAnswer answer;
+    private final Reviewed answer;
     private final EffectAnswer figures;
     private final EffectAnswer segmented;
     private final Measure measure;
 
-    ReviewCharts(Texts texts, ReviewAnswer answer, Measure measure) {
+    ReviewCharts(Texts texts, Reviewed answer, Measure measure) {
         this.charts = new EffectCharts(texts);
         this.times = new TimeCharts(texts);
         this.answer = answer;
-        this.figures = answer.figures();
+        this.figures = answer.answer();
         this.measure = measure;
-        this.segmented =
-                new EffectAnswer(
-                        figures.set(),
-                        figures.asOf(),
-                        figures.request(),
-                        figures.all(),
-                        answer.bySegment().map(List::of).orElse(List.of()),
-                        figures.findings());
+        this.segmented = answer.segmented();
     }
 
     /** Returns whether chance held somebody out, so that an effect is measured. */
@@ -66,7 +56,7 @@ final class ReviewCharts {
 
     /** Returns the figure over time; empty where the outcomes do not tell when. */
     Optional<Chart> trend() {
-        OptionalInt at = index(Grouping.by(new Dimension.Time(answer.step())));
+        OptionalInt at = answer.time();
         return at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(times.trend(figures, at.getAsInt(), measure, answer.trends()));
@@ -74,7 +64,7 @@ final class ReviewCharts {
 
     /** Returns the packages side by side; the arms where no package is known. */
     Chart packages() {
-        OptionalInt at = index(Advisory.PACKAGES);
+        OptionalInt at = answer.packages();
         return at.isEmpty()
                 ? charts.arms(figures.all(), measure)
                 : charts.groups(figures, at.getAsInt(), measure);
@@ -82,7 +72,7 @@ final class ReviewCharts {
 
     /** Returns what each tag brought; empty where the outcomes are linked to no package. */
     Optional<Chart> tags() {
-        OptionalInt at = index(Grouping.by(new Dimension.PackageTag()));
+        OptionalInt at = answer.tags();
         return at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(charts.contribution(figures, at.getAsInt()));
@@ -91,7 +81,7 @@ final class ReviewCharts {
     /** Returns the figure by segment and span; empty where the outcomes do not tell when. */
     Optional<Chart> heat() {
         return answer.segment()
-                .map(segment -> index(Grouping.by(segment, new Dimension.Time(answer.step()))))
+                .map(answer::overTime)
                 .filter(OptionalInt::isPresent)
                 .map(at -> times.heatMap(figures, at.getAsInt(), measure));
     }
@@ -124,12 +114,5 @@ final class ReviewCharts {
 
     private static List<Dimension> dimensions(EffectAnswer in, int division) {
         return in.divisions().get(division).grouping().dimensions();
-    }
-
-    private OptionalInt index(Grouping grouping) {
-        List<Division> divisions = figures.divisions();
-        return IntStream.range(0, divisions.size())
-                .filter(i -> divisions.get(i).grouping().equals(grouping))
-                .findFirst();
     }
 }

@@ -2,6 +2,8 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.Desk;
 
 import javafx.fxml.FXML;
@@ -20,7 +22,7 @@ final class ReviewChartsController {
     private static final double FUNNEL = 150;
 
     private final ReviewModel model;
-    private final ReviewWords words;
+    private final EffectWords words;
     private final Texts texts;
     private final Desk desk;
     private Subscription follows = Subscription.EMPTY;
@@ -36,7 +38,7 @@ final class ReviewChartsController {
     @FXML private VBox left;
     @FXML private VBox right;
 
-    ReviewChartsController(ReviewModel model, ReviewWords words, Desk desk) {
+    ReviewChartsController(ReviewModel model, EffectWords words, Desk desk) {
         this.model = model;
         this.words = words;
         this.texts = words.texts();
@@ -83,7 +85,7 @@ final class ReviewChartsController {
     }
 
     private void show() {
-        ReviewAnswer answer = model.answer().get().orElse(null);
+        Reviewed answer = model.answer().get().orElse(null);
         if (answer == null) {
             return;
         }

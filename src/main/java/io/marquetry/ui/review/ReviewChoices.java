@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param pack the package, as the outcomes or the workspace call it; empty: all
  * @param segment by what people are divided; empty: the screen chooses
- * @param step how long the spans of the trend and the heat map are
+ * @param step how long the spans of the trend and the heat map are; empty: as short as can be seen
  */
 record ReviewChoices(
         Optional<String> pack,
@@ -19,7 +19,7 @@ record ReviewChoices(
         Economics economics,
         Correction correction,
         Optional<Dimension> segment,
-        Dimension.TimeStep step) {
+        Optional<Dimension.TimeStep> step) {
 
     /** Everything of a set, all revenue earned. */
     static final ReviewChoices PLAIN =
@@ -29,7 +29,7 @@ record ReviewChoices(
                     Economics.PLAIN,
                     Correction.HOLM,
                     Optional.empty(),
-                    Dimension.TimeStep.DAY);
+                    Optional.empty());
 
     ReviewChoices withPack(Optional<String> other) {
         return new ReviewChoices(other, period, economics, correction, segment, step);
@@ -47,7 +47,7 @@ record ReviewChoices(
         return new ReviewChoices(pack, period, economics, correction, other, step);
     }
 
-    ReviewChoices withStep(Dimension.TimeStep other) {
+    ReviewChoices withStep(Optional<Dimension.TimeStep> other) {
         return new ReviewChoices(pack, period, economics, correction, segment, other);
     }
 }

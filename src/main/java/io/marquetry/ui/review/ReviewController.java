@@ -5,9 +5,11 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.Measure;
-import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.report.ReportForm;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Worded;
@@ -37,7 +39,7 @@ import java.util.stream.Collectors;
 final class ReviewController {
 
     private final ReviewModel model;
-    private final ReviewWords words;
+    private final EffectWords words;
     private final ReviewChartsController charts;
     private final Desk desk;
     private final Texts texts;
@@ -69,7 +71,7 @@ final class ReviewController {
     @FXML private Button stop;
 
     ReviewController(
-            ReviewModel model, ReviewWords words, ReviewChartsController charts, Desk desk) {
+            ReviewModel model, EffectWords words, ReviewChartsController charts, Desk desk) {
         this.model = model;
         this.words = words;
         this.charts = charts;
@@ -163,7 +165,7 @@ final class ReviewController {
                 event ->
                         chosen(
                                 step.getValue(),
-                                s -> model.look(model.choices().get().withStep(s))));
+                                s -> model.look(model.choices().get().withStep(Optional.of(s)))));
         from.setOnAction(event -> period());
         to.setOnAction(event -> period());
     }
@@ -189,7 +191,7 @@ final class ReviewController {
     private void show() {
         showing = true;
         boolean nothing = model.loaded().get() && model.sets().isEmpty();
-        Optional<ReviewAnswer> answer = model.answer().get();
+        Optional<Reviewed> answer = model.answer().get();
         empty.setVisible(nothing);
         content.setVisible(!nothing && answer.isPresent());
         shown(choices, !nothing);
@@ -201,11 +203,11 @@ final class ReviewController {
         shown(progressLine, model.busy().get());
         sentence(problem, model.problem().get().map(texts::sentence));
         showChoices(answer);
-        showAnswer(answer.map(ReviewAnswer::figures));
+        showAnswer(answer.map(Reviewed::answer));
         showing = false;
     }
 
-    private void showChoices(Optional<ReviewAnswer> answer) {
+    private void showChoices(Optional<Reviewed> answer) {
         ReviewChoices now = model.choices().get();
         Optional<OutcomeSet> set = model.set().get();
         set.ifPresent(sets::setValue);
@@ -216,13 +218,17 @@ final class ReviewController {
         shown(packs, !model.packages().isEmpty());
         measure.getItems().setAll(set.map(ReviewController::measures).orElse(List.of()));
         measure.setValue(model.measure().get());
-        segment.getItems().setAll(answer.map(ReviewAnswer::segments).orElse(List.of()));
-        segment.setValue(answer.flatMap(ReviewAnswer::segment).orElse(null));
-        step.setValue(now.step());
-        shown(times, set.filter(ReviewGroupings::isTimed).isPresent());
+        segment.getItems().setAll(answer.map(Reviewed::offered).orElse(List.of()));
+        segment.setValue(answer.flatMap(Reviewed::segment).orElse(null));
+        step.setValue(now.step().or(() -> answer.flatMap(Reviewed::step)).orElse(null));
+        shown(times, set.filter(EffectReview::isTimed).isPresent());
         from.setValue(now.period().from().orElse(null));
         to.setValue(now.period().to().orElse(null));
-        money.setText(ReviewCards.money(now.economics(), texts));
+        money.setText(
+                texts.get(
+                        "review.money",
+                        now.economics().margin().movePointRight(2).stripTrailingZeros(),
+                        now.economics().costPerSend().stripTrailingZeros()));
     }
 
     private void showAnswer(Optional<EffectAnswer> answer) {
@@ -234,14 +240,7 @@ final class ReviewController {
                                         found.findings().stream()
                                                 .map(words::finding)
                                                 .collect(Collectors.joining("\n"))));
-        sentence(
-                noControl,
-                answer.flatMap(
-                        found ->
-                                found.all().uplift() instanceof Uplift.NoControl none
-                                        ? Optional.of(
-                                                texts.get("effect.noControl." + none.why().name()))
-                                        : Optional.empty()));
+        sentence(noControl, answer.flatMap(found -> words.noControl(found.all().uplift())));
         sentence(basis, answer.map(this::basis));
     }
 

@@ -8,8 +8,7 @@ import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Uplift;
-import io.marquetry.effect.stats.Difference;
-import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Views;
@@ -30,7 +29,7 @@ import java.util.Optional;
 final class ReviewGroupController {
 
     private final ReviewModel model;
-    private final ReviewWords words;
+    private final EffectWords words;
     private final Texts texts;
     private final Desk desk;
     private final OpenedGroup opened;
@@ -56,7 +55,7 @@ final class ReviewGroupController {
     @FXML private Button close;
 
     private ReviewGroupController(
-            ReviewModel model, ReviewWords words, Desk desk, OpenedGroup opened) {
+            ReviewModel model, EffectWords words, Desk desk, OpenedGroup opened) {
         this.model = model;
         this.words = words;
         this.texts = words.texts();
@@ -65,7 +64,7 @@ final class ReviewGroupController {
     }
 
     /** Shows the figures as a sheet above the window. */
-    static void show(ReviewModel model, ReviewWords words, Desk desk, OpenedGroup opened) {
+    static void show(ReviewModel model, EffectWords words, Desk desk, OpenedGroup opened) {
         desk.sheets()
                 .show(
                         Views.load(
@@ -83,7 +82,7 @@ final class ReviewGroupController {
 
     @FXML
     void initialize() {
-        heading.setText(words.group(opened.group()));
+        heading.setText(words.names().group(opened.group()));
         lines.getChildren()
                 .setAll(
                         opened.lines().stream()
@@ -119,13 +118,15 @@ final class ReviewGroupController {
                                 : words.names().arm(arm.arm()));
         TextColumns.fill(targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
         TextColumns.fill(
-                reachColumn, arm -> cell(Quantity.SHARE, arm.figures().reach().estimate()));
-        TextColumns.fill(hitColumn, arm -> cell(Quantity.SHARE, arm.figures().hit().estimate()));
+                reachColumn, arm -> words.figure(Quantity.SHARE, arm.figures().reach().estimate()));
+        TextColumns.fill(
+                hitColumn, arm -> words.figure(Quantity.SHARE, arm.figures().hit().estimate()));
         TextColumns.fill(
                 conversionColumn,
-                arm -> cell(Quantity.SHARE, arm.figures().conversion().estimate()));
+                arm -> words.figure(Quantity.SHARE, arm.figures().conversion().estimate()));
         TextColumns.fill(
-                revenueColumn, arm -> cell(Quantity.MONEY, arm.figures().revenue().perHead()));
+                revenueColumn,
+                arm -> words.figure(Quantity.MONEY, arm.figures().revenue().perHead()));
         List.of(targetedColumn, reachColumn, hitColumn, conversionColumn, revenueColumn)
                 .forEach(column -> column.getStyleClass().add("number-column"));
         arms.getItems().setAll(opened.group().arms());
@@ -141,19 +142,9 @@ final class ReviewGroupController {
                                 words.names().arm(c.against())));
         TextColumns.fill(measureColumn, c -> words.measure(c.measure()));
         TextColumns.fill(gapColumn, c -> words.difference(c.measure(), c.difference()));
-        TextColumns.fill(pColumn, c -> words.p(c.difference(), c.adjusted()));
-        TextColumns.fill(
-                methodColumn,
-                c ->
-                        c.difference() instanceof Difference.Measured m
-                                ? texts.get("effect.method." + m.method().name())
-                                : "");
-        TextColumns.fill(
-                verdictColumn,
-                c ->
-                        c.difference() instanceof Difference.Measured m
-                                ? texts.get("effect.verdict." + m.verdict().name())
-                                : "");
+        TextColumns.fill(pColumn, c -> words.p(c));
+        TextColumns.fill(methodColumn, words::method);
+        TextColumns.fill(verdictColumn, words::verdict);
         List.of(gapColumn, pColumn).forEach(column -> column.getStyleClass().add("number-column"));
         switch (opened.group().uplift()) {
             case Uplift.Measured measured -> {
@@ -165,15 +156,6 @@ final class ReviewGroupController {
                 shown(gaps, false);
             }
         }
-    }
-
-    private String cell(Quantity quantity, Estimate estimate) {
-        return switch (estimate) {
-            case Estimate.Known known ->
-                    words.amounts().text(quantity, known.value(), known.interval());
-            case Estimate.Bare bare -> words.amounts().text(quantity, bare.value());
-            case Estimate.Unknown unknown -> texts.get("effect.lacking." + unknown.why().name());
-        };
     }
 
     /** Returns the choices that leave this package or span only. */

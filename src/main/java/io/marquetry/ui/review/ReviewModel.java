@@ -5,11 +5,12 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.advice.Thresholds;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
@@ -47,7 +48,7 @@ public final class ReviewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ReviewChoices> choices =
             new ReadOnlyObjectWrapper<>(ReviewChoices.PLAIN);
-    private final ReadOnlyObjectWrapper<Optional<ReviewAnswer>> answer =
+    private final ReadOnlyObjectWrapper<Optional<Reviewed>> answer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -98,7 +99,7 @@ public final class ReviewModel {
     }
 
     /** Returns the latest answer; it stays while the next is on its way. */
-    ReadOnlyObjectProperty<Optional<ReviewAnswer>> answer() {
+    ReadOnlyObjectProperty<Optional<Reviewed>> answer() {
         return answer.getReadOnlyProperty();
     }
 
@@ -230,12 +231,12 @@ public final class ReviewModel {
         return sets.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    private void offerPackages(ReviewAnswer found, ReviewChoices wanted) {
+    private void offerPackages(Reviewed found, ReviewChoices wanted) {
         if (wanted.pack().isPresent() || !wanted.period().equals(Period.ALL)) {
             return;
         }
         List<String> names =
-                found.by(new Dimension.Told(OutcomeRole.PACKAGE)).stream()
+                found.by(Advisory.PACKAGES).stream()
                         .flatMap(division -> division.groups().stream())
                         .map(group -> group.values().getFirst())
                         .filter(GroupValue.Is.class::isInstance)

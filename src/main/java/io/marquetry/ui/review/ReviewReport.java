@@ -1,11 +1,9 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
-import io.marquetry.effect.report.ReportRequest;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
 
@@ -20,37 +18,29 @@ final class ReviewReport {
     private final Desk desk;
     private final Texts texts;
 
-    ReviewReport(EffectReports reports, Desk desk) {
-        this.reports = reports;
+    ReviewReport(Desk desk) {
+        this.reports = new EffectReports(desk.texts());
         this.desk = desk;
         this.texts = desk.texts();
     }
 
     /** Asks where to, and writes the report. */
-    void ask(ReviewAnswer answer, ReportForm form) {
+    void ask(Reviewed answer, ReportForm form) {
         String ending = form.name().toLowerCase(Locale.ROOT);
         FileKind kind =
                 new FileKind(texts.get("review.report." + form.name()), form.name(), ending);
         desk.files()
-                .choose(kind, answer.figures().set().name().value() + "." + ending)
+                .choose(kind, answer.answer().set().name().value() + "." + ending)
                 .ifPresent(file -> write(answer, form, file));
     }
 
     /** Writes the report over whatever is there. */
-    void write(ReviewAnswer answer, ReportForm form, Path file) {
-        EffectAnswer figures = answer.figures();
-        ReportRequest request =
-                new ReportRequest(
-                        List.of(new ReportRequest.Part(figures.set(), figures.request().scope())),
-                        answer.segment().map(Grouping::by).map(List::of).orElse(List.of()),
-                        figures.request().economics(),
-                        figures.request().correction(),
-                        texts);
+    void write(Reviewed answer, ReportForm form, Path file) {
         desk.notices().done(texts.get("review.report.writing"));
         desk.background()
                 .run(
                         signal -> {
-                            reports.write(request, file, form, true, signal);
+                            reports.write(List.of(answer), file, form, true, signal);
                             return file;
                         },
                         written ->

@@ -1,6 +1,6 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.OpenScreen;
@@ -18,19 +18,16 @@ import java.util.function.Supplier;
 public final class ReviewScreen implements ScreenMaker {
 
     private final ReviewModel model;
-    private final EffectReports reports;
     private final Supplier<IntakeModel> intakes;
     private Runnable retire = () -> {};
 
     /**
      * Makes the screen over a model that outlives changes of language.
      *
-     * @param reports writes reports
      * @param intakes begins imports of outcomes
      */
-    public ReviewScreen(ReviewModel model, EffectReports reports, Supplier<IntakeModel> intakes) {
+    public ReviewScreen(ReviewModel model, Supplier<IntakeModel> intakes) {
         this.model = model;
-        this.reports = reports;
         this.intakes = intakes;
     }
 
@@ -42,7 +39,7 @@ public final class ReviewScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         retire.run();
-        ReviewWords words = new ReviewWords(desk.texts());
+        EffectWords words = new EffectWords(desk.texts());
         ReviewCardsController cards = new ReviewCardsController(model, words);
         ReviewChartsController charts = new ReviewChartsController(model, words, desk);
         ReviewAdviceController advice = new ReviewAdviceController(model, words, desk);
@@ -58,7 +55,7 @@ public final class ReviewScreen implements ScreenMaker {
                                 .with(ReviewChartsController.class, () -> charts)
                                 .with(ReviewAdviceController.class, () -> advice)
                                 .with(ReviewTagsController.class, () -> tags));
-        review.offerReport(new ReviewReport(reports, desk));
+        review.offerReport(new ReviewReport(desk));
         review.offerImport(() -> importOutcomes(desk));
         retire =
                 () -> {

@@ -96,7 +96,7 @@ class EffectCommandTest {
         assertThat(fresh.get("verdict").asString()).isEqualTo("HIGHER");
         assertThat(run("effect", "show", "--outcomes", "mail-test", "--by", "newbie").out())
                 .contains("inconclusive")
-                .contains("Womens E-Mail against No E-Mail")
+                .contains("Womens E-Mail · 0")
                 .contains("p is corrected for the number of groups (Holm).");
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
 import io.marquetry.cli.CliRun;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.review.Question;
 import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.OpenWorkspace;
 
@@ -376,7 +378,7 @@ class OutcomesCommandTest {
             assertThatThrownBy(() -> workspace.removeSource(new SourceName("people")))
                     .isInstanceOf(ProblemException.class);
             OutcomeSet set = workspace.outcomeSets().list().getFirst();
-            assertThat(workspace.effects().dimensions(set))
+            assertThat(workspace.reviews().of(Question.of(set), new CancelSignal()).offered())
                     .contains(new Dimension.Attribute("city"))
                     .doesNotContain(new Dimension.Attribute("clicks"));
         }

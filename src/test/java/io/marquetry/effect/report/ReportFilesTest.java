@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.report.Block.Card;
 import io.marquetry.effect.report.Block.Cell;
 import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.review.Card;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -105,8 +105,9 @@ class ReportFilesTest {
                         new Block.Paragraph("profit efficient flow", Block.Tone.PLAIN),
                         new Block.Cards(
                                 List.of(
-                                        new Card(LONG, "9,999,999,999,999,999,999.99", LONG),
-                                        new Card("收入", "1", ""))),
+                                        new Card(
+                                                "many", LONG, "9,999,999,999,999,999,999.99", LONG),
+                                        new Card("id", "收入", "1", ""))),
                         new Block.Heading(2, "Table"),
                         new Block.Table(
                                 List.of(

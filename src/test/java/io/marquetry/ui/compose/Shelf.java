@@ -14,7 +14,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.OutcomeIntake;
-import io.marquetry.effect.report.EffectReports;
+import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -380,7 +380,7 @@ public final class Shelf implements OpenWorkspace {
     }
 
     @Override
-    public EffectReports reports() {
+    public Reviews reviews() {
         throw new UnsupportedOperationException("no outcomes on the shelf");
     }
 

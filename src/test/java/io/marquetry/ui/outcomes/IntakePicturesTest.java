@@ -47,7 +47,6 @@ class IntakePicturesTest {
         screen =
                 new ReviewScreen(
                         new ReviewModel(bench.workspace(), bench.background()),
-                        bench.workspace().reports(),
                         () -> {
                             begun =
                                     new IntakeModel(

@@ -62,7 +62,6 @@ class IntakeWizardTest {
         screen =
                 new ReviewScreen(
                         model,
-                        bench.workspace().reports(),
                         () -> {
                             begun =
                                     new IntakeModel(

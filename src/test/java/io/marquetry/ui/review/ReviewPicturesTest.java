@@ -6,6 +6,8 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -53,7 +55,6 @@ class ReviewPicturesTest {
         screen =
                 new ReviewScreen(
                         model,
-                        bench.workspace().reports(),
                         () -> {
                             begun =
                                     new IntakeModel(
@@ -103,12 +104,12 @@ class ReviewPicturesTest {
     private void sheets(FxRobot robot, Theme theme, Locale language) throws Exception {
         robot.interact(() -> bench.show(stage, screen, theme, language));
         until(() -> bench.background().isQuiet());
-        ReviewWords words = new ReviewWords(bench.desk().texts());
-        ReviewAnswer answer = model.answer().get().orElseThrow();
+        EffectWords words = new EffectWords(bench.desk().texts());
+        Reviewed answer = model.answer().get().orElseThrow();
         OpenedGroup all =
                 new OpenedGroup(
                         List.of(),
-                        answer.figures().all(),
+                        answer.answer().all(),
                         new AdviceWords(words.texts()).lines(answer.advised().getFirst().advice()));
         robot.interact(() -> ReviewGroupController.show(model, words, bench.desk(), all));
         picture(robot, "sheet-group", theme, language);

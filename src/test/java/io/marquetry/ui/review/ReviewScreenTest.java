@@ -87,7 +87,6 @@ class ReviewScreenTest {
         screen =
                 new ReviewScreen(
                         model,
-                        bench.workspace().reports(),
                         () ->
                                 new IntakeModel(
                                         bench.workspace(), bench.background(), Platform::runLater));
@@ -111,8 +110,7 @@ class ReviewScreenTest {
         assertThat(words(robot, "#card-hit")).isEqualTo("16.70 %");
         assertThat(words(robot, "#card-hit-below")).contains("16.35 – 17.06 %");
         assertThat(words(robot, "#card-conversion")).isEqualTo("1.07 %");
-        assertThat(words(robot, "#card-reach")).isEqualTo("–");
-        assertThat(words(robot, "#card-reach-below")).isEqualTo("not recorded");
+        assertThat(robot.lookup("#card-reach").tryQuery()).isEmpty();
         assertThat(words(robot, "#card-revenue")).startsWith("+0.59");
         assertThat(words(robot, "#card-revenue-below")).contains("p < 0.001");
         assertThat(words(robot, "#card-roi")).isEqualTo("22.9×");
@@ -339,7 +337,7 @@ class ReviewScreenTest {
     @Test
     void reportIsWrittenInEveryForm(FxRobot robot) throws Exception {
         look(robot, RealOutcomes::bank, "calls");
-        ReviewReport reports = new ReviewReport(bench.workspace().reports(), bench.desk());
+        ReviewReport reports = new ReviewReport(bench.desk());
         for (ReportForm form : ReportForm.values()) {
             Path file = folder.resolve("report." + form);
             robot.interact(() -> reports.write(model.answer().get().orElseThrow(), form, file));

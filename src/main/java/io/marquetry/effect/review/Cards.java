@@ -1,0 +1,161 @@
+package io.marquetry.effect.review;
+
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Figures;
+import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The figures that matter most: those that the outcomes record, six at most. */
+public final class Cards {
+
+    private static final char NO_BREAK = '\u00a0';
+
+    private final EffectWords words;
+
+    /** Makes cards with these words. */
+    public Cards(EffectWords words) {
+        this.words = words;
+    }
+
+    /** Returns the cards of an answer. */
+    public List<Card> of(EffectAnswer answer) {
+        OutcomeMapping mapping = answer.set().mapping();
+        Group all = answer.all();
+        Figures treated = all.treated();
+        List<Card> cards = new ArrayList<>();
+        cards.add(targeted(all));
+        if (mapping.records(OutcomeRole.DELIVERED)) {
+            cards.add(rate("reach", Measure.REACH, treated.reach()));
+        }
+        if (mapping.records(OutcomeRole.HIT)) {
+            cards.add(rate("hit", Measure.HIT, treated.hit()));
+        }
+        if (mapping.records(OutcomeRole.CONVERTED)) {
+            cards.add(rate("conversion", Measure.CONVERSION, treated.conversion()));
+        }
+        if (mapping.records(OutcomeRole.REVENUE)) {
+            cards.add(revenue(all));
+            cards.add(onCost(all));
+        }
+        return cards;
+    }
+
+    private Card targeted(Group all) {
+        long held =
+                all.arms().stream()
+                        .filter(ArmFigures::control)
+                        .mapToLong(arm -> arm.figures().targeted())
+                        .sum();
+        long arms = all.arms().stream().filter(arm -> !arm.control()).count();
+        return new Card(
+                "targeted",
+                words.texts().get("review.card.targeted"),
+                words.amounts().count(all.treated().targeted()),
+                held > 0
+                        ? words.texts()
+                                .get("review.card.heldOut", arms, words.amounts().count(held))
+                        : words.texts().get("review.card.noneHeldOut"));
+    }
+
+    private Card rate(String id, Measure measure, Rate rate) {
+        String count = words.texts().get("report.countOf", words.amounts().count(rate.count()));
+        return card(id, words.measure(measure), Quantity.SHARE, rate.estimate(), count);
+    }
+
+    private Card revenue(Group all) {
+        Optional<Difference.Measured> more = treated(all, Measure.REVENUE);
+        return more.isPresent()
+                ? card(
+                        "revenue",
+                        "review.card.incremental",
+                        Measure.REVENUE,
+                        more.get(),
+                        words.amounts().p(more.get().pValue()))
+                : card(
+                        "revenue",
+                        words.measure(Measure.REVENUE),
+                        Quantity.MONEY,
+                        all.treated().revenue().perHead(),
+                        "");
+    }
+
+    private Card onCost(Group all) {
+        String cost =
+                words.texts()
+                        .get(
+                                "report.cost",
+                                words.amounts()
+                                        .text(
+                                                Quantity.MONEY,
+                                                all.treated().cost().total().doubleValue()));
+        Optional<Difference.Measured> more = treated(all, Measure.RETURN);
+        return more.isPresent()
+                ? card("roi", "review.card.incrementalRoi", Measure.RETURN, more.get(), cost)
+                : card(
+                        "roi",
+                        words.texts().get("review.card.roi"),
+                        Quantity.FACTOR,
+                        all.treated().roi(),
+                        cost);
+    }
+
+    private Card card(
+            String id, String name, Measure measure, Difference.Measured more, String restsOn) {
+        Quantity quantity = EffectCharts.difference(measure);
+        return new Card(
+                id,
+                words.texts().get(name),
+                words.amounts().text(quantity, more.value()),
+                detail(words.interval(quantity, more.interval()), restsOn));
+    }
+
+    private Card card(
+            String id, String name, Quantity quantity, Estimate estimate, String restsOn) {
+        return new Card(
+                id,
+                name,
+                words.value(quantity, estimate),
+                detail(
+                        words.sureness(quantity, estimate),
+                        estimate instanceof Estimate.Unknown ? "" : restsOn));
+    }
+
+    private String detail(String sureness, String restsOn) {
+        return restsOn.isEmpty()
+                ? sureness
+                : words.texts().get("review.card.detail", sureness, restsOn.replace(' ', NO_BREAK));
+    }
+
+    /** Returns how far all treated together are from the control. */
+    public static Optional<Difference.Measured> treated(Group group, Measure measure) {
+        if (!(group.uplift() instanceof Uplift.Measured measured)) {
+            return Optional.empty();
+        }
+        List<Comparison> of =
+                measured.comparisons().stream().filter(c -> c.measure() == measure).toList();
+        // With one treated arm all together are that arm.
+        return of.stream()
+                .filter(c -> c.arm().isEmpty())
+                .findFirst()
+                .or(() -> of.stream().findFirst())
+                .flatMap(
+                        c ->
+                                c.difference() instanceof Difference.Measured found
+                                        ? Optional.of(found)
+                                        : Optional.empty());
+    }
+}

@@ -1,0 +1,151 @@
+package io.marquetry.effect.review;
+
+import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Amounts;
+import io.marquetry.effect.chart.EffectCharts;
+import io.marquetry.effect.chart.GroupNames;
+import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.Dimension;
+import io.marquetry.effect.figures.Finding;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Interval;
+import io.marquetry.effect.stats.Lacking;
+
+import java.util.Optional;
+
+/** Figures in words, in one language: the same on screen, on paper and in a terminal. */
+public final class EffectWords {
+
+    /** Stands where there is no figure. */
+    public static final String NOTHING = "–";
+
+    private final Texts texts;
+    private final Amounts amounts;
+    private final GroupNames names;
+
+    /** Speaks the language of the texts. */
+    public EffectWords(Texts texts) {
+        this.texts = texts;
+        this.amounts = new Amounts(texts);
+        this.names = new GroupNames(texts);
+    }
+
+    /** Returns the texts. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** Returns how numbers are written. */
+    public Amounts amounts() {
+        return amounts;
+    }
+
+    /** Returns what groups are called. */
+    public GroupNames names() {
+        return names;
+    }
+
+    /** Returns what a measure is called. */
+    public String measure(Measure measure) {
+        return texts.get("effect.measure." + measure.name());
+    }
+
+    /** Returns the number alone; a dash where there is none. */
+    public String value(Quantity quantity, Estimate estimate) {
+        return switch (estimate) {
+            case Estimate.Known known -> amounts.text(quantity, known.value());
+            case Estimate.Bare bare -> amounts.text(quantity, bare.value());
+            case Estimate.Unknown _ -> NOTHING;
+        };
+    }
+
+    /** Returns how sure the number is, or why that cannot be told. */
+    public String sureness(Quantity quantity, Estimate estimate) {
+        return switch (estimate) {
+            case Estimate.Known known -> interval(quantity, known.interval());
+            case Estimate.Bare bare -> lacking(bare.why());
+            case Estimate.Unknown unknown -> lacking(unknown.why());
+        };
+    }
+
+    /** Returns a figure with its interval; why there is none otherwise. */
+    public String figure(Quantity quantity, Estimate estimate) {
+        return switch (estimate) {
+            case Estimate.Known known -> amounts.text(quantity, known.value(), known.interval());
+            case Estimate.Bare bare -> amounts.text(quantity, bare.value());
+            case Estimate.Unknown unknown -> lacking(unknown.why());
+        };
+    }
+
+    /** Returns an interval, named as one. */
+    public String interval(Quantity quantity, Interval interval) {
+        return texts.get("review.interval", amounts.interval(quantity, interval));
+    }
+
+    /** Returns why there is no number. */
+    public String lacking(Lacking why) {
+        return texts.get("effect.lacking." + why.name());
+    }
+
+    /** Returns a difference with its interval; why there is none otherwise. */
+    public String difference(Measure measure, Difference difference) {
+        return switch (difference) {
+            case Difference.Measured m ->
+                    amounts.text(EffectCharts.difference(measure), m.value(), m.interval());
+            case Difference.Unknown unknown -> lacking(unknown.why());
+        };
+    }
+
+    /** Returns the p-value, the corrected one where there is one; nothing where there is none. */
+    public String p(Comparison comparison) {
+        return comparison.difference() instanceof Difference.Measured m
+                ? amounts.p(comparison.adjusted().orElse(m.pValue()))
+                : "";
+    }
+
+    /** Returns what a comparison says, or why it says nothing. */
+    public String verdict(Comparison comparison) {
+        return switch (comparison.difference()) {
+            case Difference.Measured m -> texts.get("effect.verdict." + m.verdict().name());
+            case Difference.Unknown unknown -> lacking(unknown.why());
+        };
+    }
+
+    /** Returns how two figures were compared; nothing where they were not. */
+    public String method(Comparison comparison) {
+        return comparison.difference() instanceof Difference.Measured m
+                ? texts.get("effect.method." + m.method().name())
+                : "";
+    }
+
+    /** Returns by what people can be divided, and whose tag it is. */
+    public String dimension(Dimension dimension) {
+        String name = names.dimension(dimension);
+        return dimension instanceof Dimension.Carries(var _, var people) && people.isPresent()
+                ? name + " · " + people.get()
+                : name;
+    }
+
+    /** Returns what is odd about outcomes. */
+    public String finding(Finding finding) {
+        return switch (finding) {
+            case Finding.Contradictory found ->
+                    texts.get("effect.finding.contradictory", found.rows());
+            case Finding.NotAmong found ->
+                    texts.get("effect.finding.notAmong", found.profiles(), found.source().value());
+            case Finding.ControlAbsent found ->
+                    texts.get("effect.finding.controlAbsent", found.arm());
+        };
+    }
+
+    /** Returns why nothing can be said about what was caused; empty where it can. */
+    public Optional<String> noControl(Uplift uplift) {
+        return uplift instanceof Uplift.NoControl none
+                ? Optional.of(texts.get("effect.noControl." + none.why().name()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package io.marquetry.effect.review;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Settings;
+import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.advice.Adviser;
+import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.advice.Thresholds;
+import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.EffectRequest;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.watch.Trend;
+import io.marquetry.effect.watch.Trends;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRepository;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers what outcomes say: once, with everything that is shown of it anywhere. Blocks. */
+public final class Reviews {
+
+    private static final Trends TRENDS = new Trends(Level.OF_95);
+    private static final String TOO_MANY = "problem.effect.tooManyGroups";
+
+    private final EffectReview effects;
+    private final SourceRepository sources;
+    private final TagRepository tags;
+    private final Settings settings;
+
+    /**
+     * Makes the reviews of a workspace.
+     *
+     * @param settings where the thresholds of advice are kept
+     */
+    public Reviews(
+            EffectReview effects, SourceRepository sources, TagRepository tags, Settings settings) {
+        this.effects = effects;
+        this.sources = sources;
+        this.tags = tags;
+        this.settings = settings;
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @throws ProblemException if the outcomes are gone, or cannot be divided so
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public Reviewed of(Question question, CancelSignal signal) {
+        ProfileSource table = effects.table(question.set());
+        TagCatalog catalog = tags.catalog();
+        Segments segments = new Segments(question.set(), table, catalog, people(question.set()));
+        Asked asked = new Asked(question, table, segments, catalog);
+        if (!question.groupings().isEmpty()) {
+            return answer(asked, question.groupings(), signal);
+        }
+        Optional<Grouping> first = segments.first().map(Grouping::by);
+        try {
+            return answer(asked, first.map(List::of).orElse(List.of()), signal);
+        } catch (ProblemException e) {
+            // Nobody asked for this segment: the rest is worth showing without it.
+            if (first.isPresent() && e.problem().key().equals(TOO_MANY)) {
+                return answer(asked, List.of(), signal);
+            }
+            throw e;
+        }
+    }
+
+    private Reviewed answer(Asked asked, List<Grouping> segments, CancelSignal signal) {
+        Question question = asked.question();
+        EffectRequest request =
+                new EffectRequest(
+                        question.scope(),
+                        Groupings.of(question.set(), segments, question.step()),
+                        question.economics(),
+                        question.correction(),
+                        Level.OF_95);
+        EffectAnswer answer = effects.answer(question.set(), request, asked.tags(), signal);
+        Advisory advisory = new Advisory(new Adviser(Thresholds.read(settings)), TRENDS);
+        Reviewed reviewed =
+                new Reviewed(
+                        question,
+                        answer,
+                        asked.segments().offered(),
+                        segments,
+                        List.of(),
+                        advisory.of(answer),
+                        asked.table().fingerprint());
+        return reviewed.withTrends(
+                reviewed.time().stream()
+                        .mapToObj(answer.divisions()::get)
+                        .flatMap(Reviews::trends)
+                        .toList());
+    }
+
+    private static Stream<Trend> trends(Division division) {
+        return Stream.of(Measure.REACH, Measure.HIT, Measure.CONVERSION)
+                .flatMap(measure -> TRENDS.of(division, measure).stream());
+    }
+
+    /** Outcomes that lie among people are divided by those people's tags. */
+    private List<ProfileSource> people(OutcomeSet set) {
+        return set.origin() instanceof OutcomeOrigin.InPlace
+                ? List.of()
+                : sources.list().stream().filter(source -> effects.isAmong(set, source)).toList();
+    }
+
+    private record Asked(
+            Question question, ProfileSource table, Segments segments, TagCatalog tags) {}
+}
