@@ -17,6 +17,7 @@ public final class TagGroup {
                 .addSubcommand("list", new TagListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("lint", new TagLintCommand(tools.opener(), tools.texts()))
                 .addSubcommand("show", new TagShowCommand(tools.opener(), tools.texts()))
+                .addSubcommand("propose", new TagProposeCommand(tools.opener(), tools.texts()))
                 .addSubcommand("watch", new TagWatchCommand(tools.opener(), tools.texts()));
     }
 }
