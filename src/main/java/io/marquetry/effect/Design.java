@@ -7,8 +7,15 @@ public sealed interface Design {
      * Chance decided who is in which arm.
      *
      * @param controlArm the arm that got nothing
+     * @param plan what was planned before the send
      */
-    record Randomised(String controlArm) implements Design {}
+    record Randomised(String controlArm, Plan plan) implements Design {
+
+        /** Makes one of which nobody said what was planned. */
+        public Randomised(String controlArm) {
+            this(controlArm, Plan.NONE);
+        }
+    }
 
     /** Nobody was held out by chance: those not targeted, or not reached, are no control. */
     record Observed() implements Design {}

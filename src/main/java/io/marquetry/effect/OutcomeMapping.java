@@ -23,6 +23,11 @@ public record OutcomeMapping(OutcomeLayout layout, Map<OutcomeRole, ColumnUse> c
         return Optional.ofNullable(columns.get(role));
     }
 
+    /** Returns whether an empty cell of the column that tells this says that it is not known. */
+    public boolean isUnsure(OutcomeRole role) {
+        return column(role).filter(use -> use.absent() == Absence.UNKNOWN).isPresent();
+    }
+
     /** Returns whether the outcomes tell this, by a column or by the kind of their rows. */
     public boolean records(OutcomeRole role) {
         return columns.containsKey(role)

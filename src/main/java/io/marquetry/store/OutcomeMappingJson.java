@@ -1,10 +1,12 @@
 package io.marquetry.store;
 
+import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.Plan;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -13,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** What columns of outcomes mean, as JSON. */
 final class OutcomeMappingJson {
@@ -38,27 +42,69 @@ final class OutcomeMappingJson {
 
     static Json design(Design design) {
         return switch (design) {
-            case Design.Randomised randomised ->
-                    new JsonMembers().put("control", randomised.controlArm()).done();
+            case Design.Randomised randomised -> randomised(randomised);
             case Design.Observed _ -> new JsonMembers().done();
         };
     }
 
     static Design design(JsonView view) {
         return view.find("control")
-                .<Design>map(arm -> new Design.Randomised(arm.text()))
+                .<Design>map(
+                        arm ->
+                                new Design.Randomised(
+                                        arm.text(),
+                                        view.find("plan")
+                                                .map(OutcomeMappingJson::plan)
+                                                .orElse(Plan.NONE)))
                 .orElseGet(Design.Observed::new);
+    }
+
+    private static Json randomised(Design.Randomised design) {
+        JsonMembers members = new JsonMembers().put("control", design.controlArm());
+        if (!design.plan().equals(Plan.NONE)) {
+            JsonMembers shares = new JsonMembers();
+            design.plan().shares().forEach((arm, share) -> shares.put(arm, share.toString()));
+            JsonMembers plan = new JsonMembers().put("shares", shares.done());
+            design.plan().people().ifPresent(people -> plan.put("people", people));
+            members.put("plan", plan.done());
+        }
+        return members.done();
+    }
+
+    private static Plan plan(JsonView view) {
+        Map<String, Double> shares = new TreeMap<>();
+        view.get("shares").entries().forEach(e -> shares.put(e.getKey(), share(e.getValue())));
+        return view.make(
+                "problem.json.plan",
+                () ->
+                        new Plan(
+                                shares,
+                                view.find("people")
+                                        .map(p -> OptionalLong.of(p.whole(1, Json.Whole.MAX)))
+                                        .orElseGet(OptionalLong::empty)));
+    }
+
+    private static double share(JsonView view) {
+        return view.make("problem.json.plan", () -> Double.parseDouble(view.text()));
     }
 
     private static Json use(ColumnUse use) {
         return new JsonMembers()
                 .put("column", use.column())
                 .put("equal", use.equal(), Json::text)
+                .put(
+                        "absent",
+                        Optional.of(use.absent()).filter(a -> a != Absence.NOTHING),
+                        a -> Json.text(a.name()))
                 .done();
     }
 
     private static ColumnUse use(JsonView view) {
-        return new ColumnUse(view.get("column").text(), view.find("equal").map(JsonView::text));
+        return new ColumnUse(
+                view.get("column").text(),
+                view.find("equal").map(JsonView::text),
+                // Mappings kept before took every empty cell for nothing.
+                view.find("absent").map(a -> a.word(Absence.class)).orElse(Absence.NOTHING));
     }
 
     private static Json layout(OutcomeLayout layout) {

@@ -177,14 +177,22 @@ final class EffectJson {
         switch (comparison.difference()) {
             case Difference.Measured measured -> {
                 tree.put("difference", number(measured.value()));
-                interval(measured.interval(), tree);
-                tree.put("p", number(measured.pValue()));
+                if (comparison.plain() instanceof Difference.Measured plain) {
+                    interval(plain.interval(), tree);
+                    tree.put("p", number(plain.pValue()));
+                }
                 tree.put("method", measured.method().name());
+                tree.put("footing", measured.footing().name());
+                if (comparison.family().isPresent()) {
+                    tree.put("adjustedP", number(measured.pValue()));
+                    tree.put("adjustedLow", number(measured.interval().low()));
+                    tree.put("adjustedHigh", number(measured.interval().high()));
+                    tree.put("comparedTogether", comparison.family().get().size());
+                }
                 tree.put("verdict", measured.verdict().name());
             }
             case Difference.Unknown unknown -> tree.put("lacking", unknown.why().name());
         }
-        comparison.adjusted().ifPresent(p -> tree.put("adjustedP", number(p)));
         comparison.detectable().ifPresent(d -> tree.put("detectable", number(d)));
         comparison.needed().ifPresent(n -> tree.put("needed", n));
         return tree;

@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ final class AggregatesQuery {
 
     private static final String TARGETED = "N_TARGETED";
     private static final String CONTRADICTORY = "N_CONTRADICTORY";
+    private static final String KNOWN = "K_";
+    private static final MathContext ROUGH = new MathContext(7);
     private static final List<OutcomeRole> STEPS =
             List.of(
                     OutcomeRole.SENT,
@@ -42,7 +45,7 @@ final class AggregatesQuery {
         this.mapping = mapping;
         this.totals = totals;
         counts();
-        money();
+        new MoneyQuery(source, rows, mapping, totals).fields().forEach(this::add);
     }
 
     /** Returns what to select. */
@@ -52,9 +55,10 @@ final class AggregatesQuery {
 
     /** Reads the sums of a group. */
     OutcomeSums read(Record row) {
+        long targeted = count(row, TARGETED);
         return new OutcomeSums(
                 new Counts(
-                        count(row, TARGETED),
+                        targeted,
                         count(row, people(OutcomeRole.SENT)),
                         count(row, people(OutcomeRole.DELIVERED)),
                         count(row, people(OutcomeRole.HIT)),
@@ -62,14 +66,38 @@ final class AggregatesQuery {
                         count(row, often(OutcomeRole.HIT)),
                         count(row, often(OutcomeRole.CONVERTED)),
                         count(row, CONTRADICTORY)),
+                new Known(
+                        count(row, known(OutcomeRole.DELIVERED)),
+                        count(row, known(OutcomeRole.HIT)),
+                        count(row, known(OutcomeRole.CONVERTED))),
                 new MoneySums(
+                        count(row, among(MoneyQuery.HEADS, TARGETED)),
+                        count(row, among(MoneyQuery.SENT, people(OutcomeRole.SENT))),
+                        count(row, among(MoneyQuery.CONVERTED, people(OutcomeRole.CONVERTED))),
+                        count(row, "SK"),
                         sum(row, "R"),
                         sum(row, "RR"),
                         sum(row, "C"),
                         sum(row, "CC"),
                         sum(row, "RC"),
                         sum(row, "RS"),
-                        sum(row, "CS")));
+                        sum(row, "CS"),
+                        sum(row, "CK"),
+                        new MoneySums.Tails(
+                                count(row, "NR"),
+                                count(row, "NC"),
+                                rough(row, "RRR"),
+                                rough(row, "RRC"),
+                                rough(row, "RCC"),
+                                rough(row, "CCC"))),
+                new BeforeSums(
+                        sum(row, "X"),
+                        sum(row, "XX"),
+                        sum(row, "XH"),
+                        sum(row, "XK"),
+                        sum(row, "XR"),
+                        sum(row, "XC"),
+                        sum(row, "XS")));
     }
 
     private void counts() {
@@ -81,6 +109,14 @@ final class AggregatesQuery {
         for (OutcomeRole step : STEPS) {
             if (mapping.records(step)) {
                 add(people(step), totals ? DSL.sum(rows.amount(step)) : number(rows.yes(step)));
+            }
+            if (step != OutcomeRole.SENT && mapping.isUnsure(step)) {
+                add(
+                        KNOWN + step.name(),
+                        totals
+                                ? DSL.sum(rows.amount(OutcomeRole.TARGETED))
+                                        .filterWhere(rows.amount(step).isNotNull())
+                                : number(rows.amount(step).isNotNull()));
             }
         }
         for (OutcomeRole step : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
@@ -118,35 +154,6 @@ final class AggregatesQuery {
         return found;
     }
 
-    private void money() {
-        boolean revenue = mapping.records(OutcomeRole.REVENUE);
-        boolean cost = mapping.records(OutcomeRole.COST);
-        boolean sent = mapping.records(OutcomeRole.SENT) && !totals;
-        Field<BigDecimal> r = rows.money(OutcomeRole.REVENUE);
-        Field<BigDecimal> c = rows.money(OutcomeRole.COST);
-        if (revenue) {
-            add("R", DSL.sum(r));
-            if (!totals) {
-                add("RR", DSL.sum(r.mul(r)));
-            }
-        }
-        if (cost) {
-            add("C", DSL.sum(c));
-            if (!totals) {
-                add("CC", DSL.sum(c.mul(c)));
-            }
-        }
-        if (revenue && cost && !totals) {
-            add("RC", DSL.sum(r.mul(c)));
-        }
-        if (revenue && sent) {
-            add("RS", DSL.sum(r).filterWhere(rows.yes(OutcomeRole.SENT)));
-        }
-        if (cost && sent) {
-            add("CS", DSL.sum(c).filterWhere(rows.yes(OutcomeRole.SENT)));
-        }
-    }
-
     private void add(String name, Field<?> field) {
         fields.put(name, field.as(name));
     }
@@ -168,6 +175,15 @@ final class AggregatesQuery {
         return fields.containsKey(times(role)) ? times(role) : people(role);
     }
 
+    /** Where no cell is unsure everything is known of all. */
+    private String known(OutcomeRole role) {
+        return fields.containsKey(KNOWN + role.name()) ? KNOWN + role.name() : TARGETED;
+    }
+
+    private String among(String known, String all) {
+        return fields.containsKey(known) ? known : all;
+    }
+
     private long count(Record row, String name) {
         return sum(row, name).longValue();
     }
@@ -176,5 +192,10 @@ final class AggregatesQuery {
         Field<?> field = fields.get(name);
         Object value = field == null ? null : row.get(name);
         return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
+    }
+
+    /** Engines add doubles up in any order: the last digits are theirs. */
+    private double rough(Record row, String name) {
+        return sum(row, name).round(ROUGH).doubleValue();
     }
 }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import io.marquetry.base.Problem;
+import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
@@ -135,8 +136,12 @@ final class ColumnsQuery {
 
     /** Returns how often a row tells of the role by a column; NULL where it is missing. */
     Field<BigDecimal> amount(OutcomeRole role) {
-        return isNumber(role)
-                ? number(column(attribute(used(role).column())))
+        Field<?> column = column(attribute(used(role).column()));
+        if (isNumber(role)) {
+            return number(column);
+        }
+        return used(role).absent() == Absence.UNKNOWN
+                ? when(column.isNotNull(), asNumber(yes(role)))
                 : asNumber(yes(role));
     }
 

@@ -1,6 +1,9 @@
 package io.marquetry.effect.figures;
 
 import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Equivalence;
+import io.marquetry.effect.stats.Reduced;
+import io.marquetry.effect.stats.Sequential;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,9 +14,15 @@ import java.util.OptionalLong;
  *
  * @param arm the arm; empty: all treated arms together
  * @param against the arm it is compared with
- * @param difference of shares for rates, of money per head otherwise
- * @param adjusted the p-value after the correction for looking at many groups; empty where only one
- *     was looked at, or none could be stated
+ * @param difference what is shown, of shares for rates, of money per head otherwise: where several
+ *     were looked at, its interval and its p-value are both corrected for that
+ * @param plain the same as if nothing else had been looked at
+ * @param family with what it was corrected; empty: not corrected
+ * @param worth whether it is large enough to be worth having, at the level of the interval shown;
+ *     empty where nobody said what is worth having
+ * @param early what may be said before all planned people are there; empty where they are, or
+ *     nobody planned
+ * @param reduced the difference without what was known before the send; empty where nothing was
  * @param detectable the smallest difference that so many people would have shown, with 80 % power;
  *     for shares and money; empty where none would
  * @param needed how many people each of two arms of the same size needs to show the difference that
@@ -24,12 +33,73 @@ public record Comparison(
         String against,
         Measure measure,
         Difference difference,
-        OptionalDouble adjusted,
+        Difference plain,
+        Optional<Family> family,
+        Optional<Equivalence> worth,
+        Optional<Sequential> early,
+        Optional<Reduced> reduced,
         OptionalDouble detectable,
         OptionalLong needed) {
 
-    Comparison withAdjusted(double pValue) {
+    /** Makes one that was looked at alone. */
+    public Comparison(
+            Optional<String> arm,
+            String against,
+            Measure measure,
+            Difference difference,
+            OptionalDouble detectable,
+            OptionalLong needed) {
+        this(
+                arm,
+                against,
+                measure,
+                difference,
+                difference,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                detectable,
+                needed);
+    }
+
+    /** Returns the p-value after the correction; empty where nothing was corrected. */
+    public OptionalDouble adjusted() {
+        return family.isPresent() && difference instanceof Difference.Measured measured
+                ? OptionalDouble.of(measured.pValue())
+                : OptionalDouble.empty();
+    }
+
+    Comparison corrected(Difference shown, Difference alone, Optional<Family> among) {
         return new Comparison(
-                arm, against, measure, difference, OptionalDouble.of(pValue), detectable, needed);
+                arm,
+                against,
+                measure,
+                shown,
+                alone,
+                among,
+                worth,
+                early,
+                reduced,
+                detectable,
+                needed);
+    }
+
+    Comparison with(
+            Optional<Equivalence> judged,
+            Optional<Sequential> atAnyTime,
+            Optional<Reduced> without) {
+        return new Comparison(
+                arm,
+                against,
+                measure,
+                difference,
+                plain,
+                family,
+                judged,
+                atAnyTime,
+                without,
+                detectable,
+                needed);
     }
 }

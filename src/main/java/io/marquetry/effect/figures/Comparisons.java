@@ -3,11 +3,14 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Equivalence;
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Lacking;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Means;
 import io.marquetry.effect.stats.Moments;
 import io.marquetry.effect.stats.Power;
+import io.marquetry.effect.stats.Ratios;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
 
@@ -22,139 +25,139 @@ final class Comparisons {
 
     private final OutcomeMapping mapping;
     private final FigureSheet sheet;
-    private final Economics economics;
-    private final Level level;
+    private final EffectRequest request;
     private final Power power;
 
-    Comparisons(OutcomeMapping mapping, FigureSheet sheet, Economics economics, Level level) {
+    Comparisons(OutcomeMapping mapping, FigureSheet sheet, EffectRequest request) {
         this.mapping = mapping;
         this.sheet = sheet;
-        this.economics = economics;
-        this.level = level;
-        this.power = new Power(level, Power.OF_80.power());
+        this.request = request;
+        this.power = new Power(request.level(), Power.OF_80.power());
     }
 
-    /**
-     * Compares an arm with another.
-     *
-     * @param arm its name; empty: all treated arms together
-     * @param control whether the other got nothing
-     */
-    List<Comparison> between(
-            Optional<String> arm,
-            OutcomeSums first,
-            String against,
-            OutcomeSums second,
-            boolean control) {
-        List<Comparison> all = new ArrayList<>();
+    /** Returns the comparisons of an arm with another, to be made at the level that is right. */
+    List<Candidate> between(Arms arms) {
+        List<Candidate> all = new ArrayList<>();
         if (mapping.records(OutcomeRole.HIT)) {
-            all.add(
-                    shares(
-                            arm,
-                            against,
-                            Measure.HIT,
-                            first.counts().hit(),
-                            first.counts().targeted(),
-                            second.counts().hit(),
-                            second.counts().targeted()));
+            all.add(candidate(arms, Measure.HIT));
         }
         if (mapping.records(OutcomeRole.CONVERTED)) {
-            all.add(
-                    shares(
-                            arm,
-                            against,
-                            Measure.CONVERSION,
-                            first.counts().converted(),
-                            first.counts().targeted(),
-                            second.counts().converted(),
-                            second.counts().targeted()));
+            all.add(candidate(arms, Measure.CONVERSION));
         }
         if (sheet.hasMoney()) {
-            all.add(
-                    means(
-                            arm,
-                            against,
-                            Measure.REVENUE,
-                            first.money().ofRevenue(first.counts().targeted()),
-                            second.money().ofRevenue(second.counts().targeted())));
-            Comparison profit =
-                    means(arm, against, Measure.PROFIT, sheet.profit(first), sheet.profit(second));
-            all.add(profit);
-            if (control) {
-                all.add(onCost(profit, first));
+            all.add(candidate(arms, Measure.REVENUE));
+            all.add(candidate(arms, Measure.PROFIT));
+            if (arms.kind() != Family.Kind.PAIRS) {
+                all.add(candidate(arms, Measure.RETURN));
             }
         }
         return all;
     }
 
-    private Comparison onCost(Comparison profit, OutcomeSums treated) {
-        double cost = treated.money().totalCost(treated.counts().sent(), economics).doubleValue();
-        Difference onCost =
-                cost == 0
-                        ? new Difference.Unknown(Lacking.NO_COST)
-                        : profit.difference().scaled(treated.counts().targeted() / cost);
-        return new Comparison(
-                profit.arm(),
-                profit.against(),
+    /**
+     * Two arms.
+     *
+     * @param arm the name of the first; empty: all treated arms together
+     */
+    record Arms(
+            Family.Kind kind,
+            Optional<String> arm,
+            OutcomeSums first,
+            String against,
+            OutcomeSums second) {}
+
+    private Candidate candidate(Arms arms, Measure measure) {
+        return new Candidate(arms.kind(), measure, level -> at(arms, measure, level));
+    }
+
+    private Comparison at(Arms arms, Measure measure, Level level) {
+        return switch (measure) {
+            case REACH, HIT, CONVERSION -> shares(arms, measure, level);
+            case REVENUE, PROFIT -> means(arms, measure, level);
+            case RETURN -> onCost(arms, level);
+        };
+    }
+
+    private Comparison onCost(Arms arms, Level level) {
+        return made(
+                arms,
                 Measure.RETURN,
-                onCost,
-                OptionalDouble.empty(),
+                Ratios.gained(sheet.profitOnCost(arms.first()), sheet.profit(arms.second()), level)
+                        .on(footing(arms, Measure.RETURN)),
                 OptionalDouble.empty(),
                 OptionalLong.empty());
     }
 
-    private Comparison shares(
-            Optional<String> arm,
-            String against,
-            Measure measure,
-            long count,
-            long of,
-            long countThere,
-            long ofThere) {
-        if (isNoShare(count, of) || isNoShare(countThere, ofThere)) {
-            return new Comparison(
-                    arm,
-                    against,
+    private Comparison shares(Arms arms, Measure measure, Level level) {
+        Optional<Share> one = sheet.share(measure, arms.first());
+        Optional<Share> other = sheet.share(measure, arms.second());
+        if (one.isEmpty() || other.isEmpty()) {
+            return made(
+                    arms,
                     measure,
                     new Difference.Unknown(Lacking.CONTRADICTION),
                     OptionalDouble.empty(),
-                    OptionalDouble.empty(),
                     OptionalLong.empty());
         }
-        Share first = new Share(count, of);
-        Share second = new Share(countThere, ofThere);
-        return new Comparison(
-                arm,
-                against,
-                measure,
-                Shares.compare(first, second, level),
-                OptionalDouble.empty(),
-                power.detectableRise(second.value(), of, ofThere),
-                of == 0 || ofThere == 0
-                        ? OptionalLong.empty()
-                        : power.neededForShare(second.value(), first.value() - second.value()));
+        Share first = one.get();
+        Share second = other.get();
+        boolean somebody = first.of() > 0 && second.of() > 0;
+        Comparison made =
+                made(
+                        arms,
+                        measure,
+                        Shares.compare(first, second, level),
+                        power.detectableRise(second.value(), first.of(), second.of()),
+                        somebody
+                                ? power.neededForShare(
+                                        second.value(), first.value() - second.value())
+                                : OptionalLong.empty());
+        return somebody
+                ? made.with(
+                        Optional.ofNullable(request.worth().get(measure))
+                                .map(worth -> Equivalence.of(first, second, worth, level)),
+                        Optional.empty(),
+                        Optional.empty())
+                : made;
     }
 
-    private static boolean isNoShare(long count, long of) {
-        return count < 0 || count > of;
-    }
-
-    private Comparison means(
-            Optional<String> arm, String against, Measure measure, Moments first, Moments second) {
+    private Comparison means(Arms arms, Measure measure, Level level) {
+        Moments first = sheet.moments(measure, arms.first());
+        Moments second = sheet.moments(measure, arms.second());
         boolean spread = first.n() > 1 && second.n() > 1;
         double deviation =
                 spread ? Math.sqrt((first.variance() + second.variance()) / 2) : Double.NaN;
-        return new Comparison(
-                arm,
-                against,
-                measure,
-                Means.welch(first, second, level),
-                OptionalDouble.empty(),
-                spread
-                        ? power.detectableMean(deviation, first.n(), second.n())
-                        : OptionalDouble.empty(),
-                spread && deviation > 0
-                        ? power.neededForMean(deviation, first.mean() - second.mean())
-                        : OptionalLong.empty());
+        boolean varies = spread && deviation > 0;
+        Comparison made =
+                made(
+                        arms,
+                        measure,
+                        Means.welch(first, second, level).on(footing(arms, measure)),
+                        spread
+                                ? power.detectableMean(deviation, first.n(), second.n())
+                                : OptionalDouble.empty(),
+                        varies
+                                ? power.neededForMean(deviation, first.mean() - second.mean())
+                                : OptionalLong.empty());
+        return varies
+                ? made.with(
+                        Optional.ofNullable(request.worth().get(measure))
+                                .map(worth -> Equivalence.of(first, second, worth, level)),
+                        Optional.empty(),
+                        Optional.empty())
+                : made;
+    }
+
+    private Footing footing(Arms arms, Measure measure) {
+        return sheet.footing(measure, arms.first()).and(sheet.footing(measure, arms.second()));
+    }
+
+    private static Comparison made(
+            Arms arms,
+            Measure measure,
+            Difference difference,
+            OptionalDouble detectable,
+            OptionalLong needed) {
+        return new Comparison(arms.arm(), arms.against(), measure, difference, detectable, needed);
     }
 }

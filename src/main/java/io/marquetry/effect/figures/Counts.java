@@ -38,4 +38,10 @@ public record Counts(
                 conversions + other.conversions,
                 contradictory + other.contradictory);
     }
+
+    /** Returns these counts with so many that something was sent to. */
+    Counts withSent(long people) {
+        return new Counts(
+                targeted, people, delivered, hit, converted, hits, conversions, contradictory);
+    }
 }

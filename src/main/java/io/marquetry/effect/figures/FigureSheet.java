@@ -4,14 +4,17 @@ import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Lacking;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Means;
 import io.marquetry.effect.stats.Moments;
+import io.marquetry.effect.stats.Ratios;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
 
-import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns sums into figures, as far as the outcomes tell. */
 final class FigureSheet {
@@ -29,55 +32,101 @@ final class FigureSheet {
     }
 
     Figures of(OutcomeSums sums) {
-        Counts counts = sums.counts();
-        Moments profit = profit(sums);
-        BigDecimal cost = sums.money().totalCost(counts.sent(), economics);
+        MoneySums money = sums.money();
+        Money spent =
+                new Money(
+                        money.totalCost(economics),
+                        mapping.records(OutcomeRole.COST) || economics.costPerSend().signum() > 0
+                                ? perHead(money.ofCost(economics)).on(money.costFooting())
+                                : new Estimate.Unknown(Lacking.NOT_RECORDED));
         Money earned =
                 new Money(
-                        economics.margin().multiply(sums.money().revenue()).subtract(cost),
-                        perHead(OutcomeRole.REVENUE, profit));
+                        money.profit(economics),
+                        perHead(OutcomeRole.REVENUE, profit(sums))
+                                .on(money.profitFooting(economics)));
         return new Figures(
                 sums,
-                rate(OutcomeRole.DELIVERED, counts.delivered(), counts.targeted()),
-                rate(OutcomeRole.HIT, counts.hit(), counts.targeted()),
-                rate(OutcomeRole.CONVERTED, counts.converted(), counts.targeted()),
+                rate(OutcomeRole.DELIVERED, Measure.REACH, sums),
+                rate(OutcomeRole.HIT, Measure.HIT, sums),
+                rate(OutcomeRole.CONVERTED, Measure.CONVERSION, sums),
                 new Money(
-                        sums.money().revenue(),
-                        perHead(OutcomeRole.REVENUE, sums.money().ofRevenue(counts.targeted()))),
-                new Money(
-                        cost,
-                        mapping.records(OutcomeRole.COST) || economics.costPerSend().signum() > 0
-                                ? perHead(
-                                        sums.money()
-                                                .ofCost(
-                                                        counts.targeted(),
-                                                        counts.sent(),
-                                                        economics))
-                                : new Estimate.Unknown(Lacking.NOT_RECORDED)),
+                        money.revenue(),
+                        perHead(OutcomeRole.REVENUE, money.ofRevenue()).on(money.revenueFooting())),
+                spent,
                 earned,
-                roi(earned, cost, counts.targeted()));
+                roi(sums, earned),
+                costPerConversion(sums, spent),
+                OptionalLong.empty());
     }
 
     /** Returns what tells the mean profit of a head. */
     Moments profit(OutcomeSums sums) {
-        Counts counts = sums.counts();
-        return sums.money().ofProfit(counts.targeted(), counts.sent(), economics);
+        return sums.money().ofProfit(economics);
+    }
+
+    /** Returns what tells profit over cost. */
+    Ratios.Pair profitOnCost(OutcomeSums sums) {
+        return sums.money().profitOnCost(economics);
+    }
+
+    /** Returns what a mean of money stands on. */
+    Footing footing(Measure measure, OutcomeSums sums) {
+        return switch (measure) {
+            case REVENUE -> sums.money().revenueFooting();
+            case PROFIT, RETURN -> sums.money().profitFooting(economics);
+            case REACH, HIT, CONVERSION -> Footing.FIRM;
+        };
+    }
+
+    /** Returns what tells a mean of money. */
+    Moments moments(Measure measure, OutcomeSums sums) {
+        return switch (measure) {
+            case REVENUE -> sums.money().ofRevenue();
+            case PROFIT -> profit(sums);
+            case REACH, HIT, CONVERSION, RETURN ->
+                    throw new IllegalArgumentException("no mean of money: " + measure);
+        };
+    }
+
+    /** Returns a share of the targeted; empty where it contradicts itself. */
+    Optional<Share> share(Measure measure, OutcomeSums sums) {
+        long count = count(measure, sums);
+        long of = of(measure, sums);
+        return count < 0 || count > of ? Optional.empty() : Optional.of(new Share(count, of));
+    }
+
+    private static long count(Measure measure, OutcomeSums sums) {
+        return switch (measure) {
+            case REACH -> sums.counts().delivered();
+            case HIT -> sums.counts().hit();
+            case CONVERSION -> sums.counts().converted();
+            case REVENUE, PROFIT, RETURN ->
+                    throw new IllegalArgumentException("no share: " + measure);
+        };
+    }
+
+    private static long of(Measure measure, OutcomeSums sums) {
+        return switch (measure) {
+            case REACH -> sums.known().delivered();
+            case HIT -> sums.known().hit();
+            case CONVERSION -> sums.known().converted();
+            case REVENUE, PROFIT, RETURN ->
+                    throw new IllegalArgumentException("no share: " + measure);
+        };
     }
 
     boolean hasMoney() {
         return mapping.records(OutcomeRole.REVENUE) && !totals;
     }
 
-    private Rate rate(OutcomeRole role, long count, long of) {
-        Estimate estimate;
-        if (!mapping.records(role)) {
-            estimate = new Estimate.Unknown(Lacking.NOT_RECORDED);
-        } else if (count < 0 || count > of) {
-            estimate = new Estimate.Unknown(Lacking.CONTRADICTION);
-        } else {
-            estimate = Shares.wilson(new Share(count, of), level);
-        }
-        return new Rate(count, of, estimate);
+    private Rate rate(OutcomeRole role, Measure measure, OutcomeSums sums) {
+        Estimate estimate =
+                mapping.records(role)
+                        ? share(measure, sums)
+                                .map(share -> Shares.wilson(share, level))
+                                .orElseGet(() -> new Estimate.Unknown(Lacking.CONTRADICTION))
+                        : new Estimate.Unknown(Lacking.NOT_RECORDED);
+        return new Rate(count(measure, sums), of(measure, sums), estimate);
     }
 
     private Estimate perHead(OutcomeRole role, Moments values) {
@@ -90,9 +139,42 @@ final class FigureSheet {
                 : Means.of(values, level);
     }
 
-    private static Estimate roi(Money profit, BigDecimal cost, long heads) {
-        return cost.signum() == 0 && !(profit.perHead() instanceof Estimate.Unknown)
-                ? new Estimate.Unknown(Lacking.NO_COST)
-                : profit.perHead().scaled(heads / cost.doubleValue(), 0);
+    private Estimate roi(OutcomeSums sums, Money profit) {
+        if (profit.perHead() instanceof Estimate.Unknown) {
+            return profit.perHead();
+        }
+        Ratios.Pair pair = profitOnCost(sums);
+        Estimate ratio = Ratios.of(pair, Lacking.NO_COST, Lacking.NEGATIVE_COST, level);
+        return totals ? withoutSpread(ratio) : ratio.on(sums.money().profitFooting(economics));
+    }
+
+    private Estimate costPerConversion(OutcomeSums sums, Money cost) {
+        if (!mapping.records(OutcomeRole.CONVERTED)
+                || cost.perHead() instanceof Estimate.Unknown
+                || sums.counts().targeted() == 0) {
+            return new Estimate.Unknown(
+                    sums.counts().targeted() == 0 ? Lacking.NOTHING_COUNTED : Lacking.NOT_RECORDED);
+        }
+        if (share(Measure.CONVERSION, sums).isEmpty()) {
+            return new Estimate.Unknown(Lacking.CONTRADICTION);
+        }
+        if (cost.total().signum() < 0) {
+            return new Estimate.Unknown(Lacking.NEGATIVE_COST);
+        }
+        Estimate ratio =
+                Ratios.of(
+                        sums.money().costOnConversion(economics),
+                        Lacking.NO_CONVERSION,
+                        Lacking.CONTRADICTION,
+                        level);
+        return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting());
+    }
+
+    private static Estimate withoutSpread(Estimate ratio) {
+        return switch (ratio) {
+            case Estimate.Known known -> new Estimate.Bare(known.value(), Lacking.TOTALS_ONLY);
+            case Estimate.Bare bare -> new Estimate.Bare(bare.value(), Lacking.TOTALS_ONLY);
+            case Estimate.Unknown unknown -> unknown;
+        };
     }
 }

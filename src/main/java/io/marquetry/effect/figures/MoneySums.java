@@ -1,12 +1,20 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Moments;
+import io.marquetry.effect.stats.Ratios;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
- * Exact sums over profiles, all that margin and cost per send need to be chosen afterwards.
+ * Sums over profiles, all that margin and cost per send need to be chosen afterwards; exact but for
+ * the third powers.
  *
+ * @param heads of how many profiles the money is known
+ * @param sent how many of them something was sent to
+ * @param converted how many of them did what was wanted
+ * @param sentConverted how many of them both
  * @param revenue Σr
  * @param revenueSquares Σr²
  * @param cost Σc
@@ -14,75 +22,223 @@ import java.math.BigDecimal;
  * @param revenueCost Σrc
  * @param revenueSent Σr of those that something was sent to
  * @param costSent Σc of those that something was sent to
+ * @param costConverted Σc of those that did what was wanted
+ * @param tails what tells whether few large amounts make the sums
  */
 public record MoneySums(
+        long heads,
+        long sent,
+        long converted,
+        long sentConverted,
         BigDecimal revenue,
         BigDecimal revenueSquares,
         BigDecimal cost,
         BigDecimal costSquares,
         BigDecimal revenueCost,
         BigDecimal revenueSent,
-        BigDecimal costSent) {
+        BigDecimal costSent,
+        BigDecimal costConverted,
+        Tails tails) {
 
     /** No money at all. */
     public static final MoneySums NONE =
             new MoneySums(
+                    0,
+                    0,
+                    0,
+                    0,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
-                    BigDecimal.ZERO);
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    Tails.NONE);
+
+    /**
+     * What tells whether few large amounts make the sums.
+     *
+     * @param buyers how many have revenue that is not 0
+     * @param costly how many have cost that is not 0
+     * @param rrr Σr³, seven digits
+     * @param rrc Σr²c
+     * @param rcc Σrc²
+     * @param ccc Σc³
+     */
+    public record Tails(long buyers, long costly, double rrr, double rrc, double rcc, double ccc) {
+
+        /** Nobody paid. */
+        public static final Tails NONE = new Tails(0, 0, 0, 0, 0, 0);
+
+        Tails plus(Tails other) {
+            return new Tails(
+                    buyers + other.buyers,
+                    costly + other.costly,
+                    rrr + other.rrr,
+                    rrc + other.rrc,
+                    rcc + other.rcc,
+                    ccc + other.ccc);
+        }
+    }
 
     /** Returns both together. */
     public MoneySums plus(MoneySums other) {
         return new MoneySums(
+                heads + other.heads,
+                sent + other.sent,
+                converted + other.converted,
+                sentConverted + other.sentConverted,
                 revenue.add(other.revenue),
                 revenueSquares.add(other.revenueSquares),
                 cost.add(other.cost),
                 costSquares.add(other.costSquares),
                 revenueCost.add(other.revenueCost),
                 revenueSent.add(other.revenueSent),
-                costSent.add(other.costSent));
+                costSent.add(other.costSent),
+                costConverted.add(other.costConverted),
+                tails.plus(other.tails));
+    }
+
+    /** Returns these sums where the outcomes do not tell to whom something was sent. */
+    MoneySums withSent(boolean toAll) {
+        return new MoneySums(
+                heads,
+                toAll ? heads : 0,
+                converted,
+                toAll ? converted : 0,
+                revenue,
+                revenueSquares,
+                cost,
+                costSquares,
+                revenueCost,
+                toAll ? revenue : BigDecimal.ZERO,
+                toAll ? cost : BigDecimal.ZERO,
+                costConverted,
+                tails);
     }
 
     /** Returns what tells the mean revenue of a head. */
-    Moments ofRevenue(long heads) {
+    Moments ofRevenue() {
         return Moments.of(heads, revenue, revenueSquares);
     }
 
     /** Returns what tells the mean cost of a head, the cost per send included. */
-    Moments ofCost(long heads, long sent, Economics economics) {
-        return profit(heads, sent, new Economics(BigDecimal.ZERO, economics.costPerSend()), true);
+    Moments ofCost(Economics economics) {
+        BigDecimal k = economics.costPerSend();
+        return Moments.of(heads, totalCost(economics), squaresOfCost(k));
     }
 
     /**
      * Returns what tells the mean profit of a head: margin · revenue - cost - cost per send where
      * something was sent.
      */
-    Moments ofProfit(long heads, long sent, Economics economics) {
-        return profit(heads, sent, economics, false);
-    }
-
-    /** Returns Σc with the cost per send. */
-    BigDecimal totalCost(long sent, Economics economics) {
-        return cost.add(economics.costPerSend().multiply(BigDecimal.valueOf(sent)));
-    }
-
-    private Moments profit(long heads, long sent, Economics economics, boolean negated) {
+    Moments ofProfit(Economics economics) {
         BigDecimal m = economics.margin();
-        BigDecimal k = economics.costPerSend();
-        BigDecimal two = BigDecimal.TWO;
-        BigDecimal sum = m.multiply(revenue).subtract(totalCost(sent, economics));
         BigDecimal squares =
                 m.multiply(m)
                         .multiply(revenueSquares)
-                        .add(costSquares)
-                        .add(k.multiply(k).multiply(BigDecimal.valueOf(sent)))
-                        .subtract(two.multiply(m).multiply(revenueCost))
-                        .subtract(two.multiply(m).multiply(k).multiply(revenueSent))
-                        .add(two.multiply(k).multiply(costSent));
-        return Moments.of(heads, negated ? sum.negate() : sum, squares);
+                        .add(squaresOfCost(economics.costPerSend()))
+                        .subtract(BigDecimal.TWO.multiply(m).multiply(productsOfCost(economics)));
+        return Moments.of(heads, profit(economics), squares);
+    }
+
+    /** Returns what tells profit over cost. */
+    Ratios.Pair profitOnCost(Economics economics) {
+        BigDecimal products =
+                economics
+                        .margin()
+                        .multiply(productsOfCost(economics))
+                        .subtract(squaresOfCost(economics.costPerSend()));
+        return new Ratios.Pair(
+                ofProfit(economics),
+                ofCost(economics),
+                about(products, profit(economics), totalCost(economics)));
+    }
+
+    /** Returns what tells the cost of a conversion. */
+    Ratios.Pair costOnConversion(Economics economics) {
+        BigDecimal did = BigDecimal.valueOf(converted);
+        BigDecimal products =
+                costConverted.add(
+                        economics.costPerSend().multiply(BigDecimal.valueOf(sentConverted)));
+        return new Ratios.Pair(
+                ofCost(economics),
+                Moments.of(heads, did, did),
+                about(products, totalCost(economics), did));
+    }
+
+    /** Returns Σc with the cost per send. */
+    BigDecimal totalCost(Economics economics) {
+        return cost.add(economics.costPerSend().multiply(BigDecimal.valueOf(sent)));
+    }
+
+    /** Returns margin times revenue less all cost. */
+    BigDecimal profit(Economics economics) {
+        return economics.margin().multiply(revenue).subtract(totalCost(economics));
+    }
+
+    /** Returns what the mean revenue of a head stands on. */
+    Footing revenueFooting() {
+        return Footing.of(heads, tails.buyers(), skewness(1, 0, ofRevenue()));
+    }
+
+    /** Returns what the mean cost of a head stands on; the same cost of all is no risk. */
+    Footing costFooting() {
+        return tails.costly() == 0
+                ? Footing.FIRM
+                : Footing.of(
+                        heads,
+                        tails.costly(),
+                        skewness(0, -1, Moments.of(heads, cost, costSquares)));
+    }
+
+    /** Returns what the mean profit of a head stands on. */
+    Footing profitFooting(Economics economics) {
+        double m = economics.margin().doubleValue();
+        Moments withoutSends = ofProfit(new Economics(economics.margin(), BigDecimal.ZERO));
+        return Footing.of(
+                heads,
+                Math.max(m == 0 ? 0 : tails.buyers(), tails.costly()),
+                skewness(m, 1, withoutSends));
+    }
+
+    /** The skewness of {@code margin r - times c}. */
+    private double skewness(double margin, double times, Moments moments) {
+        if (heads < 2) {
+            return Double.NaN;
+        }
+        double third =
+                margin * margin * margin * tails.rrr()
+                        - 3 * margin * margin * times * tails.rrc()
+                        + 3 * margin * times * times * tails.rcc()
+                        - times * times * times * tails.ccc();
+        double n = heads;
+        double mean = moments.mean();
+        double spread = moments.squares() / n;
+        double aboutMean = third / n - 3 * mean * spread - mean * mean * mean;
+        return aboutMean / Math.pow(spread, 1.5);
+    }
+
+    private BigDecimal squaresOfCost(BigDecimal perSend) {
+        return costSquares
+                .add(perSend.multiply(perSend).multiply(BigDecimal.valueOf(sent)))
+                .add(BigDecimal.TWO.multiply(perSend).multiply(costSent));
+    }
+
+    /** Σr times the whole cost of each. */
+    private BigDecimal productsOfCost(Economics economics) {
+        return revenueCost.add(economics.costPerSend().multiply(revenueSent));
+    }
+
+    /** Σxy about the means. */
+    private double about(BigDecimal products, BigDecimal sum, BigDecimal other) {
+        return heads == 0
+                ? 0
+                : products.multiply(BigDecimal.valueOf(heads))
+                        .subtract(sum.multiply(other))
+                        .divide(BigDecimal.valueOf(heads), MathContext.DECIMAL64)
+                        .doubleValue();
     }
 }

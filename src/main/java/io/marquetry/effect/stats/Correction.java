@@ -22,12 +22,7 @@ public enum Correction {
     /** Returns the adjusted p-values, in the order of those given; each at most 1. */
     public List<Double> adjust(List<Double> pValues) {
         int m = pValues.size();
-        int[] ascending =
-                IntStream.range(0, m)
-                        .boxed()
-                        .sorted(Comparator.comparing(pValues::get))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        int[] ascending = ascending(pValues);
         Double[] adjusted = new Double[m];
         switch (this) {
             case HOLM -> {
@@ -46,5 +41,55 @@ public enum Correction {
             }
         }
         return Arrays.asList(adjusted);
+    }
+
+    /**
+     * Returns the level of each interval that belongs to its adjusted p-value: the interval leaves
+     * out 0 where the adjusted p-value is below {@code 1 - confidence}, and only there.
+     *
+     * <p>By Holm each interval has the level of the step at which it was decided: the smallest of m
+     * p-values is compared with α / m, the next with α / (m - 1), and all behind the first that is
+     * not found are looked at as that one is. By Benjamini and Hochberg with R findings all have
+     * the level 1 - R α / m, which keeps the expected part of found intervals that miss the truth
+     * at α: Y. Benjamini and D. Yekutieli, "False discovery rate-adjusted multiple confidence
+     * intervals for selected parameters", Journal of the American Statistical Association 100
+     * (2005) 71-81. The levels by Holm are never below theirs, so they keep it as well.
+     *
+     * @param level of all of them together
+     */
+    public List<Level> levels(List<Double> pValues, Level level) {
+        int m = pValues.size();
+        int[] ascending = ascending(pValues);
+        Level[] levels = new Level[m];
+        double alpha = level.alpha();
+        switch (this) {
+            case HOLM -> {
+                int step = 0;
+                boolean found = true;
+                for (int rank = 0; rank < m; rank++) {
+                    found = found && pValues.get(ascending[rank]) * (m - rank) < alpha;
+                    levels[ascending[rank]] = level.dividedBy(m - step);
+                    step += found ? 1 : 0;
+                }
+            }
+            case BENJAMINI_HOCHBERG -> {
+                int findings = 0;
+                for (int rank = 0; rank < m; rank++) {
+                    if (pValues.get(ascending[rank]) * m < alpha * (rank + 1)) {
+                        findings = rank + 1;
+                    }
+                }
+                Arrays.fill(levels, level.dividedBy((double) m / Math.max(1, findings)));
+            }
+        }
+        return Arrays.asList(levels);
+    }
+
+    private static int[] ascending(List<Double> pValues) {
+        return IntStream.range(0, pValues.size())
+                .boxed()
+                .sorted(Comparator.comparing(pValues::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -26,6 +26,11 @@ public record Level(double confidence) {
         return 1 - confidence;
     }
 
+    /** Returns the level that misses so many times more seldom; the divisor is 1 or more. */
+    public Level dividedBy(double divisor) {
+        return divisor == 1 ? this : new Level(1 - alpha() / divisor);
+    }
+
     /** Returns the normal quantile that leaves half of {@link #alpha()} above it: 1.96 at 95 %. */
     public double z() {
         return NORMAL.inverseSurvivalProbability(alpha() / 2);
@@ -34,6 +39,11 @@ public record Level(double confidence) {
     /** Returns how likely a standard normal value is at least as far from 0, on either side. */
     static double twoSided(double z) {
         return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
+    }
+
+    /** Returns how likely a standard normal value is at most so large. */
+    static double below(double z) {
+        return NORMAL.cumulativeProbability(z);
     }
 
     /** Returns the normal quantile that is exceeded with the probability. */

@@ -71,7 +71,7 @@ public final class Means {
      * quantile (M. Abramowitz, I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.5),
      * there exact to eleven digits and a hundred times faster: thousands of groups are looked at.
      */
-    private static double quantile(double degreesOfFreedom, Level level) {
+    static double quantile(double degreesOfFreedom, Level level) {
         if (degreesOfFreedom < MANY) {
             return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(level.alpha() / 2);
         }

@@ -21,10 +21,10 @@ public final class Shares {
     public static Estimate wilson(Share share, Level level) {
         return share.of() == 0
                 ? new Estimate.Unknown(Lacking.NOTHING_COUNTED)
-                : new Estimate.Known(share.value(), wilson(share, level.z()));
+                : new Estimate.Known(share.value(), wilson(share, level.z()), Method.WILSON);
     }
 
-    private static Interval wilson(Share share, double z) {
+    static Interval wilson(Share share, double z) {
         double n = share.of();
         double p = share.value();
         double square = z * z;
@@ -45,7 +45,7 @@ public final class Shares {
         return large ? wald(first, second, level) : newcombe(first, second, level);
     }
 
-    private static boolean isLarge(Share share) {
+    static boolean isLarge(Share share) {
         return Math.min(share.count(), share.of() - share.count()) >= FEWEST_FOR_WALD;
     }
 

@@ -1,11 +1,19 @@
 package io.marquetry.effect.stats;
 
-/** What an interval of a difference says. */
+/** What an interval of a difference says; the only place where that is decided. */
 public enum Verdict {
     /** All of it is above 0. */
     HIGHER,
     /** All of it is below 0. */
     LOWER,
     /** It holds 0: the data allow either. */
-    INCONCLUSIVE
+    INCONCLUSIVE;
+
+    /** Returns what the interval says. */
+    public static Verdict of(Interval interval) {
+        if (interval.contains(0)) {
+            return INCONCLUSIVE;
+        }
+        return interval.low() > 0 ? HIGHER : LOWER;
+    }
 }

@@ -146,7 +146,7 @@ class EffectCommandTest {
         assertThat(run.json().get(0).get("advice").asString()).isEqualTo("PROMOTE");
         assertThat(run.json().get(0).get("basis").get(0).asString())
                 .isEqualTo(
-                        "Conversion against No E-Mail: +0.68 [+0.50, +0.86]\u00a0pp, p\u00a0<\u00a00.001");
+                        "Conversion against No E-Mail: +0.68 [+0.47, +0.89]\u00a0pp, p\u00a0<\u00a00.001");
         assertThat(run("effect", "advise", "--outcomes", "mail-test").out())
                 .contains("Promote to the library");
     }

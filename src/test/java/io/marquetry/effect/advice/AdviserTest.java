@@ -7,6 +7,7 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Counts;
+import io.marquetry.effect.figures.Family;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Money;
@@ -14,6 +15,7 @@ import io.marquetry.effect.figures.MoneySums;
 import io.marquetry.effect.figures.OutcomeSums;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
@@ -67,21 +69,28 @@ class AdviserTest {
 
     @Test
     void whatOneOfManyPackagesShowsByChanceIsTestedFurther() {
-        Comparison lucky = comparison(Measure.CONVERSION, 0.005, 0.002, 0.008, 0.003);
-        for (double p : List.of(0.049, 0.05)) {
-            Uplift uplift =
-                    new Uplift.Measured(
-                            List.of(
-                                    new Comparison(
-                                            lucky.arm(),
-                                            lucky.against(),
-                                            lucky.measure(),
-                                            lucky.difference(),
-                                            OptionalDouble.of(p),
-                                            lucky.detectable(),
-                                            lucky.needed())));
+        Comparison alone = comparison(Measure.CONVERSION, 0.005, 0.002, 0.008, 0.003);
+        for (double low : List.of(0.0001, -0.0001)) {
+            Comparison oneOfMany =
+                    new Comparison(
+                            alone.arm(),
+                            alone.against(),
+                            alone.measure(),
+                            new Difference.Measured(
+                                    0.005,
+                                    new Interval(low, 0.01 - low),
+                                    low > 0 ? 0.049 : 0.051,
+                                    Method.WALD),
+                            alone.plain(),
+                            Optional.of(new Family(Family.Kind.ARMS, 20, 20, Correction.HOLM)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            OptionalDouble.of(0.02),
+                            alone.needed());
+            Uplift uplift = new Uplift.Measured(List.of(oneOfMany));
             assertThat(adviser.advise(known(figures(1000, 1000, 300, 100), uplift, List.of())))
-                    .isInstanceOf(p < 0.05 ? Advice.Promote.class : Advice.TestFurther.class);
+                    .isInstanceOf(low > 0 ? Advice.Promote.class : Advice.TestFurther.class);
         }
     }
 
@@ -179,7 +188,6 @@ class AdviserTest {
                 "none",
                 measure,
                 new Difference.Measured(value, new Interval(low, high), 0.5, Method.WALD),
-                OptionalDouble.empty(),
                 OptionalDouble.of(detectable),
                 OptionalLong.of(4711));
     }

@@ -1,0 +1,81 @@
+package io.marquetry.effect.figures;
+
+import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Level;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A comparison that can still be made at any level: at which, its family decides.
+ *
+ * @param at makes it
+ */
+record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> at) {
+
+    /**
+     * Makes the comparisons of groups, corrected by family: p-value and interval alike, so that the
+     * verdict follows from what is shown. What is alone is not corrected.
+     *
+     * @param groups the candidates of each group; none where it has no control
+     */
+    static List<List<Comparison>> corrected(
+            List<List<Candidate>> groups, Correction correction, Level level) {
+        List<List<Comparison>> made = new ArrayList<>();
+        Map<List<Object>, List<Place>> families = new LinkedHashMap<>();
+        for (List<Candidate> candidates : groups) {
+            List<Comparison> plain = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                Comparison comparison = candidate.at().apply(level);
+                if (comparison.difference() instanceof Difference.Measured measured) {
+                    families.computeIfAbsent(
+                                    List.of(candidate.kind(), candidate.measure()),
+                                    _ -> new ArrayList<>())
+                            .add(new Place(plain, plain.size(), candidate, measured));
+                }
+                plain.add(comparison);
+            }
+            made.add(plain);
+        }
+        families.values().stream()
+                .filter(family -> family.size() > 1)
+                .forEach(family -> correct(family, correction, level));
+        return made;
+    }
+
+    private static void correct(List<Place> family, Correction correction, Level level) {
+        List<Double> pValues = family.stream().map(place -> place.plain().pValue()).toList();
+        List<Double> adjusted = correction.adjust(pValues);
+        List<Level> levels = correction.levels(pValues, level);
+        int groups =
+                (int)
+                        family.stream()
+                                .map(Place::group)
+                                .map(System::identityHashCode)
+                                .distinct()
+                                .count();
+        Family name =
+                new Family(family.getFirst().candidate().kind(), groups, family.size(), correction);
+        for (int i = 0; i < family.size(); i++) {
+            Place place = family.get(i);
+            Comparison wide = place.candidate().at().apply(levels.get(i));
+            if (wide.difference() instanceof Difference.Measured measured) {
+                place.group()
+                        .set(
+                                place.index(),
+                                wide.corrected(
+                                        measured.withPValue(adjusted.get(i)),
+                                        place.plain(),
+                                        Optional.of(name)));
+            }
+        }
+    }
+
+    private record Place(
+            List<Comparison> group, int index, Candidate candidate, Difference.Measured plain) {}
+}

@@ -1,0 +1,38 @@
+package io.marquetry.effect.stats;
+
+/** What an interval stands on: whether it holds the truth as often as it promises. */
+public enum Footing {
+    /** Enough people: intervals of 95 % hold the truth in 95 % of samples, within a point. */
+    FIRM,
+    /**
+     * So few people, or so few among them who pay, that the interval is too short to trust. The sum
+     * of a few large amounts is not normal yet.
+     */
+    SPARSE;
+
+    /** With fewer who pay at all the largest payment decides too much. */
+    public static final long FEWEST_BUYERS = 50;
+
+    /** Returns what a result stands on that needs both. */
+    public Footing and(Footing other) {
+        return this == FIRM ? other : this;
+    }
+
+    /**
+     * Returns what the mean of amounts stands on: firm where there are 28 + 25 γ² heads at least, γ
+     * the skewness, and {@link #FEWEST_BUYERS} amounts that are not 0, or no 0 at all.
+     *
+     * <p>R. A. Sugden, T. M. F. Smith, R. P. Jones, "Cochran's rule for simple random sampling",
+     * Journal of the Royal Statistical Society B 62 (2000) 787-793; the rule without the 28 is in
+     * W. G. Cochran, "Sampling Techniques", 3rd edition (1977), 2.15.
+     *
+     * @param heads how many amounts
+     * @param buyers how many of them are not 0
+     * @param skewness of the amounts; not a number where they do not vary
+     */
+    public static Footing of(long heads, long buyers, double skewness) {
+        boolean few = buyers < heads && buyers < FEWEST_BUYERS;
+        boolean skewed = heads < 28 + 25 * skewness * skewness;
+        return few || skewed ? SPARSE : FIRM;
+    }
+}
