@@ -75,7 +75,7 @@ public final class WhatIfs {
 
     /** Counts the audience, its rows and every indexed tag. */
     public static WhatIfs of(MembershipIndex index, AllOf root, List<Integer> path) {
-        return begin(index, root, path).count(index.tags());
+        return begin(index, root, path).whole();
     }
 
     /** Returns these with the tags counted too, those that are indexed and not yet counted. */
@@ -92,6 +92,11 @@ public final class WhatIfs {
             nextExcluded.put(counted.tag(), counted.excluded());
         }
         return new WhatIfs(index, whatIf, steps, costs, removed, nextAdded, nextExcluded);
+    }
+
+    /** Returns these with every indexed tag counted. */
+    public WhatIfs whole() {
+        return count(index.tags());
     }
 
     private Counted counted(TagKey tag) {

@@ -6,6 +6,7 @@ import io.marquetry.pack.EditNames;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
@@ -14,7 +15,6 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
 import io.marquetry.ui.compose.draft.SaveState;
 import io.marquetry.ui.compose.numbers.Numbers;
-import io.marquetry.ui.compose.numbers.PreviewState;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -75,7 +75,7 @@ final class ComposeActions {
         refresh =
                 Action.of(
                         desk.texts().get("compose.refresh"), refreshable, numbers.index()::refresh);
-        follows.on(numbers.preview().size(), size -> enable(numbers));
+        follows.on(numbers.audience().size(), size -> enable(numbers));
         follows.on(numbers.index().state(), state -> enable(numbers));
         follows.on(
                 compose.draft(),
@@ -92,7 +92,7 @@ final class ComposeActions {
     private void enable(Numbers numbers) {
         boolean indexed = numbers.index().ready().isPresent();
         refreshable.set(indexed);
-        verifiable.set(indexed && numbers.preview().size().get() instanceof PreviewState.Current);
+        verifiable.set(indexed && numbers.audience().size().get() instanceof Answer.Here);
     }
 
     Action undo() {

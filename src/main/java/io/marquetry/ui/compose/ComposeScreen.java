@@ -19,14 +19,11 @@ import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.numbers.CombinationsSheet;
 import io.marquetry.ui.compose.numbers.ExplainController;
 import io.marquetry.ui.compose.numbers.IndexController;
-import io.marquetry.ui.compose.numbers.IndexModel;
 import io.marquetry.ui.compose.numbers.Numbers;
 import io.marquetry.ui.compose.numbers.OverlapController;
-import io.marquetry.ui.compose.numbers.PreviewModel;
 import io.marquetry.ui.compose.numbers.SinceController;
 import io.marquetry.ui.compose.numbers.SizeController;
 import io.marquetry.ui.compose.numbers.VerifyController;
-import io.marquetry.ui.compose.numbers.WhatIfModel;
 import io.marquetry.ui.compose.palette.PaletteController;
 import io.marquetry.ui.compose.palette.PaletteMemory;
 import io.marquetry.ui.compose.palette.PaletteModel;
@@ -59,7 +56,7 @@ public final class ComposeScreen implements ScreenMaker {
     public ComposeScreen(OpenWorkspace workspace, Background background, InstantSource clock) {
         compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
         numbers = Numbers.of(compose, workspace, background, clock, Platform::runLater);
-        palette = new PaletteModel(compose.tags(), numbers.whatIfs().answer());
+        palette = new PaletteModel(compose.tags(), numbers.audience().whatIfs());
         memory = new PaletteMemory(palette, workspace::settings, background);
         exports = new ExportModel(compose, workspace.handoff(), background);
         minute.setCycleCount(Animation.INDEFINITE);
@@ -109,19 +106,16 @@ public final class ComposeScreen implements ScreenMaker {
 
     private Controllers controllers(Desk desk, DragDesk drags, ComposeActions actions) {
         Texts texts = desk.texts();
-        PreviewModel preview = numbers.preview();
-        WhatIfModel whatIfs = numbers.whatIfs();
-        IndexModel index = numbers.index();
         return new Controllers()
                 .with(ComposeController.class, () -> new ComposeController(drags))
                 .with(
                         PaletteController.class,
                         () ->
                                 new PaletteController(
-                                        palette, compose, whatIfs, index, texts, drags, follows))
+                                        palette, compose, numbers, texts, drags, follows))
                 .with(
                         CanvasController.class,
-                        () -> new CanvasController(compose, whatIfs, exports, desk, drags, follows))
+                        () -> new CanvasController(compose, numbers, exports, desk, drags, follows))
                 .with(
                         TitleController.class,
                         () -> new TitleController(compose, actions, texts, follows))
@@ -130,24 +124,18 @@ public final class ComposeScreen implements ScreenMaker {
                         () -> new ExpressionController(compose, texts, follows))
                 .with(
                         PreviewController.class,
-                        () -> new PreviewController(preview, compose, actions, texts, follows))
-                .with(
-                        SizeController.class,
-                        () -> new SizeController(preview, whatIfs, texts, follows))
+                        () -> new PreviewController(numbers, compose, actions, texts, follows))
+                .with(SizeController.class, () -> new SizeController(numbers, texts, follows))
                 .with(
                         VerifyController.class,
                         () -> new VerifyController(numbers.verify(), texts, follows))
-                .with(
-                        IndexController.class,
-                        () -> new IndexController(index, preview, texts, follows))
+                .with(IndexController.class, () -> new IndexController(numbers, texts, follows))
                 .with(
                         OverlapController.class,
                         () ->
                                 new OverlapController(
                                         numbers.overlap(),
-                                        new CombinationsSheet(
-                                                        compose, index, numbers.overlap(), desk)
-                                                ::open,
+                                        new CombinationsSheet(compose, numbers, desk)::open,
                                         texts,
                                         follows))
                 .with(

@@ -10,13 +10,13 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Named;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.BarsView;
-import io.marquetry.ui.compose.numbers.PreviewModel;
-import io.marquetry.ui.compose.numbers.PreviewState;
+import io.marquetry.ui.compose.numbers.Numbers;
 import io.marquetry.ui.compose.numbers.SizeController;
 
 import javafx.css.PseudoClass;
@@ -37,7 +37,7 @@ public final class PreviewController {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final PreviewModel preview;
+    private final Numbers numbers;
     private final ComposeModel compose;
     private final ComposeActions actions;
     private final Texts texts;
@@ -56,12 +56,12 @@ public final class PreviewController {
 
     /** Makes the controller of a preview. */
     public PreviewController(
-            PreviewModel preview,
+            Numbers numbers,
             ComposeModel compose,
             ComposeActions actions,
             Texts texts,
             Follows follows) {
-        this.preview = preview;
+        this.numbers = numbers;
         this.compose = compose;
         this.actions = actions;
         this.texts = texts;
@@ -75,14 +75,15 @@ public final class PreviewController {
         barsProblem.managedProperty().bind(barsProblem.visibleProperty());
         actions.bind(verify, actions.verify());
         BarsView view = new BarsView(bars, texts);
-        source.setConverter(new Named<>(ProfileSource::title));
+        source.setConverter(new Worded<>(ProfileSource::title));
         source.setOnAction(event -> chooseSource());
         attribute.setOnAction(event -> chooseAttribute());
-        follows.on(preview.breakdown(), known -> showBars(view, known));
-        follows.on(preview.attribute(), by -> showChoices());
+        follows.on(numbers.breakdown().answer(), known -> showBars(view, known));
+        follows.on(
+                numbers.audience().size(),
+                size -> showBars(view, numbers.breakdown().answer().get()));
         follows.on(compose.draft(), draft -> showPackage());
-        follows.changes(preview.sources(), this::showChoices);
-        showChoices();
+        follows.on(numbers.sources().all(), all -> showChoices());
     }
 
     /** Moves the focus to the number. */
@@ -95,17 +96,16 @@ public final class PreviewController {
         sizeController.onRow(show);
     }
 
-    private void showBars(BarsView view, PreviewState<Breakdown> known) {
-        bars.pseudoClassStateChanged(STALE, !(known instanceof PreviewState.Current));
+    private void showBars(BarsView view, Answer<Breakdown> known) {
+        bars.pseudoClassStateChanged(STALE, !known.isCurrent());
         known.latest().ifPresentOrElse(view::show, view::clear);
-        Optional<Problem> failed =
-                known instanceof PreviewState.Failed<Breakdown> f
-                        ? Optional.of(f.problem())
-                        : Optional.empty();
         // Where the number failed too, its sentence says it already.
-        barsProblem.setVisible(
-                failed.isPresent() && !(preview.size().get() instanceof PreviewState.Failed));
-        failed.ifPresent(p -> barsProblem.setText(texts.sentence(p)));
+        Optional<Problem> failed =
+                known.problem()
+                        .or(numbers.sources()::problem)
+                        .filter(why -> numbers.audience().size().get().problem().isEmpty());
+        barsProblem.setVisible(failed.isPresent());
+        failed.ifPresent(why -> barsProblem.setText(texts.sentence(why)));
     }
 
     private void showPackage() {
@@ -123,20 +123,16 @@ public final class PreviewController {
     private void showChoices() {
         showing = true;
         Optional<SourceName> chosen = compose.current().map(AssetPackage::source);
-        source.getItems().setAll(preview.sources());
-        source.setValue(
-                preview.sources().stream()
-                        .filter(s -> chosen.filter(s.name()::equals).isPresent())
-                        .findFirst()
-                        .orElse(null));
+        source.getItems().setAll(numbers.sources().all().get());
+        source.setValue(chosen.flatMap(numbers.sources()::find).orElse(null));
         List<String> names =
-                chosen.map(preview::attributes).orElse(List.of()).stream()
+                chosen.map(numbers.sources()::attributes).orElse(List.of()).stream()
                         .map(Attribute::name)
                         .toList();
         if (!attribute.getItems().equals(names)) {
             attribute.getItems().setAll(names);
         }
-        attribute.setValue(preview.attribute().get().orElse(null));
+        attribute.setValue(numbers.breakdown().attribute().orElse(null));
         showing = false;
     }
 
@@ -150,8 +146,8 @@ public final class PreviewController {
     }
 
     private void chooseAttribute() {
-        if (!showing) {
-            preview.attribute().set(Optional.ofNullable(attribute.getValue()));
+        if (!showing && attribute.getValue() != null) {
+            numbers.breakdown().choose(attribute.getValue());
         }
     }
 }

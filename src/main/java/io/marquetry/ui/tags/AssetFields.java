@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.ui.common.Worded;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -49,7 +50,7 @@ final class AssetFields {
         fields.managedProperty().bind(asset.present());
         Typed.into(key, asset.key());
         kind.getItems().setAll(List.of(Asset.Kind.values()));
-        kind.setConverter(Choices.shown(k -> texts.get("asset.kind." + k)));
+        kind.setConverter(new Worded<>(k -> texts.get("asset.kind." + k)));
         kind.setValue(asset.kind().get());
         kind.valueProperty()
                 .addListener(

@@ -1,8 +1,9 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.ui.common.Worded;
+
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,25 +28,10 @@ final class Choices {
             items.add(present);
         }
         ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(items));
-        box.setConverter(shown(words));
+        box.setConverter(new Worded<>(words));
         box.setVisibleRowCount(14);
         box.setValue(present);
         box.valueProperty().addListener((o, old, value) -> chosen.accept(value));
         return box;
-    }
-
-    /** Shows values by words; nothing is read back. */
-    static <T> StringConverter<T> shown(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

@@ -6,6 +6,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
+import io.marquetry.ui.common.Worded;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -64,7 +65,7 @@ final class EventControls {
         List<TagKey> offered = new ArrayList<>(parts.context().audienceTags(parts.self()));
         draft.tag().get().filter(key -> !offered.contains(key)).ifPresent(offered::add);
         box.setItems(FXCollections.observableArrayList(offered));
-        box.setConverter(Choices.shown(TagKey::value));
+        box.setConverter(new Worded<>(TagKey::value));
         box.setPromptText(parts.texts().get("rule.edit.tag"));
         box.setAccessibleText(parts.texts().get("rule.edit.tag"));
         box.getStyleClass().add("rule-tag");

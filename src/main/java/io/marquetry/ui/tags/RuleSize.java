@@ -1,75 +1,60 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Counts a rule while it is edited: the latest question only, the obsolete ones are cancelled. */
+/** Counts a rule while it is edited. */
 final class RuleSize {
 
-    private final AudienceReaders readers;
-    private final LatestOnly latest;
-    private final ReadOnlyObjectWrapper<SizeState> state =
-            new ReadOnlyObjectWrapper<>(new SizeState.Nothing());
-    private @Nullable Question question;
+    private final Asking<Question, AudienceSize> asking;
+    private Optional<Question> question = Optional.empty();
 
     RuleSize(AudienceReaders readers, Background background) {
-        this.readers = readers;
-        this.latest = new LatestOnly(background);
+        asking =
+                new Asking<Question, AudienceSize>(
+                                background,
+                                () -> question,
+                                asked ->
+                                        signal ->
+                                                readers.reader(asked.source())
+                                                        .count(asked.rule(), asked.tags(), signal))
+                        .keeping(this::isSameSource);
     }
 
-    /** Returns what is known now. */
-    ReadOnlyObjectProperty<SizeState> state() {
-        return state.getReadOnlyProperty();
+    /** Returns what is known now; nothing while the rule is unfinished or there is no source. */
+    ReadOnlyObjectProperty<Answer<AudienceSize>> answer() {
+        return asking.answer();
     }
 
     /** Asks for the size of a rule; the same question again changes nothing. */
     void ask(Optional<SourceName> source, Optional<TagRule> rule, TagCatalog tags) {
-        Question wanted =
-                source.isPresent() && rule.isPresent()
-                        ? new Question(source.get(), rule.get(), tags)
-                        : null;
-        if (wanted == null) {
-            stop();
-        } else if (!wanted.equals(question)) {
-            if (question != null && !question.source.equals(wanted.source)) {
-                state.set(new SizeState.Nothing());
-            }
-            question = wanted;
-            count(wanted);
-        }
+        question = source.flatMap(from -> rule.map(asked -> new Question(from, asked, tags)));
+        asking.look();
     }
 
     /** Asks the same again. */
     void retry() {
-        if (question != null) {
-            count(question);
-        }
+        asking.again();
     }
 
     /** Stops counting and forgets. */
     void stop() {
-        question = null;
-        latest.cancel();
-        state.set(new SizeState.Nothing());
+        question = Optional.empty();
+        asking.look();
     }
 
-    private void count(Question wanted) {
-        state.set(new SizeState.Counting(state.get().last()));
-        latest.ask(
-                signal -> readers.reader(wanted.source).count(wanted.rule, wanted.tags, signal),
-                size -> state.set(new SizeState.Exact(size)),
-                problem -> state.set(new SizeState.Failed(state.get().last(), problem)));
+    private boolean isSameSource(Question earlier) {
+        return question.filter(now -> now.source().equals(earlier.source())).isPresent();
     }
 
     private record Question(SourceName source, TagRule rule, TagCatalog tags) {}

@@ -2,6 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Formats;
 
 import javafx.scene.control.Label;
@@ -19,19 +20,19 @@ final class SizeWords {
         this.formats = new Formats(texts.locale());
     }
 
-    void show(SizeState state, Label number, Label words) {
-        number.setText(state.last().map(s -> formats.count(s.audience())).orElse("–"));
-        boolean stale = !(state instanceof SizeState.Exact);
+    void show(Answer<AudienceSize> known, Label number, Label words) {
+        number.setText(known.latest().map(s -> formats.count(s.audience())).orElse("–"));
+        boolean stale = !known.isCurrent();
         number.getStyleClass().remove("stale");
         if (stale) {
             number.getStyleClass().add("stale");
         }
         words.setText(
-                switch (state) {
-                    case SizeState.Nothing nothing -> texts.get("tag.size.nothing");
-                    case SizeState.Counting counting -> texts.get("tag.size.counting");
-                    case SizeState.Exact exact -> exact(exact.size());
-                    case SizeState.Failed failed -> stale(failed.last());
+                switch (known) {
+                    case Answer.Nothing<AudienceSize> nothing -> texts.get("tag.size.nothing");
+                    case Answer.Awaited<AudienceSize> awaited -> texts.get("tag.size.counting");
+                    case Answer.Here<AudienceSize>(AudienceSize size) -> exact(size);
+                    case Answer.Failed<AudienceSize> failed -> stale(failed.last());
                 });
     }
 

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Worded;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
@@ -18,7 +19,7 @@ final class SourceChoice {
     static void bind(ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts) {
         Formats formats = new Formats(texts.locale());
         box.setConverter(
-                Choices.shown(
+                new Worded<>(
                         name ->
                                 name.flatMap(n -> find(model, n))
                                         .map(

@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Worded;
 
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListCell;
@@ -40,7 +41,7 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
         }
         present.filter(subject -> !offered.contains(subject)).ifPresent(offered::add);
         setItems(FXCollections.observableArrayList(offered));
-        setConverter(Choices.shown(this::words));
+        setConverter(new Worded<>(this::words));
         setCellFactory(list -> new SubjectCell());
         setButtonCell(new SubjectCell());
         setPromptText(texts.get("rule.edit.subject"));

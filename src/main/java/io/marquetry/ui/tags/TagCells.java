@@ -1,7 +1,9 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Tag;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Formats;
 
@@ -73,21 +75,18 @@ final class TagCells {
                         new TagCell() {
                             @Override
                             void show(Tag tag) {
-                                SizeState state = sizes.states().get(tag.key());
-                                if (state != null) {
-                                    showSize(state);
-                                }
+                                showSize(sizes.of(tag));
                             }
 
-                            private void showSize(SizeState state) {
-                                switch (state) {
-                                    case SizeState.Nothing nothing -> {}
-                                    case SizeState.Counting counting -> setText("…");
-                                    case SizeState.Exact exact ->
-                                            setText(formats.count(exact.size().audience()));
-                                    case SizeState.Failed failed -> {
+                            private void showSize(Answer<AudienceSize> known) {
+                                switch (known) {
+                                    case Answer.Nothing<AudienceSize> nothing -> {}
+                                    case Answer.Awaited<AudienceSize> awaited -> setText("…");
+                                    case Answer.Here<AudienceSize>(AudienceSize size) ->
+                                            setText(formats.count(size.audience()));
+                                    case Answer.Failed<AudienceSize> failed -> {
                                         setText("–");
-                                        setTooltip(new Tooltip(texts.sentence(failed.problem())));
+                                        setTooltip(new Tooltip(texts.sentence(failed.why())));
                                     }
                                 }
                             }
@@ -95,8 +94,7 @@ final class TagCells {
     }
 
     private long number(Tag tag) {
-        SizeState state = sizes.states().get(tag.key());
-        return state == null ? -1 : state.last().map(s -> s.audience()).orElse(-1L);
+        return sizes.of(tag).latest().map(AudienceSize::audience).orElse(-1L);
     }
 
     private static void prepare(TableColumn<Tag, Tag> column, Comparator<Tag> order) {

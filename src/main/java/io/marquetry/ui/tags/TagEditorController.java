@@ -1,15 +1,18 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Confirmation;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -177,7 +180,7 @@ final class TagEditorController {
 
     private void bindCategory() {
         category.getItems().setAll(List.of(Category.values()));
-        category.setConverter(Choices.shown(c -> texts.get(CategoryStyle.nameKey(c))));
+        category.setConverter(new Worded<>(c -> texts.get(CategoryStyle.nameKey(c))));
         category.setValue(form.category().get());
         category.setDisable(!form.isNew());
         category.valueProperty()
@@ -207,15 +210,12 @@ final class TagEditorController {
         SizeWords words = new SizeWords(texts);
         Runnable show =
                 () -> {
-                    SizeState state = model.size().state().get();
-                    words.show(state, size, sizeWords);
-                    boolean failed = state instanceof SizeState.Failed;
-                    shown(sizeProblemBox, failed);
-                    if (state instanceof SizeState.Failed f) {
-                        sizeProblem.setText(texts.sentence(f.problem()));
-                    }
+                    Answer<AudienceSize> known = model.size().answer().get();
+                    words.show(known, size, sizeWords);
+                    shown(sizeProblemBox, known.problem().isPresent());
+                    known.problem().ifPresent(why -> sizeProblem.setText(texts.sentence(why)));
                 };
-        model.size().state().addListener(change -> show.run());
+        model.size().answer().addListener(change -> show.run());
         show.run();
         retry.setOnAction(event -> model.size().retry());
         RuleWords ruleWords = new RuleWords(texts);

@@ -5,23 +5,26 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** How many profiles each audience tag holds on one source; counted a few at a time. */
 final class TagSizes {
@@ -29,87 +32,104 @@ final class TagSizes {
     private static final int AT_ONCE = 12;
 
     private final AudienceReaders readers;
-    private final LatestOnly latest;
-    private final ObservableMap<TagKey, SizeState> states = FXCollections.observableHashMap();
-    private final Map<TagKey, TagRule> counted = new HashMap<>();
-    private Optional<SourceName> source = Optional.empty();
-    private TagCatalog tags = new TagCatalog(List.of());
+    private final Asking<Question, Counted> asking;
+    private Optional<Question> question = Optional.empty();
 
     TagSizes(AudienceReaders readers, Background background) {
         this.readers = readers;
-        this.latest = new LatestOnly(background);
+        asking =
+                new Asking<Question, Counted>(
+                                background,
+                                () -> question,
+                                asked -> next(new Counted(asked, Map.of())))
+                        .keeping(earlier -> false)
+                        .goingOn(
+                                counted ->
+                                        counted.due().isEmpty()
+                                                ? Optional.empty()
+                                                : Optional.of(next(counted)));
     }
 
-    /** Returns what is known, by tag. */
-    ObservableMap<TagKey, SizeState> states() {
-        return FXCollections.unmodifiableObservableMap(states);
+    /** Returns what is known of all tags; it changes with each few that are counted. */
+    ReadOnlyObjectProperty<Answer<Counted>> answer() {
+        return asking.answer();
+    }
+
+    /** Returns what is known of one tag; nothing of a tag that is not audience. */
+    Answer<AudienceSize> of(Tag tag) {
+        Answer<Counted> known = asking.answer().get();
+        if (tag.rule().isEmpty() || known instanceof Answer.Nothing) {
+            return new Answer.Nothing<>();
+        }
+        return known.latest()
+                .flatMap(counted -> Optional.ofNullable(counted.sizes().get(tag.key())))
+                .or(() -> known.problem().map(why -> new Answer.Failed<>(Optional.empty(), why)))
+                .orElseGet(() -> new Answer.Awaited<>(Optional.empty()));
     }
 
     /** Counts all audience tags on a source, those that are known already left out. */
     void count(Optional<SourceName> wanted, TagCatalog now) {
-        boolean other = !wanted.equals(source) || !rules(now).equals(rules(tags));
-        source = wanted;
-        tags = now;
-        if (other) {
-            counted.clear();
-            states.clear();
-        }
-        next();
+        question = wanted.map(source -> new Question(source, rules(now), now));
+        asking.look();
+        asking.retry();
     }
 
-    private static Map<TagKey, Optional<TagRule>> rules(TagCatalog tags) {
-        Map<TagKey, Optional<TagRule>> rules = new HashMap<>();
-        tags.tags().forEach(tag -> rules.put(tag.key(), tag.rule()));
+    private static Map<TagKey, TagRule> rules(TagCatalog tags) {
+        Map<TagKey, TagRule> rules = new TreeMap<>();
+        tags.tags().forEach(tag -> tag.rule().ifPresent(rule -> rules.put(tag.key(), rule)));
         return rules;
     }
 
-    private void next() {
-        List<Tag> due =
-                tags.tags().stream()
-                        .filter(tag -> tag.rule().isPresent() && !counted.containsKey(tag.key()))
-                        .limit(AT_ONCE)
-                        .toList();
-        SourceName asked = source.orElse(null);
-        if (asked == null || due.isEmpty()) {
-            latest.cancel();
-            return;
-        }
-        due.forEach(tag -> states.put(tag.key(), new SizeState.Counting(Optional.empty())));
-        TagCatalog catalog = tags;
-        latest.ask(
-                signal -> answers(asked, due, catalog, signal),
-                answers -> {
-                    due.forEach(tag -> counted.put(tag.key(), tag.rule().orElseThrow()));
-                    states.putAll(answers);
-                    next();
-                },
-                problem ->
-                        due.forEach(
-                                tag ->
-                                        states.put(
-                                                tag.key(),
-                                                new SizeState.Failed(Optional.empty(), problem))));
-    }
-
-    private Map<TagKey, SizeState> answers(
-            SourceName asked, List<Tag> due, TagCatalog catalog, CancelSignal signal) {
-        AudienceReader reader = readers.reader(asked);
-        Map<TagKey, SizeState> answers = new HashMap<>();
-        for (Tag tag : due) {
-            answers.put(tag.key(), answer(reader, tag, catalog, signal));
-        }
-        return answers;
+    private Function<CancelSignal, Counted> next(Counted counted) {
+        return signal -> {
+            AudienceReader reader = readers.reader(counted.question().source());
+            Map<TagKey, Answer<AudienceSize>> sizes = new HashMap<>(counted.sizes());
+            for (TagKey tag : counted.due()) {
+                sizes.put(tag, size(reader, counted.question(), tag, signal));
+            }
+            return new Counted(counted.question(), sizes);
+        };
     }
 
     /** A rule that does not fit the source says so on its own line and stops no other. */
-    private static SizeState answer(
-            AudienceReader reader, Tag tag, TagCatalog catalog, CancelSignal signal) {
+    private static Answer<AudienceSize> size(
+            AudienceReader reader, Question asked, TagKey tag, CancelSignal signal) {
         try {
-            AudienceSize size = reader.count(tag.rule().orElseThrow(), catalog, signal);
-            return new SizeState.Exact(size);
+            return new Answer.Here<>(reader.count(asked.tags().rule(tag), asked.tags(), signal));
         } catch (ProblemException e) {
-            Problem problem = Objects.requireNonNull(e.problem());
-            return new SizeState.Failed(Optional.empty(), problem);
+            return new Answer.Failed<>(Optional.empty(), e.problem());
+        }
+    }
+
+    /** The same rules are the same question, whatever else has changed in the catalogue. */
+    private record Question(SourceName source, Map<TagKey, TagRule> rules, TagCatalog tags) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question asked
+                    && asked.source.equals(source)
+                    && asked.rules.equals(rules);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(source, rules);
+        }
+    }
+
+    /**
+     * What is counted.
+     *
+     * @param question of which source and rules
+     * @param sizes by tag, of those that were counted so far
+     */
+    record Counted(Question question, Map<TagKey, Answer<AudienceSize>> sizes) {
+
+        private List<TagKey> due() {
+            return question.rules().keySet().stream()
+                    .filter(tag -> !sizes.containsKey(tag))
+                    .limit(AT_ONCE)
+                    .toList();
         }
     }
 }

@@ -13,10 +13,10 @@ import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
 
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
-import javafx.collections.MapChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -145,7 +145,7 @@ final class TagsController {
         }
         category.getItems().setAll(choices);
         category.setConverter(
-                Choices.shown(
+                new Worded<>(
                         one ->
                                 one.map(c -> texts.get(CategoryStyle.nameKey(c)))
                                         .orElse(texts.get("tags.allCategories"))));
@@ -171,9 +171,7 @@ final class TagsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(nothingFound);
-        model.sizes()
-                .states()
-                .addListener((MapChangeListener<Object, Object>) change -> table.refresh());
+        model.sizes().answer().addListener(change -> table.refresh());
         table.setRowFactory(
                 view -> {
                     TableRow<Tag> row = new TableRow<>();

@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Category;
@@ -13,6 +14,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
 import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Theme;
 
 import javafx.scene.control.Button;
@@ -88,8 +90,9 @@ class TagEditorTest {
                                 "newbie", Comparison.EQUAL, new Value.Number(BigDecimal.ONE)));
         until(
                 () ->
-                        model.sizes().states().get(saved.key()) instanceof SizeState.Exact exact
-                                && exact.size().audience() == 32_144);
+                        model.sizes().of(saved)
+                                        instanceof Answer.Here<AudienceSize>(AudienceSize exact)
+                                && exact.audience() == 32_144);
     }
 
     @Test

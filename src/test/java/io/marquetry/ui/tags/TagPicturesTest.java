@@ -85,14 +85,11 @@ class TagPicturesTest {
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
-                () ->
-                        model.sizes().states().size() == 2
-                                && model.sizes().states().values().stream()
-                                        .allMatch(SizeState.Exact.class::isInstance));
+                () -> model.sizes().of(newbies).isCurrent() && model.sizes().of(web).isCurrent());
         draw(robot, "tags");
         robot.interact(() -> model.open(web));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> model.size().state().get() instanceof SizeState.Exact);
+                30, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
         draw(robot, "tag-rule");
         robot.interact(() -> model.open(coupon));
         draw(robot, "tag-asset");
@@ -124,7 +121,7 @@ class TagPicturesTest {
                         .orElseThrow();
         robot.interact(() -> model.open(events));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> model.size().state().get() instanceof SizeState.Exact);
+                30, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
         draw(robot, "tag-events");
         robot.interact(model::leave);
         robot.interact(() -> robot.lookup("#tagCheck").queryButton().fire());

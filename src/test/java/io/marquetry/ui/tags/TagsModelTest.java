@@ -57,17 +57,11 @@ class TagsModelTest {
 
     @Test
     void everyAudienceTagHasItsSize() {
-        List<TagKey> audience =
-                model.all().stream()
-                        .filter(tag -> tag.category() == Category.AUDIENCE)
-                        .map(Tag::key)
-                        .toList();
+        List<Tag> audience =
+                model.all().stream().filter(tag -> tag.category() == Category.AUDIENCE).toList();
         assertThat(audience).hasSizeGreaterThan(15);
         assertThat(audience)
-                .allSatisfy(
-                        key ->
-                                assertThat(model.sizes().states().get(key))
-                                        .isInstanceOf(SizeState.Exact.class));
+                .allSatisfy(tag -> assertThat(model.sizes().of(tag).isCurrent()).isTrue());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.TagChip;
 import io.marquetry.ui.common.TagTooltip;
 import io.marquetry.ui.common.Tip;
@@ -21,7 +22,6 @@ import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
-import io.marquetry.ui.compose.numbers.PreviewState;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -85,13 +85,12 @@ final class AudienceView {
     }
 
     /** Shows beside each row the audience that is left after it; nothing while that is unknown. */
-    void showSteps(PreviewState<WhatIfs> known) {
+    void showSteps(Answer<WhatIfs> known) {
         steps.values().forEach(StepNumbers::clear);
-        if (known instanceof PreviewState.Current<WhatIfs>(WhatIfs whatIfs)) {
-            for (Waterfall.Step step : whatIfs.steps()) {
-                Optional.ofNullable(steps.get(new NodePath(step.path())))
-                        .ifPresent(numbers -> numbers.show(step, texts));
-            }
+        List<Waterfall.Step> shown = known.current().map(WhatIfs::steps).orElse(List.of());
+        for (Waterfall.Step step : shown) {
+            Optional.ofNullable(steps.get(new NodePath(step.path())))
+                    .ifPresent(numbers -> numbers.show(step, texts));
         }
     }
 

@@ -14,7 +14,7 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
 import io.marquetry.ui.compose.draft.SaveState;
 import io.marquetry.ui.compose.drag.DragDesk;
-import io.marquetry.ui.compose.numbers.WhatIfModel;
+import io.marquetry.ui.compose.numbers.Numbers;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -39,7 +39,7 @@ public final class CanvasController {
     private final Desk desk;
     private final DragDesk drags;
     private final Follows follows;
-    private final WhatIfModel whatIfs;
+    private final Numbers numbers;
     private @Nullable AudienceView audienceView;
     private final Map<Category, ZoneView> others = new EnumMap<>(Category.class);
 
@@ -62,7 +62,7 @@ public final class CanvasController {
     /** Makes the controller of a canvas. */
     public CanvasController(
             ComposeModel compose,
-            WhatIfModel whatIfs,
+            Numbers numbers,
             ExportModel exports,
             Desk desk,
             DragDesk drags,
@@ -72,7 +72,7 @@ public final class CanvasController {
         this.desk = desk;
         this.drags = drags;
         this.follows = follows;
-        this.whatIfs = whatIfs;
+        this.numbers = numbers;
     }
 
     @FXML
@@ -91,7 +91,7 @@ public final class CanvasController {
         follows.on(compose.draft(), draft -> show(audienceView));
         follows.on(compose.tags(), tags -> show(audienceView));
         follows.on(compose.target(), target -> audienceView.showTarget());
-        follows.on(whatIfs.answer(), audienceView::showSteps);
+        follows.on(numbers.audience().whatIfs(), audienceView::showSteps);
         addAllOf.setOnAction(event -> addGroup(GroupKind.ALL_OF, audienceView));
         addAnyOf.setOnAction(event -> addGroup(GroupKind.ANY_OF, audienceView));
         addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
@@ -125,7 +125,7 @@ public final class CanvasController {
         pack.ifPresent(
                 shown -> {
                     audienceView.show(shown, compose.tags().get());
-                    audienceView.showSteps(whatIfs.answer().get());
+                    audienceView.showSteps(numbers.audience().whatIfs().get());
                     others.forEach(
                             (zone, view) -> view.show(shown.zone(zone), compose.tags().get()));
                 });

@@ -4,6 +4,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
 
@@ -69,7 +70,7 @@ public final class CombinationsController {
         }
         choices.getChildren().setAll(boxes);
         limit();
-        model.state().subscribe(this::show);
+        model.answer().subscribe(this::show);
     }
 
     /** Where no more fit, only what is chosen can be changed. */
@@ -77,11 +78,9 @@ public final class CombinationsController {
         boxes.forEach(box -> box.setDisable(model.isFull() && !box.isSelected()));
     }
 
-    private void show(PreviewState<PackageCombinations> known) {
-        problem.setVisible(known instanceof PreviewState.Failed);
-        if (known instanceof PreviewState.Failed<PackageCombinations> failed) {
-            problem.setText(texts.sentence(failed.problem()));
-        }
+    private void show(Answer<PackageCombinations> known) {
+        problem.setVisible(known.problem().isPresent());
+        known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
         Optional<PackageCombinations> found = known.latest();
         found.ifPresent(
                 counted -> {

@@ -5,11 +5,11 @@ import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,23 +22,22 @@ final class CombinationsModel {
     /** More at the beginning would be more than anybody reads at once. */
     private static final int CHOSEN_FIRST = 5;
 
-    private final MembershipIndex index;
-    private final AllOf audience;
     private final List<OtherPackage> choices;
-    private final LatestOnly asking;
     private final Set<OtherPackage> chosen = new LinkedHashSet<>();
-    private final ReadOnlyObjectWrapper<PreviewState<PackageCombinations>> state =
-            new ReadOnlyObjectWrapper<>(new PreviewState.Idle<>());
+    private final Asking<List<OtherPackage>, PackageCombinations> asking;
 
     /** Begins with the packages that share most. */
     CombinationsModel(
             MembershipIndex index, AllOf audience, PackageOverlap overlap, Background background) {
-        this.index = index;
-        this.audience = audience;
-        this.choices = overlap.shared().stream().map(PackageOverlap.Shared::other).toList();
-        this.asking = new LatestOnly(background);
+        choices = overlap.shared().stream().map(PackageOverlap.Shared::other).toList();
         chosen.addAll(choices.subList(0, Math.min(CHOSEN_FIRST, choices.size())));
-        ask();
+        // In the order of the choices, so that rows keep their places.
+        asking =
+                new Asking<List<OtherPackage>, PackageCombinations>(
+                                background,
+                                () -> Optional.of(choices.stream().filter(this::isChosen).toList()),
+                                others -> signal -> PackageCombinations.of(index, audience, others))
+                        .following();
     }
 
     List<OtherPackage> choices() {
@@ -57,22 +56,11 @@ final class CombinationsModel {
     /** Takes a package in or leaves it out. */
     void choose(OtherPackage choice, boolean in) {
         if (in ? !isFull() && chosen.add(choice) : chosen.remove(choice)) {
-            ask();
+            asking.look();
         }
     }
 
-    ReadOnlyObjectProperty<PreviewState<PackageCombinations>> state() {
-        return state.getReadOnlyProperty();
-    }
-
-    private void ask() {
-        // In the order of the choices, so that rows keep their places.
-        List<OtherPackage> asked = choices.stream().filter(chosen::contains).toList();
-        Optional<PackageCombinations> last = state.get().latest();
-        state.set(new PreviewState.Asking<>(last));
-        asking.ask(
-                signal -> PackageCombinations.of(index, audience, asked),
-                found -> state.set(new PreviewState.Current<>(found)),
-                why -> state.set(new PreviewState.Failed<>(last, why)));
+    ReadOnlyObjectProperty<Answer<PackageCombinations>> answer() {
+        return asking.answer();
     }
 }

@@ -14,23 +14,20 @@ import java.util.Optional;
 public final class CombinationsSheet {
 
     private final ComposeModel compose;
-    private final IndexModel indexes;
-    private final OverlapModel overlaps;
+    private final Numbers numbers;
     private final Desk desk;
 
-    public CombinationsSheet(
-            ComposeModel compose, IndexModel indexes, OverlapModel overlaps, Desk desk) {
+    public CombinationsSheet(ComposeModel compose, Numbers numbers, Desk desk) {
         this.compose = compose;
-        this.indexes = indexes;
-        this.overlaps = overlaps;
+        this.numbers = numbers;
         this.desk = desk;
     }
 
     /** Opens it, where there is something to combine. */
     public void open() {
-        Optional<MembershipIndex> index = indexes.ready();
+        Optional<MembershipIndex> index = numbers.index().ready();
         Optional<AssetPackage> pack = compose.current();
-        Optional<PackageOverlap> overlap = overlaps.state().get().latest();
+        Optional<PackageOverlap> overlap = numbers.overlap().answer().get().latest();
         if (index.isEmpty() || pack.isEmpty() || overlap.isEmpty()) {
             return;
         }

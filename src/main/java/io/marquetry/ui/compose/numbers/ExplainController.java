@@ -2,9 +2,11 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
 
@@ -20,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Why one person is in the audience or not. */
@@ -55,27 +59,33 @@ public final class ExplainController {
         words.managedProperty().bind(words.visibleProperty());
         key.setOnAction(event -> model.ask(key.getText()));
         explain.setOnAction(event -> model.ask(key.getText()));
-        follows.on(model.state(), this::show);
+        follows.on(model.person(), person -> show());
+        follows.on(model.answer(), told -> show());
     }
 
-    private void show(PersonState state) {
-        verdict.setVisible(state instanceof PersonState.Found);
-        rows.setVisible(state instanceof PersonState.Found);
-        words.setVisible(!(state instanceof PersonState.Nobody));
+    private void show() {
+        Answer<OptionalLong> person = model.person().get();
+        Answer<ExplainModel.Told> known = model.answer().get();
+        Optional<ExplainModel.Told> told = known.latest().filter(t -> known.problem().isEmpty());
+        verdict.setVisible(told.isPresent());
+        rows.setVisible(told.isPresent());
+        words.setVisible(!(person instanceof Answer.Nothing));
+        Optional<Problem> failed = person.problem().or(known::problem);
         words.getStyleClass().remove("problem");
-        switch (state) {
-            case PersonState.Nobody nobody -> {}
-            case PersonState.Asking asking -> words.setText(texts.get("compose.explain.asking"));
-            case PersonState.Unknown unknown -> words.setText(texts.get("problem.person.unknown"));
-            case PersonState.Failed failed -> {
-                words.getStyleClass().add("problem");
-                words.setText(texts.sentence(failed.why()));
-            }
-            case PersonState.Found found -> tell(found);
-        }
+        failed.ifPresent(why -> words.getStyleClass().add("problem"));
+        boolean nobody = person.current().filter(OptionalLong::isEmpty).isPresent();
+        words.setText(
+                failed.map(texts::sentence)
+                        .orElseGet(
+                                () ->
+                                        texts.get(
+                                                nobody
+                                                        ? "problem.person.unknown"
+                                                        : "compose.explain.asking")));
+        told.ifPresent(this::tell);
     }
 
-    private void tell(PersonState.Found found) {
+    private void tell(ExplainModel.Told found) {
         Explanation told = found.explanation();
         verdict.getStyleClass().removeAll("good", "bad");
         verdict.getStyleClass().add(told.in() ? "good" : "bad");

@@ -4,14 +4,13 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.pack.AssetPackage;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -20,19 +19,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Why one person is in the audience on screen or not; follows each edit. The key is personal: it is
- * looked up and forgotten, only the place in the index is kept. Use it on the FX thread.
+ * Why one person is in the audience on screen or not; follows each edit. The key is personal: it
+ * stays in memory, and only as long as somebody looks at that person. Use it on the FX thread.
  */
 public final class ExplainModel {
 
     private final ComposeModel compose;
     private final IndexModel indexes;
-    private final AudienceIndexes service;
-    private final LatestOnly asking;
     private final BooleanProperty open = new SimpleBooleanProperty(false);
-    private final ReadOnlyObjectWrapper<PersonState> state =
-            new ReadOnlyObjectWrapper<>(new PersonState.Nobody());
-    private @Nullable Person person;
+    private final Asking<Sought, OptionalLong> person;
+    private final Asking<Question, Told> asking;
+    private @Nullable Sought sought;
 
     /** Makes a model that follows the package in work. */
     public ExplainModel(
@@ -42,10 +39,20 @@ public final class ExplainModel {
             Background background) {
         this.compose = compose;
         this.indexes = indexes;
-        this.service = service;
-        this.asking = new LatestOnly(background);
-        compose.draft().subscribe(draft -> follow());
-        indexes.state().subscribe(now -> follow());
+        person =
+                new Asking<Sought, OptionalLong>(
+                                background,
+                                this::sought,
+                                asked ->
+                                        signal ->
+                                                service.ordinal(asked.index(), asked.key(), signal))
+                        .keeping(earlier -> false)
+                        .following(indexes.state());
+        asking =
+                new Asking<Question, Told>(
+                                background, this::question, asked -> signal -> asked.explain())
+                        .keeping(earlier -> isMeant(earlier.ordinal()))
+                        .following(compose.draft(), indexes.state(), person.answer());
     }
 
     /** Returns whether the user wants to see it. */
@@ -53,67 +60,74 @@ public final class ExplainModel {
         return open;
     }
 
-    /** Returns what is known. */
-    public ReadOnlyObjectProperty<PersonState> state() {
-        return state.getReadOnlyProperty();
+    /** Returns where the person is among the source's people; empty for a key that nobody has. */
+    public ReadOnlyObjectProperty<Answer<OptionalLong>> person() {
+        return person.answer();
+    }
+
+    /** Returns why the person is in the audience or not. */
+    public ReadOnlyObjectProperty<Answer<Told>> answer() {
+        return asking.answer();
     }
 
     /** Explains the person with the key; a blank key asks for nobody. */
     public void ask(String key) {
-        Optional<MembershipIndex> index = indexes.ready();
-        person = null;
-        if (key.isBlank() || index.isEmpty()) {
-            forget();
-            return;
-        }
-        state.set(new PersonState.Asking());
-        asking.ask(
-                signal -> service.ordinal(index.get(), key.strip(), signal),
-                found -> found(index.get(), found),
-                why -> state.set(new PersonState.Failed(why)));
+        sought =
+                indexes.ready()
+                        .filter(index -> !key.isBlank())
+                        .map(index -> new Sought(index, key.strip()))
+                        .orElse(null);
+        person.again();
     }
 
-    private void found(MembershipIndex index, OptionalLong ordinal) {
-        if (ordinal.isEmpty()) {
-            state.set(new PersonState.Unknown());
-            return;
+    /** Another state of the source may count its people in another order: then nobody is meant. */
+    private Optional<Sought> sought() {
+        if (sought != null && indexes.ready().filter(sought::hasOtherPlaces).isPresent()) {
+            sought = null;
         }
-        person = new Person(index, ordinal.getAsLong());
-        follow();
+        return Optional.ofNullable(sought);
     }
 
-    private void follow() {
-        Person known = person;
-        Optional<AllOf> audience = compose.current().map(AssetPackage::audience);
-        if (known == null || audience.isEmpty()) {
-            return;
-        }
-        Optional<MembershipIndex> index = indexes.ready();
-        if (index.isPresent() && !known.samePlaces(index.get())) {
-            // Another state of the source may count its people in another order.
-            forget();
-            return;
-        }
-        if (index.isEmpty()) {
-            return;
-        }
-        MembershipIndex asked = index.get();
-        asking.ask(
-                signal -> Explanation.of(asked, audience.get(), known.ordinal()),
-                told -> state.set(new PersonState.Found(audience.get(), told)),
-                why -> state.set(new PersonState.Failed(why)));
+    private Optional<Question> question() {
+        return compose.current()
+                .flatMap(
+                        pack -> indexes.ready().flatMap(index -> question(index, pack.audience())));
     }
 
-    private void forget() {
-        person = null;
-        asking.cancel();
-        state.set(new PersonState.Nobody());
+    private Optional<Question> question(MembershipIndex index, AllOf audience) {
+        return place().stream()
+                .mapToObj(ordinal -> new Question(index, audience, ordinal))
+                .findFirst();
     }
 
-    private record Person(MembershipIndex index, long ordinal) {
-        boolean samePlaces(MembershipIndex other) {
-            return other.snapshot().source().equals(index.snapshot().source())
-                    && other.snapshot().fingerprint().equals(index.snapshot().fingerprint());
+    private OptionalLong place() {
+        return person.answer().get().current().orElse(OptionalLong.empty());
+    }
+
+    private boolean isMeant(long ordinal) {
+        return place().equals(OptionalLong.of(ordinal));
+    }
+
+    /**
+     * Why a person is in an audience or not.
+     *
+     * @param audience the audience
+     * @param explanation why
+     */
+    public record Told(AllOf audience, Explanation explanation) {}
+
+    private record Sought(MembershipIndex index, String key) {
+
+        boolean hasOtherPlaces(MembershipIndex other) {
+            return !other.snapshot().source().equals(index.snapshot().source())
+                    || !other.snapshot().fingerprint().equals(index.snapshot().fingerprint());
+        }
+    }
+
+    private record Question(MembershipIndex index, AllOf audience, long ordinal) {
+
+        Told explain() {
+            return new Told(audience, Explanation.of(index, audience, ordinal));
         }
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 public final class IndexController {
 
     private final IndexModel model;
-    private final PreviewModel preview;
+    private final CurrentAudience audience;
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
@@ -32,9 +32,9 @@ public final class IndexController {
     @FXML private Label disk;
 
     /** Makes the controller of the line. */
-    public IndexController(IndexModel model, PreviewModel preview, Texts texts, Follows follows) {
-        this.model = model;
-        this.preview = preview;
+    public IndexController(Numbers numbers, Texts texts, Follows follows) {
+        this.model = numbers.index();
+        this.audience = numbers.audience();
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         this.follows = follows;
@@ -50,7 +50,7 @@ public final class IndexController {
         disk.managedProperty().bind(disk.visibleProperty());
         stop.setOnAction(event -> model.stop());
         follows.on(model.state(), this::show);
-        follows.on(preview.size(), size -> show(model.state().get()));
+        follows.on(audience.size(), size -> show(model.state().get()));
     }
 
     private void show(IndexState state) {
@@ -72,7 +72,7 @@ public final class IndexController {
             }
             case IndexState.Failed failed -> {
                 // Where the number failed too, its sentence says it already.
-                root.setVisible(!(preview.size().get() instanceof PreviewState.Failed));
+                root.setVisible(audience.size().get().problem().isEmpty());
                 words.getStyleClass().add("problem");
                 words.setText(texts.sentence(failed.why()));
                 offer("compose.retry", model::retry);

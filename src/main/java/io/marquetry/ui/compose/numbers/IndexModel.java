@@ -61,9 +61,12 @@ public final class IndexModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Returns the index that numbers come from, if there is one. */
+    /**
+     * Returns the index that numbers come from, if there is one. What another source or other tags
+     * have overtaken is none, also before this model has heard of them.
+     */
     public Optional<MembershipIndex> ready() {
-        return state.get().ready();
+        return state.get().ready().filter(index -> wantedNow().equals(Optional.ofNullable(wanted)));
     }
 
     /** Makes the index, after a failure or after it was stopped. */
@@ -142,15 +145,17 @@ public final class IndexModel {
     }
 
     private void follow() {
-        Wanted now =
-                compose.current()
-                        .map(pack -> new Wanted(pack.source(), compose.tags().get()))
-                        .orElse(null);
-        if (now == null || now.equals(wanted)) {
-            return;
-        }
-        wanted = now;
-        build();
+        wantedNow()
+                .filter(now -> !now.equals(wanted))
+                .ifPresent(
+                        now -> {
+                            wanted = now;
+                            build();
+                        });
+    }
+
+    private Optional<Wanted> wantedNow() {
+        return compose.current().map(pack -> new Wanted(pack.source(), compose.tags().get()));
     }
 
     private void build() {

@@ -11,9 +11,10 @@ import java.util.concurrent.Executor;
 
 /** The models of all that is counted while composing. */
 public record Numbers(
+        KnownSources sources,
         IndexModel index,
-        WhatIfModel whatIfs,
-        PreviewModel preview,
+        CurrentAudience audience,
+        BreakdownModel breakdown,
         VerifyModel verify,
         OverlapModel overlap,
         SinceModel since,
@@ -30,18 +31,14 @@ public record Numbers(
             Background background,
             InstantSource clock,
             Executor onScreen) {
+        KnownSources sources = new KnownSources(workspace.sources(), background);
         IndexModel index = new IndexModel(compose, workspace.indexes(), background, onScreen);
-        WhatIfModel whatIfs = new WhatIfModel(compose, index, background);
-        PreviewModel preview =
-                new PreviewModel(
-                        compose,
-                        index,
-                        whatIfs,
-                        workspace.audiences(),
-                        workspace.sources(),
-                        background);
+        CurrentAudience audience =
+                new CurrentAudience(compose, index, workspace.audiences(), background);
+        BreakdownModel breakdown =
+                new BreakdownModel(compose, sources, workspace.audiences(), background);
         VerifyModel verify =
-                new VerifyModel(compose, preview, workspace.audiences(), background, clock);
+                new VerifyModel(compose, audience, workspace.audiences(), background, clock);
         OverlapModel overlap =
                 new OverlapModel(
                         compose, index, new OtherPackages(workspace.packages()), background);
@@ -53,12 +50,18 @@ public record Numbers(
                         new VersionComparison(workspace.indexes()),
                         background);
         ExplainModel explain = new ExplainModel(compose, index, workspace.indexes(), background);
-        return new Numbers(index, whatIfs, preview, verify, overlap, since, explain);
+        return new Numbers(sources, index, audience, breakdown, verify, overlap, since, explain);
+    }
+
+    /** Asks again what had no answer. */
+    public void retry() {
+        audience.retry();
+        breakdown.retry();
     }
 
     /** Loads afresh what others may have changed meanwhile. */
     public void refresh() {
-        preview.refresh();
+        sources.refresh();
         overlap.refresh();
         index.look();
     }

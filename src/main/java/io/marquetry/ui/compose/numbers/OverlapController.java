@@ -1,8 +1,8 @@
 package io.marquetry.ui.compose.numbers;
 
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.PackageOverlap;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
@@ -64,17 +64,13 @@ public final class OverlapController {
         problem.managedProperty().bind(problem.visibleProperty());
         combinations.setOnAction(event -> combine.run());
         OverlapTable view = new OverlapTable(table, texts);
-        follows.on(model.state(), known -> show(view, known));
+        follows.on(model.answer(), known -> show(view, known));
     }
 
-    private void show(OverlapTable view, PreviewState<PackageOverlap> known) {
-        table.pseudoClassStateChanged(STALE, !(known instanceof PreviewState.Current));
-        Optional<Problem> failed =
-                known instanceof PreviewState.Failed<PackageOverlap> f
-                        ? Optional.of(f.problem())
-                        : Optional.empty();
-        problem.setVisible(failed.isPresent());
-        failed.ifPresent(why -> problem.setText(texts.sentence(why)));
+    private void show(OverlapTable view, Answer<PackageOverlap> known) {
+        table.pseudoClassStateChanged(STALE, !known.isCurrent());
+        problem.setVisible(known.problem().isPresent());
+        known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
         Optional<PackageOverlap> found = known.latest();
         boolean any =
                 found.filter(o -> !o.shared().isEmpty() || !o.uncounted().isEmpty()).isPresent();

@@ -1,8 +1,8 @@
 package io.marquetry.ui.compose.numbers;
 
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.VersionChanges;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
@@ -52,17 +52,13 @@ public final class SinceController {
         words.managedProperty().bind(words.visibleProperty());
         problem.managedProperty().bind(problem.visibleProperty());
         ChangesTable view = new ChangesTable(table, texts);
-        follows.on(model.state(), known -> show(view, known));
+        follows.on(model.answer(), known -> show(view, known));
     }
 
-    private void show(ChangesTable view, PreviewState<Optional<VersionChanges>> known) {
-        table.pseudoClassStateChanged(STALE, !(known instanceof PreviewState.Current));
-        Optional<Problem> failed =
-                known instanceof PreviewState.Failed<Optional<VersionChanges>> f
-                        ? Optional.of(f.problem())
-                        : Optional.empty();
-        problem.setVisible(failed.isPresent());
-        failed.ifPresent(why -> problem.setText(texts.sentence(why)));
+    private void show(ChangesTable view, Answer<Optional<VersionChanges>> known) {
+        table.pseudoClassStateChanged(STALE, !known.isCurrent());
+        problem.setVisible(known.problem().isPresent());
+        known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
         Optional<VersionChanges> changes = known.latest().flatMap(found -> found);
         toggle.setText(
                 changes.map(found -> texts.get("compose.since.version", found.version()))

@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.compare.VersionChanges;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.MembershipIndex;
@@ -7,16 +8,14 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,8 @@ public final class SinceModel {
     private final IndexModel indexes;
     private final PackageRepository packages;
     private final VersionComparison comparison;
-    private final LatestOnly asking;
     private final BooleanProperty open = new SimpleBooleanProperty(true);
-    private final ReadOnlyObjectWrapper<PreviewState<Optional<VersionChanges>>> state =
-            new ReadOnlyObjectWrapper<>(new PreviewState.Idle<>());
-    private @Nullable Question asked;
+    private final Asking<Question, Optional<VersionChanges>> asking;
 
     /** Makes a model that follows the package in work. */
     public SinceModel(
@@ -45,11 +41,13 @@ public final class SinceModel {
         this.indexes = indexes;
         this.packages = packages;
         this.comparison = comparison;
-        this.asking = new LatestOnly(background);
-        compose.versions().subscribe(versions -> follow());
-        compose.draft().subscribe(draft -> follow());
-        indexes.state().subscribe(now -> follow());
-        open.subscribe(shown -> follow());
+        asking =
+                new Asking<Question, Optional<VersionChanges>>(
+                                background,
+                                this::question,
+                                asked -> signal -> compare(asked, signal))
+                        .keeping(this::isSamePackage)
+                        .following(compose.versions(), compose.draft(), indexes.state(), open);
     }
 
     /** Returns whether the user wants to see it; nothing is counted otherwise. */
@@ -58,47 +56,41 @@ public final class SinceModel {
     }
 
     /** Returns what is known; an empty answer where no version is finished. */
-    public ReadOnlyObjectProperty<PreviewState<Optional<VersionChanges>>> state() {
-        return state.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Answer<Optional<VersionChanges>>> answer() {
+        return asking.answer();
     }
 
-    private void follow() {
+    private Optional<Question> question() {
         Optional<MembershipIndex> index = indexes.ready();
         Optional<PackageDraft> draft = compose.draft().get();
-        if (index.isEmpty() || draft.isEmpty() || !open.get()) {
-            asked = null;
-            asking.cancel();
-            state.set(new PreviewState.Idle<>());
-            return;
-        }
-        Question question =
-                new Question(
-                        index.get(), draft.get(), compose.tags().get(), compose.versions().get());
-        if (question.equals(asked)) {
-            return;
-        }
-        Optional<Optional<VersionChanges>> last =
-                Optional.ofNullable(asked)
-                        .filter(q -> q.draft().base().key().equals(draft.get().base().key()))
-                        .flatMap(q -> state.get().latest());
-        asked = question;
-        state.set(new PreviewState.Asking<>(last));
-        asking.ask(
-                signal -> {
-                    List<PackageVersion> versions =
-                            packages.versions(question.draft().base().key());
-                    return versions.isEmpty()
-                            ? Optional.<VersionChanges>empty()
-                            : Optional.of(
-                                    comparison.since(
-                                            versions.getLast(),
-                                            question.draft(),
-                                            question.tags(),
-                                            question.index(),
-                                            signal));
-                },
-                found -> state.set(new PreviewState.Current<>(found)),
-                why -> state.set(new PreviewState.Failed<>(Optional.empty(), why)));
+        return index.isEmpty() || draft.isEmpty() || !open.get()
+                ? Optional.empty()
+                : Optional.of(
+                        new Question(
+                                index.get(),
+                                draft.get(),
+                                compose.tags().get(),
+                                compose.versions().get()));
+    }
+
+    private boolean isSamePackage(Question earlier) {
+        return open.get()
+                && compose.current()
+                        .filter(pack -> pack.key().equals(earlier.draft().base().key()))
+                        .isPresent();
+    }
+
+    private Optional<VersionChanges> compare(Question asked, CancelSignal signal) {
+        List<PackageVersion> versions = packages.versions(asked.draft().base().key());
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        comparison.since(
+                                versions.getLast(),
+                                asked.draft(),
+                                asked.tags(),
+                                asked.index(),
+                                signal));
     }
 
     private record Question(

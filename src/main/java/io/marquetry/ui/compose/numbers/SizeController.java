@@ -1,11 +1,10 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceSize;
-import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
-import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
@@ -27,8 +26,7 @@ public final class SizeController {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final PreviewModel preview;
-    private final WhatIfModel whatIfs;
+    private final Numbers numbers;
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
@@ -47,9 +45,8 @@ public final class SizeController {
     @FXML private Label without;
 
     /** Makes the controller of the number. */
-    public SizeController(PreviewModel preview, WhatIfModel whatIfs, Texts texts, Follows follows) {
-        this.preview = preview;
-        this.whatIfs = whatIfs;
+    public SizeController(Numbers numbers, Texts texts, Follows follows) {
+        this.numbers = numbers;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         this.follows = follows;
@@ -61,10 +58,10 @@ public final class SizeController {
         failure.managedProperty().bind(failure.visibleProperty());
         state.managedProperty().bind(state.visibleProperty());
         cost.managedProperty().bind(cost.visibleProperty());
-        retry.setOnAction(event -> preview.retry());
-        follows.on(preview.size(), this::showSize);
-        follows.on(whatIfs.answer(), this::showCost);
-        follows.changes(preview.sources(), () -> showSize(preview.size().get()));
+        retry.setOnAction(event -> numbers.retry());
+        follows.on(numbers.audience().size(), this::showSize);
+        follows.on(numbers.audience().whatIfs(), this::showCost);
+        follows.on(numbers.sources().all(), all -> showSize(numbers.audience().size().get()));
     }
 
     /** Moves the focus to the number. */
@@ -77,36 +74,35 @@ public final class SizeController {
         showRow = show;
     }
 
-    private void showSize(PreviewState<AudienceSize> known) {
-        boolean current = known instanceof PreviewState.Current;
-        size.pseudoClassStateChanged(STALE, !current);
-        share.pseudoClassStateChanged(STALE, !current);
+    private void showSize(Answer<AudienceSize> known) {
+        size.pseudoClassStateChanged(STALE, !known.isCurrent());
+        share.pseudoClassStateChanged(STALE, !known.isCurrent());
         size.setText(known.latest().map(s -> formats.count(s.audience())).orElse("–"));
         share.setText(known.latest().map(this::shareWords).orElse(""));
         state.getStyleClass().removeAll("good", "warn");
-        state.setVisible(!(known instanceof PreviewState.Idle));
+        state.setVisible(!(known instanceof Answer.Nothing));
         failure.setVisible(false);
         took.setText("");
         switch (known) {
-            case PreviewState.Idle<AudienceSize> idle -> {}
-            case PreviewState.Asking<AudienceSize> asking ->
+            case Answer.Nothing<AudienceSize> idle -> {}
+            case Answer.Awaited<AudienceSize> asking ->
                     state.setText(texts.get("compose.preview.counting"));
-            case PreviewState.Current<AudienceSize> answered -> {
-                AudienceSize answer = answered.answer();
+            case Answer.Here<AudienceSize> answered -> {
+                AudienceSize answer = answered.found();
                 state.getStyleClass().add("good");
                 state.setText(
                         texts.get(
                                 "compose.preview.exact", formats.moment(answer.snapshot().asOf())));
                 took.setText(formats.took(answer.took()));
             }
-            case PreviewState.Failed<AudienceSize> failed -> {
+            case Answer.Failed<AudienceSize> failed -> {
                 state.getStyleClass().add("warn");
                 state.setText(
                         texts.get(
                                 failed.last().isPresent()
                                         ? "compose.preview.outdated"
                                         : "compose.preview.unknown"));
-                why.setText(texts.sentence(failed.problem()));
+                why.setText(texts.sentence(failed.why()));
                 failure.setVisible(true);
             }
         }
@@ -117,22 +113,11 @@ public final class SizeController {
                 "compose.preview.share",
                 formats.percent(answer.share()),
                 formats.count(answer.profiles()),
-                title(answer.snapshot().source()));
+                numbers.sources().title(answer.snapshot().source()));
     }
 
-    private String title(SourceName name) {
-        return preview.sources().stream()
-                .filter(source -> source.name().equals(name))
-                .map(ProfileSource::title)
-                .findFirst()
-                .orElse(name.value());
-    }
-
-    private void showCost(PreviewState<WhatIfs> known) {
-        Optional<WhatIfs> current =
-                known instanceof PreviewState.Current<WhatIfs>(WhatIfs found)
-                        ? Optional.of(found)
-                        : Optional.empty();
+    private void showCost(Answer<WhatIfs> known) {
+        Optional<WhatIfs> current = known.current();
         // With one row there is nothing to choose between.
         Optional<WhatIfs.Cost> most =
                 current.filter(found -> found.costs().size() > 1).flatMap(WhatIfs::dearest);

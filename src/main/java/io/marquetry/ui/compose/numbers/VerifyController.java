@@ -1,8 +1,8 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceSize;
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
@@ -11,8 +11,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
-import java.util.Optional;
 
 /** The number of the index and the number of the source, side by side. */
 public final class VerifyController {
@@ -46,26 +44,22 @@ public final class VerifyController {
         numbers.managedProperty().bind(numbers.visibleProperty());
         verdict.managedProperty().bind(verdict.visibleProperty());
         problem.managedProperty().bind(problem.visibleProperty());
-        follows.on(verify.state(), this::show);
+        follows.on(verify.answer(), this::show);
     }
 
-    private void show(PreviewState<Verification> known) {
-        root.setVisible(!(known instanceof PreviewState.Idle));
-        numbers.setVisible(known instanceof PreviewState.Current);
-        verdict.setVisible(!(known instanceof PreviewState.Failed));
+    private void show(Answer<Verification> known) {
+        root.setVisible(!(known instanceof Answer.Nothing));
+        numbers.setVisible(known.isCurrent());
+        verdict.setVisible(known.problem().isEmpty());
         verdict.getStyleClass().removeAll("good", "bad");
-        Optional<Problem> failed =
-                known instanceof PreviewState.Failed<Verification> f
-                        ? Optional.of(f.problem())
-                        : Optional.empty();
-        problem.setVisible(failed.isPresent());
-        failed.ifPresent(why -> problem.setText(texts.sentence(why)));
+        problem.setVisible(known.problem().isPresent());
+        known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
         switch (known) {
-            case PreviewState.Idle<Verification> idle -> {}
-            case PreviewState.Failed<Verification> shownAbove -> {}
-            case PreviewState.Asking<Verification> asking ->
+            case Answer.Nothing<Verification> idle -> {}
+            case Answer.Failed<Verification> shownAbove -> {}
+            case Answer.Awaited<Verification> asking ->
                     verdict.setText(texts.get("compose.verify.counting"));
-            case PreviewState.Current<Verification>(Verification found) -> compare(found);
+            case Answer.Here<Verification>(Verification found) -> compare(found);
         }
     }
 

@@ -4,13 +4,12 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
-import io.marquetry.pack.AssetPackage;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,63 +23,69 @@ import java.util.Optional;
 public final class VerifyModel {
 
     private final ComposeModel compose;
-    private final PreviewModel preview;
-    private final AudienceReaders readers;
-    private final LatestOnly counting;
-    private final InstantSource clock;
-    private final ReadOnlyObjectWrapper<PreviewState<Verification>> state =
-            new ReadOnlyObjectWrapper<>(new PreviewState.Idle<>());
-    private @Nullable AudienceSize shown;
+    private final CurrentAudience audience;
+    private final Asking<Question, Verification> asking;
+    private @Nullable Question wanted;
 
     /** Makes a model that has verified nothing. */
     public VerifyModel(
             ComposeModel compose,
-            PreviewModel preview,
+            CurrentAudience audience,
             AudienceReaders readers,
             Background background,
             InstantSource clock) {
         this.compose = compose;
-        this.preview = preview;
-        this.readers = readers;
-        this.counting = new LatestOnly(background);
-        this.clock = clock;
-        preview.size().subscribe(size -> forget());
+        this.audience = audience;
+        asking =
+                new Asking<Question, Verification>(
+                                background,
+                                this::question,
+                                asked ->
+                                        signal -> {
+                                            AudienceSize live =
+                                                    readers.reader(asked.source())
+                                                            .count(asked.query(), signal);
+                                            return new Verification(
+                                                    asked.shown(), live, clock.instant());
+                                        })
+                        .keeping(earlier -> false)
+                        .following(audience.size());
     }
 
     /** Returns what is known. */
-    public ReadOnlyObjectProperty<PreviewState<Verification>> state() {
-        return state.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Answer<Verification>> answer() {
+        return asking.answer();
     }
 
     /** Counts now; does nothing while no current number is on screen. */
     public void verify() {
-        Optional<AssetPackage> pack = compose.current();
-        if (pack.isEmpty()
-                || !(preview.size().get()
-                        instanceof PreviewState.Current<AudienceSize>(AudienceSize size))) {
-            return;
-        }
-        shown = size;
-        AudienceQuery query = new AudienceQuery(pack.get().audience(), compose.tags().get());
-        SourceName source = pack.get().source();
-        state.set(new PreviewState.Asking<>(Optional.empty()));
-        counting.ask(
-                signal -> readers.reader(source).count(query, signal),
-                live ->
-                        state.set(
-                                new PreviewState.Current<>(
-                                        new Verification(size, live, clock.instant()))),
-                why -> state.set(new PreviewState.Failed<>(Optional.empty(), why)));
+        audience.size()
+                .get()
+                .current()
+                .ifPresent(
+                        size ->
+                                compose.current()
+                                        .ifPresent(
+                                                pack -> {
+                                                    wanted =
+                                                            new Question(
+                                                                    size,
+                                                                    pack.source(),
+                                                                    new AudienceQuery(
+                                                                            pack.audience(),
+                                                                            compose.tags().get()));
+                                                    asking.again();
+                                                }));
     }
 
-    private void forget() {
-        boolean same =
-                preview.size().get() instanceof PreviewState.Current<AudienceSize>(AudienceSize now)
-                        && now.equals(shown);
-        if (!same) {
-            shown = null;
-            counting.cancel();
-            state.set(new PreviewState.Idle<>());
+    /** The number that is compared has to be the one on screen; another one forgets it. */
+    private Optional<Question> question() {
+        Optional<AudienceSize> now = audience.size().get().current();
+        if (wanted != null && !now.equals(Optional.of(wanted.shown()))) {
+            wanted = null;
         }
+        return Optional.ofNullable(wanted);
     }
+
+    private record Question(AudienceSize shown, SourceName source, AudienceQuery query) {}
 }

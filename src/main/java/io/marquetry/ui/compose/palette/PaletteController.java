@@ -9,16 +9,15 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Named;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.drag.DropPlace;
 import io.marquetry.ui.compose.drag.DropTarget;
-import io.marquetry.ui.compose.numbers.IndexModel;
-import io.marquetry.ui.compose.numbers.PreviewState;
-import io.marquetry.ui.compose.numbers.WhatIfModel;
+import io.marquetry.ui.compose.numbers.Numbers;
 
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -47,15 +46,14 @@ public final class PaletteController implements DropTarget {
 
     private final PaletteModel palette;
     private final ComposeModel compose;
-    private final WhatIfModel whatIfs;
-    private final IndexModel indexes;
+    private final Numbers counted;
     private final Texts texts;
     private final DragDesk drags;
     private final Follows follows;
     private final PaletteMenu menu;
     private final ObjectProperty<PaletteNumbers> numbers =
             new SimpleObjectProperty<>(
-                    new PaletteNumbers(new PreviewState.Idle<>(), Optional.empty(), Set.of()));
+                    new PaletteNumbers(new Answer.Nothing<>(), Optional.empty(), Set.of()));
 
     @FXML private VBox root;
     @FXML private CustomTextField search;
@@ -76,15 +74,13 @@ public final class PaletteController implements DropTarget {
     public PaletteController(
             PaletteModel palette,
             ComposeModel compose,
-            WhatIfModel whatIfs,
-            IndexModel indexes,
+            Numbers counted,
             Texts texts,
             DragDesk drags,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
-        this.whatIfs = whatIfs;
-        this.indexes = indexes;
+        this.counted = counted;
         this.menu = new PaletteMenu(compose, texts);
         this.texts = texts;
         this.drags = drags;
@@ -100,7 +96,7 @@ public final class PaletteController implements DropTarget {
         bindChoice(sort, palette.sort(), PaletteSort.values(), "compose.sort.");
         tags.setItems(palette.rows());
         tags.setCellFactory(list -> new PaletteCell(texts, drags, numbers, menu));
-        whatIfs.countFirst(this::inSight);
+        counted.audience().countFirst(this::inSight);
         tags.setOnKeyPressed(this::listKey);
         tags.getSelectionModel()
                 .selectedIndexProperty()
@@ -111,8 +107,8 @@ public final class PaletteController implements DropTarget {
         drags.target(root, this);
         follows.on(drags.dragging(), palette::hold);
         follows.on(compose.draft(), draft -> showNumbers());
-        follows.on(whatIfs.answer(), answer -> showNumbers());
-        follows.on(indexes.state(), state -> showNumbers());
+        follows.on(counted.audience().whatIfs(), answer -> showNumbers());
+        follows.on(counted.index().state(), state -> showNumbers());
         follows.on(compose.draft(), draft -> showTarget());
         follows.on(compose.target(), path -> showTarget());
     }
@@ -187,13 +183,15 @@ public final class PaletteController implements DropTarget {
     private <T> void bindChoice(
             ComboBox<T> box, ObjectProperty<T> chosen, T[] values, String names) {
         box.getItems().setAll(values);
-        box.setConverter(new Named<>(value -> texts.get(names + value)));
+        box.setConverter(new Worded<>(value -> texts.get(names + value)));
         follows.on(chosen, box::setValue);
         box.setOnAction(event -> chosen.set(box.getValue()));
     }
 
     private void showNumbers() {
-        numbers.set(new PaletteNumbers(whatIfs.answer().get(), indexes.ready(), used()));
+        numbers.set(
+                new PaletteNumbers(
+                        counted.audience().whatIfs().get(), counted.index().ready(), used()));
     }
 
     /** Returns the tags that the list shows at this moment. */

@@ -6,7 +6,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.compose.numbers.PreviewState;
+import io.marquetry.ui.common.Answer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,8 +49,7 @@ public final class PaletteModel {
     private long shown;
 
     /** Makes a palette that follows the tags, and their numbers where it is sorted by them. */
-    public PaletteModel(
-            ObjectProperty<TagCatalog> tags, ObservableValue<PreviewState<WhatIfs>> answer) {
+    public PaletteModel(ObjectProperty<TagCatalog> tags, ObservableValue<Answer<WhatIfs>> answer) {
         this.tags = tags;
         tags.subscribe(this::readWords);
         search.subscribe(this::arrange);
@@ -100,15 +99,14 @@ public final class PaletteModel {
     }
 
     /** An order follows only from all numbers, so half an answer moves nothing. */
-    private void follow(PreviewState<WhatIfs> answer) {
+    private void follow(Answer<WhatIfs> answer) {
         WhatIfs before = numbers;
         switch (answer) {
-            case PreviewState.Current<WhatIfs>(WhatIfs found) when found.isWhole() ->
-                    numbers = found;
-            case PreviewState.Idle<WhatIfs> idle -> numbers = null;
-            case PreviewState.Current<WhatIfs> half -> {}
-            case PreviewState.Asking<WhatIfs> asking -> {}
-            case PreviewState.Failed<WhatIfs> failed -> {}
+            case Answer.Here<WhatIfs>(WhatIfs found) when found.isWhole() -> numbers = found;
+            case Answer.Nothing<WhatIfs> idle -> numbers = null;
+            case Answer.Here<WhatIfs> half -> {}
+            case Answer.Awaited<WhatIfs> asking -> {}
+            case Answer.Failed<WhatIfs> failed -> {}
         }
         boolean same = numbers == null ? before == null : numbers.equals(before);
         if (sort.get() != PaletteSort.KEY && !same) {

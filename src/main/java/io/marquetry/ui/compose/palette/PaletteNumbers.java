@@ -5,7 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.compose.numbers.PreviewState;
+import io.marquetry.ui.common.Answer;
 
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +17,7 @@ import java.util.Set;
  * @param index where they come from
  * @param used the tags of the package
  */
-record PaletteNumbers(
-        PreviewState<WhatIfs> whatIfs, Optional<MembershipIndex> index, Set<TagKey> used) {
+record PaletteNumbers(Answer<WhatIfs> whatIfs, Optional<MembershipIndex> index, Set<TagKey> used) {
 
     /** Copies the set. */
     PaletteNumbers {
@@ -27,7 +26,7 @@ record PaletteNumbers(
 
     /** Returns whether the numbers belong to what is on screen. */
     boolean isCurrent() {
-        return whatIfs instanceof PreviewState.Current;
+        return whatIfs.isCurrent();
     }
 
     /** Returns what a chip says of its tag; empty where nothing is known. */

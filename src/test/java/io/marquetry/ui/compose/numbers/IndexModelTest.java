@@ -4,13 +4,13 @@ import static io.marquetry.ui.compose.Shelf.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.index.Freshness;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagRule;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredMembers;
@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where the numbers come from: made in the background, looked at, and made anew. */
 class IndexModelTest {
@@ -56,9 +57,7 @@ class IndexModelTest {
     }
 
     private long size() {
-        return ((PreviewState.Current<AudienceSize>) numbers.preview().size().get())
-                .answer()
-                .audience();
+        return numbers.audience().size().get().current().orElseThrow().audience();
     }
 
     private Freshness freshness() {
@@ -210,25 +209,24 @@ class IndexModelTest {
         background.finishAll();
         numbers.verify().verify();
         background.finishAll();
-        Verification found =
-                ((PreviewState.Current<Verification>) numbers.verify().state().get()).answer();
+        Verification found = numbers.verify().answer().get().current().orElseThrow();
         assertThat(found.shown().audience()).isEqualTo(10_000);
         assertThat(found.live().audience()).isEqualTo(SteeredReader.expected(1));
         assertThat(found.isEqual()).isFalse();
         assertThat(found.at()).isEqualTo(Shelf.NOON);
         compose.undo();
-        assertThat(numbers.verify().state().get()).isEqualTo(new PreviewState.Idle<>());
+        assertThat(numbers.verify().answer().get()).isEqualTo(new Answer.Nothing<>());
     }
 
     @Test
     void tagsInSightAreCountedFirst() {
         List<Integer> counted = new ArrayList<>();
-        numbers.whatIfs().countFirst(() -> List.of(key("user_churn_low")));
-        numbers.whatIfs()
-                .answer()
+        numbers.audience().countFirst(() -> List.of(key("user_churn_low")));
+        numbers.audience()
+                .whatIfs()
                 .subscribe(
                         state -> {
-                            if (state instanceof PreviewState.Current<?>) {
+                            if (state instanceof Answer.Here<?>) {
                                 counted.add(state.latest().orElseThrow().added().size());
                             }
                         });
@@ -241,17 +239,18 @@ class IndexModelTest {
         background.finishAll();
         numbers.explain().ask("nobody");
         background.finishAll();
-        assertThat(numbers.explain().state().get()).isEqualTo(new PersonState.Unknown());
+        assertThat(numbers.explain().person().get().current()).contains(OptionalLong.empty());
         numbers.explain().ask(" somebody ");
         background.finishAll();
         compose.exclude(key("user_level_gold"));
         background.finishAll();
-        assertThat(((PersonState.Found) numbers.explain().state().get()).explanation().in())
+        assertThat(numbers.explain().answer().get().current().orElseThrow().explanation().in())
                 .isFalse();
         members.content = "01";
         index.refresh();
         background.finishAll();
-        assertThat(numbers.explain().state().get()).isEqualTo(new PersonState.Nobody());
+        assertThat(numbers.explain().person().get()).isEqualTo(new Answer.Nothing<>());
+        assertThat(numbers.explain().answer().get()).isEqualTo(new Answer.Nothing<>());
     }
 
     @Test
@@ -260,8 +259,8 @@ class IndexModelTest {
         members.content = "01";
         numbers.explain().ask("somebody");
         background.finishAll();
-        assertThat(numbers.explain().state().get())
-                .isEqualTo(new PersonState.Failed(Problem.of("problem.index.otherPeople")));
+        assertThat(numbers.explain().person().get().problem())
+                .contains(Problem.of("problem.index.otherPeople"));
     }
 
     @Test

@@ -122,7 +122,7 @@ class NumbersTest {
     }
 
     private WhatIfs whatIfs() {
-        return sample.screen.numbers().whatIfs().answer().get().latest().orElseThrow();
+        return sample.screen.numbers().audience().whatIfs().get().latest().orElseThrow();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.compose.numbers.PreviewState;
+import io.marquetry.ui.common.Answer;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,8 +30,8 @@ class PaletteModelTest {
 
     private final ObjectProperty<TagCatalog> tags =
             new SimpleObjectProperty<>(new TagCatalog(MANY));
-    private final ObjectProperty<PreviewState<WhatIfs>> answer =
-            new SimpleObjectProperty<>(new PreviewState.Idle<>());
+    private final ObjectProperty<Answer<WhatIfs>> answer =
+            new SimpleObjectProperty<>(new Answer.Nothing<>());
     private final PaletteModel palette = new PaletteModel(tags, answer);
     private final AtomicInteger moves = new AtomicInteger();
 
@@ -42,8 +42,8 @@ class PaletteModelTest {
 
     @Test
     void numbersMoveNoLineOfAPaletteSortedByKey() {
-        answer.set(new PreviewState.Asking<>(Optional.empty()));
-        answer.set(new PreviewState.Idle<>());
+        answer.set(new Answer.Awaited<>(Optional.empty()));
+        answer.set(new Answer.Nothing<>());
         assertThat(moves).hasValue(0);
         assertThat(palette.shown()).isEqualTo(2_000);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Problem;
+import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredReader;
@@ -18,7 +19,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-class PreviewModelTest {
+class CurrentAudienceTest {
 
     private final Shelf shelf = Shelf.filled();
     private final SteeredBackground background = new SteeredBackground();
@@ -28,14 +29,13 @@ class PreviewModelTest {
                     shelf.tags(),
                     background,
                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
-    private final PreviewModel preview =
+    private final Numbers numbers =
             Numbers.of(
-                            compose,
-                            shelf,
-                            background,
-                            Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
-                            Runnable::run)
-                    .preview();
+                    compose,
+                    shelf,
+                    background,
+                    Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
+                    Runnable::run);
 
     @BeforeEach
     void open() {
@@ -43,19 +43,19 @@ class PreviewModelTest {
         background.finishAll();
     }
 
-    private static long audience(PreviewState<AudienceSize> state) {
-        return ((PreviewState.Current<AudienceSize>) state).answer().audience();
+    private static long audience(Answer<AudienceSize> state) {
+        return state.current().orElseThrow().audience();
     }
 
     @Test
     void numberIsCurrentOnlyForWhatIsOnScreen() {
-        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(0));
+        assertThat(audience(numbers.audience().size().get())).isEqualTo(SteeredReader.expected(0));
         compose.add(key("user_level_gold"));
-        assertThat(preview.size().get()).isInstanceOf(PreviewState.Asking.class);
-        assertThat(preview.size().get().latest().orElseThrow().audience())
+        assertThat(numbers.audience().size().get()).isInstanceOf(Answer.Awaited.class);
+        assertThat(numbers.audience().size().get().latest().orElseThrow().audience())
                 .isEqualTo(SteeredReader.expected(0));
         background.finishAll();
-        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(1));
+        assertThat(audience(numbers.audience().size().get())).isEqualTo(SteeredReader.expected(1));
     }
 
     @Test
@@ -64,7 +64,7 @@ class PreviewModelTest {
         compose.add(key("user_level_gold"));
         compose.add(key("user_churn_low"));
         background.finishAll();
-        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(2));
+        assertThat(audience(numbers.audience().size().get())).isEqualTo(SteeredReader.expected(2));
         assertThat(shelf.reader.counts - before).as("counts that were carried out").isOne();
     }
 
@@ -74,16 +74,13 @@ class PreviewModelTest {
         shelf.reader.fails = Optional.of(gone);
         compose.add(key("user_level_gold"));
         background.finishAll();
-        assertThat(preview.size().get())
-                .isInstanceOfSatisfying(
-                        PreviewState.Failed.class,
-                        failed -> assertThat(failed.problem()).isEqualTo(gone));
-        assertThat(preview.size().get().latest().orElseThrow().audience())
+        assertThat(numbers.audience().size().get().problem()).contains(gone);
+        assertThat(numbers.audience().size().get().latest().orElseThrow().audience())
                 .isEqualTo(SteeredReader.expected(0));
         shelf.reader.fails = Optional.empty();
-        preview.retry();
+        numbers.retry();
         background.finishAll();
-        assertThat(audience(preview.size().get())).isEqualTo(SteeredReader.expected(1));
+        assertThat(audience(numbers.audience().size().get())).isEqualTo(SteeredReader.expected(1));
     }
 
     @Test
@@ -92,18 +89,18 @@ class PreviewModelTest {
         compose.add(key("coupon_value_50"));
         background.finishAll();
         assertThat(shelf.reader.counts).isEqualTo(before);
-        assertThat(preview.size().get()).isInstanceOf(PreviewState.Current.class);
+        assertThat(numbers.audience().size().get()).isInstanceOf(Answer.Here.class);
     }
 
     @Test
     void breakdownFollowsTheAudienceByTheFirstAttributeOfKinds() {
-        preview.refresh();
+        numbers.refresh();
         background.finishAll();
-        assertThat(preview.attribute().get()).contains("channel");
+        assertThat(numbers.breakdown().attribute()).contains("channel");
         compose.add(key("user_level_gold"));
         background.finishAll();
         assertThat(
-                        preview.breakdown().get().latest().orElseThrow().bars().stream()
+                        numbers.breakdown().answer().get().latest().orElseThrow().bars().stream()
                                 .mapToLong(bar -> bar.count())
                                 .sum())
                 .isEqualTo(SteeredReader.expected(1));

@@ -1,0 +1,181 @@
+package io.marquetry.ui.compose.numbers;
+
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Asking;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.compose.draft.AudienceMoves;
+import io.marquetry.ui.compose.draft.ComposeModel;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The exact number of the audience on screen, how it comes about, and what each tag would make of
+ * it. All of it comes from the index; until there is one, the size alone comes from the source
+ * itself. Each new question cancels the one before. Use it on the FX thread.
+ */
+public final class CurrentAudience {
+
+    private final ComposeModel compose;
+    private final IndexModel indexes;
+    private final AudienceReaders readers;
+    private final Asking<Question, Counted> asking;
+    private final ReadOnlyObjectProperty<Answer<AudienceSize>> size;
+    private final ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs;
+    private Supplier<? extends Collection<TagKey>> inSight = List::of;
+    private @Nullable WhatIfs lastWhatIfs;
+
+    /** Follows the package in work and the group that is marked in it. */
+    public CurrentAudience(
+            ComposeModel compose,
+            IndexModel indexes,
+            AudienceReaders readers,
+            Background background) {
+        this.compose = compose;
+        this.indexes = indexes;
+        this.readers = readers;
+        asking =
+                new Asking<>(background, this::question, this::count)
+                        .keeping(earlier -> isSource(earlier.source()))
+                        .goingOn(CurrentAudience::rest);
+        size = asking.view(known -> known.map(Counted::size));
+        whatIfs = asking.view(this::whatIfs);
+        asking.answer().subscribe(this::remember);
+        asking.following(compose.draft(), compose.tags(), compose.target(), indexes.state());
+    }
+
+    /** Returns what is known of the audience's size. */
+    public ReadOnlyObjectProperty<Answer<AudienceSize>> size() {
+        return size;
+    }
+
+    /**
+     * Returns what is known of how it comes about and of what tags would make of it; an answer may
+     * lack tags that are not in sight for a moment. Without an index there is none.
+     */
+    public ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs() {
+        return whatIfs;
+    }
+
+    /** Tells which tags the user sees at this moment; they are counted first. */
+    public void countFirst(Supplier<? extends Collection<TagKey>> tags) {
+        inSight = tags;
+    }
+
+    /** Asks again, after a failure. */
+    public void retry() {
+        asking.retry();
+    }
+
+    private Optional<Question> question() {
+        return compose.current()
+                .map(
+                        pack ->
+                                indexes.ready()
+                                        .<Question>map(index -> ofIndex(index, pack.audience()))
+                                        .orElseGet(() -> ofSource(pack)));
+    }
+
+    private OfIndex ofIndex(MembershipIndex index, AllOf audience) {
+        return new OfIndex(
+                index, audience, AudienceMoves.nearestGroup(audience, compose.target().get()));
+    }
+
+    private OfSource ofSource(AssetPackage pack) {
+        return new OfSource(
+                pack.source(), new AudienceQuery(pack.audience(), compose.tags().get()));
+    }
+
+    private Function<CancelSignal, Counted> count(Question question) {
+        return switch (question) {
+            case OfSource asked ->
+                    signal ->
+                            new Counted(
+                                    readers.reader(asked.source()).count(asked.query(), signal),
+                                    Optional.empty());
+            case OfIndex asked -> {
+                List<TagKey> first = List.copyOf(inSight.get());
+                yield signal -> asked.begin(first);
+            }
+        };
+    }
+
+    private static Optional<Function<CancelSignal, Counted>> rest(Counted counted) {
+        return counted.whatIfs()
+                .filter(begun -> !begun.isWhole())
+                .map(begun -> signal -> new Counted(counted.size(), Optional.of(begun.whole())));
+    }
+
+    private void remember(Answer<Counted> known) {
+        Optional<WhatIfs> counted = known.current().flatMap(Counted::whatIfs);
+        lastWhatIfs = counted.orElse(lastWhatIfs);
+        if (counted.filter(WhatIfs::isWhole).isPresent()) {
+            indexes.look();
+        }
+    }
+
+    private Answer<WhatIfs> whatIfs(Answer<Counted> known) {
+        Optional<WhatIfs> last =
+                Optional.ofNullable(lastWhatIfs)
+                        .filter(earlier -> isSource(earlier.snapshot().source()));
+        return switch (known) {
+            case Answer.Nothing<Counted> nothing -> new Answer.Nothing<>();
+            case Answer.Awaited<Counted> awaited -> new Answer.Awaited<>(last);
+            case Answer.Failed<Counted> failed -> new Answer.Failed<>(last, failed.why());
+            case Answer.Here<Counted>(Counted found) ->
+                    found.whatIfs()
+                            .<Answer<WhatIfs>>map(Answer.Here::new)
+                            .orElseGet(() -> new Answer.Awaited<>(last));
+        };
+    }
+
+    private boolean isSource(SourceName source) {
+        return compose.current().filter(pack -> pack.source().equals(source)).isPresent();
+    }
+
+    private record Counted(AudienceSize size, Optional<WhatIfs> whatIfs) {}
+
+    private sealed interface Question {
+
+        SourceName source();
+    }
+
+    private record OfSource(SourceName source, AudienceQuery query) implements Question {}
+
+    private record OfIndex(MembershipIndex index, AllOf audience, NodePath group)
+            implements Question {
+
+        @Override
+        public SourceName source() {
+            return index.snapshot().source();
+        }
+
+        Counted begin(Collection<TagKey> first) {
+            long start = System.nanoTime();
+            WhatIfs begun = WhatIfs.begin(index, audience, group.indices()).count(first);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            AudienceSize size =
+                    new AudienceSize(begun.now(), begun.profiles(), begun.snapshot(), took);
+            return new Counted(size, Optional.of(begun));
+        }
+    }
+}
