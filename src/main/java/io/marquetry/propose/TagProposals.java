@@ -14,6 +14,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -83,6 +84,24 @@ public final class TagProposals {
                             .of(new EventProposals(stream, profiles, size).candidates(), false));
         }
         return new Proposals(source.name(), profiles, groups);
+    }
+
+    /**
+     * Makes tags that were proposed, all or none; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if governance refuses one
+     */
+    public void make(List<Tag> wanted) {
+        tags.save(wanted);
+    }
+
+    /**
+     * Takes tags away that were just made.
+     *
+     * @throws io.marquetry.base.ProblemException if packages or other tags use one by now
+     */
+    public void takeBack(List<TagKey> made) {
+        made.forEach(tags::remove);
     }
 
     /** Returns how lately a day was, which serves better than the day itself where it varies. */

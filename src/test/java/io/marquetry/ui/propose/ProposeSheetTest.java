@@ -1,0 +1,168 @@
+package io.marquetry.ui.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.cli.CliRun;
+import io.marquetry.launch.Wiring;
+import io.marquetry.propose.TagProposals;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.sources.SourcesModel;
+import io.marquetry.ui.sources.SourcesScreen;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The sheet that makes tags from columns, on customers that were imported a moment ago. */
+@ExtendWith(ApplicationExtension.class)
+class ProposeSheetTest {
+
+    @TempDir private Path folder;
+
+    private final AtomicInteger changes = new AtomicInteger();
+    private Workbench bench;
+    private SourcesModel model;
+    private Stage stage;
+    private ProfileSource source;
+
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        Path workspace = folder.resolve("workspace");
+        CompletableFuture.runAsync(() -> importCustomers(workspace)).join();
+        bench = new Workbench(workspace);
+        source =
+                CompletableFuture.supplyAsync(() -> bench.workspace().sources().list().getFirst())
+                        .join();
+        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        TagProposals service =
+                new TagProposals(bench.workspace().audiences(), bench.workspace().tags());
+        new ProposeSheet(service, changes::incrementAndGet).open(bench.desk(), source);
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void tickedTagsAreMadeInOneStepByKeyboardAlone(FxRobot robot) throws Exception {
+        ListView<ProposeRow> list = found(robot);
+        Button make = robot.lookup("#proposeMake").queryButton();
+        assertThat(make.getText()).isEqualTo("Create 10 tags");
+        assertThat(list.isFocused()).isTrue();
+
+        // The first line is the heading of a column: the space bar takes all its ticks away.
+        robot.type(KeyCode.SPACE);
+        assertThat(make.getText()).isEqualTo("Create 7 tags");
+        robot.type(KeyCode.DOWN, KeyCode.SPACE);
+        assertThat(make.getText()).isEqualTo("Create 8 tags");
+        robot.interact(() -> Pictures.write(stage.getScene(), "propose-keys"));
+        robot.type(KeyCode.ENTER);
+        until(() -> changes.get() == 1);
+
+        assertThat(bench.said()).containsExactly("8 tags were made.");
+        assertThat(robot.lookup("#proposeList").tryQuery()).isEmpty();
+        assertThat(tags()).isEqualTo(8);
+    }
+
+    @Test
+    void theSheetIsDrawn(FxRobot robot) throws Exception {
+        found(robot);
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (Theme theme : Theme.values()) {
+                robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(
+                        () ->
+                                Pictures.write(
+                                        stage.getScene(),
+                                        "propose-"
+                                                + language.getLanguage()
+                                                + "-"
+                                                + theme.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        assertThat(robot.lookup("#proposeMake").queryButton().getText()).isEqualTo("创建 10 个标签");
+    }
+
+    private ListView<ProposeRow> found(FxRobot robot) throws Exception {
+        ListView<ProposeRow> list = robot.lookup("#proposeList").queryListView();
+        until(() -> !list.getItems().isEmpty());
+        return list;
+    }
+
+    private int tags() {
+        return CompletableFuture.supplyAsync(() -> bench.workspace().tags().catalog().tags().size())
+                .join();
+    }
+
+    private void importCustomers(Path workspace) {
+        Random random = new Random(3);
+        List<String> lines = new ArrayList<>(List.of("member_no,city,channel,vip,spend_total"));
+        for (int i = 0; i < 800; i++) {
+            lines.add(
+                    "M"
+                            + i
+                            + ","
+                            + List.of("上海", "北京", "Graz").get(random.nextInt(3))
+                            + ","
+                            + List.of("Web", "Phone", "Shop", "").get(random.nextInt(4))
+                            + ","
+                            + (random.nextInt(5) == 0 ? "yes" : "no")
+                            + ","
+                            + Math.round(Math.exp(random.nextGaussian()) * 5000) / 100.0);
+        }
+        try {
+            Path file = Files.write(folder.resolve("members.csv"), lines);
+            CliRun run =
+                    CliRun.of(
+                            wanted -> new Wiring(InstantSource.system()).open(wanted),
+                            "profiles",
+                            "import",
+                            file.toString(),
+                            "--key",
+                            "member_no",
+                            "--workspace",
+                            workspace.toString());
+            assertThat(run.code()).as(run.err()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void until(Callable<Boolean> fact) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
