@@ -2,6 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.propose.TagProposals;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -27,6 +28,8 @@ import io.marquetry.ui.compose.numbers.VerifyController;
 import io.marquetry.ui.compose.palette.PaletteController;
 import io.marquetry.ui.compose.palette.PaletteMemory;
 import io.marquetry.ui.compose.palette.PaletteModel;
+import io.marquetry.ui.compose.palette.SuggestController;
+import io.marquetry.ui.propose.ProposeSheet;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.animation.Animation;
@@ -49,6 +52,7 @@ public final class ComposeScreen implements ScreenMaker {
     private final PaletteModel palette;
     private final PaletteMemory memory;
     private final ExportModel exports;
+    private final ProposeSheet proposals;
     private final Follows follows = new Follows();
     private final Timeline minute = new Timeline();
 
@@ -59,6 +63,10 @@ public final class ComposeScreen implements ScreenMaker {
         palette = new PaletteModel(compose.tags(), numbers.audience().whatIfs());
         memory = new PaletteMemory(palette, workspace::settings, background);
         exports = new ExportModel(compose, workspace.handoff(), background);
+        proposals =
+                new ProposeSheet(
+                        new TagProposals(workspace.audiences(), workspace.tags()),
+                        compose::refresh);
         minute.setCycleCount(Animation.INDEFINITE);
         minute.getKeyFrames()
                 .add(new KeyFrame(Duration.minutes(1), event -> numbers.index().look()));
@@ -113,6 +121,14 @@ public final class ComposeScreen implements ScreenMaker {
                         () ->
                                 new PaletteController(
                                         palette, compose, numbers, texts, drags, follows))
+                .with(
+                        SuggestController.class,
+                        () ->
+                                new SuggestController(
+                                        compose,
+                                        numbers.sources(),
+                                        source -> proposals.open(desk, source),
+                                        follows))
                 .with(
                         CanvasController.class,
                         () -> new CanvasController(compose, numbers, exports, desk, drags, follows))
