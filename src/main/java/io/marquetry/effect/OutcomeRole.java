@@ -31,13 +31,28 @@ public enum OutcomeRole {
     /** What the message and the benefit cost. */
     COST,
     /** In events: what happened. */
-    EVENT;
+    EVENT,
+    /**
+     * What was measured of the profile before the send, for example its spend of the year before;
+     * makes the uplift surer, and shows whether the arms were alike.
+     */
+    BEFORE;
 
     /** Returns whether it counts something, or says yes or no. */
     public boolean isCount() {
         return switch (this) {
             case TARGETED, SENT, DELIVERED, HIT, CONVERTED -> true;
-            case PROFILE, PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST, EVENT ->
+            case PROFILE,
+                    PACKAGE,
+                    VERSION,
+                    ARM,
+                    CHANNEL,
+                    ASSET,
+                    WHEN,
+                    REVENUE,
+                    COST,
+                    EVENT,
+                    BEFORE ->
                     false;
         };
     }

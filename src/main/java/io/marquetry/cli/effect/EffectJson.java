@@ -14,6 +14,7 @@ import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Money;
 import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.figures.Split;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
@@ -58,6 +59,7 @@ final class EffectJson {
                         .flatMap(asked -> reviewed.by(asked).stream())
                         .map(division -> division(division, answer))
                         .toList());
+        tree.put("split", split(answer.split()));
         tree.put("findings", answer.findings().stream().map(EffectJson::finding).toList());
         return tree;
     }
@@ -116,6 +118,8 @@ final class EffectJson {
         tree.put("cost", money(figures.cost()));
         tree.put("profit", money(figures.profit()));
         tree.put("roi", estimate(figures.roi()));
+        tree.put("costPerConversion", estimate(figures.costPerConversion()));
+        figures.people().ifPresent(people -> tree.put("people", people));
         return tree;
     }
 
@@ -139,6 +143,8 @@ final class EffectJson {
             case Estimate.Known known -> {
                 tree.put("value", number(known.value()));
                 interval(known.interval(), tree);
+                tree.put("method", known.method().name());
+                tree.put("footing", known.footing().name());
             }
             case Estimate.Bare bare -> {
                 tree.put("value", number(bare.value()));
@@ -193,6 +199,41 @@ final class EffectJson {
             }
             case Difference.Unknown unknown -> tree.put("lacking", unknown.why().name());
         }
+        comparison
+                .worth()
+                .ifPresent(
+                        worth -> {
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            told.put("effect", number(worth.worth()));
+                            told.put("finding", worth.finding().name());
+                            told.put("pTooSmall", number(worth.pTooSmall()));
+                            worth.more().ifPresent(more -> told.put("morePeople", more));
+                            tree.put("worth", told);
+                        });
+        comparison
+                .early()
+                .ifPresent(
+                        early -> {
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            told.put("done", number(early.done()));
+                            interval(early.interval(), told);
+                            told.put("p", number(early.pValue()));
+                            told.put("verdict", early.verdict().name());
+                            tree.put("early", told);
+                        });
+        comparison
+                .reduced()
+                .ifPresent(
+                        reduced -> {
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            if (reduced.difference() instanceof Difference.Measured m) {
+                                told.put("difference", number(m.value()));
+                                interval(m.interval(), told);
+                                told.put("p", number(m.pValue()));
+                            }
+                            told.put("varianceGained", number(reduced.gained()));
+                            tree.put("withBefore", told);
+                        });
         comparison.detectable().ifPresent(d -> tree.put("detectable", number(d)));
         comparison.needed().ifPresent(n -> tree.put("needed", n));
         return tree;
@@ -229,7 +270,66 @@ final class EffectJson {
                             found.profiles());
             case Finding.ControlAbsent found ->
                     Map.of("finding", "CONTROL_ABSENT", "arm", found.arm());
+            case Finding.WithoutArm found ->
+                    Map.of("finding", "WITHOUT_ARM", "targeted", found.targeted());
+            case Finding.InTwoArms found ->
+                    Map.of("finding", "IN_TWO_ARMS", "profiles", found.profiles());
+            case Finding.EmptyCells found ->
+                    Map.of(
+                            "finding",
+                            "EMPTY_CELLS",
+                            "role",
+                            found.role().name(),
+                            "column",
+                            found.column(),
+                            "rows",
+                            found.rows(),
+                            "meaning",
+                            found.meaning().name());
+            case Finding.WithoutDenominator found ->
+                    Map.of("finding", "WITHOUT_DENOMINATOR", "rows", found.rows());
+            case Finding.NegativeCounts found ->
+                    Map.of(
+                            "finding",
+                            "NEGATIVE_COUNTS",
+                            "role",
+                            found.role().name(),
+                            "column",
+                            found.column(),
+                            "rows",
+                            found.rows());
+            case Finding.WithoutPackage found ->
+                    Map.of("finding", "WITHOUT_PACKAGE", "rows", found.rows());
+            case Finding.NeverSent found ->
+                    Map.of("finding", "NEVER_SENT", "profiles", found.profiles());
+            case Finding.Unbalanced found ->
+                    Map.of(
+                            "finding",
+                            "UNBALANCED",
+                            "dimension",
+                            DimensionText.write(found.dimension()),
+                            "p",
+                            number(found.pValue()));
         };
+    }
+
+    private static Map<String, Object> split(Split split) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("sound", split.isSound());
+        switch (split) {
+            case Split.Untested _ -> tree.put("tested", false);
+            case Split.Fits fits -> tree.put("p", number(fits.pValue()));
+            case Split.WrongSizes wrong -> {
+                tree.put("p", number(wrong.pValue()));
+                tree.put("planned", wrong.planned());
+                tree.put("seen", wrong.seen());
+            }
+            case Split.DifferedBefore differed -> {
+                tree.put("p", number(differed.pValue()));
+                tree.put("arm", differed.arm());
+            }
+        }
+        return tree;
     }
 
     /** Returns a number with twelve digits. */

@@ -1,6 +1,7 @@
 package io.marquetry.cli.outcomes;
 
 import io.marquetry.base.Problem;
+import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
@@ -8,6 +9,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.Plan;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.pack.PackageKey;
@@ -20,9 +22,11 @@ import picocli.CommandLine.Option;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the columns of outcomes mean, said by hand or by a mapping that was kept. */
 final class MappingOptions {
@@ -59,6 +63,18 @@ final class MappingOptions {
             descriptionKey = "cli.outcomes.saveMapping")
     private @Nullable String saveAs;
 
+    @Option(names = "--unknown", paramLabel = "ROLE", descriptionKey = "cli.outcomes.unknown")
+    private List<OutcomeRole> unknown = List.of();
+
+    @Option(names = "--planned", paramLabel = "ARM=PART", descriptionKey = "cli.outcomes.planned")
+    private Map<String, Double> planned = Map.of();
+
+    @Option(
+            names = "--planned-people",
+            paramLabel = "N",
+            descriptionKey = "cli.outcomes.plannedPeople")
+    private @Nullable Long plannedPeople;
+
     /** What a row is. */
     enum RowKind {
         PROFILES,
@@ -77,6 +93,14 @@ final class MappingOptions {
         Optional<SavedMapping> base = Optional.ofNullable(saved).map(name -> found(kept, name));
         base.ifPresent(b -> columns.putAll(b.mapping().columns()));
         map.forEach((role, text) -> columns.put(role, use(text)));
+        for (OutcomeRole role : unknown) {
+            if (columns.computeIfPresent(role, (_, use) -> use.with(Absence.UNKNOWN)) == null) {
+                throw Problem.of(
+                                "problem.outcomes.unknownUnmapped",
+                                role.name().toLowerCase(Locale.ROOT))
+                        .asException();
+            }
+        }
         OutcomeLayout layout =
                 rows == null && events.isEmpty()
                         ? base.map(b -> b.mapping().layout())
@@ -86,6 +110,7 @@ final class MappingOptions {
                 control == null
                         ? base.map(SavedMapping::design).orElseGet(Design.Observed::new)
                         : new Design.Randomised(control);
+        design = planned(design);
         if (design instanceof Design.Randomised && !columns.containsKey(OutcomeRole.ARM)) {
             throw Problem.of("problem.outcomes.controlNeedsArm").asException();
         }
@@ -93,6 +118,26 @@ final class MappingOptions {
                 new OutcomeMapping(layout, columns),
                 design,
                 base.map(SavedMapping::readings).orElse(ColumnReadings.NONE).with(readings));
+    }
+
+    private Design planned(Design design) {
+        if (planned.isEmpty() && plannedPeople == null) {
+            return design;
+        }
+        if (!(design instanceof Design.Randomised randomised)) {
+            throw Problem.of("problem.outcomes.plan").asException();
+        }
+        try {
+            return new Design.Randomised(
+                    randomised.controlArm(),
+                    new Plan(
+                            planned,
+                            plannedPeople == null
+                                    ? OptionalLong.empty()
+                                    : OptionalLong.of(plannedPeople)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("problem.outcomes.plan").asException(e);
+        }
     }
 
     /** Returns the same mapping where the layout is another than the options can say. */

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes one row per targeted profile of many, as a table of its own with a column per role. Rows
@@ -101,8 +102,48 @@ final class CollapseQuery {
             }
         }
         columns.day().ifPresent(day -> selected.add(min(day).as(told(OutcomeRole.WHEN))));
+        if (mapping.records(OutcomeRole.BEFORE)) {
+            // Known before the send, it is the same in all events of a profile.
+            selected.add(max(columns.money(OutcomeRole.BEFORE)).as(told(OutcomeRole.BEFORE)));
+        }
         own(attributes).forEach(a -> selected.add(min(columns.column(a)).as(name(divided(a)))));
-        return select(selected).from(columns.rows()).groupBy(keys).asTable(name(COLLAPSED));
+        return select(selected)
+                .from(columns.rows())
+                .groupBy(keys)
+                .having(targeted(layout))
+                .asTable(name(COLLAPSED));
+    }
+
+    /**
+     * Targeted is to whom something was sent, or who was put into an arm; where packages are told,
+     * into an arm of one. What else happened makes nobody a target.
+     */
+    private Condition targeted(OutcomeLayout.Events layout) {
+        Condition sent =
+                Stream.of(OutcomeRole.SENT, OutcomeRole.DELIVERED)
+                        .filter(mapping::records)
+                        .findFirst()
+                        .map(role -> isAbove(layout, role))
+                        .orElseGet(
+                                () ->
+                                        DSL.or(
+                                                layout.kinds().keySet().stream()
+                                                        .map(role -> isAbove(layout, role))
+                                                        .toList()));
+        if (mapping.column(OutcomeRole.ARM).isEmpty()) {
+            return sent;
+        }
+        Condition assigned = max(columns.told(OutcomeRole.ARM)).isNotNull();
+        return sent.or(
+                mapping.column(OutcomeRole.PACKAGE).isPresent()
+                        ? assigned.and(max(columns.told(OutcomeRole.PACKAGE)).isNotNull())
+                        : assigned);
+    }
+
+    private Condition isAbove(OutcomeLayout.Events layout, OutcomeRole role) {
+        String word = layout.kinds().get(role);
+        Field<BigDecimal> happened = word == null ? columns.amount(role) : happened(word);
+        return sum(happened).gt(inline(BigDecimal.ZERO));
     }
 
     /** All contacts of one profile with the same matching fields are one row, with its answers. */
@@ -146,6 +187,14 @@ final class CollapseQuery {
             if (mapping.records(role)) {
                 oneSided(told(role), columns.money(role), contact, answer, result);
             }
+        }
+        if (mapping.records(OutcomeRole.BEFORE)) {
+            oneSided(
+                    told(OutcomeRole.BEFORE),
+                    columns.money(OutcomeRole.BEFORE),
+                    contact,
+                    answer,
+                    result);
         }
         columns.day()
                 .ifPresent(day -> oneSided(told(OutcomeRole.WHEN), day, contact, answer, result));

@@ -74,6 +74,28 @@ final class ColumnsQuery {
                 : DSL.field(name(model().table(), model().keyColumn()), SQLDataType.VARCHAR);
     }
 
+    /** Returns whether a profile may be in several rows, where a row is a profile's. */
+    boolean mayRepeat() {
+        Optional<ColumnUse> told = mapping.column(OutcomeRole.PROFILE);
+        return stream.isPresent()
+                || (told.isPresent() && model().attribute(told.get().column()).isPresent());
+    }
+
+    /** Returns whose a row is, as text. */
+    Field<String> whoseText() {
+        if (stream.isPresent()) {
+            return who().cast(SQLDataType.VARCHAR);
+        }
+        return mapping.column(OutcomeRole.PROFILE).isPresent()
+                ? key()
+                : DSL.field(name(model().table(), model().keyColumn()), SQLDataType.VARCHAR);
+    }
+
+    /** Returns the column that tells of a role, as it lies there. */
+    Field<?> cell(OutcomeRole role) {
+        return column(attribute(used(role).column()));
+    }
+
     /** Returns the name of the column with the profile of a row. */
     Name profile() {
         return stream.map(s -> name(s.table(), s.profileColumn()))

@@ -11,6 +11,8 @@ import io.marquetry.effect.stats.Means;
 import io.marquetry.effect.stats.Moments;
 import io.marquetry.effect.stats.Power;
 import io.marquetry.effect.stats.Ratios;
+import io.marquetry.effect.stats.Reduced;
+import io.marquetry.effect.stats.Sequential;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
 
@@ -26,9 +28,16 @@ final class Comparisons {
     private final OutcomeMapping mapping;
     private final FigureSheet sheet;
     private final EffectRequest request;
+    private final double done;
     private final Power power;
 
-    Comparisons(OutcomeMapping mapping, FigureSheet sheet, EffectRequest request) {
+    /**
+     * Compares arms.
+     *
+     * @param done the part of the planned people that is there; below 1 results are early
+     */
+    Comparisons(OutcomeMapping mapping, FigureSheet sheet, EffectRequest request, double done) {
+        this.done = done;
         this.mapping = mapping;
         this.sheet = sheet;
         this.request = request;
@@ -116,8 +125,8 @@ final class Comparisons {
                 ? made.with(
                         Optional.ofNullable(request.worth().get(measure))
                                 .map(worth -> Equivalence.of(first, second, worth, level)),
-                        Optional.empty(),
-                        Optional.empty())
+                        early(made.difference(), Shares.error(first, second), level),
+                        reduced(arms, measure, level))
                 : made;
     }
 
@@ -143,9 +152,29 @@ final class Comparisons {
                 ? made.with(
                         Optional.ofNullable(request.worth().get(measure))
                                 .map(worth -> Equivalence.of(first, second, worth, level)),
-                        Optional.empty(),
-                        Optional.empty())
+                        early(made.difference(), Means.error(first, second), level),
+                        reduced(arms, measure, level))
                 : made;
+    }
+
+    private Optional<Sequential> early(Difference difference, double error, Level level) {
+        return done > 0
+                        && done < 1
+                        && error > 0
+                        && difference instanceof Difference.Measured measured
+                ? Optional.of(Sequential.of(measured.value(), error, done, level))
+                : Optional.empty();
+    }
+
+    private Optional<Reduced> reduced(Arms arms, Measure measure, Level level) {
+        if (!mapping.records(OutcomeRole.BEFORE)) {
+            return Optional.empty();
+        }
+        return sheet.paired(measure, arms.first())
+                .flatMap(
+                        first ->
+                                sheet.paired(measure, arms.second())
+                                        .map(second -> Reduced.of(first, second, level)));
     }
 
     private Footing footing(Arms arms, Measure measure) {

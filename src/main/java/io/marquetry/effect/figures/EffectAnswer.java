@@ -11,6 +11,7 @@ import java.util.List;
  * @param asOf when the outcomes were taken
  * @param all everybody together
  * @param divisions one per grouping asked for, in their order
+ * @param split whether chance can have made the arms; where not, no uplift is stated
  */
 public record EffectAnswer(
         OutcomeSet set,
@@ -18,7 +19,19 @@ public record EffectAnswer(
         EffectRequest request,
         Group all,
         List<Division> divisions,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Split split) {
+
+    /** Makes an answer whose split was not tested. */
+    public EffectAnswer(
+            OutcomeSet set,
+            Instant asOf,
+            EffectRequest request,
+            Group all,
+            List<Division> divisions,
+            List<Finding> findings) {
+        this(set, asOf, request, all, divisions, findings, new Split.Untested());
+    }
 
     /** Copies the lists. */
     public EffectAnswer {

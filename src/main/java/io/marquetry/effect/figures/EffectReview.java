@@ -3,7 +3,6 @@ package io.marquetry.effect.figures;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
@@ -20,7 +19,6 @@ import io.marquetry.tag.TagRepository;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -136,7 +134,7 @@ public final class EffectReview {
                 new SumsQuery(table, set.mapping(), queries, catalog, name -> people(set, name))
                         .fetch(groupings, request.scope(), signal);
         List<List<SumRow>> sums = found.rows();
-        Groups groups = new Groups(set.mapping(), set.design(), request);
+        Groups groups = new Groups(set.mapping(), set.design(), request, sums.getFirst());
         Group all = groups.all(sums.getFirst());
         RowLabels labels = new RowLabels(set, pack -> parts.of(pack, catalog));
         List<Division> divisions = new ArrayList<>();
@@ -145,7 +143,13 @@ public final class EffectReview {
             divisions.add(groups.division(grouping, labels.of(grouping, sums.get(i))));
         }
         return new EffectAnswer(
-                set, table.asOf(), request, all, divisions, findings(set, all, found.strangers()));
+                set,
+                table.asOf(),
+                request,
+                all,
+                divisions,
+                new Findings(set).of(found, all, divisions),
+                groups.split());
     }
 
     /**
@@ -186,25 +190,5 @@ public final class EffectReview {
             throw Problem.of("problem.effect.nobodysRows").asException();
         }
         return people;
-    }
-
-    private static List<Finding> findings(
-            OutcomeSet set, Group all, Map<SourceName, Long> strangers) {
-        List<Finding> findings = new ArrayList<>();
-        strangers.forEach(
-                (source, profiles) -> {
-                    if (profiles > 0) {
-                        findings.add(new Finding.NotAmong(source, profiles));
-                    }
-                });
-        long contradictory = all.treated().sums().counts().contradictory();
-        if (contradictory > 0) {
-            findings.add(new Finding.Contradictory(contradictory));
-        }
-        if (set.design() instanceof Design.Randomised randomised
-                && all.arms().stream().noneMatch(ArmFigures::control)) {
-            findings.add(new Finding.ControlAbsent(randomised.controlArm()));
-        }
-        return findings;
     }
 }

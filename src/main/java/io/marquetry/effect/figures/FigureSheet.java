@@ -10,9 +10,11 @@ import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Means;
 import io.marquetry.effect.stats.Moments;
 import io.marquetry.effect.stats.Ratios;
+import io.marquetry.effect.stats.Reduced;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -93,6 +95,49 @@ final class FigureSheet {
         long count = count(measure, sums);
         long of = of(measure, sums);
         return count < 0 || count > of ? Optional.empty() : Optional.of(new Share(count, of));
+    }
+
+    /**
+     * Returns a measure together with what was measured before; empty where not everything is known
+     * of all.
+     */
+    Optional<Reduced.Paired> paired(Measure measure, OutcomeSums sums) {
+        long heads = sums.counts().targeted();
+        BeforeSums before = sums.before();
+        return switch (measure) {
+            case REACH, RETURN -> Optional.empty();
+            case HIT -> sharePaired(measure, sums, before.hit());
+            case CONVERSION -> sharePaired(measure, sums, before.converted());
+            case REVENUE ->
+                    heads == sums.money().heads()
+                            ? Optional.of(
+                                    before.with(
+                                            moments(measure, sums),
+                                            sums.money().revenue(),
+                                            before.revenue()))
+                            : Optional.empty();
+            case PROFIT ->
+                    heads == sums.money().heads()
+                            ? Optional.of(
+                                    before.with(
+                                            moments(measure, sums),
+                                            sums.money().profit(economics),
+                                            before.profit(economics)))
+                            : Optional.empty();
+        };
+    }
+
+    private Optional<Reduced.Paired> sharePaired(
+            Measure measure, OutcomeSums sums, BigDecimal products) {
+        BigDecimal count = BigDecimal.valueOf(count(measure, sums));
+        return of(measure, sums) == sums.counts().targeted()
+                ? Optional.of(
+                        sums.before()
+                                .with(
+                                        Moments.of(sums.counts().targeted(), count, count),
+                                        count,
+                                        products))
+                : Optional.empty();
     }
 
     private static long count(Measure measure, OutcomeSums sums) {

@@ -1,12 +1,15 @@
 package io.marquetry.effect.figures;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.effect.Absence;
+import io.marquetry.effect.OutcomeRole;
 
-/** What is odd about outcomes; they are kept as they are. */
+/** What is odd about outcomes. */
 public sealed interface Finding {
 
     /**
-     * Rows contradict themselves: more hit or converted than delivered, or more than targeted.
+     * Rows contradict themselves: more hit or converted than delivered, or more than targeted. They
+     * are counted as they are.
      *
      * @param rows how many, those held out not among them
      */
@@ -21,4 +24,51 @@ public sealed interface Finding {
 
     /** The arm that is called the control has no rows. */
     record ControlAbsent(String arm) implements Finding {}
+
+    /**
+     * Rows do not tell their arm; they are in no arm and in no figure.
+     *
+     * @param targeted how many were targeted by them
+     */
+    record WithoutArm(long targeted) implements Finding {}
+
+    /**
+     * Profiles stand in more than one arm of the same package; they are in none and in no figure.
+     *
+     * @param profiles how many, each once for each package
+     */
+    record InTwoArms(long profiles) implements Finding {}
+
+    /**
+     * Cells of a column are empty.
+     *
+     * @param meaning what was made of them
+     */
+    record EmptyCells(OutcomeRole role, String column, long rows, Absence meaning)
+            implements Finding {}
+
+    /** Totals do not tell how many were targeted; these rows are in no figure. */
+    record WithoutDenominator(long rows) implements Finding {}
+
+    /** A count is below 0; these rows are in no figure. */
+    record NegativeCounts(OutcomeRole role, String column, long rows) implements Finding {}
+
+    /** Rows do not tell their package; they stand apart where packages are looked at. */
+    record WithoutPackage(long rows) implements Finding {}
+
+    /**
+     * Profiles occur in a log of events, but nothing was ever sent to them, or not with any
+     * package; they are in no figure.
+     *
+     * @param profiles how many, each once
+     */
+    record NeverSent(long profiles) implements Finding {}
+
+    /**
+     * Arms differ in what is told of people more than chance makes them differ; where that was
+     * known before the send, the arms are no fair comparison.
+     *
+     * @param pValue below 0.001 by the number of dimensions that were looked at
+     */
+    record Unbalanced(Dimension dimension, double pValue) implements Finding {}
 }

@@ -22,13 +22,37 @@ final class Groups {
     private final EffectRequest request;
     private final FigureSheet sheet;
     private final Comparisons comparisons;
+    private final Split split;
 
-    Groups(OutcomeMapping mapping, Design design, EffectRequest request) {
+    /**
+     * Puts sums together.
+     *
+     * @param everybody the sums of everybody, by arm
+     */
+    Groups(OutcomeMapping mapping, Design design, EffectRequest request, List<SumRow> everybody) {
         this.mapping = mapping;
         this.design = design;
         this.request = request;
         this.sheet = new FigureSheet(mapping, request.economics(), request.level());
-        this.comparisons = new Comparisons(mapping, sheet, request);
+        this.comparisons = new Comparisons(mapping, sheet, request, done(design, everybody));
+        this.split = Split.of(design, arms(everybody), mapping.records(OutcomeRole.BEFORE));
+    }
+
+    /** Returns the part of the planned people that is there; 1 where nobody planned. */
+    private static double done(Design design, List<SumRow> everybody) {
+        long people = everybody.stream().mapToLong(row -> row.sums().counts().targeted()).sum();
+        return switch (design) {
+            case Design.Randomised randomised ->
+                    randomised.plan().people().isPresent()
+                            ? (double) people / randomised.plan().people().getAsLong()
+                            : 1;
+            case Design.Observed _ -> 1;
+        };
+    }
+
+    /** Returns whether chance can have made the arms. */
+    Split split() {
+        return split;
     }
 
     /** Makes the group of everybody. */
@@ -122,6 +146,9 @@ final class Groups {
         }
         if (sums(arms, randomised.controlArm()).counts().targeted() == 0) {
             return Optional.of(Uplift.Reason.NOBODY_HELD_OUT);
+        }
+        if (!split.isSound()) {
+            return Optional.of(Uplift.Reason.SPLIT_FAILED);
         }
         return treated.counts().targeted() == 0
                 ? Optional.of(Uplift.Reason.NOBODY_TREATED)

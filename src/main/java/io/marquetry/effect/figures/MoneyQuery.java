@@ -65,7 +65,30 @@ final class MoneyQuery {
         }
         together();
         heads();
+        if (mapping.records(OutcomeRole.BEFORE) && !totals) {
+            before(rows.before());
+        }
         return fields;
+    }
+
+    private void before(Field<BigDecimal> x) {
+        fields.put("X", DSL.sum(x));
+        fields.put("XX", DSL.sum(x.mul(x)));
+        if (mapping.records(OutcomeRole.HIT)) {
+            fields.put("XH", DSL.sum(x).filterWhere(rows.yes(OutcomeRole.HIT)));
+        }
+        if (converted) {
+            fields.put("XK", DSL.sum(x).filterWhere(rows.yes(OutcomeRole.CONVERTED)));
+        }
+        if (mapping.records(OutcomeRole.REVENUE)) {
+            fields.put("XR", DSL.sum(x.mul(revenue)));
+        }
+        if (mapping.records(OutcomeRole.COST)) {
+            fields.put("XC", DSL.sum(x.mul(cost)));
+        }
+        if (sent) {
+            fields.put("XS", DSL.sum(x).filterWhere(rows.yes(OutcomeRole.SENT)));
+        }
     }
 
     private Optional<Condition> known() {

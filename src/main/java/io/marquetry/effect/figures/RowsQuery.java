@@ -82,6 +82,13 @@ final class RowsQuery {
         };
     }
 
+    /** Returns whose a row is, as text. */
+    Field<String> whoseText() {
+        return collapsed
+                ? field(name(CollapseQuery.COLLAPSED, CollapseQuery.WHO)).cast(SQLDataType.VARCHAR)
+                : columns.whoseText();
+    }
+
     /** Returns the column that tells something as text; the empty text where no column does. */
     Field<String> told(OutcomeRole role) {
         return collapsed && mapping.column(role).isPresent()
@@ -116,6 +123,13 @@ final class RowsQuery {
     /** Returns whether a row can tell of the role more than once. */
     boolean isCounted(OutcomeRole role) {
         return mapping.records(role) && (collapsed || columns.isNumber(role));
+    }
+
+    /** Returns what was measured before the send; 0 where it is missing. */
+    Field<BigDecimal> before() {
+        Field<BigDecimal> told =
+                collapsed ? number(OutcomeRole.BEFORE) : columns.money(OutcomeRole.BEFORE);
+        return DSL.coalesce(told, inline(BigDecimal.ZERO));
     }
 
     /** Returns an amount of money of a row; NULL where it is missing, which adds nothing. */

@@ -23,6 +23,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +43,8 @@ final class SumsQuery {
     private final TagCatalog tags;
     private final Function<SourceName, ProfileSource> sources;
     private final RowsQuery rows;
+    private final ColumnsQuery columns;
+    private final OdditiesQuery oddities;
     private final AggregatesQuery aggregates;
 
     SumsQuery(
@@ -56,6 +59,8 @@ final class SumsQuery {
         this.queries = queries;
         this.tags = tags;
         this.rows = new RowsQuery(source, mapping, queries);
+        this.columns = new ColumnsQuery(source, mapping, queries);
+        this.oddities = new OdditiesQuery(source, mapping, queries, rows);
         this.aggregates =
                 new AggregatesQuery(
                         source, rows, mapping, mapping.layout() instanceof OutcomeLayout.Totals);
@@ -77,7 +82,13 @@ final class SumsQuery {
             }
         }
         Table<?> from = rows.from(attributes);
-        Condition where = where(scope);
+        Oddities odd =
+                oddities.fetch(
+                        where(scope, columns::told, columns.day()),
+                        from,
+                        where(scope),
+                        asked -> ask(asked, signal));
+        Condition where = where(scope).and(oddities.sound(odd));
         Map<Dimension, KeyQuery> keys = keys(dimensions, from, signal);
         List<Set<Dimension>> finest = RollUp.finest(groupings);
         List<Dimension.Carries> elsewhere = elsewhere(dimensions);
@@ -113,16 +124,41 @@ final class SumsQuery {
                             signal));
             strangers = passes.strangers();
         }
+        List<List<SumRow>> all =
+                groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList();
+        boolean arms = mapping.column(OutcomeRole.ARM).isPresent();
         return new Sums(
-                groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList(), strangers);
+                all.stream().map(found -> arms ? inArms(found) : found).toList(),
+                strangers,
+                odd,
+                arms
+                        ? all.getFirst().stream()
+                                .filter(SumsQuery::isInNoArm)
+                                .mapToLong(row -> row.sums().counts().targeted())
+                                .sum()
+                        : 0);
+    }
+
+    /** Rows that do not tell their arm are in none. */
+    private static List<SumRow> inArms(List<SumRow> rows) {
+        return rows.stream().filter(row -> !isInNoArm(row)).toList();
+    }
+
+    private static boolean isInNoArm(SumRow row) {
+        return row.arm().isBlank();
     }
 
     /**
      * The sums of each grouping.
      *
      * @param strangers how many profiles each source of people does not know
+     * @param withoutArm how many were targeted by rows that do not tell their arm
      */
-    record Sums(List<List<SumRow>> rows, Map<SourceName, Long> strangers) {}
+    record Sums(
+            List<List<SumRow>> rows,
+            Map<SourceName, Long> strangers,
+            Oddities odd,
+            long withoutArm) {}
 
     private Map<List<Dimension>, List<SumRow>> pass(
             List<Set<Dimension>> finest,
@@ -185,17 +221,23 @@ final class SumsQuery {
     }
 
     private Condition where(Scope scope) {
+        return where(scope, rows::told, rows.day());
+    }
+
+    private Condition where(
+            Scope scope,
+            Function<OutcomeRole, Field<String>> told,
+            Optional<Field<LocalDate>> timed) {
         List<Condition> all = new ArrayList<>();
         if (!scope.packages().isEmpty() && mapping.column(OutcomeRole.PACKAGE).isPresent()) {
-            all.add(rows.told(OutcomeRole.PACKAGE).in(scope.packages()));
+            all.add(told.apply(OutcomeRole.PACKAGE).in(scope.packages()));
         }
-        scope.version().ifPresent(v -> all.add(rows.told(OutcomeRole.VERSION).eq(v)));
-        rows.day()
-                .ifPresent(
-                        day -> {
-                            scope.from().ifPresent(from -> all.add(day.ge(DSL.val(from, day))));
-                            scope.to().ifPresent(to -> all.add(day.le(DSL.val(to, day))));
-                        });
+        scope.version().ifPresent(v -> all.add(told.apply(OutcomeRole.VERSION).eq(v)));
+        timed.ifPresent(
+                day -> {
+                    scope.from().ifPresent(from -> all.add(day.ge(DSL.val(from, day))));
+                    scope.to().ifPresent(to -> all.add(day.le(DSL.val(to, day))));
+                });
         return DSL.and(all);
     }
 

@@ -24,6 +24,8 @@ public sealed interface Uplift {
         /** Nobody of this group was held out. */
         NOBODY_HELD_OUT,
         /** Nobody of this group was targeted. */
-        NOBODY_TREATED
+        NOBODY_TREATED,
+        /** Chance cannot have made the arms; {@link EffectAnswer#split} says why. */
+        SPLIT_FAILED
     }
 }

@@ -89,7 +89,7 @@ public final class MappingCheck {
                             : Optional.of(
                                     Problem.of(
                                             "problem.outcomes.noCount", use.column(), word(role)));
-            case REVENUE, COST ->
+            case REVENUE, COST, BEFORE ->
                     type == AttributeType.INTEGER || type == AttributeType.DECIMAL
                             ? Optional.empty()
                             : Optional.of(Problem.of("problem.outcomes.noAmount", use.column()));

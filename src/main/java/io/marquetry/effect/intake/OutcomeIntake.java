@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Brings outcomes into a workspace: imported into a file of their own, all or nothing, or named
@@ -204,25 +205,32 @@ public final class OutcomeIntake {
                 plan.engine());
     }
 
-    /** Where a row is a profile and all are of one package, nobody stands twice. */
+    /**
+     * Where a row is a profile and all are of one package, nobody stands twice. Where arms are told
+     * somebody may stand in two of them: both rows are kept, so that the review finds it.
+     */
     private static Optional<String> key(OutcomeMapping mapping) {
         boolean once =
                 mapping.layout() instanceof OutcomeLayout.PerProfile
-                        && mapping.column(OutcomeRole.PACKAGE).isEmpty();
+                        && mapping.column(OutcomeRole.PACKAGE).isEmpty()
+                        && mapping.column(OutcomeRole.ARM).isEmpty();
         return once
                 ? mapping.column(OutcomeRole.PROFILE).map(use -> use.column())
                 : Optional.empty();
     }
 
-    /** Where rows are of several packages, nobody stands twice in one of them. */
+    /** Where rows are of several packages or arms, nobody stands twice in one of them. */
     private static List<String> once(OutcomeMapping mapping) {
-        Optional<ColumnUse> profile = mapping.column(OutcomeRole.PROFILE);
-        Optional<ColumnUse> pack = mapping.column(OutcomeRole.PACKAGE);
-        return mapping.layout() instanceof OutcomeLayout.PerProfile
-                        && profile.isPresent()
-                        && pack.isPresent()
-                ? List.of(pack.get().column(), profile.get().column())
-                : List.of();
+        if (!(mapping.layout() instanceof OutcomeLayout.PerProfile)
+                || mapping.column(OutcomeRole.PROFILE).isEmpty()
+                || key(mapping).isPresent()) {
+            return List.of();
+        }
+        return Stream.of(OutcomeRole.PACKAGE, OutcomeRole.ARM, OutcomeRole.PROFILE)
+                .flatMap(role -> mapping.column(role).stream())
+                .map(ColumnUse::column)
+                .distinct()
+                .toList();
     }
 
     private void refuseTaken(OutcomeName name) {

@@ -139,6 +139,23 @@ public final class EffectWords {
                     texts.get("effect.finding.notAmong", found.profiles(), found.source().value());
             case Finding.ControlAbsent found ->
                     texts.get("effect.finding.controlAbsent", found.arm());
+            case Finding.WithoutArm found ->
+                    texts.get("effect.finding.withoutArm", found.targeted());
+            case Finding.InTwoArms found -> texts.get("effect.finding.inTwoArms", found.profiles());
+            case Finding.EmptyCells found ->
+                    texts.get(
+                            "effect.finding.empty." + found.meaning().name(),
+                            found.rows(),
+                            found.column());
+            case Finding.WithoutDenominator found ->
+                    texts.get("effect.finding.withoutDenominator", found.rows());
+            case Finding.NegativeCounts found ->
+                    texts.get("effect.finding.negative", found.rows(), found.column());
+            case Finding.WithoutPackage found ->
+                    texts.get("effect.finding.withoutPackage", found.rows());
+            case Finding.NeverSent found -> texts.get("effect.finding.neverSent", found.profiles());
+            case Finding.Unbalanced found ->
+                    texts.get("effect.finding.unbalanced", dimension(found.dimension()));
         };
     }
 

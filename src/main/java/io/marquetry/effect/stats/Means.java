@@ -48,7 +48,7 @@ public final class Means {
         if (first.n() == 1 || second.n() == 1) {
             return new Difference.Unknown(Lacking.ONE_OBSERVATION);
         }
-        double error = Math.sqrt(first.variance() / first.n() + second.variance() / second.n());
+        double error = error(first, second);
         if (error == 0) {
             return new Difference.Unknown(Lacking.NO_SPREAD);
         }
@@ -64,6 +64,11 @@ public final class Means {
         double half = quantile(test.getDegreesOfFreedom(), level) * error;
         return new Difference.Measured(
                 value, new Interval(value - half, value + half), test.getPValue(), Method.WELCH);
+    }
+
+    /** Returns the standard error of a difference of means of two values at least. */
+    public static double error(Moments first, Moments second) {
+        return Math.sqrt(first.variance() / first.n() + second.variance() / second.n());
     }
 
     /**

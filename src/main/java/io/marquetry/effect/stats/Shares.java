@@ -45,6 +45,11 @@ public final class Shares {
         return large ? wald(first, second, level) : newcombe(first, second, level);
     }
 
+    /** Returns the standard error of a difference, the variances not pooled. */
+    public static double error(Share first, Share second) {
+        return Math.sqrt(first.variance() + second.variance());
+    }
+
     static boolean isLarge(Share share) {
         return Math.min(share.count(), share.of() - share.count()) >= FEWEST_FOR_WALD;
     }

@@ -257,6 +257,7 @@ final class MappingForm {
             case EVENT -> rows.get() == RowKind.EVENTS;
             case SENT, DELIVERED, HIT, CONVERTED -> rows.get() != RowKind.EVENTS;
             case PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST -> true;
+            case BEFORE -> rows.get() != RowKind.TOTALS;
         };
     }
 

@@ -278,7 +278,7 @@ class OutcomesCommandTest {
         JsonNode answer = run("effect", "show", "--by", "city", "--by", "day", "--json").json();
 
         JsonNode all = answer.get("arms").get(0);
-        assertThat(all.get("targeted").asInt()).isEqualTo(3);
+        assertThat(all.get("targeted").asInt()).isEqualTo(2);
         assertThat(all.get("reach").get("count").asInt()).isEqualTo(2);
         assertThat(all.get("hit").get("count").asInt()).isEqualTo(1);
         assertThat(all.get("hits").asInt()).isEqualTo(2);
