@@ -19,7 +19,7 @@ class FxThreadTest {
         FxToolkit.registerPrimaryStage();
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Platform.runLater(() -> thrown.complete(catchThrowable(FxThread::refuse)));
-        assertThat(thrown.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+        assertThat(thrown.get(60, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -65,7 +65,7 @@ class DesktopWindowTest {
     void close() throws Exception {
         if (window != null) {
             WaitForAsyncUtils.asyncFx(window::close).get();
-            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
         }
         FxToolkit.cleanupStages();
     }
@@ -128,7 +128,7 @@ class DesktopWindowTest {
 
     private Node waitFor(String query) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup(query).tryQuery().isPresent());
+                60, TimeUnit.SECONDS, () -> robot.lookup(query).tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(query).query();
     }
@@ -183,7 +183,7 @@ class DesktopWindowTest {
         openReady();
         robot.clickOn("#languageSwitch").clickOn("#themeSwitch");
         WaitForAsyncUtils.asyncFx(window::close).get();
-        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
         WindowSettings left = file.load();
         assertThat(left.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE.toLanguageTag());
         assertThat(left.theme()).isEqualTo(Theme.DARK);
@@ -204,7 +204,7 @@ class DesktopWindowTest {
                 },
                 seen());
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("#openingRetry").query().isVisible());
+                60, TimeUnit.SECONDS, () -> robot.lookup("#openingRetry").query().isVisible());
         assertThat(((Label) waitFor("#openingProblem")).getText()).contains("already");
         picture("opening-problem-en");
         robot.clickOn("#openingRetry");

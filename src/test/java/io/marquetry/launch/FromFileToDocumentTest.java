@@ -2,12 +2,12 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.ValidationReport;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Screen;
@@ -70,7 +70,7 @@ class FromFileToDocumentTest {
 
     @Test
     void fileBecomesAnAudienceAndADocument() throws Exception {
-        Path customers = SharedData.file("hillstrom/hillstrom.csv");
+        Path customers = HillstromTrial.writeTo(temp.resolve("files"));
         open(new WindowSettings("en", Theme.LIGHT, null, Screen.SOURCES, true, null, null));
         importByDrop(customers);
         makeTag();

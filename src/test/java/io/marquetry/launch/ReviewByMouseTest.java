@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
-import io.marquetry.ui.review.RealOutcomes;
+import io.marquetry.ui.review.KnownOutcomes;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.workspace.OpenWorkspace;
@@ -73,8 +73,8 @@ class ReviewByMouseTest {
         temp = folder;
         try (OpenWorkspace workspace =
                 new Wiring(InstantSource.system()).open(temp.resolve("workspace"))) {
-            RealOutcomes.sample(workspace);
-            RealOutcomes.hillstrom(workspace);
+            KnownOutcomes.sample(workspace);
+            KnownOutcomes.hillstrom(workspace);
         }
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
@@ -359,7 +359,7 @@ class ReviewByMouseTest {
 
     private void until(Callable<Boolean> fact) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
         } catch (TimeoutException e) {
             robot.interact(() -> Pictures.write(stage.getScene(), "stuck"));
             throw e;

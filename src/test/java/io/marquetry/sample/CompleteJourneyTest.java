@@ -2,7 +2,6 @@ package io.marquetry.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.AudienceQuery;
@@ -21,12 +20,15 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.workspace.OpenWorkspace;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,30 +36,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The figures that 84.51° and dunnhumby publish for The Complete Journey 2.0, from the imported
  * files and the break-downs of the product.
  */
-class CompleteJourneyTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public class CompleteJourneyTest {
 
     private static final TagKey CHOSEN = new TagKey("user_row_chosen");
 
-    @TempDir static Path folder;
-    private static @Nullable OpenWorkspace workspace;
+    private Path folder;
+    private OpenWorkspace workspace;
 
     @BeforeAll
-    static void importFiles() {
+    void importFiles(@TempDir Path temp) throws IOException {
+        folder = temp;
         Wiring wiring = new Wiring(InstantSource.system());
-        run(wiring, "coupons", 116_204, "coupon_upc", "product_id", "campaign_id");
-        run(wiring, "campaigns", 6_589, "campaign_id", "household_id");
-        run(wiring, "coupon_redemptions", 2_102, "household_id", "coupon_upc", "campaign_id");
-        workspace = wiring.open(folder);
+        run(wiring, "coupons", coupons(), 116_204, "coupon_upc", "product_id", "campaign_id");
+        run(wiring, "campaigns", campaigns(), 6_589, "campaign_id", "household_id");
+        run(
+                wiring,
+                "coupon_redemptions",
+                redemptions(),
+                2_102,
+                "household_id",
+                "coupon_upc",
+                "campaign_id");
+        workspace = wiring.open(folder.resolve("workspace"));
     }
 
     @AfterAll
-    static void close() {
-        Optional.ofNullable(workspace).ifPresent(OpenWorkspace::close);
+    void close() {
+        workspace.close();
     }
 
     @Test
@@ -123,17 +135,40 @@ class CompleteJourneyTest {
                 .isEqualTo(Map.of("8", 1L, "18", 4L));
     }
 
-    private static void run(Wiring wiring, String name, int rows, String... ids) {
+    /** Returns which household was targeted by which campaign. */
+    protected Path campaigns() throws IOException {
+        return unpacked("/sample/contacts.csv.gz");
+    }
+
+    /** Returns which coupon covers which product in which campaign. */
+    protected Path coupons() throws IOException {
+        return unpacked("/complete-journey/coupons.csv.gz");
+    }
+
+    /** Returns which household redeemed which coupon. */
+    protected Path redemptions() throws IOException {
+        return unpacked("/sample/redemptions.csv.gz");
+    }
+
+    private Path unpacked(String resource) throws IOException {
+        Path file = folder.resolve(resource.replaceAll(".*/|\\.gz", ""));
+        try (InputStream packed = CompleteJourneyTest.class.getResourceAsStream(resource)) {
+            Files.copy(new GZIPInputStream(packed), file);
+        }
+        return file;
+    }
+
+    private void run(Wiring wiring, String name, Path file, int rows, String... ids) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
                                 "profiles",
                                 "import",
-                                SharedData.file("complete-journey/" + name + ".csv").toString(),
+                                file.toString(),
                                 "--source",
                                 name,
                                 "--workspace",
-                                folder.toString(),
+                                folder.resolve("workspace").toString(),
                                 "--json"));
         for (String id : ids) {
             arguments.add("--type");
@@ -144,13 +179,13 @@ class CompleteJourneyTest {
         assertThat(imported.out()).contains("\"accepted\":" + rows).contains("\"rejected\":0");
     }
 
-    private static Breakdown all(String source, String attribute) {
+    private Breakdown all(String source, String attribute) {
         AudienceQuery everybody =
                 new AudienceQuery(new AllOf(List.of()), new TagCatalog(List.of()));
         return ask(source, everybody, attribute);
     }
 
-    private static Breakdown some(String source, String field, String value, String attribute) {
+    private Breakdown some(String source, String field, String value, String attribute) {
         return ask(source, chosen(is(field, value)), attribute);
     }
 
@@ -158,15 +193,14 @@ class CompleteJourneyTest {
         return new TagRule.Compare(field, Comparison.EQUAL, new Value.Text(value));
     }
 
-    private static Breakdown ask(String source, AudienceQuery query, String attribute) {
-        return Optional.ofNullable(workspace)
-                .orElseThrow()
+    private Breakdown ask(String source, AudienceQuery query, String attribute) {
+        return workspace
                 .audiences()
                 .reader(new SourceName(source))
                 .breakDown(query, attribute, new CancelSignal());
     }
 
-    private static long where(String source, String field, String value) {
+    private long where(String source, String field, String value) {
         return some(source, field, value, field).bars().stream()
                 .mapToLong(Breakdown.Bar::count)
                 .sum();

@@ -1,6 +1,5 @@
 package io.marquetry.ui;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.SourceEngine;
@@ -13,20 +12,22 @@ import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.TableFile;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Real sources for screens to show. */
+/** Sources for screens to show. */
 public final class Imports {
 
     private Imports() {}
 
-    /** Imports Hillstrom's customers; skips the test where the file is absent. */
+    /** Imports the customers of Hillstrom's mail test. */
     public static void hillstrom(OpenWorkspace workspace) {
-        CsvInput input = CsvInput.file(SharedData.file("hillstrom/hillstrom.csv"));
+        CsvInput input =
+                CsvInput.file(HillstromTrial.writeTo(workspace.folder().resolveSibling("files")));
         CsvFormat format = CsvDetection.detect(input);
         CancelSignal signal = new CancelSignal();
         List<ImportColumn> columns =

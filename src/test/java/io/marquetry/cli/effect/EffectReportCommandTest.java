@@ -2,12 +2,12 @@ package io.marquetry.cli.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.workspace.OpenWorkspace;
 
 import org.apache.pdfbox.Loader;
@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** {@code effect report} on real data: what is on the pages, and with which fonts. */
+/** {@code effect report} on known data: what is on the pages, and with which fonts. */
 class EffectReportCommandTest {
 
     private static final String MAILINGS = "mailings";
@@ -294,7 +294,7 @@ class EffectReportCommandTest {
                 run(
                         "outcomes",
                         "import",
-                        SharedData.file("hillstrom/hillstrom.csv").toString(),
+                        HillstromTrial.writeTo(folder).toString(),
                         "--name",
                         HILLSTROM,
                         "--map",

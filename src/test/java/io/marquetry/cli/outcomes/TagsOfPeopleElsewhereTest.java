@@ -2,9 +2,9 @@ package io.marquetry.cli.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
+import io.marquetry.standins.HillstromTrial;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class TagsOfPeopleElsewhereTest {
 
     @Test
     void tagDividesLikeTheAttributeThatItIsMadeOf() throws IOException {
-        Path file = SharedData.file("hillstrom/hillstrom.csv");
+        Path file = HillstromTrial.writeTo(folder);
         done("profiles", "import", file.toString(), "--source", "customers");
         done(
                 "outcomes",

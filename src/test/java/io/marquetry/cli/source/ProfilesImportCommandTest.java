@@ -2,9 +2,10 @@ package io.marquetry.cli.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
+import io.marquetry.standins.BankCalls;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.workspace.OpenWorkspace;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ProfilesImportCommandTest {
 
     @Test
     void hillstromIsImportedWhole() {
-        String file = SharedData.file("hillstrom/hillstrom.csv").toString();
+        String file = HillstromTrial.writeTo(folder).toString();
 
         CliRun run = run("profiles", "import", file, "--source", "mail-test", "--json");
 
@@ -45,7 +46,7 @@ class ProfilesImportCommandTest {
 
     @Test
     void bankIsImportedWithItsWordForMissing() {
-        String file = SharedData.file("bank-marketing/bank.csv").toString();
+        String file = BankCalls.writeTo(folder).toString();
 
         CliRun run =
                 run("profiles", "import", file, "--missing", "*=unknown", "--missing", "pdays=-1");

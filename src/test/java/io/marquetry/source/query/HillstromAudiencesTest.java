@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.ExpressionText;
@@ -13,6 +12,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.Importing;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Real customers: the database counts what a pass over the file counts, and another program. */
-class HillstromAudiencesTest {
+/** The database counts what a pass over the file counts, and what another program counted. */
+public class HillstromAudiencesTest {
 
     private static final TagCatalog TAGS =
             TestTags.catalog(
@@ -69,7 +69,7 @@ class HillstromAudiencesTest {
 
     @Test
     void compositionsCountWhatTheFileHolds() throws Exception {
-        Path file = SharedData.file("hillstrom/hillstrom.csv");
+        Path file = customers();
         Map<String, Expected> questions = new LinkedHashMap<>();
         questions.put("user_status_new", new Expected(NEW, 32_144));
         questions.put("user_recency_fresh", new Expected(FRESH, 22_393));
@@ -115,6 +115,11 @@ class HillstromAudiencesTest {
         }
     }
 
+    /** Returns the customers of the randomised mail test. */
+    protected Path customers() {
+        return HillstromTrial.writeTo(workspace);
+    }
+
     private static TagRule number(String field, Comparison comparison, String number) {
         return new TagRule.Compare(field, comparison, new Value.Number(new BigDecimal(number)));
     }
@@ -123,7 +128,7 @@ class HillstromAudiencesTest {
      * What a question has to come to.
      *
      * @param who the same condition on a row of the file
-     * @param count what a Python script counted in the file
+     * @param count what a Python script counted in the original file
      */
     private record Expected(Predicate<NamedCsvRecord> who, long count) {}
 }

@@ -108,7 +108,7 @@ class TipTest {
     }
 
     private static void until(String words) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown().equals(List.of(words)));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> shown().equals(List.of(words)));
     }
 
     private static List<String> shown() throws Exception {

@@ -2,7 +2,6 @@ package io.marquetry.ui.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
@@ -12,6 +11,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ColumnReading;
 import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.review.ReviewModel;
@@ -81,7 +81,7 @@ class IntakeWizardTest {
 
     @Test
     void hillstromGoesFromTheFileToTheCards(FxRobot robot) throws Exception {
-        map(robot, SharedData.file("hillstrom/hillstrom.csv"));
+        map(robot, HillstromTrial.writeTo(folder));
         assertThat(begun.form().role(OutcomeRole.HIT).column().get()).contains("visit");
         assertThat(begun.form().role(OutcomeRole.ARM).column().get()).contains("segment");
         robot.interact(

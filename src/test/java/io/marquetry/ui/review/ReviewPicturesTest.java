@@ -72,9 +72,9 @@ class ReviewPicturesTest {
         draw(robot, "empty", false);
         CompletableFuture.runAsync(
                         () -> {
-                            RealOutcomes.hillstrom(bench.workspace());
-                            RealOutcomes.bank(bench.workspace());
-                            RealOutcomes.sample(bench.workspace());
+                            KnownOutcomes.hillstrom(bench.workspace());
+                            KnownOutcomes.bank(bench.workspace());
+                            KnownOutcomes.sample(bench.workspace());
                         })
                 .join();
         robot.interact(() -> model.loadAndChoose(new OutcomeName("mail-test")));

@@ -101,7 +101,7 @@ class ReviewScreenTest {
 
     @Test
     void hillstromShowsThePublishedFigures(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::hillstrom, "mail-test");
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
         robot.interact(() -> model.settle(Thresholds.USUAL, FORTY, Correction.HOLM));
         answered();
 
@@ -127,7 +127,7 @@ class ReviewScreenTest {
 
     @Test
     void womensMailToOldCustomersIsInconclusive(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::hillstrom, "mail-test");
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
         robot.interact(
                 () -> {
                     model.measure().set(Measure.REVENUE);
@@ -151,8 +151,8 @@ class ReviewScreenTest {
         look(
                 robot,
                 workspace -> {
-                    RealOutcomes.hillstromPeople(workspace);
-                    RealOutcomes.hillstrom(workspace);
+                    KnownOutcomes.hillstromPeople(workspace);
+                    KnownOutcomes.hillstrom(workspace);
                 },
                 "mail-test");
         Dimension tag =
@@ -174,7 +174,7 @@ class ReviewScreenTest {
 
     @Test
     void sampleShowsRedemptionsAndClaimsNoUplift(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::sample, "coupon-mailings");
+        look(robot, KnownOutcomes::sample, "coupon-mailings");
         robot.interact(() -> model.measure().set(Measure.CONVERSION));
         WaitForAsyncUtils.waitForFxEvents();
 
@@ -191,7 +191,7 @@ class ReviewScreenTest {
 
     @Test
     void bankSaysThatThereIsNoControlGroup(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::bank, "calls");
+        look(robot, KnownOutcomes::bank, "calls");
 
         assertThat(words(robot, "#reviewNoControl")).startsWith("No control group");
         assertThat(words(robot, "#card-conversion")).isEqualTo("11.52 %");
@@ -209,7 +209,7 @@ class ReviewScreenTest {
 
     @Test
     void arrowKeysTellTheFiguresAndEnterOpensThem(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::hillstrom, "mail-test");
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
         ChartView view = robot.lookup("#chartEffectView").queryAs(ChartView.class);
         robot.interact(view::requestFocus);
         robot.type(KeyCode.END, KeyCode.ENTER);
@@ -221,7 +221,7 @@ class ReviewScreenTest {
 
     @Test
     void tagsThatJumpedOrDiedAreListedAndOpened(FxRobot robot) throws Exception {
-        CompletableFuture.runAsync(() -> RealOutcomes.sample(bench.workspace())).get();
+        CompletableFuture.runAsync(() -> KnownOutcomes.sample(bench.workspace())).get();
         robot.interact(() -> model.load());
         answered();
         assertThat(words(robot, "#reviewTagsState")).contains("never counted");
@@ -288,7 +288,7 @@ class ReviewScreenTest {
 
     @Test
     void choicesOutliveTheLanguage(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::hillstrom, "mail-test");
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
         robot.interact(() -> model.settle(Thresholds.USUAL, FORTY, Correction.BENJAMINI_HOCHBERG));
         answered();
         robot.interact(() -> bench.show(stage, screen, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
@@ -304,7 +304,7 @@ class ReviewScreenTest {
 
     @Test
     void staleAnswersAreDropped(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::hillstrom, "mail-test");
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
         robot.interact(
                 () -> {
                     for (String by : List.of("zip_code", "mens", "newbie")) {
@@ -321,7 +321,7 @@ class ReviewScreenTest {
 
     @Test
     void chartsAreSavedAsPictureDrawingAndNumbers(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::bank, "calls");
+        look(robot, KnownOutcomes::bank, "calls");
         ChartView view = robot.lookup("#chartEffectView").queryAs(ChartView.class);
         ChartMenu menu = new ChartMenu(view, bench.desk());
         for (String form : List.of("png", "svg", "csv")) {
@@ -336,7 +336,7 @@ class ReviewScreenTest {
 
     @Test
     void reportIsWrittenInEveryForm(FxRobot robot) throws Exception {
-        look(robot, RealOutcomes::bank, "calls");
+        look(robot, KnownOutcomes::bank, "calls");
         ReviewReport reports = new ReviewReport(bench.desk());
         for (ReportForm form : ReportForm.values()) {
             Path file = folder.resolve("report." + form);

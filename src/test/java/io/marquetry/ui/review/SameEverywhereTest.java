@@ -2,7 +2,6 @@ package io.marquetry.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.CliRun;
@@ -18,6 +17,8 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.standins.BankCalls;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.workspace.OpenWorkspace;
@@ -80,10 +81,8 @@ class SameEverywhereTest {
         mailings();
         totals();
         events();
-        if (SharedData.isThere()) {
-            hillstrom();
-            bank();
-        }
+        hillstrom();
+        bank();
         for (String set : SETS) {
             Path file = folder.resolve(set + ".html");
             run("effect", "report", "--outcomes", set, "--html", file.toString());
@@ -352,7 +351,7 @@ class SameEverywhereTest {
     private static void hillstrom() {
         outcomes(
                 "mail-test",
-                SharedData.file("hillstrom/hillstrom.csv"),
+                HillstromTrial.writeTo(folder),
                 "--map",
                 "arm=segment",
                 "--map",
@@ -366,7 +365,7 @@ class SameEverywhereTest {
     }
 
     private static void bank() {
-        outcomes("calls", SharedData.file("bank-marketing/bank.csv"), "--map", "converted=y");
+        outcomes("calls", BankCalls.writeTo(folder), "--map", "converted=y");
     }
 
     private static void outcomes(String name, Path file, String... more) {

@@ -2,7 +2,7 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
@@ -20,6 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,11 +48,8 @@ class ImportPicturesTest {
     void everyStepIsDrawn(FxRobot robot) throws Exception {
         until(() -> model.loaded().get());
         draw(robot, "sources-empty");
-        Path file = folder.resolve("hillstrom.csv");
-        Files.writeString(
-                file,
-                Files.readString(SharedData.file("hillstrom/hillstrom.csv"))
-                        + "\r\n1,2,3\r\nx,y\r\n");
+        Path file = HillstromTrial.writeTo(folder);
+        Files.writeString(file, "\r\n1,2,3\r\nx,y\r\n", StandardOpenOption.APPEND);
         robot.interact(() -> robot.lookup("#sourceImport").queryButton().fire());
         ImportModel begun = model.importing().orElseThrow();
         draw(robot, "import-0-nothing");

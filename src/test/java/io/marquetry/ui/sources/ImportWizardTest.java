@@ -2,12 +2,12 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.SourceName;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFiles;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 
@@ -60,7 +60,7 @@ class ImportWizardTest {
 
     @Test
     void hillstromComesInWhole(FxRobot robot) throws Exception {
-        choose(robot, SharedData.file("hillstrom/hillstrom.csv"));
+        choose(robot, HillstromTrial.writeTo(folder));
         press(robot, "#importNext");
         until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");

@@ -83,13 +83,13 @@ class TagPicturesTest {
         bench.workspace().tags().save(List.of(newbies, web, coupon));
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitFor(
-                30,
+                60,
                 TimeUnit.SECONDS,
                 () -> model.sizes().of(newbies).isCurrent() && model.sizes().of(web).isCurrent());
         draw(robot, "tags");
         robot.interact(() -> model.open(web));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
+                60, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
         draw(robot, "tag-rule");
         robot.interact(() -> model.open(coupon));
         draw(robot, "tag-asset");
@@ -104,7 +104,7 @@ class TagPicturesTest {
         robot.interact(() -> model.load(problem -> {}));
         SourceName sample = new SourceName("complete-journey");
         WaitForAsyncUtils.waitFor(
-                30,
+                60,
                 TimeUnit.SECONDS,
                 () -> model.sources().stream().anyMatch(s -> s.name().equals(sample)));
         robot.interact(() -> model.source().set(Optional.of(sample)));
@@ -121,12 +121,12 @@ class TagPicturesTest {
                         .orElseThrow();
         robot.interact(() -> model.open(events));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
+                60, TimeUnit.SECONDS, () -> model.size().answer().get().isCurrent());
         draw(robot, "tag-events");
         robot.interact(model::leave);
         robot.interact(() -> robot.lookup("#tagCheck").queryButton().fire());
         WaitForAsyncUtils.waitFor(
-                30,
+                60,
                 TimeUnit.SECONDS,
                 () ->
                         robot.lookup("#tagFindings").query().isVisible()

@@ -9,10 +9,11 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
-import io.marquetry.SharedData;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.standins.BankCalls;
+import io.marquetry.standins.HillstromTrial;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,15 +30,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Files of the real world are imported whole, with their published figures. */
-class RealFilesTest {
+/** Files as the real world writes them are imported whole, with their published figures. */
+public class KnownFilesTest {
 
     @TempDir private Path workspace;
 
     @Test
     void hillstromKeepsItsDuplicates() throws Exception {
         Importing importing = new Importing(workspace);
-        Path file = SharedData.file("hillstrom/hillstrom.csv");
+        Path file = mails();
         try (ImportResult result = importing.run(file, Optional.empty())) {
             assertThat(result.profiles())
                     .isEqualTo(new TableResult("hillstrom.csv", 64_000, 64_000));
@@ -73,7 +74,7 @@ class RealFilesTest {
     @Test
     void bankKeepsEachCustomer() {
         Importing importing = new Importing(workspace);
-        Path file = SharedData.file("bank-marketing/bank.csv");
+        Path file = calls();
         try (ImportResult result = importing.run(file, Optional.empty())) {
             assertThat(result.profiles()).isEqualTo(new TableResult("bank.csv", 4_521, 4_521));
             Map<String, AttributeType> types = types(result.source().orElseThrow());
@@ -81,6 +82,16 @@ class RealFilesTest {
             assertThat(types).containsEntry("y", AttributeType.BOOLEAN);
             assertThat(types).containsEntry("job", AttributeType.TEXT).hasSize(17);
         }
+    }
+
+    /** Returns the randomised mail test. */
+    protected Path mails() {
+        return HillstromTrial.writeTo(workspace);
+    }
+
+    /** Returns the telephone campaign. */
+    protected Path calls() {
+        return BankCalls.writeTo(workspace);
     }
 
     private static Map<String, AttributeType> types(ProfileSource source) {

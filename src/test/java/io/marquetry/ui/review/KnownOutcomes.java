@@ -1,6 +1,5 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.SharedData;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
@@ -23,6 +22,8 @@ import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.local.TableFile;
+import io.marquetry.standins.BankCalls;
+import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -32,22 +33,23 @@ import io.marquetry.tag.Value;
 import io.marquetry.workspace.OpenWorkspace;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Real outcomes for the review to show; tests are skipped where the files are absent. */
-public final class RealOutcomes {
+/** Outcomes whose figures are known, for the review to show. */
+public final class KnownOutcomes {
 
-    private RealOutcomes() {}
+    private KnownOutcomes() {}
 
     /** Imports the randomised mail test. */
     public static void hillstrom(OpenWorkspace workspace) {
         add(
                 workspace,
-                "hillstrom/hillstrom.csv",
+                HillstromTrial.writeTo(files(workspace)),
                 "mail-test",
                 Map.of(
                         OutcomeRole.ARM,
@@ -65,7 +67,7 @@ public final class RealOutcomes {
     public static void bank(OpenWorkspace workspace) {
         add(
                 workspace,
-                "bank-marketing/bank.csv",
+                BankCalls.writeTo(files(workspace)),
                 "calls",
                 Map.of(OutcomeRole.CONVERTED, ColumnUse.of("y")),
                 new Design.Observed());
@@ -78,7 +80,7 @@ public final class RealOutcomes {
 
     /** Imports the people of the mail test as a source, with a tag of those who are new. */
     public static void hillstromPeople(OpenWorkspace workspace) {
-        CsvInput input = CsvInput.file(SharedData.file("hillstrom/hillstrom.csv"));
+        CsvInput input = CsvInput.file(HillstromTrial.writeTo(files(workspace)));
         CsvFormat format = CsvDetection.detect(input);
         new ProfileImport(workspace.folder(), workspace.sources(), InstantSource.system())
                 .run(
@@ -122,13 +124,18 @@ public final class RealOutcomes {
                 .toList();
     }
 
+    /** Returns the folder beside the workspace for files that are imported. */
+    private static Path files(OpenWorkspace workspace) {
+        return workspace.folder().resolveSibling("files");
+    }
+
     private static void add(
             OpenWorkspace workspace,
-            String file,
+            Path file,
             String name,
             Map<OutcomeRole, ColumnUse> columns,
             Design design) {
-        CsvInput input = CsvInput.file(SharedData.file(file));
+        CsvInput input = CsvInput.file(file);
         CsvFormat format = CsvDetection.detect(input);
         CancelSignal signal = new CancelSignal();
         OutcomePlan plan =
