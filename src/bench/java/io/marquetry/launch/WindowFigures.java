@@ -5,7 +5,6 @@ import com.sun.javafx.tk.Toolkit;
 
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
@@ -182,7 +181,7 @@ public final class WindowFigures {
         stage = FxToolkit.registerStage(Stage::new);
         WindowSettings settings =
                 new WindowSettings(
-                        "en", THEME, null, Screen.COMPOSE, true, pack.value(), Map.of());
+                        "en", THEME, null, "compose", true, pack.value(), Map.of(), Map.of());
         WaitForAsyncUtils.asyncFx(
                         () -> {
                             stage.setWidth(1440);

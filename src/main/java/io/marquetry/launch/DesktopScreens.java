@@ -1,8 +1,6 @@
 package io.marquetry.launch;
 
-import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
 import io.marquetry.ui.outcomes.IntakeModel;
@@ -11,7 +9,6 @@ import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
-import io.marquetry.ui.shell.ShellParts;
 import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.ui.tags.TagsModel;
@@ -23,54 +20,31 @@ import javafx.application.Platform;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Wires the screens of one window to one workspace. */
+/** Wires the screens of one window to one workspace: the one list of all screens. */
 final class DesktopScreens {
 
-    private final OpenWorkspace workspace;
-    private final ComposeScreen compose;
-    private final PackagesScreen packages;
-    private final TagsScreen tags;
-    private final ReviewScreen review;
-    private final SourcesScreen sources;
+    private DesktopScreens() {}
 
-    DesktopScreens(OpenWorkspace workspace, Background background) {
-        this.workspace = workspace;
-        this.compose = new ComposeScreen(workspace, background, InstantSource.system());
-        this.packages =
-                new PackagesScreen(
-                        new PackagesModel(workspace.packages(), background),
-                        workspace.sources(),
-                        new PackageExport(workspace.handoff()));
-        this.tags = new TagsScreen(new TagsModel(workspace, background));
-        this.review =
-                new ReviewScreen(
-                        new ReviewModel(workspace, background),
-                        () -> new IntakeModel(workspace, background, Platform::runLater));
-        this.sources =
-                new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater));
+    /** Returns the screens, in the order of the rail. */
+    static List<ScreenMaker> of(OpenWorkspace workspace, Background background) {
+        return List.of(
+                new ComposeScreen(workspace, background, InstantSource.system()),
+                packages(workspace, background),
+                new TagsScreen(new TagsModel(workspace, background)),
+                review(workspace, background),
+                new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater)));
     }
 
-    /** Returns what the window is made of. */
-    ShellParts parts(FileTarget files, Runnable quit) {
-        List<ScreenMaker> makers = List.of(compose, packages, tags, review, sources);
-        return new ShellParts(
-                workspace.folder(),
+    private static ScreenMaker packages(OpenWorkspace workspace, Background background) {
+        return new PackagesScreen(
+                new PackagesModel(workspace.packages(), background),
                 workspace.sources(),
-                makers,
-                this::reopen,
-                tags::edit,
-                packages::askForNew,
-                files,
-                quit);
+                new PackageExport(workspace.handoff()));
     }
 
-    /** Opens a package in the composer. */
-    void reopen(PackageKey key) {
-        compose.compose(key);
-    }
-
-    /** Runs the action once nothing is left that would be lost by closing. */
-    void beforeClosing(Runnable close) {
-        compose.model().beforeClosing(close);
+    private static ScreenMaker review(OpenWorkspace workspace, Background background) {
+        return new ReviewScreen(
+                new ReviewModel(workspace, background),
+                () -> new IntakeModel(workspace, background, Platform::runLater));
     }
 }

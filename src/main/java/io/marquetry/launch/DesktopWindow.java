@@ -14,6 +14,7 @@ import io.marquetry.ui.shell.OpeningView;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.ShellModel;
+import io.marquetry.ui.shell.ShellParts;
 import io.marquetry.ui.shell.WindowIcons;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.shell.WindowState;
@@ -52,7 +53,6 @@ public final class DesktopWindow {
     private FileTarget files;
     private Path folder;
     private @Nullable OpenWorkspace workspace;
-    private @Nullable DesktopScreens screens;
     private @Nullable Shell shell;
     private volatile boolean closing;
 
@@ -103,10 +103,10 @@ public final class DesktopWindow {
      * files; then all is over.
      */
     public void close() {
-        if (screens == null) {
+        if (shell == null) {
             closeNow();
         } else {
-            screens.beforeClosing(this::closeNow);
+            shell.beforeClosing(this::closeNow);
         }
     }
 
@@ -202,15 +202,14 @@ public final class DesktopWindow {
 
     private void showShell(OpenWorkspace opened) {
         workspace = opened;
-        DesktopScreens made = new DesktopScreens(opened, background);
-        screens = made;
-        model.openPackage().get().ifPresent(made::reopen);
-        shell =
-                new Shell(
-                        model,
-                        made.parts((kind, proposed) -> files.choose(kind, proposed), this::close),
-                        background,
-                        scene);
+        ShellParts parts =
+                new ShellParts(
+                        opened.folder(),
+                        opened.sources(),
+                        DesktopScreens.of(opened, background),
+                        (kind, proposed) -> files.choose(kind, proposed),
+                        this::close);
+        shell = new Shell(model, parts, background, scene);
         shell.open();
         stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
     }

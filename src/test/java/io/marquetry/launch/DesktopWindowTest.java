@@ -13,8 +13,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.workspace.OpenWorkspace;
@@ -123,7 +123,7 @@ class DesktopWindowTest {
     }
 
     private static WindowSettings seen() {
-        return new WindowSettings("en", Theme.LIGHT, null, Screen.PACKAGES, true, null, null);
+        return new WindowSettings("en", Theme.LIGHT, null, "packages", true, null, null, null);
     }
 
     private Node waitFor(String query) throws Exception {
@@ -148,7 +148,10 @@ class DesktopWindowTest {
                 () ->
                         window.shell()
                                 .orElseThrow()
-                                .look(Screen.PACKAGES, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+                                .look(
+                                        PackagesScreen.SCREEN,
+                                        Theme.DARK,
+                                        Locale.SIMPLIFIED_CHINESE));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#newPackageName").queryTextInputControl().getText())
                 .isEqualTo("Autumn");
@@ -187,7 +190,7 @@ class DesktopWindowTest {
         WindowSettings left = file.load();
         assertThat(left.language()).isEqualTo(Locale.SIMPLIFIED_CHINESE.toLanguageTag());
         assertThat(left.theme()).isEqualTo(Theme.DARK);
-        assertThat(left.screen()).isEqualTo(Screen.PACKAGES);
+        assertThat(left.screen()).isEqualTo("packages");
         assertThat(left.place()).isNotNull();
     }
 

@@ -10,10 +10,10 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
+import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.application.Platform;
@@ -71,7 +71,7 @@ class FromFileToDocumentTest {
     @Test
     void fileBecomesAnAudienceAndADocument() throws Exception {
         Path customers = HillstromTrial.writeTo(temp.resolve("files"));
-        open(new WindowSettings("en", Theme.LIGHT, null, Screen.SOURCES, true, null, null));
+        open(new WindowSettings("en", Theme.LIGHT, null, "sources", true, null, null, null));
         importByDrop(customers);
         makeTag();
         makePackage();
@@ -143,7 +143,8 @@ class FromFileToDocumentTest {
     }
 
     private void speak(Theme theme, Locale language) {
-        robot.interact(() -> window.shell().orElseThrow().look(Screen.SOURCES, theme, language));
+        robot.interact(
+                () -> window.shell().orElseThrow().look(SourcesScreen.SCREEN, theme, language));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -3,7 +3,6 @@ package io.marquetry.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.review.KnownOutcomes;
 import io.marquetry.ui.shell.SettingsFile;
@@ -92,8 +91,9 @@ class ReviewByMouseTest {
                                                     "en",
                                                     Theme.LIGHT,
                                                     null,
-                                                    Screen.REVIEW,
+                                                    "review",
                                                     true,
+                                                    null,
                                                     null,
                                                     null),
                                             new SettingsFile(temp.resolve("config")),

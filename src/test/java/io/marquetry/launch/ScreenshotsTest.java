@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.WindowSettings;
@@ -76,7 +76,7 @@ class ScreenshotsTest {
                         temp.resolve("Spring campaigns"),
                         new Wiring(InstantSource.system()),
                         new WindowSettings(
-                                "en", Theme.LIGHT, null, Screen.COMPOSE, true, null, null),
+                                "en", Theme.LIGHT, null, "compose", true, null, null, null),
                         new SettingsFile(temp.resolve("config")),
                         closed::countDown);
         window.open();

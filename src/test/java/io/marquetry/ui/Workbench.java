@@ -4,19 +4,17 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.launch.Wiring;
-import io.marquetry.pack.PackageKey;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.BackgroundThreads;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.Notices;
 import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.Sheets;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Navigation;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.scene.Parent;
@@ -28,6 +26,7 @@ import javafx.stage.Stage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,8 +46,8 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final BackgroundThreads background = new BackgroundThreads(bugs::add);
     private final List<String> said = new ArrayList<>();
-    private Optional<SourceName> composedWith = Optional.empty();
-    private Optional<TagKey> edited = Optional.empty();
+    private Optional<OpenScreen> open = Optional.empty();
+    private Optional<Destination> went = Optional.empty();
     private Texts texts = Texts.in(Locale.ENGLISH);
 
     /** Opens a workspace in an empty folder. */
@@ -76,7 +75,9 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
             stage.setScene(scene);
         }
         Look.apply(scene, theme, language);
+        open.ifPresent(OpenScreen::close);
         OpenScreen screen = maker.open(desk());
+        open = Optional.of(screen);
         content.getChildren().setAll(List.of(screen.root()));
         sheets.again();
         screen.shown().run();
@@ -86,7 +87,13 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     /** Returns what the window gives its screens now. */
     public Desk desk() {
         return new Desk(
-                texts, background, this, sheets, this, (kind, proposed) -> Optional.empty());
+                texts,
+                background,
+                this,
+                sheets,
+                this,
+                (kind, proposed) -> Optional.empty(),
+                new HashMap<>());
     }
 
     /** Returns the sentences the user was told, oldest first. */
@@ -99,14 +106,9 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
         return bugs;
     }
 
-    /** Returns the tag that was to be edited. */
-    public Optional<TagKey> edited() {
-        return edited;
-    }
-
-    /** Returns the source that a new package was asked for. */
-    public Optional<SourceName> composedWith() {
-        return composedWith;
+    /** Returns where the user was led last. */
+    public Optional<Destination> went() {
+        return went;
     }
 
     @Override
@@ -131,23 +133,14 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     }
 
     @Override
-    public void show(Screen screen) {}
-
-    @Override
-    public void compose(PackageKey key) {}
-
-    @Override
-    public void edit(TagKey key) {
-        edited = Optional.of(key);
+    public void go(Destination destination) {
+        went = Optional.of(destination);
     }
 
     @Override
-    public void newPackage(Optional<SourceName> source) {
-        composedWith = source;
+    public boolean leadsTo(Destination destination) {
+        return true;
     }
-
-    @Override
-    public void importCustomers() {}
 
     @Override
     public void speaksOf(Optional<SourceName> source) {}
@@ -188,7 +181,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
         @Override
         public void close() {
-            made.ifPresent(sheet -> sheet.retired().run());
+            made.ifPresent(OpenSheet::close);
             made = Optional.empty();
             open = Optional.empty();
             root.getChildren().removeIf(node -> "veil".equals(node.getId()));

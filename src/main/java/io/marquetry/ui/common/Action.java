@@ -1,9 +1,11 @@
 package io.marquetry.ui.common;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 
 /**
  * Something a screen can do when a menu asks for it.
@@ -17,6 +19,17 @@ public record Action(ObservableValue<String> label, ObservableBooleanValue enabl
     /** Makes an action that has one label. */
     public static Action of(String label, ObservableBooleanValue enabled, Runnable run) {
         return new Action(new ReadOnlyStringWrapper(label), enabled, run);
+    }
+
+    /** Lets a button do it while it can be done; the button keeps its own words. */
+    public void onto(Button button) {
+        button.disableProperty().bind(Bindings.not(enabled));
+        button.setOnAction(event -> run.run());
+    }
+
+    /** Returns the same action, to be done only while something else holds as well. */
+    public Action only(ObservableBooleanValue holds) {
+        return new Action(label, Bindings.and(enabled, holds), run);
     }
 
     /** Makes an action that can always be done. */

@@ -1,6 +1,9 @@
 package io.marquetry.ui.common;
 
 import io.marquetry.base.Texts;
+import io.marquetry.ui.navigation.Navigation;
+
+import java.util.Map;
 
 /**
  * What the window gives a screen.
@@ -11,6 +14,7 @@ import io.marquetry.base.Texts;
  * @param sheets where short tasks appear above the screen
  * @param navigation how one screen leads to another
  * @param files asks where files go
+ * @param lists how lists were left, by the id of their table; changes are remembered
  */
 public record Desk(
         Texts texts,
@@ -18,4 +22,5 @@ public record Desk(
         Notices notices,
         Sheets sheets,
         Navigation navigation,
-        FileTarget files) {}
+        FileTarget files,
+        Map<String, ListPlace> lists) {}

@@ -1,6 +1,7 @@
 package io.marquetry.ui.common;
 
 import javafx.beans.Observable;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What one view listens to. The models outlive the views: closing this lets a view go when the
- * language changes.
+ * What one view listens to. The models outlive the views: whoever shows a view closes this when it
+ * goes, and then nothing of the view is held any more.
  */
 public final class Follows implements AutoCloseable {
 
@@ -26,9 +27,32 @@ public final class Follows implements AutoCloseable {
         subscriptions.add(value.subscribe(listener));
     }
 
+    /** Keeps two properties equal; the first takes the value of the second now. */
+    public <T> void both(Property<T> ofView, Property<T> ofModel) {
+        ofView.bindBidirectional(ofModel);
+        atEnd(() -> ofView.unbindBidirectional(ofModel));
+    }
+
+    /** Runs the action when this is closed. */
+    public void atEnd(Runnable action) {
+        subscriptions.add(action::run);
+    }
+
+    /**
+     * Returns what a part listens to that may go earlier than the whole; it goes with the whole.
+     */
+    public Follows ofPart() {
+        Follows part = new Follows();
+        Subscription held = part::close;
+        subscriptions.add(held);
+        part.atEnd(() -> subscriptions.remove(held));
+        return part;
+    }
+
     @Override
     public void close() {
-        subscriptions.forEach(Subscription::unsubscribe);
+        List<Subscription> all = List.copyOf(subscriptions);
         subscriptions.clear();
+        all.forEach(Subscription::unsubscribe);
     }
 }

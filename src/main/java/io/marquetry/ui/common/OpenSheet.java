@@ -7,6 +7,13 @@ import javafx.scene.Parent;
  *
  * @param root what is shown
  * @param onEscape decides what Escape does
- * @param retired runs when the sheet is replaced or closed: the moment to stop following its model
+ * @param follows what it listens to; ends when the sheet is replaced or closed
  */
-public record OpenSheet(Parent root, Runnable onEscape, Runnable retired) {}
+public record OpenSheet(Parent root, Runnable onEscape, Follows follows) implements AutoCloseable {
+
+    /** Lets go of the model, which outlives the sheet. */
+    @Override
+    public void close() {
+        follows.close();
+    }
+}

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Words that appear beside a node on which the mouse rests, for nodes that things are dragged over:
- * JavaFX styles the popup of an installed {@link Tooltip} anew at every step of the mouse, which
- * takes longer than a frame; this one does so when it appears. The words are asked for then, and
- * stay until the mouse leaves, scrolls or is pressed.
+ * Words that appear beside a node on which the mouse rests. JavaFX styles the popup of an installed
+ * {@link Tooltip} anew at every step of the mouse, which takes longer than a frame; this one does
+ * so when it appears. The words are asked for then, and stay until the mouse leaves, scrolls or is
+ * pressed.
  */
 public final class Tip {
 
@@ -25,7 +25,7 @@ public final class Tip {
     private static final double BESIDE = 12;
 
     private final Node node;
-    private final Supplier<Optional<String>> words;
+    private Supplier<Optional<String>> words;
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Tooltip popup;
     private double x;
@@ -42,12 +42,22 @@ public final class Tip {
     }
 
     /**
-     * Gives a node its words.
+     * Gives a node its words, in place of those it had.
      *
      * @param words asked each time they are to appear; empty shows nothing
      */
     public static void on(Node node, Supplier<Optional<String>> words) {
-        new Tip(node, words);
+        Object known = node.getProperties().get(Tip.class);
+        if (known instanceof Tip tip) {
+            tip.words = words;
+        } else {
+            node.getProperties().put(Tip.class, new Tip(node, words));
+        }
+    }
+
+    /** Gives a node words that stay the same. */
+    public static void on(Node node, String words) {
+        on(node, () -> Optional.of(words));
     }
 
     private void moved(MouseEvent event) {

@@ -18,7 +18,7 @@ public final class Wizard {
     private final Desk desk;
     private final String prefix;
     private final Follows follows = new Follows();
-    private Follows ofPage = new Follows();
+    private Follows ofPage = follows.ofPart();
 
     @FXML private VBox root;
     @FXML private Label heading;
@@ -53,7 +53,7 @@ public final class Wizard {
                                         .with(Wizard.class, () -> this)
                                         .with(WorkLine.class, () -> task.workLine(follows)))
                         .root();
-        return new OpenSheet(sheet, this::escape, this::retire);
+        return new OpenSheet(sheet, this::escape, follows);
     }
 
     @FXML
@@ -102,14 +102,9 @@ public final class Wizard {
         task.end();
     }
 
-    private void retire() {
-        follows.close();
-        ofPage.close();
-    }
-
     private void showStep() {
         ofPage.close();
-        ofPage = new Follows();
+        ofPage = follows.ofPart();
         Parent shown = task.page(ofPage);
         shown.getStyleClass().add("wizard-page");
         page.getChildren().setAll(List.of(shown));

@@ -8,10 +8,10 @@ import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
 import io.marquetry.ui.compose.canvas.CanvasController;
 import io.marquetry.ui.compose.canvas.ExpressionController;
 import io.marquetry.ui.compose.draft.ComposeModel;
@@ -30,6 +30,8 @@ import io.marquetry.ui.compose.palette.PaletteMemory;
 import io.marquetry.ui.compose.palette.PaletteModel;
 import io.marquetry.ui.compose.palette.SuggestController;
 import io.marquetry.ui.propose.ProposeSheet;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
 import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.animation.Animation;
@@ -41,11 +43,16 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes the composer and keeps what is in work while the window changes its language. */
 public final class ComposeScreen implements ScreenMaker {
+
+    /** Composing a package. */
+    public static final Screen SCREEN = new Screen("compose", Feather.LAYERS);
 
     private final ComposeModel compose;
     private final Numbers numbers;
@@ -53,7 +60,6 @@ public final class ComposeScreen implements ScreenMaker {
     private final PaletteMemory memory;
     private final ExportModel exports;
     private final ProposeSheet proposals;
-    private final Follows follows = new Follows();
     private final Timeline minute = new Timeline();
 
     /** Makes the composer of an open workspace; documents go where the user says. */
@@ -74,7 +80,7 @@ public final class ComposeScreen implements ScreenMaker {
 
     @Override
     public Screen screen() {
-        return Screen.COMPOSE;
+        return SCREEN;
     }
 
     /** Returns the package in work. */
@@ -98,21 +104,37 @@ public final class ComposeScreen implements ScreenMaker {
     }
 
     @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.OfPackage one
+                ? Optional.of(Way.onScreen(desk -> compose(one.key())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void beforeClosing(Desk desk, Runnable close) {
+        compose.beforeClosing(close);
+    }
+
+    @Override
     public OpenScreen open(Desk desk) {
-        follows.close();
+        Follows follows = new Follows();
         DragDesk drags = new DragDesk(compose, desk.texts());
         ComposeActions actions = new ComposeActions(compose, exports, numbers, desk, follows);
-        Controllers controllers = controllers(desk, drags, actions);
-        View<ComposeController> view = Views.load("compose", desk.texts(), controllers);
-        follows.on(view.root().sceneProperty().flatMap(Scene::windowProperty), this::watch);
+        Controllers controllers = controllers(desk, drags, actions, follows);
+        View<ComposeController> view = Views.load(SCREEN.stem(), desk.texts(), controllers);
+        Follows ofWindow = follows.ofPart();
+        follows.on(
+                view.root().sceneProperty().flatMap(Scene::windowProperty),
+                shown -> watch(shown, ofWindow));
         follows.on(
                 compose.draft(),
                 draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));
         return new OpenScreen(
-                view.root(), actions.forMenus(view.controller()::find), this::refresh);
+                view.root(), actions.forMenus(view.controller()::find), this::refresh, follows);
     }
 
-    private Controllers controllers(Desk desk, DragDesk drags, ComposeActions actions) {
+    private Controllers controllers(
+            Desk desk, DragDesk drags, ComposeActions actions, Follows follows) {
         Texts texts = desk.texts();
         return new Controllers()
                 .with(ComposeController.class, () -> new ComposeController(drags))
@@ -163,7 +185,8 @@ public final class ComposeScreen implements ScreenMaker {
     }
 
     /** Looks at the source whenever the user comes back to the window, and once a minute. */
-    private void watch(@Nullable Window shown) {
+    private void watch(@Nullable Window shown, Follows follows) {
+        follows.close();
         minute.stop();
         if (shown == null) {
             return;

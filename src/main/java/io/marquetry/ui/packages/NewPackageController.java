@@ -6,7 +6,10 @@ import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.OpenSheet;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /** Asks for name, key and source of a new package. */
 final class NewPackageController {
@@ -46,18 +48,20 @@ final class NewPackageController {
         return new OpenSheet(
                 Views.load("new-package", desk.texts(), controllers).root(),
                 desk.sheets()::close,
-                follows::close);
+                follows);
     }
 
     @FXML
     void initialize() {
-        name.textProperty().bindBidirectional(model.name());
-        key.textProperty().bindBidirectional(model.key());
+        follows.both(name.textProperty(), model.name());
+        follows.both(key.textProperty(), model.key());
         source.setItems(model.sources());
-        source.valueProperty().bindBidirectional(model.source());
-        source.setConverter(new SourceTitles(new Formats(desk.texts().locale())));
+        follows.both(source.valueProperty(), model.source());
+        Formats formats = new Formats(desk.texts().locale());
+        source.setConverter(
+                new Worded<>(one -> one.name() + " · " + formats.count(one.profiles())));
         boolean none = model.sources().isEmpty();
-        show(noSource, none);
+        Parts.show(noSource, none);
         source.setDisable(none);
         follows.on(model.key(), text -> showProblem());
         create.disableProperty().bind(model.complete().not());
@@ -66,7 +70,7 @@ final class NewPackageController {
         importCustomers.setOnAction(
                 event -> {
                     desk.sheets().close();
-                    desk.navigation().importCustomers();
+                    desk.navigation().go(new Destination.CustomerImport());
                 });
     }
 
@@ -74,40 +78,17 @@ final class NewPackageController {
         model.create(
                 made -> {
                     desk.sheets().close();
-                    desk.navigation().compose(made);
+                    desk.navigation().go(new Destination.OfPackage(made));
                 },
                 failure -> {
                     problem.setText(desk.texts().sentence(failure));
-                    show(problem, true);
+                    Parts.show(problem, true);
                 });
     }
 
     private void showProblem() {
         var found = model.keyProblem();
         found.ifPresent(p -> problem.setText(desk.texts().sentence(p)));
-        show(problem, found.isPresent());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
-    private static final class SourceTitles extends StringConverter<ProfileSource> {
-        private final Formats formats;
-
-        SourceTitles(Formats formats) {
-            this.formats = formats;
-        }
-
-        @Override
-        public String toString(@org.jspecify.annotations.Nullable ProfileSource source) {
-            return source == null ? "" : source.name() + " · " + formats.count(source.profiles());
-        }
-
-        @Override
-        public ProfileSource fromString(String text) {
-            throw new UnsupportedOperationException("the sources are chosen, not typed");
-        }
+        Parts.show(problem, found.isPresent());
     }
 }

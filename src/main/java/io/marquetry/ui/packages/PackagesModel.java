@@ -10,10 +10,13 @@ import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -34,6 +37,7 @@ public final class PackagesModel {
     private final FilteredList<Summary> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
+    private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
 
     /** Makes an empty list; {@link #load} fills it. */
     public PackagesModel(PackageRepository packages, Background background) {
@@ -72,6 +76,11 @@ public final class PackagesModel {
     /** Returns whether the list was read at least once. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns whether the list was read and holds nothing. */
+    ObservableBooleanValue nothing() {
+        return nothing;
     }
 
     /** Returns the keys that are taken. */

@@ -4,16 +4,24 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
 
 /** Makes the list of packages, and asks for new ones. */
 public final class PackagesScreen implements ScreenMaker {
+
+    /** The list of packages. */
+    public static final Screen SCREEN = new Screen("packages", Feather.PACKAGE);
 
     private final PackagesModel model;
     private final SourceRepository sources;
@@ -28,24 +36,38 @@ public final class PackagesScreen implements ScreenMaker {
 
     @Override
     public Screen screen() {
-        return Screen.PACKAGES;
+        return SCREEN;
     }
 
     @Override
     public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
         View<PackagesController> view =
                 Views.load(
-                        Screen.PACKAGES.stem(),
+                        SCREEN.stem(),
                         desk.texts(),
                         new Controllers()
                                 .with(
                                         PackagesController.class,
-                                        () -> new PackagesController(model, exports, desk)));
-        return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
+                                        () ->
+                                                new PackagesController(
+                                                        model, exports, desk, follows)));
+        PackagesController list = view.controller();
+        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
+    }
+
+    @Override
+    public Optional<Way> way(Destination destination) {
+        if (destination instanceof Destination.NewPackage asked) {
+            return Optional.of(Way.above(desk -> askForNew(desk, asked.source())));
+        }
+        return destination instanceof Destination.AllPackages
+                ? Optional.of(Way.onScreen(desk -> {}))
+                : Optional.empty();
     }
 
     /** Asks for name, key and source of a new package, and opens it in the composer. */
-    public void askForNew(Desk desk, Optional<SourceName> source) {
+    private void askForNew(Desk desk, Optional<SourceName> source) {
         NewPackageModel asking = new NewPackageModel(model, desk.texts().locale(), source);
         desk.background()
                 .run(

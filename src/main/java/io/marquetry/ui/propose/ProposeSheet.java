@@ -56,7 +56,7 @@ public final class ProposeSheet {
                                                 },
                                                 follows));
         return new OpenSheet(
-                Views.load("propose", desk.texts(), controllers).root(), close, follows::close);
+                Views.load("propose", desk.texts(), controllers).root(), close, follows);
     }
 
     private void tell(Desk desk, List<TagKey> made) {

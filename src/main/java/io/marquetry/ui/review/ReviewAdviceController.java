@@ -14,14 +14,14 @@ import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Badge;
 import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.sources.TextColumns;
+import io.marquetry.ui.common.ListTable;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.util.Subscription;
 
 import java.util.Comparator;
@@ -39,7 +39,7 @@ final class ReviewAdviceController {
     private final Desk desk;
     private Subscription follows = Subscription.EMPTY;
 
-    @FXML private TableView<Advised> table;
+    @FXML private ListTable<Advised> table;
     @FXML private TableColumn<Advised, Advised> nameColumn;
     @FXML private TableColumn<Advised, Advised> figureColumn;
     @FXML private TableColumn<Advised, Advised> adviceColumn;
@@ -54,28 +54,32 @@ final class ReviewAdviceController {
 
     @FXML
     void initialize() {
-        OpeningRows.of(table, open, this::open);
-        table.setPlaceholder(new Label(words.texts().get("review.advice.none")));
-        TextColumns.fill(nameColumn, advice::subject);
-        TextColumns.fill(figureColumn, this::figure);
-        figureColumn.getStyleClass().add("number-column");
-        OpeningRows.pills(
+        table.serve(desk);
+        table.setNothingFound(words.texts().get("review.advice.none"));
+        table.text(nameColumn, advice::subject);
+        table.figure(figureColumn, this::figure);
+        table.badge(
                 adviceColumn,
-                one -> advice.brief(one.advice()),
-                one -> tone(one.advice()),
-                one -> String.join("\n", advice.lines(one.advice())));
+                one ->
+                        Badge.of(
+                                advice.brief(one.advice()),
+                                tone(one.advice()),
+                                String.join("\n", advice.lines(one.advice()))));
+        Action opening = table.one(open.getText(), this::open);
+        opening.onto(open);
+        table.opens(opening);
+        table.offer(opening);
         follows =
                 model.answer()
                         .subscribe(
                                 answer ->
-                                        table.getItems()
-                                                .setAll(
-                                                        answer
-                                                                .map(Reviewed::advised)
-                                                                .orElse(List.of())
-                                                                .stream()
-                                                                .sorted(URGENT_FIRST)
-                                                                .toList()));
+                                        table.showAll(
+                                                answer
+                                                        .map(Reviewed::advised)
+                                                        .orElse(List.of())
+                                                        .stream()
+                                                        .sorted(URGENT_FIRST)
+                                                        .toList()));
     }
 
     void retire() {

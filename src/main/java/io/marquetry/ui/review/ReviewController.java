@@ -12,6 +12,7 @@ import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
 
 import javafx.fxml.FXML;
@@ -194,13 +195,13 @@ final class ReviewController {
         Optional<Reviewed> answer = model.answer().get();
         empty.setVisible(nothing);
         content.setVisible(!nothing && answer.isPresent());
-        shown(choices, !nothing);
-        shown(sets, !nothing);
+        Parts.show(choices, !nothing);
+        Parts.show(sets, !nothing);
         saveChart.setDisable(answer.isEmpty());
         report.setDisable(answer.isEmpty());
         // A bar that runs in an invisible box would still cost time.
         bar.setProgress(model.busy().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
-        shown(progressLine, model.busy().get());
+        Parts.show(progressLine, model.busy().get());
         sentence(problem, model.problem().get().map(texts::sentence));
         showChoices(answer);
         showAnswer(answer.map(Reviewed::answer));
@@ -215,13 +216,13 @@ final class ReviewController {
         model.packages().forEach(pack -> offered.add(Optional.of(pack)));
         packs.getItems().setAll(offered);
         packs.setValue(now.pack());
-        shown(packs, !model.packages().isEmpty());
+        Parts.show(packs, !model.packages().isEmpty());
         measure.getItems().setAll(set.map(ReviewController::measures).orElse(List.of()));
         measure.setValue(model.measure().get());
         segment.getItems().setAll(answer.map(Reviewed::offered).orElse(List.of()));
         segment.setValue(answer.flatMap(Reviewed::segment).orElse(null));
         step.setValue(now.step().or(() -> answer.flatMap(Reviewed::step)).orElse(null));
-        shown(times, set.filter(EffectReview::isTimed).isPresent());
+        Parts.show(times, set.filter(EffectReview::isTimed).isPresent());
         from.setValue(now.period().from().orElse(null));
         to.setValue(now.period().to().orElse(null));
         money.setText(
@@ -288,11 +289,6 @@ final class ReviewController {
 
     private static void sentence(Label label, Optional<String> sentence) {
         label.setText(sentence.orElse(""));
-        shown(label, sentence.isPresent());
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Parts.show(label, sentence.isPresent());
     }
 }

@@ -11,18 +11,17 @@ import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
-import io.marquetry.ui.sources.TextColumns;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Shows all figures of one group: its arms, and how far they are apart. */
@@ -36,14 +35,14 @@ final class ReviewGroupController {
 
     @FXML private Label heading;
     @FXML private VBox lines;
-    @FXML private TableView<ArmFigures> arms;
+    @FXML private ListTable<ArmFigures> arms;
     @FXML private TableColumn<ArmFigures, ArmFigures> armColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> targetedColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> reachColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> hitColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> conversionColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> revenueColumn;
-    @FXML private TableView<Comparison> gaps;
+    @FXML private ListTable<Comparison> gaps;
     @FXML private TableColumn<Comparison, Comparison> pairColumn;
     @FXML private TableColumn<Comparison, Comparison> measureColumn;
     @FXML private TableColumn<Comparison, Comparison> gapColumn;
@@ -93,7 +92,7 @@ final class ReviewGroupController {
                                             return label;
                                         })
                                 .toList());
-        shown(lines, !opened.lines().isEmpty());
+        Parts.show(lines, !opened.lines().isEmpty());
         fillArms();
         fillGaps();
         close.setOnAction(event -> desk.sheets().close());
@@ -110,50 +109,48 @@ final class ReviewGroupController {
     }
 
     private void fillArms() {
-        TextColumns.fill(
+        arms.serve(desk);
+        arms.text(
                 armColumn,
                 arm ->
                         arm.control()
                                 ? texts.get("review.group.control", words.names().arm(arm.arm()))
                                 : words.names().arm(arm.arm()));
-        TextColumns.fill(targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
-        TextColumns.fill(
+        arms.figure(targetedColumn, arm -> words.amounts().count(arm.figures().targeted()));
+        arms.figure(
                 reachColumn, arm -> words.figure(Quantity.SHARE, arm.figures().reach().estimate()));
-        TextColumns.fill(
-                hitColumn, arm -> words.figure(Quantity.SHARE, arm.figures().hit().estimate()));
-        TextColumns.fill(
+        arms.figure(hitColumn, arm -> words.figure(Quantity.SHARE, arm.figures().hit().estimate()));
+        arms.figure(
                 conversionColumn,
                 arm -> words.figure(Quantity.SHARE, arm.figures().conversion().estimate()));
-        TextColumns.fill(
+        arms.figure(
                 revenueColumn,
                 arm -> words.figure(Quantity.MONEY, arm.figures().revenue().perHead()));
-        List.of(targetedColumn, reachColumn, hitColumn, conversionColumn, revenueColumn)
-                .forEach(column -> column.getStyleClass().add("number-column"));
-        arms.getItems().setAll(opened.group().arms());
+        arms.showAll(opened.group().arms());
     }
 
     private void fillGaps() {
-        TextColumns.fill(
+        gaps.serve(desk);
+        gaps.text(
                 pairColumn,
                 c ->
                         texts.get(
                                 "review.group.against",
                                 words.names().pair(c, true),
                                 words.names().arm(c.against())));
-        TextColumns.fill(measureColumn, c -> words.measure(c.measure()));
-        TextColumns.fill(gapColumn, c -> words.difference(c.measure(), c.difference()));
-        TextColumns.fill(pColumn, c -> words.p(c));
-        TextColumns.fill(methodColumn, words::method);
-        TextColumns.fill(verdictColumn, words::verdict);
-        List.of(gapColumn, pColumn).forEach(column -> column.getStyleClass().add("number-column"));
+        gaps.text(measureColumn, c -> words.measure(c.measure()));
+        gaps.figure(gapColumn, c -> words.difference(c.measure(), c.difference()));
+        gaps.figure(pColumn, c -> words.p(c));
+        gaps.text(methodColumn, words::method);
+        gaps.text(verdictColumn, words::verdict);
         switch (opened.group().uplift()) {
             case Uplift.Measured measured -> {
-                gaps.getItems().setAll(measured.comparisons());
-                shown(noGaps, false);
+                gaps.showAll(measured.comparisons());
+                Parts.show(noGaps, false);
             }
             case Uplift.NoControl none -> {
                 noGaps.setText(texts.get("effect.noControl." + none.why().name()));
-                shown(gaps, false);
+                Parts.show(gaps, false);
             }
         }
     }
@@ -185,10 +182,5 @@ final class ReviewGroupController {
                     case MONTH -> first.plusMonths(1).minusDays(1);
                 };
         return new Period(Optional.of(first), Optional.of(last));
-    }
-
-    private static void shown(javafx.scene.Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -3,13 +3,16 @@ package io.marquetry.ui.review;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.outcomes.IntakeTask;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,9 +20,11 @@ import java.util.function.Supplier;
 /** Makes the effect review. */
 public final class ReviewScreen implements ScreenMaker {
 
+    /** What the packages achieved. */
+    public static final Screen SCREEN = new Screen("review", Feather.BAR_CHART_2);
+
     private final ReviewModel model;
     private final Supplier<IntakeModel> intakes;
-    private Runnable retire = () -> {};
 
     /**
      * Makes the screen over a model that outlives changes of language.
@@ -33,12 +38,12 @@ public final class ReviewScreen implements ScreenMaker {
 
     @Override
     public Screen screen() {
-        return Screen.REVIEW;
+        return SCREEN;
     }
 
     @Override
     public OpenScreen open(Desk desk) {
-        retire.run();
+        Follows follows = new Follows();
         EffectWords words = new EffectWords(desk.texts());
         ReviewCardsController cards = new ReviewCardsController(model, words);
         ReviewChartsController charts = new ReviewChartsController(model, words, desk);
@@ -47,7 +52,7 @@ public final class ReviewScreen implements ScreenMaker {
         ReviewController review = new ReviewController(model, words, charts, desk);
         View<ReviewController> view =
                 Views.load(
-                        Screen.REVIEW.stem(),
+                        SCREEN.stem(),
                         desk.texts(),
                         new Controllers()
                                 .with(ReviewController.class, () -> review)
@@ -57,15 +62,12 @@ public final class ReviewScreen implements ScreenMaker {
                                 .with(ReviewTagsController.class, () -> tags));
         review.offerReport(new ReviewReport(desk));
         review.offerImport(() -> importOutcomes(desk));
-        retire =
-                () -> {
-                    cards.retire();
-                    charts.retire();
-                    advice.retire();
-                    tags.retire();
-                    review.retire();
-                };
-        return new OpenScreen(view.root(), Map.of(), review::shown);
+        follows.atEnd(cards::retire);
+        follows.atEnd(charts::retire);
+        follows.atEnd(advice::retire);
+        follows.atEnd(tags::retire);
+        follows.atEnd(review::retire);
+        return new OpenScreen(view.root(), Map.of(), review::shown, follows);
     }
 
     private void importOutcomes(Desk desk) {

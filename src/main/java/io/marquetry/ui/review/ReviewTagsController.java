@@ -9,16 +9,19 @@ import io.marquetry.effect.watch.TagHealth;
 import io.marquetry.effect.watch.TagSize;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Badge;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
-import io.marquetry.ui.sources.TextColumns;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
 import javafx.util.Subscription;
 
@@ -49,7 +52,7 @@ final class ReviewTagsController {
     @FXML private Button open;
     @FXML private Label state;
     @FXML private Label problem;
-    @FXML private TableView<WatchedTag> table;
+    @FXML private ListTable<WatchedTag> table;
     @FXML private TableColumn<WatchedTag, WatchedTag> tagColumn;
     @FXML private TableColumn<WatchedTag, WatchedTag> findingColumn;
     @FXML private TableColumn<WatchedTag, WatchedTag> fromColumn;
@@ -67,7 +70,7 @@ final class ReviewTagsController {
                         "chartTagSizes",
                         texts,
                         HIGH,
-                        target -> desk.navigation().edit(new TagKey(target)));
+                        target -> desk.navigation().go(new Destination.OfTag(new TagKey(target))));
     }
 
     @FXML
@@ -79,9 +82,7 @@ final class ReviewTagsController {
         sources.setOnAction(event -> chosen());
         count.setOnAction(event -> model.count());
         fillTable();
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((of, before, now) -> showSizes(now));
+        table.getSelectionModel().selectedItemProperty().subscribe(this::showSizes);
         follows =
                 model.source()
                         .subscribe(now -> show())
@@ -101,19 +102,25 @@ final class ReviewTagsController {
     }
 
     private void fillTable() {
-        OpeningRows.of(table, open, one -> desk.navigation().edit(one.tag()));
-        table.setPlaceholder(new Label());
-        TextColumns.fill(tagColumn, one -> one.tag().value());
-        TextColumns.fill(fromColumn, one -> amounts.count(last(one, 2)));
-        TextColumns.fill(toColumn, one -> amounts.count(last(one, 1)));
-        TextColumns.fill(dayColumn, one -> amounts.day(since(one)));
-        List.of(fromColumn, toColumn, dayColumn)
-                .forEach(column -> column.getStyleClass().add("number-column"));
-        OpeningRows.pills(
+        table.serve(desk);
+        table.text(tagColumn, one -> one.tag().value());
+        table.figure(fromColumn, one -> amounts.count(last(one, 2)));
+        table.figure(toColumn, one -> amounts.count(last(one, 1)));
+        table.figure(dayColumn, one -> amounts.day(since(one)));
+        table.badge(
                 findingColumn,
-                one -> finding(one.health()),
-                one -> one.health() instanceof TagHealth.Died ? "bad" : "warn",
-                this::told);
+                one ->
+                        Badge.of(
+                                finding(one.health()),
+                                one.health() instanceof TagHealth.Died ? "bad" : "warn",
+                                told(one)));
+        Action opening =
+                table.one(
+                        open.getText(),
+                        one -> desk.navigation().go(new Destination.OfTag(one.tag())));
+        opening.onto(open);
+        table.opens(opening);
+        table.offer(opening);
     }
 
     private void show() {
@@ -126,8 +133,7 @@ final class ReviewTagsController {
         count.setText(texts.get(model.busy().get() ? "review.tags.counting" : "review.tags.count"));
         Optional<String> trouble = model.problem().get().map(texts::sentence);
         problem.setText(trouble.orElse(""));
-        problem.setVisible(trouble.isPresent());
-        problem.setManaged(trouble.isPresent());
+        Parts.show(problem, trouble.isPresent());
         List<WatchedTag> watched = model.watched().get();
         List<WatchedTag> unusual =
                 watched.stream()
@@ -138,9 +144,8 @@ final class ReviewTagsController {
                                                 one.health() instanceof TagHealth.Jumped))
                         .toList();
         state.setText(state(watched, unusual.size()));
-        table.getItems().setAll(unusual);
-        table.setVisible(!unusual.isEmpty());
-        table.setManaged(!unusual.isEmpty());
+        table.showAll(unusual);
+        Parts.show(table, !unusual.isEmpty());
         if (unusual.isEmpty()) {
             showSizes(null);
         } else {

@@ -1,6 +1,5 @@
 package io.marquetry.ui.shell;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -14,27 +13,12 @@ final class Dividers {
 
     private Dividers() {}
 
-    /** Looks after all split panes below a node, now and when screens are exchanged. */
-    static void remember(Parent root, Map<String, List<Double>> places) {
-        for (Node node : root.lookupAll(".split-pane")) {
+    /** Looks after all split panes below a node. */
+    static void remember(Parent screen, Map<String, List<Double>> places) {
+        for (Node node : screen.lookupAll(".split-pane")) {
             if (node instanceof SplitPane pane && pane.getId() != null) {
                 follow(pane, places);
             }
-        }
-        Node content = root.lookup("#content");
-        if (content instanceof Parent parent) {
-            parent.getChildrenUnmodifiable()
-                    .addListener(
-                            (ListChangeListener<Node>)
-                                    change -> {
-                                        for (Node node : change.getList()) {
-                                            node.lookupAll(".split-pane").stream()
-                                                    .filter(SplitPane.class::isInstance)
-                                                    .map(SplitPane.class::cast)
-                                                    .filter(p -> p.getId() != null)
-                                                    .forEach(p -> follow(p, places));
-                                        }
-                                    });
         }
     }
 

@@ -3,10 +3,13 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -28,12 +31,14 @@ final class Menus {
     private final ShellModel model;
     private final OpenScreens screens;
     private final ShellSteps steps;
+    private final Follows follows;
 
-    Menus(Texts texts, ShellModel model, OpenScreens screens, ShellSteps steps) {
+    Menus(Texts texts, ShellModel model, OpenScreens screens, ShellSteps steps, Follows follows) {
         this.texts = texts;
         this.model = model;
         this.screens = screens;
         this.steps = steps;
+        this.follows = follows;
     }
 
     void fill(MenuBar bar) {
@@ -43,28 +48,10 @@ final class Menus {
 
     private Menu file() {
         Menu menu = menu("menu.file");
-        List<Screen> offered = screens.offered();
-        if (offered.contains(Screen.COMPOSE)) {
-            menu.getItems()
-                    .add(
-                            item(
-                                    "menu.newPackage",
-                                    "Shortcut+N",
-                                    () -> steps.navigation().newPackage(Optional.empty())));
-        }
-        if (offered.contains(Screen.PACKAGES)) {
-            menu.getItems()
-                    .add(
-                            item(
-                                    "menu.open",
-                                    "Shortcut+O",
-                                    () -> steps.navigation().show(Screen.PACKAGES)));
-        }
-        if (offered.contains(Screen.SOURCES)) {
-            MenuItem importing = item("command.import", null, steps.navigation()::importCustomers);
-            importing.setAccelerator(Command.IMPORT.accelerator());
-            menu.getItems().addAll(importing, item("command.generate", null, this::generate));
-        }
+        lead(menu, "menu.newPackage", "Shortcut+N", new Destination.NewPackage(Optional.empty()));
+        lead(menu, "menu.open", "Shortcut+O", new Destination.AllPackages());
+        lead(menu, "command.import", "Shortcut+I", new Destination.CustomerImport());
+        lead(menu, "command.generate", null, new Destination.LargeSample());
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
@@ -79,9 +66,11 @@ final class Menus {
         return menu;
     }
 
-    private void generate() {
-        steps.navigation().show(Screen.SOURCES);
-        steps.perform(screens, Command.GENERATE);
+    /** A place that the window has not got is not in the menu. */
+    private void lead(Menu menu, String key, @Nullable String keys, Destination destination) {
+        if (steps.navigation().leadsTo(destination)) {
+            menu.getItems().add(item(key, keys, () -> steps.navigation().go(destination)));
+        }
     }
 
     private Menu edit() {
@@ -95,27 +84,20 @@ final class Menus {
                         command(Command.DELETE),
                         command(Command.FIND));
         // A screen without anything to edit has no such menu.
-        screens.front()
-                .subscribe(
-                        front ->
-                                menu.setVisible(
-                                        front != null
-                                                && menu.getItems().stream()
-                                                        .anyMatch(
-                                                                i ->
-                                                                        i.isVisible()
-                                                                                && !(i
-                                                                                        instanceof
-                                                                                        SeparatorMenuItem))));
+        follows.on(screens.front(), front -> menu.setVisible(front != null && holdsAny(menu)));
         return menu;
+    }
+
+    private static boolean holdsAny(Menu menu) {
+        return menu.getItems().stream()
+                .anyMatch(item -> item.isVisible() && !(item instanceof SeparatorMenuItem));
     }
 
     private Menu view() {
         Menu menu = menu("menu.view");
-        for (Screen screen : screens.offered()) {
-            MenuItem item = item(screen.titleKey(), null, () -> steps.navigation().show(screen));
-            item.setAccelerator(screen.accelerator());
-            menu.getItems().add(item);
+        List<Screen> offered = screens.offered();
+        for (int i = 0; i < offered.size(); i++) {
+            menu.getItems().add(screenItem(offered.get(i), RailKeys.of(i)));
         }
         menu.getItems().add(new SeparatorMenuItem());
         ToggleGroup themes = new ToggleGroup();
@@ -129,7 +111,7 @@ final class Menus {
                                     }));
             item.setToggleGroup(themes);
             item.setOnAction(event -> model.theme().set(theme));
-            model.theme().subscribe(now -> item.setSelected(now == theme));
+            follows.on(model.theme(), now -> item.setSelected(now == theme));
             menu.getItems().add(item);
         }
         menu.getItems().add(new SeparatorMenuItem());
@@ -145,9 +127,16 @@ final class Menus {
         return menu;
     }
 
+    private MenuItem screenItem(Screen screen, Optional<KeyCombination> keys) {
+        Destination destination = new Destination.OfScreen(screen);
+        MenuItem item = item(screen.titleKey(), null, () -> steps.navigation().go(destination));
+        keys.ifPresent(item::setAccelerator);
+        return item;
+    }
+
     private Menu help() {
         Menu menu = menu("menu.help");
-        if (screens.offered().contains(Screen.COMPOSE)) {
+        if (Tour.screen(screens.offered()).isPresent()) {
             menu.getItems().add(item("menu.tour", "F1", steps.tour()));
         }
         menu.getItems().add(item("menu.about", null, steps.about()));
@@ -178,7 +167,7 @@ final class Menus {
         if (command.accelerator() != null) {
             item.setAccelerator(command.accelerator());
         }
-        screens.front().subscribe(front -> follow(item, command, front));
+        follows.on(screens.front(), front -> follow(item, command, front));
         return item;
     }
 
@@ -192,6 +181,6 @@ final class Menus {
             return;
         }
         item.textProperty().bind(action.label());
-        item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
+        item.disableProperty().bind(Bindings.not(action.enabled()));
     }
 }

@@ -3,13 +3,13 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Notices;
+import io.marquetry.ui.common.Tip;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,7 +68,7 @@ final class NoticeLayer extends VBox implements Notices {
         Button close = new Button(null, new FontIcon(Feather.X));
         close.getStyleClass().addAll("flat", "button-icon", "notice-close");
         close.setAccessibleText(texts.get("notice.close"));
-        close.setTooltip(new Tooltip(texts.get("notice.close")));
+        Tip.on(close, texts.get("notice.close"));
         HBox notice = new HBox(new FontIcon(picture), words, close);
         notice.getStyleClass().addAll("notice", cssClass);
         notice.setAlignment(Pos.CENTER_LEFT);

@@ -2,56 +2,61 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.navigation.Screen;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The screens of one language: each is made when it is first wanted, and kept. */
-final class OpenScreens {
+final class OpenScreens implements AutoCloseable {
 
-    private final Map<Screen, ScreenMaker> makers = new EnumMap<>(Screen.class);
-    private final Map<Screen, OpenScreen> open = new EnumMap<>(Screen.class);
+    private final List<ScreenMaker> makers;
+    private final Map<String, OpenScreen> open = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable OpenScreen> front =
             new ReadOnlyObjectWrapper<>(null);
     private final Desk desk;
 
     OpenScreens(List<ScreenMaker> makers, Desk desk) {
-        makers.forEach(maker -> this.makers.put(maker.screen(), maker));
+        this.makers = makers;
         this.desk = desk;
     }
 
     /** Returns the screens there are, in the order of the rail. */
     List<Screen> offered() {
-        return List.copyOf(makers.keySet());
+        return makers.stream().map(ScreenMaker::screen).toList();
     }
 
-    /** Brings a screen to the front and returns it. */
-    OpenScreen bring(Screen screen) {
-        OpenScreen wanted =
-                open.computeIfAbsent(
-                        screen,
-                        s -> {
-                            ScreenMaker maker = makers.get(s);
-                            if (maker == null) {
-                                throw new IllegalArgumentException("no such screen: " + s);
-                            }
-                            return maker.open(desk);
-                        });
+    /** Brings the screen of that stem to the front and returns it. */
+    OpenScreen bring(String stem) {
+        OpenScreen wanted = open.computeIfAbsent(stem, this::make);
         front.set(wanted);
         wanted.shown().run();
         return wanted;
     }
 
+    private OpenScreen make(String stem) {
+        return makers.stream()
+                .filter(maker -> maker.screen().stem().equals(stem))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such screen: " + stem))
+                .open(desk);
+    }
+
     /** Returns the screen in front; null before the first. */
     ReadOnlyObjectProperty<@Nullable OpenScreen> front() {
         return front.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(OpenScreen::close);
+        open.clear();
     }
 }

@@ -2,13 +2,13 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Tip;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class OpeningController {
         restore.setManaged(backup.isPresent());
         backup.ifPresent(
                 found -> {
-                    restore.setTooltip(new Tooltip(found.name()));
+                    Tip.on(restore, found.name());
                     restore.setOnAction(event -> found.restore().run());
                 });
         swap(true);

@@ -1,6 +1,7 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Sheets;
 
@@ -66,7 +67,7 @@ final class SheetLayer extends StackPane implements Sheets {
 
     @Override
     public void show(Parent sheet) {
-        bring(new Shown(Optional.empty(), new OpenSheet(sheet, this::close, () -> {})));
+        bring(new Shown(Optional.empty(), new OpenSheet(sheet, this::close, new Follows())));
     }
 
     @Override
@@ -90,7 +91,7 @@ final class SheetLayer extends StackPane implements Sheets {
     }
 
     private void put(Shown next) {
-        retire();
+        letGo();
         shown = Optional.of(next);
         OpenSheet sheet = next.sheet();
         if (!sheet.root().getStyleClass().contains("sheet")) {
@@ -104,8 +105,8 @@ final class SheetLayer extends StackPane implements Sheets {
         below.setDisable(true);
     }
 
-    private void retire() {
-        shown.ifPresent(open -> open.sheet().retired().run());
+    private void letGo() {
+        shown.ifPresent(open -> open.sheet().close());
         shown = Optional.empty();
     }
 
@@ -114,7 +115,7 @@ final class SheetLayer extends StackPane implements Sheets {
         if (shown.isEmpty()) {
             return;
         }
-        retire();
+        letGo();
         setVisible(false);
         getChildren().clear();
         below.setDisable(false);

@@ -2,20 +2,21 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
-import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.Navigation;
-import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Navigation;
+import io.marquetry.ui.navigation.Screen;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -50,10 +51,16 @@ public final class Shell implements Navigation {
 
     /** Shows the window's inside, and follows the model from now on. */
     public void open() {
-        if (parts.makers().stream().noneMatch(m -> m.screen() == model.screen().get())) {
-            model.screen().set(parts.makers().getFirst().screen());
+        if (parts.makers().stream()
+                .noneMatch(m -> m.screen().stem().equals(model.screen().get()))) {
+            model.screen().set(parts.makers().getFirst().screen().stem());
         }
         build();
+        // What was open opens again, but stays where it is.
+        model.openPackage()
+                .get()
+                .flatMap(key -> way(new Destination.OfPackage(key)))
+                .ifPresent(way -> way.then().accept(desk()));
         model.language().subscribe((before, now) -> build());
         model.theme().subscribe((before, now) -> Look.apply(scene, now, model.language().get()));
         model.screen().subscribe((before, now) -> built().controller.showScreen(now));
@@ -64,13 +71,25 @@ public final class Shell implements Navigation {
     }
 
     private void build() {
+        if (built != null) {
+            built.close();
+        }
         Texts texts = Texts.in(model.language().get());
         Look.apply(scene, model.theme().get(), texts.locale());
         Frame frame = new Frame(texts, sheets);
         Desk desk =
-                new Desk(texts, background, frame.notices(), frame.sheets(), this, parts.files());
+                new Desk(
+                        texts,
+                        background,
+                        frame.notices(),
+                        frame.sheets(),
+                        this,
+                        parts.files(),
+                        model.lists());
         OpenScreens screens = new OpenScreens(parts.makers(), desk);
+        Follows follows = new Follows();
         ShellSteps steps = new ShellSteps(this, this::tour, () -> About.show(desk), parts.quit());
+        Menus menus = new Menus(texts, model, screens, steps, follows);
         View<ShellController> view =
                 Views.load(
                         "shell",
@@ -84,14 +103,14 @@ public final class Shell implements Navigation {
                                                         texts,
                                                         parts.workspace(),
                                                         screens,
-                                                        steps)));
-        built = new Built(desk, frame, screens, steps, view.controller());
+                                                        menus,
+                                                        this)));
+        built = new Built(desk, frame, screens, view.controller(), follows);
         frame.show(view.root());
         scene.setRoot(frame);
         sheets.serve(desk);
         view.controller().showScreen(model.screen().get());
         view.controller().showSource(model.source().get());
-        Dividers.remember(view.root(), model.dividers());
         Platform.runLater(() -> frame.applyCss());
     }
 
@@ -114,43 +133,62 @@ public final class Shell implements Navigation {
         show(screen);
     }
 
-    /** Begins the tour. */
+    /** Begins the tour where the window has the composer that it speaks of. */
     public void tour() {
         Built now = built();
-        if (offered().contains(Screen.COMPOSE)) {
-            show(Screen.COMPOSE);
-        }
+        Tour.screen(offered()).ifPresent(this::show);
         new Tour(now.desk.texts(), now.frame, model::tourWasSeen).begin();
     }
 
-    @Override
-    public void show(Screen screen) {
-        model.screen().set(screen);
+    /**
+     * Runs the action once nothing would be lost by closing the window; never, if the user wants to
+     * stay.
+     */
+    public void beforeClosing(Runnable close) {
+        Runnable next = close;
+        for (ScreenMaker maker : parts.makers().reversed()) {
+            Runnable then = next;
+            next = () -> maker.beforeClosing(desk(), then);
+        }
+        next.run();
+    }
+
+    private void show(Screen screen) {
+        model.screen().set(screen.stem());
     }
 
     @Override
-    public void compose(PackageKey key) {
-        model.openPackage().set(Optional.of(key));
-        parts.composer().accept(key);
-        show(Screen.COMPOSE);
+    public void go(Destination destination) {
+        if (destination instanceof Destination.OfScreen one) {
+            show(one.screen());
+            return;
+        }
+        if (destination instanceof Destination.OfPackage one) {
+            model.openPackage().set(Optional.of(one.key()));
+        }
+        for (ScreenMaker maker : parts.makers()) {
+            Optional<Way> way = maker.way(destination);
+            if (way.isPresent()) {
+                if (way.get().toFront()) {
+                    show(maker.screen());
+                }
+                way.get().then().accept(desk());
+                return;
+            }
+        }
+    }
+
+    private Optional<Way> way(Destination destination) {
+        return parts.makers().stream()
+                .flatMap(maker -> maker.way(destination).stream())
+                .findFirst();
     }
 
     @Override
-    public void edit(TagKey key) {
-        show(Screen.TAGS);
-        parts.tagEditor().accept(key);
-    }
-
-    @Override
-    public void newPackage(Optional<SourceName> source) {
-        parts.newPackage().ask(built().desk, source);
-    }
-
-    @Override
-    public void importCustomers() {
-        show(Screen.SOURCES);
-        Built now = built();
-        now.steps.perform(now.screens, Command.IMPORT);
+    public boolean leadsTo(Destination destination) {
+        return destination instanceof Destination.OfScreen one
+                ? offered().contains(one.screen())
+                : way(destination).isPresent();
     }
 
     @Override
@@ -169,15 +207,23 @@ public final class Shell implements Navigation {
                 built().desk.notices()::problem);
     }
 
+    /** Returns the screens there are, in the order of the rail. */
+    public List<Screen> offered() {
+        return parts.makers().stream().map(ScreenMaker::screen).toList();
+    }
+
     private record Built(
             Desk desk,
             Frame frame,
             OpenScreens screens,
-            ShellSteps steps,
-            ShellController controller) {}
+            ShellController controller,
+            Follows follows)
+            implements AutoCloseable {
 
-    /** Returns the screens there are, in the order of the rail. */
-    public List<Screen> offered() {
-        return built().screens.offered();
+        @Override
+        public void close() {
+            screens.close();
+            follows.close();
+        }
     }
 }

@@ -3,23 +3,29 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Navigation;
+import io.marquetry.ui.navigation.Screen;
 
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +36,9 @@ final class ShellController {
     private final Texts texts;
     private final Path workspace;
     private final OpenScreens screens;
-    private final ShellSteps steps;
-    private final Map<Screen, ToggleButton> rail = new EnumMap<>(Screen.class);
+    private final Menus menus;
+    private final Navigation navigation;
+    private final Map<String, ToggleButton> rail = new HashMap<>();
 
     @FXML private MenuBar menuBar;
     @FXML private Label workspacePill;
@@ -42,72 +49,86 @@ final class ShellController {
     @FXML private StackPane content;
 
     ShellController(
-            ShellModel model, Texts texts, Path workspace, OpenScreens screens, ShellSteps steps) {
+            ShellModel model,
+            Texts texts,
+            Path workspace,
+            OpenScreens screens,
+            Menus menus,
+            Navigation navigation) {
         this.model = model;
         this.texts = texts;
         this.workspace = workspace;
         this.screens = screens;
-        this.steps = steps;
+        this.menus = menus;
+        this.navigation = navigation;
     }
 
     @FXML
     void initialize() {
-        new Menus(texts, model, screens, steps).fill(menuBar);
+        menus.fill(menuBar);
         workspacePill.setText(
                 texts.get("shell.workspace", String.valueOf(workspace.getFileName())));
-        workspacePill.setTooltip(new Tooltip(workspace.toString()));
+        Tip.on(workspacePill, workspace.toString());
         languageSwitch.setOnAction(event -> model.language().set(model.otherLanguage()));
         themeSwitch.setOnAction(event -> model.theme().set(model.theme().get().other()));
         ToggleGroup group = new ToggleGroup();
-        for (Screen screen : screens.offered()) {
-            ToggleButton button = railButton(screen);
+        List<Screen> offered = screens.offered();
+        for (int i = 0; i < offered.size(); i++) {
+            ToggleButton button = railButton(offered.get(i), RailKeys.of(i));
             button.setToggleGroup(group);
-            rail.put(screen, button);
+            rail.put(offered.get(i).stem(), button);
             railBox.getChildren().add(button);
         }
+        Tip.on(
+                sourcePill,
+                () ->
+                        model.source()
+                                .get()
+                                .map(
+                                        source ->
+                                                texts.get(
+                                                        "shell.source.tooltip",
+                                                        source.title(),
+                                                        new Formats(texts.locale())
+                                                                .moment(source.asOf()))));
     }
 
-    /** Shows what the model says. */
-    void showScreen(Screen screen) {
-        ToggleButton button = rail.get(screen);
+    /** Brings the screen of that stem to the front. */
+    void showScreen(String stem) {
+        ToggleButton button = rail.get(stem);
         if (button != null) {
             button.setSelected(true);
         }
-        content.getChildren().setAll(screens.bring(screen).root());
+        Parent root = screens.bring(stem).root();
+        content.getChildren().setAll(root);
+        Dividers.remember(root, model.dividers());
     }
 
     /** Shows the source that the screen speaks of. */
     void showSource(Optional<ProfileSource> source) {
-        sourcePill.setVisible(source.isPresent());
-        sourcePill.setManaged(source.isPresent());
+        Parts.show(sourcePill, source.isPresent());
         source.ifPresent(
-                s -> {
-                    Formats formats = new Formats(texts.locale());
-                    sourcePill.setText(
-                            texts.get(
-                                    "shell.source", s.name().value(), formats.count(s.profiles())));
-                    sourcePill.setTooltip(
-                            new Tooltip(
-                                    texts.get(
-                                            "shell.source.tooltip",
-                                            s.title(),
-                                            formats.moment(s.asOf()))));
-                });
+                s ->
+                        sourcePill.setText(
+                                texts.get(
+                                        "shell.source",
+                                        s.name().value(),
+                                        new Formats(texts.locale()).count(s.profiles()))));
     }
 
-    private ToggleButton railButton(Screen screen) {
+    private ToggleButton railButton(Screen screen, Optional<KeyCombination> keys) {
         String title = texts.get(screen.titleKey());
         ToggleButton button = new ToggleButton(title, new FontIcon(screen.icon()));
         button.setId("rail-" + screen.stem());
         button.setContentDisplay(ContentDisplay.TOP);
         button.getStyleClass().add("rail-button");
-        button.setTooltip(new Tooltip(title + "  " + screen.accelerator().getDisplayText()));
+        Tip.on(button, title + keys.map(k -> "  " + k.getDisplayText()).orElse(""));
         button.setAccessibleText(title);
         button.setOnAction(
                 event -> {
                     // A second press must not leave the rail without a mark.
                     button.setSelected(true);
-                    steps.navigation().show(screen);
+                    navigation.go(new Destination.OfScreen(screen));
                 });
         return button;
     }

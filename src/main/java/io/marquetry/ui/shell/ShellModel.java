@@ -3,11 +3,13 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.ListPlace;
 import io.marquetry.ui.common.Theme;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Optional;
 /** The state of the window around the screens; needs no stage. */
 public final class ShellModel {
 
-    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.COMPOSE);
+    private final StringProperty screen = new SimpleStringProperty("compose");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ENGLISH);
     private final ObjectProperty<Optional<ProfileSource>> source =
@@ -26,6 +28,7 @@ public final class ShellModel {
     private final ObjectProperty<Optional<PackageKey>> openPackage =
             new SimpleObjectProperty<>(Optional.empty());
     private final Map<String, List<Double>> dividers = new HashMap<>();
+    private final Map<String, ListPlace> lists = new HashMap<>();
     private boolean tourSeen;
 
     /**
@@ -50,11 +53,14 @@ public final class ShellModel {
         if (settings.dividers() != null) {
             dividers.putAll(settings.dividers());
         }
+        if (settings.lists() != null) {
+            lists.putAll(settings.lists());
+        }
         tourSeen = settings.tourSeen();
     }
 
-    /** Returns the screen in front. */
-    public ObjectProperty<Screen> screen() {
+    /** Returns the stem of the screen in front. */
+    public StringProperty screen() {
         return screen;
     }
 
@@ -81,6 +87,11 @@ public final class ShellModel {
     /** Returns the positions of the split panes, by id; changes are remembered. */
     public Map<String, List<Double>> dividers() {
         return dividers;
+    }
+
+    /** Returns how lists were left, by the id of their table; changes are remembered. */
+    public Map<String, ListPlace> lists() {
+        return lists;
     }
 
     /** Returns whether the tour was shown or skipped. */
@@ -110,6 +121,7 @@ public final class ShellModel {
                 screen.get(),
                 tourSeen,
                 openPackage.get().map(PackageKey::value).orElse(null),
-                dividers);
+                dividers,
+                lists);
     }
 }

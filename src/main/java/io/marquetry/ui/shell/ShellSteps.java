@@ -2,8 +2,8 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
-import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.navigation.Navigation;
 
 /**
  * What menus and bar can do.

@@ -1,10 +1,10 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.navigation.Screen;
 
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +22,7 @@ import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Five cards that point at what matters; all keys: right, left, Enter, Escape. */
 final class Tour {
@@ -32,7 +33,7 @@ final class Tour {
                     new Step("zones", ".zones"),
                     new Step("preview", ".composePreview"),
                     new Step("export", "#export"),
-                    new Step("import", "#rail-" + Screen.SOURCES.stem()));
+                    new Step("import", "#rail-sources"));
     private static final double GAP = 12;
 
     private final Texts texts;
@@ -40,7 +41,7 @@ final class Tour {
     private final Runnable whenOver;
     private final Pane layer = new Pane();
     private final Region outline = new Region();
-    private final InvalidationListener resized = change -> place();
+    private final Follows follows = new Follows();
     private final VBox card = new VBox();
     private final Label heading = new Label();
     private final Label words = new Label();
@@ -63,6 +64,11 @@ final class Tour {
         build();
     }
 
+    /** Returns the screen that it speaks of, if the window has it. */
+    static Optional<Screen> screen(List<Screen> offered) {
+        return offered.stream().filter(screen -> screen.stem().equals("compose")).findFirst();
+    }
+
     /** Shows the first card. */
     void begin() {
         if (frame.lookup("#tour") != null) {
@@ -70,7 +76,7 @@ final class Tour {
         }
         focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
         frame.getChildren().add(layer);
-        frame.layoutBoundsProperty().addListener(resized);
+        follows.changes(frame.layoutBoundsProperty(), this::place);
         // The screens below have their sizes only after the next layout.
         Platform.runLater(() -> go(0));
     }
@@ -197,7 +203,7 @@ final class Tour {
     }
 
     private void end() {
-        frame.layoutBoundsProperty().removeListener(resized);
+        follows.close();
         frame.getChildren().remove(layer);
         if (focusBefore != null) {
             focusBefore.requestFocus();

@@ -62,9 +62,7 @@ final class GenerateSampleController {
                                 WorkLine.class,
                                 () -> new WorkLine<>(model.work(), words(), texts, follows));
         return new OpenSheet(
-                Views.load("generateSample", texts, controllers).root(),
-                this::escape,
-                follows::close);
+                Views.load("generateSample", texts, controllers).root(), this::escape, follows);
     }
 
     private WorkLine.Words<GenerateSampleModel.Progress> words() {

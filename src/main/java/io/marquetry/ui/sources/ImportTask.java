@@ -12,6 +12,7 @@ import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Wizard;
 import io.marquetry.ui.common.WizardTask;
 import io.marquetry.ui.common.WorkLine;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -137,7 +138,8 @@ final class ImportTask implements WizardTask {
         Optional<ProfileSource> source = made();
         desk.sheets().close();
         end();
-        source.ifPresent(made -> desk.navigation().newPackage(Optional.of(made.name())));
+        source.ifPresent(
+                made -> desk.navigation().go(new Destination.NewPackage(Optional.of(made.name()))));
     }
 
     @Override

@@ -9,18 +9,20 @@ import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Confirmation;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileDrop;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.navigation.Destination;
 
-import javafx.beans.binding.BooleanBinding;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,11 +35,11 @@ final class SourcesController {
     private final Desk desk;
     private final Texts texts;
     private final Formats formats;
-    private boolean retired;
+    private final Follows follows;
 
     @FXML private VBox root;
     @FXML private HBox content;
-    @FXML private TableView<ProfileSource> table;
+    @FXML private ListTable<ProfileSource> table;
     @FXML private TableColumn<ProfileSource, ProfileSource> nameColumn;
     @FXML private TableColumn<ProfileSource, ProfileSource> titleColumn;
     @FXML private TableColumn<ProfileSource, ProfileSource> profilesColumn;
@@ -54,67 +56,68 @@ final class SourcesController {
     @FXML private Button generate;
     @FXML private Button generateFirst;
 
-    SourcesController(SourcesModel model, Desk desk) {
+    SourcesController(SourcesModel model, Desk desk, Follows follows) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
         this.formats = new Formats(texts.locale());
+        this.follows = follows;
     }
 
     @FXML
     void initialize() {
-        TextColumns.fill(nameColumn, source -> source.name().value());
-        nameColumn.getStyleClass().add("mono-column");
-        TextColumns.fill(titleColumn, ProfileSource::title);
-        TextColumns.fill(profilesColumn, source -> formats.count(source.profiles()));
-        profilesColumn.getStyleClass().add("number-column");
-        TextColumns.fill(asOfColumn, source -> formats.moment(source.asOf()));
-        table.setItems(model.sources());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (o, old, now) -> {
-                            if (now != null) {
-                                model.chosen().set(Optional.of(now.name()));
-                            }
-                        });
-        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
-        remove.disableProperty().bind(none);
-        compose.disableProperty().bind(none);
-        remove.setOnAction(event -> removeChosen());
-        compose.setOnAction(event -> desk.navigation().newPackage(model.chosen().get()));
+        table.serve(desk);
+        table.key(nameColumn, source -> source.name().value());
+        table.text(titleColumn, ProfileSource::title);
+        table.count(profilesColumn, ProfileSource::profiles);
+        table.moment(asOfColumn, ProfileSource::asOf);
+        table.show(model.sources(), ProfileSource::name, follows);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::look);
         importing.setOnAction(event -> importCustomers(Optional.empty()));
         importFirst.setOnAction(event -> importCustomers(Optional.empty()));
         generate.setOnAction(event -> generateSample());
         generateFirst.setOnAction(event -> generateSample());
         FileDrop.onto(root, file -> importCustomers(Optional.of(file)));
-        model.sources().addListener((ListChangeListener<ProfileSource>) change -> show());
-        model.loaded().addListener(change -> show());
-        model.chosen().addListener(change -> show());
-        show();
+        follows.changes(model.sources(), this::show);
+        follows.changes(model.loaded(), this::show);
+        follows.on(model.chosen(), now -> show());
     }
 
     /** Returns what the menus can ask of this screen. */
     Map<Command, Action> actions() {
-        BooleanBinding chosen = table.getSelectionModel().selectedItemProperty().isNotNull();
+        Action composing =
+                table.one(
+                        texts.get("sources.compose"),
+                        source ->
+                                desk.navigation()
+                                        .go(
+                                                new Destination.NewPackage(
+                                                        Optional.of(source.name()))));
+        Action removing = table.one(texts.get("sources.remove"), this::askToRemove);
+        composing.onto(compose);
+        removing.onto(remove);
+        table.opens(composing);
+        table.deletes(removing);
+        table.offer(composing, removing);
         return Map.of(
                 Command.IMPORT,
                 Action.always(texts.get("command.import"), () -> importCustomers(Optional.empty())),
                 Command.GENERATE,
                 Action.always(texts.get("command.generate"), this::generateSample),
                 Command.DELETE,
-                Action.of(texts.get("sources.remove"), chosen, this::removeChosen));
-    }
-
-    /** Stops following the model: the screen was made anew in another language. */
-    void retire() {
-        retired = true;
+                removing);
     }
 
     /** Reads the list afresh. */
     void shown() {
         model.load(desk.notices()::problem);
         desk.navigation().speaksOf(model.chosen().get());
+    }
+
+    private void look(@Nullable ProfileSource source) {
+        if (source != null) {
+            model.chosen().set(Optional.of(source.name()));
+        }
     }
 
     private void importCustomers(Optional<Path> file) {
@@ -128,9 +131,6 @@ final class SourcesController {
     }
 
     private void show() {
-        if (retired) {
-            return;
-        }
         boolean nothing = model.loaded().get() && model.sources().isEmpty();
         empty.setVisible(nothing);
         content.setVisible(!nothing);
@@ -141,7 +141,7 @@ final class SourcesController {
 
     private void show(ProfileSource source) {
         if (!source.equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().select(source);
+            table.choose(source);
         }
         desk.navigation().speaksOf(Optional.of(source.name()));
         detailName.setText(source.title());
@@ -165,17 +165,14 @@ final class SourcesController {
         };
     }
 
-    private void removeChosen() {
-        Optional<SourceName> name = model.chosen().get();
-        name.ifPresent(
-                source ->
-                        Confirmation.ask(
-                                desk.sheets(),
-                                texts,
-                                texts.get("sources.remove.heading", source.value()),
-                                texts.get("sources.remove.words"),
-                                texts.get("sources.remove"),
-                                () -> remove(source)));
+    private void askToRemove(ProfileSource source) {
+        Confirmation.ask(
+                desk.sheets(),
+                texts,
+                texts.get("sources.remove.heading", source.name().value()),
+                texts.get("sources.remove.words"),
+                texts.get("sources.remove"),
+                () -> remove(source.name()));
     }
 
     private void remove(SourceName source) {

@@ -2,19 +2,26 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
 
 /** Makes the sources screen, from which customers are imported. */
 public final class SourcesScreen implements ScreenMaker {
 
+    /** The profile sources. */
+    public static final Screen SCREEN = new Screen("sources", Feather.DATABASE);
+
     private final SourcesModel model;
-    private Optional<SourcesController> before = Optional.empty();
 
     /** Makes the screen over a model that outlives changes of language. */
     public SourcesScreen(SourcesModel model) {
@@ -23,21 +30,36 @@ public final class SourcesScreen implements ScreenMaker {
 
     @Override
     public Screen screen() {
-        return Screen.SOURCES;
+        return SCREEN;
     }
 
     @Override
     public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
         View<SourcesController> view =
                 Views.load(
-                        Screen.SOURCES.stem(),
+                        SCREEN.stem(),
                         desk.texts(),
                         new Controllers()
                                 .with(
                                         SourcesController.class,
-                                        () -> new SourcesController(model, desk)));
-        before.ifPresent(SourcesController::retire);
-        before = Optional.of(view.controller());
-        return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
+                                        () -> new SourcesController(model, desk, follows)));
+        SourcesController list = view.controller();
+        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
+    }
+
+    @Override
+    public Optional<Way> way(Destination destination) {
+        if (destination instanceof Destination.LargeSample) {
+            return Optional.of(
+                    Way.onScreen(
+                            desk ->
+                                    GenerateSampleController.show(
+                                            model, model.beginGenerating(), desk)));
+        }
+        return destination instanceof Destination.CustomerImport
+                ? Optional.of(
+                        Way.onScreen(desk -> ImportTask.show(model, model.beginImport(), desk)))
+                : Optional.empty();
     }
 }

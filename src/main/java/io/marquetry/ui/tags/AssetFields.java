@@ -3,9 +3,10 @@ package io.marquetry.ui.tags;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -29,11 +30,13 @@ final class AssetFields {
     private final Texts texts;
     private final AssetForm asset;
     private final Supplier<Category> category;
+    private final Follows follows;
 
-    AssetFields(Texts texts, AssetForm asset, Supplier<Category> category) {
+    AssetFields(Texts texts, AssetForm asset, Supplier<Category> category, Follows follows) {
         this.texts = texts;
         this.asset = asset;
         this.category = category;
+        this.follows = follows;
     }
 
     void bind(CheckBox present, VBox fields, TextField key, ComboBox<Asset.Kind> kind) {
@@ -46,15 +49,14 @@ final class AssetFields {
                         kind.setValue(kind.getItems().getFirst());
                     }
                 });
-        fields.visibleProperty().bind(asset.present());
-        fields.managedProperty().bind(asset.present());
+        follows.on(asset.present(), there -> Parts.show(fields, there));
         Typed.into(key, asset.key());
         kind.getItems().setAll(List.of(Asset.Kind.values()));
         kind.setConverter(new Worded<>(k -> texts.get("asset.kind." + k)));
         kind.setValue(asset.kind().get());
         kind.valueProperty()
-                .addListener(
-                        (o, old, now) -> {
+                .subscribe(
+                        now -> {
                             if (now != null) {
                                 asset.kind().set(now);
                             }
@@ -95,7 +97,7 @@ final class AssetFields {
                                                         t.codePointCount(0, t.length()))));
     }
 
-    static void facts(Texts texts, AssetForm asset, VBox box, Button add) {
+    void facts(VBox box, Button add) {
         Runnable fill =
                 () ->
                         box.getChildren()
@@ -103,7 +105,7 @@ final class AssetFields {
                                         asset.facts().stream()
                                                 .map(fact -> line(texts, asset, fact))
                                                 .toList());
-        asset.facts().addListener((ListChangeListener<AssetForm.Fact>) change -> fill.run());
+        follows.changes(asset.facts(), fill);
         fill.run();
         add.setOnAction(event -> asset.addFact("", ""));
     }

@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import java.util.Optional;
@@ -31,10 +30,10 @@ final class AssetForm {
         this.edited = edited;
         name = new WordsForm(edited);
         body = new WordsForm(edited);
-        present.addListener(change -> edited.run());
-        key.addListener(change -> edited.run());
-        kind.addListener(change -> edited.run());
-        facts.addListener((ListChangeListener<Fact>) change -> edited.run());
+        present.subscribe(edited);
+        key.subscribe(edited);
+        kind.subscribe(edited);
+        facts.subscribe(edited);
     }
 
     /** Takes over an asset. */
@@ -113,8 +112,8 @@ final class AssetForm {
         Fact(String name, String value, Runnable edited) {
             this.name = new SimpleStringProperty(name);
             this.value = new SimpleStringProperty(value);
-            this.name.addListener(change -> edited.run());
-            this.value.addListener(change -> edited.run());
+            this.name.subscribe(edited);
+            this.value.subscribe(edited);
         }
 
         StringProperty name() {

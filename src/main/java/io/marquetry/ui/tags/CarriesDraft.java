@@ -16,7 +16,7 @@ final class CarriesDraft extends RuleDraft {
 
     CarriesDraft(Runnable edited) {
         super(edited);
-        tag.addListener(change -> edited.run());
+        tag.subscribe(edited);
     }
 
     /** Returns the other tag, once chosen. */

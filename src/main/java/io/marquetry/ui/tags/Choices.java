@@ -31,7 +31,7 @@ final class Choices {
         box.setConverter(new Worded<>(words));
         box.setVisibleRowCount(14);
         box.setValue(present);
-        box.valueProperty().addListener((o, old, value) -> chosen.accept(value));
+        box.valueProperty().subscribe((old, value) -> chosen.accept(value));
         return box;
     }
 }

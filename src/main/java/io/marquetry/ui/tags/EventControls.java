@@ -71,7 +71,7 @@ final class EventControls {
         box.getStyleClass().add("rule-tag");
         box.setMaxHeight(Region.USE_PREF_SIZE);
         draft.tag().get().ifPresent(box::setValue);
-        box.valueProperty().addListener((o, old, key) -> draft.tag().set(Optional.ofNullable(key)));
+        box.valueProperty().subscribe((old, key) -> draft.tag().set(Optional.ofNullable(key)));
         controls.getChildren().add(box);
     }
 
@@ -147,7 +147,7 @@ final class EventControls {
                     window.getChildren()
                             .add(
                                     new ValueField(
-                                            texts,
+                                            parts,
                                             draft.window().length(),
                                             List.of(ValueDraft.Kind.AGO),
                                             true));
@@ -161,7 +161,7 @@ final class EventControls {
     }
 
     private ValueField day(ValueDraft day) {
-        return new ValueField(texts, day, List.of(ValueDraft.Kind.DAY), false);
+        return new ValueField(parts, day, List.of(ValueDraft.Kind.DAY), false);
     }
 
     private Node comparison() {
@@ -184,6 +184,6 @@ final class EventControls {
         if (!kinds.contains(draft.value().kind().get())) {
             kinds.add(draft.value().kind().get());
         }
-        value.getChildren().setAll(List.of(new ValueField(texts, draft.value(), kinds, false)));
+        value.getChildren().setAll(List.of(new ValueField(parts, draft.value(), kinds, false)));
     }
 }

@@ -34,9 +34,9 @@ final class EventsDraft extends RuleDraft {
         this.where = where;
         window = new WindowDraft(edited);
         value = new ValueDraft(ValueDraft.Kind.NUMBER, edited);
-        aggregate.addListener(change -> edited.run());
-        measure.addListener(change -> edited.run());
-        comparison.addListener(change -> edited.run());
+        aggregate.subscribe(edited);
+        measure.subscribe(edited);
+        comparison.subscribe(edited);
     }
 
     static EventsDraft of(TagRule.Events rule, Runnable edited) {

@@ -5,7 +5,6 @@ import io.marquetry.tag.TagRule;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import java.util.ArrayList;
@@ -28,8 +27,8 @@ final class GroupDraft extends RuleDraft {
     GroupDraft(Runnable edited, boolean frame) {
         super(edited);
         this.frame = frame;
-        any.addListener(change -> edited.run());
-        children.addListener((ListChangeListener<RuleDraft>) change -> edited.run());
+        any.subscribe(edited);
+        children.subscribe(edited);
     }
 
     /** Returns the conditions in their order. */

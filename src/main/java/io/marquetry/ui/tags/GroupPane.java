@@ -1,13 +1,13 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Tip;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,9 +48,9 @@ final class GroupPane extends VBox {
         fillHead(remove);
         getChildren().addAll(head, rows, foot());
         if (stream.isEmpty()) {
-            getChildren().add(RuleRow.problem(parts.texts(), group));
+            getChildren().add(RuleRow.problem(parts, group));
         }
-        group.children().addListener((ListChangeListener<RuleDraft>) change -> fill());
+        parts.follows().changes(group.children(), this::fill);
         fill();
     }
 
@@ -70,13 +70,13 @@ final class GroupPane extends VBox {
         if (stream.isPresent()) {
             head.getChildren().add(new Label(texts.get("rule.edit.where", stream.get())));
         }
-        head.getChildren().addAll(RuleRow.not(texts, group), join, space);
+        head.getChildren().addAll(RuleRow.not(parts, group), join, space);
         remove.ifPresent(
                 action -> {
                     Button button = new Button("", new FontIcon(Feather.X));
                     button.getStyleClass().addAll("flat", "rule-remove");
                     button.setAccessibleText(texts.get("rule.edit.removeGroup"));
-                    button.setTooltip(new Tooltip(texts.get("rule.edit.removeGroup")));
+                    Tip.on(button, texts.get("rule.edit.removeGroup"));
                     button.setOnAction(event -> action.run());
                     head.getChildren().add(button);
                 });
@@ -120,8 +120,7 @@ final class GroupPane extends VBox {
                                 .toList());
         // A filter that is not there yet shows no more than the way to add one.
         boolean emptyFilter = stream.isPresent() && group.children().isEmpty();
-        head.setVisible(!emptyFilter);
-        head.setManaged(!emptyFilter);
+        Parts.show(head, !emptyFilter);
         addCondition.setText(
                 parts.texts().get(emptyFilter ? "rule.edit.addFilter" : "rule.edit.add"));
     }

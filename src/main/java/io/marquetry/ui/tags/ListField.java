@@ -1,6 +1,5 @@
 package io.marquetry.ui.tags;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -42,8 +41,8 @@ final class ListField extends FlowPane {
         next.setAccessibleText(parts.texts().get("rule.edit.list"));
         next.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         next.focusedProperty()
-                .addListener(
-                        (o, was, is) -> {
+                .subscribe(
+                        (was, is) -> {
                             if (!is) {
                                 take();
                             }
@@ -52,7 +51,7 @@ final class ListField extends FlowPane {
             TextFields.bindAutoCompletion(next, request -> matching(request.getUserText()));
             parts.values().load(draft.field(), suggested::addAll);
         }
-        draft.list().addListener((ListChangeListener<ValueDraft>) change -> fill());
+        parts.follows().changes(draft.list(), this::fill);
         fill();
     }
 

@@ -24,7 +24,7 @@ abstract sealed class RuleDraft
 
     RuleDraft(Runnable edited) {
         this.edited = edited;
-        negations.addListener(change -> edited.run());
+        negations.subscribe(edited);
     }
 
     /** Returns how many times “not” stands before this part; the editor offers none and one. */

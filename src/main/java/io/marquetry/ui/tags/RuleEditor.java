@@ -2,6 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Follows;
 
 import javafx.scene.layout.VBox;
 
@@ -14,18 +15,29 @@ final class RuleEditor extends VBox {
     private final Texts texts;
     private final TagsModel model;
     private final TagForm form;
+    private final Follows follows;
+    private Follows ofRule;
 
-    RuleEditor(Texts texts, TagsModel model, TagForm form) {
+    RuleEditor(Texts texts, TagsModel model, TagForm form, Follows follows) {
         this.texts = texts;
         this.model = model;
         this.form = form;
-        fill();
-        model.source().addListener(change -> fill());
+        this.follows = follows;
+        this.ofRule = follows.ofPart();
+        follows.on(model.source(), now -> fill());
     }
 
     private void fill() {
+        ofRule.close();
+        ofRule = follows.ofPart();
         RuleParts parts =
-                new RuleParts(texts, model.context(), self(), model.values(), form.root().edited());
+                new RuleParts(
+                        texts,
+                        model.context(),
+                        self(),
+                        model.values(),
+                        form.root().edited(),
+                        ofRule);
         getChildren()
                 .setAll(
                         List.of(

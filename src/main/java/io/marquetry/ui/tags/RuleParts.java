@@ -2,6 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Follows;
 
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ import java.util.Optional;
  * @param self the tag whose rule it is, once it exists: a rule cannot rest on its own tag
  * @param values what values attributes have, to choose from
  * @param edited runs after each change
+ * @param follows what the parts listen to
  */
 record RuleParts(
         Texts texts,
         RuleContext context,
         Optional<TagKey> self,
         ValueSuggestions values,
-        Runnable edited) {}
+        Runnable edited,
+        Follows follows) {}

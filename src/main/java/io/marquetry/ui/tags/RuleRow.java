@@ -2,6 +2,8 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Tip;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -9,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -41,14 +42,14 @@ final class RuleRow extends VBox {
         FlowPane controls = new FlowPane();
         controls.getStyleClass().add("rule-controls");
         HBox.setHgrow(controls, Priority.ALWAYS);
-        HBox line = new HBox(not(parts.texts(), draft), controls, remove());
+        HBox line = new HBox(not(parts, draft), controls, remove());
         line.getStyleClass().add("rule-line");
         // Else the height is reckoned for a width of 400, and rows that fit in one line take two.
         controls.prefWrapLengthProperty()
                 .bind(Bindings.max(200, line.widthProperty().subtract(BESIDE)));
         getChildren().add(line);
         fill(controls);
-        getChildren().add(problem(parts.texts(), draft));
+        getChildren().add(problem(parts, draft));
         setOnKeyPressed(
                 event -> {
                     int places =
@@ -116,40 +117,45 @@ final class RuleRow extends VBox {
         Button button = new Button("", new FontIcon(Feather.X));
         button.getStyleClass().addAll("flat", "rule-remove");
         button.setAccessibleText(parts.texts().get("rule.edit.remove"));
-        button.setTooltip(new Tooltip(parts.texts().get("rule.edit.remove")));
+        Tip.on(button, parts.texts().get("rule.edit.remove"));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setOnAction(event -> group.children().remove(draft));
         return button;
     }
 
     /** Makes the switch that turns a part into its opposite. */
-    static ToggleButton not(Texts texts, RuleDraft draft) {
+    static ToggleButton not(RuleParts parts, RuleDraft draft) {
+        Texts texts = parts.texts();
         ToggleButton toggle = new ToggleButton();
         toggle.getStyleClass().add("rule-not");
-        toggle.setTooltip(new Tooltip(texts.get("rule.edit.not.hint")));
-        Runnable show =
-                () -> {
-                    int times = draft.negations().get();
-                    toggle.setSelected(times > 0);
-                    toggle.setText(
-                            times > 1
-                                    ? texts.get("rule.edit.notTimes", times)
-                                    : texts.get("rule.edit.not"));
-                };
-        show.run();
+        Tip.on(toggle, texts.get("rule.edit.not.hint"));
         toggle.setOnAction(event -> draft.negations().set(draft.negations().get() > 0 ? 0 : 1));
-        draft.negations().addListener(change -> show.run());
+        parts.follows()
+                .on(
+                        draft.negations(),
+                        now -> {
+                            int times = now.intValue();
+                            toggle.setSelected(times > 0);
+                            toggle.setText(
+                                    times > 1
+                                            ? texts.get("rule.edit.notTimes", times)
+                                            : texts.get("rule.edit.not"));
+                        });
         return toggle;
     }
 
     /** Makes the line that says what is unfinished. */
-    static Node problem(Texts texts, RuleDraft draft) {
+    static Node problem(RuleParts parts, RuleDraft draft) {
         Label label = new Label();
         label.getStyleClass().add("rule-problem");
         label.setWrapText(true);
-        label.textProperty().bind(draft.problem().map(p -> p.map(texts::sentence).orElse("")));
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
+        parts.follows()
+                .on(
+                        draft.problem(),
+                        problem -> {
+                            label.setText(problem.map(parts.texts()::sentence).orElse(""));
+                            Parts.show(label, problem.isPresent());
+                        });
         return label;
     }
 }

@@ -3,10 +3,10 @@ package io.marquetry.ui.tags;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Worded;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 
 import java.util.Optional;
@@ -16,7 +16,8 @@ final class SourceChoice {
 
     private SourceChoice() {}
 
-    static void bind(ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts) {
+    static void bind(
+            ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts, Follows follows) {
         Formats formats = new Formats(texts.locale());
         box.setConverter(
                 new Worded<>(
@@ -30,11 +31,11 @@ final class SourceChoice {
                                                                 formats.count(s.profiles())))
                                         .orElse(texts.get("tags.source.none"))));
         fill(box, model);
-        model.sources().addListener((ListChangeListener<ProfileSource>) c -> fill(box, model));
-        model.source().addListener((o, old, now) -> box.setValue(now));
+        follows.changes(model.sources(), () -> fill(box, model));
+        follows.on(model.source(), box::setValue);
         box.valueProperty()
-                .addListener(
-                        (o, old, now) -> {
+                .subscribe(
+                        now -> {
                             if (now != null) {
                                 model.source().set(now);
                             }

@@ -50,8 +50,8 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
         setMaxHeight(USE_PREF_SIZE);
         present.ifPresent(this::setValue);
         valueProperty()
-                .addListener(
-                        (o, old, value) -> {
+                .subscribe(
+                        (old, value) -> {
                             if (value != null && !value.equals(old)) {
                                 chosen.accept(value);
                             }

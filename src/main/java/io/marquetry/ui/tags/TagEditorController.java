@@ -1,16 +1,16 @@
 package io.marquetry.ui.tags;
 
-import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
-import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Confirmation;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 
@@ -37,6 +37,7 @@ final class TagEditorController {
     private final TagForm form;
     private final Desk desk;
     private final Texts texts;
+    private final Follows follows;
 
     @FXML private Button back;
     @FXML private Label heading;
@@ -78,28 +79,29 @@ final class TagEditorController {
     @FXML private VBox facts;
     @FXML private Button addFact;
 
-    TagEditorController(TagsModel model, TagForm form, Desk desk) {
+    TagEditorController(TagsModel model, TagForm form, Desk desk, Follows follows) {
         this.model = model;
         this.form = form;
         this.desk = desk;
         this.texts = desk.texts();
+        this.follows = follows;
     }
 
     @FXML
     void initialize() {
         heading.setText(form.isNew() ? texts.get("tag.new") : form.key().get());
         heading.getStyleClass().add(form.isNew() ? "title" : "mono-title");
-        shown(problem, false);
+        Parts.show(problem, false);
         bindKey();
         bindWords();
         bindCategory();
         bindRule();
-        new AssetFields(texts, form.asset(), this::kindOf)
-                .bind(assetPresent, assetFields, assetKey, assetKind);
+        AssetFields asset = new AssetFields(texts, form.asset(), this::kindOf, follows);
+        asset.bind(assetPresent, assetFields, assetKey, assetKind);
+        asset.facts(facts, addFact);
         AssetFields.words(form.asset(), assetNameEn, assetNameZh, bodyEn, bodyZh);
         AssetFields.count(texts, bodyEn, bodyEnCount);
         AssetFields.count(texts, bodyZh, bodyZhCount);
-        AssetFields.facts(texts, form.asset(), facts, addFact);
         back.setOnAction(event -> leave());
         cancel.setOnAction(event -> leave());
         save.setOnAction(event -> save());
@@ -123,7 +125,7 @@ final class TagEditorController {
     private void refused(Problem why) {
         save.setDisable(false);
         problem.setText(texts.sentence(why));
-        shown(problem, true);
+        Parts.show(problem, true);
         showKey(true);
     }
 
@@ -145,9 +147,9 @@ final class TagEditorController {
     private void bindKey() {
         key.setText(form.key().get());
         key.setEditable(form.isNew());
-        key.textProperty().addListener((o, old, typed) -> form.key().set(typed));
-        shown(keyHint, form.isNew());
-        form.keyCheck().addListener(change -> showKey(false));
+        key.textProperty().subscribe((old, typed) -> form.key().set(typed));
+        Parts.show(keyHint, form.isNew());
+        follows.changes(form.keyCheck(), () -> showKey(false));
         keyProposal.setOnAction(
                 event -> {
                     form.keyCheck().get().proposal().ifPresent(key::setText);
@@ -161,10 +163,10 @@ final class TagEditorController {
     private void showKey(boolean blameEmpty) {
         KeyCheck check = form.keyCheck().get();
         boolean wrong = check.problem().isPresent() && (blameEmpty || !form.key().get().isBlank());
-        shown(keyProblemBox, wrong);
-        shown(keyHint, form.isNew() && !wrong);
+        Parts.show(keyProblemBox, wrong);
+        Parts.show(keyHint, form.isNew() && !wrong);
         check.problem().ifPresent(p -> keyProblem.setText(texts.sentence(p)));
-        shown(keyProposal, check.proposal().isPresent());
+        Parts.show(keyProposal, check.proposal().isPresent());
         check.proposal().ifPresent(p -> keyProposal.setText(texts.get("tag.key.use", p)));
     }
 
@@ -184,8 +186,8 @@ final class TagEditorController {
         category.setValue(form.category().get());
         category.setDisable(!form.isNew());
         category.valueProperty()
-                .addListener(
-                        (o, old, now) -> {
+                .subscribe(
+                        (old, now) -> {
                             form.category().set(now);
                             showCards();
                         });
@@ -194,8 +196,8 @@ final class TagEditorController {
 
     private void showCards() {
         boolean audience = form.category().get() == Category.AUDIENCE;
-        shown(ruleCard, audience);
-        shown(assetCard, !audience);
+        Parts.show(ruleCard, audience);
+        Parts.show(assetCard, !audience);
     }
 
     private Category kindOf() {
@@ -203,33 +205,25 @@ final class TagEditorController {
     }
 
     private void bindRule() {
-        RuleEditor editor = new RuleEditor(texts, model, form);
+        RuleEditor editor = new RuleEditor(texts, model, form, follows);
         Views.dress(editor, "ruleEditor");
         rule.getChildren().setAll(List.of(editor));
-        SourceChoice.bind(source, model, texts);
+        SourceChoice.bind(source, model, texts, follows);
         SizeWords words = new SizeWords(texts);
-        Runnable show =
-                () -> {
-                    Answer<AudienceSize> known = model.size().answer().get();
+        follows.on(
+                model.size().answer(),
+                known -> {
                     words.show(known, size, sizeWords);
-                    shown(sizeProblemBox, known.problem().isPresent());
+                    Parts.show(sizeProblemBox, known.problem().isPresent());
                     known.problem().ifPresent(why -> sizeProblem.setText(texts.sentence(why)));
-                };
-        model.size().answer().addListener(change -> show.run());
-        show.run();
+                });
         retry.setOnAction(event -> model.size().retry());
         RuleWords ruleWords = new RuleWords(texts);
-        sentence.textProperty()
-                .bind(
-                        form.rule()
-                                .map(
-                                        made ->
-                                                made.map(ruleWords::of)
-                                                        .orElse(texts.get("tag.rule.unfinished"))));
-    }
-
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        follows.on(
+                form.rule(),
+                made ->
+                        sentence.setText(
+                                made.map(ruleWords::of)
+                                        .orElseGet(() -> texts.get("tag.rule.unfinished"))));
     }
 }

@@ -45,8 +45,8 @@ final class TagForm {
         this.root =
                 start.map(r -> RuleDrafts.of(r, this::edited))
                         .orElseGet(() -> RuleDrafts.fresh(this::edited));
-        key.addListener(change -> edited());
-        category.addListener(change -> edited());
+        key.subscribe(this::edited);
+        category.subscribe(this::edited);
     }
 
     /** Begins a new tag. */

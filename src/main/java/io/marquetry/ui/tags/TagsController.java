@@ -11,23 +11,20 @@ import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Confirmation;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 
-import javafx.beans.binding.BooleanBinding;
-import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -36,6 +33,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,22 +44,22 @@ final class TagsController {
     private final TagsModel model;
     private final Desk desk;
     private final Texts texts;
+    private final Follows follows;
 
+    private Follows ofEditor;
     private Optional<TagEditorController> open = Optional.empty();
-    private boolean retired;
 
     @FXML private StackPane root;
     @FXML private VBox list;
     @FXML private CustomTextField search;
     @FXML private ComboBox<Optional<Category>> category;
     @FXML private ComboBox<Optional<SourceName>> source;
-    @FXML private TableView<Tag> table;
+    @FXML private ListTable<Tag> table;
     @FXML private TableColumn<Tag, Tag> keyColumn;
     @FXML private TableColumn<Tag, Tag> nameColumn;
     @FXML private TableColumn<Tag, Tag> categoryColumn;
     @FXML private TableColumn<Tag, Tag> topicColumn;
     @FXML private TableColumn<Tag, Tag> sizeColumn;
-    @FXML private Node empty;
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button edit;
@@ -73,45 +71,42 @@ final class TagsController {
     @FXML private Label findingsWords;
     @FXML private VBox findingLines;
     @FXML private Button closeFindings;
-    @FXML private Label nothingFound;
 
-    TagsController(TagsModel model, Desk desk) {
+    TagsController(TagsModel model, Desk desk, Follows follows) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
+        this.follows = follows;
+        this.ofEditor = follows.ofPart();
     }
 
     @FXML
     void initialize() {
-        search.textProperty().bindBidirectional(model.search());
+        follows.both(search.textProperty(), model.search());
         fillCategories();
-        bindSource();
+        SourceChoice.bind(source, model, texts, follows);
+        follows.on(model.source(), now -> desk.navigation().speaksOf(now));
         fillTable();
-        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
-        List.of(edit, duplicate, remove).forEach(b -> b.disableProperty().bind(none));
-        edit.setOnAction(event -> openChosen());
-        duplicate.setOnAction(event -> duplicateChosen());
-        remove.setOnAction(event -> removeChosen());
         create.setOnAction(event -> model.begin());
+        createFirst.setOnAction(event -> model.begin());
         importFile.setOnAction(event -> importFile());
         lint.setOnAction(event -> model.lint(this::showFindings, desk.notices()::problem));
-        closeFindings.setOnAction(event -> showFindings(false));
-        showFindings(false);
-        createFirst.setOnAction(event -> model.begin());
-        model.all().addListener((ListChangeListener<Tag>) change -> showEmpty());
-        model.loaded().addListener(change -> showEmpty());
-        model.editing().addListener((o, old, form) -> showEditor(form));
-        showEmpty();
-        showEditor(model.editing().get());
+        closeFindings.setOnAction(event -> Parts.show(findings, false));
+        Parts.show(findings, false);
+        follows.on(model.editing(), this::showEditor);
     }
 
     /** Returns what the menus can ask of this screen. */
     Map<Command, Action> actions() {
-        BooleanBinding chosen =
-                table.getSelectionModel()
-                        .selectedItemProperty()
-                        .isNotNull()
-                        .and(list.visibleProperty());
+        Action editing = table.one(texts.get("tags.edit"), model::open);
+        Action copying = table.one(texts.get("command.duplicate"), model::copy);
+        Action removing = table.one(texts.get("command.delete"), this::askToRemove);
+        editing.onto(edit);
+        copying.onto(duplicate);
+        removing.onto(remove);
+        table.opens(editing);
+        table.deletes(removing);
+        table.offer(editing, copying, removing);
         return Map.of(
                 Command.SAVE,
                 Action.of(
@@ -119,16 +114,11 @@ final class TagsController {
                         list.visibleProperty().not(),
                         () -> open.ifPresent(TagEditorController::save)),
                 Command.DUPLICATE,
-                Action.of(texts.get("command.duplicate"), chosen, this::duplicateChosen),
+                copying.only(list.visibleProperty()),
                 Command.DELETE,
-                Action.of(texts.get("command.delete"), chosen, this::removeChosen),
+                removing.only(list.visibleProperty()),
                 Command.FIND,
                 Action.of(texts.get("command.find"), list.visibleProperty(), search::requestFocus));
-    }
-
-    /** Stops following the model: the screen was made anew in another language. */
-    void retire() {
-        retired = true;
     }
 
     /** Reads the list afresh. */
@@ -149,63 +139,38 @@ final class TagsController {
                         one ->
                                 one.map(c -> texts.get(CategoryStyle.nameKey(c)))
                                         .orElse(texts.get("tags.allCategories"))));
-        category.valueProperty().bindBidirectional(model.category());
-    }
-
-    private void bindSource() {
-        SourceChoice.bind(source, model, texts);
-        model.source().addListener((o, old, now) -> desk.navigation().speaksOf(now));
+        follows.both(category.valueProperty(), model.category());
     }
 
     private void fillTable() {
-        TagCells cells = new TagCells(texts, model.sizes());
-        cells.key(keyColumn);
-        cells.text(nameColumn, tag -> tag.name().in(texts.locale()));
-        cells.text(categoryColumn, tag -> texts.get(CategoryStyle.nameKey(tag.category())));
-        cells.text(topicColumn, tag -> tag.topic().in(texts.locale()));
-        cells.size(sizeColumn);
-        for (TableColumn<Tag, ?> column : table.getColumns()) {
-            column.setReorderable(false);
-        }
-        SortedList<Tag> sorted = new SortedList<>(model.found());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.setPlaceholder(nothingFound);
-        model.sizes().answer().addListener(change -> table.refresh());
-        table.setRowFactory(
-                view -> {
-                    TableRow<Tag> row = new TableRow<>();
-                    row.setOnMouseClicked(
-                            event -> {
-                                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                                    openChosen();
-                                }
-                            });
-                    return row;
-                });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.serve(desk);
+        table.drawn(
+                keyColumn,
+                Comparator.comparing(Tag::key),
+                TagsController::key,
+                tag -> tag.key().value());
+        table.text(nameColumn, tag -> tag.name().in(texts.locale()));
+        table.text(categoryColumn, tag -> texts.get(CategoryStyle.nameKey(tag.category())));
+        table.text(topicColumn, tag -> tag.topic().in(texts.locale()));
+        SizeColumn sizes = new SizeColumn(texts, model.sizes());
+        table.number(sizeColumn, sizes::number, sizes::words, sizes::told);
+        table.show(model.found(), Tag::key, follows);
+        table.showEmptyWhile(model.nothing(), follows);
+        follows.on(model.sizes().answer(), now -> table.refresh());
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            openChosen();
-        } else if (event.getCode() == KeyCode.DELETE) {
-            event.consume();
-            removeChosen();
-        }
-    }
-
-    private void showEmpty() {
-        boolean nothing = model.loaded().get() && model.all().isEmpty();
-        empty.setVisible(nothing);
-        table.setVisible(!nothing);
+    /** Draws the key, with a stripe in the colour of the category. */
+    private static Node key(Tag tag) {
+        Region stripe = new Region();
+        stripe.getStyleClass().setAll("category-stripe", CategoryStyle.cssClass(tag.category()));
+        Label key = new Label(tag.key().value(), stripe);
+        key.getStyleClass().add("mono");
+        return key;
     }
 
     private void showEditor(Optional<TagForm> form) {
-        if (retired) {
-            return;
-        }
+        ofEditor.close();
+        ofEditor = follows.ofPart();
         root.getChildren().setAll(List.of(list));
         list.setVisible(form.isEmpty());
         open = Optional.empty();
@@ -219,7 +184,7 @@ final class TagsController {
                                             TagEditorController.class,
                                             () ->
                                                     new TagEditorController(
-                                                            model, form.get(), desk)));
+                                                            model, form.get(), desk, ofEditor)));
             open = Optional.of(view.controller());
             root.getChildren().add(view.root());
             view.controller().begin();
@@ -245,36 +210,17 @@ final class TagsController {
     private void showFindings(List<TagFinding> found) {
         findingsWords.setText(texts.get("tags.findings", found.size()));
         findingLines.getChildren().setAll(FindingLines.of(texts, found));
-        showFindings(true);
+        Parts.show(findings, true);
     }
 
-    private void showFindings(boolean visible) {
-        findings.setVisible(visible);
-        findings.setManaged(visible);
-    }
-
-    private Optional<Tag> chosen() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
-    }
-
-    private void openChosen() {
-        chosen().ifPresent(model::open);
-    }
-
-    private void duplicateChosen() {
-        chosen().ifPresent(model::copy);
-    }
-
-    private void removeChosen() {
-        chosen().ifPresent(
-                        tag ->
-                                Confirmation.ask(
-                                        desk.sheets(),
-                                        texts,
-                                        texts.get("tags.remove.heading", tag.key().value()),
-                                        texts.get("tags.remove.words"),
-                                        texts.get("command.delete"),
-                                        () -> remove(tag)));
+    private void askToRemove(Tag tag) {
+        Confirmation.ask(
+                desk.sheets(),
+                texts,
+                texts.get("tags.remove.heading", tag.key().value()),
+                texts.get("tags.remove.words"),
+                texts.get("command.delete"),
+                () -> remove(tag));
     }
 
     private void remove(Tag tag) {

@@ -14,6 +14,8 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.workspace.OpenWorkspace;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -49,6 +52,7 @@ public final class TagsModel {
     private final ObjectProperty<Optional<SourceName>> source =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
     private final ReadOnlyObjectWrapper<Optional<TagForm>> editing =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final TagSizes sizes;
@@ -66,9 +70,9 @@ public final class TagsModel {
         this.sizes = new TagSizes(readers, background);
         this.size = new RuleSize(readers, background);
         this.values = new ValueSuggestions(readers, background);
-        search.addListener(change -> filter());
-        category.addListener(change -> filter());
-        source.addListener(change -> sourceChosen());
+        search.subscribe(this::filter);
+        category.subscribe(this::filter);
+        source.subscribe(this::sourceChosen);
     }
 
     /** Returns the tags that the search finds. */
@@ -96,6 +100,11 @@ public final class TagsModel {
     /** Returns the source on which sizes are counted. */
     ObjectProperty<Optional<SourceName>> source() {
         return source;
+    }
+
+    /** Returns whether the tags were read and there are none. */
+    ObservableBooleanValue nothing() {
+        return nothing;
     }
 
     ReadOnlyBooleanProperty loaded() {
@@ -213,7 +222,7 @@ public final class TagsModel {
     }
 
     private void edit(TagForm form) {
-        form.rule().addListener(change -> countEdited(form));
+        form.rule().subscribe(() -> countEdited(form));
         editing.set(Optional.of(form));
         countEdited(form);
     }

@@ -1,21 +1,27 @@
 package io.marquetry.ui.tags;
 
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Optional;
 
 /** Makes the tags screen: the list, and the editor in its place while a tag is edited. */
 public final class TagsScreen implements ScreenMaker {
 
+    /** All tags. */
+    public static final Screen SCREEN = new Screen("tags", Feather.TAG);
+
     private final TagsModel model;
-    private Optional<TagsController> before = Optional.empty();
 
     /** Makes the screen over a model that outlives changes of language. */
     public TagsScreen(TagsModel model) {
@@ -24,24 +30,29 @@ public final class TagsScreen implements ScreenMaker {
 
     @Override
     public Screen screen() {
-        return Screen.TAGS;
+        return SCREEN;
     }
 
-    /** Opens a tag in the editor; where it is gone, the list stays. */
-    public void edit(TagKey key) {
-        model.edit(key);
+    /** A tag opens in the editor; where it is gone, the list stays. */
+    @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.OfTag one
+                ? Optional.of(Way.onScreen(desk -> model.edit(one.key())))
+                : Optional.empty();
     }
 
     @Override
     public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
         View<TagsController> view =
                 Views.load(
-                        Screen.TAGS.stem(),
+                        SCREEN.stem(),
                         desk.texts(),
                         new Controllers()
-                                .with(TagsController.class, () -> new TagsController(model, desk)));
-        before.ifPresent(TagsController::retire);
-        before = Optional.of(view.controller());
-        return new OpenScreen(view.root(), view.controller().actions(), view.controller()::shown);
+                                .with(
+                                        TagsController.class,
+                                        () -> new TagsController(model, desk, follows)));
+        TagsController list = view.controller();
+        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
     }
 }

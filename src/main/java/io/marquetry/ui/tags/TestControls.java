@@ -35,9 +35,7 @@ final class TestControls {
         HBox values = new HBox();
         values.getStyleClass().add("rule-values");
         controls.getChildren().addAll(how, values);
-        Runnable fill = () -> fill(parts, stream, draft, type, values);
-        fill.run();
-        draft.kind().addListener(change -> fill.run());
+        parts.follows().on(draft.kind(), kind -> fill(parts, stream, draft, type, values));
     }
 
     /** Puts a test into words; days lie before and after one another. */
@@ -80,7 +78,7 @@ final class TestControls {
         values.getChildren().clear();
         switch (draft.kind().get()) {
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> {
-                ValueField field = new ValueField(parts.texts(), draft.low(), kinds, false);
+                ValueField field = new ValueField(parts, draft.low(), kinds, false);
                 if (suggest) {
                     suggest(parts, draft, field);
                 }
@@ -90,7 +88,7 @@ final class TestControls {
                     values.getChildren()
                             .add(
                                     new ValueField(
-                                            parts.texts(),
+                                            parts,
                                             draft.low(),
                                             List.of(ValueDraft.Kind.TEXT),
                                             false));
@@ -98,20 +96,17 @@ final class TestControls {
                     values.getChildren()
                             .add(
                                     new ValueField(
-                                            parts.texts(),
+                                            parts,
                                             draft.low(),
                                             List.of(ValueDraft.Kind.AGO),
                                             true));
             case BETWEEN ->
                     values.getChildren()
                             .addAll(
-                                    new ValueField(parts.texts(), draft.low(), kinds, false),
+                                    new ValueField(parts, draft.low(), kinds, false),
                                     new Label(parts.texts().get("rule.edit.and")),
                                     new ValueField(
-                                            parts.texts(),
-                                            draft.high(),
-                                            kinds(draft.high(), type),
-                                            false));
+                                            parts, draft.high(), kinds(draft.high(), type), false));
             case IN_LIST -> values.getChildren().add(new ListField(parts, draft, suggest));
             case MISSING -> {}
         }

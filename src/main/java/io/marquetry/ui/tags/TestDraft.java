@@ -7,7 +7,6 @@ import io.marquetry.tag.Value;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import java.util.List;
@@ -42,8 +41,8 @@ final class TestDraft extends RuleDraft {
         this.kind = new SimpleObjectProperty<>(kind);
         this.low = low;
         this.high = high;
-        this.kind.addListener(change -> edited.run());
-        list.addListener((ListChangeListener<ValueDraft>) change -> edited.run());
+        this.kind.subscribe(edited);
+        list.subscribe(edited);
     }
 
     /** Tests otherwise, and lets the values follow in kind. */

@@ -17,15 +17,15 @@ final class Typed {
     /** Shows the text and takes over what is typed. */
     static void into(TextInputControl field, StringProperty model) {
         field.setText(model.get());
-        field.textProperty().addListener((o, old, typed) -> model.set(typed));
+        field.textProperty().subscribe((old, typed) -> model.set(typed));
     }
 
     /** Shows the text and takes over what is typed; an emptied field stands for nothing. */
     static void into(TextInputControl field, ObjectProperty<Optional<String>> model) {
         field.setText(model.get().orElse(""));
         field.textProperty()
-                .addListener(
-                        (o, old, typed) ->
+                .subscribe(
+                        (old, typed) ->
                                 model.set(typed.isEmpty() ? Optional.empty() : Optional.of(typed)));
     }
 }

@@ -41,9 +41,9 @@ final class ValueDraft {
 
     ValueDraft(Kind kind, Runnable edited) {
         this.kind = new SimpleObjectProperty<>(kind);
-        this.kind.addListener(change -> edited.run());
-        text.addListener(change -> edited.run());
-        unit.addListener(change -> edited.run());
+        this.kind.subscribe(edited);
+        text.subscribe(edited);
+        unit.subscribe(edited);
     }
 
     /** Returns a draft that stands for the value. */

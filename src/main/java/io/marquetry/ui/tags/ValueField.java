@@ -31,14 +31,14 @@ final class ValueField extends HBox {
      * @param kinds the kinds to choose from
      * @param distance whether a relative day is a length (“90 days”) and no day (“90 days ago”)
      */
-    ValueField(Texts texts, ValueDraft draft, List<ValueDraft.Kind> kinds, boolean distance) {
-        this.texts = texts;
+    ValueField(RuleParts parts, ValueDraft draft, List<ValueDraft.Kind> kinds, boolean distance) {
+        this.texts = parts.texts();
         this.draft = draft;
         this.kinds = kinds;
         this.distance = distance;
         getStyleClass().add("rule-value");
         fill();
-        draft.kind().addListener(change -> fill());
+        parts.follows().changes(draft.kind(), this::fill);
     }
 
     private void fill() {

@@ -28,7 +28,7 @@ final class WindowDraft {
         length = new ValueDraft(ValueDraft.Kind.AGO, edited);
         from = new ValueDraft(ValueDraft.Kind.DAY, edited);
         to = new ValueDraft(ValueDraft.Kind.DAY, edited);
-        kind.addListener(change -> edited.run());
+        kind.subscribe(edited);
     }
 
     /** Takes over a finished window. */

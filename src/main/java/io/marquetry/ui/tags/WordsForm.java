@@ -16,8 +16,8 @@ final class WordsForm {
     private TreeMap<String, String> original = new TreeMap<>();
 
     WordsForm(Runnable edited) {
-        english.addListener(change -> edited.run());
-        chinese.addListener(change -> edited.run());
+        english.subscribe(edited);
+        chinese.subscribe(edited);
     }
 
     /** Takes over a text. */

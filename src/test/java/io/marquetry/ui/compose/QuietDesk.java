@@ -3,21 +3,20 @@ package io.marquetry.ui.compose;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.pack.PackageKey;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Navigation;
 import io.marquetry.ui.common.Notices;
 import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Screen;
 import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Navigation;
 
 import javafx.scene.Parent;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +28,13 @@ public final class QuietDesk implements Notices, Navigation {
     public Desk desk(Locale language, Background background) {
         Texts texts = Texts.in(language);
         return new Desk(
-                texts, background, this, new NoSheets(), this, (kind, name) -> Optional.empty());
+                texts,
+                background,
+                this,
+                new NoSheets(),
+                this,
+                (kind, name) -> Optional.empty(),
+                Map.of());
     }
 
     @Override
@@ -48,19 +53,12 @@ public final class QuietDesk implements Notices, Navigation {
     }
 
     @Override
-    public void show(Screen screen) {}
+    public void go(Destination destination) {}
 
     @Override
-    public void compose(PackageKey key) {}
-
-    @Override
-    public void edit(TagKey key) {}
-
-    @Override
-    public void newPackage(Optional<SourceName> source) {}
-
-    @Override
-    public void importCustomers() {}
+    public boolean leadsTo(Destination destination) {
+        return false;
+    }
 
     @Override
     public void speaksOf(Optional<SourceName> source) {}

@@ -24,6 +24,7 @@ import io.marquetry.tag.Value;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.workspace.OpenWorkspace;
 
@@ -255,12 +256,12 @@ class ReviewScreenTest {
 
         robot.interact(table::requestFocus);
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(bench.edited()).contains(owner);
+        assertThat(bench.went()).contains(new Destination.OfTag(owner));
         assertThat(seen(robot)).contains("Profiles that carry user_home_owner");
         ChartView sizes = robot.lookup("#chartTagSizesView").queryAs(ChartView.class);
         robot.interact(sizes::requestFocus);
         robot.type(KeyCode.END, KeyCode.ENTER);
-        assertThat(bench.edited()).contains(owner);
+        assertThat(bench.went()).contains(new Destination.OfTag(owner));
     }
 
     /** As if the day before few owned their home, and a tag marked somebody that marks nobody. */

@@ -2,7 +2,7 @@ package io.marquetry.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.ui.common.Screen;
+import io.marquetry.ui.common.ListPlace;
 import io.marquetry.ui.common.Theme;
 
 import javafx.geometry.Rectangle2D;
@@ -28,10 +28,11 @@ class SettingsFileTest {
                         "zh-CN",
                         Theme.DARK,
                         new WindowPlace(10, 20, 1200, 800, true),
-                        Screen.SOURCES,
+                        "sources",
                         true,
                         "pack_spring",
-                        Map.of("composeSplit", List.of(0.2, 0.75)));
+                        Map.of("composeSplit", List.of(0.2, 0.75)),
+                        Map.of("tagTable", new ListPlace(List.of(270.0, 130.0), 1, true)));
         SettingsFile file = new SettingsFile(temp.resolve("not/there/yet"));
         file.save(settings);
         assertThat(file.load()).isEqualTo(settings);

@@ -10,6 +10,7 @@ import io.marquetry.source.file.DataFiles;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -71,8 +72,9 @@ class ImportWizardTest {
         assertThat(words(robot, "#importAccepted")).isEqualTo("64,000");
         assertThat(words(robot, "#importRejected")).isEqualTo("0");
         press(robot, "#importNext");
-        until(() -> bench.composedWith().isPresent());
-        assertThat(bench.composedWith()).contains(new SourceName("hillstrom"));
+        until(() -> bench.went().isPresent());
+        assertThat(bench.went())
+                .contains(new Destination.NewPackage(Optional.of(new SourceName("hillstrom"))));
         assertThat(bench.workspace().sources().list()).hasSize(1);
     }
 

@@ -15,6 +15,7 @@ import io.marquetry.ui.compose.draft.ExportModel;
 import io.marquetry.ui.compose.draft.SaveState;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.numbers.Numbers;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -97,9 +98,9 @@ public final class CanvasController {
         addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
         bindProblems();
         follows.on(exports.findings(), this::showFindings);
-        newPackage.setOnAction(event -> desk.navigation().newPackage(Optional.empty()));
-        openPackage.setOnAction(
-                event -> desk.navigation().show(io.marquetry.ui.common.Screen.PACKAGES));
+        newPackage.setOnAction(
+                event -> desk.navigation().go(new Destination.NewPackage(Optional.empty())));
+        openPackage.setOnAction(event -> desk.navigation().go(new Destination.AllPackages()));
     }
 
     /** Brings a row of the audience into sight and into focus. */

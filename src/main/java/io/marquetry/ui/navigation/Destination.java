@@ -1,0 +1,36 @@
+package io.marquetry.ui.navigation;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
+
+import java.util.Optional;
+
+/** Where a step can lead. */
+public sealed interface Destination {
+
+    /** A screen, as it was left. */
+    record OfScreen(Screen screen) implements Destination {}
+
+    /** The list of all packages. */
+    record AllPackages() implements Destination {}
+
+    /** A package in the composer. */
+    record OfPackage(PackageKey key) implements Destination {}
+
+    /**
+     * The question for name and key of a new package, which then opens in the composer.
+     *
+     * @param source whose profiles it addresses; empty: the user chooses
+     */
+    record NewPackage(Optional<SourceName> source) implements Destination {}
+
+    /** A tag in its editor. */
+    record OfTag(TagKey key) implements Destination {}
+
+    /** The import of customers. */
+    record CustomerImport() implements Destination {}
+
+    /** The making of a large sample. */
+    record LargeSample() implements Destination {}
+}
