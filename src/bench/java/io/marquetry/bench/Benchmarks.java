@@ -9,7 +9,7 @@ import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.query.EngineFigures;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -74,7 +74,7 @@ public final class Benchmarks {
     private static void engine(SourceEngine engine, long profiles) throws IOException {
         Path folder = made(engine, profiles, 300);
         Path scratch = Files.createTempDirectory("marquetry-bench");
-        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder);
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder);
                 EngineFigures figures =
                         new EngineFigures(
                                 workspace,
@@ -87,7 +87,7 @@ public final class Benchmarks {
     /** Returns a workspace with a generated sample; makes it the first time. */
     private static Path made(SourceEngine engine, long profiles, int tags) {
         Path folder = FOLDER.resolve(engine + "-" + profiles + "-" + tags);
-        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
             if (workspace.sources().find(SOURCE).isEmpty()) {
                 System.out.printf("making %,d profiles in %s%n", profiles, engine);
                 new SampleGenerator(workspace)

@@ -8,7 +8,7 @@ import io.marquetry.effect.figures.EffectRequest;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.launch.Wiring;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -64,7 +64,7 @@ final class EffectTimes {
 
     static void run() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("marquetry-effect-");
-        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
             OutcomeSet set = OutcomeFile.make(workspace, ROWS);
             ProfileSource table = workspace.effects().table(set);
             Path file = folder.resolve(((io.marquetry.source.SourcePlace.Sealed) table.place()).fileName());
@@ -87,7 +87,7 @@ final class EffectTimes {
         }
     }
 
-    private static void ours(OpenWorkspace workspace, OutcomeSet set) {
+    private static void ours(Workspace workspace, OutcomeSet set) {
         workspace.effects().answer(set, EffectRequest.plain().by(SCREEN), new CancelSignal());
     }
 

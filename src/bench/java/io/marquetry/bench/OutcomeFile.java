@@ -18,7 +18,7 @@ import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.TypedRows;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ final class OutcomeFile {
     private OutcomeFile() {}
 
     /** Makes them in a workspace, in DuckDB. */
-    static OutcomeSet make(OpenWorkspace workspace, long rows) {
+    static OutcomeSet make(Workspace workspace, long rows) {
         List<ImportColumn> columns =
                 List.of(
                         ImportColumn.of("arm", AttributeType.TEXT),
@@ -82,7 +82,7 @@ final class OutcomeFile {
                         new Design.Randomised("none"),
                         Map.of(),
                         Instant.EPOCH);
-        workspace.outcomeIntake().link(set);
+        workspace.outcomes().intake().link(set);
         return set;
     }
 

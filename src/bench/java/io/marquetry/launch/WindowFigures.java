@@ -1,15 +1,14 @@
 package io.marquetry.launch;
 
-import com.sun.javafx.tk.TKPulseListener;
-import com.sun.javafx.tk.Toolkit;
-
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
+import com.sun.javafx.tk.TKPulseListener;
+import com.sun.javafx.tk.Toolkit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -17,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -173,7 +171,7 @@ public final class WindowFigures {
 
     private void open() throws Exception {
         PackageKey pack;
-        try (OpenWorkspace opened = new Wiring(InstantSource.system()).open(workspace)) {
+        try (Workspace opened = new Wiring(InstantSource.system()).open(workspace)) {
             pack = opened.packages().list().getFirst().pack().key();
         }
         FxToolkit.registerPrimaryStage();

@@ -9,6 +9,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,10 +17,10 @@ import java.util.OptionalInt;
 /** Finds who else addresses the profiles of a source. Its methods block. */
 public final class OtherPackages {
 
-    private final PackageRepository packages;
+    private final Packages packages;
 
     /** Looks in these packages. */
-    public OtherPackages(PackageRepository packages) {
+    public OtherPackages(Packages packages) {
         this.packages = packages;
     }
 

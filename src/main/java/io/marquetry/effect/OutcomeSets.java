@@ -1,5 +1,7 @@
 package io.marquetry.effect;
 
+import io.marquetry.base.Problem;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,17 @@ public interface OutcomeSets {
 
     /** Returns the set with the name, if there is one. */
     Optional<OutcomeSet> find(OutcomeName name);
+
+    /**
+     * Returns the set with the name.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    default OutcomeSet get(OutcomeName name) {
+        return find(name)
+                .orElseThrow(
+                        () -> Problem.of("problem.outcomes.unknown", name.value()).asException());
+    }
 
     /**
      * Adds a set; durable when it returns.

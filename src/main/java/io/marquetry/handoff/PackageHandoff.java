@@ -11,6 +11,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDocuments;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +34,13 @@ import java.util.Optional;
  * Finishes packages and writes them to files. All methods block, so never call them on the FX
  * thread.
  */
-public final class PackageHandoff {
+public final class PackageHandoff implements PackageDocuments {
 
     private final PackageRepository packages;
     private final TagRepository tags;
     private final AssetRepository assets;
     private final SourceRepository sources;
     private final AudienceReaders readers;
-    private final InstantSource clock;
 
     /** Makes the service over what one workspace holds. */
     public PackageHandoff(
@@ -49,17 +48,15 @@ public final class PackageHandoff {
             TagRepository tags,
             AssetRepository assets,
             SourceRepository sources,
-            AudienceReaders readers,
-            InstantSource clock) {
+            AudienceReaders readers) {
         this.packages = packages;
         this.tags = tags;
         this.assets = assets;
         this.sources = sources;
         this.readers = readers;
-        this.clock = clock;
     }
 
-    /** Returns what keeps a package as it stands from being finished; empty where nothing does. */
+    @Override
     public List<Problem> problems(AssetPackage pack) {
         Optional<ProfileSource> source = sources.find(pack.source());
         return source.isEmpty()
@@ -67,28 +64,12 @@ public final class PackageHandoff {
                 : new PackageChecks(tags.catalog(), assets.assets()).problems(pack, source.get());
     }
 
-    /**
-     * Finishes a package as it was saved last: counts its audience and adds a version. Where the
-     * newest version says the same already, that one is returned.
-     *
-     * @throws io.marquetry.base.ProblemException if there is no such package, or it is not ready
-     */
-    public PackageVersion finish(PackageKey key, CancelSignal signal) {
-        AssetPackage pack =
-                packages.draft(key)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.package.unknown", key.value())
-                                                .asException())
-                        .current();
+    @Override
+    public PackageVersion finish(PackageKey key, Instant at, CancelSignal signal) {
+        AssetPackage pack = packages.get(key).current();
         TagCatalog catalog = tags.catalog();
         Map<String, Asset> allAssets = assets.assets();
-        ProfileSource source =
-                sources.find(pack.source())
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.source.unknown", pack.source().value())
-                                                .asException());
+        ProfileSource source = sources.get(pack.source());
         new PackageChecks(catalog, allAssets)
                 .problems(pack, source).stream()
                         .findFirst()
@@ -104,7 +85,7 @@ public final class PackageHandoff {
                 new PackageDocument(
                         pack,
                         1,
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        at.truncatedTo(ChronoUnit.SECONDS),
                         PackageDocument.Size.of(size),
                         source.title(),
                         used,
@@ -117,13 +98,9 @@ public final class PackageHandoff {
         return add(document);
     }
 
-    /**
-     * Finishes a package and writes its newest version to a file, in place of what was there.
-     *
-     * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written
-     */
-    public PackageVersion export(PackageKey key, Path file, CancelSignal signal) {
-        PackageVersion version = finish(key, signal);
+    @Override
+    public PackageVersion export(PackageKey key, Path file, Instant at, CancelSignal signal) {
+        PackageVersion version = finish(key, at, signal);
         try {
             DurableFiles.write(
                     file.toAbsolutePath(), version.document().getBytes(StandardCharsets.UTF_8));

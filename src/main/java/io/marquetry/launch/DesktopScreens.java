@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
@@ -13,7 +14,7 @@ import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;
 
@@ -26,25 +27,60 @@ final class DesktopScreens {
     private DesktopScreens() {}
 
     /** Returns the screens, in the order of the rail. */
-    static List<ScreenMaker> of(OpenWorkspace workspace, Background background) {
+    static List<ScreenMaker> of(Workspace workspace, Background background) {
         return List.of(
-                new ComposeScreen(workspace, background, InstantSource.system()),
+                compose(workspace, background),
                 packages(workspace, background),
-                new TagsScreen(new TagsModel(workspace, background)),
+                tags(workspace, background),
                 review(workspace, background),
-                new SourcesScreen(new SourcesModel(workspace, background, Platform::runLater)));
+                sources(workspace, background));
     }
 
-    private static ScreenMaker packages(OpenWorkspace workspace, Background background) {
+    private static ScreenMaker compose(Workspace workspace, Background background) {
+        return new ComposeScreen(
+                workspace.packages(),
+                workspace.tags(),
+                workspace.sources(),
+                workspace.audiences(),
+                workspace.settings(),
+                background,
+                InstantSource.system());
+    }
+
+    private static ScreenMaker packages(Workspace workspace, Background background) {
         return new PackagesScreen(
                 new PackagesModel(workspace.packages(), background),
                 workspace.sources(),
-                new PackageExport(workspace.handoff()));
+                new PackageExport(workspace.packages()));
     }
 
-    private static ScreenMaker review(OpenWorkspace workspace, Background background) {
+    private static ScreenMaker tags(Workspace workspace, Background background) {
+        return new TagsScreen(
+                new TagsModel(
+                        workspace.tags(),
+                        workspace.sources(),
+                        workspace.audiences().readers(),
+                        background));
+    }
+
+    private static ScreenMaker review(Workspace workspace, Background background) {
         return new ReviewScreen(
                 new ReviewModel(workspace, background),
-                () -> new IntakeModel(workspace, background, Platform::runLater));
+                () ->
+                        new IntakeModel(
+                                workspace.outcomes(),
+                                workspace.sources(),
+                                workspace.packages(),
+                                background,
+                                Platform::runLater));
+    }
+
+    private static ScreenMaker sources(Workspace workspace, Background background) {
+        return new SourcesScreen(
+                new SourcesModel(
+                        workspace.sources(),
+                        new SampleGenerator(workspace),
+                        background,
+                        Platform::runLater));
     }
 }

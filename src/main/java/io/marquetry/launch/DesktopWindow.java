@@ -18,14 +18,13 @@ import io.marquetry.ui.shell.ShellParts;
 import io.marquetry.ui.shell.WindowIcons;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.shell.WindowState;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +51,7 @@ public final class DesktopWindow {
     private final BugScreen bugs;
     private FileTarget files;
     private Path folder;
-    private @Nullable OpenWorkspace workspace;
+    private @Nullable Workspace workspace;
     private @Nullable Shell shell;
     private volatile boolean closing;
 
@@ -164,8 +163,8 @@ public final class DesktopWindow {
     /**
      * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
      */
-    private OpenWorkspace openWithSample(CancelSignal signal) {
-        OpenWorkspace opened = opener.open(folder);
+    private Workspace openWithSample(CancelSignal signal) {
+        Workspace opened = opener.open(folder);
         try {
             SampleWorkspace sample = new SampleWorkspace(opened);
             if (sample.isDue()) {
@@ -200,7 +199,7 @@ public final class DesktopWindow {
         }
     }
 
-    private void showShell(OpenWorkspace opened) {
+    private void showShell(Workspace opened) {
         workspace = opened;
         ShellParts parts =
                 new ShellParts(

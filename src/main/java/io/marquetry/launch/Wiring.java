@@ -1,11 +1,34 @@
 package io.marquetry.launch;
 
-import io.marquetry.store.Workspace;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.UserZone;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.figures.StoredPackageParts;
+import io.marquetry.effect.intake.ImportedTables;
+import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.intake.Outcomes;
+import io.marquetry.effect.review.Reviews;
+import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Audiences;
+import io.marquetry.pack.Packages;
+import io.marquetry.source.Sources;
+import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.query.LocalAudienceReaders;
+import io.marquetry.source.query.LocalDatabases;
+import io.marquetry.source.query.SourceQueries;
+import io.marquetry.store.Store;
+import io.marquetry.tag.TagGovernance;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the services together, by hand: the only place that knows everything. */
 public final class Wiring implements WorkspaceOpener {
@@ -18,13 +41,77 @@ public final class Wiring implements WorkspaceOpener {
     }
 
     @Override
-    public OpenWorkspace open(Path folder) {
-        Workspace workspace = Workspace.open(folder, clock);
+    public Workspace open(Path folder) {
+        Store store = Store.open(folder, clock);
         try {
-            return new WiredWorkspace(workspace, clock);
+            return wired(store);
         } catch (RuntimeException e) {
-            workspace.close();
+            store.close();
             throw e;
+        }
+    }
+
+    private Workspace wired(Store store) {
+        LocalSourceFiles files = new LocalSourceFiles(store.folder());
+        files.removeLeftovers(new ImportedTables(store.sources(), store.outcomeSets()));
+        LocalDatabases databases = new LocalDatabases(store.folder());
+        Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
+        LocalAudienceReaders readers = new LocalAudienceReaders(store.sources(), databases, today);
+        AudienceIndexes indexes = new AudienceIndexes(store.folder(), readers::membership);
+        Packages packages =
+                new Packages(
+                        store.packages(),
+                        new PackageHandoff(
+                                store.packages(),
+                                store.tags(),
+                                store.assets(),
+                                store.sources(),
+                                readers),
+                        clock);
+        SourceQueries queries = new SourceQueries(databases, today);
+        OutcomeIntake intake =
+                new OutcomeIntake(
+                        store.folder(), store.outcomeSets(), store.sources(), queries, clock);
+        Sources sources =
+                new Sources(
+                        store.folder(),
+                        store.sources(),
+                        name -> usersOf(name, packages, intake),
+                        gone -> {
+                            databases.close(gone.name());
+                            files.delete(gone);
+                            indexes.forget(gone.name());
+                        },
+                        clock);
+        EffectReview effects =
+                new EffectReview(
+                        store.outcomeSets(),
+                        store.sources(),
+                        store.tags(),
+                        queries,
+                        new StoredPackageParts(store.packages()));
+        return new Workspace(
+                store.folder(),
+                store.settings(),
+                new TagGovernance(store.tags(), store.assets(), packages::tags),
+                packages,
+                sources,
+                new Audiences(readers, indexes),
+                new Outcomes(store.outcomeSets(), store.outcomeMappings(), intake),
+                effects,
+                new Reviews(effects, store.sources(), store.tags(), store.settings()),
+                new TagWatch(store.tagSizes(), indexes),
+                () -> close(store, databases));
+    }
+
+    private static Optional<Problem> usersOf(
+            SourceName source, Packages packages, OutcomeIntake outcomes) {
+        return packages.addressing(source).or(() -> outcomes.readingFrom(source));
+    }
+
+    private static void close(Store store, LocalDatabases databases) {
+        try (store) {
+            databases.close();
         }
     }
 }

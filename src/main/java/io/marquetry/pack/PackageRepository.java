@@ -1,5 +1,7 @@
 package io.marquetry.pack;
 
+import io.marquetry.base.Problem;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,17 @@ public interface PackageRepository {
 
     /** Returns the draft as it was left, its undo history included. */
     Optional<PackageDraft> draft(PackageKey key);
+
+    /**
+     * Returns the draft of the package with the key.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    default PackageDraft get(PackageKey key) {
+        return draft(key)
+                .orElseThrow(
+                        () -> Problem.of("problem.package.unknown", key.value()).asException());
+    }
 
     /** Stores a draft in place of the one before. */
     void save(PackageDraft draft);

@@ -14,8 +14,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
@@ -35,10 +35,10 @@ public final class TagProposals {
     private static final List<Integer> RECENT_DAYS = List.of(30, 90, 365);
 
     private final AudienceReaders readers;
-    private final TagRepository tags;
+    private final TagGovernance tags;
 
     /** Makes the service over the sources and tags of one workspace. */
-    public TagProposals(AudienceReaders readers, TagRepository tags) {
+    public TagProposals(AudienceReaders readers, TagGovernance tags) {
         this.readers = readers;
         this.tags = tags;
     }

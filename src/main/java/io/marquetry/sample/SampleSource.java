@@ -4,7 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.SourceRepository;
+import io.marquetry.source.Sources;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.ImportListener;
@@ -35,10 +35,7 @@ final class SampleSource {
 
     /** Builds the source and enters it in the list. */
     static void build(
-            LocalSourceFiles files,
-            SourceRepository sources,
-            ImportListener listener,
-            CancelSignal signal) {
+            LocalSourceFiles files, Sources sources, ImportListener listener, CancelSignal signal) {
         try (LocalSourceBuilder builder =
                 LocalSourceBuilder.begin(files, SourceEngine.H2, listener, signal)) {
             builder.profiles(
@@ -79,7 +76,7 @@ final class SampleSource {
                             ImportColumn.of("quantity", AttributeType.INTEGER),
                             amount("sales_value"),
                             amount("coupon_disc")));
-            builder.finish(NAME, "The Complete Journey", AS_OF, Optional.of(TODAY), sources);
+            builder.finish(NAME, "The Complete Journey", AS_OF, Optional.of(TODAY), sources::add);
         }
     }
 

@@ -10,15 +10,13 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.PackageRef;
-import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +35,10 @@ public final class SampleWorkspace {
     private static final String BEGUN = "begun";
     private static final String LOADED = "loaded";
 
-    private final OpenWorkspace workspace;
+    private final Workspace workspace;
 
     /** Works on one workspace. */
-    public SampleWorkspace(OpenWorkspace workspace) {
+    public SampleWorkspace(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -69,34 +67,23 @@ public final class SampleWorkspace {
                     signal);
         }
         TagFile tags = TagFile.read(StrictJson.read(SampleFiles.bytes("tags.json")));
-        workspace.assets().save(tags.assets());
-        workspace.tags().save(tags.tags());
+        workspace.tags().save(tags.tags(), tags.assets());
         for (SamplePackage sample : SamplePackage.values()) {
             if (workspace.packages().draft(sample.key()).isEmpty()) {
                 workspace.packages().save(PackageDraft.of(sample.pack()));
             }
             if (sample.campaign().isPresent()
                     && workspace.packages().versions(sample.key()).isEmpty()) {
-                handoff().finish(sample.key(), signal);
+                workspace.packages().finish(sample.key(), SampleSource.AS_OF, signal);
             }
         }
         link();
         workspace.settings().put(SETTING, LOADED);
     }
 
-    private PackageHandoff handoff() {
-        return new PackageHandoff(
-                workspace.packages(),
-                workspace.tags(),
-                workspace.assets(),
-                workspace.sources(),
-                workspace.audiences(),
-                InstantSource.fixed(SampleSource.AS_OF));
-    }
-
     /** Names what each household of a campaign did: a redemption is a hit, the first converts. */
     private void link() {
-        if (workspace.outcomeSets().find(OUTCOMES).isPresent()) {
+        if (workspace.outcomes().sets().find(OUTCOMES).isPresent()) {
             return;
         }
         Map<String, PackageRef> packages = new TreeMap<>();
@@ -109,7 +96,8 @@ public final class SampleWorkspace {
                                             new PackageRef(sample.key(), OptionalInt.of(1))));
         }
         workspace
-                .outcomeIntake()
+                .outcomes()
+                .intake()
                 .link(
                         new OutcomeSet(
                                 OUTCOMES,

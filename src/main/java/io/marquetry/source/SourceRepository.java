@@ -1,6 +1,7 @@
 package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,17 @@ public interface SourceRepository {
 
     /** Returns the source with the name, if there is one. */
     Optional<ProfileSource> find(SourceName name);
+
+    /**
+     * Returns the source with the name.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    default ProfileSource get(SourceName name) {
+        return find(name)
+                .orElseThrow(
+                        () -> Problem.of("problem.source.unknown", name.value()).asException());
+    }
 
     /**
      * Adds a source; durable when it returns.

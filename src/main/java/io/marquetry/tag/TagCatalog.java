@@ -38,11 +38,24 @@ public final class TagCatalog {
         return Optional.ofNullable(tags.get(key));
     }
 
+    /**
+     * Returns the tag with the key.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    public Tag get(TagKey key) {
+        return find(key)
+                .orElseThrow(() -> Problem.of("problem.tag.unknown", key.value()).asException());
+    }
+
     /** Returns this catalogue with a tag added or replaced. */
     public TagCatalog with(Tag tag) {
-        TreeMap<TagKey, Tag> copy = new TreeMap<>(tags);
-        copy.put(tag.key(), tag);
-        return new TagCatalog(copy.values());
+        return with(List.of(tag));
+    }
+
+    /** Returns this catalogue with tags added or replaced; of two with one key the later stands. */
+    public TagCatalog with(Collection<Tag> more) {
+        return new TagCatalog(Stream.concat(tags.values().stream(), more.stream()).toList());
     }
 
     /**
@@ -51,11 +64,7 @@ public final class TagCatalog {
      * @throws io.marquetry.base.ProblemException if the tag is unknown or no audience tag
      */
     public TagRule rule(TagKey key) {
-        Tag tag =
-                find(key)
-                        .orElseThrow(
-                                () -> Problem.of("problem.tag.unknown", key.value()).asException());
-        return tag.rule()
+        return get(key).rule()
                 .orElseThrow(
                         () -> Problem.of("problem.tag.notAudience", key.value()).asException());
     }
@@ -97,11 +106,7 @@ public final class TagCatalog {
     }
 
     private Iterator<TagKey> needs(TagKey key) {
-        Tag tag =
-                find(key)
-                        .orElseThrow(
-                                () -> Problem.of("problem.tag.unknown", key.value()).asException());
-        return tag.rule().map(TagRules::tagsIn).orElse(Set.of()).iterator();
+        return get(key).rule().map(TagRules::tagsIn).orElse(Set.of()).iterator();
     }
 
     private static ProblemException cycle(Collection<TagKey> open, TagKey again) {

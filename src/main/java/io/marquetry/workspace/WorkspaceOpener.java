@@ -12,5 +12,5 @@ public interface WorkspaceOpener {
      * @throws io.marquetry.base.ProblemException if it is read-only, damaged, made by a newer
      *     version, or open in another process
      */
-    OpenWorkspace open(Path folder);
+    Workspace open(Path folder);
 }

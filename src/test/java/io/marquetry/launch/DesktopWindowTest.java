@@ -17,14 +17,13 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class DesktopWindowTest {
     }
 
     private void prepare() {
-        try (OpenWorkspace workspace = wiring.open(temp.resolve("Spring campaigns"))) {
+        try (Workspace workspace = wiring.open(temp.resolve("Spring campaigns"))) {
             workspace.sources().add(source("retail", 64_000));
             workspace
                     .packages()
@@ -268,7 +267,7 @@ class DesktopWindowTest {
 
     @Test
     void theStoreRefusesTheThreadThatDraws() throws Exception {
-        try (OpenWorkspace workspace = wiring.open(temp.resolve("other"))) {
+        try (Workspace workspace = wiring.open(temp.resolve("other"))) {
             Throwable[] thrown = {null};
             WaitForAsyncUtils.asyncFx(
                             () -> {

@@ -14,7 +14,7 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.sources.SourcesScreen;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -28,7 +28,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +191,7 @@ class FromFileToDocumentTest {
     }
 
     private PackageDraft stored() {
-        try (OpenWorkspace workspace =
+        try (Workspace workspace =
                 new Wiring(InstantSource.system()).open(temp.resolve("workspace"))) {
             return workspace.packages().draft(PACK).orElseThrow();
         }

@@ -7,7 +7,7 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.review.KnownOutcomes;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +69,7 @@ class ReviewByMouseTest {
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
         temp = folder;
-        try (OpenWorkspace workspace =
+        try (Workspace workspace =
                 new Wiring(InstantSource.system()).open(temp.resolve("workspace"))) {
             KnownOutcomes.sample(workspace);
             KnownOutcomes.hillstrom(workspace);

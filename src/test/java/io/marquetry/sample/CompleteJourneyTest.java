@@ -18,7 +18,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +48,7 @@ public class CompleteJourneyTest {
     private static final TagKey CHOSEN = new TagKey("user_row_chosen");
 
     private Path folder;
-    private OpenWorkspace workspace;
+    private Workspace workspace;
 
     @BeforeAll
     void importFiles(@TempDir Path temp) throws IOException {
@@ -196,6 +196,7 @@ public class CompleteJourneyTest {
     private Breakdown ask(String source, AudienceQuery query, String attribute) {
         return workspace
                 .audiences()
+                .readers()
                 .reader(new SourceName(source))
                 .breakDown(query, attribute, new CancelSignal());
     }

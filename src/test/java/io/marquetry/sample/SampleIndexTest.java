@@ -2,10 +2,10 @@ package io.marquetry.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.ExpressionText;
@@ -19,7 +19,7 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class SampleIndexTest {
     private static final int ROUNDS = Math.max(60, Integer.getInteger("marquetry.expressions", 0));
 
     @TempDir static Path folder;
-    private static OpenWorkspace workspace;
+    private static Workspace workspace;
     private static TagCatalog tags;
     private static MembershipIndex index;
 
@@ -54,7 +54,11 @@ class SampleIndexTest {
         workspace = new Wiring(InstantSource.system()).open(folder.resolve("workspace"));
         new SampleWorkspace(workspace).load(progress -> {}, new CancelSignal());
         tags = workspace.tags().catalog();
-        index = workspace.indexes().index(SampleSource.NAME, tags, done -> {}, new CancelSignal());
+        index =
+                workspace
+                        .audiences()
+                        .indexes()
+                        .index(SampleSource.NAME, tags, done -> {}, new CancelSignal());
     }
 
     @AfterAll
@@ -66,7 +70,7 @@ class SampleIndexTest {
     void expressionsCountTheSameInTheIndexAndInTheDatabase() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<TagKey> keys = List.copyOf(index.tags());
-        AudienceReader reader = workspace.audiences().reader(SampleSource.NAME);
+        AudienceReader reader = workspace.audiences().readers().reader(SampleSource.NAME);
         for (int round = 0; round < ROUNDS; round++) {
             AllOf audience = new AllOf(members(random, keys, 2));
             assertThat(index.count(audience))

@@ -16,7 +16,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +66,7 @@ class SampleWorkspaceTest {
                     "user_value_winback=21");
 
     @TempDir static Path folder;
-    private static OpenWorkspace workspace;
+    private static Workspace workspace;
 
     @BeforeAll
     static void load() {
@@ -85,7 +85,7 @@ class SampleWorkspaceTest {
     @Test
     void everyTagHasTheSizeThatASeparateProgramCounted() {
         TagCatalog tags = workspace.tags().catalog();
-        AudienceReader reader = workspace.audiences().reader(SampleSource.NAME);
+        AudienceReader reader = workspace.audiences().readers().reader(SampleSource.NAME);
         List<String> sizes =
                 tags.tags().stream()
                         .filter(tag -> tag.category() == Category.AUDIENCE)
@@ -132,6 +132,7 @@ class SampleWorkspaceTest {
         assertThat(
                         workspace
                                 .audiences()
+                                .readers()
                                 .reader(SampleSource.NAME)
                                 .count(query, new CancelSignal())
                                 .audience())
@@ -140,8 +141,7 @@ class SampleWorkspaceTest {
 
     @Test
     void anotherMachineFinishesTheSameDocuments() {
-        try (OpenWorkspace other =
-                new Wiring(InstantSource.system()).open(folder.resolve("other"))) {
+        try (Workspace other = new Wiring(InstantSource.system()).open(folder.resolve("other"))) {
             new SampleWorkspace(other).load(progress -> {}, new CancelSignal());
             PackageKey key = SamplePackage.AUTUMN.key();
             assertThat(other.packages().versions(key))

@@ -13,6 +13,11 @@ public final class ListedSources implements SourceRepository {
 
     private final Map<SourceName, ProfileSource> sources = new ConcurrentSkipListMap<>();
 
+    /** Makes a list of these sources. */
+    public ListedSources(ProfileSource... listed) {
+        List.of(listed).forEach(this::add);
+    }
+
     @Override
     public List<ProfileSource> list() {
         return List.copyOf(sources.values());

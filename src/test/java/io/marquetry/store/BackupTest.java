@@ -50,7 +50,7 @@ class BackupTest {
     @Test
     void manySavesAreBackedUpWhileOpen() {
         Upkeep often = new Upkeep(3, Long.MAX_VALUE);
-        try (Workspace workspace = Workspace.open(folder, clock, often)) {
+        try (Store workspace = Store.open(folder, clock, often)) {
             for (int i = 0; i < 7; i++) {
                 workspace.settings().put("n", "" + i);
             }
@@ -70,11 +70,11 @@ class BackupTest {
 
         Path aside = recovery().restore(newest.name()).orElseThrow();
         assertThat(aside).hasContent("garbage");
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.settings().get("n")).contains("2");
         }
         recovery().restore(recovery().backups().getLast().name());
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.settings().get("n")).contains("1");
         }
     }
@@ -84,7 +84,7 @@ class BackupTest {
         save(1);
         Files.delete(WorkspaceFiles.in(folder).marker());
         recovery().restore(recovery().backups().getFirst().name());
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.settings().get("n")).contains("1");
         }
     }
@@ -100,7 +100,7 @@ class BackupTest {
             Files.write(backup.file(), content);
             assertThat(StoreProblems.problem(() -> recovery().restore(backup.name())).key())
                     .isEqualTo("problem.backup.damaged");
-            try (Workspace workspace = open()) {
+            try (Store workspace = open()) {
                 assertThat(workspace.settings().get("n")).contains("1");
             }
         }
@@ -112,7 +112,7 @@ class BackupTest {
         assertThat(StoreProblems.problem(() -> recovery().restore("../x.zip")).key())
                 .isEqualTo("problem.backup.unknown");
         String name = recovery().backups().getFirst().name();
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(StoreProblems.problem(() -> recovery().restore(name)).key())
                     .isEqualTo("problem.workspace.openHere");
             assertThat(workspace.settings().get("n")).contains("1");
@@ -124,7 +124,7 @@ class BackupTest {
         Upkeep tidy = new Upkeep(1_000, 200_000);
         Path database = WorkspaceFiles.in(folder).database();
         long grown;
-        try (Workspace workspace = Workspace.open(folder, clock, tidy)) {
+        try (Store workspace = Store.open(folder, clock, tidy)) {
             for (int i = 0; i < 60; i++) {
                 workspace.packages().save(Examples.everyEdit());
                 workspace.settings().put("n", "" + i);
@@ -134,7 +134,7 @@ class BackupTest {
         }
         assertThat(grown).isGreaterThan(200_000);
         assertThat(Files.size(database)).isLessThan(grown / 2);
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.settings().get("n")).contains("59");
             assertThat(workspace.packages().versions(Examples.SPRING))
                     .containsExactly(Examples.version(Examples.SPRING, 1));
@@ -145,13 +145,13 @@ class BackupTest {
     }
 
     private void save(int n) {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.settings().put("n", "" + n);
         }
     }
 
-    private Workspace open() {
-        return Workspace.open(folder, clock);
+    private Store open() {
+        return Store.open(folder, clock);
     }
 
     private WorkspaceRecovery recovery() {

@@ -4,7 +4,6 @@ import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.TAG;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +44,7 @@ class DamageTest {
     void makeAWorkspace() {
         folder = temporary.resolve("workspace");
         files = WorkspaceFiles.in(folder);
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             fill(workspace);
         }
     }
@@ -71,7 +70,7 @@ class DamageTest {
     @Test
     void damageAfterASuddenEndIsNoticedOrHarmless() throws IOException {
         Path ended = temporary.resolve("ended");
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.settings().put("last", "word");
             // The copy of an open workspace is what a killed process leaves.
             copy(folder, ended);
@@ -85,7 +84,7 @@ class DamageTest {
             byte[] bad = i % 4 == 3 ? cut(good, random) : flipped(good, random);
             Files.write(endedFiles.database(), bad);
             Files.write(endedFiles.seal(), seal);
-            try (Workspace workspace = Workspace.open(ended, CLOCK)) {
+            try (Store workspace = Store.open(ended, CLOCK)) {
                 assertFilled(workspace);
                 assertThat(workspace.settings().get("last")).contains("word");
             } catch (ProblemException e) {
@@ -109,7 +108,7 @@ class DamageTest {
     @Test
     void theDatabaseOfAnotherWorkspaceIsNoticed() throws IOException {
         Path other = temporary.resolve("other");
-        Workspace.open(other, CLOCK).close();
+        Store.open(other, CLOCK).close();
         Files.copy(
                 WorkspaceFiles.in(other).seal(), files.seal(), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(
@@ -128,7 +127,7 @@ class DamageTest {
     @Test
     void anOlderFileThanTheLastSaveIsNoticed() throws IOException {
         byte[] older = Files.readAllBytes(files.database());
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.settings().put("one", "more");
         }
         Files.write(files.database(), older);
@@ -190,7 +189,7 @@ class DamageTest {
 
     @Test
     void damageWhileOpenIsNoticedWhenTheRowIsRead() throws SQLException {
-        try (Workspace workspace = open();
+        try (Store workspace = open();
                 Connection second = Connections.open(files.database())) {
             Connections.sql(second).update(TAG).set(TAG.CATEGORY, "RULE").execute();
             second.commit();
@@ -244,7 +243,7 @@ class DamageTest {
                                 java.util.Optional.empty()));
     }
 
-    private static void fill(Workspace workspace) {
+    private static void fill(Store workspace) {
         for (int i = 0; i < 20; i++) {
             workspace.tags().save(List.of(Examples.audienceTag("user_number_n" + i)));
         }
@@ -254,7 +253,7 @@ class DamageTest {
         workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
     }
 
-    private static void assertFilled(Workspace workspace) {
+    private static void assertFilled(Store workspace) {
         assertThat(workspace.tags().catalog().tags()).hasSize(21);
         PackageDraft draft = workspace.packages().draft(Examples.SPRING).orElseThrow();
         assertThat(draft.edits()).isEqualTo(Examples.everyEdit().edits());
@@ -282,7 +281,7 @@ class DamageTest {
         }
     }
 
-    private Workspace open() {
-        return Workspace.open(folder, CLOCK);
+    private Store open() {
+        return Store.open(folder, CLOCK);
     }
 }

@@ -26,7 +26,7 @@ class FullDiskTest {
         List<String> lines = child.restOfLines();
         assertThat(lines.getLast()).isEqualTo("problem.workspace.diskFull");
         int acknowledged = Integer.parseInt(lines.get(lines.size() - 2));
-        try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
             assertThat(SavingChild.next(workspace) - 1).isBetween(acknowledged, acknowledged + 1);
             workspace.settings().put("room", "again");
         }
@@ -38,7 +38,7 @@ class FullDiskTest {
         Path made = folder.resolve("new");
         ChildJvm child = ChildJvm.startWithLittleRoom(SavingChild.class, "fill", made, 4);
         assertThat(child.restOfLines()).containsExactly("problem.workspace.diskFull");
-        try (Workspace workspace = Workspace.open(made, Clock.systemUTC())) {
+        try (Store workspace = Store.open(made, Clock.systemUTC())) {
             assertThat(workspace.packages().list()).isEmpty();
         }
     }

@@ -30,7 +30,7 @@ class RefusedOpeningTest {
 
     @Test
     void aSecondOpeningInThisProcessIsRefused() {
-        try (Workspace first = open()) {
+        try (Store first = open()) {
             assertThat(key()).isEqualTo("problem.workspace.openHere");
             // The refusal must not free the lock that the first one holds.
             assertThat(key()).isEqualTo("problem.workspace.openHere");
@@ -101,7 +101,7 @@ class RefusedOpeningTest {
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("holiday.txt"), "sun");
-        assertThat(StoreProblems.problem(() -> Workspace.open(file, CLOCK)).key())
+        assertThat(StoreProblems.problem(() -> Store.open(file, CLOCK)).key())
                 .isEqualTo("problem.workspace.notAFolder");
         assertThat(file).hasContent("sun");
     }
@@ -110,9 +110,7 @@ class RefusedOpeningTest {
     void aReadOnlyFileSystemIsRefused() {
         // The JDK's own modules are the one file system that nobody, not even root, may write to.
         Path readOnly = Path.of(URI.create("jrt:/packages"));
-        assertThat(
-                        StoreProblems.problem(() -> Workspace.open(readOnly.resolve("new"), CLOCK))
-                                .key())
+        assertThat(StoreProblems.problem(() -> Store.open(readOnly.resolve("new"), CLOCK)).key())
                 .isEqualTo("problem.workspace.readOnly");
     }
 
@@ -131,7 +129,7 @@ class RefusedOpeningTest {
     @Test
     void aPathThatCouldSmuggleSettingsIsRefused() {
         Path hostile = folder.resolve("x;INIT=CREATE ALIAS X FOR \"java.lang.System.exit\"");
-        assertThat(StoreProblems.problem(() -> Workspace.open(hostile, CLOCK)).key())
+        assertThat(StoreProblems.problem(() -> Store.open(hostile, CLOCK)).key())
                 .isEqualTo("problem.workspace.semicolon");
         assertThat(hostile).doesNotExist();
     }
@@ -139,10 +137,10 @@ class RefusedOpeningTest {
     @Test
     void aPathInChineseWithBlanksWorks() {
         Path chinese = folder.resolve("营销 工作区 100%");
-        try (Workspace workspace = Workspace.open(chinese, CLOCK)) {
+        try (Store workspace = Store.open(chinese, CLOCK)) {
             workspace.settings().put("a", "一");
         }
-        try (Workspace workspace = Workspace.open(chinese, CLOCK)) {
+        try (Store workspace = Store.open(chinese, CLOCK)) {
             assertThat(workspace.settings().get("a")).contains("一");
         }
     }
@@ -151,7 +149,7 @@ class RefusedOpeningTest {
     void aCreationThatWasCutShortIsBegunAnew() throws IOException {
         Files.write(files().creating(), new byte[0]);
         Files.writeString(files().database(), "half a database");
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.settings().put("a", "b");
         }
         assertThat(files().creating()).doesNotExist();
@@ -187,8 +185,8 @@ class RefusedOpeningTest {
         return StoreProblems.problem(this::open).key();
     }
 
-    private Workspace open() {
-        return Workspace.open(folder, CLOCK);
+    private Store open() {
+        return Store.open(folder, CLOCK);
     }
 
     private WorkspaceFiles files() {

@@ -28,7 +28,7 @@ final class SavingChild {
     }
 
     private static void hold(Path folder) throws IOException {
-        try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
             say(workspace.folder());
             int ignored = System.in.read();
         }
@@ -36,7 +36,7 @@ final class SavingChild {
 
     // One connection saves a version, which nothing replaces, and a draft, which grows.
     private static void save(Path folder) {
-        try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
             for (int n = next(workspace); ; n++) {
                 work(workspace, n);
                 say(n);
@@ -50,7 +50,7 @@ final class SavingChild {
     private static void cycle(Path folder) {
         Upkeep busy = new Upkeep(2, 100_000);
         while (true) {
-            try (Workspace workspace = Workspace.open(folder, Clock.systemUTC(), busy)) {
+            try (Store workspace = Store.open(folder, Clock.systemUTC(), busy)) {
                 for (int i = 0; i < 4; i++) {
                     int n = next(workspace);
                     work(workspace, n);
@@ -61,7 +61,7 @@ final class SavingChild {
     }
 
     private static void fill(Path folder) {
-        try (Workspace workspace = Workspace.open(folder, Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
             for (int n = next(workspace); ; n++) {
                 work(workspace, n);
                 say(n);
@@ -72,11 +72,11 @@ final class SavingChild {
     }
 
     /** Returns the number after the last version. */
-    static int next(Workspace workspace) {
+    static int next(Store workspace) {
         return workspace.packages().versions(Examples.SPRING).size() + 1;
     }
 
-    private static void work(Workspace workspace, int n) {
+    private static void work(Store workspace, int n) {
         workspace.packages().save(Examples.draft(Examples.SPRING, n % 50));
         workspace.packages().addVersion(Examples.version(Examples.SPRING, n));
     }

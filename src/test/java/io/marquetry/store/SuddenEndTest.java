@@ -56,7 +56,7 @@ class SuddenEndTest {
             if (!more.isEmpty()) {
                 acknowledged = Integer.parseInt(more.getLast());
             }
-            try (Workspace opened = Workspace.open(workspace, Clock.systemUTC())) {
+            try (Store opened = Store.open(workspace, Clock.systemUTC())) {
                 int found = SavingChild.next(opened) - 1;
                 assertThat(found)
                         .as("%s: saves of run %d, seed %d", task, i, seed)

@@ -24,7 +24,7 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.TableFile;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,20 +50,21 @@ class UpgradeTest {
     void everythingIsThereAndOutcomesCanBeImported() throws Exception {
         first().with(this::fill);
         assertThat(backups()).hasSize(1);
-        try (OpenWorkspace workspace = new Wiring(CLOCK).open(folder())) {
+        try (Workspace workspace = new Wiring(CLOCK).open(folder())) {
             assertThat(workspace.tags().catalog().tags())
                     .contains(Examples.audienceTag("user_level_gold"));
             assertThat(workspace.packages().list()).hasSize(1);
             importOutcomes(workspace);
-            assertThat(workspace.outcomeSets().list()).hasSize(1);
+            assertThat(workspace.outcomes().sets().list()).hasSize(1);
             workspace
-                    .outcomeMappings()
+                    .outcomes()
+                    .mappings()
                     .save(
                             new OutcomeName("mail"),
                             new SavedMapping(
                                     mapping(), new Design.Observed(), ColumnReadings.NONE));
         }
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             isWhole(workspace);
             assertThat(workspace.outcomeSets().list()).hasSize(1);
             assertThat(workspace.outcomeMappings().all()).hasSize(1);
@@ -77,7 +78,7 @@ class UpgradeTest {
         for (Backup backup : backups()) {
             Files.delete(backup.file());
         }
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             isWhole(workspace);
             assertThat(backups()).hasSize(1);
         }
@@ -93,7 +94,7 @@ class UpgradeTest {
         SealFile.create(
                 files().seal(),
                 new Seal(closed.workspace(), closed.generation(), Optional.empty()));
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             isWhole(workspace);
         }
     }
@@ -102,7 +103,7 @@ class UpgradeTest {
     void migrationThatWasKilledIsMadeUpFor() throws Exception {
         first().with(this::fill);
         Marker.read(files()).withSchema(Marker.NEWEST_SCHEMA).write(files());
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             isWhole(workspace);
             assertThat(workspace.outcomeSets().list()).isEmpty();
         }
@@ -112,11 +113,11 @@ class UpgradeTest {
     void backupOfTheFirstSchemaCanBeRestored() throws Exception {
         first().with(this::fill);
         String old = backups().getFirst().name();
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.settings().put("tour", "again");
         }
         new WorkspaceRecovery(folder(), CLOCK).restore(old);
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             isWhole(workspace);
         }
     }
@@ -136,7 +137,7 @@ class UpgradeTest {
         new SettingRows(database).put("tour", "seen");
     }
 
-    private static void isWhole(Workspace workspace) {
+    private static void isWhole(Store workspace) {
         assertThat(workspace.tags().catalog().tags()).hasSize(2);
         assertThat(workspace.assets().assets()).containsOnlyKeys("coupon_50");
         PackageDraft draft = workspace.packages().draft(Examples.SPRING).orElseThrow();
@@ -160,7 +161,7 @@ class UpgradeTest {
                         });
     }
 
-    private void importOutcomes(OpenWorkspace workspace) throws IOException {
+    private void importOutcomes(Workspace workspace) throws IOException {
         Path file = Files.writeString(temporary.resolve("mail.csv"), "id,visit\n1,1\n2,0\n");
         CsvInput input = CsvInput.file(file);
         OutcomePlan plan =
@@ -176,7 +177,10 @@ class UpgradeTest {
                         Map.of(),
                         SourceEngine.H2);
         try (OutcomeImportResult result =
-                workspace.outcomeIntake().run(plan, ImportListener.none(), new CancelSignal())) {
+                workspace
+                        .outcomes()
+                        .intake()
+                        .run(plan, ImportListener.none(), new CancelSignal())) {
             assertThat(result.rows().profiles().accepted()).isEqualTo(2);
         }
     }
@@ -211,8 +215,8 @@ class UpgradeTest {
         return Backups.list(files());
     }
 
-    private Workspace open() {
-        return Workspace.open(folder(), CLOCK);
+    private Store open() {
+        return Store.open(folder(), CLOCK);
     }
 
     private Path folder() {

@@ -3,10 +3,10 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.Outcome;
@@ -37,7 +37,7 @@ class WorkspaceTest {
     void reopeningGivesEverythingBack() {
         PackageDraft draft = Examples.everyEdit();
         List<Outcome> outcomes = List.of(outcome("1"), outcome("2"));
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace
                     .tags()
                     .save(
@@ -52,7 +52,7 @@ class WorkspaceTest {
             workspace.outcomes().add(Examples.SPRING, 2, outcomes);
             workspace.settings().put("tour", "seen");
         }
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.tags().catalog().tags())
                     .containsExactly(
                             Examples.benefitTag("coupon_value_50", "coupon_50"),
@@ -83,7 +83,7 @@ class WorkspaceTest {
     @Test
     void theLastEditedPackageComesFirst() {
         PackageKey other = new PackageKey("a_second");
-        try (Workspace workspace = Workspace.open(folder, java.time.Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, java.time.Clock.systemUTC())) {
             workspace.packages().save(Examples.draft(other, 0));
             workspace.packages().save(Examples.draft(Examples.SPRING, 0));
             assertThat(workspace.packages().list())
@@ -94,7 +94,7 @@ class WorkspaceTest {
 
     @Test
     void aTakenVersionNumberIsRefused() {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.packages().save(Examples.draft(Examples.SPRING, 0));
             workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
             assertThatThrownBy(
@@ -109,7 +109,7 @@ class WorkspaceTest {
 
     @Test
     void aTagInUseIsNotRemoved() {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             TagKey used = new TagKey("user_number_n0");
             workspace.tags().save(List.of(Examples.audienceTag(used.value())));
             workspace.packages().save(Examples.draft(Examples.SPRING, 1));
@@ -124,7 +124,7 @@ class WorkspaceTest {
 
     @Test
     void aTakenSourceNameIsRefused() {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.sources().add(Examples.source(Examples.SOURCE));
             StoreProblems.assertProblem(
                     () -> workspace.sources().add(Examples.source(Examples.SOURCE)),
@@ -138,7 +138,7 @@ class WorkspaceTest {
 
     @Test
     void aFailedSaveLeavesNothing() {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.packages().save(Examples.draft(Examples.SPRING, 0));
             workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
             StoreProblems.assertProblem(
@@ -169,7 +169,7 @@ class WorkspaceTest {
         PackageDraft draft =
                 Examples.draft(Examples.SPRING, 0).apply(new PackageEdit.ReplaceAudience(audience));
         Tag tag = Examples.audienceTag("user_level_deep", rule);
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             workspace.packages().save(draft);
             workspace.tags().save(List.of(tag));
             PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
@@ -180,7 +180,7 @@ class WorkspaceTest {
 
     @Test
     void anInterruptedThreadBreaksNothing() throws InterruptedException {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             AtomicInteger saved = new AtomicInteger();
             Thread worker =
                     Thread.ofPlatform()
@@ -200,14 +200,14 @@ class WorkspaceTest {
             assertThat(workspace.settings().get("n")).contains("200");
             workspace.settings().put("n", "after");
         }
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             assertThat(workspace.settings().get("n")).contains("after");
         }
     }
 
     @Test
     void savesOfManyThreadsAreAllThere() throws InterruptedException {
-        try (Workspace workspace = open()) {
+        try (Store workspace = open()) {
             List<Thread> workers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 String name = "worker" + i;
@@ -231,8 +231,8 @@ class WorkspaceTest {
         }
     }
 
-    private Workspace open() {
-        return Workspace.open(folder, InstantSource.fixed(Examples.NOON));
+    private Store open() {
+        return Store.open(folder, InstantSource.fixed(Examples.NOON));
     }
 
     private static Outcome outcome(String profile) {

@@ -13,7 +13,7 @@ import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.standins.HillstromTrial;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Imports {
     private Imports() {}
 
     /** Imports the customers of Hillstrom's mail test. */
-    public static void hillstrom(OpenWorkspace workspace) {
+    public static void hillstrom(Workspace workspace) {
         CsvInput input =
                 CsvInput.file(HillstromTrial.writeTo(workspace.folder().resolveSibling("files")));
         CsvFormat format = CsvDetection.detect(input);
@@ -47,7 +47,8 @@ public final class Imports {
                         Optional.empty(),
                         List.of(),
                         SourceEngine.H2);
-        try (ImportResult result = workspace.imports().run(plan, ImportListener.none(), signal)) {
+        try (ImportResult result =
+                workspace.sources().importFile(plan, ImportListener.none(), signal)) {
             if (result.source().isEmpty()) {
                 throw new IllegalStateException("Hillstrom was not imported");
             }

@@ -15,7 +15,7 @@ import io.marquetry.ui.common.Sheets;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Navigation;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -42,7 +42,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     private final TestSheets sheets = new TestSheets();
     private final StackPane content = new StackPane();
     private final StackPane root = new StackPane(content);
-    private final OpenWorkspace workspace;
+    private final Workspace workspace;
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final BackgroundThreads background = new BackgroundThreads(bugs::add);
     private final List<String> said = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
                         .join();
     }
 
-    public OpenWorkspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 

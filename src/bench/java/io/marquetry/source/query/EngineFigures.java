@@ -1,10 +1,10 @@
 package io.marquetry.source.query;
 
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
@@ -20,7 +20,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.jooq.Condition;
 import org.jooq.SelectField;
@@ -58,7 +58,7 @@ public final class EngineFigures implements AutoCloseable {
      *
      * @param scratch a folder for indexes
      */
-    public EngineFigures(OpenWorkspace workspace, ProfileSource source, Path scratch) {
+    public EngineFigures(Workspace workspace, ProfileSource source, Path scratch) {
         this.source = source;
         this.today = source.fixedToday().orElseThrow();
         this.tags =

@@ -11,10 +11,9 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -30,7 +29,7 @@ final class AudienceChoice {
     private @Nullable String source;
 
     /** Returns the audience and where its people are. */
-    Chosen of(OpenWorkspace workspace) {
+    Chosen of(Workspace workspace) {
         if (whose == null) {
             throw new IllegalStateException("picocli demands one of the two");
         }
@@ -39,18 +38,21 @@ final class AudienceChoice {
             PackageDraft draft = draft(workspace, PackageKey.parse(whose.packageKey));
             AssetPackage pack = draft.current();
             SourceName asked =
-                    source == null ? pack.source() : SourceChoice.named(workspace, source).name();
+                    source == null
+                            ? pack.source()
+                            : SourceChoice.named(workspace.sources(), source).name();
             return new Chosen(pack.audience(), asked, tags, Optional.of(draft));
         }
         if (whose.expression == null) {
             throw new IllegalStateException("picocli demands one of the two");
         }
         AllOf typed = ExpressionText.parse(whose.expression);
-        return new Chosen(typed, SourceChoice.of(workspace, source).name(), tags, Optional.empty());
+        return new Chosen(
+                typed, SourceChoice.of(workspace.sources(), source).name(), tags, Optional.empty());
     }
 
     /** Returns a package as it stands, with its history. */
-    static PackageDraft draft(OpenWorkspace workspace, PackageKey key) {
+    static PackageDraft draft(Workspace workspace, PackageKey key) {
         return workspace
                 .packages()
                 .draft(key)
@@ -68,8 +70,11 @@ final class AudienceChoice {
             AllOf audience, SourceName source, TagCatalog tags, Optional<PackageDraft> draft) {
 
         /** Returns the index of its source; made now where it is not on disk. */
-        MembershipIndex index(OpenWorkspace workspace) {
-            return workspace.indexes().index(source, tags, done -> {}, new CancelSignal());
+        MembershipIndex index(Workspace workspace) {
+            return workspace
+                    .audiences()
+                    .indexes()
+                    .index(source, tags, done -> {}, new CancelSignal());
         }
     }
 

@@ -10,11 +10,10 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,7 +37,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (key == null) {
             throw new IllegalStateException("picocli demands the key");
         }
@@ -46,6 +45,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
         MembershipIndex index = asked.index(workspace);
         long ordinal =
                 workspace
+                        .audiences()
                         .indexes()
                         .ordinal(index, key, new CancelSignal())
                         .orElseThrow(() -> Problem.of("problem.person.unknown").asException());

@@ -10,7 +10,7 @@ import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.Overlap;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ public final class AudienceOverlapCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         List<AssetPackage> packages =
                 keys.stream()
                         .map(PackageKey::parse)
@@ -46,6 +46,7 @@ public final class AudienceOverlapCommand extends WorkspaceCommand {
         }
         MembershipIndex index =
                 workspace
+                        .audiences()
                         .indexes()
                         .index(
                                 packages.getFirst().source(),

@@ -15,7 +15,7 @@ import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
@@ -60,11 +60,12 @@ public final class PreviewCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         Chosen asked = choice.of(workspace);
         AudienceSize size =
                 workspace
                         .audiences()
+                        .readers()
                         .reader(asked.source())
                         .count(
                                 new AudienceQuery(asked.audience(), asked.tags()),
@@ -81,7 +82,7 @@ public final class PreviewCommand extends WorkspaceCommand {
         return parts.stream().allMatch(PreviewPart::holds) ? 0 : 1;
     }
 
-    private List<PreviewPart> parts(OpenWorkspace workspace, Chosen asked, AudienceSize size) {
+    private List<PreviewPart> parts(Workspace workspace, Chosen asked, AudienceSize size) {
         List<PreviewPart> parts = new ArrayList<>();
         if (!verify && !steps && whatIf.isEmpty() && !sinceVersion) {
             return parts;
@@ -104,7 +105,7 @@ public final class PreviewCommand extends WorkspaceCommand {
         return parts;
     }
 
-    private SincePart since(OpenWorkspace workspace, Chosen asked, MembershipIndex index) {
+    private SincePart since(Workspace workspace, Chosen asked, MembershipIndex index) {
         PackageDraft draft =
                 asked.draft()
                         .orElseThrow(() -> Problem.of("problem.preview.noPackage").asException());
@@ -113,7 +114,7 @@ public final class PreviewCommand extends WorkspaceCommand {
             throw Problem.of("problem.preview.noVersion", draft.base().key().value()).asException();
         }
         return new SincePart(
-                new VersionComparison(workspace.indexes())
+                new VersionComparison(workspace.audiences().indexes())
                         .since(versions.getLast(), draft, asked.tags(), index, new CancelSignal()),
                 texts());
     }

@@ -1,7 +1,7 @@
 package io.marquetry.cli.common;
 
 import io.marquetry.base.Texts;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public abstract class WorkspaceCommand extends FolderCommand {
 
     @Override
     protected final int run(Path folder, CommandOutput output) {
-        try (OpenWorkspace workspace = opener.open(folder)) {
+        try (Workspace workspace = opener.open(folder)) {
             return run(workspace, output);
         }
     }
@@ -30,5 +30,5 @@ public abstract class WorkspaceCommand extends FolderCommand {
      * @return the exit code: 0 done, 1 failed
      * @throws io.marquetry.base.ProblemException if it failed in an expected way
      */
-    protected abstract int run(OpenWorkspace workspace, CommandOutput output);
+    protected abstract int run(Workspace workspace, CommandOutput output);
 }

@@ -10,11 +10,10 @@ import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,11 +35,11 @@ public final class EffectAdviseCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         Economics money = economics.economics();
         List<OutcomeSet> sets =
                 outcomes == null
-                        ? workspace.outcomeSets().list()
+                        ? workspace.outcomes().sets().list()
                         : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
         AdviceJson json = new AdviceJson(texts());
         List<Object> told = new ArrayList<>();

@@ -16,11 +16,10 @@ import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +73,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         Path file = pdf == null ? html : pdf;
         if (file == null || pdf != null && html != null) {
             throw Problem.of("problem.report.oneForm").asException();
@@ -110,7 +109,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
                 .with(correction);
     }
 
-    private List<Part> parts(OpenWorkspace workspace) {
+    private List<Part> parts(Workspace workspace) {
         Scope days =
                 new Scope(
                         Scope.ALL.packages(),
@@ -139,9 +138,9 @@ public final class EffectReportCommand extends WorkspaceCommand {
         return parts;
     }
 
-    private List<OutcomeSet> sets(OpenWorkspace workspace) {
+    private List<OutcomeSet> sets(Workspace workspace) {
         return outcomes == null
-                ? workspace.outcomeSets().list()
+                ? workspace.outcomes().sets().list()
                 : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
     }
 }

@@ -15,11 +15,10 @@ import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ public final class EffectShowCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         Economics money = economics.economics();
         Optional<PackageKey> pack = Optional.ofNullable(packageKey).map(PackageKey::parse);
         List<Reviewed> found = new ArrayList<>();
@@ -92,13 +91,13 @@ public final class EffectShowCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private List<OutcomeSet> sets(OpenWorkspace workspace, Optional<PackageKey> pack) {
+    private List<OutcomeSet> sets(Workspace workspace, Optional<PackageKey> pack) {
         if (outcomes != null) {
             return List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
         }
         List<OutcomeSet> found =
                 pack.map(key -> workspace.effects().of(key, new CancelSignal()))
-                        .orElseGet(() -> workspace.outcomeSets().list());
+                        .orElseGet(() -> workspace.outcomes().sets().list());
         if (found.isEmpty()) {
             throw pack.map(key -> Problem.of("problem.effect.noOutcomesOf", key.value()))
                     .orElseGet(() -> Problem.of("problem.effect.noOutcomes"))
@@ -107,7 +106,7 @@ public final class EffectShowCommand extends WorkspaceCommand {
         return found;
     }
 
-    private Scope scope(OpenWorkspace workspace, OutcomeSet set, Optional<PackageKey> pack) {
+    private Scope scope(Workspace workspace, OutcomeSet set, Optional<PackageKey> pack) {
         Scope days =
                 new Scope(
                         Scope.ALL.packages(),

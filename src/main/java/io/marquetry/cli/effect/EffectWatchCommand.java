@@ -17,11 +17,10 @@ import io.marquetry.effect.report.TrendTable;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.watch.Trend;
 import io.marquetry.effect.watch.Trends;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,10 +63,10 @@ public final class EffectWatchCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         List<OutcomeSet> sets =
                 outcomes == null
-                        ? workspace.outcomeSets().list()
+                        ? workspace.outcomes().sets().list()
                         : List.of(workspace.effects().set(OutcomeName.parse(outcomes)));
         TrendTable table = new TrendTable(texts());
         List<Object> told = new ArrayList<>();
@@ -89,7 +88,7 @@ public final class EffectWatchCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private List<Trend> trends(OpenWorkspace workspace, OutcomeSet set) {
+    private List<Trend> trends(Workspace workspace, OutcomeSet set) {
         List<Dimension> dimensions = new ArrayList<>();
         if (by != null) {
             dimensions.addAll(DimensionText.parse(by, set.mapping()).dimensions());

@@ -13,11 +13,10 @@ import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.local.TableFile;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +55,7 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (file == null) {
             throw new IllegalStateException("picocli demands the file");
         }
@@ -64,7 +63,8 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();
         SavedMapping meaning =
-                mapping.mapping(workspace.outcomeMappings(), Optional.empty(), columns.readings());
+                mapping.mapping(
+                        workspace.outcomes().mappings(), Optional.empty(), columns.readings());
         TableFile read = columns.file(file);
         OutcomePlan plan =
                 new OutcomePlan(
@@ -76,7 +76,7 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
                         title == null ? read.label() : title,
                         mapping.packages(),
                         ImportRequest.engine(read, read.proposedEngine(), engine));
-        try (OutcomeImportResult result = workspace.outcomeIntake().run(plan, report, signal)) {
+        try (OutcomeImportResult result = workspace.outcomes().intake().run(plan, report, signal)) {
             if (rejected != null) {
                 result.rows().rejected().saveTo(rejected, texts());
             }
@@ -84,7 +84,7 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
             if (result.set().isEmpty()) {
                 return 1;
             }
-            mapping.save(workspace.outcomeMappings(), meaning);
+            mapping.save(workspace.outcomes().mappings(), meaning);
             return 0;
         }
     }
@@ -113,7 +113,9 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
                         () -> output.remark(output.texts().get("cli.outcomes.nothing")));
     }
 
-    private OutcomeName name(OpenWorkspace workspace, String label) {
-        return name == null ? workspace.outcomeIntake().freeName(label) : OutcomeName.parse(name);
+    private OutcomeName name(Workspace workspace, String label) {
+        return name == null
+                ? workspace.outcomes().intake().freeName(label)
+                : OutcomeName.parse(name);
     }
 }

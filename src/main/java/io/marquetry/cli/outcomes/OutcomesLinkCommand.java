@@ -12,11 +12,10 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.local.ColumnReadings;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,11 +57,11 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
-        ProfileSource place = SourceChoice.of(workspace, source);
+    protected int run(Workspace workspace, CommandOutput output) {
+        ProfileSource place = SourceChoice.of(workspace.sources(), source);
         SavedMapping meaning =
                 mapping.mapping(
-                        workspace.outcomeMappings(),
+                        workspace.outcomes().mappings(),
                         Optional.ofNullable(stream),
                         ColumnReadings.NONE);
         if (answers != null) {
@@ -75,7 +74,7 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
         OutcomeSet set =
                 new OutcomeSet(
                         name == null
-                                ? workspace.outcomeIntake().freeName(place.name().value())
+                                ? workspace.outcomes().intake().freeName(place.name().value())
                                 : OutcomeName.parse(name),
                         title == null ? place.title() : title,
                         new OutcomeOrigin.InPlace(place.name()),
@@ -83,8 +82,8 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
                         meaning.design(),
                         mapping.packages(),
                         clock.instant());
-        workspace.outcomeIntake().link(set);
-        mapping.save(workspace.outcomeMappings(), meaning);
+        workspace.outcomes().intake().link(set);
+        mapping.save(workspace.outcomes().mappings(), meaning);
         if (output.isJson()) {
             output.json(OutcomesListCommand.json(set));
         } else {

@@ -8,7 +8,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
@@ -31,8 +31,8 @@ public final class OutcomesListCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
-        List<OutcomeSet> sets = workspace.outcomeSets().list();
+    protected int run(Workspace workspace, CommandOutput output) {
+        List<OutcomeSet> sets = workspace.outcomes().sets().list();
         if (output.isJson()) {
             output.json(sets.stream().map(OutcomesListCommand::json).toList());
             return 0;

@@ -4,11 +4,10 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.effect.OutcomeName;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +23,11 @@ public final class OutcomesRemoveCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (name == null) {
             throw new IllegalStateException("picocli demands the name");
         }
-        workspace.outcomeIntake().remove(OutcomeName.parse(name));
+        workspace.outcomes().intake().remove(OutcomeName.parse(name));
         output.remark(texts().get("cli.outcomes.removed", name));
         return 0;
     }

@@ -15,11 +15,10 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +61,7 @@ public final class PackageCreateCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (key == null || name == null) {
             throw new IllegalStateException("picocli demands key and name");
         }
@@ -78,7 +77,7 @@ public final class PackageCreateCommand extends WorkspaceCommand {
                         AssetPackage.empty(
                                 wanted,
                                 LocalizedText.of(texts().locale(), name),
-                                SourceChoice.of(workspace, source).name()));
+                                SourceChoice.of(workspace.sources(), source).name()));
         TagCatalog tags = workspace.tags().catalog();
         for (PackageEdit edit : edits()) {
             EditRules.refusal(draft.current(), edit, tags)

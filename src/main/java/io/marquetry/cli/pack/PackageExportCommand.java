@@ -6,11 +6,10 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,13 +33,13 @@ public final class PackageExportCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (key == null) {
             throw new IllegalStateException("picocli demands the key");
         }
         PackageKey wanted = PackageKey.parse(key);
         Path file = out == null ? Path.of(wanted.value() + ".json") : out;
-        PackageVersion version = workspace.handoff().export(wanted, file, new CancelSignal());
+        PackageVersion version = workspace.packages().export(wanted, file, new CancelSignal());
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("key", wanted.value());

@@ -7,7 +7,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.pack.PackageRepository;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ public final class PackageListCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         List<PackageRepository.Summary> all = workspace.packages().list();
         if (output.isJson()) {
             output.json(all.stream().map(PackageListCommand::json).toList());

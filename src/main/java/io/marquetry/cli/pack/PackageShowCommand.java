@@ -1,7 +1,6 @@
 package io.marquetry.cli.pack;
 
 import io.marquetry.audience.ExpressionText;
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
@@ -11,11 +10,10 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,20 +34,12 @@ public final class PackageShowCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (key == null) {
             throw new IllegalStateException("picocli demands the key");
         }
         PackageKey wanted = PackageKey.parse(key);
-        AssetPackage pack =
-                workspace
-                        .packages()
-                        .draft(wanted)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.package.unknown", wanted.value())
-                                                .asException())
-                        .current();
+        AssetPackage pack = workspace.packages().get(wanted).current();
         List<PackageVersion> versions = workspace.packages().versions(wanted);
         if (output.isJson()) {
             output.json(json(pack, versions));

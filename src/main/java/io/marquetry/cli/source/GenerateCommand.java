@@ -10,12 +10,11 @@ import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.local.ProfileImport;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.source.Sources;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,22 +57,22 @@ public final class GenerateCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         GenerateReport report = new GenerateReport(output);
-        GeneratePlan plan = plan(workspace.imports());
+        GeneratePlan plan = plan(workspace.sources());
         GeneratedSample sample =
                 new SampleGenerator(workspace).run(plan, report, new CancelSignal());
         report.tell(sample);
         return 0;
     }
 
-    private GeneratePlan plan(ProfileImport imports) {
+    private GeneratePlan plan(Sources sources) {
         GeneratePlan.refusal(profiles, tags)
                 .ifPresent(
                         problem -> {
                             throw problem.asException();
                         });
-        SourceName name = name(imports);
+        SourceName name = name(sources);
         return new GeneratePlan(
                 profiles,
                 tags,
@@ -83,12 +82,12 @@ public final class GenerateCommand extends WorkspaceCommand {
                 title == null ? texts().get("generate.title", profiles) : title);
     }
 
-    private SourceName name(ProfileImport imports) {
+    private SourceName name(Sources sources) {
         if (source == null) {
-            return imports.freeName(GeneratePlan.usualName(profiles));
+            return sources.freeName(GeneratePlan.usualName(profiles));
         }
         if (!SourceName.isValid(source)) {
-            throw Problem.of("problem.import.name", source, imports.freeName(source).value())
+            throw Problem.of("problem.import.name", source, sources.freeName(source).value())
                     .asException();
         }
         return new SourceName(source);

@@ -4,13 +4,13 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.Sources;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.EventPlan;
 import io.marquetry.source.local.ImportPlan;
-import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.local.TableFile;
 
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,7 @@ public record ImportRequest(
         @Nullable SourceEngine engine) {
 
     ImportPlan plan(
-            ColumnOptions options,
-            ProfileImport imports,
-            ImportReport report,
-            CancelSignal signal) {
+            ColumnOptions options, Sources sources, ImportReport report, CancelSignal signal) {
         refuseToOverwrite(rejected, file);
         TableFile read = options.file(file);
         if (read instanceof TableFile.Typed && !events.isEmpty()) {
@@ -53,7 +50,7 @@ public record ImportRequest(
                 ColumnOptions.columns(read, options.readings(), report, signal),
                 Optional.ofNullable(key),
                 List.of(),
-                name(imports),
+                name(sources),
                 title == null ? read.label() : title,
                 Optional.ofNullable(today),
                 streams,
@@ -74,12 +71,12 @@ public record ImportRequest(
         };
     }
 
-    private SourceName name(ProfileImport imports) {
+    private SourceName name(Sources sources) {
         if (source == null) {
-            return imports.freeName(String.valueOf(file.getFileName()));
+            return sources.freeName(String.valueOf(file.getFileName()));
         }
         if (!SourceName.isValid(source)) {
-            throw Problem.of("problem.import.name", source, imports.freeName(source).value())
+            throw Problem.of("problem.import.name", source, sources.freeName(source).value())
                     .asException();
         }
         return new SourceName(source);

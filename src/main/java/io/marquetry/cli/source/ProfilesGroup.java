@@ -13,8 +13,6 @@ public final class ProfilesGroup {
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
         return CommandGroup.named("profiles")
-                .addSubcommand(
-                        "import",
-                        new ProfilesImportCommand(tools.opener(), tools.texts(), tools.clock()));
+                .addSubcommand("import", new ProfilesImportCommand(tools.opener(), tools.texts()));
     }
 }

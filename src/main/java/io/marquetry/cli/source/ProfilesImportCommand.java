@@ -5,29 +5,25 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.Sources;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
-import io.marquetry.source.local.ProfileImport;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 
 /** {@code profiles import}: makes a source of a customer file. */
 @Command(name = "import")
 public final class ProfilesImportCommand extends WorkspaceCommand {
-
-    private final InstantSource clock;
 
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.import.file")
     private @Nullable Path file;
@@ -58,23 +54,22 @@ public final class ProfilesImportCommand extends WorkspaceCommand {
 
     @Mixin private final ColumnOptions columns = new ColumnOptions();
 
-    public ProfilesImportCommand(WorkspaceOpener opener, Texts texts, InstantSource clock) {
+    public ProfilesImportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
-        this.clock = clock;
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (file == null) {
             throw new IllegalStateException("picocli demands the file");
         }
         ImportRequest request =
                 new ImportRequest(file, source, title, key, today, events, rejected, engine);
-        ProfileImport imports = new ProfileImport(workspace.folder(), workspace.sources(), clock);
+        Sources sources = workspace.sources();
         ImportReport report = new ImportReport(output);
         CancelSignal signal = new CancelSignal();
-        ImportPlan plan = request.plan(columns, imports, report, signal);
-        try (ImportResult result = imports.run(plan, report, signal)) {
+        ImportPlan plan = request.plan(columns, sources, report, signal);
+        try (ImportResult result = sources.importFile(plan, report, signal)) {
             if (rejected != null) {
                 result.rejected().saveTo(rejected, texts());
             }

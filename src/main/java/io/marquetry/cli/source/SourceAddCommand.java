@@ -8,11 +8,10 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DataFile;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,14 +54,14 @@ public final class SourceAddCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (file == null) {
             throw new IllegalStateException("picocli demands the file");
         }
         DataFile data = DataFile.of(file, Optional.ofNullable(table));
         ProfileSource source =
                 workspace
-                        .inPlace()
+                        .sources()
                         .add(
                                 name(workspace, data),
                                 title == null ? data.label() : title,
@@ -80,13 +79,13 @@ public final class SourceAddCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private SourceName name(OpenWorkspace workspace, DataFile data) {
+    private SourceName name(Workspace workspace, DataFile data) {
         if (name == null) {
-            return workspace.imports().freeName(data.label());
+            return workspace.sources().freeName(data.label());
         }
         if (!SourceName.isValid(name)) {
             throw Problem.of(
-                            "problem.import.name", name, workspace.imports().freeName(name).value())
+                            "problem.import.name", name, workspace.sources().freeName(name).value())
                     .asException();
         }
         return new SourceName(name);

@@ -11,11 +11,10 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +35,7 @@ public final class SourceCheckCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         SourceName wanted = SourceRefreshCommand.wanted(name);
         ProfileSource source =
                 workspace
@@ -48,6 +47,7 @@ public final class SourceCheckCommand extends WorkspaceCommand {
             // Opens the file, which finds damage, and reads from it.
             workspace
                     .audiences()
+                    .readers()
                     .reader(wanted)
                     .count(
                             new AudienceQuery(

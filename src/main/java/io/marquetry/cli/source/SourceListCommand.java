@@ -7,7 +7,7 @@ import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ public final class SourceListCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         List<ProfileSource> sources = workspace.sources().list();
         if (output.isJson()) {
             output.json(sources.stream().map(SourceListCommand::json).toList());

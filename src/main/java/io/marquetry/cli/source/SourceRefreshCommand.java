@@ -6,11 +6,10 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,10 +25,10 @@ public final class SourceRefreshCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         SourceName wanted = wanted(name);
         ProfileSource before = workspace.sources().find(wanted).orElseThrow(() -> unknown(wanted));
-        ProfileSource now = workspace.refreshSource(wanted);
+        ProfileSource now = workspace.sources().refresh(wanted);
         if (output.isJson()) {
             output.json(SourceListCommand.json(now));
         } else {

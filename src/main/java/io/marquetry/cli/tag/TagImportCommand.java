@@ -5,11 +5,10 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.handoff.TagImport;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +27,11 @@ public final class TagImportCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (file == null) {
             throw new IllegalStateException("picocli demands the file");
         }
-        TagFile taken = new TagImport(workspace.tags(), workspace.assets()).run(file);
+        TagFile taken = new TagImport(workspace.tags()).run(file);
         int tags = taken.tags().size();
         int assets = taken.assets().size();
         if (output.isJson()) {

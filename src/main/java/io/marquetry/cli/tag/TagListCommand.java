@@ -8,11 +8,10 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.TagJson;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +30,7 @@ public final class TagListCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         List<Tag> tags =
                 workspace.tags().catalog().tags().stream()
                         .filter(tag -> category == null || tag.category() == category)

@@ -13,11 +13,10 @@ import io.marquetry.propose.ProposedTag;
 import io.marquetry.propose.TagProposals;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,10 +43,10 @@ public final class TagProposeCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         Proposals all =
-                new TagProposals(workspace.audiences(), workspace.tags())
-                        .of(SourceChoice.of(workspace, source), new CancelSignal());
+                new TagProposals(workspace.audiences().readers(), workspace.tags())
+                        .of(SourceChoice.of(workspace.sources(), source), new CancelSignal());
         columns.forEach(column -> refuseUnknown(column, all));
         List<ProposedGroup> groups =
                 all.groups().stream()

@@ -1,6 +1,5 @@
 package io.marquetry.cli.tag;
 
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
@@ -10,11 +9,10 @@ import io.marquetry.handoff.TagRuleJson;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,20 +28,12 @@ public final class TagShowCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
+    protected int run(Workspace workspace, CommandOutput output) {
         if (key == null) {
             throw new IllegalStateException("picocli demands the key");
         }
         TagKey wanted = TagKey.parse(key);
-        Tag tag =
-                workspace
-                        .tags()
-                        .catalog()
-                        .find(wanted)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.tag.unknown", wanted.value())
-                                                .asException());
+        Tag tag = workspace.tags().get(wanted);
         if (output.isJson()) {
             output.json(PlainJson.of(TagJson.write(tag)));
             return 0;

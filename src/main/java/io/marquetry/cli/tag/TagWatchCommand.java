@@ -10,11 +10,10 @@ import io.marquetry.effect.watch.TagHealth;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,9 +34,9 @@ public final class TagWatchCommand extends WorkspaceCommand {
     }
 
     @Override
-    protected int run(OpenWorkspace workspace, CommandOutput output) {
-        SourceName name = SourceChoice.of(workspace, source).name();
-        TagWatch watch = new TagWatch(workspace.tagSizes(), workspace.indexes());
+    protected int run(Workspace workspace, CommandOutput output) {
+        SourceName name = SourceChoice.of(workspace.sources(), source).name();
+        TagWatch watch = workspace.tagWatch();
         watch.count(name, workspace.tags().catalog(), progress -> {}, new CancelSignal());
         List<WatchedTag> watched = watch.watched(name);
         List<Object> told = new ArrayList<>();

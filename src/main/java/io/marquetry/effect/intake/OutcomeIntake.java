@@ -99,14 +99,7 @@ public final class OutcomeIntake {
     public void link(OutcomeSet set) {
         refuseTaken(set.name());
         if (set.origin() instanceof OutcomeOrigin.InPlace place) {
-            ProfileSource source =
-                    sources.find(place.source())
-                            .orElseThrow(
-                                    () ->
-                                            Problem.of(
-                                                            "problem.source.unknown",
-                                                            place.source().value())
-                                                    .asException());
+            ProfileSource source = sources.get(place.source());
             MappingCheck.refuse(
                     set.mapping(), columns(source, set.mapping().layout()), source.title());
         }
@@ -119,12 +112,7 @@ public final class OutcomeIntake {
      * @throws io.marquetry.base.ProblemException if there are none of that name
      */
     public void remove(OutcomeName name) {
-        OutcomeSet set =
-                sets.find(name)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.outcomes.unknown", name.value())
-                                                .asException());
+        OutcomeSet set = sets.get(name);
         sets.remove(name);
         if (set.origin() instanceof OutcomeOrigin.Imported imported) {
             queries.close(imported.table().name());
@@ -132,18 +120,17 @@ public final class OutcomeIntake {
         }
     }
 
-    /**
-     * Refuses where outcomes lie in a source.
-     *
-     * @throws io.marquetry.base.ProblemException if some do
-     */
-    public void refuseIfRead(SourceName source) {
-        for (OutcomeSet set : sets.list()) {
-            if (set.origin().equals(new OutcomeOrigin.InPlace(source))) {
-                throw Problem.of("problem.outcomes.lieThere", source.value(), set.name().value())
-                        .asException();
-            }
-        }
+    /** Returns why a source has to stay: outcomes lie in it; empty where none do. */
+    public Optional<Problem> readingFrom(SourceName source) {
+        return sets.list().stream()
+                .filter(set -> set.origin().equals(new OutcomeOrigin.InPlace(source)))
+                .findFirst()
+                .map(
+                        set ->
+                                Problem.of(
+                                        "problem.outcomes.lieThere",
+                                        source.value(),
+                                        set.name().value()));
     }
 
     /** Returns the attributes that rows of the layout have, by name, with their types. */

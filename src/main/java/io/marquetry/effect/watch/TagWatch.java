@@ -50,6 +50,11 @@ public final class TagWatch {
         sizes.record(index.snapshot().source(), day, now);
     }
 
+    /** Returns the sizes that tags had. */
+    public TagSizes sizes() {
+        return sizes;
+    }
+
     /** Returns what is known of each tag that was counted on a source, by key. */
     public List<WatchedTag> watched(SourceName source) {
         List<WatchedTag> watched = new ArrayList<>();

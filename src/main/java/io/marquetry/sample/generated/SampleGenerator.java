@@ -16,7 +16,7 @@ import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,15 +41,15 @@ public final class SampleGenerator {
 
     private static final String OFFERS = "/sample/generated-offers.json";
 
-    private final OpenWorkspace workspace;
+    private final Workspace workspace;
     private final DiskSpace disk;
 
     /** Works on one workspace. */
-    public SampleGenerator(OpenWorkspace workspace) {
+    public SampleGenerator(Workspace workspace) {
         this(workspace, folder -> folder.toFile().getUsableSpace());
     }
 
-    SampleGenerator(OpenWorkspace workspace, ToLongFunction<Path> freeBytes) {
+    SampleGenerator(Workspace workspace, ToLongFunction<Path> freeBytes) {
         this.workspace = workspace;
         this.disk = new DiskSpace(freeBytes);
     }
@@ -69,7 +69,7 @@ public final class SampleGenerator {
             throw Problem.of(
                             "problem.import.nameTaken",
                             plan.source().value(),
-                            workspace.imports().freeName(plan.source().value()).value())
+                            workspace.sources().freeName(plan.source().value()).value())
                     .asException();
         }
         disk.check(plan, workspace.folder());
@@ -92,7 +92,7 @@ public final class SampleGenerator {
                             plan.title(),
                             GeneratedRows.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                             Optional.of(GeneratedRows.TODAY),
-                            workspace.sources(),
+                            workspace.sources()::add,
                             () -> {
                                 kept.set(save(tags));
                                 packages.addAll(savePackages(plan.source()));
@@ -112,7 +112,7 @@ public final class SampleGenerator {
     private int save(List<Tag> tags) {
         TagFile offers = offers();
         TagCatalog known = workspace.tags().catalog();
-        Map<String, Asset> assets = workspace.assets().assets();
+        Map<String, Asset> assets = workspace.tags().assets();
         List<Tag> missing = new ArrayList<>();
         offers.tags().stream().filter(t -> known.find(t.key()).isEmpty()).forEach(missing::add);
         int others = missing.size();

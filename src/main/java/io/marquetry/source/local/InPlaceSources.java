@@ -54,12 +54,7 @@ public final class InPlaceSources {
      *     cannot be read as before
      */
     public ProfileSource refresh(SourceName name) {
-        ProfileSource listed =
-                sources.find(name)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.source.unknown", name.value())
-                                                .asException());
+        ProfileSource listed = sources.get(name);
         return switch (listed.place()) {
             case SourcePlace.Sealed sealed -> listed;
             case SourcePlace.InPlace place -> {

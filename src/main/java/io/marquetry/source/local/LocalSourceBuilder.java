@@ -11,7 +11,6 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.SourceRepository;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -240,8 +240,8 @@ public final class LocalSourceBuilder implements AutoCloseable {
             String title,
             Instant asOf,
             Optional<LocalDate> fixedToday,
-            SourceRepository sources) {
-        return finish(name, title, asOf, fixedToday, sources, () -> {});
+            Consumer<ProfileSource> list) {
+        return finish(name, title, asOf, fixedToday, list, () -> {});
     }
 
     /**
@@ -255,7 +255,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
             String title,
             Instant asOf,
             Optional<LocalDate> fixedToday,
-            SourceRepository sources,
+            Consumer<ProfileSource> list,
             Runnable before) {
         database.finish();
         load.signal().check();
@@ -281,7 +281,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
                             profiles,
                             model);
             before.run();
-            sources.add(source);
+            list.accept(source);
             placed.confirm();
             return source;
         } catch (RuntimeException e) {

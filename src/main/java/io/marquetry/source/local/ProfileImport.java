@@ -64,7 +64,7 @@ public final class ProfileImport {
                                             plan.title(),
                                             clock.instant(),
                                             plan.fixedToday(),
-                                            sources));
+                                            sources::add));
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             return new ImportResult(source, profiles, events, builder.rejected(), took);
         }

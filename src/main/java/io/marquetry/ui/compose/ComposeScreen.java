@@ -1,8 +1,13 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
+import io.marquetry.index.Audiences;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
+import io.marquetry.source.Sources;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -29,10 +34,9 @@ import io.marquetry.ui.compose.palette.PaletteController;
 import io.marquetry.ui.compose.palette.PaletteMemory;
 import io.marquetry.ui.compose.palette.PaletteModel;
 import io.marquetry.ui.compose.palette.SuggestController;
-import io.marquetry.ui.propose.ProposeSheet;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.ui.propose.ProposeSheet;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -41,7 +45,6 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -63,16 +66,28 @@ public final class ComposeScreen implements ScreenMaker {
     private final Timeline minute = new Timeline();
 
     /** Makes the composer of an open workspace; documents go where the user says. */
-    public ComposeScreen(OpenWorkspace workspace, Background background, InstantSource clock) {
-        compose = new ComposeModel(workspace.packages(), workspace.tags(), background, clock);
-        numbers = Numbers.of(compose, workspace, background, clock, Platform::runLater);
+    public ComposeScreen(
+            Packages packages,
+            TagGovernance tags,
+            Sources sources,
+            Audiences audiences,
+            Settings settings,
+            Background background,
+            InstantSource clock) {
+        compose = new ComposeModel(packages, tags, background, clock);
+        numbers =
+                Numbers.of(
+                        compose,
+                        packages,
+                        sources,
+                        audiences,
+                        background,
+                        clock,
+                        Platform::runLater);
         palette = new PaletteModel(compose.tags(), numbers.audience().whatIfs());
-        memory = new PaletteMemory(palette, workspace::settings, background);
-        exports = new ExportModel(compose, workspace.handoff(), background);
-        proposals =
-                new ProposeSheet(
-                        new TagProposals(workspace.audiences(), workspace.tags()),
-                        compose::refresh);
+        memory = new PaletteMemory(palette, settings, background);
+        exports = new ExportModel(compose, packages, background);
+        proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
         minute.setCycleCount(Animation.INDEFINITE);
         minute.getKeyFrames()
                 .add(new KeyFrame(Duration.minutes(1), event -> numbers.index().look()));

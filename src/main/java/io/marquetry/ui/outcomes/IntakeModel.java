@@ -7,8 +7,11 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.Sources;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ColumnReadings;
@@ -17,7 +20,6 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LongWork;
 import io.marquetry.ui.sources.ImportColumns;
 import io.marquetry.ui.sources.ImportFile;
-import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -43,7 +45,7 @@ import java.util.concurrent.Executor;
  */
 public final class IntakeModel {
 
-    private final OpenWorkspace workspace;
+    private final Outcomes outcomes;
     private final Background background;
     private final LongWork<ImportProgress> work;
     private final ImportFile file;
@@ -80,19 +82,22 @@ public final class IntakeModel {
      *
      * @param onScreen brings progress onto the FX thread
      */
-    public IntakeModel(OpenWorkspace workspace, Background background, Executor onScreen) {
-        this.workspace = workspace;
+    public IntakeModel(
+            Outcomes outcomes,
+            Sources sources,
+            Packages packages,
+            Background background,
+            Executor onScreen) {
+        this.outcomes = outcomes;
         this.background = background;
         this.work = new LongWork<>(background, onScreen);
         this.file = new ImportFile(background);
         background.run(
                 signal ->
                         new Offered(
-                                workspace.sources().list(),
-                                workspace.packages().list().stream()
-                                        .map(row -> row.pack().key())
-                                        .toList(),
-                                workspace.outcomeMappings().all()),
+                                sources.list(),
+                                packages.list().stream().map(row -> row.pack().key()).toList(),
+                                outcomes.mappings().all()),
                 this::offer,
                 why -> work.refuse(List.of(why)));
     }
@@ -232,7 +237,7 @@ public final class IntakeModel {
     private void fromSource(ProfileSource chosen, Optional<String> rows) {
         String name = chosen.name().value();
         work.run(
-                (progress, signal) -> workspace.outcomeIntake().words(chosen, rows, signal),
+                (progress, signal) -> outcomes.intake().words(chosen, rows, signal),
                 words ->
                         toMapping(
                                 TableColumns.of(chosen, rows, words),
@@ -258,7 +263,7 @@ public final class IntakeModel {
             return;
         }
         work.run(
-                (progress, signal) -> workspace.outcomeIntake().freeName(wanted),
+                (progress, signal) -> outcomes.intake().freeName(wanted),
                 free -> {
                     begun = table;
                     form.begin(table, rows, free);
@@ -283,8 +288,8 @@ public final class IntakeModel {
             OutcomeSet set = linked(name, source.get().orElseThrow().name());
             work.run(
                     (progress, signal) -> {
-                        workspace.outcomeIntake().link(set);
-                        keepAs.ifPresent(n -> workspace.outcomeMappings().save(n, saved));
+                        outcomes.intake().link(set);
+                        keepAs.ifPresent(n -> outcomes.mappings().save(n, saved));
                         return new IntakeResult(Optional.of(set), Optional.empty());
                     },
                     this::done);
@@ -293,8 +298,8 @@ public final class IntakeModel {
             work.run(
                     (progress, signal) -> {
                         OutcomeImportResult rows =
-                                workspace.outcomeIntake().run(plan, progress::accept, signal);
-                        keepAs.ifPresent(n -> workspace.outcomeMappings().save(n, saved));
+                                outcomes.intake().run(plan, progress::accept, signal);
+                        keepAs.ifPresent(n -> outcomes.mappings().save(n, saved));
                         return new IntakeResult(rows.set(), Optional.of(rows));
                     },
                     this::done);

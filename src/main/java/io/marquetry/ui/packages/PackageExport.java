@@ -1,9 +1,9 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.base.Texts;
-import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
 
@@ -13,18 +13,18 @@ import java.util.Optional;
 /** Writes a package of the list to a file that the user chooses. */
 public final class PackageExport {
 
-    private final PackageHandoff handoff;
+    private final Packages packages;
 
     /** Makes an export over the service that finishes packages. */
-    public PackageExport(PackageHandoff handoff) {
-        this.handoff = handoff;
+    public PackageExport(Packages packages) {
+        this.packages = packages;
     }
 
     /** Checks the package, asks where to, and writes its document. */
     void start(AssetPackage pack, Desk desk, Runnable done) {
         desk.background()
                 .run(
-                        signal -> handoff.problems(pack).stream().findFirst(),
+                        signal -> packages.problems(pack).stream().findFirst(),
                         problem ->
                                 problem.ifPresentOrElse(
                                         desk.notices()::problem,
@@ -44,7 +44,7 @@ public final class PackageExport {
     void write(PackageKey key, Path file, Desk desk, Runnable done) {
         desk.background()
                 .run(
-                        signal -> handoff.export(key, file, signal),
+                        signal -> packages.export(key, file, signal),
                         version -> {
                             desk.notices()
                                     .done(

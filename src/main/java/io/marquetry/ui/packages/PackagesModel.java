@@ -5,8 +5,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageRepository.Summary;
+import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** All packages, and which of them the search leaves; needs no stage. */
 public final class PackagesModel {
 
-    private final PackageRepository packages;
+    private final Packages packages;
     private final Background background;
     private final LatestOnly loading;
     private final ObservableList<Summary> all = FXCollections.observableArrayList();
@@ -40,7 +40,7 @@ public final class PackagesModel {
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
 
     /** Makes an empty list; {@link #load} fills it. */
-    public PackagesModel(PackageRepository packages, Background background) {
+    public PackagesModel(Packages packages, Background background) {
         this.packages = packages;
         this.background = background;
         this.loading = new LatestOnly(background);
@@ -125,10 +125,7 @@ public final class PackagesModel {
     private void save(AssetPackage pack, Consumer<PackageKey> done, Consumer<Problem> failed) {
         background.run(
                 signal -> {
-                    if (packages.draft(pack.key()).isPresent()) {
-                        throw Problem.of("problem.package.taken", pack.key().value()).asException();
-                    }
-                    packages.save(PackageDraft.of(pack));
+                    packages.create(PackageDraft.of(pack));
                     return packages.list();
                 },
                 list -> {

@@ -1,7 +1,7 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.source.SourceRepository;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
@@ -24,11 +24,11 @@ public final class PackagesScreen implements ScreenMaker {
     public static final Screen SCREEN = new Screen("packages", Feather.PACKAGE);
 
     private final PackagesModel model;
-    private final SourceRepository sources;
+    private final Sources sources;
     private final PackageExport exports;
 
     /** Makes the screen over a model that outlives changes of language. */
-    public PackagesScreen(PackagesModel model, SourceRepository sources, PackageExport exports) {
+    public PackagesScreen(PackagesModel model, Sources sources, PackageExport exports) {
         this.model = model;
         this.sources = sources;
         this.exports = exports;

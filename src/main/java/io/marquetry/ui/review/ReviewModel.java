@@ -14,7 +14,7 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,9 +55,11 @@ public final class ReviewModel {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.HIT);
 
     /** Makes the model of a workspace's outcomes. */
-    public ReviewModel(OpenWorkspace workspace, Background background) {
+    public ReviewModel(Workspace workspace, Background background) {
         this.work = new ReviewWork(workspace);
-        this.tags = new ReviewTagsModel(workspace, background);
+        this.tags =
+                new ReviewTagsModel(
+                        workspace.tagWatch(), workspace.tags(), workspace.sources(), background);
         this.background = background;
         this.listing = new LatestOnly(background);
         this.asking = new LatestOnly(background);

@@ -5,9 +5,10 @@ import io.marquetry.base.Problem;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.Sources;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,7 +23,9 @@ import java.util.Optional;
 /** The tags of a source, and whether they still mark whom they marked. Use it on the FX thread. */
 final class ReviewTagsModel {
 
-    private final OpenWorkspace workspace;
+    private final TagWatch watch;
+    private final TagGovernance tags;
+    private final Sources listed;
     private final LatestOnly listing;
     private final LatestOnly asking;
     private final ObservableList<SourceName> sources = FXCollections.observableArrayList();
@@ -34,8 +37,10 @@ final class ReviewTagsModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    ReviewTagsModel(OpenWorkspace workspace, Background background) {
-        this.workspace = workspace;
+    ReviewTagsModel(TagWatch watch, TagGovernance tags, Sources sources, Background background) {
+        this.watch = watch;
+        this.tags = tags;
+        this.listed = sources;
         this.listing = new LatestOnly(background);
         this.asking = new LatestOnly(background);
     }
@@ -68,7 +73,7 @@ final class ReviewTagsModel {
     /** Reads the list of sources afresh, then what is known of the chosen one's tags. */
     void load() {
         listing.ask(
-                signal -> workspace.sources().list().stream().map(ProfileSource::name).toList(),
+                signal -> listed.list().stream().map(ProfileSource::name).toList(),
                 found -> {
                     sources.setAll(found);
                     show(source.get().filter(found::contains).or(() -> first(found)));
@@ -93,8 +98,8 @@ final class ReviewTagsModel {
         problem.set(Optional.empty());
         asking.ask(
                 signal -> {
-                    watch().count(now, workspace.tags().catalog(), progress -> {}, signal);
-                    return watch().watched(now);
+                    watch.count(now, tags.catalog(), progress -> {}, signal);
+                    return watch.watched(now);
                 },
                 this::show,
                 this::failed);
@@ -105,7 +110,7 @@ final class ReviewTagsModel {
         problem.set(Optional.empty());
         busy.set(false);
         chosen.ifPresentOrElse(
-                now -> asking.ask(signal -> watch().watched(now), this::show, this::failed),
+                now -> asking.ask(signal -> watch.watched(now), this::show, this::failed),
                 () -> watched.set(List.of()));
     }
 
@@ -117,10 +122,6 @@ final class ReviewTagsModel {
     private void failed(Problem why) {
         busy.set(false);
         problem.set(Optional.of(why));
-    }
-
-    private TagWatch watch() {
-        return new TagWatch(workspace.tagSizes(), workspace.indexes());
     }
 
     private static Optional<SourceName> first(List<SourceName> found) {

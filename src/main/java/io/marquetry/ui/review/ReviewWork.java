@@ -8,7 +8,7 @@ import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +17,14 @@ import java.util.Set;
 /** What the review does in the workspace. Every method blocks: never on the FX thread. */
 final class ReviewWork {
 
-    private final OpenWorkspace workspace;
+    private final Workspace workspace;
 
-    ReviewWork(OpenWorkspace workspace) {
+    ReviewWork(Workspace workspace) {
         this.workspace = workspace;
     }
 
     List<OutcomeSet> sets() {
-        return workspace.outcomeSets().list();
+        return workspace.outcomes().sets().list();
     }
 
     RememberedReview remembered() {

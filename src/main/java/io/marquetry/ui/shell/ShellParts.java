@@ -1,6 +1,6 @@
 package io.marquetry.ui.shell;
 
-import io.marquetry.source.SourceRepository;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
 
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record ShellParts(
         Path workspace,
-        SourceRepository sources,
+        Sources sources,
         List<ScreenMaker> makers,
         FileTarget files,
         Runnable quit) {

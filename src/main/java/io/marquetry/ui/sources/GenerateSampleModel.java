@@ -5,7 +5,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.sample.generated.SampleGenerator;
-import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LongWork;
 
@@ -31,7 +31,7 @@ final class GenerateSampleModel {
     private static final long SEED = 1;
 
     private final SampleGenerator generator;
-    private final ProfileImport names;
+    private final Sources names;
     private final LongWork<Progress> work;
     private final ObjectProperty<Long> profiles = new SimpleObjectProperty<>(SIZES.get(2));
     private final ObjectProperty<Integer> tags =
@@ -53,10 +53,7 @@ final class GenerateSampleModel {
      * @param onScreen brings progress onto the FX thread
      */
     GenerateSampleModel(
-            SampleGenerator generator,
-            ProfileImport names,
-            Background background,
-            Executor onScreen) {
+            SampleGenerator generator, Sources names, Background background, Executor onScreen) {
         this.generator = generator;
         this.names = names;
         this.work = new LongWork<>(background, onScreen);

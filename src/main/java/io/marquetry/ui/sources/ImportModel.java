@@ -1,9 +1,9 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.source.Sources;
 import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
-import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LongWork;
@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
  */
 final class ImportModel {
 
-    private final ProfileImport imports;
+    private final Sources sources;
     private final Background background;
     private final LongWork<ImportProgress> work;
     private final ImportFile file;
@@ -38,8 +38,8 @@ final class ImportModel {
      *
      * @param onScreen brings progress onto the FX thread
      */
-    ImportModel(ProfileImport imports, Background background, Executor onScreen) {
-        this.imports = imports;
+    ImportModel(Sources sources, Background background, Executor onScreen) {
+        this.sources = sources;
         this.background = background;
         this.work = new LongWork<>(background, onScreen);
         this.file = new ImportFile(background);
@@ -133,7 +133,7 @@ final class ImportModel {
         }
         TableFile chosen = file.ready().get().orElseThrow().file();
         work.run(
-                (progress, signal) -> imports.freeName(chosen.label()),
+                (progress, signal) -> sources.freeName(chosen.label()),
                 free -> {
                     name.propose(chosen, free);
                     step.set(ImportStep.NAME);
@@ -147,7 +147,7 @@ final class ImportModel {
         }
         ImportPlan plan = name.plan(file.ready().get().orElseThrow().file(), columns);
         work.run(
-                (progress, signal) -> imports.run(plan, progress::accept, signal),
+                (progress, signal) -> sources.importFile(plan, progress::accept, signal),
                 done -> {
                     result.set(Optional.of(done));
                     step.set(ImportStep.RESULT);

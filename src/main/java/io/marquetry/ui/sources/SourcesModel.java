@@ -4,10 +4,9 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,8 +22,7 @@ import java.util.function.Consumer;
 /** The profile sources of the workspace, the one that is looked at, and the import of more. */
 public final class SourcesModel {
 
-    private final SourceWork work;
-    private final ProfileImport imports;
+    private final Sources listed;
     private final SampleGenerator generator;
     private final Background background;
     private final Executor onScreen;
@@ -41,10 +39,10 @@ public final class SourcesModel {
      *
      * @param onScreen brings progress onto the FX thread
      */
-    public SourcesModel(OpenWorkspace workspace, Background background, Executor onScreen) {
-        this.work = new SourceWork(workspace);
-        this.imports = workspace.imports();
-        this.generator = new SampleGenerator(workspace);
+    public SourcesModel(
+            Sources sources, SampleGenerator generator, Background background, Executor onScreen) {
+        this.listed = sources;
+        this.generator = generator;
         this.background = background;
         this.onScreen = onScreen;
         this.loading = new LatestOnly(background);
@@ -66,7 +64,7 @@ public final class SourcesModel {
     /** Reads the list afresh. */
     public void load(Consumer<Problem> failed) {
         loading.ask(
-                signal -> work.list(),
+                signal -> listed.list(),
                 list -> {
                     Optional<SourceName> before = chosen.get();
                     sources.setAll(list);
@@ -88,7 +86,7 @@ public final class SourcesModel {
 
     void remove(SourceName name, Runnable removed, Consumer<Problem> failed) {
         background.act(
-                () -> work.remove(name),
+                () -> listed.remove(name),
                 () -> {
                     load(failed);
                     removed.run();
@@ -99,7 +97,7 @@ public final class SourcesModel {
     /** Begins an import. */
     ImportModel beginImport() {
         endImport();
-        ImportModel begun = new ImportModel(imports, background, onScreen);
+        ImportModel begun = new ImportModel(listed, background, onScreen);
         importing = Optional.of(begun);
         return begun;
     }
@@ -119,7 +117,7 @@ public final class SourcesModel {
     GenerateSampleModel beginGenerating() {
         endGenerating();
         GenerateSampleModel begun =
-                new GenerateSampleModel(generator, imports, background, onScreen);
+                new GenerateSampleModel(generator, listed, background, onScreen);
         generating = Optional.of(begun);
         return begun;
     }

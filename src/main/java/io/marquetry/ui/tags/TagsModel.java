@@ -4,15 +4,16 @@ import io.marquetry.asset.Asset;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.handoff.TagImport;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.Sources;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
-import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.workspace.OpenWorkspace;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -40,7 +41,8 @@ import java.util.function.IntConsumer;
 /** The tags of the workspace, as found by search; and the one that is edited. */
 public final class TagsModel {
 
-    private final TagWork work;
+    private final TagGovernance tags;
+    private final Sources listed;
     private final Background background;
     private final LatestOnly loading;
     private final ObservableList<Tag> all = FXCollections.observableArrayList();
@@ -58,15 +60,15 @@ public final class TagsModel {
     private final TagSizes sizes;
     private final RuleSize size;
     private final ValueSuggestions values;
-    private TagWork.Stock stock =
-            new TagWork.Stock(new TagCatalog(List.of()), java.util.Map.of(), List.of());
+    private TagStock stock = TagStock.NONE;
 
     /** Makes the model of a workspace's tags. */
-    public TagsModel(OpenWorkspace workspace, Background background) {
-        this.work = new TagWork(workspace);
+    public TagsModel(
+            TagGovernance tags, Sources sources, AudienceReaders readers, Background background) {
+        this.tags = tags;
+        this.listed = sources;
         this.background = background;
         this.loading = new LatestOnly(background);
-        AudienceReaders readers = workspace.audiences();
         this.sizes = new TagSizes(readers, background);
         this.size = new RuleSize(readers, background);
         this.values = new ValueSuggestions(readers, background);
@@ -137,10 +139,10 @@ public final class TagsModel {
 
     /** Reads everything afresh. */
     public void load(Consumer<Problem> failed) {
-        loading.ask(signal -> work.load(), this::take, failed);
+        loading.ask(signal -> TagStock.read(tags, listed), this::take, failed);
     }
 
-    private void take(TagWork.Stock fresh) {
+    private void take(TagStock fresh) {
         stock = fresh;
         all.setAll(fresh.tags().tags());
         sources.setAll(fresh.sources());
@@ -198,7 +200,7 @@ public final class TagsModel {
      */
     void edit(TagKey key) {
         loading.ask(
-                signal -> work.load(),
+                signal -> TagStock.read(tags, listed),
                 fresh -> {
                     take(fresh);
                     fresh.tags().tags().stream()
@@ -249,7 +251,7 @@ public final class TagsModel {
                             Tag tag = form.build();
                             Optional<Asset> asset = form.builtAsset();
                             background.act(
-                                    () -> work.save(tag, asset),
+                                    () -> tags.save(tag, asset),
                                     () -> {
                                         leave();
                                         load(failed);
@@ -262,7 +264,7 @@ public final class TagsModel {
     /** Takes the tags of a file and tells how many there were. */
     void importFile(Path file, IntConsumer taken, Consumer<Problem> failed) {
         background.run(
-                signal -> work.importFile(file),
+                signal -> new TagImport(tags).run(file).tags().size(),
                 count -> {
                     load(failed);
                     taken.accept(count);
@@ -273,12 +275,12 @@ public final class TagsModel {
     /** Looks over all tags and tells what governance wants mended. */
     void lint(Consumer<List<TagFinding>> found, Consumer<Problem> failed) {
         Optional<SourceName> on = source.get();
-        background.run(signal -> work.findings(on), found, failed);
+        background.run(signal -> tags.lint(listed.fit(on)), found, failed);
     }
 
     void remove(TagKey key, Runnable removed, Consumer<Problem> failed) {
         background.act(
-                () -> work.remove(key),
+                () -> tags.remove(key),
                 () -> {
                     load(failed);
                     removed.run();

@@ -18,12 +18,11 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -52,14 +51,15 @@ class AudienceCommandsTest {
                         run("profiles", "import", file.toString(), "--source", "c", "--key", "id")
                                 .code())
                 .isZero();
-        try (OpenWorkspace workspace = wiring.open(folder.resolve("workspace"))) {
+        try (Workspace workspace = wiring.open(folder.resolve("workspace"))) {
             workspace
                     .tags()
                     .save(
                             List.of(
                                     tag("user_city_beijing", "city", "北京"),
                                     tag("user_level_gold", "level", "gold"),
-                                    tag("user_age_old", "age", "90")));
+                                    tag("user_age_old", "age", "90")),
+                            List.of());
             save(workspace, FIRST, "user_level_gold");
             save(workspace, new PackageKey("pack_second"), "user_city_beijing");
         }
@@ -158,9 +158,9 @@ class AudienceCommandsTest {
     void editsAndEditedRulesSinceTheVersionHaveTheirOwnLines() {
         assertThat(run("preview", "--package", "pack_first", "--since-version").err())
                 .startsWith("Package “pack_first” has no finished version yet.");
-        try (OpenWorkspace workspace = wiring.open(folder.resolve("workspace"))) {
-            workspace.handoff().finish(FIRST, new CancelSignal());
-            workspace.tags().save(List.of(tag("user_level_gold", "level", "basic")));
+        try (Workspace workspace = wiring.open(folder.resolve("workspace"))) {
+            workspace.packages().finish(FIRST, new CancelSignal());
+            workspace.tags().save(List.of(tag("user_level_gold", "level", "basic")), List.of());
             PackageDraft draft = workspace.packages().draft(FIRST).orElseThrow();
             workspace
                     .packages()
@@ -193,7 +193,7 @@ class AudienceCommandsTest {
         return CliRun.of(wiring, all);
     }
 
-    private static void save(OpenWorkspace workspace, PackageKey key, String audience) {
+    private static void save(Workspace workspace, PackageKey key, String audience) {
         workspace
                 .packages()
                 .save(

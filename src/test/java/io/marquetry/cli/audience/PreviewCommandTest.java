@@ -17,12 +17,11 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -43,10 +42,12 @@ class PreviewCommandTest {
     @BeforeEach
     void importThreeCustomers() throws IOException {
         importFile("customers", "id,city\n1,北京\n2,\n3,上海\n");
-        try (OpenWorkspace workspace = wiring.open(workspaceFolder())) {
+        try (Workspace workspace = wiring.open(workspaceFolder())) {
             workspace
                     .tags()
-                    .save(List.of(tag(BEIJING, "city"), tag(new TagKey("user_size_l"), "size")));
+                    .save(
+                            List.of(tag(BEIJING, "city"), tag(new TagKey("user_size_l"), "size")),
+                            List.of());
             AssetPackage pack =
                     AssetPackage.empty(
                                     new PackageKey("pack_one"),

@@ -8,11 +8,10 @@ import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class EffectCommandTest {
 
     @Test
     void campaignsOfTheSampleShowTheirRedemptions() {
-        try (OpenWorkspace workspace = open(folder.resolve("workspace"))) {
+        try (Workspace workspace = open(folder.resolve("workspace"))) {
             new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
         }
 
@@ -99,7 +98,7 @@ class EffectCommandTest {
         return arm.get("conversion");
     }
 
-    private OpenWorkspace open(Path workspace) {
+    private Workspace open(Path workspace) {
         return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
     }
 

@@ -7,11 +7,10 @@ import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.standins.BankCalls;
 import io.marquetry.standins.HillstromTrial;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
@@ -287,7 +286,7 @@ public class EffectFiguresTest {
         return found.getFirst();
     }
 
-    private OpenWorkspace open(Path workspace) {
+    private Workspace open(Path workspace) {
         return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
     }
 

@@ -8,7 +8,7 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.standins.HillstromTrial;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -314,7 +314,7 @@ class EffectReportCommandTest {
         if (Files.exists(folder.resolve("journey"))) {
             return;
         }
-        try (OpenWorkspace workspace =
+        try (Workspace workspace =
                 new Wiring(InstantSource.fixed(CliRun.NOW)).open(folder.resolve("journey"))) {
             new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
         }

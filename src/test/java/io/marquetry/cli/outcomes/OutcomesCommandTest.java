@@ -12,13 +12,12 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.review.Question;
 import io.marquetry.launch.Wiring;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -374,10 +373,10 @@ class OutcomesCommandTest {
                                 .get("count")
                                 .asInt())
                 .isEqualTo(2);
-        try (OpenWorkspace workspace = open(folder.resolve("workspace"))) {
-            assertThatThrownBy(() -> workspace.removeSource(new SourceName("people")))
+        try (Workspace workspace = open(folder.resolve("workspace"))) {
+            assertThatThrownBy(() -> workspace.sources().remove(new SourceName("people")))
                     .isInstanceOf(ProblemException.class);
-            OutcomeSet set = workspace.outcomeSets().list().getFirst();
+            OutcomeSet set = workspace.outcomes().sets().list().getFirst();
             assertThat(workspace.reviews().of(Question.of(set), new CancelSignal()).offered())
                     .contains(new Dimension.Attribute("city"))
                     .doesNotContain(new Dimension.Attribute("clicks"));
@@ -498,7 +497,7 @@ class OutcomesCommandTest {
         }
     }
 
-    private OpenWorkspace open(Path workspace) {
+    private Workspace open(Path workspace) {
         return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
     }
 

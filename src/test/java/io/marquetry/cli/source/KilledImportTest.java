@@ -13,7 +13,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,7 @@ class KilledImportTest {
                 "many",
                 "--engine",
                 engine.name());
-        try (OpenWorkspace opened = open(workspace)) {
+        try (Workspace opened = open(workspace)) {
             assertNoneOrWhole(opened, ROWS);
         }
     }
@@ -76,7 +76,7 @@ class KilledImportTest {
             "generate", "--profiles", "20000", "--source", "many", "--engine", engine.name()
         };
         killAtTheEnd(workspace, command);
-        try (OpenWorkspace opened = open(workspace)) {
+        try (Workspace opened = open(workspace)) {
             assertNoneOrWhole(opened, 20_000);
             if (opened.sources().list().isEmpty()) {
                 new SampleGenerator(opened)
@@ -104,12 +104,13 @@ class KilledImportTest {
         assertThat(placed(workspace)).as("it came to the end").isNotEmpty();
     }
 
-    private static void assertNoneOrWhole(OpenWorkspace opened, long profiles) throws IOException {
+    private static void assertNoneOrWhole(Workspace opened, long profiles) throws IOException {
         List<ProfileSource> listed = opened.sources().list();
         assertThat(left(opened.folder())).hasSameSizeAs(listed);
         for (ProfileSource source : listed) {
             assertThat(
                             opened.audiences()
+                                    .readers()
                                     .reader(source.name())
                                     .count(
                                             new TagRule.All(List.of()),
@@ -141,7 +142,7 @@ class KilledImportTest {
 
     private void nothingStaysOf(List<Long> sizes, String... command) throws Exception {
         Path workspace = folder.resolve("workspace");
-        try (OpenWorkspace made = open(workspace)) {
+        try (Workspace made = open(workspace)) {
             assertThat(made.sources().list()).isEmpty();
         }
         for (long bytes : sizes) {
@@ -155,7 +156,7 @@ class KilledImportTest {
             }
             assertThat(child.exitValue()).as("killed, not finished").isNotZero();
             assertThat(written(workspace)).as("killed in the middle").isGreaterThan(bytes);
-            try (OpenWorkspace opened = open(workspace)) {
+            try (Workspace opened = open(workspace)) {
                 assertThat(opened.sources().list()).isEmpty();
                 assertThat(opened.tags().catalog().tags()).isEmpty();
                 assertThat(left(workspace)).isEmpty();
@@ -189,7 +190,7 @@ class KilledImportTest {
                 .start();
     }
 
-    private static OpenWorkspace open(Path workspace) {
+    private static Workspace open(Path workspace) {
         return new Wiring(InstantSource.system()).open(workspace);
     }
 

@@ -6,11 +6,10 @@ import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.standins.BankCalls;
 import io.marquetry.standins.HillstromTrial;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -202,7 +201,7 @@ class ProfilesImportCommandTest {
                 .contains("The column whose values name the profiles.");
     }
 
-    private OpenWorkspace open(Path workspace) {
+    private Workspace open(Path workspace) {
         return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
     }
 

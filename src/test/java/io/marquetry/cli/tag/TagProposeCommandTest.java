@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -152,7 +151,7 @@ class TagProposeCommandTest {
         return tags;
     }
 
-    private OpenWorkspace open(Path workspace) {
+    private Workspace open(Path workspace) {
         return new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace);
     }
 

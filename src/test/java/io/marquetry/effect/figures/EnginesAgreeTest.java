@@ -20,7 +20,7 @@ import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.TypedRows;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +58,7 @@ class EnginesAgreeTest {
 
     @Test
     void rowsWithHolesAddUpTheSameWhicheverEngineHoldsThem() {
-        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
             EffectAnswer h2 = answer(workspace, SourceEngine.H2);
             EffectAnswer duck = answer(workspace, SourceEngine.DUCKDB);
             assertThat(duck.all()).isEqualTo(h2.all());
@@ -76,7 +76,7 @@ class EnginesAgreeTest {
         }
     }
 
-    private static EffectAnswer answer(OpenWorkspace workspace, SourceEngine engine) {
+    private static EffectAnswer answer(Workspace workspace, SourceEngine engine) {
         SourceName name =
                 new SourceName("people-" + engine.name().toLowerCase(java.util.Locale.ROOT));
         try (LocalSourceBuilder builder =
@@ -89,7 +89,7 @@ class EnginesAgreeTest {
                 fill(out);
                 out.finish();
             }
-            builder.finish(name, "Rows", Instant.EPOCH, Optional.empty(), workspace.sources());
+            builder.finish(name, "Rows", Instant.EPOCH, Optional.empty(), workspace.sources()::add);
         }
         OutcomeSet set =
                 new OutcomeSet(
@@ -108,7 +108,7 @@ class EnginesAgreeTest {
                         new Design.Randomised("none"),
                         Map.of(),
                         Instant.EPOCH);
-        workspace.outcomeIntake().link(set);
+        workspace.outcomes().intake().link(set);
         return workspace
                 .effects()
                 .answer(set, EffectRequest.plain().by(GROUPINGS), new CancelSignal());

@@ -15,7 +15,7 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +57,7 @@ class SampleGeneratorTest {
                     "user_region_southwest=1264");
 
     @TempDir private Path folder;
-    private OpenWorkspace workspace;
+    private Workspace workspace;
 
     @BeforeEach
     void open() {
@@ -80,7 +80,7 @@ class SampleGeneratorTest {
         assertThat(sample.purchases()).isEqualTo(29_745);
         assertThat(sample.bytes()).isPositive();
         TagCatalog tags = new TagCatalog(GeneratedTags.everything().values());
-        AudienceReader reader = workspace.audiences().reader(new SourceName("ten"));
+        AudienceReader reader = workspace.audiences().readers().reader(new SourceName("ten"));
         assertThat(SIZES.stream().map(line -> line.substring(0, line.indexOf('='))))
                 .map(
                         tag ->
@@ -100,7 +100,7 @@ class SampleGeneratorTest {
         assertThat(sample.kept()).isZero();
         assertThat(sample.packages()).hasSize(GeneratedPackage.values().length);
         TagCatalog tags = workspace.tags().catalog();
-        AudienceReader reader = workspace.audiences().reader(new SourceName("small"));
+        AudienceReader reader = workspace.audiences().readers().reader(new SourceName("small"));
         tags.tags().stream()
                 .flatMap(tag -> tag.rule().stream())
                 .forEach(
@@ -133,7 +133,7 @@ class SampleGeneratorTest {
                         mine.description(),
                         mine.rule(),
                         Optional.empty());
-        workspace.tags().save(List.of(edited));
+        workspace.tags().save(List.of(edited), List.of());
         GeneratedSample second = make(plan(100, SourceEngine.H2, "second"));
         assertThat(second.kept()).isEqualTo(GeneratePlan.USUAL_TAGS);
         assertThat(workspace.tags().catalog().find(mine.key())).contains(edited);

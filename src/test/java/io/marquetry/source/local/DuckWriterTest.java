@@ -190,7 +190,7 @@ class DuckWriterTest {
                     "made",
                     Importing.NOW,
                     Optional.empty(),
-                    importing.sources());
+                    importing.sources()::add);
         }
     }
 

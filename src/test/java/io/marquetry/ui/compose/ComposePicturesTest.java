@@ -16,7 +16,6 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,10 +46,8 @@ class ComposePicturesTest {
                 () -> {
                     Shelf shelf = Shelf.filled();
                     ComposeScreen screen =
-                            new ComposeScreen(
-                                    shelf,
-                                    Background.inPlace(),
-                                    Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
+                            shelf.composer(
+                                    Background.inPlace(), Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
                     OpenScreen open =
                             screen.open(new QuietDesk().desk(locale, Background.inPlace()));
                     Scene scene = new Scene(open.root(), 1280, 800);

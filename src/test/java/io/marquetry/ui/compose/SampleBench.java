@@ -12,12 +12,11 @@ import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.compose.draft.ComposeModel;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
@@ -47,13 +46,21 @@ public final class SampleBench implements AutoCloseable {
                             addPackages(bench.workspace());
                         })
                 .join();
-        screen = new ComposeScreen(bench.workspace(), bench.background(), InstantSource.system());
+        screen =
+                new ComposeScreen(
+                        bench.workspace().packages(),
+                        bench.workspace().tags(),
+                        bench.workspace().sources(),
+                        bench.workspace().audiences(),
+                        bench.workspace().settings(),
+                        bench.background(),
+                        InstantSource.system());
         screen.compose(WINBACK);
         show(Theme.LIGHT, Locale.ENGLISH);
     }
 
     /** Two more packages in work; and a version of the one on screen, for comparing. */
-    private static void addPackages(OpenWorkspace workspace) {
+    private static void addPackages(Workspace workspace) {
         draft(
                 workspace,
                 "pack_produce_weekly",
@@ -66,11 +73,11 @@ public final class SampleBench implements AutoCloseable {
                 "Fuel saver for home owners",
                 "有房家庭加油优惠",
                 "user_dept_fuel and user_home_owner");
-        workspace.handoff().finish(WINBACK, new CancelSignal());
+        workspace.packages().finish(WINBACK, new CancelSignal());
     }
 
     private static void draft(
-            OpenWorkspace workspace, String key, String en, String zh, String audience) {
+            Workspace workspace, String key, String en, String zh, String audience) {
         workspace
                 .packages()
                 .save(

@@ -3,44 +3,40 @@ package io.marquetry.ui.compose;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReader;
-import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
-import io.marquetry.effect.OutcomeRepository;
-import io.marquetry.effect.OutcomeSets;
-import io.marquetry.effect.SavedMappings;
-import io.marquetry.effect.figures.EffectReview;
-import io.marquetry.effect.intake.OutcomeIntake;
-import io.marquetry.effect.review.Reviews;
-import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Audiences;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.ListedSources;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.SourceRepository;
-import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.Sources;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagRule;
-import io.marquetry.tag.TagService;
 import io.marquetry.tag.Value;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.compose.draft.ComposeModel;
+import io.marquetry.ui.compose.numbers.Numbers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,19 +45,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
-/** A workspace on a shelf in memory, whose answers a test controls. */
-public final class Shelf implements OpenWorkspace {
+/** What the composer needs, on a shelf in memory; a test controls the answers. */
+public final class Shelf {
 
     public static final PackageKey PACK = new PackageKey("pack_upgrade_spring");
     public static final SourceName SOURCE = new SourceName("hillstrom");
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final ProfileSource HILLSTROM =
+            new ProfileSource(
+                    SOURCE,
+                    "hillstrom.csv",
+                    new SourcePlace.Sealed(SourceEngine.H2, "sources/hillstrom", "00"),
+                    "00",
+                    NOON,
+                    Optional.empty(),
+                    64_000,
+                    new ProfileModel(
+                            "PROFILE",
+                            "ID",
+                            "ID",
+                            List.of(
+                                    new Attribute("recency", AttributeType.INTEGER, "RECENCY"),
+                                    new Attribute("channel", AttributeType.TEXT, "CHANNEL")),
+                            List.of()));
 
     public final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
     final Map<String, String> remembered = new LinkedHashMap<>();
@@ -168,17 +184,6 @@ public final class Shelf implements OpenWorkspace {
         return shelf;
     }
 
-    @Override
-    public PackageHandoff handoff() {
-        return new PackageHandoff(
-                packages(),
-                tags(),
-                assets(),
-                sources(),
-                audiences(),
-                Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
     public static TagKey key(String value) {
         return new TagKey(value);
     }
@@ -217,179 +222,46 @@ public final class Shelf implements OpenWorkspace {
                 Optional.empty());
     }
 
-    @Override
-    public Path folder() {
-        return Path.of("shelf");
+    /** Makes the composer over what is on the shelf. */
+    public ComposeScreen composer(Background background, InstantSource clock) {
+        return new ComposeScreen(
+                packages(), tags(), sources(), audiences(), settings(), background, clock);
     }
 
-    @Override
-    public TagRepository tags() {
-        return new TagRepository() {
-            @Override
-            public TagCatalog catalog() {
-                return catalog;
-            }
-
-            @Override
-            public void save(Collection<Tag> tags, Collection<Asset> assets) {
-                save(tags);
-            }
-
-            @Override
-            public void save(Collection<Tag> tags) {
-                tags.forEach(tag -> catalog = catalog.with(tag));
-            }
-
-            @Override
-            public void remove(TagKey key) {
-                catalog =
-                        new TagCatalog(
-                                catalog.tags().stream().filter(t -> !t.key().equals(key)).toList());
-            }
-        };
+    /** Makes the models of all that is counted. */
+    public Numbers numbers(
+            ComposeModel compose, Background background, InstantSource clock, Executor onScreen) {
+        return Numbers.of(compose, packages(), sources(), audiences(), background, clock, onScreen);
     }
 
-    @Override
-    public AssetRepository assets() {
-        return new AssetRepository() {
-            @Override
-            public Map<String, Asset> assets() {
-                return Map.of();
-            }
-
-            @Override
-            public void save(Collection<Asset> assets) {
-                throw new UnsupportedOperationException();
-            }
-        };
+    public TagGovernance tags() {
+        return new TagGovernance(new ShelfTags(), new ShelfAssets(), List::of);
     }
 
-    @Override
-    public PackageRepository packages() {
-        return new PackageRepository() {
-            @Override
-            public List<Summary> list() {
-                return drafts.values().stream()
-                        .map(d -> new Summary(d.current(), 0, NOON))
-                        .toList();
-            }
-
-            @Override
-            public Optional<PackageDraft> draft(PackageKey key) {
-                return Optional.ofNullable(drafts.get(key));
-            }
-
-            @Override
-            public void save(PackageDraft draft) {
-                saveFails.ifPresent(
-                        problem -> {
-                            throw problem.asException();
-                        });
-                saves++;
-                // What is stored is the history alone: replaying it has to give the draft again.
-                drafts.put(
-                        draft.base().key(),
-                        PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
-            }
-
-            @Override
-            public List<PackageVersion> versions(PackageKey key) {
-                return List.of();
-            }
-
-            @Override
-            public void addVersion(PackageVersion version) {
-                throw new UnsupportedOperationException();
-            }
-        };
+    public Packages packages() {
+        PackageHandoff documents =
+                new PackageHandoff(
+                        new ShelfPackages(),
+                        new ShelfTags(),
+                        new ShelfAssets(),
+                        new ListedSources(HILLSTROM),
+                        source -> (AudienceReader) reader);
+        return new Packages(new ShelfPackages(), documents, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    @Override
-    public SourceRepository sources() {
-        return new SourceRepository() {
-            @Override
-            public List<ProfileSource> list() {
-                return List.of(
-                        new ProfileSource(
-                                SOURCE,
-                                "hillstrom.csv",
-                                new SourcePlace.Sealed(SourceEngine.H2, "sources/hillstrom", "00"),
-                                "00",
-                                NOON,
-                                Optional.empty(),
-                                64_000,
-                                new ProfileModel(
-                                        "PROFILE",
-                                        "ID",
-                                        "ID",
-                                        List.of(
-                                                new Attribute(
-                                                        "recency",
-                                                        AttributeType.INTEGER,
-                                                        "RECENCY"),
-                                                new Attribute(
-                                                        "channel", AttributeType.TEXT, "CHANNEL")),
-                                        List.of())));
-            }
-
-            @Override
-            public Optional<ProfileSource> find(SourceName name) {
-                return list().stream().filter(s -> s.name().equals(name)).findFirst();
-            }
-
-            @Override
-            public void add(ProfileSource source) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void remove(SourceName name) {
-                throw new UnsupportedOperationException();
-            }
-        };
+    public Sources sources() {
+        return new Sources(
+                folder,
+                new ListedSources(HILLSTROM),
+                name -> Optional.empty(),
+                gone -> {},
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    @Override
-    public AudienceReaders audiences() {
-        return source -> (AudienceReader) reader;
+    public Audiences audiences() {
+        return new Audiences(source -> (AudienceReader) reader, indexes);
     }
 
-    @Override
-    public TagSizes tagSizes() {
-        throw new UnsupportedOperationException("no sizes on the shelf");
-    }
-
-    @Override
-    public OutcomeSets outcomeSets() {
-        throw new UnsupportedOperationException("no outcomes on the shelf");
-    }
-
-    @Override
-    public SavedMappings outcomeMappings() {
-        throw new UnsupportedOperationException("no outcomes on the shelf");
-    }
-
-    @Override
-    public OutcomeIntake outcomeIntake() {
-        throw new UnsupportedOperationException("no outcomes on the shelf");
-    }
-
-    @Override
-    public EffectReview effects() {
-        throw new UnsupportedOperationException("no outcomes on the shelf");
-    }
-
-    @Override
-    public Reviews reviews() {
-        throw new UnsupportedOperationException("no outcomes on the shelf");
-    }
-
-    @Override
-    public OutcomeRepository outcomes() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Settings settings() {
         return new Settings() {
             @Override
@@ -404,26 +276,74 @@ public final class Shelf implements OpenWorkspace {
         };
     }
 
-    @Override
-    public AudienceIndexes indexes() {
-        return indexes;
+    private final class ShelfTags implements TagRepository {
+        @Override
+        public TagCatalog catalog() {
+            return catalog;
+        }
+
+        @Override
+        public void save(Collection<Tag> tags, Collection<Asset> assets) {
+            save(tags);
+        }
+
+        @Override
+        public void save(Collection<Tag> tags) {
+            tags.forEach(tag -> catalog = catalog.with(tag));
+        }
+
+        @Override
+        public void remove(TagKey key) {
+            catalog =
+                    new TagCatalog(
+                            catalog.tags().stream().filter(t -> !t.key().equals(key)).toList());
+        }
     }
 
-    @Override
-    public ProfileImport imports() {
-        throw new UnsupportedOperationException();
+    private static final class ShelfAssets implements AssetRepository {
+        @Override
+        public Map<String, Asset> assets() {
+            return Map.of();
+        }
+
+        @Override
+        public void save(Collection<Asset> assets) {
+            throw new UnsupportedOperationException();
+        }
     }
 
-    @Override
-    public TagService tagService() {
-        throw new UnsupportedOperationException();
-    }
+    private final class ShelfPackages implements PackageRepository {
+        @Override
+        public List<Summary> list() {
+            return drafts.values().stream().map(d -> new Summary(d.current(), 0, NOON)).toList();
+        }
 
-    @Override
-    public void removeSource(SourceName source) {
-        throw new UnsupportedOperationException();
-    }
+        @Override
+        public Optional<PackageDraft> draft(PackageKey key) {
+            return Optional.ofNullable(drafts.get(key));
+        }
 
-    @Override
-    public void close() {}
+        @Override
+        public void save(PackageDraft draft) {
+            saveFails.ifPresent(
+                    problem -> {
+                        throw problem.asException();
+                    });
+            saves++;
+            // What is stored is the history alone: replaying it has to give the draft again.
+            drafts.put(
+                    draft.base().key(),
+                    PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
+        }
+
+        @Override
+        public List<PackageVersion> versions(PackageKey key) {
+            return List.of();
+        }
+
+        @Override
+        public void addVersion(PackageVersion version) {
+            throw new UnsupportedOperationException();
+        }
+    }
 }

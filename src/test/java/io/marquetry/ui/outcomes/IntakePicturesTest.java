@@ -12,7 +12,6 @@ import io.marquetry.ui.review.ReviewScreen;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,9 @@ class IntakePicturesTest {
                         () -> {
                             begun =
                                     new IntakeModel(
-                                            bench.workspace(),
+                                            bench.workspace().outcomes(),
+                                            bench.workspace().sources(),
+                                            bench.workspace().packages(),
                                             bench.background(),
                                             Platform::runLater);
                             return begun;
@@ -120,7 +121,7 @@ class IntakePicturesTest {
         draw(robot, name + "-4-result");
         robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
         until(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
-        assertThat(bench.workspace().outcomeMappings().all())
+        assertThat(bench.workspace().outcomes().mappings().all())
                 .containsKey(new OutcomeName("offers"));
     }
 

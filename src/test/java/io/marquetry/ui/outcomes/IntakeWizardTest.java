@@ -22,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,7 +64,9 @@ class IntakeWizardTest {
                         () -> {
                             begun =
                                     new IntakeModel(
-                                            bench.workspace(),
+                                            bench.workspace().outcomes(),
+                                            bench.workspace().sources(),
+                                            bench.workspace().packages(),
                                             bench.background(),
                                             Platform::runLater);
                             return begun;
@@ -97,7 +98,8 @@ class IntakeWizardTest {
         until(() -> robot.lookup("#card-targeted").tryQuery().isPresent());
         until(() -> bench.background().isQuiet());
         assertThat(words(robot, "#card-targeted")).isEqualTo("42,694");
-        assertThat(bench.workspace().outcomeMappings().all()).containsKey(new OutcomeName("mail"));
+        assertThat(bench.workspace().outcomes().mappings().all())
+                .containsKey(new OutcomeName("mail"));
     }
 
     @Test
@@ -283,7 +285,7 @@ class IntakeWizardTest {
         until(() -> begun.step().get() == IntakeStep.RESULT);
         assertThat(robot.lookup("#outcomesLinked").tryQuery()).isPresent();
         List<String> names =
-                bench.workspace().outcomeSets().list().stream()
+                bench.workspace().outcomes().sets().list().stream()
                         .map(OutcomeSet::name)
                         .map(OutcomeName::value)
                         .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.propose.TagProposals;
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,10 +62,15 @@ class ProposeSheetTest {
         source =
                 CompletableFuture.supplyAsync(() -> bench.workspace().sources().list().getFirst())
                         .join();
-        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        model =
+                new SourcesModel(
+                        bench.workspace().sources(),
+                        new SampleGenerator(bench.workspace()),
+                        bench.background(),
+                        Platform::runLater);
         bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
         TagProposals service =
-                new TagProposals(bench.workspace().audiences(), bench.workspace().tags());
+                new TagProposals(bench.workspace().audiences().readers(), bench.workspace().tags());
         new ProposeSheet(service, changes::incrementAndGet).open(bench.desk(), source);
     }
 

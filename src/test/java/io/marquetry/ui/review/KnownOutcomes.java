@@ -20,7 +20,6 @@ import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
-import io.marquetry.source.local.ProfileImport;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.standins.BankCalls;
 import io.marquetry.standins.HillstromTrial;
@@ -30,11 +29,10 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +44,7 @@ public final class KnownOutcomes {
     private KnownOutcomes() {}
 
     /** Imports the randomised mail test. */
-    public static void hillstrom(OpenWorkspace workspace) {
+    public static void hillstrom(Workspace workspace) {
         add(
                 workspace,
                 HillstromTrial.writeTo(files(workspace)),
@@ -64,7 +62,7 @@ public final class KnownOutcomes {
     }
 
     /** Imports the telephone campaign, in which everybody was called. */
-    public static void bank(OpenWorkspace workspace) {
+    public static void bank(Workspace workspace) {
         add(
                 workspace,
                 BankCalls.writeTo(files(workspace)),
@@ -74,16 +72,17 @@ public final class KnownOutcomes {
     }
 
     /** Fills the workspace with the sample, its outcomes among it. */
-    public static void sample(OpenWorkspace workspace) {
+    public static void sample(Workspace workspace) {
         new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
     }
 
     /** Imports the people of the mail test as a source, with a tag of those who are new. */
-    public static void hillstromPeople(OpenWorkspace workspace) {
+    public static void hillstromPeople(Workspace workspace) {
         CsvInput input = CsvInput.file(HillstromTrial.writeTo(files(workspace)));
         CsvFormat format = CsvDetection.detect(input);
-        new ProfileImport(workspace.folder(), workspace.sources(), InstantSource.system())
-                .run(
+        workspace
+                .sources()
+                .importFile(
                         new ImportPlan(
                                 new TableFile.Separated(input, format),
                                 columns(input, format),
@@ -112,7 +111,8 @@ public final class KnownOutcomes {
                                                         "newbie",
                                                         Comparison.EQUAL,
                                                         new Value.Number(BigDecimal.ONE))),
-                                        Optional.empty())));
+                                        Optional.empty())),
+                        List.of());
     }
 
     private static List<ImportColumn> columns(CsvInput input, CsvFormat format) {
@@ -125,12 +125,12 @@ public final class KnownOutcomes {
     }
 
     /** Returns the folder beside the workspace for files that are imported. */
-    private static Path files(OpenWorkspace workspace) {
+    private static Path files(Workspace workspace) {
         return workspace.folder().resolveSibling("files");
     }
 
     private static void add(
-            OpenWorkspace workspace,
+            Workspace workspace,
             Path file,
             String name,
             Map<OutcomeRole, ColumnUse> columns,
@@ -149,7 +149,7 @@ public final class KnownOutcomes {
                         Map.of(),
                         SourceEngine.H2);
         try (OutcomeImportResult done =
-                workspace.outcomeIntake().run(plan, ImportListener.none(), signal)) {
+                workspace.outcomes().intake().run(plan, ImportListener.none(), signal)) {
             if (done.set().isEmpty()) {
                 throw new IllegalStateException("nothing was imported of " + file);
             }

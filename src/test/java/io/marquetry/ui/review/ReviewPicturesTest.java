@@ -17,7 +17,6 @@ import io.marquetry.ui.outcomes.IntakeModel;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,9 @@ class ReviewPicturesTest {
                         () -> {
                             begun =
                                     new IntakeModel(
-                                            bench.workspace(),
+                                            bench.workspace().outcomes(),
+                                            bench.workspace().sources(),
+                                            bench.workspace().packages(),
                                             bench.background(),
                                             Platform::runLater);
                             return begun;

@@ -14,7 +14,6 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Verdict;
-import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -26,7 +25,7 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.outcomes.IntakeModel;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -39,7 +38,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +88,11 @@ class ReviewScreenTest {
                         model,
                         () ->
                                 new IntakeModel(
-                                        bench.workspace(), bench.background(), Platform::runLater));
+                                        bench.workspace().outcomes(),
+                                        bench.workspace().sources(),
+                                        bench.workspace().packages(),
+                                        bench.background(),
+                                        Platform::runLater));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -248,9 +250,7 @@ class ReviewScreenTest {
                 .extracting(one -> ((WatchedTag) one).tag())
                 .containsExactly(nobody, owner);
         assertThat(seen(robot)).contains("jumped to", "died", "Profiles that carry user_size_none");
-        assertThat(
-                        new TagWatch(bench.workspace().tagSizes(), bench.workspace().indexes())
-                                .watched(SAMPLE))
+        assertThat(bench.workspace().tagWatch().watched(SAMPLE))
                 .filteredOn(WatchedTag::isUnusual)
                 .hasSize(2);
 
@@ -265,7 +265,7 @@ class ReviewScreenTest {
     }
 
     /** As if the day before few owned their home, and a tag marked somebody that marks nobody. */
-    private static void changeTags(OpenWorkspace workspace, TagKey owner, TagKey nobody) {
+    private static void changeTags(Workspace workspace, TagKey owner, TagKey nobody) {
         Tag tag = workspace.tags().catalog().find(owner).orElseThrow();
         workspace
                 .tags()
@@ -282,9 +282,13 @@ class ReviewScreenTest {
                                                         "household_size",
                                                         Comparison.EQUAL,
                                                         new Value.Text("none"))),
-                                        Optional.empty())));
-        LocalDate counted = workspace.tagSizes().of(SAMPLE).get(owner).getLast().takenOn();
-        workspace.tagSizes().record(SAMPLE, counted.minusDays(1), Map.of(owner, 20L, nobody, 500L));
+                                        Optional.empty())),
+                        List.of());
+        LocalDate counted = workspace.tagWatch().sizes().of(SAMPLE).get(owner).getLast().takenOn();
+        workspace
+                .tagWatch()
+                .sizes()
+                .record(SAMPLE, counted.minusDays(1), Map.of(owner, 20L, nobody, 500L));
     }
 
     @Test
@@ -348,8 +352,7 @@ class ReviewScreenTest {
         assertThat(bench.said()).last().asString().startsWith("The report is in");
     }
 
-    private void look(FxRobot robot, Consumer<OpenWorkspace> outcomes, String name)
-            throws Exception {
+    private void look(FxRobot robot, Consumer<Workspace> outcomes, String name) throws Exception {
         CompletableFuture.runAsync(() -> outcomes.accept(bench.workspace())).get();
         robot.interact(() -> model.loadAndChoose(new OutcomeName(name)));
         answered();

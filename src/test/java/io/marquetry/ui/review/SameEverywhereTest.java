@@ -21,12 +21,11 @@ import io.marquetry.standins.BankCalls;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,7 +72,7 @@ class SameEverywhereTest {
 
     @BeforeAll
     static void tellOnPaperAndInTheTerminal() throws IOException {
-        try (OpenWorkspace workspace = new Wiring(InstantSource.system()).open(workspace())) {
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(workspace())) {
             new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
         }
         SETS.add("coupon-mailings");

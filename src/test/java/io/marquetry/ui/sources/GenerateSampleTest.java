@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
@@ -11,7 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +43,12 @@ class GenerateSampleTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
-        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        model =
+                new SourcesModel(
+                        bench.workspace().sources(),
+                        new SampleGenerator(bench.workspace()),
+                        bench.background(),
+                        Platform::runLater);
         bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 

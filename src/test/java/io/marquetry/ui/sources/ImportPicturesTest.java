@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -9,7 +10,6 @@ import io.marquetry.ui.common.Theme;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,12 @@ class ImportPicturesTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
-        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        model =
+                new SourcesModel(
+                        bench.workspace().sources(),
+                        new SampleGenerator(bench.workspace()),
+                        bench.background(),
+                        Platform::runLater);
         bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 

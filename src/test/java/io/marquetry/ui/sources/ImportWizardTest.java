@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
@@ -18,7 +19,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +49,12 @@ class ImportWizardTest {
     @Start
     void show(Stage stage) {
         bench = new Workbench(folder.resolve("workspace"));
-        model = new SourcesModel(bench.workspace(), bench.background(), Platform::runLater);
+        model =
+                new SourcesModel(
+                        bench.workspace().sources(),
+                        new SampleGenerator(bench.workspace()),
+                        bench.background(),
+                        Platform::runLater);
         bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -23,7 +23,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,12 @@ class TagEditorTest {
     @Start
     void show(Stage stage) {
         bench = new Workbench(folder.resolve("workspace"));
-        model = new TagsModel(bench.workspace(), bench.background());
+        model =
+                new TagsModel(
+                        bench.workspace().tags(),
+                        bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
+                        bench.background());
         bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -111,7 +115,7 @@ class TagEditorTest {
 
     @Test
     void takenKeyIsRefused(FxRobot robot) {
-        bench.workspace().tags().save(List.of(tag(new TagRule.Missing("x"))));
+        bench.workspace().tags().save(List.of(tag(new TagRule.Missing("x"))), List.of());
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitForFxEvents();
         press(robot, "#tagNew");
@@ -161,7 +165,7 @@ class TagEditorTest {
         type(robot, "#assetNameEn", "Fifty off");
         press(robot, "#tagSave");
         until(() -> model.editing().get().isEmpty());
-        assertThat(bench.workspace().assets().assets().get("coupon_50"))
+        assertThat(bench.workspace().tags().assets().get("coupon_50"))
                 .extracting(Asset::kind)
                 .isEqualTo(Asset.Kind.COUPON);
     }

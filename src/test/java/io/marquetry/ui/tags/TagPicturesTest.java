@@ -20,7 +20,6 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,12 @@ class TagPicturesTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
-        model = new TagsModel(bench.workspace(), bench.background());
+        model =
+                new TagsModel(
+                        bench.workspace().tags(),
+                        bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
+                        bench.background());
         bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -79,8 +83,7 @@ class TagPicturesTest {
                                 LocalizedText.of("{name}, 50 off from 300.", "{name}，满 300 减 50。")),
                         new TreeMap<>(
                                 java.util.Map.of("discount_amount", "50", "min_spend", "300")));
-        bench.workspace().assets().save(List.of(asset));
-        bench.workspace().tags().save(List.of(newbies, web, coupon));
+        bench.workspace().tags().save(List.of(newbies, web, coupon), List.of(asset));
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitFor(
                 60,

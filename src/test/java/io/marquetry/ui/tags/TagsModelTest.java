@@ -11,7 +11,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
-import io.marquetry.workspace.OpenWorkspace;
+import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +31,7 @@ class TagsModelTest {
 
     @TempDir private static Path folder;
 
-    private static OpenWorkspace workspace;
+    private static Workspace workspace;
     private static TagsModel model;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -40,7 +40,12 @@ class TagsModelTest {
     static void open() {
         workspace = new Wiring(InstantSource.system()).open(folder.resolve("workspace"));
         new SampleWorkspace(workspace).load(ImportListener.none(), new CancelSignal());
-        model = new TagsModel(workspace, Background.inPlace());
+        model =
+                new TagsModel(
+                        workspace.tags(),
+                        workspace.sources(),
+                        workspace.audiences().readers(),
+                        Background.inPlace());
         model.load(problem -> {});
     }
 

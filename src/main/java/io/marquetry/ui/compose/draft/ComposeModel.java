@@ -10,11 +10,11 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageEdits;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.Packages;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRepository;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -36,8 +36,8 @@ import java.util.function.UnaryOperator;
  */
 public final class ComposeModel {
 
-    private final PackageRepository packages;
-    private final TagRepository tagRepository;
+    private final Packages packages;
+    private final TagGovernance tagRepository;
     private final LatestOnly opening;
     private final DraftSaver saver;
     private final ReadOnlyObjectWrapper<Optional<PackageDraft>> draft =
@@ -53,8 +53,8 @@ public final class ComposeModel {
 
     /** Makes a model that has no package open. */
     public ComposeModel(
-            PackageRepository packages,
-            TagRepository tagRepository,
+            Packages packages,
+            TagGovernance tagRepository,
             Background background,
             InstantSource clock) {
         this.packages = packages;

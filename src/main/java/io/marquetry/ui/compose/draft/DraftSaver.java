@@ -1,12 +1,11 @@
 package io.marquetry.ui.compose.draft;
 
 import io.marquetry.pack.PackageDraft;
-import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ import java.util.List;
  */
 final class DraftSaver {
 
-    private final PackageRepository packages;
+    private final Packages packages;
     private final Background background;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<SaveState> state =
@@ -29,7 +28,7 @@ final class DraftSaver {
     private @Nullable PackageDraft next;
     private @Nullable PackageDraft unsaved;
 
-    DraftSaver(PackageRepository packages, Background background, InstantSource clock) {
+    DraftSaver(Packages packages, Background background, InstantSource clock) {
         this.packages = packages;
         this.background = background;
         this.clock = clock;

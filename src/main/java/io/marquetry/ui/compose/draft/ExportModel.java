@@ -2,10 +2,10 @@ package io.marquetry.ui.compose.draft;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,15 +22,15 @@ import java.util.function.Function;
 public final class ExportModel {
 
     private final ComposeModel compose;
-    private final PackageHandoff handoff;
+    private final Packages packages;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<Problem>> findings =
             new ReadOnlyObjectWrapper<>(List.of());
 
     /** Makes a model that exports what the composer holds. */
-    public ExportModel(ComposeModel compose, PackageHandoff handoff, Background background) {
+    public ExportModel(ComposeModel compose, Packages packages, Background background) {
         this.compose = compose;
-        this.handoff = handoff;
+        this.packages = packages;
         this.background = background;
         compose.draft().subscribe(draft -> findings.set(List.of()));
     }
@@ -55,7 +55,7 @@ public final class ExportModel {
                             .ifPresent(
                                     pack ->
                                             background.run(
-                                                    signal -> handoff.problems(pack),
+                                                    signal -> packages.problems(pack),
                                                     found -> tell(pack, found, complete),
                                                     this::refuse));
                 });
@@ -93,7 +93,7 @@ public final class ExportModel {
     }
 
     private PackageVersion written(AssetPackage pack, Path file, CancelSignal signal) {
-        PackageVersion version = handoff.export(pack.key(), file, signal);
+        PackageVersion version = packages.export(pack.key(), file, signal);
         new PackageValidation()
                 .validate(file).findings().stream()
                         .findFirst()

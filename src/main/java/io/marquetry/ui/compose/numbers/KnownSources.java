@@ -4,7 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.SourceRepository;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
 
@@ -21,7 +21,7 @@ public final class KnownSources {
     private int round;
 
     /** Knows none yet. */
-    public KnownSources(SourceRepository repository, Background background) {
+    public KnownSources(Sources repository, Background background) {
         asking =
                 new Asking<>(
                         background,

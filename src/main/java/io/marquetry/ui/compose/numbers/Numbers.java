@@ -2,9 +2,11 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.compare.OtherPackages;
 import io.marquetry.compare.VersionComparison;
+import io.marquetry.index.Audiences;
+import io.marquetry.pack.Packages;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
-import io.marquetry.workspace.OpenWorkspace;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -27,30 +29,31 @@ public record Numbers(
      */
     public static Numbers of(
             ComposeModel compose,
-            OpenWorkspace workspace,
+            Packages packages,
+            Sources sources,
+            Audiences audiences,
             Background background,
             InstantSource clock,
             Executor onScreen) {
-        KnownSources sources = new KnownSources(workspace.sources(), background);
-        IndexModel index = new IndexModel(compose, workspace.indexes(), background, onScreen);
+        KnownSources known = new KnownSources(sources, background);
+        IndexModel index = new IndexModel(compose, audiences.indexes(), background, onScreen);
         CurrentAudience audience =
-                new CurrentAudience(compose, index, workspace.audiences(), background);
+                new CurrentAudience(compose, index, audiences.readers(), background);
         BreakdownModel breakdown =
-                new BreakdownModel(compose, sources, workspace.audiences(), background);
+                new BreakdownModel(compose, known, audiences.readers(), background);
         VerifyModel verify =
-                new VerifyModel(compose, audience, workspace.audiences(), background, clock);
+                new VerifyModel(compose, audience, audiences.readers(), background, clock);
         OverlapModel overlap =
-                new OverlapModel(
-                        compose, index, new OtherPackages(workspace.packages()), background);
+                new OverlapModel(compose, index, new OtherPackages(packages), background);
         SinceModel since =
                 new SinceModel(
                         compose,
                         index,
-                        workspace.packages(),
-                        new VersionComparison(workspace.indexes()),
+                        packages,
+                        new VersionComparison(audiences.indexes()),
                         background);
-        ExplainModel explain = new ExplainModel(compose, index, workspace.indexes(), background);
-        return new Numbers(sources, index, audience, breakdown, verify, overlap, since, explain);
+        ExplainModel explain = new ExplainModel(compose, index, audiences.indexes(), background);
+        return new Numbers(known, index, audience, breakdown, verify, overlap, since, explain);
     }
 
     /** Asks again what had no answer. */

@@ -5,8 +5,8 @@ import io.marquetry.compare.VersionChanges;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageDraft;
-import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Asking;
@@ -25,7 +25,7 @@ public final class SinceModel {
 
     private final ComposeModel compose;
     private final IndexModel indexes;
-    private final PackageRepository packages;
+    private final Packages packages;
     private final VersionComparison comparison;
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final Asking<Question, Optional<VersionChanges>> asking;
@@ -34,7 +34,7 @@ public final class SinceModel {
     public SinceModel(
             ComposeModel compose,
             IndexModel indexes,
-            PackageRepository packages,
+            Packages packages,
             VersionComparison comparison,
             Background background) {
         this.compose = compose;

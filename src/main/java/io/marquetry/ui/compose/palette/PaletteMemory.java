@@ -5,7 +5,6 @@ import io.marquetry.ui.common.Background;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Remembers with the workspace how the palette is grouped and sorted. */
 public final class PaletteMemory {
@@ -13,12 +12,12 @@ public final class PaletteMemory {
     private static final String SETTING = "palette";
 
     private final PaletteModel palette;
-    private final Supplier<Settings> settings;
+    private final Settings settings;
     private final Background background;
     private boolean recalled;
     private boolean recalling;
 
-    public PaletteMemory(PaletteModel palette, Supplier<Settings> settings, Background background) {
+    public PaletteMemory(PaletteModel palette, Settings settings, Background background) {
         this.palette = palette;
         this.settings = settings;
         this.background = background;
@@ -33,7 +32,7 @@ public final class PaletteMemory {
         }
         recalled = true;
         background.run(
-                signal -> settings.get().get(SETTING),
+                signal -> settings.get(SETTING),
                 this::apply,
                 why -> {
                     // Forgotten choices are no reason to disturb anybody.
@@ -59,6 +58,6 @@ public final class PaletteMemory {
             return;
         }
         String words = palette.grouping().get().name() + " " + palette.sort().get().name();
-        background.act(() -> settings.get().put(SETTING, words), () -> {}, why -> {});
+        background.act(() -> settings.put(SETTING, words), () -> {}, why -> {});
     }
 }

@@ -1,7 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
 import static io.marquetry.ui.compose.Shelf.key;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceSize;
@@ -30,12 +29,8 @@ class CurrentAudienceTest {
                     background,
                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
     private final Numbers numbers =
-            Numbers.of(
-                    compose,
-                    shelf,
-                    background,
-                    Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
-                    Runnable::run);
+            shelf.numbers(
+                    compose, background, Clock.fixed(Shelf.NOON, ZoneOffset.UTC), Runnable::run);
 
     @BeforeEach
     void open() {

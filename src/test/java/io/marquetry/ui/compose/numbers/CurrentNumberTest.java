@@ -1,7 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
 import static io.marquetry.ui.compose.Shelf.key;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
@@ -58,9 +57,8 @@ class CurrentNumberTest {
         int early = random.nextInt(lookers.size() + 1);
         lookers.subList(0, early).forEach(Runnable::run);
         made[0] =
-                Numbers.of(
+                shelf.numbers(
                         compose,
-                        shelf,
                         background,
                         Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
                         Runnable::run);

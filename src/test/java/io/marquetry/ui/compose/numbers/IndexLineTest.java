@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -55,8 +54,7 @@ class IndexLineTest {
         shelf = filled;
         shelf.members = Optional.of(members);
         members.fails = Optional.empty();
-        ComposeScreen screen =
-                new ComposeScreen(shelf, background, InstantSource.fixed(Shelf.NOON));
+        ComposeScreen screen = shelf.composer(background, InstantSource.fixed(Shelf.NOON));
         model = screen.model();
         index = screen.numbers().index();
         OpenScreen open = screen.open(new QuietDesk().desk(language, Background.inPlace()));

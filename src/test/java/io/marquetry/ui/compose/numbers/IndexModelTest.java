@@ -1,7 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
 import static io.marquetry.ui.compose.Shelf.key;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.ExpressionText;
@@ -42,12 +41,8 @@ class IndexModelTest {
                     background,
                     Clock.fixed(Shelf.NOON, ZoneOffset.UTC));
     private final Numbers numbers =
-            Numbers.of(
-                    compose,
-                    shelf,
-                    background,
-                    Clock.fixed(Shelf.NOON, ZoneOffset.UTC),
-                    Runnable::run);
+            shelf.numbers(
+                    compose, background, Clock.fixed(Shelf.NOON, ZoneOffset.UTC), Runnable::run);
     private final IndexModel index = numbers.index();
 
     @BeforeEach
@@ -115,7 +110,8 @@ class IndexModelTest {
         background.finishAll();
         members.content = "01";
         members.carriers = 20_000;
-        shelf.indexes()
+        shelf.audiences()
+                .indexes()
                 .refresh(Shelf.SOURCE, shelf.tags().catalog(), done -> {}, new CancelSignal());
         index.look();
         background.finishAll();
@@ -196,7 +192,8 @@ class IndexModelTest {
                                         gold.topic(),
                                         gold.description(),
                                         Optional.of(new TagRule.Missing("recency")),
-                                        gold.asset())));
+                                        gold.asset())),
+                        List.of());
         compose.refresh();
         background.finishAll();
         assertThat(members.asked).isEqualTo(asked + 1);
@@ -266,7 +263,7 @@ class IndexModelTest {
     @Test
     void sourceThatWasMadeAnewIsCountedAnew() {
         background.finishAll();
-        shelf.indexes().forget(Shelf.SOURCE);
+        shelf.audiences().indexes().forget(Shelf.SOURCE);
         members.content = "01";
         members.carriers = 20_000;
         index.look();

@@ -23,7 +23,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +91,7 @@ class NumbersTest {
         return sample.bench
                 .workspace()
                 .audiences()
+                .readers()
                 .reader(sample.model().current().orElseThrow().source())
                 .count(
                         new AudienceQuery(

@@ -27,15 +27,14 @@ import java.util.List;
  * A folder with all that its users make. Open in one place at a time; every method may block, and a
  * save that returns survives the end of the process and a power cut.
  */
-public final class Workspace implements AutoCloseable {
+public final class Store implements AutoCloseable {
 
     private final WorkspaceFiles files;
     private final FolderLock lock;
     private final Database database;
     private final InstantSource clock;
 
-    private Workspace(
-            WorkspaceFiles files, FolderLock lock, Database database, InstantSource clock) {
+    private Store(WorkspaceFiles files, FolderLock lock, Database database, InstantSource clock) {
         this.files = files;
         this.lock = lock;
         this.database = database;
@@ -49,19 +48,19 @@ public final class Workspace implements AutoCloseable {
      * @throws ProblemException if it is read-only, damaged, made by a newer version, or open
      *     elsewhere; nothing is changed then
      */
-    public static Workspace open(Path folder, InstantSource clock) {
+    public static Store open(Path folder, InstantSource clock) {
         return open(folder, clock, Upkeep.USUAL);
     }
 
     /** Opens a workspace that is kept up in another rhythm. */
-    static Workspace open(Path folder, InstantSource clock, Upkeep upkeep) {
+    static Store open(Path folder, InstantSource clock, Upkeep upkeep) {
         WorkspaceFiles files = WorkspaceFiles.in(folder);
         try {
             refuseForeign(files);
             Files.createDirectories(files.folder());
             FolderLock lock = FolderLock.take(files);
             try {
-                return new Workspace(files, lock, database(files, clock, upkeep), clock);
+                return new Store(files, lock, database(files, clock, upkeep), clock);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;

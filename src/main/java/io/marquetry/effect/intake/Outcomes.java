@@ -1,0 +1,13 @@
+package io.marquetry.effect.intake;
+
+import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.SavedMappings;
+
+/**
+ * The outcomes of a workspace.
+ *
+ * @param sets the list of outcomes, with what their columns mean
+ * @param mappings those that were kept under a name
+ * @param intake imports outcomes, or names them where they lie
+ */
+public record Outcomes(OutcomeSets sets, SavedMappings mappings, OutcomeIntake intake) {}

@@ -1,0 +1,157 @@
+package io.marquetry.source;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.check.RuleCheck;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.InPlaceSources;
+import io.marquetry.source.local.ProfileImport;
+import io.marquetry.tag.TagFit;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The profile sources of a workspace: added, imported, refreshed and removed, the same for the
+ * window and the command line. Blocks, so never call it on the FX thread.
+ */
+public final class Sources {
+
+    private final SourceRepository kept;
+    private final InPlaceSources inPlace;
+    private final ProfileImport imports;
+    private final SourceUsers users;
+    private final Consumer<ProfileSource> gone;
+
+    /**
+     * Makes the service over what one workspace keeps.
+     *
+     * @param workspace its folder
+     * @param kept the list of sources
+     * @param users tells who needs a source
+     * @param gone puts away what belongs to a source that is no longer listed
+     * @param clock tells when an import was made
+     */
+    public Sources(
+            Path workspace,
+            SourceRepository kept,
+            SourceUsers users,
+            Consumer<ProfileSource> gone,
+            InstantSource clock) {
+        this.kept = kept;
+        this.inPlace = new InPlaceSources(workspace, kept);
+        this.imports = new ProfileImport(workspace, kept, clock);
+        this.users = users;
+        this.gone = gone;
+    }
+
+    /** Returns all sources in the order of their names. */
+    public List<ProfileSource> list() {
+        return kept.list();
+    }
+
+    /** Returns the source with the name, if there is one. */
+    public Optional<ProfileSource> find(SourceName name) {
+        return kept.find(name);
+    }
+
+    /**
+     * Returns the source with the name.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    public ProfileSource get(SourceName name) {
+        return kept.get(name);
+    }
+
+    /**
+     * Lists a source whose database is made already; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the name is taken
+     */
+    public void add(ProfileSource source) {
+        kept.add(source);
+    }
+
+    /**
+     * Looks into a file and lists it as it lies; reads the column of its keys.
+     *
+     * @param fixedToday the day relative dates count from; empty: the real today
+     * @throws io.marquetry.base.ProblemException if it cannot be read so, or the name is taken
+     */
+    public ProfileSource add(
+            SourceName name,
+            String title,
+            SourcePlace.InPlace place,
+            Optional<LocalDate> fixedToday) {
+        return inPlace.add(name, title, place, fixedToday);
+    }
+
+    /**
+     * Imports what a plan says. Blocks for the length of the import.
+     *
+     * @return what became of each row; close it when it was shown
+     * @throws io.marquetry.base.ProblemException if nothing could be imported; nothing changed then
+     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
+     */
+    public ImportResult importFile(ImportPlan plan, ImportListener listener, CancelSignal signal) {
+        return imports.run(plan, listener, signal);
+    }
+
+    /**
+     * Returns a name for a source that no other has.
+     *
+     * @param wanted any text, for example a file's name; its letters and digits are kept
+     */
+    public SourceName freeName(String wanted) {
+        return imports.freeName(wanted);
+    }
+
+    /**
+     * Tells whether tags can be counted in a source as it is listed.
+     *
+     * @param name the source; empty asks none
+     * @throws io.marquetry.base.ProblemException if there is no such source
+     */
+    public TagFit fit(Optional<SourceName> name) {
+        return name.map(this::get).map(Sources::fit).orElse(TagFit.UNASKED);
+    }
+
+    private static TagFit fit(ProfileSource source) {
+        return (tag, tags) -> new RuleCheck(source.title(), source.model(), tags).problems(tag);
+    }
+
+    /**
+     * Brings the entry of a source in step with its file, if that lies in place and changed.
+     *
+     * @return the source as it is now
+     * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone or
+     *     cannot be read as before
+     */
+    public ProfileSource refresh(SourceName name) {
+        return inPlace.refresh(name);
+    }
+
+    /**
+     * Forgets a source and removes its file.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source, packages address its
+     *     profiles, or outcomes lie in it
+     */
+    public void remove(SourceName name) {
+        ProfileSource source = get(name);
+        users.of(name)
+                .ifPresent(
+                        used -> {
+                            throw used.asException();
+                        });
+        kept.remove(name);
+        gone.accept(source);
+    }
+}

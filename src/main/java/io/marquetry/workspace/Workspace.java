@@ -1,0 +1,46 @@
+package io.marquetry.workspace;
+
+import io.marquetry.base.Settings;
+import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.intake.Outcomes;
+import io.marquetry.effect.review.Reviews;
+import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.index.Audiences;
+import io.marquetry.pack.Packages;
+import io.marquetry.source.Sources;
+import io.marquetry.tag.TagGovernance;
+
+import java.nio.file.Path;
+
+/**
+ * What one open workspace offers: one service for each feature, the same for the window and the
+ * command line. The services may block; never call them on the FX thread.
+ *
+ * @param folder holds everything
+ * @param settings the small things that the workspace remembers
+ * @param audiences tell how many profiles an audience has
+ * @param effects tell what packages achieved
+ * @param reviews ask that, once for the screen, for paper and for the command line
+ * @param tagWatch notices tags that jump or die
+ * @param whenClosed gives the files free
+ */
+public record Workspace(
+        Path folder,
+        Settings settings,
+        TagGovernance tags,
+        Packages packages,
+        Sources sources,
+        Audiences audiences,
+        Outcomes outcomes,
+        EffectReview effects,
+        Reviews reviews,
+        TagWatch tagWatch,
+        Runnable whenClosed)
+        implements AutoCloseable {
+
+    /** Closes all databases and gives the folder free. */
+    @Override
+    public void close() {
+        whenClosed.run();
+    }
+}
