@@ -78,6 +78,9 @@ public final class SampleWorkspace {
             }
         }
         link();
+        if (workspace.outcomes().sets().find(SampleTrial.NAME).isEmpty()) {
+            SampleTrial.add(workspace.outcomes().intake(), signal);
+        }
         workspace.settings().put(SETTING, LOADED);
     }
 

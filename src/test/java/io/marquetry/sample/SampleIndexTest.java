@@ -2,10 +2,10 @@ package io.marquetry.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.ExpressionText;

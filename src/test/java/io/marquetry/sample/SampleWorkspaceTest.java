@@ -140,6 +140,23 @@ class SampleWorkspaceTest {
     }
 
     @Test
+    void theInventedTrialSaysThatItIsInventedAndHasWhatAReviewCanTell() {
+        OutcomeSet set = workspace.outcomes().sets().find(SampleTrial.NAME).orElseThrow();
+        assertThat(set.title()).contains("Invented").contains("虚构");
+        assertThat(set.design().isControl(SampleTrial.CONTROL)).isTrue();
+        assertThat(workspace.outcomes().sets().list().getFirst()).isEqualTo(set);
+
+        EffectAnswer answer =
+                workspace.effects().answer(set, EffectRequest.plain(), new CancelSignal());
+
+        Counts counts = answer.all().treated().sums().counts();
+        assertThat(counts.targeted()).isBetween(10_000L, 11_800L);
+        assertThat(counts.delivered()).isBetween(counts.hit(), counts.targeted());
+        assertThat(answer.all().treated().sums().money().revenue()).isPositive();
+        assertThat(answer.all().treated().sums().money().cost()).isPositive();
+    }
+
+    @Test
     void anotherMachineFinishesTheSameDocuments() {
         try (Workspace other = new Wiring(InstantSource.system()).open(folder.resolve("other"))) {
             new SampleWorkspace(other).load(progress -> {}, new CancelSignal());

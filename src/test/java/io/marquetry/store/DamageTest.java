@@ -4,6 +4,7 @@ import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.TAG;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

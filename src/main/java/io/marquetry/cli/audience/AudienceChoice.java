@@ -14,6 +14,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.workspace.Workspace;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

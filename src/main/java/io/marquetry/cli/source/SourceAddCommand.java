@@ -12,6 +12,7 @@ import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -45,6 +45,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -2,10 +2,10 @@ package io.marquetry.ui.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.NodePath;
@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;

@@ -17,6 +17,7 @@ import io.marquetry.workspace.Workspace;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;

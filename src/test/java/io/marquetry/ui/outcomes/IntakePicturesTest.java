@@ -12,6 +12,7 @@ import io.marquetry.ui.review.ReviewScreen;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,6 +17,7 @@ import io.marquetry.ui.outcomes.IntakeModel;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

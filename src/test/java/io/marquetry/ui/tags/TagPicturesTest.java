@@ -20,6 +20,7 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

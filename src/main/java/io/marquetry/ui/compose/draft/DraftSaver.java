@@ -6,6 +6,7 @@ import io.marquetry.ui.common.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;

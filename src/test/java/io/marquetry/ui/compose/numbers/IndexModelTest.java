@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.numbers;
 
 import static io.marquetry.ui.compose.Shelf.key;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.ExpressionText;
