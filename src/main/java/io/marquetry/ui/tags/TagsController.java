@@ -17,6 +17,7 @@ import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.propose.ProposeSheet;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -60,6 +61,7 @@ final class TagsController {
     @FXML private TableColumn<Tag, Tag> categoryColumn;
     @FXML private TableColumn<Tag, Tag> topicColumn;
     @FXML private TableColumn<Tag, Tag> sizeColumn;
+    @FXML private Button fromColumns;
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button edit;
@@ -87,6 +89,10 @@ final class TagsController {
         SourceChoice.bind(source, model, texts, follows);
         follows.on(model.source(), now -> desk.navigation().speaksOf(now));
         fillTable();
+        ProposeSheet proposals = new ProposeSheet(model.proposals(), this::shown);
+        follows.on(model.source(), now -> fromColumns.setDisable(now.isEmpty()));
+        fromColumns.setOnAction(
+                event -> model.countedOn().ifPresent(chosen -> proposals.open(desk, chosen)));
         create.setOnAction(event -> model.begin());
         createFirst.setOnAction(event -> model.begin());
         importFile.setOnAction(event -> importFile());

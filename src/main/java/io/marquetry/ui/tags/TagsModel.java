@@ -5,6 +5,7 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.TagImport;
+import io.marquetry.propose.TagProposals;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.Category;
@@ -60,6 +61,7 @@ public final class TagsModel {
     private final TagSizes sizes;
     private final RuleSize size;
     private final ValueSuggestions values;
+    private final TagProposals proposals;
     private TagStock stock = TagStock.NONE;
 
     /** Makes the model of a workspace's tags. */
@@ -72,9 +74,21 @@ public final class TagsModel {
         this.sizes = new TagSizes(readers, background);
         this.size = new RuleSize(readers, background);
         this.values = new ValueSuggestions(readers, background);
+        this.proposals = new TagProposals(readers, tags);
         search.subscribe(this::filter);
         category.subscribe(this::filter);
         source.subscribe(this::sourceChosen);
+    }
+
+    /** Returns what proposes tags from the columns of a source. */
+    TagProposals proposals() {
+        return proposals;
+    }
+
+    /** Returns the source that sizes are counted on; empty while none is chosen. */
+    Optional<ProfileSource> countedOn() {
+        return source.get()
+                .flatMap(name -> sources.stream().filter(s -> s.name().equals(name)).findFirst());
     }
 
     /** Returns the tags that the search finds. */

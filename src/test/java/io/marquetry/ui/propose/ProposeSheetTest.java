@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
-import io.marquetry.propose.TagProposals;
-import io.marquetry.sample.generated.SampleGenerator;
-import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
-import io.marquetry.ui.sources.SourcesModel;
-import io.marquetry.ui.sources.SourcesScreen;
+import io.marquetry.ui.tags.TagsModel;
+import io.marquetry.ui.tags.TagsScreen;
 
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -40,7 +36,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The sheet that makes tags from columns, on customers that were imported a moment ago. */
 @ExtendWith(ApplicationExtension.class)
@@ -48,11 +43,9 @@ class ProposeSheetTest {
 
     @TempDir private Path folder;
 
-    private final AtomicInteger changes = new AtomicInteger();
     private Workbench bench;
-    private SourcesModel model;
+    private TagsModel model;
     private Stage stage;
-    private ProfileSource source;
 
     @Start
     void open(Stage shown) {
@@ -60,19 +53,13 @@ class ProposeSheetTest {
         Path workspace = folder.resolve("workspace");
         CompletableFuture.runAsync(() -> importCustomers(workspace)).join();
         bench = new Workbench(workspace);
-        source =
-                CompletableFuture.supplyAsync(() -> bench.workspace().sources().list().getFirst())
-                        .join();
         model =
-                new SourcesModel(
+                new TagsModel(
+                        bench.workspace().tags(),
                         bench.workspace().sources(),
-                        new SampleGenerator(bench.workspace()),
-                        bench.background(),
-                        Platform::runLater);
-        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
-        TagProposals service =
-                new TagProposals(bench.workspace().audiences().readers(), bench.workspace().tags());
-        new ProposeSheet(service, changes::incrementAndGet).open(bench.desk(), source);
+                        bench.workspace().audiences().readers(),
+                        bench.background());
+        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -95,11 +82,11 @@ class ProposeSheetTest {
         assertThat(make.getText()).isEqualTo("Create 8 tags");
         robot.interact(() -> Pictures.write(stage.getScene(), "propose-keys"));
         robot.type(KeyCode.ENTER);
-        until(() -> changes.get() == 1);
+        until(() -> tags() == 8);
 
         assertThat(bench.said()).containsExactly("8 tags were made.");
         assertThat(robot.lookup("#proposeList").tryQuery()).isEmpty();
-        assertThat(tags()).isEqualTo(8);
+        until(() -> robot.lookup("#tagTable").queryTableView().getItems().size() == 8);
     }
 
     @Test
@@ -107,7 +94,7 @@ class ProposeSheetTest {
         found(robot);
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             for (Theme theme : Theme.values()) {
-                robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
+                robot.interact(() -> bench.show(stage, new TagsScreen(model), theme, language));
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(
                         () ->
@@ -123,6 +110,8 @@ class ProposeSheetTest {
     }
 
     private ListView<ProposeRow> found(FxRobot robot) throws Exception {
+        until(() -> !robot.lookup("#tagFromColumns").queryButton().isDisabled());
+        robot.interact(() -> robot.lookup("#tagFromColumns").queryButton().fire());
         ListView<ProposeRow> list = robot.lookup("#proposeList").queryListView();
         until(() -> !list.getItems().isEmpty());
         return list;
