@@ -96,12 +96,12 @@ public final class TagProposals {
     }
 
     /**
-     * Takes tags away that were just made.
+     * Takes tags away that were just made, all or none.
      *
      * @throws io.marquetry.base.ProblemException if packages or other tags use one by now
      */
     public void takeBack(List<TagKey> made) {
-        made.forEach(tags::remove);
+        tags.remove(made);
     }
 
     /** Returns how lately a day was, which serves better than the day itself where it varies. */

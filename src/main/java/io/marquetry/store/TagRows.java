@@ -18,6 +18,7 @@ import io.marquetry.tag.TagRepository;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tags in the workspace. */
 final class TagRows implements TagRepository {
@@ -49,27 +50,31 @@ final class TagRows implements TagRepository {
     }
 
     @Override
-    public void remove(TagKey key) {
+    public void remove(Collection<TagKey> keys) {
         database.write(
                 transaction -> {
-                    List<String> users =
+                    List<AssetPackage> packages =
                             transaction.sql().selectFrom(DRAFT).orderBy(DRAFT.PACKAGE_KEY).stream()
                                     .map(row -> PackageRows.draft(database.intact(row)).current())
-                                    .filter(pack -> pack.tags().contains(key))
-                                    .map(AssetPackage::key)
-                                    .map(Object::toString)
                                     .toList();
-                    if (!users.isEmpty()) {
-                        throw Problem.of(
-                                        "problem.tag.usedByPackages",
-                                        key.value(),
-                                        String.join(", ", users))
-                                .asException();
+                    for (TagKey key : keys) {
+                        refuseUsed(key, packages);
+                        TagRecord row = new TagRecord();
+                        row.setTagKey(key.value());
+                        transaction.remove(row);
                     }
-                    TagRecord row = new TagRecord();
-                    row.setTagKey(key.value());
-                    transaction.remove(row);
                 });
+    }
+
+    private static void refuseUsed(TagKey key, List<AssetPackage> packages) {
+        String users =
+                packages.stream()
+                        .filter(pack -> pack.tags().contains(key))
+                        .map(pack -> pack.key().toString())
+                        .collect(Collectors.joining(", "));
+        if (!users.isEmpty()) {
+            throw Problem.of("problem.tag.usedByPackages", key.value(), users).asException();
+        }
     }
 
     private static TagRecord row(Tag tag) {

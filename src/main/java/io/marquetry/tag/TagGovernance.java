@@ -118,13 +118,27 @@ public final class TagGovernance {
      * @throws io.marquetry.base.ProblemException if there is none, or packages or other tags use it
      */
     public void remove(TagKey key) {
+        remove(List.of(key));
+    }
+
+    /**
+     * Removes tags, all or none; durable when it returns. They may use each other.
+     *
+     * @throws io.marquetry.base.ProblemException if one is gone, or packages or other tags use one
+     */
+    public void remove(Collection<TagKey> keys) {
         TagCatalog catalog = tags.catalog();
-        catalog.get(key);
-        String users = TagChecks.usersOf(key, catalog);
-        if (!users.isEmpty()) {
-            throw Problem.of("problem.tag.usedByTags", key.value(), users).asException();
+        TagCatalog left =
+                new TagCatalog(
+                        catalog.tags().stream().filter(tag -> !keys.contains(tag.key())).toList());
+        for (TagKey key : keys) {
+            catalog.get(key);
+            String users = TagChecks.usersOf(key, left);
+            if (!users.isEmpty()) {
+                throw Problem.of("problem.tag.usedByTags", key.value(), users).asException();
+            }
         }
-        tags.remove(key);
+        tags.remove(keys);
     }
 
     /**

@@ -16,6 +16,10 @@ public interface TagRepository {
     /** Adds or replaces tags and assets together, all or none; durable when it returns. */
     void save(Collection<Tag> tags, Collection<Asset> assets);
 
-    /** Removes a tag; durable when it returns. */
-    void remove(TagKey key);
+    /**
+     * Removes tags, all or none; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if packages use one
+     */
+    void remove(Collection<TagKey> keys);
 }

@@ -114,10 +114,10 @@ class WorkspaceTest {
             workspace.tags().save(List.of(Examples.audienceTag(used.value())));
             workspace.packages().save(Examples.draft(Examples.SPRING, 1));
             StoreProblems.assertProblem(
-                    () -> workspace.tags().remove(used),
+                    () -> workspace.tags().remove(List.of(used)),
                     Problem.of("problem.tag.usedByPackages", "user_number_n0", "pack_spring"));
             workspace.packages().save(Examples.draft(Examples.SPRING, 1).undo());
-            workspace.tags().remove(used);
+            workspace.tags().remove(List.of(used));
             assertThat(workspace.tags().catalog().tags()).isEmpty();
         }
     }

@@ -1,9 +1,13 @@
 package io.marquetry.cli.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.base.ProblemException;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
+import io.marquetry.propose.TagProposals;
+import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +148,32 @@ class TagProposeCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("town").contains("plan_name").contains("orders");
+    }
+
+    @Test
+    void madeTagsAreTakenBackAllOrNone() {
+        run("tag", "propose", "--column", "plan_name", "--create");
+        List<TagKey> made =
+                List.of(new TagKey("user_planname_basic"), new TagKey("user_planname_max"));
+        CliRun used =
+                run(
+                        "package",
+                        "create",
+                        "pack_plan_max",
+                        "--name",
+                        "Max",
+                        "--expression",
+                        "user_planname_max");
+        assertThat(used.code()).as(used.err()).isZero();
+
+        try (Workspace workspace = open(folder.resolve("workspace"))) {
+            TagProposals proposals =
+                    new TagProposals(workspace.audiences().readers(), workspace.tags());
+            assertThatThrownBy(() -> proposals.takeBack(made)).isInstanceOf(ProblemException.class);
+            assertThat(workspace.tags().catalog().find(made.getFirst())).isPresent();
+            proposals.takeBack(made.subList(0, 1));
+            assertThat(workspace.tags().catalog().find(made.getFirst())).isEmpty();
+        }
     }
 
     private static List<JsonNode> tags(JsonNode answer) {

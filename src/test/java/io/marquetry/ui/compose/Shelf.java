@@ -293,10 +293,10 @@ public final class Shelf {
         }
 
         @Override
-        public void remove(TagKey key) {
+        public void remove(Collection<TagKey> keys) {
             catalog =
                     new TagCatalog(
-                            catalog.tags().stream().filter(t -> !t.key().equals(key)).toList());
+                            catalog.tags().stream().filter(t -> !keys.contains(t.key())).toList());
         }
     }
 
