@@ -62,6 +62,11 @@ public final class MembershipIndex {
         return Optional.ofNullable(misfits.get(tag));
     }
 
+    /** Returns the tags that cannot work on the source, and why. */
+    public Map<TagKey, Problem> misfits() {
+        return misfits;
+    }
+
     /** Returns whether the next start finds all of it; false where the disk is full. */
     public boolean isOnDisk() {
         return onDisk;

@@ -7,36 +7,39 @@ import io.marquetry.tag.TagKey;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
 
-/** A tag as it is shown everywhere: its key, and below it what people call it. */
+/** A tag as it is shown everywhere: what people call it, and below it, small, its key. */
 public final class TagChip extends VBox {
 
-    private final Label key = new Label();
+    private static final double KEY_AT_LEAST = 60;
+
     private final Label name = new Label();
+    private final Label key = new Label();
+    private final Label words = new Label();
+    private final HBox second = new HBox(8, key, words);
 
     public TagChip() {
         getStyleClass().add("chip");
-        key.getStyleClass().add("mono");
         name.getStyleClass().add("chip-name");
+        key.getStyleClass().addAll("mono", "chip-key");
+        words.getStyleClass().add("chip-words");
+        name.setMinWidth(0);
+        key.setMinWidth(KEY_AT_LEAST);
+        words.setMinWidth(0);
+        Parts.show(words, false);
         setMinWidth(0);
         setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().addAll(key, name);
+        getChildren().addAll(name, second);
     }
 
-    /** Shows key and name. */
-    public static TagChip full(TagKey key, Optional<Tag> tag, Category zone, Texts texts) {
+    /** Returns a chip of a tag. */
+    public static TagChip of(TagKey key, Optional<Tag> tag, Category zone, Texts texts) {
         TagChip chip = new TagChip();
         chip.show(key, tag, zone, texts);
-        return chip;
-    }
-
-    /** Shows the key alone. */
-    public static TagChip keyOnly(TagKey key, Optional<Tag> tag, Category zone, Texts texts) {
-        TagChip chip = full(key, tag, zone, texts);
-        chip.getChildren().remove(chip.name);
         return chip;
     }
 
@@ -50,7 +53,13 @@ public final class TagChip extends VBox {
         if (tag.isEmpty()) {
             getStyleClass().add("gone");
         }
-        setAccessibleText(shown.value() + ", " + called);
+        setAccessibleText(called + ", " + shown.value());
+    }
+
+    /** Says beside the key what the tag is about; what does not fit ends in dots. */
+    public void say(String sentence) {
+        words.setText(sentence);
+        Parts.show(words, !sentence.isEmpty());
     }
 
     /** Returns what people call the tag, or that it is gone. */

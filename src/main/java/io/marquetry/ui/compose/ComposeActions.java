@@ -103,10 +103,6 @@ final class ComposeActions {
         return redo;
     }
 
-    Action save() {
-        return save;
-    }
-
     Action export() {
         return export;
     }

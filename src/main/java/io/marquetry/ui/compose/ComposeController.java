@@ -2,6 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.compose.canvas.CanvasController;
+import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.palette.PaletteController;
 
@@ -13,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +24,7 @@ public final class ComposeController {
     private static final double PALETTE_WIDTH = 300;
     private static final double PREVIEW_WIDTH = 330;
 
+    private final ComposeModel compose;
     private final DragDesk drags;
     private boolean divided;
 
@@ -33,9 +36,11 @@ public final class ComposeController {
     @FXML private ScrollPane preview;
     @FXML private PreviewController previewController;
     @FXML private Label dropHint;
+    @FXML private Label dragImage;
 
     /** Makes the controller of the screen. */
-    ComposeController(DragDesk drags) {
+    ComposeController(ComposeModel compose, DragDesk drags) {
+        this.compose = compose;
         this.drags = drags;
     }
 
@@ -45,9 +50,12 @@ public final class ComposeController {
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(preview, false);
         split.widthProperty().subscribe(this::divide);
-        drags.showHintsIn(dropHint);
+        drags.showIn(dropHint, dragImage);
         previewController.onRow(canvasController::showRow);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // Why something was refused is read by now: whoever goes on has seen it.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> compose.dismiss());
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> compose.dismiss());
     }
 
     /** Gives the sides their widths once the window's is known; afterwards the user decides. */
@@ -56,6 +64,13 @@ public final class ComposeController {
             divided = true;
             split.setDividerPositions(
                     PALETTE_WIDTH / width.doubleValue(), 1 - PREVIEW_WIDTH / width.doubleValue());
+        }
+    }
+
+    /** Puts the focus where one types, unless it is in the composer already. */
+    void begin() {
+        if (!root.isFocusWithin()) {
+            find();
         }
     }
 

@@ -85,7 +85,9 @@ public final class ComposeScreen implements ScreenMaker {
                         background,
                         clock,
                         Platform::runLater);
-        palette = new PaletteModel(compose.tags(), numbers.audience().whatIfs());
+        palette =
+                new PaletteModel(
+                        compose.tags(), numbers.audience().whatIfs(), numbers.index().misfits());
         memory = new PaletteMemory(palette, settings, background);
         exports = new ExportModel(compose, packages, background);
         proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
@@ -116,6 +118,7 @@ public final class ComposeScreen implements ScreenMaker {
 
     /** Opens a package as it was left. */
     public void compose(PackageKey key) {
+        palette.begin();
         compose.open(key);
     }
 
@@ -146,14 +149,17 @@ public final class ComposeScreen implements ScreenMaker {
                 compose.draft(),
                 draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));
         return new OpenScreen(
-                view.root(), actions.forMenus(view.controller()::find), this::refresh, follows);
+                view.root(),
+                actions.forMenus(view.controller()::find),
+                () -> show(view.controller()),
+                follows);
     }
 
     private Controllers controllers(
             Desk desk, DragDesk drags, ComposeActions actions, Follows follows) {
         Texts texts = desk.texts();
         return new Controllers()
-                .with(ComposeController.class, () -> new ComposeController(drags))
+                .with(ComposeController.class, () -> new ComposeController(compose, drags))
                 .with(
                         PaletteController.class,
                         () ->
@@ -225,7 +231,9 @@ public final class ComposeScreen implements ScreenMaker {
                 });
     }
 
-    private void refresh() {
+    /** Whoever comes here can type at once, and loads afresh what others may have changed. */
+    private void show(ComposeController screen) {
+        screen.begin();
         memory.recall();
         compose.refresh();
         numbers.refresh();

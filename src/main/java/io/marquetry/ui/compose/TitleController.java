@@ -7,6 +7,7 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.SaveState;
 
@@ -14,7 +15,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
 import java.util.Optional;
@@ -33,7 +33,6 @@ public final class TitleController {
     @FXML private Label saved;
     @FXML private Button undo;
     @FXML private Button redo;
-    @FXML private Button save;
     @FXML private Button export;
 
     /** Makes the controller of the canvas's head. */
@@ -49,10 +48,10 @@ public final class TitleController {
     void initialize() {
         actions.bind(undo, actions.undo());
         actions.bind(redo, actions.redo());
-        actions.bind(save, actions.save());
         actions.bind(export, actions.export());
-        undo.setTooltip(tooltip(actions.undo().label()));
-        redo.setTooltip(tooltip(actions.redo().label()));
+        Tip.on(undo, () -> Optional.of(actions.undo().label().getValue()));
+        Tip.on(redo, () -> Optional.of(actions.redo().label().getValue()));
+        Tip.on(name, () -> Optional.of(texts.get("compose.name.tooltip")));
         name.setOnAction(event -> rename());
         name.focusedProperty()
                 .subscribe(
@@ -103,11 +102,5 @@ public final class TitleController {
                     texts.get("compose.saved", new Formats(texts.locale()).time(done.at()));
             case SaveState.Failed failed -> texts.get("compose.notSaved");
         };
-    }
-
-    private static Tooltip tooltip(javafx.beans.value.ObservableValue<String> label) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(label);
-        return tooltip;
     }
 }

@@ -4,16 +4,18 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.index.Waterfall;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.tag.Category;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.TagChip;
 import io.marquetry.ui.common.TagTooltip;
@@ -29,7 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +41,6 @@ import java.util.Optional;
 /** Shows the audience as nested groups, built anew after each edit. */
 final class AudienceView {
 
-    /** Keys up to this length get chips of one width, so that the words beside them align. */
-    private static final int ALIGNED_KEY = 26;
-
-    private static final double CHIP_WIDTH = 230;
-
-    /** Narrower, a rule in words is a stump; the tooltip has it whole. */
-    private static final double LEAST_WORDS = 120;
-
     private final Pane pane;
     private final ComposeModel model;
     private final Texts texts;
@@ -56,8 +49,9 @@ final class AudienceView {
     private final AudienceKeys keys;
     private final Map<NodePath, Node> nodes = new LinkedHashMap<>();
     private final List<GroupView> groups = new ArrayList<>();
-    private final Map<NodePath, StepNumbers> steps = new LinkedHashMap<>();
+    private final StepColumn steps;
     private TagCatalog tags = new TagCatalog(List.of());
+    private Map<TagKey, Problem> misfits = Map.of();
 
     AudienceView(Pane pane, ComposeModel model, Texts texts, DragDesk drags) {
         this.pane = pane;
@@ -66,11 +60,13 @@ final class AudienceView {
         this.names = new EditNames(texts);
         this.drags = drags;
         this.keys = new AudienceKeys(model, this::focus);
+        this.steps = new StepColumn(pane, texts);
     }
 
     /** Shows an audience; what was in focus stays so, or what now lies nearest. */
-    void show(AssetPackage pack, TagCatalog catalog) {
+    void show(AssetPackage pack, TagCatalog catalog, Map<TagKey, Problem> unfit) {
         tags = catalog;
+        misfits = unfit;
         Optional<NodePath> focused =
                 nodes.entrySet().stream()
                         .filter(e -> e.getValue().isFocused())
@@ -78,20 +74,15 @@ final class AudienceView {
                         .findFirst();
         nodes.clear();
         groups.clear();
-        steps.clear();
-        pane.getChildren().setAll(group(pack.audience(), NodePath.ROOT));
+        steps.begin(pack.audience());
+        pane.getChildren().setAll(group(pack.audience(), NodePath.ROOT, Optional.empty()));
         showTarget();
         focused.ifPresent(path -> focus(AudienceMoves.nearest(pack.audience(), path)));
     }
 
     /** Shows beside each row the audience that is left after it; nothing while that is unknown. */
     void showSteps(Answer<WhatIfs> known) {
-        steps.values().forEach(StepNumbers::clear);
-        List<Waterfall.Step> shown = known.current().map(WhatIfs::steps).orElse(List.of());
-        for (Waterfall.Step step : shown) {
-            Optional.ofNullable(steps.get(new NodePath(step.path())))
-                    .ifPresent(numbers -> numbers.show(step, texts));
-        }
+        steps.show(known.current());
     }
 
     /** Marks the group that the palette's Enter adds to. */
@@ -107,8 +98,11 @@ final class AudienceView {
         }
     }
 
-    private GroupView group(Group group, NodePath path) {
-        GroupView view = new GroupView(path, header(group.kind(), path));
+    private GroupView group(Group group, NodePath path, Optional<Group> parent) {
+        GroupHeader header =
+                header(group.kind(), path, parent.map(holder -> steps.of(path, holder)));
+        steps.align(header, path.indices().size());
+        GroupView view = new GroupView(path, header);
         view.setId("group" + id(path));
         groups.add(view);
         String caption = names.of(group.kind());
@@ -123,8 +117,8 @@ final class AudienceView {
             AudienceExpression member = group.members().get(i);
             view.addMember(
                     switch (member) {
-                        case TagRef ref -> row(ref, path.child(i));
-                        case Group inner -> group(inner, path.child(i));
+                        case TagRef ref -> row(ref, path.child(i), group);
+                        case Group inner -> group(inner, path.child(i), Optional.of(group));
                     });
         }
         if (group.members().isEmpty()) {
@@ -142,10 +136,10 @@ final class AudienceView {
         return view;
     }
 
-    private Node header(GroupKind kind, NodePath path) {
+    private GroupHeader header(GroupKind kind, NodePath path, Optional<StepNumbers> total) {
         return new GroupHeader(
                 kind,
-                path.isRoot(),
+                total,
                 texts,
                 new GroupHeader.Asked() {
                     @Override
@@ -167,42 +161,41 @@ final class AudienceView {
                 });
     }
 
-    private Node row(TagRef ref, NodePath path) {
+    private Node row(TagRef ref, NodePath path, Group parent) {
         Optional<Tag> tag = tags.find(ref.tag());
-        TagChip chip = TagChip.keyOnly(ref.tag(), tag, io.marquetry.tag.Category.AUDIENCE, texts);
+        TagChip chip = TagChip.of(ref.tag(), tag, Category.AUDIENCE, texts);
+        tag.flatMap(Tag::rule).map(new RuleWords(texts)::of).ifPresent(chip::say);
+        Optional<String> misfit = Optional.ofNullable(misfits.get(ref.tag())).map(texts::sentence);
+        misfit.ifPresent(why -> showMisfit(chip, why));
         chip.getStyleClass().add("row-chip");
-        chip.setPrefWidth(
-                ref.tag().value().length() > ALIGNED_KEY ? Region.USE_COMPUTED_SIZE : CHIP_WIDTH);
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        Label words =
-                new Label(
-                        tag.flatMap(Tag::rule)
-                                .map(new RuleWords(texts)::of)
-                                .orElse(texts.get("compose.tag.gone")));
-        words.getStyleClass().add("muted");
-        words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.visibleProperty().bind(words.widthProperty().greaterThan(LEAST_WORDS));
-        StepNumbers numbers = new StepNumbers();
-        steps.put(path, numbers);
-        String remove = texts.get("compose.remove.named", ref.tag().value());
+        HBox.setHgrow(chip, Priority.ALWAYS);
+        String name = TagChip.nameOf(tag, texts);
         HBox row =
                 new HBox(
                         chip,
-                        words,
-                        numbers,
-                        GroupHeader.remove(
-                                remove, () -> model.apply(new PackageEdit.RemoveNode(path))));
+                        GroupHeader.tail(
+                                steps.of(path, parent),
+                                GroupHeader.remove(
+                                        texts.get("compose.remove.named", name),
+                                        () -> model.apply(new PackageEdit.RemoveNode(path)))));
+        steps.align(row, path.parent().indices().size());
         row.getStyleClass().add("audience-row");
         row.setId("row" + id(path));
-        tag.ifPresent(t -> Tip.on(row, () -> Optional.of(TagTooltip.text(t, texts))));
-        focusable(row, path, path.parent(), ref.tag() + ", " + TagChip.nameOf(tag, texts));
+        Tip.on(row, () -> tag.map(t -> TagTooltip.text(t, texts)).map(t -> told(t, misfit)));
+        focusable(row, path, path.parent(), chip.getAccessibleText());
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        drags.source(
-                row, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> ref.tag().value());
+        drags.source(row, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> name);
         AudienceMenus.attach(row, ref, path, model, texts, this::focus);
         return row;
+    }
+
+    private static void showMisfit(TagChip chip, String why) {
+        chip.getStyleClass().add("misfit");
+        chip.say(why);
+    }
+
+    private static String told(String tag, Optional<String> misfit) {
+        return misfit.map(why -> tag + "\n" + why).orElse(tag);
     }
 
     private void focusable(Node node, NodePath path, NodePath target, String spoken) {

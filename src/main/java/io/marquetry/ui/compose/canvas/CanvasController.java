@@ -13,10 +13,12 @@ import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
 import io.marquetry.ui.compose.draft.SaveState;
+import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.numbers.Numbers;
 import io.marquetry.ui.navigation.Destination;
 
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -35,6 +37,8 @@ import java.util.Optional;
 /** The canvas: the four zones of the package in work. */
 public final class CanvasController {
 
+    private static final PseudoClass INVITING = PseudoClass.getPseudoClass("inviting");
+
     private final ComposeModel compose;
     private final ExportModel exports;
     private final Desk desk;
@@ -52,6 +56,7 @@ public final class CanvasController {
     @FXML private Button saveAgain;
     @FXML private VBox zones;
     @FXML private VBox findings;
+    @FXML private VBox audienceZone;
     @FXML private VBox audience;
     @FXML private Hyperlink addAllOf;
     @FXML private Hyperlink addAnyOf;
@@ -88,6 +93,8 @@ public final class CanvasController {
                 zones.getChildren().add(view);
             }
         }
+        follows.on(drags.cargo(), this::invite);
+        follows.on(numbers.index().misfits(), misfits -> show(audienceView));
         drags.onDropped(edit -> focusAfter(edit, audienceView));
         follows.on(compose.draft(), draft -> show(audienceView));
         follows.on(compose.tags(), tags -> show(audienceView));
@@ -125,11 +132,22 @@ public final class CanvasController {
         empty.setVisible(pack.isEmpty());
         pack.ifPresent(
                 shown -> {
-                    audienceView.show(shown, compose.tags().get());
+                    audienceView.show(shown, compose.tags().get(), numbers.index().misfits().get());
                     audienceView.showSteps(numbers.audience().whatIfs().get());
                     others.forEach(
                             (zone, view) -> view.show(shown.zone(zone), compose.tags().get()));
                 });
+    }
+
+    /** Lights up the zone that what is dragged belongs to. */
+    private void invite(Optional<DragCargo> dragged) {
+        Optional<Category> where = dragged.map(drags::categoryOf);
+        audienceZone.pseudoClassStateChanged(
+                INVITING, where.filter(c -> c == Category.AUDIENCE).isPresent());
+        others.forEach(
+                (zone, view) ->
+                        view.pseudoClassStateChanged(
+                                INVITING, where.filter(c -> c == zone).isPresent()));
     }
 
     private void addGroup(GroupKind kind, AudienceView audienceView) {

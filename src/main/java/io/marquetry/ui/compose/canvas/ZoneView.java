@@ -145,10 +145,10 @@ final class ZoneView extends VBox implements DropTarget {
     }
 
     private Node chip(TagKey key, Optional<Tag> tag, int index) {
-        TagChip chip = TagChip.full(key, tag, zone, texts);
+        TagChip chip = TagChip.of(key, tag, zone, texts);
         Button remove =
                 GroupHeader.remove(
-                        texts.get("compose.remove.named", key.value()),
+                        texts.get("compose.remove.named", TagChip.nameOf(tag, texts)),
                         () -> model.apply(new PackageEdit.RemoveFromZone(zone, index)));
         StackPane holder = new StackPane(chip, remove);
         StackPane.setAlignment(remove, Pos.TOP_RIGHT);
@@ -159,7 +159,10 @@ final class ZoneView extends VBox implements DropTarget {
         holder.setAccessibleText(chip.getAccessibleText());
         holder.setOnMousePressed(event -> holder.requestFocus());
         tag.ifPresent(t -> Tip.on(holder, () -> Optional.of(TagTooltip.text(t, texts))));
-        drags.source(holder, () -> Optional.of(new DragCargo.ZoneTag(zone, index)), key::value);
+        drags.source(
+                holder,
+                () -> Optional.of(new DragCargo.ZoneTag(zone, index)),
+                () -> TagChip.nameOf(tag, texts));
         ZoneKeys.attach(holder, this, new ZoneKeys.Place(zone, index), model, texts);
         return holder;
     }

@@ -12,6 +12,7 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
@@ -26,8 +27,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,6 +53,7 @@ public final class ComposeModel {
     private final ObjectProperty<NodePath> target = new SimpleObjectProperty<>(NodePath.ROOT);
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
+    private Function<TagKey, Optional<Problem>> misfit = tag -> Optional.empty();
     private boolean loading;
     private boolean warned;
 
@@ -143,9 +149,36 @@ public final class ComposeModel {
                 why -> problem.set(Optional.of(why)));
     }
 
+    /** Tells why tags cannot work on the source; edits that bring in such a tag are refused. */
+    public void refuse(Function<TagKey, Optional<Problem>> unfit) {
+        misfit = unfit;
+    }
+
     /** Returns why an edit would be refused; empty where it is allowed or no package is open. */
     public Optional<Problem> refusal(PackageEdit edit) {
-        return current().flatMap(pack -> EditRules.refusal(pack, edit, tags.get()));
+        return current()
+                .flatMap(
+                        pack ->
+                                EditRules.refusal(pack, edit, tags.get())
+                                        .or(() -> misfit(pack, edit)));
+    }
+
+    private Optional<Problem> misfit(AssetPackage pack, PackageEdit edit) {
+        Set<TagKey> brought = new LinkedHashSet<>(PackageEdits.apply(pack, edit).tags());
+        brought.removeAll(pack.tags());
+        return brought.stream().map(misfit).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Forgets why the last edit was refused; why nothing could be opened stays. */
+    public void dismiss() {
+        if (draft.get().isPresent() && problem.get().isPresent()) {
+            problem.set(Optional.empty());
+        }
+    }
+
+    /** Makes an edit that is known to be allowed for the package as it stands. */
+    public void make(PackageEdit allowed) {
+        step(d -> d.apply(allowed));
     }
 
     /** Makes an edit, or says in {@link #problem} why not; returns whether it was made. */
@@ -156,7 +189,7 @@ public final class ComposeModel {
         Optional<Problem> refused = refusal(edit);
         problem.set(refused);
         if (refused.isEmpty()) {
-            step(d -> d.apply(edit));
+            make(edit);
         }
         return refused.isEmpty();
     }
@@ -167,8 +200,7 @@ public final class ComposeModel {
         if (pack.isEmpty()) {
             return false;
         }
-        Category category =
-                tags.get().find(key).map(io.marquetry.tag.Tag::category).orElse(Category.AUDIENCE);
+        Category category = tags.get().find(key).map(Tag::category).orElse(Category.AUDIENCE);
         if (category != Category.AUDIENCE) {
             int end = pack.get().zone(category).size();
             return apply(new PackageEdit.AddToZone(key, category, end));
@@ -252,7 +284,7 @@ public final class ComposeModel {
         draft.set(Optional.of(next));
     }
 
-    private void load(java.util.function.Supplier<Optional<PackageKey>> which) {
+    private void load(Supplier<Optional<PackageKey>> which) {
         loading = true;
         TagCatalog known = tags.get();
         opening.ask(

@@ -1,15 +1,21 @@
 package io.marquetry.ui.compose.drag;
 
 import io.marquetry.base.Texts;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -28,12 +34,17 @@ public final class DragDesk {
     /** Below the chip that hangs at the mouse, which would hide the words. */
     private static final double HINT_BELOW = 52;
 
+    /** The picture hangs a little beside the mouse. */
+    private static final double BESIDE = 8;
+
     private final ComposeModel model;
     private final Texts texts;
-    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper();
-    private Optional<DragCargo> cargo = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<DragCargo>> cargo =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable DropTarget marked;
     private @Nullable Label hint;
+    private @Nullable Label image;
+    private @Nullable Planned planned;
     private Consumer<PackageEdit> dropped = edit -> {};
 
     public DragDesk(ComposeModel model, Texts texts) {
@@ -41,14 +52,30 @@ public final class DragDesk {
         this.texts = texts;
     }
 
-    /** Returns whether something is dragged. */
-    public ObservableValue<Boolean> dragging() {
-        return dragging.getReadOnlyProperty();
+    /** Returns what is dragged; empty while nothing is. */
+    public ReadOnlyObjectProperty<Optional<DragCargo>> cargo() {
+        return cargo.getReadOnlyProperty();
     }
 
-    /** Gives the label that floats beside the mouse. */
-    public void showHintsIn(Label label) {
-        hint = label;
+    /** Returns the category that something belongs to. */
+    public Category categoryOf(DragCargo dragged) {
+        return switch (dragged) {
+            case DragCargo.NewTag n ->
+                    model.tags().get().find(n.tag()).map(Tag::category).orElse(Category.AUDIENCE);
+            case DragCargo.AudienceNode a -> Category.AUDIENCE;
+            case DragCargo.ZoneTag z -> z.zone();
+        };
+    }
+
+    /**
+     * Gives the labels that float beside the mouse.
+     *
+     * @param words says why a drop is refused
+     * @param carried is the picture of what is dragged
+     */
+    public void showIn(Label words, Label carried) {
+        hint = words;
+        image = carried;
     }
 
     /** Tells whoever wants to know which edit a drop has made. */
@@ -60,21 +87,38 @@ public final class DragDesk {
     public void source(Node node, Supplier<Optional<DragCargo>> what, Supplier<String> text) {
         node.setOnDragDetected(
                 event -> {
-                    cargo = what.get();
-                    if (cargo.isEmpty()) {
+                    Optional<DragCargo> dragged = what.get();
+                    if (dragged.isEmpty()) {
                         return;
                     }
-                    dragging.set(true);
+                    cargo.set(dragged);
                     Dragboard board = node.startDragAndDrop(TransferMode.COPY_OR_MOVE);
                     ClipboardContent content = new ClipboardContent();
                     content.putString(text.get());
                     board.setContent(content);
-                    SnapshotParameters clear = new SnapshotParameters();
-                    clear.setFill(Color.TRANSPARENT);
-                    board.setDragView(node.snapshot(clear, null), event.getX(), event.getY());
+                    picture(text.get(), categoryOf(dragged.get()))
+                            .ifPresent(drawn -> board.setDragView(drawn, BESIDE, BESIDE));
                     event.consume();
                 });
         node.setOnDragDone(event -> end());
+    }
+
+    /** Draws the name alone: a picture of the whole row would be too small to read. */
+    private Optional<Image> picture(String name, Category category) {
+        Label drawn = image;
+        if (drawn == null) {
+            return Optional.empty();
+        }
+        drawn.setText(name);
+        drawn.getStyleClass().setAll("drag-image", CategoryStyle.cssClass(category));
+        drawn.setVisible(true);
+        drawn.applyCss();
+        drawn.autosize();
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        Image made = drawn.snapshot(clear, null);
+        drawn.setVisible(false);
+        return Optional.of(made);
     }
 
     /** Lets things be dropped on a node. */
@@ -90,7 +134,7 @@ public final class DragDesk {
     }
 
     private void over(DragEvent event, DropTarget target) {
-        if (cargo.isEmpty()) {
+        if (cargo.get().isEmpty()) {
             return;
         }
         DropPlace place = target.placeAt(event.getX(), event.getY());
@@ -98,7 +142,7 @@ public final class DragDesk {
             clear();
         }
         marked = target;
-        switch (plan(cargo.get(), place)) {
+        switch (plan(cargo.get().get(), place)) {
             case DropPlan.Makes makes -> {
                 event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
                 target.mark(place, true);
@@ -118,16 +162,15 @@ public final class DragDesk {
     }
 
     private void drop(DragEvent event, DropTarget target) {
-        if (cargo.isEmpty()) {
+        if (cargo.get().isEmpty()) {
             return;
         }
         DropPlace place = target.placeAt(event.getX(), event.getY());
         boolean made = false;
-        if (plan(cargo.get(), place) instanceof DropPlan.Makes makes) {
-            made = model.apply(makes.edit());
-            if (made) {
-                dropped.accept(makes.edit());
-            }
+        if (plan(cargo.get().get(), place) instanceof DropPlan.Makes(PackageEdit edit)) {
+            model.make(edit);
+            dropped.accept(edit);
+            made = true;
         }
         event.setDropCompleted(made);
         event.consume();
@@ -136,9 +179,9 @@ public final class DragDesk {
     }
 
     private void end() {
-        cargo = Optional.empty();
+        planned = null;
         clear();
-        dragging.set(false);
+        cargo.set(Optional.empty());
     }
 
     private void clear() {
@@ -171,10 +214,28 @@ public final class DragDesk {
         }
     }
 
-    /** Returns what letting go of the cargo at the place would do. */
+    /**
+     * Returns what letting go of the cargo at the place would do. As long as the package stays as
+     * it is, each place is asked for once, however long the mouse is above it.
+     */
     private DropPlan plan(DragCargo dragged, DropPlace place) {
-        return model.current()
-                .map(pack -> DropPlans.of(pack, model.tags().get(), dragged, place))
-                .orElseGet(DropPlan.Nothing::new);
+        Optional<AssetPackage> pack = model.current();
+        if (pack.isEmpty()) {
+            return new DropPlan.Nothing();
+        }
+        Planned known = planned;
+        if (known == null || !known.isFor(pack.get(), model.tags().get(), place)) {
+            DropPlan plan = DropPlans.of(pack.get(), dragged, place, model::refusal);
+            known = new Planned(pack.get(), model.tags().get(), place, plan);
+            planned = known;
+        }
+        return known.plan();
+    }
+
+    private record Planned(AssetPackage pack, TagCatalog tags, DropPlace place, DropPlan plan) {
+
+        boolean isFor(AssetPackage now, TagCatalog tagsNow, DropPlace placeNow) {
+            return place.equals(placeNow) && tags.equals(tagsNow) && pack.equals(now);
+        }
     }
 }

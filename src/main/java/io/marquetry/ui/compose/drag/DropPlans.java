@@ -4,20 +4,28 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.EditRules;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageEdits;
-import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns a dragged thing and a place into the edit that letting go makes. */
 public final class DropPlans {
 
     private DropPlans() {}
 
-    /** Returns what dropping the cargo at the place would do to the package. */
+    /**
+     * Returns what dropping the cargo at the place would do to the package.
+     *
+     * @param refusal why an edit of the package is refused; empty where it is allowed
+     */
     public static DropPlan of(
-            AssetPackage pack, TagCatalog tags, DragCargo cargo, DropPlace place) {
+            AssetPackage pack,
+            DragCargo cargo,
+            DropPlace place,
+            Function<PackageEdit, Optional<Problem>> refusal) {
         DropPlan plan =
                 switch (place) {
                     case DropPlace.InGroup in -> intoGroup(pack, cargo, in);
@@ -25,9 +33,7 @@ public final class DropPlans {
                     case DropPlace.OnPalette out -> out(cargo);
                 };
         return plan instanceof DropPlan.Makes makes
-                ? EditRules.refusal(pack, makes.edit(), tags)
-                        .<DropPlan>map(DropPlan.Refused::new)
-                        .orElse(plan)
+                ? refusal.apply(makes.edit()).<DropPlan>map(DropPlan.Refused::new).orElse(plan)
                 : plan;
     }
 

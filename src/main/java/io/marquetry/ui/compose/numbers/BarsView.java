@@ -3,13 +3,13 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a break-down as bars, each with its count and its share of the audience. */
@@ -50,7 +51,7 @@ public final class BarsView {
             String called = nameOf(bar);
             String share = formats.percent(total == 0 ? 0 : (double) bar.count() / total);
             Label name = new Label(called);
-            name.setTooltip(new Tooltip(called));
+            Tip.on(name, () -> Optional.of(called));
             name.setMinWidth(0);
             if (!(bar instanceof Breakdown.OfValue || bar instanceof Breakdown.OfRange)) {
                 name.getStyleClass().add("muted");

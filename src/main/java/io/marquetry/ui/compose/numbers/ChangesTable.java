@@ -5,19 +5,21 @@ import io.marquetry.compare.VersionChanges;
 import io.marquetry.index.Changes.Change;
 import io.marquetry.pack.EditNames;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+
+import java.util.Optional;
 
 /** One line for each change of the audience: what it was, who went, who came. */
 final class ChangesTable {
 
     /** Earlier edits are only counted: nobody reads on. */
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
     private final GridPane grid;
     private final Texts texts;
@@ -42,7 +44,7 @@ final class ChangesTable {
                 label(texts.get("compose.since.lost"), "muted"),
                 label(texts.get("compose.since.gained"), "muted"));
         int row = 1;
-        int folded = Math.max(0, changes.lines().size() - MOST_LINES);
+        int folded = Math.max(0, changes.lines().size() - MAX_LINES);
         if (folded > 0) {
             grid.addRow(row++, label(texts.get("compose.since.earlier", folded), "muted"));
         }
@@ -64,7 +66,7 @@ final class ChangesTable {
     private void add(int row, String name, Change change, String style) {
         Label named = label(name, style);
         named.setMinWidth(0);
-        named.setTooltip(new Tooltip(name));
+        Tip.on(named, () -> Optional.of(name));
         Label lost = label(formats.signed(-change.lost()), style);
         Label gained = label(formats.signed(change.gained()), style);
         if (change.lost() > 0) {

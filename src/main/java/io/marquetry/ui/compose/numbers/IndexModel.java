@@ -1,10 +1,12 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Freshness;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,6 +36,8 @@ public final class IndexModel {
     private final Executor onScreen;
     private final ReadOnlyObjectWrapper<IndexState> state =
             new ReadOnlyObjectWrapper<>(new IndexState.None());
+    private final ReadOnlyObjectWrapper<Map<TagKey, Problem>> misfits =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private @Nullable Wanted wanted;
     private int round;
 
@@ -52,6 +57,7 @@ public final class IndexModel {
         this.refreshing = new LatestOnly(background);
         this.looking = new LatestOnly(background);
         this.onScreen = onScreen;
+        state.subscribe(now -> now.ready().map(MembershipIndex::misfits).ifPresent(misfits::set));
         compose.tags().subscribe(tags -> follow());
         compose.draft().subscribe(draft -> follow());
     }
@@ -67,6 +73,14 @@ public final class IndexModel {
      */
     public Optional<MembershipIndex> ready() {
         return state.get().ready().filter(index -> wantedNow().equals(Optional.ofNullable(wanted)));
+    }
+
+    /**
+     * Returns the tags that cannot work on the source, and why; none before that is known. While
+     * another index of the source is made, what was known of it stands.
+     */
+    public ReadOnlyObjectProperty<Map<TagKey, Problem>> misfits() {
+        return misfits.getReadOnlyProperty();
     }
 
     /** Makes the index, after a failure or after it was stopped. */
@@ -149,6 +163,9 @@ public final class IndexModel {
                 .filter(now -> !now.equals(wanted))
                 .ifPresent(
                         now -> {
+                            if (wanted == null || !wanted.source().equals(now.source())) {
+                                misfits.set(Map.of());
+                            }
                             wanted = now;
                             build();
                         });

@@ -4,10 +4,10 @@ import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The other packages with their size, what they share, and the share of the audience. */
 final class OverlapTable {
@@ -22,7 +23,7 @@ final class OverlapTable {
     private static final double THIN = 4;
 
     /** Those that share less are only counted, and found among the combinations. */
-    private static final int MOST_ROWS = 12;
+    private static final int MAX_ROWS = 12;
 
     private final GridPane grid;
     private final Texts texts;
@@ -47,7 +48,7 @@ final class OverlapTable {
                 head("compose.overlap.ofOurs"));
         int row = 1;
         List<PackageOverlap.Shared> largest =
-                overlap.shared().subList(0, Math.min(MOST_ROWS, overlap.shared().size()));
+                overlap.shared().subList(0, Math.min(MAX_ROWS, overlap.shared().size()));
         for (PackageOverlap.Shared shared : largest) {
             double share = overlap.size() == 0 ? 0 : (double) shared.both() / overlap.size();
             BarTrack bar = new BarTrack(share, THIN);
@@ -71,7 +72,7 @@ final class OverlapTable {
         }
         for (PackageOverlap.Uncounted none : overlap.uncounted()) {
             Label dash = value("–", "muted");
-            dash.setTooltip(new Tooltip(texts.sentence(none.why())));
+            Tip.on(dash, () -> Optional.of(texts.sentence(none.why())));
             dash.setAccessibleText(texts.sentence(none.why()));
             grid.addRow(row++, name(none.other()), value("", "muted"), dash);
         }
@@ -80,7 +81,7 @@ final class OverlapTable {
     private HBox name(OtherPackage other) {
         Label name = new Label(nameOf(other));
         name.setMinWidth(0);
-        name.setTooltip(new Tooltip(nameOf(other) + "\n" + other.key()));
+        Tip.on(name, () -> Optional.of(nameOf(other) + "\n" + other.key()));
         String state =
                 other.version().isPresent()
                         ? texts.get("compose.overlap.version", other.version().getAsInt())

@@ -3,10 +3,10 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Overlap.Combination;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 final class UpsetPlot extends HBox {
 
     /** Smaller ones are summed up in words: nobody compares bars of a pixel. */
-    private static final int MOST_COLUMNS = 40;
+    private static final int MAX_COLUMNS = 40;
 
     static final double ROW = 24;
     static final double BARS = 150;
@@ -63,7 +64,7 @@ final class UpsetPlot extends HBox {
         getChildren().add(sets(sizes));
         long largest = combinations.isEmpty() ? 1 : combinations.getFirst().profiles();
         for (Combination shown :
-                combinations.subList(0, Math.min(MOST_COLUMNS, combinations.size()))) {
+                combinations.subList(0, Math.min(MAX_COLUMNS, combinations.size()))) {
             UpsetColumn column =
                     new UpsetColumn(
                             names.size(),
@@ -72,7 +73,7 @@ final class UpsetPlot extends HBox {
                             formats.count(shown.profiles()));
             String words = words(shown);
             column.setAccessibleText(words);
-            Tooltip.install(column, new Tooltip(words));
+            Tip.on(column, () -> Optional.of(words));
             column.focusedProperty()
                     .subscribe(
                             focused -> {
@@ -85,8 +86,8 @@ final class UpsetPlot extends HBox {
             columns.add(column);
         }
         getChildren().addAll(columns);
-        if (combinations.size() > MOST_COLUMNS) {
-            getChildren().add(rest(combinations.subList(MOST_COLUMNS, combinations.size())));
+        if (combinations.size() > MAX_COLUMNS) {
+            getChildren().add(rest(combinations.subList(MAX_COLUMNS, combinations.size())));
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -101,7 +102,7 @@ final class UpsetPlot extends HBox {
             Label name = new Label(names.get(i));
             name.getStyleClass().add(i == 0 ? "own" : "set");
             name.setMaxWidth(Double.MAX_VALUE);
-            name.setTooltip(new Tooltip(names.get(i)));
+            Tip.on(name, () -> Optional.of(name.getText()));
             HBox.setHgrow(name, Priority.ALWAYS);
             Label size = new Label(formats.count(sizes.get(i)));
             size.getStyleClass().add("size");

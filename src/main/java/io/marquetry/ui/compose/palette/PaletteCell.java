@@ -11,10 +11,13 @@ import io.marquetry.ui.compose.drag.DragDesk;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final ObservableValue<PaletteNumbers> numbers;
     private final PaletteChip chip = new PaletteChip();
     private final Label heading = new Label();
+    private final Hyperlink fold = new Hyperlink();
 
     /**
      * Makes a line.
@@ -39,17 +43,21 @@ final class PaletteCell extends ListCell<PaletteRow> {
             Texts texts,
             DragDesk drags,
             ObservableValue<PaletteNumbers> numbers,
-            PaletteMenu menu) {
+            PaletteMenu menu,
+            PaletteModel palette) {
         this.texts = texts;
         this.numbers = numbers;
         heading.getStyleClass().add("caption");
+        fold.getStyleClass().add("fold");
+        fold.setFocusTraversable(false);
+        fold.setOnAction(event -> palette.others().set(!palette.others().get()));
         Tip.on(this, () -> tag().map(this::told));
         // A cell as wide as the list: long names end in dots instead of a scroll bar.
         setPrefWidth(0);
         drags.source(
                 this,
                 () -> tag().map(t -> new DragCargo.NewTag(t.key())),
-                () -> tag().map(t -> t.key().value()).orElse(""));
+                () -> tag().map(t -> t.name().in(texts.locale())).orElse(""));
         setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {
@@ -86,6 +94,14 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 heading.setText(shown.name().in(texts.locale()));
                 setGraphic(heading);
                 setAccessibleText(heading.getText());
+            }
+            case PaletteRow.Fold shown -> {
+                pseudoClassStateChanged(USED, false);
+                fold.setText(texts.get("compose.palette.others", shown.tags()));
+                fold.setGraphic(
+                        new FontIcon(shown.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+                setGraphic(fold);
+                setAccessibleText(fold.getText());
             }
             case PaletteRow.Entry shown -> {
                 chip.show(shown.tag(), texts);

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
@@ -8,7 +9,9 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Answer;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -42,20 +45,32 @@ public final class PaletteModel {
     private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PaletteRow> shownRows =
             FXCollections.unmodifiableObservableList(rows);
+    private final ObservableValue<Map<TagKey, Problem>> misfits;
+    private final BooleanProperty others = new SimpleBooleanProperty();
     private final Map<TagKey, String> words = new HashMap<>();
     private @Nullable WhatIfs numbers;
     private boolean held;
     private boolean waiting;
     private long shown;
 
-    /** Makes a palette that follows the tags, and their numbers where it is sorted by them. */
-    public PaletteModel(ObjectProperty<TagCatalog> tags, ObservableValue<Answer<WhatIfs>> answer) {
+    /**
+     * Makes a palette that follows the tags, and their numbers where it is sorted by them.
+     *
+     * @param misfits the tags that cannot work on the source; they are folded away at the end
+     */
+    public PaletteModel(
+            ObjectProperty<TagCatalog> tags,
+            ObservableValue<Answer<WhatIfs>> answer,
+            ObservableValue<Map<TagKey, Problem>> misfits) {
         this.tags = tags;
+        this.misfits = misfits;
         tags.subscribe(this::readWords);
         search.subscribe(this::arrange);
         category.subscribe(this::arrange);
         grouping.subscribe(this::arrange);
         sort.subscribe(this::arrange);
+        misfits.subscribe((before, now) -> arrange());
+        others.subscribe((before, now) -> arrange());
         answer.subscribe(this::follow);
         readWords();
     }
@@ -85,9 +100,19 @@ public final class PaletteModel {
         return shownRows;
     }
 
-    /** Returns how many tags are shown. */
+    /** Returns whether the tags that cannot work on the source are shown. */
+    public BooleanProperty others() {
+        return others;
+    }
+
+    /** Returns how many tags of the source match. */
     public long shown() {
         return shown;
+    }
+
+    /** Forgets what was searched for: another package is another task. */
+    public void begin() {
+        search.set("");
     }
 
     /** Keeps all lines where they are, as long as something is dragged. */
@@ -137,17 +162,23 @@ public final class PaletteModel {
         List<String> wanted =
                 BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip()).toList();
         Map<String, Section> sections = new TreeMap<>();
+        List<Tag> foreign = new ArrayList<>();
         long found = 0;
         for (Tag tag : tags.get().tags()) {
-            if (matches(tag, wanted)) {
-                Optional<LocalizedText> heading = grouping.get().heading(tag);
-                sections.computeIfAbsent(
-                                heading.map(h -> h.in(Locale.ENGLISH)).orElse(""),
-                                name -> new Section(heading, new ArrayList<>()))
-                        .tags()
-                        .add(tag);
-                found++;
+            if (!matches(tag, wanted)) {
+                continue;
             }
+            if (misfits.getValue().containsKey(tag.key())) {
+                foreign.add(tag);
+                continue;
+            }
+            Optional<LocalizedText> heading = grouping.get().heading(tag);
+            sections.computeIfAbsent(
+                            heading.map(h -> h.in(Locale.ENGLISH)).orElse(""),
+                            name -> new Section(heading, new ArrayList<>()))
+                    .tags()
+                    .add(tag);
+            found++;
         }
         List<PaletteRow> next = new ArrayList<>(tags.get().tags().size());
         for (Section section : sections.values()) {
@@ -158,9 +189,20 @@ public final class PaletteModel {
                             : sort.get().sorted(section.tags(), numbers);
             sorted.forEach(tag -> next.add(new PaletteRow.Entry(tag)));
         }
+        fold(foreign, next);
         shown = found;
         if (!rows.equals(next)) {
             rows.setAll(next);
+        }
+    }
+
+    /** Tags of other sources stand at the end, and only where somebody wants to see them. */
+    private void fold(List<Tag> foreign, List<PaletteRow> next) {
+        if (!foreign.isEmpty()) {
+            next.add(new PaletteRow.Fold(foreign.size(), others.get()));
+            if (others.get()) {
+                foreign.forEach(tag -> next.add(new PaletteRow.Entry(tag)));
+            }
         }
     }
 

@@ -2,11 +2,11 @@ package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Answer;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,13 +14,14 @@ import java.util.Set;
  * What the palette knows of its tags at one moment.
  *
  * @param whatIfs the numbers
- * @param index where they come from
+ * @param misfits the tags that have none, and why
  * @param used the tags of the package
  */
-record PaletteNumbers(Answer<WhatIfs> whatIfs, Optional<MembershipIndex> index, Set<TagKey> used) {
+record PaletteNumbers(Answer<WhatIfs> whatIfs, Map<TagKey, Problem> misfits, Set<TagKey> used) {
 
-    /** Copies the set. */
+    /** Copies what is in it. */
     PaletteNumbers {
+        misfits = Map.copyOf(misfits);
         used = Set.copyOf(used);
     }
 
@@ -36,6 +37,6 @@ record PaletteNumbers(Answer<WhatIfs> whatIfs, Optional<MembershipIndex> index, 
 
     /** Returns why a tag has no number. */
     Optional<Problem> misfit(TagKey tag) {
-        return index.flatMap(known -> known.misfit(tag));
+        return Optional.ofNullable(misfits.get(tag));
     }
 }

@@ -11,4 +11,12 @@ public sealed interface PaletteRow {
 
     /** A tag that can be dragged out. */
     record Entry(Tag tag) implements PaletteRow {}
+
+    /**
+     * Opens and closes the tags that cannot work on the source.
+     *
+     * @param tags how many there are
+     * @param open whether they are shown below it
+     */
+    record Fold(long tags, boolean open) implements PaletteRow {}
 }

@@ -8,6 +8,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.EditRules;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
@@ -32,7 +33,7 @@ class DropPlansTest {
                             List.of(key("coupon_value_50"), key("coupon_discount_limited")));
 
     private DropPlan plan(DragCargo cargo, DropPlace place) {
-        return DropPlans.of(pack, tags, cargo, place);
+        return DropPlans.of(pack, cargo, place, edit -> EditRules.refusal(pack, edit, tags));
     }
 
     private static DropPlan.Refused refused(String key, Object... args) {

@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.palette;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
@@ -18,6 +19,7 @@ import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,7 +34,9 @@ class PaletteModelTest {
             new SimpleObjectProperty<>(new TagCatalog(MANY));
     private final ObjectProperty<Answer<WhatIfs>> answer =
             new SimpleObjectProperty<>(new Answer.Nothing<>());
-    private final PaletteModel palette = new PaletteModel(tags, answer);
+    private final ObjectProperty<Map<TagKey, Problem>> misfits =
+            new SimpleObjectProperty<>(Map.of());
+    private final PaletteModel palette = new PaletteModel(tags, answer, misfits);
     private final AtomicInteger moves = new AtomicInteger();
 
     PaletteModelTest() {
@@ -46,6 +50,22 @@ class PaletteModelTest {
         answer.set(new Answer.Nothing<>());
         assertThat(moves).hasValue(0);
         assertThat(palette.shown()).isEqualTo(2_000);
+    }
+
+    @Test
+    void tagsOfOtherSourcesAreFoldedAwayAtTheEnd() {
+        Problem why = Problem.of("problem.rule.stream");
+        misfits.set(Map.of(MANY.get(0).key(), why, MANY.get(7).key(), why));
+        assertThat(palette.shown()).isEqualTo(1_998);
+        assertThat(palette.rows()).doesNotContain(new PaletteRow.Entry(MANY.get(7)));
+        assertThat(palette.rows().getLast()).isEqualTo(new PaletteRow.Fold(2, false));
+        palette.others().set(true);
+        assertThat(palette.rows())
+                .endsWith(
+                        new PaletteRow.Fold(2, true),
+                        new PaletteRow.Entry(MANY.get(0)),
+                        new PaletteRow.Entry(MANY.get(7)));
+        assertThat(palette.shown()).isEqualTo(1_998);
     }
 
     @Test
