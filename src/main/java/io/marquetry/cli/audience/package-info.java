@@ -1,0 +1,2 @@
+/** Commands that count, explain and compare audiences. */
+package io.marquetry.cli.audience;

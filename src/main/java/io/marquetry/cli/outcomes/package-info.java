@@ -1,0 +1,2 @@
+/** Commands that import, link, list and remove outcomes. */
+package io.marquetry.cli.outcomes;

@@ -1,0 +1,2 @@
+/** Commands that import, list, check, propose and watch tags. */
+package io.marquetry.cli.tag;

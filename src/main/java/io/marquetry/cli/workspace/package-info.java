@@ -1,0 +1,2 @@
+/** Commands that list backups of a workspace and restore one. */
+package io.marquetry.cli.workspace;

@@ -1,0 +1,2 @@
+/** The import of outcomes, and the check of how they are mapped. */
+package io.marquetry.effect.intake;

@@ -1,0 +1,2 @@
+/** Starts the program, and wires it by hand: the only place that knows everything. */
+package io.marquetry.launch;
