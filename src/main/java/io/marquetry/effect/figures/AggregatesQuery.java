@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sums that the database makes of each group; only those that the outcomes record. */
 final class AggregatesQuery {
@@ -97,7 +98,8 @@ final class AggregatesQuery {
                         sum(row, "XK"),
                         sum(row, "XR"),
                         sum(row, "XC"),
-                        sum(row, "XS")));
+                        sum(row, "XS")),
+                Optional.empty());
     }
 
     private void counts() {

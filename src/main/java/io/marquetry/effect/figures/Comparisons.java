@@ -2,6 +2,7 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.stats.Clustered;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Equivalence;
 import io.marquetry.effect.stats.Footing;
@@ -88,13 +89,45 @@ final class Comparisons {
     }
 
     private Comparison onCost(Arms arms, Level level) {
+        Ratios.Pair treated = sheet.profitOnCost(arms.first());
+        Moments others = sheet.profit(arms.second());
+        double gain = treated.top().mean() - others.mean();
+        Difference difference =
+                sheet.deviations()
+                        .gained(
+                                arms.first(),
+                                treated.top().mean(),
+                                treated.bottom().mean(),
+                                arms.second(),
+                                others.mean())
+                        .map(v -> Ratios.gained(gain, treated.bottom().mean(), v, level))
+                        .orElseGet(() -> Ratios.gained(treated, others, level));
         return made(
                 arms,
                 Measure.RETURN,
-                Ratios.gained(sheet.profitOnCost(arms.first()), sheet.profit(arms.second()), level)
-                        .on(footing(arms, Measure.RETURN)),
+                difference.on(footing(arms, Measure.RETURN)),
                 OptionalDouble.empty(),
                 OptionalLong.empty());
+    }
+
+    /** Somebody is in several rows: people vary, not rows. */
+    private Comparison clustered(
+            Arms arms, Measure measure, double first, double second, Clustered people, Level level) {
+        double value = first - second;
+        Difference difference =
+                people.difference(value, level).on(footing(arms, measure));
+        Comparison made =
+                made(arms, measure, difference, OptionalDouble.empty(), OptionalLong.empty());
+        if (!(difference instanceof Difference.Measured)) {
+            return made;
+        }
+        long rows =
+                arms.first().counts().targeted() + arms.second().counts().targeted();
+        return made.with(
+                Optional.ofNullable(request.worth().get(measure))
+                        .map(worth -> people.worth(value, worth.of(second), level, rows)),
+                early(difference, people.error(), level),
+                Optional.empty());
     }
 
     private Comparison shares(Arms arms, Measure measure, Level level) {
@@ -111,6 +144,20 @@ final class Comparisons {
         Share first = one.get();
         Share second = other.get();
         boolean somebody = first.of() > 0 && second.of() > 0;
+        Optional<Clustered> people =
+                somebody
+                        ? sheet.deviations()
+                                .between(
+                                        measure,
+                                        arms.first(),
+                                        first.value(),
+                                        arms.second(),
+                                        second.value())
+                        : Optional.empty();
+        if (people.isPresent()) {
+            return clustered(
+                    arms, measure, first.value(), second.value(), people.get(), level);
+        }
         Comparison made =
                 made(
                         arms,
@@ -137,6 +184,19 @@ final class Comparisons {
         double deviation =
                 spread ? Math.sqrt((first.variance() + second.variance()) / 2) : Double.NaN;
         boolean varies = spread && deviation > 0;
+        Optional<Clustered> people =
+                spread
+                        ? sheet.deviations()
+                                .between(
+                                        measure,
+                                        arms.first(),
+                                        first.mean(),
+                                        arms.second(),
+                                        second.mean())
+                        : Optional.empty();
+        if (people.isPresent()) {
+            return clustered(arms, measure, first.mean(), second.mean(), people.get(), level);
+        }
         Comparison made =
                 made(
                         arms,

@@ -3,6 +3,7 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.stats.Clustered;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Lacking;
@@ -25,12 +26,14 @@ final class FigureSheet {
     private final Economics economics;
     private final Level level;
     private final boolean totals;
+    private final Deviations deviations;
 
     FigureSheet(OutcomeMapping mapping, Economics economics, Level level) {
         this.mapping = mapping;
         this.economics = economics;
         this.level = level;
         this.totals = mapping.layout() instanceof OutcomeLayout.Totals;
+        this.deviations = new Deviations(mapping, economics);
     }
 
     Figures of(OutcomeSums sums) {
@@ -39,12 +42,16 @@ final class FigureSheet {
                 new Money(
                         money.totalCost(economics),
                         mapping.records(OutcomeRole.COST) || economics.costPerSend().signum() > 0
-                                ? perHead(money.ofCost(economics)).on(money.costFooting())
+                                ? perHead(
+                                                money.ofCost(economics),
+                                                deviations.ofCost(
+                                                        sums, money.ofCost(economics).mean()))
+                                        .on(money.costFooting())
                                 : new Estimate.Unknown(Lacking.NOT_RECORDED));
         Money earned =
                 new Money(
                         money.profit(economics),
-                        perHead(OutcomeRole.REVENUE, profit(sums))
+                        perHead(Measure.PROFIT, sums)
                                 .on(money.profitFooting(economics)));
         return new Figures(
                 sums,
@@ -53,12 +60,12 @@ final class FigureSheet {
                 rate(OutcomeRole.CONVERTED, Measure.CONVERSION, sums),
                 new Money(
                         money.revenue(),
-                        perHead(OutcomeRole.REVENUE, money.ofRevenue()).on(money.revenueFooting())),
+                        perHead(Measure.REVENUE, sums).on(money.revenueFooting())),
                 spent,
                 earned,
                 roi(sums, earned),
                 costPerConversion(sums, spent),
-                OptionalLong.empty());
+                sums.crowd().map(c -> OptionalLong.of(c.people())).orElse(OptionalLong.empty()));
     }
 
     /** Returns what tells the mean profit of a head. */
@@ -69,6 +76,11 @@ final class FigureSheet {
     /** Returns what tells profit over cost. */
     Ratios.Pair profitOnCost(OutcomeSums sums) {
         return sums.money().profitOnCost(economics);
+    }
+
+    /** Returns how people who are in several rows vary. */
+    Deviations deviations() {
+        return deviations;
     }
 
     /** Returns what a mean of money stands on. */
@@ -168,20 +180,33 @@ final class FigureSheet {
         Estimate estimate =
                 mapping.records(role)
                         ? share(measure, sums)
-                                .map(share -> Shares.wilson(share, level))
+                                .map(share -> share(measure, sums, share))
                                 .orElseGet(() -> new Estimate.Unknown(Lacking.CONTRADICTION))
                         : new Estimate.Unknown(Lacking.NOT_RECORDED);
         return new Rate(count(measure, sums), of(measure, sums), estimate);
     }
 
-    private Estimate perHead(OutcomeRole role, Moments values) {
-        return mapping.records(role) ? perHead(values) : new Estimate.Unknown(Lacking.NOT_RECORDED);
+    private Estimate share(Measure measure, OutcomeSums sums, Share share) {
+        return deviations
+                .of(measure, sums, share.value())
+                .map(people -> people.share(share, Deviations.sizes(sums), level))
+                .orElseGet(() -> Shares.wilson(share, level));
     }
 
-    private Estimate perHead(Moments values) {
-        return totals && values.n() > 0
-                ? new Estimate.Bare(values.mean(), Lacking.TOTALS_ONLY)
-                : Means.of(values, level);
+    private Estimate perHead(Measure measure, OutcomeSums sums) {
+        Moments values = moments(measure, sums);
+        return mapping.records(OutcomeRole.REVENUE)
+                ? perHead(values, deviations.of(measure, sums, values.mean()))
+                : new Estimate.Unknown(Lacking.NOT_RECORDED);
+    }
+
+    private Estimate perHead(Moments values, Optional<Clustered> clustered) {
+        if (totals && values.n() > 0) {
+            return new Estimate.Bare(values.mean(), Lacking.TOTALS_ONLY);
+        }
+        return clustered
+                .map(people -> people.mean(values.mean(), level))
+                .orElseGet(() -> Means.of(values, level));
     }
 
     private Estimate roi(OutcomeSums sums, Money profit) {
@@ -189,7 +214,27 @@ final class FigureSheet {
             return profit.perHead();
         }
         Ratios.Pair pair = profitOnCost(sums);
-        Estimate ratio = Ratios.of(pair, Lacking.NO_COST, Lacking.NEGATIVE_COST, level);
+        double top = pair.top().mean();
+        double bottom = pair.bottom().mean();
+        Estimate ratio =
+                deviations
+                        .profitOnCost(sums, top, bottom)
+                        .map(
+                                v ->
+                                        Ratios.of(
+                                                top,
+                                                bottom,
+                                                v,
+                                                Lacking.NO_COST,
+                                                Lacking.NEGATIVE_COST,
+                                                level))
+                        .orElseGet(
+                                () ->
+                                        Ratios.of(
+                                                pair,
+                                                Lacking.NO_COST,
+                                                Lacking.NEGATIVE_COST,
+                                                level));
         return totals ? withoutSpread(ratio) : ratio.on(sums.money().profitFooting(economics));
     }
 
@@ -206,12 +251,28 @@ final class FigureSheet {
         if (cost.total().signum() < 0) {
             return new Estimate.Unknown(Lacking.NEGATIVE_COST);
         }
+        Ratios.Pair pair = sums.money().costOnConversion(economics);
+        double top = pair.top().mean();
+        double bottom = pair.bottom().mean();
         Estimate ratio =
-                Ratios.of(
-                        sums.money().costOnConversion(economics),
-                        Lacking.NO_CONVERSION,
-                        Lacking.CONTRADICTION,
-                        level);
+                deviations
+                        .costOnConversion(sums, top, bottom)
+                        .map(
+                                v ->
+                                        Ratios.of(
+                                                top,
+                                                bottom,
+                                                v,
+                                                Lacking.NO_CONVERSION,
+                                                Lacking.CONTRADICTION,
+                                                level))
+                        .orElseGet(
+                                () ->
+                                        Ratios.of(
+                                                pair,
+                                                Lacking.NO_CONVERSION,
+                                                Lacking.CONTRADICTION,
+                                                level));
         return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting());
     }
 

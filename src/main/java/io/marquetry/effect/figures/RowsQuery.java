@@ -82,6 +82,15 @@ final class RowsQuery {
         };
     }
 
+    /** Returns whether somebody may be in several rows. */
+    boolean mayRepeat() {
+        return switch (mapping.layout()) {
+            case OutcomeLayout.PerProfile _ -> columns.mayRepeat();
+            case OutcomeLayout.Totals _ -> false;
+            case OutcomeLayout.Events _, OutcomeLayout.Contacts _ -> true;
+        };
+    }
+
     /** Returns whose a row is, as text. */
     Field<String> whoseText() {
         return collapsed

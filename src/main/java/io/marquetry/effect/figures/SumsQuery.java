@@ -127,8 +127,16 @@ final class SumsQuery {
         List<List<SumRow>> all =
                 groupings.stream().map(grouping -> RollUp.of(grouping, sums)).toList();
         boolean arms = mapping.column(OutcomeRole.ARM).isPresent();
+        List<List<SumRow>> told = all.stream().map(found -> arms ? inArms(found) : found).toList();
         return new Sums(
-                all.stream().map(found -> arms ? inArms(found) : found).toList(),
+                new CrowdsQuery(source, rows, mapping)
+                        .behind(
+                                groupings,
+                                told,
+                                keys,
+                                from,
+                                where,
+                                question -> ask(question, signal)),
                 strangers,
                 odd,
                 arms

@@ -45,6 +45,57 @@ public final class Ratios {
     }
 
     /**
+     * How a numerator and a denominator vary over people who are in several rows: Σ of squares and
+     * products of their linearised deviations.
+     *
+     * @param people how many different people
+     */
+    public record Varying(long people, double top, double bottom, double products) {
+
+        private Joint joint(double numerator, double denominator) {
+            double factor = people / (people - 1.0);
+            return new Joint(
+                    numerator,
+                    denominator,
+                    factor * Math.max(0, top),
+                    factor * Math.max(0, bottom),
+                    factor * products,
+                    people - 1.0);
+        }
+    }
+
+    /** Returns a mean over another as {@link #of} does, where somebody is in several rows. */
+    public static Estimate of(
+            double top,
+            double bottom,
+            Varying varying,
+            Lacking none,
+            Lacking negative,
+            Level level) {
+        if (bottom <= 0) {
+            return new Estimate.Unknown(bottom == 0 ? none : negative);
+        }
+        return varying.people() < 2
+                ? new Estimate.Bare(top / bottom, Lacking.ONE_OBSERVATION)
+                : of(varying.joint(top, bottom), level);
+    }
+
+    /** Returns a gain over a cost as {@link #gained} does, where somebody is in several rows. */
+    public static Difference gained(double top, double bottom, Varying varying, Level level) {
+        if (bottom <= 0) {
+            return new Difference.Unknown(bottom == 0 ? Lacking.NO_COST : Lacking.NEGATIVE_COST);
+        }
+        if (varying.people() < 2 || varying.top() <= 0) {
+            return new Difference.Unknown(
+                    varying.people() < 2 ? Lacking.ONE_OBSERVATION : Lacking.NO_SPREAD);
+        }
+        Joint joint = varying.joint(top, bottom);
+        double p =
+                new Contrast(top, Math.sqrt(joint.varianceOfTop()), joint.freedom()).twoSided();
+        return measured(joint, p, level);
+    }
+
+    /**
      * Two estimates and how they vary together.
      *
      * @param freedom degrees of freedom of Student's distribution; infinite: the normal one
@@ -138,13 +189,17 @@ public final class Ratios {
                         treated.bottom().variance() / n,
                         treated.products() / (n - 1) / n,
                         contrast.freedom());
+        return measured(joint, measured.pValue(), level);
+    }
+
+    private static Difference measured(Joint joint, double pValue, Level level) {
         return fieller(joint, level)
                 .<Difference>map(
                         interval ->
                                 new Difference.Measured(
                                         joint.top() / joint.bottom(),
                                         interval,
-                                        measured.pValue(),
+                                        pValue,
                                         Method.FIELLER))
                 .orElseGet(() -> new Difference.Unknown(Lacking.UNSURE_DENOMINATOR));
     }

@@ -25,15 +25,16 @@ public final class Shares {
     }
 
     static Interval wilson(Share share, double z) {
-        double n = share.of();
-        double p = share.value();
+        return wilson(share.value(), share.of(), z);
+    }
+
+    static Interval wilson(double p, double n, double z) {
         double square = z * z;
         double center = (p + square / (2 * n)) / (1 + square / n);
         double half = z / (1 + square / n) * Math.sqrt(p * (1 - p) / n + square / (4 * n * n));
         // The bounds at 0 of n and n of n are exact; rounding must not move them.
         return new Interval(
-                share.count() == 0 ? 0 : Math.max(0, center - half),
-                share.count() == share.of() ? 1 : Math.min(1, center + half));
+                p == 0 ? 0 : Math.max(0, center - half), p == 1 ? 1 : Math.min(1, center + half));
     }
 
     /**

@@ -51,6 +51,13 @@ class EffectCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode answer = run.json();
         assertThat(answer.get("arms").get(0).get("targeted").asInt()).isEqualTo(6_589);
+        // 6,589 contacts of 1,559 households: households vary, not contacts.
+        assertThat(answer.at("/arms/0/people").asInt()).isEqualTo(1_559);
+        assertThat(answer.at("/arms/0/conversion/value").asDouble())
+                .isEqualTo(0.1202, within(5e-5));
+        assertThat(answer.at("/arms/0/conversion/low").asDouble()).isEqualTo(0.109, within(1e-3));
+        assertThat(answer.at("/arms/0/conversion/high").asDouble())
+                .isEqualTo(0.132, within(1e-3));
         assertThat(answer.get("uplift").get("measured").asBoolean()).isFalse();
         assertThat(answer.toString()).doesNotContain("\"measured\":true");
         JsonNode campaigns = answer.get("by").get(0).get("groups");

@@ -1,0 +1,106 @@
+package io.marquetry.cli.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.marquetry.cli.CliRun;
+import io.marquetry.launch.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * People who are in several packages vary as one, against what statsmodels 0.15.0 makes of the same
+ * rows: {@code stats/clusters.csv}.
+ */
+class RepeatedPeopleTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"0, H2", "1, DUCKDB", "2, DUCKDB", "3, H2"})
+    void peopleVaryNotRows(int number, String engine) throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("rows.csv"), read("/stats/clusters-" + number + ".csv"));
+        CliRun imported =
+                run(
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--engine",
+                        engine,
+                        "--map",
+                        "profile=who",
+                        "--map",
+                        "package=pack",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "converted=conv",
+                        "--map",
+                        "revenue=spend",
+                        "--control",
+                        "none");
+        assertThat(imported.code()).as(imported.err()).isZero();
+        JsonNode answer = run("effect", "show", "--json").json();
+        List<String> cases =
+                read("/stats/clusters.csv")
+                        .lines()
+                        .filter(line -> line.startsWith(number + ","))
+                        .toList();
+        assertThat(cases).hasSize(4);
+        for (String line : cases) {
+            String[] cells = line.split(",", -1);
+            JsonNode found =
+                    switch (cells[1]) {
+                        case "MEAN_CONVERSION" -> answer.at("/arms/0/conversion");
+                        case "MEAN_REVENUE" -> answer.at("/arms/0/revenue/perHead");
+                        default -> comparison(answer, cells[1]);
+                    };
+            assertThat(found.get("method").asString()).as(line).isEqualTo("CLUSTERED");
+            double low = Double.parseDouble(cells[5]);
+            double high = Double.parseDouble(cells[6]);
+            assertThat(found.get("low").asDouble()).as(line).isEqualTo(low, within(1e-8));
+            assertThat(found.get("high").asDouble()).as(line).isEqualTo(high, within(1e-8));
+            if (!cells[7].isEmpty()) {
+                assertThat(found.get("p").asDouble())
+                        .as(line)
+                        .isEqualTo(Double.parseDouble(cells[7]), within(1e-8));
+            }
+        }
+        assertThat(answer.at("/treated/people").asInt())
+                .isLessThan(answer.at("/treated/targeted").asInt());
+    }
+
+    private static JsonNode comparison(JsonNode answer, String measure) {
+        for (JsonNode comparison : answer.at("/uplift/comparisons")) {
+            if (comparison.get("measure").asString().equals(measure)) {
+                return comparison;
+            }
+        }
+        throw new AssertionError("no comparison of " + measure);
+    }
+
+    private CliRun run(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--workspace";
+        all[arguments.length + 1] = folder.resolve("workspace").toString();
+        return CliRun.of(path -> new Wiring(InstantSource.system()).open(path), all);
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream in = RepeatedPeopleTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
