@@ -56,4 +56,23 @@ public enum OutcomeRole {
                     false;
         };
     }
+
+    /** Returns whether an empty cell can mean that it is not known, instead of nothing. */
+    public boolean mayBeUnknown() {
+        return switch (this) {
+            case DELIVERED, HIT, CONVERTED, REVENUE, COST -> true;
+            case PROFILE,
+                    PACKAGE,
+                    VERSION,
+                    ARM,
+                    CHANNEL,
+                    ASSET,
+                    WHEN,
+                    TARGETED,
+                    SENT,
+                    EVENT,
+                    BEFORE ->
+                    false;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package io.marquetry.effect.figures;
 
 import io.marquetry.effect.stats.Clustered;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -6,14 +6,7 @@ import io.marquetry.effect.figures.Clusters.Pair;
 import io.marquetry.effect.figures.Clusters.Part;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.query.SourceQueries;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,6 +16,15 @@ import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Adds rows up by person, and the products of these sums over people: two group-bys in the
@@ -48,8 +50,7 @@ final class ClustersQuery {
      *
      * @param arms the arms that there are; one without a name where none is told
      */
-    ClustersQuery(
-            ProfileSource source, RowsQuery rows, OutcomeMapping mapping, List<String> arms) {
+    ClustersQuery(ProfileSource source, RowsQuery rows, OutcomeMapping mapping, List<String> arms) {
         this.source = source;
         this.rows = rows;
         this.mapping = mapping;
@@ -151,8 +152,7 @@ final class ClustersQuery {
     }
 
     /** Steps go with rows only; money goes with money, with rows, and with who converted. */
-    private void products(
-            int arm, int other, List<Field<?>> outer, Map<String, Pair> pairs) {
+    private void products(int arm, int other, List<Field<?>> outer, Map<String, Pair> pairs) {
         for (Part part : parts.keySet()) {
             for (Part otherPart : parts.keySet()) {
                 boolean again = arm == other && part.compareTo(otherPart) > 0;
@@ -161,8 +161,7 @@ final class ClustersQuery {
                     Field<Double> one = number(arm, part);
                     Field<Double> two = number(other, otherPart);
                     outer.add(DSL.sum(one.mul(two)).as(DSL.name(name)));
-                    pairs.put(
-                            name, new Pair(arms.get(arm), part, arms.get(other), otherPart));
+                    pairs.put(name, new Pair(arms.get(arm), part, arms.get(other), otherPart));
                 }
             }
         }
@@ -188,7 +187,8 @@ final class ClustersQuery {
             case ROWS -> SourceQueries.countWhere(source, here);
             case DELIVERED, HIT, CONVERTED, SENT ->
                     SourceQueries.countWhere(
-                            source, here.and(rows.yes(java.util.Objects.requireNonNull(ROLES.get(part)))));
+                            source,
+                            here.and(rows.yes(java.util.Objects.requireNonNull(ROLES.get(part)))));
             case REVENUE, COST ->
                     DSL.coalesce(
                             DSL.sum(rows.money(java.util.Objects.requireNonNull(ROLES.get(part))))
@@ -210,9 +210,7 @@ final class ClustersQuery {
                 any.add(number(i, Part.ROWS).gt(DSL.inline(0.0)));
             }
         }
-        return any.isEmpty()
-                ? DSL.inline(0L)
-                : SourceQueries.countWhere(source, DSL.or(any));
+        return any.isEmpty() ? DSL.inline(0L) : SourceQueries.countWhere(source, DSL.or(any));
     }
 
     private static Field<Double> number(int arm, Part part) {

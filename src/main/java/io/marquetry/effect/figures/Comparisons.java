@@ -112,17 +112,20 @@ final class Comparisons {
 
     /** Somebody is in several rows: people vary, not rows. */
     private Comparison clustered(
-            Arms arms, Measure measure, double first, double second, Clustered people, Level level) {
+            Arms arms,
+            Measure measure,
+            double first,
+            double second,
+            Clustered people,
+            Level level) {
         double value = first - second;
-        Difference difference =
-                people.difference(value, level).on(footing(arms, measure));
+        Difference difference = people.difference(value, level).on(footing(arms, measure));
         Comparison made =
                 made(arms, measure, difference, OptionalDouble.empty(), OptionalLong.empty());
         if (!(difference instanceof Difference.Measured)) {
             return made;
         }
-        long rows =
-                arms.first().counts().targeted() + arms.second().counts().targeted();
+        long rows = arms.first().counts().targeted() + arms.second().counts().targeted();
         return made.with(
                 Optional.ofNullable(request.worth().get(measure))
                         .map(worth -> people.worth(value, worth.of(second), level, rows)),
@@ -155,8 +158,7 @@ final class Comparisons {
                                         second.value())
                         : Optional.empty();
         if (people.isPresent()) {
-            return clustered(
-                    arms, measure, first.value(), second.value(), people.get(), level);
+            return clustered(arms, measure, first.value(), second.value(), people.get(), level);
         }
         Comparison made =
                 made(

@@ -3,18 +3,20 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.source.ProfileSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Finds who is behind rows, for everybody and for what people are divided by. */
 final class CrowdsQuery {
@@ -80,7 +82,8 @@ final class CrowdsQuery {
 
     private static boolean isRepeated(List<SumRow> everybody) {
         long targeted = everybody.stream().mapToLong(r -> r.sums().counts().targeted()).sum();
-        return everybody.getFirst()
+        return everybody
+                .getFirst()
                 .sums()
                 .crowd()
                 .filter(crowd -> crowd.clusters().everybody() < targeted)
@@ -98,8 +101,7 @@ final class CrowdsQuery {
                                     : new SumRow(
                                             row.arm(),
                                             row.values(),
-                                            row.sums()
-                                                    .behind(new Crowd(found, Set.of(row.arm()))));
+                                            row.sums().behind(new Crowd(found, Set.of(row.arm()))));
                         })
                 .toList();
     }

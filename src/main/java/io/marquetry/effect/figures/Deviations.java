@@ -6,6 +6,7 @@ import io.marquetry.effect.figures.Clusters.Part;
 import io.marquetry.effect.figures.Clusters.Term;
 import io.marquetry.effect.stats.Clustered;
 import io.marquetry.effect.stats.Ratios;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,12 @@ final class Deviations {
                             terms.addAll(
                                     terms(measure, first, first.crowd().orElseThrow(), mean, 1));
                             terms.addAll(
-                                    terms(measure, second, second.crowd().orElseThrow(), other, -1));
+                                    terms(
+                                            measure,
+                                            second,
+                                            second.crowd().orElseThrow(),
+                                            other,
+                                            -1));
                             return both.clusters().clustered(terms, both.arms());
                         });
     }
@@ -76,10 +82,7 @@ final class Deviations {
     /** Returns how cost and conversion of a row vary together. */
     Optional<Ratios.Varying> costOnConversion(OutcomeSums sums, double cost, double share) {
         return repeated(sums)
-                .filter(
-                        _ ->
-                                isWhole(Measure.PROFIT, sums)
-                                        && isWhole(Measure.CONVERSION, sums))
+                .filter(_ -> isWhole(Measure.PROFIT, sums) && isWhole(Measure.CONVERSION, sums))
                 .map(
                         crowd ->
                                 varying(
@@ -92,10 +95,7 @@ final class Deviations {
     Optional<Ratios.Varying> gained(
             OutcomeSums treated, double profit, double cost, OutcomeSums control, double other) {
         return together(treated, control)
-                .filter(
-                        _ ->
-                                isWhole(Measure.PROFIT, treated)
-                                        && isWhole(Measure.PROFIT, control))
+                .filter(_ -> isWhole(Measure.PROFIT, treated) && isWhole(Measure.PROFIT, control))
                 .map(
                         both -> {
                             Crowd first = treated.crowd().orElseThrow();

@@ -51,16 +51,14 @@ final class FigureSheet {
         Money earned =
                 new Money(
                         money.profit(economics),
-                        perHead(Measure.PROFIT, sums)
-                                .on(money.profitFooting(economics)));
+                        perHead(Measure.PROFIT, sums).on(money.profitFooting(economics)));
         return new Figures(
                 sums,
                 rate(OutcomeRole.DELIVERED, Measure.REACH, sums),
                 rate(OutcomeRole.HIT, Measure.HIT, sums),
                 rate(OutcomeRole.CONVERTED, Measure.CONVERSION, sums),
                 new Money(
-                        money.revenue(),
-                        perHead(Measure.REVENUE, sums).on(money.revenueFooting())),
+                        money.revenue(), perHead(Measure.REVENUE, sums).on(money.revenueFooting())),
                 spent,
                 earned,
                 roi(sums, earned),
@@ -273,7 +271,11 @@ final class FigureSheet {
                                                 Lacking.NO_CONVERSION,
                                                 Lacking.CONTRADICTION,
                                                 level));
-        return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting());
+        Footing converted =
+                Footing.of(sums.counts().targeted(), sums.counts().converted(), Double.NaN);
+        return totals
+                ? withoutSpread(ratio)
+                : ratio.on(sums.money().costFooting().and(converted));
     }
 
     private static Estimate withoutSpread(Estimate ratio) {

@@ -10,15 +10,12 @@ import java.util.Optional;
  *     somebody else
  */
 public record OutcomeSums(
-        Counts counts,
-        Known known,
-        MoneySums money,
-        BeforeSums before,
-        Optional<Crowd> crowd) {
+        Counts counts, Known known, MoneySums money, BeforeSums before, Optional<Crowd> crowd) {
 
     /** Nobody at all. */
     public static final OutcomeSums NONE =
-            new OutcomeSums(Counts.NONE, Known.NONE, MoneySums.NONE, BeforeSums.NONE, Optional.empty());
+            new OutcomeSums(
+                    Counts.NONE, Known.NONE, MoneySums.NONE, BeforeSums.NONE, Optional.empty());
 
     /** Makes sums where everything is known of all, and nothing from before the send. */
     public OutcomeSums(Counts counts, MoneySums money) {

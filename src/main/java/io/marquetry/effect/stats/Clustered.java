@@ -18,9 +18,7 @@ public record Clustered(long people, double squares) {
 
     /** Returns the standard error; not a number with fewer than two people. */
     public double error() {
-        return people < 2
-                ? Double.NaN
-                : Math.sqrt(Math.max(0, squares) * people / (people - 1.0));
+        return people < 2 ? Double.NaN : Math.sqrt(Math.max(0, squares) * people / (people - 1.0));
     }
 
     /**
@@ -43,9 +41,7 @@ public record Clustered(long people, double squares) {
         double p = share.value();
         // Where nobody or everybody did, only the number of rows of each tells what is lost.
         double rows =
-                variance > 0
-                        ? p * (1 - p) / variance
-                        : (double) share.of() * share.of() / sizes;
+                variance > 0 ? p * (1 - p) / variance : (double) share.of() * share.of() / sizes;
         double quantile = new Contrast(0, 0, people - 1.0).quantile(level);
         return new Estimate.Known(p, Shares.wilson(p, rows, quantile), Method.CLUSTERED);
     }
@@ -58,8 +54,7 @@ public record Clustered(long people, double squares) {
         if (error() == 0) {
             return new Estimate.Bare(value, Lacking.NO_SPREAD);
         }
-        return new Estimate.Known(
-                value, contrast(value).interval(level), Method.CLUSTERED);
+        return new Estimate.Known(value, contrast(value).interval(level), Method.CLUSTERED);
     }
 
     /** Returns a difference with Student's interval and p-value. */

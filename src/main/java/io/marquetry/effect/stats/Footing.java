@@ -2,7 +2,7 @@ package io.marquetry.effect.stats;
 
 /** What an interval stands on: whether it holds the truth as often as it promises. */
 public enum Footing {
-    /** Enough people: intervals of 95 % hold the truth in 95 % of samples, within a point. */
+    /** Enough people: intervals of 95 % hold the truth in 95 % of samples, within a point or so. */
     FIRM,
     /**
      * So few people, or so few among them who pay, that the interval is too short to trust. The sum
@@ -13,7 +13,13 @@ public enum Footing {
     /** With fewer who pay at all the largest payment decides too much. */
     public static final long FEWEST_BUYERS = 50;
 
-    /** Returns what a result stands on that needs both. */
+    private static final double COCHRAN = 25;
+
+    /**
+     * Returns what a result stands on that needs both.
+     *
+     * @param other what the other part of it stands on
+     */
     public Footing and(Footing other) {
         return this == FIRM ? other : this;
     }
@@ -24,7 +30,9 @@ public enum Footing {
      *
      * <p>R. A. Sugden, T. M. F. Smith, R. P. Jones, "Cochran's rule for simple random sampling",
      * Journal of the Royal Statistical Society B 62 (2000) 787-793; the rule without the 28 is in
-     * W. G. Cochran, "Sampling Techniques", 3rd edition (1977), 2.15.
+     * W. G. Cochran, "Sampling Techniques", 3rd edition (1977), 2.15. Where most pay it is the long
+     * tail of amounts that is skewed, and small samples seldom see it: there twice the 25 are asked
+     * for. docs/effect-methods.md shows what that gives.
      *
      * @param heads how many amounts
      * @param buyers how many of them are not 0
@@ -32,7 +40,8 @@ public enum Footing {
      */
     public static Footing of(long heads, long buyers, double skewness) {
         boolean few = buyers < heads && buyers < FEWEST_BUYERS;
-        boolean skewed = heads < 28 + 25 * skewness * skewness;
+        double factor = 2 * buyers > heads ? 2 * COCHRAN : COCHRAN;
+        boolean skewed = heads < 28 + factor * skewness * skewness;
         return few || skewed ? SPARSE : FIRM;
     }
 }

@@ -14,8 +14,6 @@ public enum Method {
     WELCH,
     /** Fieller's interval of a ratio whose numerator and denominator both vary. */
     FIELLER,
-    /** Percentiles of resampled people, where Fieller's interval of a ratio has no end. */
-    BOOTSTRAP,
     /** People, not rows, are what varies: the errors are robust against repeated people. */
     CLUSTERED
 }

@@ -90,8 +90,7 @@ public final class Ratios {
                     varying.people() < 2 ? Lacking.ONE_OBSERVATION : Lacking.NO_SPREAD);
         }
         Joint joint = varying.joint(top, bottom);
-        double p =
-                new Contrast(top, Math.sqrt(joint.varianceOfTop()), joint.freedom()).twoSided();
+        double p = new Contrast(top, Math.sqrt(joint.varianceOfTop()), joint.freedom()).twoSided();
         return measured(joint, p, level);
     }
 

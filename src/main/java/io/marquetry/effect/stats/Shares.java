@@ -25,7 +25,7 @@ public final class Shares {
     }
 
     static Interval wilson(Share share, double z) {
-        return wilson(share.value(), share.of(), z);
+        return wilson(share.value(), (double) share.of(), z);
     }
 
     static Interval wilson(double p, double n, double z) {

@@ -1,6 +1,7 @@
 package io.marquetry.effect.watch;
 
 import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Level;
 
@@ -13,7 +14,7 @@ import java.util.SplittableRandom;
  * standardised, at its largest (E. S. Page, "Continuous inspection schemes", Biometrika 41 (1954)
  * 100-115; for a change in the midst of a known series D. M. Hawkins, JASA 72 (1977) 180-186).
  *
- * <p>How large it gets by chance is found by shuffling the spans (a permutation test, 999 times,
+ * <p>How large it gets by chance is found by shuffling the spans (a permutation test, 999 times and up to 19,999 where few are as large,
  * always the same way). So where spans could as well come in any other order, the false-alarm rate
  * is 5 % for one look at a series, decay and rise together, however much the rate varies from span
  * to span. Spans with a rhythm are no such: take weeks where weekdays differ.
@@ -25,6 +26,11 @@ public final class ShiftFinder {
 
     private static final int FEWEST_ON_A_SIDE = 3;
     private static final int SHUFFLES = 999;
+
+    /** One of many series has to be surer than 999 shuffles can tell. */
+    private static final int MOST_SHUFFLES = 19_999;
+
+    private static final int FEW = 5;
     private static final long SEED = 20_170_101;
 
     private final Level level;
@@ -53,19 +59,64 @@ public final class ShiftFinder {
         }
         SplittableRandom random = new SplittableRandom(SEED);
         int asLarge = 1;
-        for (int i = 0; i < SHUFFLES; i++) {
+        int shuffles = 0;
+        while (shuffles < SHUFFLES || (asLarge <= FEW && shuffles < MOST_SHUFFLES)) {
             shuffle(count, of, random);
+            shuffles++;
             if (peak(count, of, rate, all).size >= seen.size * (1 - 1e-12)) {
                 asLarge++;
             }
         }
-        double pValue = asLarge / (SHUFFLES + 1.0);
+        double pValue = asLarge / (shuffles + 1.0);
         if (pValue > level.alpha() + 1e-12) {
             return new Shift.Steady(rate, pValue);
         }
         double before = rate(points.subList(0, seen.at));
         double after = rate(points.subList(seen.at, points.size()));
         return new Shift.Found(after < before, points.get(seen.at).begins(), before, after, pValue);
+    }
+
+    /**
+     * Returns the shifts of series that were looked at together, corrected by Holm: what one of
+     * many shows by chance is none.
+     *
+     * @param series those that were judged, in the order of the shifts
+     */
+    List<Shift> corrected(List<List<TrendPoint>> series, List<Shift> shifts) {
+        List<Integer> judged = new ArrayList<>();
+        List<Double> pValues = new ArrayList<>();
+        for (int i = 0; i < shifts.size(); i++) {
+            switch (shifts.get(i)) {
+                case Shift.TooShort _ -> {}
+                case Shift.Steady steady -> {
+                    judged.add(i);
+                    pValues.add(steady.pValue());
+                }
+                case Shift.Found found -> {
+                    judged.add(i);
+                    pValues.add(found.pValue());
+                }
+            }
+        }
+        List<Double> adjusted = Correction.HOLM.adjust(pValues);
+        List<Shift> corrected = new ArrayList<>(shifts);
+        for (int k = 0; k < judged.size(); k++) {
+            int i = judged.get(k);
+            double p = adjusted.get(k);
+            if (shifts.get(i) instanceof Shift.Found found) {
+                corrected.set(
+                        i,
+                        p > level.alpha() + 1e-12
+                                ? new Shift.Steady(rate(series.get(i)), p)
+                                : new Shift.Found(
+                                        found.decay(),
+                                        found.since(),
+                                        found.before(),
+                                        found.after(),
+                                        p));
+            }
+        }
+        return corrected;
     }
 
     /**

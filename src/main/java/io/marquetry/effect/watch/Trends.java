@@ -23,7 +23,7 @@ public final class Trends {
     /**
      * Makes them.
      *
-     * @param level 1 minus the false-alarm rate of one look at one trend
+     * @param level 1 minus the false-alarm rate of one look at all trends of a division together
      */
     public Trends(Level level) {
         this.finder = new ShiftFinder(level);
@@ -51,13 +51,16 @@ public final class Trends {
                         .add(new TrendPoint(begins.day(), rate));
             }
         }
+        List<List<TrendPoint>> all = List.copyOf(series.values());
+        List<Shift> shifts = finder.corrected(all, all.stream().map(finder::judge).toList());
         List<Trend> trends = new ArrayList<>();
-        series.forEach(
-                (whose, points) -> {
-                    Shift shift = finder.judge(points);
-                    trends.add(
-                            new Trend(whose, measure, points, finder.band(points, shift), shift));
-                });
+        int i = 0;
+        for (List<GroupValue> whose : series.keySet()) {
+            List<TrendPoint> points = all.get(i);
+            Shift shift = shifts.get(i);
+            trends.add(new Trend(whose, measure, points, finder.band(points, shift), shift));
+            i++;
+        }
         return trends;
     }
 

@@ -142,6 +142,13 @@ final class IntakeMappingController {
             offer(yes, role.equal(), role);
             roles.add(yes, 2, row);
         }
+        if (role.role().mayBeUnknown() && form.rows().get() != RowKind.EVENTS) {
+            CheckBox unknown = new CheckBox(texts.get("outcomes.unknown"));
+            unknown.setId("outcomes-" + id + "-unknown");
+            unknown.setAccessibleText(texts.get("outcomes.unknown.of", word));
+            unknown.selectedProperty().bindBidirectional(role.unknown());
+            roles.add(unknown, 3, row);
+        }
     }
 
     private void fillWord(RoleForm kind, int row) {

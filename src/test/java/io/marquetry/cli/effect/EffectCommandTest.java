@@ -56,8 +56,7 @@ class EffectCommandTest {
         assertThat(answer.at("/arms/0/conversion/value").asDouble())
                 .isEqualTo(0.1202, within(5e-5));
         assertThat(answer.at("/arms/0/conversion/low").asDouble()).isEqualTo(0.109, within(1e-3));
-        assertThat(answer.at("/arms/0/conversion/high").asDouble())
-                .isEqualTo(0.132, within(1e-3));
+        assertThat(answer.at("/arms/0/conversion/high").asDouble()).isEqualTo(0.132, within(1e-3));
         assertThat(answer.get("uplift").get("measured").asBoolean()).isFalse();
         assertThat(answer.toString()).doesNotContain("\"measured\":true");
         JsonNode campaigns = answer.get("by").get(0).get("groups");

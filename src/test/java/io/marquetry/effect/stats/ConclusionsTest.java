@@ -3,12 +3,13 @@ package io.marquetry.effect.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /** What may be concluded from an interval, and what may not. */
 class ConclusionsTest {
@@ -88,8 +89,7 @@ class ConclusionsTest {
     void fewCasesAreJudgedByTheirOwnInterval() {
         Share treated = new Share(3, 400);
         Share control = new Share(2, 400);
-        Equivalence found =
-                Equivalence.of(treated, control, new Worth.Absolute(0.02), Level.OF_95);
+        Equivalence found = Equivalence.of(treated, control, new Worth.Absolute(0.02), Level.OF_95);
         Difference.Measured difference =
                 (Difference.Measured) Shares.newcombe(treated, control, Level.OF_95);
         assertThat(found.margin().high())
@@ -165,7 +165,9 @@ class ConclusionsTest {
                 Level.OF_95);
     }
 
-    /** A season of both arms: the control's rate falls from 13 % to 2 %, the gain stays 2 points. */
+    /**
+     * A season of both arms: the control's rate falls from 13 % to 2 %, the gain stays 2 points.
+     */
     @Test
     void aSeasonOfBothArmsIsNoFading() {
         List<Fading.Span> added = new ArrayList<>();

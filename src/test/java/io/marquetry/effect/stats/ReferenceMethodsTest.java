@@ -3,6 +3,9 @@ package io.marquetry.effect.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Methods for experiments against those of others: {@code stats/methods.csv} holds what SciPy
@@ -84,8 +85,7 @@ class ReferenceMethodsTest {
 
     private static void tost(double[] x) {
         Equivalence found =
-                Equivalence.of(
-                        moments(x, 0), moments(x, 3), new Worth.Absolute(x[6]), Level.OF_95);
+                Equivalence.of(moments(x, 0), moments(x, 3), new Worth.Absolute(x[6]), Level.OF_95);
         assertThat(found.pTooSmall()).isEqualTo(x[7], within(1e-7 * x[7] + 1e-300));
         assertThat(found.pHarmless()).isEqualTo(x[8], within(1e-7 * x[8] + 1e-300));
     }
