@@ -5,8 +5,9 @@ public enum Footing {
     /** Enough people: intervals of 95 % hold the truth in 95 % of samples, within a point or so. */
     FIRM,
     /**
-     * So few people, or so few among them who pay, that the interval is too short to trust. The sum
-     * of a few large amounts is not normal yet.
+     * So few people, or so few among them who pay, that the interval is too short to trust: the sum
+     * of a few large amounts is not normal yet. Or so few cases in both of two shares that it is
+     * far wider than it need be.
      */
     SPARSE;
 
@@ -14,6 +15,20 @@ public enum Footing {
     public static final long FEWEST_BUYERS = 50;
 
     private static final double COCHRAN = 25;
+
+    private static final long FEWEST_CASES = 5;
+
+    /**
+     * Returns what the difference of two shares stands on: firm where one of them has five cases at
+     * least, and five without.
+     */
+    static Footing of(Share first, Share second) {
+        return Math.max(cases(first), cases(second)) < FEWEST_CASES ? SPARSE : FIRM;
+    }
+
+    private static long cases(Share share) {
+        return Math.min(share.count(), share.of() - share.count());
+    }
 
     /**
      * Returns what a result stands on that needs both.

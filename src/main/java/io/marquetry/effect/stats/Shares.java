@@ -94,7 +94,8 @@ public final class Shares {
                 first.value() - second.value(),
                 newcombe(first, second, level.z()),
                 touching(first, second),
-                Method.NEWCOMBE);
+                Method.NEWCOMBE,
+                Footing.of(first, second));
     }
 
     private static Interval newcombe(Share first, Share second, double z) {
