@@ -273,9 +273,7 @@ final class FigureSheet {
                                                 level));
         Footing converted =
                 Footing.of(sums.counts().targeted(), sums.counts().converted(), Double.NaN);
-        return totals
-                ? withoutSpread(ratio)
-                : ratio.on(sums.money().costFooting().and(converted));
+        return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting().and(converted));
     }
 
     private static Estimate withoutSpread(Estimate ratio) {

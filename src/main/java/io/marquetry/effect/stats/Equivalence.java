@@ -9,11 +9,12 @@ import java.util.function.DoubleFunction;
  *
  * <p>D. J. Schuirmann, "A comparison of the two one-sided tests procedure and the power approach
  * for assessing the equivalence of average bioavailability", Journal of Pharmacokinetics and
- * Biopharmaceutics 15 (1987) 657-680. The tests are those of the difference itself (Wald, Newcombe,
- * Welch), so that with an absolute worth they say the same as the interval beside them. A relative
+ * Biopharmaceutics 15 (1987) 657-680. Means are tested by Welch, shares by the method of variance
+ * estimates recovery (G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702), of which
+ * Newcombe's interval is the plain case: unlike Wald's it calls a worthwhile effect too small in no
+ * more than half of the samples that the interval may miss, also where cases are few. A relative
  * worth is a part of the control's figure, which varies as well: compared is {@code first - (1 +
- * part) second}, for few cases by the method of variance estimates recovery (G. Y. Zou, A. Donner,
- * Statistics in Medicine 27 (2008) 1693-1702), of which Newcombe's interval is the case of part 0.
+ * part) second}.
  *
  * @param worth the smallest effect worth having, above 0, in the unit of the difference
  * @param margin the interval of the effect less the worth: all below 0 says that the effect is too
@@ -65,14 +66,11 @@ public record Equivalence(
      * @param level of the interval; the tests are made at half of what it may miss
      */
     public static Equivalence of(Share first, Share second, Worth worth, Level level) {
-        boolean large = Shares.isLarge(first) && Shares.isLarge(second);
         Sides sides =
-                large
-                        ? new Sides(factor -> Contrast.of(first, second, factor), level)
-                        : new Sides(
-                                factor -> Contrast.of(first, second, factor),
-                                level,
-                                new Recovered(first, second));
+                new Sides(
+                        factor -> Contrast.of(first, second, factor),
+                        level,
+                        new Recovered(first, second));
         return of(
                 sides,
                 worth,
@@ -156,7 +154,7 @@ public record Equivalence(
     /**
      * The two tests.
      *
-     * @param recovered tests shares of few cases instead; null where normal ones do
+     * @param recovered tests shares instead; empty for means
      */
     private record Sides(
             DoubleFunction<Contrast> contrast,
@@ -196,7 +194,7 @@ public record Equivalence(
         }
     }
 
-    /** Shares of few cases: the interval of {@code first - factor second} made of Wilson's. */
+    /** Shares: the interval of {@code first - factor second} made of Wilson's. */
     private record Recovered(Share first, Share second) {
 
         private static final int HALVINGS = 60;

@@ -3,6 +3,7 @@ package io.marquetry.effect.watch;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Fading;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +16,7 @@ import java.util.Optional;
  * @param family how many were looked at together; 1: nothing was corrected
  */
 public record Faded(
-        List<GroupValue> values,
-        Measure measure,
-        Optional<String> arm,
-        Fading fading,
-        int family) {
+        List<GroupValue> values, Measure measure, Optional<String> arm, Fading fading, int family) {
 
     /** Copies the values. */
     public Faded {

@@ -12,6 +12,7 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Fading;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Share;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

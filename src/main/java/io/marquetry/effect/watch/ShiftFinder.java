@@ -14,10 +14,11 @@ import java.util.SplittableRandom;
  * standardised, at its largest (E. S. Page, "Continuous inspection schemes", Biometrika 41 (1954)
  * 100-115; for a change in the midst of a known series D. M. Hawkins, JASA 72 (1977) 180-186).
  *
- * <p>How large it gets by chance is found by shuffling the spans (a permutation test, 999 times and up to 19,999 where few are as large,
- * always the same way). So where spans could as well come in any other order, the false-alarm rate
- * is 5 % for one look at a series, decay and rise together, however much the rate varies from span
- * to span. Spans with a rhythm are no such: take weeks where weekdays differ.
+ * <p>How large it gets by chance is found by shuffling the spans (a permutation test, 999 times and
+ * up to 19,999 where few are as large, always the same way). So where spans could as well come in
+ * any other order, the false-alarm rate is 5 % for one look at a series, decay and rise together,
+ * however much the rate varies from span to span. Spans with a rhythm are no such: take weeks where
+ * weekdays differ.
  */
 public final class ShiftFinder {
 

@@ -54,7 +54,7 @@ class ConclusionsTest {
                         new Worth.Absolute(0.005),
                         Level.OF_95);
         assertThat(open.finding()).isEqualTo(Equivalence.Finding.OPEN);
-        assertThat(open.margin().high() + 0.005).isEqualTo(0.0061, within(1e-4));
+        assertThat(open.margin().high() + 0.005).isEqualTo(0.0062, within(2e-4));
         assertThat(open.more().getAsLong()).isPositive();
         Equivalence small =
                 Equivalence.of(
