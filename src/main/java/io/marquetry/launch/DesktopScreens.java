@@ -49,7 +49,7 @@ final class DesktopScreens {
 
     private static ScreenMaker packages(Workspace workspace, Background background) {
         return new PackagesScreen(
-                new PackagesModel(workspace.packages(), background),
+                new PackagesModel(workspace.packages(), workspace.sources(), background),
                 workspace.sources(),
                 new PackageExport(workspace.packages()));
     }
@@ -58,6 +58,7 @@ final class DesktopScreens {
         return new TagsScreen(
                 new TagsModel(
                         workspace.tags(),
+                        workspace.packages(),
                         workspace.sources(),
                         workspace.audiences().readers(),
                         background));

@@ -21,6 +21,7 @@ import io.marquetry.ui.shell.WindowState;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -158,17 +159,20 @@ public final class DesktopWindow {
                                 this::openFolder, this::askForFolder, this::close));
         opening.showWaiting(folder);
         background.run(
-                this::openWithSample, this::showShell, problem -> showTrouble(opening, problem));
+                signal -> openWithSample(opening, signal),
+                this::showShell,
+                problem -> showTrouble(opening, problem));
     }
 
     /**
      * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
      */
-    private Workspace openWithSample(CancelSignal signal) {
+    private Workspace openWithSample(OpeningController opening, CancelSignal signal) {
         Workspace opened = opener.open(folder);
         try {
             SampleWorkspace sample = new SampleWorkspace(opened);
             if (sample.isDue()) {
+                Platform.runLater(opening::showSample);
                 sample.load(ImportListener.none(), signal);
             }
             if (closing) {
@@ -211,6 +215,8 @@ public final class DesktopWindow {
                         this::close);
         shell = new Shell(model, parts, background, scene);
         shell.open();
-        stage.setTitle(Product.NAME + " – " + opened.folder().getFileName());
+        String folderName = String.valueOf(opened.folder().getFileName());
+        stage.setTitle(
+                folderName.equals(Product.NAME) ? folderName : folderName + " – " + Product.NAME);
     }
 }

@@ -167,17 +167,16 @@ class FromFileToDocumentTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> present("#tagNew"));
         fire("#tagNew");
-        until(() -> present("#tagKey"));
+        until(() -> present("#tagName"));
         type("#tagKey", "user_newbie_yes");
-        type("#tagNameEn", "New customers");
-        type("#tagTopicEn", "Lifecycle");
+        type("#tagName", "New customers");
         choose("#tagEditSource", "hillstrom");
         until(() -> offers(".rule-subject", "newbie"));
         choose(".rule-subject", "newbie");
         type(".rule-typed", "1");
         until(() -> text("#tagSize").equals(AUDIENCE));
         fire("#tagSave");
-        until(() -> !present("#tagKey"));
+        until(() -> !present("#tagName"));
     }
 
     private void makePackage() throws Exception {

@@ -4,6 +4,9 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,8 +26,8 @@ public final class Look {
                     "Noto Sans SC",
                     "Source Han Sans SC",
                     "WenQuanYi Micro Hei");
-    private static final List<String> LATIN =
-            List.of("Segoe UI", ".AppleSystemUIFont", "Noto Sans", "Ubuntu", "Cantarell");
+    private static final String LATIN = "Noto Sans";
+    private static final String CHINESE_OF_OURS = "Droid Sans Fallback";
     private static final List<String> FIXED =
             List.of("Cascadia Mono", "Consolas", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono");
 
@@ -32,6 +35,8 @@ public final class Look {
 
     /** Applies theme and fonts; popups and dialogs that the scene owns follow it. */
     public static void apply(Scene scene, Theme theme, Locale language) {
+        // Calendars and the menus of text fields know no other way to learn the language.
+        Locale.setDefault(language);
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         scene.getStylesheets().setAll(sheet(theme.tokens()), sheet("base.css"), fonts(language));
     }
@@ -48,11 +53,37 @@ public final class Look {
         boolean chinese = language.getLanguage().equals("zh");
         String css =
                 ".root { -fx-font-family: \"%s\"; }\n.mono, .mono-column { -fx-font-family: \"%s\"; }\n"
-                        .formatted(
-                                installed(chinese ? CHINESE : LATIN, "System"),
-                                installed(FIXED, "Monospaced"));
+                        .formatted(chinese ? chinese() : latin(), installed(FIXED, "Monospaced"));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Latin letters look the same on every system: the font is ours. */
+    private static String latin() {
+        if (!Font.getFamilies().contains(LATIN)) {
+            load("NotoSans-Regular.ttf");
+            load("NotoSans-Bold.ttf");
+        }
+        return LATIN;
+    }
+
+    /** The system's Chinese font is the best that it has; ours is for systems without any. */
+    private static String chinese() {
+        String family = installed(CHINESE, CHINESE_OF_OURS);
+        if (family.equals(CHINESE_OF_OURS) && !Font.getFamilies().contains(family)) {
+            load("DroidSansFallbackFull.ttf");
+        }
+        return family;
+    }
+
+    private static void load(String file) {
+        try (InputStream font = Look.class.getResourceAsStream("/fonts/" + file)) {
+            if (font == null || Font.loadFont(font, 13) == null) {
+                throw new IllegalStateException("missing font " + file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read font " + file, e);
+        }
     }
 
     private static String installed(List<String> wanted, String otherwise) {

@@ -11,6 +11,6 @@ public interface Notices {
     /** Says that something is done, and offers one step from there; disappears by itself. */
     void done(String sentence, String stepLabel, Runnable step);
 
-    /** Tells an expected failure; stays until it is closed. */
+    /** Tells an expected failure; stays longer, and as long as somebody points at it. */
     void problem(Problem problem);
 }

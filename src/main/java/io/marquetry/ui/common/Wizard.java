@@ -2,6 +2,7 @@ package io.marquetry.ui.common;
 
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,11 @@ import java.util.function.Function;
 
 /** Steers a sheet that leads through the steps of a task. */
 public final class Wizard {
+
+    private static final double MIN_WIDTH = 980;
+    private static final double MAX_WIDTH = 1500;
+    private static final double MIN_HEIGHT = 650;
+    private static final double MAX_HEIGHT = 950;
 
     private final WizardTask task;
     private final Desk desk;
@@ -56,8 +62,29 @@ public final class Wizard {
         return new OpenSheet(sheet, this::escape, follows);
     }
 
+    /** A wide window has room for more columns; the sheet takes it, but never all. */
+    private void growWithTheWindow() {
+        follows.on(
+                root.sceneProperty().flatMap(Scene::widthProperty),
+                width -> {
+                    if (width != null) {
+                        double room = 0.8 * width.doubleValue();
+                        root.setPrefWidth(Math.clamp(room, MIN_WIDTH, MAX_WIDTH));
+                    }
+                });
+        follows.on(
+                root.sceneProperty().flatMap(Scene::heightProperty),
+                height -> {
+                    if (height != null) {
+                        double room = 0.8 * height.doubleValue();
+                        root.setPrefHeight(Math.clamp(room, MIN_HEIGHT, MAX_HEIGHT));
+                    }
+                });
+    }
+
     @FXML
     void initialize() {
+        growWithTheWindow();
         heading.setText(task.heading());
         cancel.setId(prefix + "Cancel");
         back.setId(prefix + "Back");

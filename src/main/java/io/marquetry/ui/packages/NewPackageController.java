@@ -29,6 +29,7 @@ final class NewPackageController {
     @FXML private TextField key;
     @FXML private ComboBox<ProfileSource> source;
     @FXML private Label problem;
+    @FXML private Label nameTaken;
     @FXML private Node noSource;
     @FXML private Button importCustomers;
     @FXML private Button create;
@@ -59,11 +60,18 @@ final class NewPackageController {
         follows.both(source.valueProperty(), model.source());
         Formats formats = new Formats(desk.texts().locale());
         source.setConverter(
-                new Worded<>(one -> one.name() + " · " + formats.count(one.profiles())));
+                new Worded<>(one -> one.title() + " · " + formats.count(one.profiles())));
         boolean none = model.sources().isEmpty();
         Parts.show(noSource, none);
         source.setDisable(none);
         follows.on(model.key(), text -> showProblem());
+        follows.on(
+                model.name(),
+                text ->
+                        nameTaken.setText(
+                                model.isNameTaken()
+                                        ? desk.texts().get("newPackage.nameTaken")
+                                        : ""));
         create.disableProperty().bind(model.complete().not());
         create.setOnAction(event -> create());
         cancel.setOnAction(event -> desk.sheets().close());

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +36,16 @@ final class NewPackageModel {
     private final StringProperty key = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable ProfileSource> source = new SimpleObjectProperty<>(null);
     private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
+    private final LocalDate today;
     private String lastProposal = "";
 
-    NewPackageModel(PackagesModel packages, Locale language, Optional<SourceName> proposed) {
+    NewPackageModel(
+            PackagesModel packages,
+            Locale language,
+            Optional<SourceName> proposed,
+            LocalDate today) {
         this.packages = packages;
+        this.today = today;
         this.language = language;
         this.proposed = proposed;
         name.subscribe(this::proposeKey);
@@ -85,6 +92,16 @@ final class NewPackageModel {
                 : Optional.empty();
     }
 
+    /** Returns whether another package is called the same: allowed, but hard to tell apart. */
+    boolean isNameTaken() {
+        String wanted = name.get().strip();
+        return packages.all().stream()
+                .anyMatch(
+                        row ->
+                                row.pack().name().byLanguage().values().stream()
+                                        .anyMatch(wanted::equalsIgnoreCase));
+    }
+
     /** Returns whether all is there that a package needs. */
     BooleanBinding complete() {
         return Bindings.createBooleanBinding(
@@ -118,7 +135,7 @@ final class NewPackageModel {
         if (!key.get().equals(lastProposal)) {
             return;
         }
-        lastProposal = text.isBlank() ? "" : PackageKeys.fromName(text, packages.keys()).value();
+        lastProposal = text.isBlank() ? "" : PackageKeys.fromName(text, packages.keys(), today).value();
         key.set(lastProposal);
     }
 }

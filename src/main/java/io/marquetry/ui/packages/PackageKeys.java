@@ -1,8 +1,11 @@
 package io.marquetry.ui.packages;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import io.marquetry.pack.PackageKey;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,9 +18,10 @@ final class PackageKeys {
     private PackageKeys() {}
 
     /**
-     * Returns a free key made from a name: “Gold upgrade, spring” gives pack_gold_upgrade_spring.
+     * Returns a free key made from a name: “Gold upgrade, spring” gives pack_gold_upgrade_spring;
+     * where the name has no Latin letters, from the day.
      */
-    static PackageKey fromName(String name, Set<PackageKey> taken) {
+    static PackageKey fromName(String name, Set<PackageKey> taken, LocalDate today) {
         String plain =
                 Normalizer.normalize(name, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
@@ -27,8 +31,8 @@ final class PackageKeys {
         if (plain.startsWith(PREFIX)) {
             plain = plain.substring(PREFIX.length());
         }
-        // A Chinese name has no letters that a key could hold.
-        return free(PREFIX + (plain.isEmpty() ? "new" : plain), taken);
+        // A Chinese name has no letters that a key could hold: the day tells more than nothing.
+        return free(PREFIX + (plain.isEmpty() ? today.format(BASIC_ISO_DATE) : plain), taken);
     }
 
     /** Returns the wanted key, or the same with the first number that makes it free. */

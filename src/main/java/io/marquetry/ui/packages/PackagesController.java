@@ -62,7 +62,7 @@ final class PackagesController {
         table.text(nameColumn, row -> name(row.pack()));
         table.key(keyColumn, row -> row.pack().key().value());
         table.count(versionsColumn, row -> (long) row.versions());
-        table.text(sourceColumn, row -> row.pack().source().value());
+        table.text(sourceColumn, row -> model.sourceOf(row.pack()));
         table.moment(editedColumn, Summary::editedAt);
         table.show(model.found(), row -> row.pack().key(), follows);
         table.showEmptyWhile(model.nothing(), follows);

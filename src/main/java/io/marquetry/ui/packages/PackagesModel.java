@@ -1,5 +1,6 @@
 package io.marquetry.ui.packages;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
@@ -7,6 +8,8 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.pack.Packages;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -22,6 +25,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,17 +35,20 @@ import java.util.stream.Collectors;
 public final class PackagesModel {
 
     private final Packages packages;
+    private final Sources sources;
     private final Background background;
     private final LatestOnly loading;
     private final ObservableList<Summary> all = FXCollections.observableArrayList();
     private final FilteredList<Summary> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
+    private volatile Map<SourceName, String> titles = Map.of();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
 
     /** Makes an empty list; {@link #load} fills it. */
-    public PackagesModel(Packages packages, Background background) {
+    public PackagesModel(Packages packages, Sources sources, Background background) {
         this.packages = packages;
+        this.sources = sources;
         this.background = background;
         this.loading = new LatestOnly(background);
         search.subscribe(text -> found.setPredicate(row -> matches(row, text)));
@@ -50,12 +57,25 @@ public final class PackagesModel {
     /** Reads the list afresh; the last edited comes first. */
     public void load(Consumer<Problem> failed) {
         loading.ask(
-                signal -> packages.list(),
+                signal -> {
+                    titles = read();
+                    return packages.list();
+                },
                 list -> {
                     all.setAll(list);
                     loaded.set(true);
                 },
                 failed);
+    }
+
+    private Map<SourceName, String> read() {
+        return sources.list().stream()
+                .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title));
+    }
+
+    /** Returns what people call the source of a package; its name where the source is gone. */
+    String sourceOf(AssetPackage pack) {
+        return titles.getOrDefault(pack.source(), pack.source().value());
     }
 
     /** Returns all packages. */
@@ -136,12 +156,13 @@ public final class PackagesModel {
                 failed);
     }
 
-    private static boolean matches(Summary row, String text) {
+    private boolean matches(Summary row, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         AssetPackage pack = row.pack();
         return wanted.isEmpty()
                 || pack.key().value().contains(wanted)
                 || pack.source().value().contains(wanted)
+                || sourceOf(pack).toLowerCase(Locale.ROOT).contains(wanted)
                 || pack.name().byLanguage().values().stream()
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }

@@ -1,6 +1,7 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.UserZone;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -15,6 +16,7 @@ import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Makes the list of packages, and asks for new ones. */
@@ -68,7 +70,8 @@ public final class PackagesScreen implements ScreenMaker {
 
     /** Asks for name, key and source of a new package, and opens it in the composer. */
     private void askForNew(Desk desk, Optional<SourceName> source) {
-        NewPackageModel asking = new NewPackageModel(model, desk.texts().locale(), source);
+        NewPackageModel asking = new NewPackageModel(
+                        model, desk.texts().locale(), source, LocalDate.now(UserZone.get()));
         desk.background()
                 .run(
                         signal -> sources.list(),

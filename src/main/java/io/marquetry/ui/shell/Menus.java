@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Menus {
     private final OpenScreens screens;
     private final ShellSteps steps;
     private final Follows follows;
+    private final List<HelpSheet.Line> keys = new ArrayList<>();
 
     Menus(Texts texts, ShellModel model, OpenScreens screens, ShellSteps steps, Follows follows) {
         this.texts = texts;
@@ -127,10 +129,10 @@ final class Menus {
         return menu;
     }
 
-    private MenuItem screenItem(Screen screen, Optional<KeyCombination> keys) {
+    private MenuItem screenItem(Screen screen, Optional<KeyCombination> place) {
         Destination destination = new Destination.OfScreen(screen);
         MenuItem item = item(screen.titleKey(), null, () -> steps.navigation().go(destination));
-        keys.ifPresent(item::setAccelerator);
+        place.ifPresent(keysOfPlace -> give(item, texts.get(screen.titleKey()), keysOfPlace));
         return item;
     }
 
@@ -139,7 +141,11 @@ final class Menus {
         if (Tour.screen(screens.offered()).isPresent()) {
             menu.getItems().add(item("menu.tour", "F1", steps.tour()));
         }
-        menu.getItems().add(item("menu.about", null, steps.about()));
+        menu.getItems()
+                .addAll(
+                        item("menu.keys", "Shortcut+F1", () -> steps.help().showKeys(keys)),
+                        item("menu.words", null, () -> steps.help().showWords()),
+                        item("menu.about", null, steps.about()));
         return menu;
     }
 
@@ -150,14 +156,19 @@ final class Menus {
         return menu;
     }
 
-    private MenuItem item(String key, @Nullable String keys, Runnable step) {
+    private MenuItem item(String key, @Nullable String accelerator, Runnable step) {
         MenuItem item = new MenuItem(texts.get(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(event -> step.run());
-        if (keys != null) {
-            item.setAccelerator(KeyCombination.valueOf(keys));
+        if (accelerator != null) {
+            give(item, texts.get(key), KeyCombination.valueOf(accelerator));
         }
         return item;
+    }
+
+    private void give(MenuItem item, String words, KeyCombination accelerator) {
+        item.setAccelerator(accelerator);
+        keys.add(new HelpSheet.Line(accelerator.getDisplayText(), words));
     }
 
     private MenuItem command(Command command) {
@@ -165,7 +176,7 @@ final class Menus {
         // Underscores in a tag's key are no mnemonics.
         item.setMnemonicParsing(false);
         if (command.accelerator() != null) {
-            item.setAccelerator(command.accelerator());
+            give(item, texts.get(command.labelKey()), command.accelerator());
         }
         follows.on(screens.front(), front -> follow(item, command, front));
         return item;

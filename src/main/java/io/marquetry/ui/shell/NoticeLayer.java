@@ -22,8 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The corner of the window in which notices appear, the newest at the bottom. */
 final class NoticeLayer extends VBox implements Notices {
 
-    private static final Duration STAYS = Duration.seconds(8);
-    private static final int MOST = 4;
+    private static final Duration DONE_STAYS = Duration.seconds(8);
+    private static final Duration PROBLEM_STAYS = Duration.seconds(20);
+    private static final int MAX_AT_ONCE = 3;
 
     private final Texts texts;
 
@@ -37,7 +38,7 @@ final class NoticeLayer extends VBox implements Notices {
 
     @Override
     public void done(String sentence) {
-        disappear(add(sentence, Feather.CHECK_CIRCLE, "notice-done"));
+        disappear(add(sentence, Feather.CHECK_CIRCLE, "notice-done"), DONE_STAYS);
     }
 
     @Override
@@ -52,15 +53,19 @@ final class NoticeLayer extends VBox implements Notices {
                     step.run();
                 });
         notice.getChildren().add(notice.getChildren().size() - 1, button);
-        disappear(notice);
+        disappear(notice, DONE_STAYS);
     }
 
     @Override
     public void problem(Problem problem) {
-        add(texts.sentence(problem), Feather.ALERT_CIRCLE, "notice-problem");
+        disappear(
+                add(texts.sentence(problem), Feather.ALERT_CIRCLE, "notice-problem"),
+                PROBLEM_STAYS);
     }
 
     private HBox add(String sentence, Feather picture, String cssClass) {
+        // Said again it is the same notice, not another.
+        getChildren().removeIf(shown -> sentence.equals(shown.getUserData()));
         Label words = new Label(sentence);
         words.setWrapText(true);
         words.setAccessibleRole(AccessibleRole.TEXT);
@@ -73,16 +78,26 @@ final class NoticeLayer extends VBox implements Notices {
         notice.getStyleClass().addAll("notice", cssClass);
         notice.setAlignment(Pos.CENTER_LEFT);
         close.setOnAction(event -> getChildren().remove(notice));
+        notice.setUserData(sentence);
         getChildren().add(notice);
-        if (getChildren().size() > MOST) {
+        if (getChildren().size() > MAX_AT_ONCE) {
             getChildren().removeFirst();
         }
         return notice;
     }
 
-    private void disappear(HBox notice) {
-        PauseTransition pause = new PauseTransition(STAYS);
+    /** Takes a notice away once it was there long enough; not while somebody points at it. */
+    private void disappear(HBox notice, Duration stays) {
+        PauseTransition pause = new PauseTransition(stays);
         pause.setOnFinished(event -> getChildren().remove(notice));
-        pause.play();
+        notice.hoverProperty()
+                .subscribe(
+                        pointedAt -> {
+                            if (pointedAt) {
+                                pause.stop();
+                            } else {
+                                pause.playFromStart();
+                            }
+                        });
     }
 }

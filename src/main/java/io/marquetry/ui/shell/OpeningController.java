@@ -22,6 +22,7 @@ public final class OpeningController {
     @FXML private Label folder;
     @FXML private ProgressBar progress;
     @FXML private Node waiting;
+    @FXML private Label waitingWords;
     @FXML private Node trouble;
     @FXML private Label sentence;
     @FXML private Button retry;
@@ -45,8 +46,14 @@ public final class OpeningController {
     /** Shows that a folder is being opened. */
     public void showWaiting(Path opening) {
         folder.setText(opening.toString());
+        waitingWords.setText(texts.get("opening.waiting"));
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         swap(false);
+    }
+
+    /** Says that a new workspace is being filled with the sample. */
+    public void showSample() {
+        waitingWords.setText(texts.get("opening.sample"));
     }
 
     /**

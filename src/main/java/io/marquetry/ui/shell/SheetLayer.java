@@ -9,7 +9,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -135,23 +134,7 @@ final class SheetLayer extends StackPane implements Sheets {
         if (same != null) {
             same.requestFocus();
         } else {
-            shown.ifPresent(open -> focusFirst(open.sheet().root()));
+            shown.ifPresent(open -> FirstFocus.in(open.sheet().root()));
         }
-    }
-
-    private static boolean focusFirst(Parent parent) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible() || child.isDisabled()) {
-                continue;
-            }
-            if (child.isFocusTraversable() && !(child instanceof ScrollPane)) {
-                child.requestFocus();
-                return true;
-            }
-            if (child instanceof Parent inner && focusFirst(inner)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -62,7 +62,12 @@ public final class Shell implements Navigation {
                 .flatMap(key -> way(new Destination.OfPackage(key)))
                 .ifPresent(way -> way.then().accept(desk()));
         model.language().subscribe((before, now) -> build());
-        model.theme().subscribe((before, now) -> Look.apply(scene, now, model.language().get()));
+        model.theme()
+                .subscribe(
+                        (before, now) -> {
+                            Look.apply(scene, now, model.language().get());
+                            built().controller.showTheme(now);
+                        });
         model.screen().subscribe((before, now) -> built().controller.showScreen(now));
         model.source().subscribe((before, now) -> built().controller.showSource(now));
         if (!model.isTourSeen()) {
@@ -88,7 +93,13 @@ public final class Shell implements Navigation {
                         model.lists());
         OpenScreens screens = new OpenScreens(parts.makers(), desk);
         Follows follows = new Follows();
-        ShellSteps steps = new ShellSteps(this, this::tour, () -> About.show(desk), parts.quit());
+        ShellSteps steps =
+                new ShellSteps(
+                        this,
+                        this::tour,
+                        new HelpSheet(desk),
+                        () -> About.show(desk),
+                        parts.quit());
         Menus menus = new Menus(texts, model, screens, steps, follows);
         View<ShellController> view =
                 Views.load(
@@ -111,6 +122,7 @@ public final class Shell implements Navigation {
         sheets.serve(desk);
         view.controller().showScreen(model.screen().get());
         view.controller().showSource(model.source().get());
+        view.controller().showTheme(model.theme().get());
         Platform.runLater(() -> frame.applyCss());
     }
 

@@ -1,14 +1,17 @@
 package io.marquetry.ui.shell;
 
+import io.marquetry.base.Product;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Navigation;
 import io.marquetry.ui.navigation.Screen;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -21,6 +24,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.file.Path;
@@ -66,11 +70,15 @@ final class ShellController {
     @FXML
     void initialize() {
         menus.fill(menuBar);
-        workspacePill.setText(
-                texts.get("shell.workspace", String.valueOf(workspace.getFileName())));
+        String folder = String.valueOf(workspace.getFileName());
+        workspacePill.setText(texts.get("shell.workspace", folder));
+        // The usual folder is called like the program, which says nothing.
+        Parts.show(workspacePill, !folder.equals(Product.NAME));
         Tip.on(workspacePill, workspace.toString());
         languageSwitch.setOnAction(event -> model.language().set(model.otherLanguage()));
         themeSwitch.setOnAction(event -> model.theme().set(model.theme().get().other()));
+        Tip.on(themeSwitch, texts.get("shell.theme.tooltip"));
+        Tip.on(languageSwitch, texts.get("shell.language.tooltip"));
         ToggleGroup group = new ToggleGroup();
         List<Screen> offered = screens.offered();
         for (int i = 0; i < offered.size(); i++) {
@@ -102,6 +110,12 @@ final class ShellController {
         Parent root = screens.bring(stem).root();
         content.getChildren().setAll(root);
         Dividers.remember(root, model.dividers());
+        Platform.runLater(() -> FirstFocus.in(root));
+    }
+
+    /** Shows on the switch what it leads to: the moon by day, the sun by night. */
+    void showTheme(Theme theme) {
+        themeSwitch.setGraphic(new FontIcon(theme == Theme.DARK ? Feather.SUN : Feather.MOON));
     }
 
     /** Shows the source that the screen speaks of. */
@@ -112,7 +126,7 @@ final class ShellController {
                         sourcePill.setText(
                                 texts.get(
                                         "shell.source",
-                                        s.name().value(),
+                                        s.title(),
                                         new Formats(texts.locale()).count(s.profiles()))));
     }
 

@@ -10,10 +10,12 @@ import io.marquetry.ui.navigation.Navigation;
  *
  * @param navigation leads from screen to screen
  * @param tour begins the tour
+ * @param help shows the keys, and what the words mean
  * @param about shows what this is
  * @param quit closes the window, and with it the program
  */
-record ShellSteps(Navigation navigation, Runnable tour, Runnable about, Runnable quit) {
+record ShellSteps(
+        Navigation navigation, Runnable tour, HelpSheet help, Runnable about, Runnable quit) {
 
     /** Gives a command to the screen in front, if that offers it now. */
     void perform(OpenScreens screens, Command command) {

@@ -188,17 +188,19 @@ final class Tour {
         if (hole.getMaxX() + GAP + card <= width) {
             return hole.getMaxX() + GAP;
         }
-        if (hole.getMinX() - GAP - card >= 0) {
+        if (hole.getMinX() - GAP - card >= width / 2) {
             return hole.getMinX() - GAP - card;
         }
-        return Math.clamp(hole.getCenterX() - card / 2, GAP, Math.max(GAP, width - card - GAP));
+        // No room beside it: inside, where it hides nothing that one would drag from.
+        return Math.clamp(hole.getMaxX() - card - GAP, GAP, Math.max(GAP, width - card - GAP));
     }
 
     private static double down(
             Bounds hole, double height, double card, double width, double cardWidth) {
         boolean beside =
-                hole.getMaxX() + GAP + cardWidth <= width || hole.getMinX() - GAP - cardWidth >= 0;
-        double wanted = beside ? hole.getMinY() + GAP : hole.getMinY() + 4 * GAP;
+                hole.getMaxX() + GAP + cardWidth <= width
+                        || hole.getMinX() - GAP - cardWidth >= width / 2;
+        double wanted = beside ? hole.getMinY() + GAP : hole.getMaxY() - card - GAP;
         return Math.clamp(wanted, GAP, Math.max(GAP, height - card - GAP));
     }
 

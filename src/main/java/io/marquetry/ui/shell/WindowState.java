@@ -49,6 +49,7 @@ public final class WindowState {
     /** Returns whether enough of the title bar lies on one of the screens to take hold of it. */
     static boolean isReachable(WindowPlace place, List<Rectangle2D> screens) {
         return place.isUsable()
+                && !isUntold(place)
                 && screens.stream()
                         .anyMatch(
                                 s ->
@@ -56,6 +57,11 @@ public final class WindowState {
                                                 && place.x() + place.width() - LEAST >= s.getMinX()
                                                 && place.y() >= s.getMinY() - 1
                                                 && place.y() + 40 <= s.getMaxY());
+    }
+
+    /** Some window managers tell this corner before they have placed the window at all. */
+    private static boolean isUntold(WindowPlace place) {
+        return place.x() == 0 && place.y() == 0 && !place.maximised();
     }
 
     private static WindowPlace middle(Rectangle2D screen) {

@@ -169,7 +169,7 @@ final class SourcesController {
         Confirmation.ask(
                 desk.sheets(),
                 texts,
-                texts.get("sources.remove.heading", source.name().value()),
+                texts.get("sources.remove.heading", source.title()),
                 texts.get("sources.remove.words"),
                 texts.get("sources.remove"),
                 () -> remove(source.name()));

@@ -50,7 +50,7 @@ final class AssetFields {
                     }
                 });
         follows.on(asset.present(), there -> Parts.show(fields, there));
-        Typed.into(key, asset.key());
+        Typed.into(key, asset.key(), follows);
         kind.getItems().setAll(List.of(Asset.Kind.values()));
         kind.setConverter(new Worded<>(k -> texts.get("asset.kind." + k)));
         kind.setValue(asset.kind().get());
@@ -77,10 +77,9 @@ final class AssetFields {
         };
     }
 
-    static void words(
-            AssetForm asset, TextField nameEn, TextField nameZh, TextArea bodyEn, TextArea bodyZh) {
-        Typed.into(nameEn, asset.name().english());
-        Typed.into(nameZh, asset.name().chinese());
+    void words(TextField nameEn, TextField nameZh, TextArea bodyEn, TextArea bodyZh) {
+        Typed.into(nameEn, asset.name().english(), follows);
+        Typed.into(nameZh, asset.name().chinese(), follows);
         Typed.into(bodyEn, asset.body().english());
         Typed.into(bodyZh, asset.body().chinese());
     }

@@ -22,6 +22,7 @@ final class AssetForm {
     private final BooleanProperty present = new SimpleBooleanProperty();
     private final StringProperty key = new SimpleStringProperty("");
     private final ObjectProperty<Asset.Kind> kind = new SimpleObjectProperty<>(Asset.Kind.COUPON);
+    private final Suggested suggestedKey = new Suggested(key);
     private final WordsForm name;
     private final WordsForm body;
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
@@ -45,6 +46,12 @@ final class AssetForm {
         body.set(asset.body());
         facts.clear();
         asset.facts().forEach(this::addFact);
+    }
+
+    /** Follows key and name of the tag until its own are typed. */
+    void follow(String tagKey, WordsForm tagName) {
+        suggestedKey.suggest(tagKey);
+        name.suggest(texts -> tagName.in(texts.locale()).get());
     }
 
     /** Returns whether the tag stands for an asset at all. */

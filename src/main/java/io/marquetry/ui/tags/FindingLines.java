@@ -2,21 +2,43 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagFinding;
+import io.marquetry.ui.common.Parts;
 
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import java.util.List;
 
-/** Shows what governance wants mended, one line each. */
+/** Shows what governance wants mended, one line each; mere notes are folded below the rest. */
 final class FindingLines {
 
     private FindingLines() {}
 
-    static List<Node> of(Texts texts, List<TagFinding> findings) {
-        return findings.stream().map(finding -> line(texts, finding)).toList();
+    static void show(Texts texts, List<TagFinding> findings, VBox box) {
+        List<TagFinding> notes = findings.stream().filter(FindingLines::isNote).toList();
+        box.getChildren()
+                .setAll(
+                        findings.stream()
+                                .filter(finding -> !isNote(finding))
+                                .map(finding -> line(texts, finding))
+                                .toList());
+        if (!notes.isEmpty()) {
+            VBox folded = new VBox();
+            folded.getChildren().setAll(notes.stream().map(note -> line(texts, note)).toList());
+            Parts.show(folded, notes.size() == findings.size());
+            Hyperlink open = new Hyperlink(texts.get("tags.notes", notes.size()));
+            open.setId("tagNotes");
+            open.setOnAction(event -> Parts.show(folded, !folded.isVisible()));
+            box.getChildren().addAll(open, folded);
+        }
+    }
+
+    private static boolean isNote(TagFinding finding) {
+        return finding.severity() == TagFinding.Severity.NOTE;
     }
 
     private static Node line(Texts texts, TagFinding finding) {

@@ -68,15 +68,6 @@ record KeyCheck(Optional<Problem> problem, Optional<String> proposal) {
         String type = new TagKey(key).type();
         return TagNaming.TYPES.get(type) == category
                 ? key
-                : usualType(category) + key.substring(type.length());
-    }
-
-    private static String usualType(Category category) {
-        return switch (category) {
-            case AUDIENCE -> "user";
-            case BENEFIT -> "coupon";
-            case CONTENT -> "sms";
-            case RULE -> "reach";
-        };
+                : KeyProposal.usualType(category) + key.substring(type.length());
     }
 }

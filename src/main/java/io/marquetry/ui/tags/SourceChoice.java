@@ -27,7 +27,7 @@ final class SourceChoice {
                                                 s ->
                                                         texts.get(
                                                                 "tags.source.choice",
-                                                                s.name().value(),
+                                                                s.title(),
                                                                 formats.count(s.profiles())))
                                         .orElse(texts.get("tags.source.none"))));
         fill(box, model);

@@ -1,5 +1,8 @@
 package io.marquetry.ui.tags;
 
+import atlantafx.base.theme.Styles;
+
+import io.marquetry.asset.Asset;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -13,13 +16,14 @@ import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.tags.TagForm.Part;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -27,7 +31,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Steers the editor of one tag. */
@@ -41,21 +49,26 @@ final class TagEditorController {
 
     @FXML private Button back;
     @FXML private Label heading;
+    @FXML private Label keyBeside;
+    @FXML private Label problem;
     @FXML private Button cancel;
     @FXML private Button save;
-    @FXML private Label problem;
     @FXML private ComboBox<Category> category;
+    @FXML private TextField name;
+    @FXML private Label nameProblem;
+    @FXML private ComboBox<String> topic;
+    @FXML private Label topicProblem;
+    @FXML private TextArea description;
+    @FXML private Hyperlink showOther;
+    @FXML private VBox other;
+    @FXML private TextField nameOther;
+    @FXML private TextField topicOther;
+    @FXML private TextArea descriptionOther;
+    @FXML private Hyperlink showKey;
+    @FXML private VBox keyBox;
     @FXML private TextField key;
     @FXML private Label keyHint;
-    @FXML private Node keyProblemBox;
-    @FXML private Label keyProblem;
     @FXML private Hyperlink keyProposal;
-    @FXML private TextField nameEn;
-    @FXML private TextField nameZh;
-    @FXML private TextField topicEn;
-    @FXML private TextField topicZh;
-    @FXML private TextArea descriptionEn;
-    @FXML private TextArea descriptionZh;
     @FXML private VBox ruleCard;
     @FXML private Label size;
     @FXML private Label sizeWords;
@@ -67,9 +80,10 @@ final class TagEditorController {
     @FXML private Label sentence;
     @FXML private VBox assetCard;
     @FXML private CheckBox assetPresent;
+    @FXML private Label assetProblem;
     @FXML private VBox assetFields;
     @FXML private TextField assetKey;
-    @FXML private ComboBox<io.marquetry.asset.Asset.Kind> assetKind;
+    @FXML private ComboBox<Asset.Kind> assetKind;
     @FXML private TextField assetNameEn;
     @FXML private TextField assetNameZh;
     @FXML private Label bodyEnCount;
@@ -78,6 +92,9 @@ final class TagEditorController {
     @FXML private TextArea bodyZh;
     @FXML private VBox facts;
     @FXML private Button addFact;
+
+    /** Whether somebody wanted to save: from then on all that is missing is told. */
+    private boolean blaming;
 
     TagEditorController(TagsModel model, TagForm form, Desk desk, Follows follows) {
         this.model = model;
@@ -89,95 +106,141 @@ final class TagEditorController {
 
     @FXML
     void initialize() {
-        heading.setText(form.isNew() ? texts.get("tag.new") : form.key().get());
-        heading.getStyleClass().add(form.isNew() ? "title" : "mono-title");
-        Parts.show(problem, false);
-        bindKey();
+        heading.setText(form.isNew() ? texts.get("tag.new") : form.name().in(language()).get());
+        keyBeside.setText(form.isNew() ? "" : form.key().get());
         bindWords();
+        bindKey();
         bindCategory();
         bindRule();
-        AssetFields asset = new AssetFields(texts, form.asset(), this::kindOf, follows);
-        asset.bind(assetPresent, assetFields, assetKey, assetKind);
-        asset.facts(facts, addFact);
-        AssetFields.words(form.asset(), assetNameEn, assetNameZh, bodyEn, bodyZh);
-        AssetFields.count(texts, bodyEn, bodyEnCount);
-        AssetFields.count(texts, bodyZh, bodyZhCount);
+        bindAsset();
         back.setOnAction(event -> leave());
         cancel.setOnAction(event -> leave());
         save.setOnAction(event -> save());
+        follows.on(form.problems(), now -> tell());
+    }
+
+    private Locale language() {
+        return texts.locale();
     }
 
     /** Puts the focus where typing begins. */
     void begin() {
-        Platform.runLater(() -> (form.isNew() ? key : nameEn).requestFocus());
+        Platform.runLater(name::requestFocus);
     }
 
-    /** Saves the tag and goes back to the list; says what is missing instead. */
+    /** Saves the tag and goes back to the list; says all that is missing instead. */
     void save() {
+        if (!form.problems().get().isEmpty()) {
+            blaming = true;
+            tell();
+            focusFirst();
+            return;
+        }
         save.setDisable(true);
         model.save(this::saved, this::refused);
     }
 
     private void saved(Tag tag) {
-        desk.notices().done(texts.get("tag.saved", tag.key().value()));
+        desk.notices().done(texts.get("tag.saved", tag.name().in(language())));
     }
 
     private void refused(Problem why) {
         save.setDisable(false);
-        problem.setText(texts.sentence(why));
-        Parts.show(problem, true);
-        showKey(true);
+        desk.notices().problem(why);
     }
 
     /** Goes back to the list; asks first where something would be lost. */
     void leave() {
-        if (!form.changed().get()) {
+        if (form.changed().get()) {
+            askToDiscard(desk, model::leave);
+        } else {
             model.leave();
-            return;
         }
+    }
+
+    /** Asks whether what was typed may be lost. */
+    static void askToDiscard(Desk desk, Runnable agreed) {
+        Texts texts = desk.texts();
         Confirmation.ask(
                 desk.sheets(),
                 texts,
                 texts.get("tag.leave.heading"),
                 texts.get("tag.leave.words"),
                 texts.get("tag.leave.agree"),
-                model::leave);
+                agreed);
+    }
+
+    private void bindWords() {
+        Typed.into(name, form.name().in(language()), follows);
+        Typed.into(nameOther, form.name().besides(language()), follows);
+        new TopicChoice(form.tags(), form.topic(), language()).bind(topic, follows);
+        Typed.into(topicOther, form.topic().besides(language()), follows);
+        Typed.into(description, form.description().in(language()));
+        Typed.into(descriptionOther, form.description().besides(language()));
+        Parts.show(other, false);
+        showOther.setOnAction(event -> Parts.show(other, !other.isVisible()));
     }
 
     private void bindKey() {
-        key.setText(form.key().get());
-        key.setEditable(form.isNew());
-        key.textProperty().subscribe((old, typed) -> form.key().set(typed));
-        Parts.show(keyHint, form.isNew());
-        follows.changes(form.keyCheck(), () -> showKey(false));
+        Typed.into(key, form.key(), follows);
+        Parts.show(keyBox, false);
+        Parts.show(showKey, form.isNew());
+        follows.on(
+                form.key(),
+                now ->
+                        showKey.setText(
+                                now.isBlank()
+                                        ? texts.get("tag.key.none")
+                                        : texts.get("tag.key.now", now)));
+        showKey.setOnAction(event -> Parts.show(keyBox, !keyBox.isVisible()));
         keyProposal.setOnAction(
                 event -> {
                     form.keyCheck().get().proposal().ifPresent(key::setText);
                     key.requestFocus();
                     key.end();
                 });
-        showKey(false);
     }
 
-    /** A field that nobody typed into yet is not blamed, unless somebody wants to save. */
-    private void showKey(boolean blameEmpty) {
-        KeyCheck check = form.keyCheck().get();
-        boolean wrong = check.problem().isPresent() && (blameEmpty || !form.key().get().isBlank());
-        Parts.show(keyProblemBox, wrong);
-        Parts.show(keyHint, form.isNew() && !wrong);
-        check.problem().ifPresent(p -> keyProblem.setText(texts.sentence(p)));
-        Parts.show(keyProposal, check.proposal().isPresent());
-        check.proposal().ifPresent(p -> keyProposal.setText(texts.get("tag.key.use", p)));
+    /** Tells what is wrong beside each field; the fields keep their places. */
+    private void tell() {
+        Map<Part, Problem> wrong = form.problems().get();
+        tell(name, nameProblem, wrong.get(Part.NAME), blaming);
+        tell(topic, topicProblem, wrong.get(Part.TOPIC), blaming);
+        tell(assetKey, assetProblem, wrong.get(Part.ASSET), blaming);
+        // A key that nobody typed into yet is not blamed.
+        boolean keyIsWrong =
+                wrong.containsKey(Part.KEY) && (blaming || !form.key().get().isBlank());
+        tell(key, keyHint, wrong.get(Part.KEY), keyIsWrong);
+        if (!keyIsWrong) {
+            keyHint.setText(texts.get("tag.key.hint"));
+        } else if (!keyBox.isVisible()) {
+            Parts.show(keyBox, true);
+        }
+        Optional<String> proposal =
+                keyIsWrong ? form.keyCheck().get().proposal() : Optional.empty();
+        keyProposal.setVisible(proposal.isPresent());
+        keyProposal.setText(proposal.map(p -> texts.get("tag.key.use", p)).orElse(""));
+        sentence.pseudoClassStateChanged(
+                Styles.STATE_DANGER, blaming && wrong.containsKey(Part.RULE));
+        problem.setText(blaming ? texts.get("tag.missing", wrong.size()) : "");
+        problem.setVisible(blaming && !wrong.isEmpty());
     }
 
-    private void bindWords() {
-        Typed.into(nameEn, form.name().english());
-        Typed.into(nameZh, form.name().chinese());
-        Typed.into(topicEn, form.topic().english());
-        Typed.into(topicZh, form.topic().chinese());
-        Typed.into(descriptionEn, form.description().english());
-        Typed.into(descriptionZh, form.description().chinese());
-        TopicChoice.bind(form.tags(), topicEn, topicZh);
+    private void tell(Control field, Label place, @Nullable Problem why, boolean blamed) {
+        boolean shown = blamed && why != null;
+        place.setText(shown ? texts.sentence(why) : "");
+        place.pseudoClassStateChanged(Styles.STATE_DANGER, shown);
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, shown);
+        field.setAccessibleHelp(place.getText());
+    }
+
+    private void focusFirst() {
+        Map<Part, Control> fields =
+                Map.of(Part.NAME, name, Part.TOPIC, topic, Part.KEY, key, Part.ASSET, assetKey);
+        form.problems().get().keySet().stream()
+                .findFirst()
+                .map(fields::get)
+                .ifPresent(Control::requestFocus);
     }
 
     private void bindCategory() {
@@ -187,21 +250,16 @@ final class TagEditorController {
         category.setDisable(!form.isNew());
         category.valueProperty()
                 .subscribe(
-                        (old, now) -> {
+                        now -> {
                             form.category().set(now);
                             showCards();
                         });
-        showCards();
     }
 
     private void showCards() {
         boolean audience = form.category().get() == Category.AUDIENCE;
         Parts.show(ruleCard, audience);
         Parts.show(assetCard, !audience);
-    }
-
-    private Category kindOf() {
-        return form.category().get();
     }
 
     private void bindRule() {
@@ -225,5 +283,15 @@ final class TagEditorController {
                         sentence.setText(
                                 made.map(ruleWords::of)
                                         .orElseGet(() -> texts.get("tag.rule.unfinished"))));
+    }
+
+    private void bindAsset() {
+        AssetFields asset =
+                new AssetFields(texts, form.asset(), () -> form.category().get(), follows);
+        asset.bind(assetPresent, assetFields, assetKey, assetKind);
+        asset.facts(facts, addFact);
+        asset.words(assetNameEn, assetNameZh, bodyEn, bodyZh);
+        AssetFields.count(texts, bodyEn, bodyEnCount);
+        AssetFields.count(texts, bodyZh, bodyZhCount);
     }
 }

@@ -4,6 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -18,10 +19,24 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One tag while it is edited: what was typed, what is wrong with it, and the tag it makes. */
 final class TagForm {
+
+    /** What can be wrong, in the order of the form. */
+    enum Part {
+        NAME,
+        TOPIC,
+        KEY,
+        RULE,
+        ASSET
+    }
+
+    private static final int MAX_SUGGESTED_NAME = 60;
 
     private final TagCatalog tags;
     private final Optional<Tag> original;
@@ -32,10 +47,13 @@ final class TagForm {
     private final WordsForm description = new WordsForm(this::edited);
     private final GroupDraft root;
     private final AssetForm asset = new AssetForm(this::edited);
+    private final Suggested suggestedKey = new Suggested(key);
     private final ReadOnlyObjectWrapper<KeyCheck> keyCheck =
             new ReadOnlyObjectWrapper<>(KeyCheck.fine());
     private final ReadOnlyObjectWrapper<Optional<TagRule>> rule =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Part, Problem>> problems =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private boolean filling = true;
 
@@ -49,10 +67,15 @@ final class TagForm {
         category.subscribe(this::edited);
     }
 
-    /** Begins a new tag. */
-    static TagForm fresh(TagCatalog tags, Category category) {
+    /**
+     * Begins a new tag.
+     *
+     * @param heading the topic it stands under until another is chosen
+     */
+    static TagForm fresh(TagCatalog tags, Category category, LocalizedText heading) {
         TagForm form = new TagForm(tags, Optional.empty(), Optional.empty());
         form.category.set(category);
+        form.topic.set(Optional.of(heading));
         form.ready();
         return form;
     }
@@ -94,15 +117,63 @@ final class TagForm {
     private void edited() {
         if (!filling) {
             changed.set(true);
+            suggest();
             check();
         }
+    }
+
+    /** Name, key and asset of a new tag follow what is known of it until they are typed. */
+    private void suggest() {
+        if (!isNew()) {
+            return;
+        }
+        filling = true;
+        Optional<TagRule> made = builtRule();
+        made.ifPresent(finished -> name.suggest(texts -> cut(new RuleWords(texts).of(finished))));
+        boolean known = made.isPresent() || name.build().isPresent();
+        suggestedKey.suggest(known ? freeKey(made) : "");
+        asset.follow(key.get(), name);
+        filling = false;
+    }
+
+    private String freeKey(Optional<TagRule> made) {
+        String words = name.isSuggested() && made.isPresent() ? "" : name.english().get();
+        return KeyCheck.free(KeyProposal.of(category.get(), made, words), tags);
+    }
+
+    private static String cut(String words) {
+        return words.length() <= MAX_SUGGESTED_NAME
+                ? words
+                : words.substring(0, MAX_SUGGESTED_NAME - 1) + "…";
+    }
+
+    private Optional<TagRule> builtRule() {
+        return category.get() == Category.AUDIENCE ? root.build() : Optional.empty();
     }
 
     private void check() {
         if (isNew()) {
             keyCheck.set(KeyCheck.of(key.get().strip(), category.get(), tags));
         }
-        rule.set(category.get() == Category.AUDIENCE ? root.build() : Optional.empty());
+        rule.set(builtRule());
+        problems.set(found());
+    }
+
+    private Map<Part, Problem> found() {
+        Map<Part, Problem> wrong = new EnumMap<>(Part.class);
+        if (name.build().isEmpty()) {
+            wrong.put(Part.NAME, Problem.of("problem.tag.form.name"));
+        }
+        if (topic.build().isEmpty()) {
+            wrong.put(Part.TOPIC, Problem.of("problem.tag.form.topic"));
+        }
+        keyCheck.get().problem().ifPresent(problem -> wrong.put(Part.KEY, problem));
+        if (category.get() != Category.AUDIENCE) {
+            asset.problem().ifPresent(problem -> wrong.put(Part.ASSET, problem));
+        } else if (rule.get().isEmpty()) {
+            wrong.put(Part.RULE, Problem.of("problem.tag.form.rule"));
+        }
+        return Collections.unmodifiableMap(wrong);
     }
 
     /** Returns whether the tag does not exist yet. */
@@ -159,23 +230,9 @@ final class TagForm {
         return changed.getReadOnlyProperty();
     }
 
-    /** Returns the first thing that keeps the tag from being saved. */
-    Optional<Problem> problem() {
-        if (keyCheck.get().problem().isPresent()) {
-            return keyCheck.get().problem();
-        }
-        if (name.build().isEmpty()) {
-            return Optional.of(Problem.of("problem.tag.form.name"));
-        }
-        if (topic.build().isEmpty()) {
-            return Optional.of(Problem.of("problem.tag.form.topic"));
-        }
-        if (category.get() == Category.AUDIENCE) {
-            return rule.get().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Problem.of("problem.tag.form.rule"));
-        }
-        return asset.problem();
+    /** Returns all that keeps the tag from being saved, in the order of the form. */
+    ReadOnlyObjectProperty<Map<Part, Problem>> problems() {
+        return problems.getReadOnlyProperty();
     }
 
     /** Returns the asset to save with the tag. */
@@ -189,17 +246,17 @@ final class TagForm {
      * @throws io.marquetry.base.ProblemException with the first thing that is wrong
      */
     Tag build() {
-        problem()
-                .ifPresent(
+        problems.get()
+                .values()
+                .forEach(
                         wrong -> {
                             throw wrong.asException();
                         });
-        LocalizedText heading = topic.build().orElseThrow();
         return new Tag(
                 new TagKey(key.get().strip()),
                 category.get(),
                 name.build().orElseThrow(),
-                heading,
+                topic.build().orElseThrow(),
                 description.build(),
                 rule.get(),
                 assetKey());

@@ -1,10 +1,16 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
+import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRules;
 
 import java.util.List;
 import java.util.Map;
@@ -14,12 +20,33 @@ import java.util.Map;
  *
  * @param assets by key
  */
-record TagStock(TagCatalog tags, Map<String, Asset> assets, List<ProfileSource> sources) {
+record TagStock(
+        TagCatalog tags,
+        Map<String, Asset> assets,
+        List<ProfileSource> sources,
+        List<AssetPackage> packages) {
 
-    static final TagStock NONE = new TagStock(new TagCatalog(List.of()), Map.of(), List.of());
+    static final TagStock NONE =
+            new TagStock(new TagCatalog(List.of()), Map.of(), List.of(), List.of());
 
     /** Reads it all afresh; blocks. */
-    static TagStock read(TagGovernance tags, Sources sources) {
-        return new TagStock(tags.catalog(), tags.assets(), sources.list());
+    static TagStock read(TagGovernance tags, Sources sources, Packages packages) {
+        return new TagStock(
+                tags.catalog(),
+                tags.assets(),
+                sources.list(),
+                packages.list().stream().map(PackageRepository.Summary::pack).toList());
+    }
+
+    /** Returns the packages that hold a tag. */
+    List<AssetPackage> packagesWith(TagKey key) {
+        return packages.stream().filter(pack -> pack.tags().contains(key)).toList();
+    }
+
+    /** Returns the tags whose rules ask for a tag. */
+    List<Tag> tagsOn(TagKey key) {
+        return tags.tags().stream()
+                .filter(tag -> tag.rule().filter(r -> TagRules.tagsIn(r).contains(key)).isPresent())
+                .toList();
     }
 }

@@ -3,8 +3,10 @@ package io.marquetry.ui.tags;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagFinding;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.Command;
@@ -14,10 +16,12 @@ import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.UsedSheet;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.propose.ProposeSheet;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,6 +37,7 @@ import javafx.stage.FileChooser;
 import org.controlsfx.control.textfield.CustomTextField;
 
 import java.io.File;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,8 +65,10 @@ final class TagsController {
     @FXML private TableColumn<Tag, Tag> nameColumn;
     @FXML private TableColumn<Tag, Tag> categoryColumn;
     @FXML private TableColumn<Tag, Tag> topicColumn;
+    @FXML private TableColumn<Tag, Tag> ruleColumn;
     @FXML private TableColumn<Tag, Tag> sizeColumn;
     @FXML private Button fromColumns;
+    @FXML private TableColumn<Tag, Tag> usedColumn;
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button edit;
@@ -150,14 +157,18 @@ final class TagsController {
 
     private void fillTable() {
         table.serve(desk);
+        Collator order = Collator.getInstance(texts.locale());
         table.drawn(
-                keyColumn,
-                Comparator.comparing(Tag::key),
-                TagsController::key,
-                tag -> tag.key().value());
-        table.text(nameColumn, tag -> tag.name().in(texts.locale()));
-        table.text(categoryColumn, tag -> texts.get(CategoryStyle.nameKey(tag.category())));
+                nameColumn, (a, b) -> order.compare(name(a), name(b)), this::striped, this::name);
+        table.key(keyColumn, tag -> tag.key().value());
+        table.text(
+                categoryColumn,
+                Comparator.comparing(Tag::category),
+                tag -> texts.get(CategoryStyle.nameKey(tag.category())));
         table.text(topicColumn, tag -> tag.topic().in(texts.locale()));
+        RuleWords rules = new RuleWords(texts);
+        table.text(ruleColumn, tag -> meaning(tag, rules));
+        table.count(usedColumn, tag -> (long) model.stock().packagesWith(tag.key()).size());
         SizeColumn sizes = new SizeColumn(texts, model.sizes());
         table.number(sizeColumn, sizes::number, sizes::words, sizes::told);
         table.show(model.found(), Tag::key, follows);
@@ -165,13 +176,23 @@ final class TagsController {
         follows.on(model.sizes().answer(), now -> table.refresh());
     }
 
-    /** Draws the key, with a stripe in the colour of the category. */
-    private static Node key(Tag tag) {
+    private String name(Tag tag) {
+        return tag.name().in(texts.locale());
+    }
+
+    /** Returns what the tag means: its rule, else its description. */
+    private String meaning(Tag tag, RuleWords rules) {
+        return tag.rule()
+                .map(rules::of)
+                .or(() -> tag.description().map(words -> words.in(texts.locale())))
+                .orElse("");
+    }
+
+    /** Draws the name, with a stripe in the colour of the category. */
+    private Node striped(Tag tag) {
         Region stripe = new Region();
         stripe.getStyleClass().setAll("category-stripe", CategoryStyle.cssClass(tag.category()));
-        Label key = new Label(tag.key().value(), stripe);
-        key.getStyleClass().add("mono");
-        return key;
+        return new Label(name(tag), stripe);
     }
 
     private void showEditor(Optional<TagForm> form) {
@@ -215,24 +236,53 @@ final class TagsController {
 
     private void showFindings(List<TagFinding> found) {
         findingsWords.setText(texts.get("tags.findings", found.size()));
-        findingLines.getChildren().setAll(FindingLines.of(texts, found));
+        FindingLines.show(texts, found, findingLines);
         Parts.show(findings, true);
     }
 
     private void askToRemove(Tag tag) {
+        List<UsedSheet.User> users = users(tag.key());
+        if (!users.isEmpty()) {
+            UsedSheet.show(
+                    desk,
+                    texts.get("tags.used.heading", name(tag)),
+                    texts.get("tags.used.words"),
+                    users);
+            return;
+        }
         Confirmation.ask(
                 desk.sheets(),
                 texts,
-                texts.get("tags.remove.heading", tag.key().value()),
+                texts.get("tags.remove.heading", name(tag)),
                 texts.get("tags.remove.words"),
                 texts.get("command.delete"),
                 () -> remove(tag));
     }
 
+    private List<UsedSheet.User> users(TagKey key) {
+        List<UsedSheet.User> users = new ArrayList<>();
+        model.stock()
+                .packagesWith(key)
+                .forEach(
+                        pack ->
+                                users.add(
+                                        new UsedSheet.User(
+                                                pack.name().in(texts.locale()),
+                                                new Destination.OfPackage(pack.key()))));
+        model.stock()
+                .tagsOn(key)
+                .forEach(
+                        tag ->
+                                users.add(
+                                        new UsedSheet.User(
+                                                name(tag), new Destination.OfTag(tag.key()))));
+        return users;
+    }
+
     private void remove(Tag tag) {
         model.remove(
                 tag.key(),
-                () -> desk.notices().done(texts.get("tags.removed", tag.key().value())),
+                () -> desk.notices().done(texts.get("tags.removed", name(tag))),
                 desk.notices()::problem);
     }
 }

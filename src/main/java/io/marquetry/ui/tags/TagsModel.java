@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.TagImport;
 import io.marquetry.propose.TagProposals;
+import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.Category;
@@ -33,6 +34,7 @@ import javafx.collections.transformation.FilteredList;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +44,12 @@ import java.util.function.IntConsumer;
 /** The tags of the workspace, as found by search; and the one that is edited. */
 public final class TagsModel {
 
+    /** Whom one addresses comes first: those tags have numbers. */
+    private static final Comparator<Tag> USUAL_ORDER =
+            Comparator.comparing(Tag::category).thenComparing(Tag::key);
+
     private final TagGovernance tags;
+    private final Packages packages;
     private final Sources listed;
     private final Background background;
     private final LatestOnly loading;
@@ -66,8 +73,13 @@ public final class TagsModel {
 
     /** Makes the model of a workspace's tags. */
     public TagsModel(
-            TagGovernance tags, Sources sources, AudienceReaders readers, Background background) {
+            TagGovernance tags,
+            Packages packages,
+            Sources sources,
+            AudienceReaders readers,
+            Background background) {
         this.tags = tags;
+        this.packages = packages;
         this.listed = sources;
         this.background = background;
         this.loading = new LatestOnly(background);
@@ -153,12 +165,12 @@ public final class TagsModel {
 
     /** Reads everything afresh. */
     public void load(Consumer<Problem> failed) {
-        loading.ask(signal -> TagStock.read(tags, listed), this::take, failed);
+        loading.ask(signal -> TagStock.read(tags, listed, packages), this::take, failed);
     }
 
     private void take(TagStock fresh) {
         stock = fresh;
-        all.setAll(fresh.tags().tags());
+        all.setAll(fresh.tags().tags().stream().sorted(USUAL_ORDER).toList());
         sources.setAll(fresh.sources());
         loaded.set(true);
         boolean gone = chosenSource().isEmpty();
@@ -166,6 +178,11 @@ public final class TagsModel {
             source.set(sources.stream().findFirst().map(ProfileSource::name));
         }
         count();
+    }
+
+    /** Returns who uses what, as of the last reading. */
+    TagStock stock() {
+        return stock;
     }
 
     private Optional<ProfileSource> chosenSource() {
@@ -205,7 +222,11 @@ public final class TagsModel {
 
     /** Begins a new tag, of the category looked at. */
     void begin() {
-        edit(TagForm.fresh(stock.tags(), category.get().orElse(Category.AUDIENCE)));
+        edit(
+                TagForm.fresh(
+                        stock.tags(),
+                        category.get().orElse(Category.AUDIENCE),
+                        WordsForm.ofBundles("tag.topic.mine")));
     }
 
     /**
@@ -214,7 +235,7 @@ public final class TagsModel {
      */
     void edit(TagKey key) {
         loading.ask(
-                signal -> TagStock.read(tags, listed),
+                signal -> TagStock.read(tags, listed, packages),
                 fresh -> {
                     take(fresh);
                     fresh.tags().tags().stream()
@@ -258,7 +279,8 @@ public final class TagsModel {
     /** Saves what is edited and leaves the editor. */
     void save(Consumer<Tag> saved, Consumer<Problem> failed) {
         TagForm form = editing.get().orElseThrow();
-        form.problem()
+        form.problems().get().values().stream()
+                .findFirst()
                 .ifPresentOrElse(
                         failed,
                         () -> {

@@ -41,6 +41,18 @@ public final class TagsScreen implements ScreenMaker {
                 : Optional.empty();
     }
 
+    /** Asks before a tag is lost that was not saved. */
+    @Override
+    public void beforeClosing(Desk desk, Runnable close) {
+        boolean unsaved = model.editing().get().filter(form -> form.changed().get()).isPresent();
+        if (unsaved) {
+            desk.navigation().go(new Destination.OfScreen(SCREEN));
+            TagEditorController.askToDiscard(desk, close);
+        } else {
+            close.run();
+        }
+    }
+
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();

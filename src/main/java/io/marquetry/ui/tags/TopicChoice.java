@@ -3,58 +3,54 @@ package io.marquetry.ui.tags;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.ui.common.Follows;
 
-import javafx.scene.control.TextField;
+import javafx.scene.control.ComboBox;
 
-import org.controlsfx.control.textfield.TextFields;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Offers the topics there are; choosing one in a language fills in the other. */
+/** Offers the topics there are, and takes new ones; choosing one fills in its other language. */
 final class TopicChoice {
 
-    private TopicChoice() {}
+    private final List<LocalizedText> topics;
+    private final WordsForm topic;
+    private final Locale language;
 
-    static void bind(TagCatalog tags, TextField english, TextField chinese) {
-        List<LocalizedText> topics = tags.tags().stream().map(Tag::topic).distinct().toList();
-        bind(topics, english, "en", chinese, "zh");
-        bind(topics, chinese, "zh", english, "en");
+    TopicChoice(TagCatalog tags, WordsForm topic, Locale language) {
+        this.topics =
+                Stream.concat(
+                                tags.tags().stream().map(Tag::topic),
+                                Stream.of(WordsForm.ofBundles("tag.topic.mine")))
+                        .distinct()
+                        .toList();
+        this.topic = topic;
+        this.language = language;
     }
 
-    private static void bind(
-            Collection<LocalizedText> topics,
-            TextField field,
-            String language,
-            TextField other,
-            String otherLanguage) {
-        TextFields.bindAutoCompletion(
-                        field, request -> matching(topics, language, request.getUserText()))
-                .setOnAutoCompleted(
-                        event ->
-                                find(topics, language, event.getCompletion())
-                                        .map(topic -> topic.byLanguage().get(otherLanguage))
-                                        .filter(words -> other.getText().isBlank())
-                                        .ifPresent(other::setText));
+    void bind(ComboBox<String> box, Follows follows) {
+        box.getItems()
+                .setAll(topics.stream().map(one -> one.in(language)).distinct().sorted().toList());
+        box.setVisibleRowCount(14);
+        box.setValue(topic.in(language).get());
+        Typed.into(box.getEditor(), topic.in(language), follows);
+        box.getEditor().textProperty().subscribe((before, now) -> fillOther(before, now));
     }
 
-    private static List<String> matching(
-            Collection<LocalizedText> topics, String language, String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        return topics.stream()
-                .map(topic -> topic.byLanguage().getOrDefault(language, ""))
-                .filter(words -> !words.isEmpty() && !words.equals(typed))
-                .filter(words -> words.toLowerCase(Locale.ROOT).contains(wanted))
-                .distinct()
-                .toList();
+    /** What was typed in the other language stays, unless it belonged to the topic before. */
+    private void fillOther(String before, String now) {
+        String other = topic.besides(language).get();
+        if (other.isEmpty() || other.equals(other(before))) {
+            topic.besides(language).set(other(now));
+        }
     }
 
-    private static Optional<LocalizedText> find(
-            Collection<LocalizedText> topics, String language, String words) {
-        return topics.stream()
-                .filter(topic -> words.equals(topic.byLanguage().get(language)))
-                .findFirst();
+    private String other(String words) {
+        Optional<LocalizedText> known =
+                topics.stream().filter(one -> words.equals(one.in(language))).findFirst();
+        String otherLanguage = language.getLanguage().equals("zh") ? "en" : "zh";
+        return known.map(one -> one.byLanguage().getOrDefault(otherLanguage, "")).orElse("");
     }
 }

@@ -1,5 +1,7 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.ui.common.Follows;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextInputControl;
@@ -18,6 +20,18 @@ final class Typed {
     static void into(TextInputControl field, StringProperty model) {
         field.setText(model.get());
         field.textProperty().subscribe((old, typed) -> model.set(typed));
+    }
+
+    /** Shows the text also when it follows something else, and takes over what is typed. */
+    static void into(TextInputControl field, StringProperty model, Follows follows) {
+        into(field, model);
+        follows.changes(
+                model,
+                () -> {
+                    if (!model.get().equals(field.getText())) {
+                        field.setText(model.get());
+                    }
+                });
     }
 
     /** Shows the text and takes over what is typed; an emptied field stands for nothing. */

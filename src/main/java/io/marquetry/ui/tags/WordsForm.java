@@ -1,18 +1,23 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Texts;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A text in English and Chinese while it is edited; other languages stay as they were. */
 final class WordsForm {
 
     private final StringProperty english = new SimpleStringProperty("");
     private final StringProperty chinese = new SimpleStringProperty("");
+    private final Suggested suggestedEnglish = new Suggested(english);
+    private final Suggested suggestedChinese = new Suggested(chinese);
     private TreeMap<String, String> original = new TreeMap<>();
 
     WordsForm(Runnable edited) {
@@ -27,12 +32,47 @@ final class WordsForm {
         chinese.set(original.getOrDefault("zh", ""));
     }
 
+    /**
+     * Follows a text in both languages until one of them is typed; then the other is no more
+     * suggested, for it would tell of something else.
+     */
+    void suggest(Function<Texts, String> words) {
+        boolean followed = isSuggested();
+        suggestedEnglish.suggest(followed ? words.apply(Texts.in(Locale.ENGLISH)) : "");
+        suggestedChinese.suggest(followed ? words.apply(Texts.in(Locale.SIMPLIFIED_CHINESE)) : "");
+    }
+
+    /** Returns words of the bundles in both languages. */
+    static LocalizedText ofBundles(String key) {
+        return LocalizedText.of(
+                Texts.in(Locale.ENGLISH).get(key), Texts.in(Locale.SIMPLIFIED_CHINESE).get(key));
+    }
+
+    /** Returns whether nobody typed in either language. */
+    boolean isSuggested() {
+        return suggestedEnglish.isFollowed() && suggestedChinese.isFollowed();
+    }
+
     StringProperty english() {
         return english;
     }
 
     StringProperty chinese() {
         return chinese;
+    }
+
+    /** Returns the text in the language of the window. */
+    StringProperty in(Locale language) {
+        return isChinese(language) ? chinese : english;
+    }
+
+    /** Returns the text in the other of the two languages. */
+    StringProperty besides(Locale language) {
+        return isChinese(language) ? english : chinese;
+    }
+
+    private static boolean isChinese(Locale language) {
+        return language.getLanguage().equals("zh");
     }
 
     /** Returns the text, or nothing where no language has one. */

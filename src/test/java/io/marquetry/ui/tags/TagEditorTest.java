@@ -35,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class TagEditorTest {
 
     private Workbench bench;
     private TagsModel model;
+    private TagsScreen screen;
 
     @Start
     void show(Stage stage) {
@@ -56,10 +58,12 @@ class TagEditorTest {
         model =
                 new TagsModel(
                         bench.workspace().tags(),
+                        bench.workspace().packages(),
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
-        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        screen = new TagsScreen(model);
+        bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -75,8 +79,8 @@ class TagEditorTest {
         until(() -> model.source().get().isPresent());
         press(robot, "#tagNew");
         type(robot, "#tagKey", "user_newbie_yes");
-        type(robot, "#tagNameEn", "New customers");
-        type(robot, "#tagTopicEn", "Lifecycle");
+        type(robot, "#tagName", "New customers");
+        typeTopic(robot, "Lifecycle");
         choose(robot, "newbie");
         type(robot, ".rule-typed", "1");
         until(() -> words(robot, "#tagSize").equals("32,144"));
@@ -111,7 +115,7 @@ class TagEditorTest {
         TextField key = robot.lookup("#tagKey").queryAs(TextField.class);
         assertThat(key.getText()).isEqualTo("user_new_customers");
         assertThat(model.editing().get().orElseThrow().keyCheck().get().problem()).isEmpty();
-        assertThat(problem.getParent().isVisible()).isFalse();
+        assertThat(problem.getText()).doesNotContain("New Customers!");
     }
 
     @Test
@@ -140,6 +144,60 @@ class TagEditorTest {
     }
 
     @Test
+    void keyNameAndTopicFollowTheRuleUntilTheyAreTyped(FxRobot robot) throws Exception {
+        Imports.hillstrom(bench.workspace());
+        robot.interact(() -> model.load(problem -> {}));
+        until(() -> model.source().get().isPresent());
+        press(robot, "#tagNew");
+        choose(robot, "newbie");
+        type(robot, ".rule-typed", "1");
+        TagForm form = model.editing().get().orElseThrow();
+        assertThat(form.key().get()).isEqualTo("user_newbie_1");
+        assertThat(form.name().english().get()).isEqualTo("newbie = 1");
+        assertThat(form.topic().english().get()).isEqualTo("My tags");
+        assertThat(form.topic().chinese().get()).isEqualTo("我的标签");
+        type(robot, "#tagName", "New customers");
+        assertThat(form.name().chinese().get()).isEmpty();
+        type(robot, ".rule-typed", "0");
+        assertThat(form.name().english().get()).isEqualTo("New customers");
+        assertThat(form.key().get()).isEqualTo("user_newbie_0");
+        type(robot, "#tagKey", "user_customers_new");
+        type(robot, ".rule-typed", "1");
+        assertThat(form.key().get()).isEqualTo("user_customers_new");
+        press(robot, "#tagSave");
+        until(() -> model.editing().get().isEmpty());
+    }
+
+    @Test
+    void allThatIsMissingIsToldAtOnceAndNothingMoves(FxRobot robot) {
+        press(robot, "#tagNew");
+        typeTopic(robot, "");
+        double before = robot.lookup("#tagTopic").query().localToScene(0, 0).getY();
+        press(robot, "#tagSave");
+        assertThat(words(robot, "#tagProblem")).isEqualTo("4 things are missing");
+        assertThat(words(robot, "#tagNameProblem")).isNotEmpty();
+        assertThat(words(robot, "#tagTopicProblem")).isNotEmpty();
+        assertThat(words(robot, "#tagKeyProblem")).contains("user_group_one");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#tagTopic").query().localToScene(0, 0).getY()).isEqualTo(before);
+        type(robot, "#tagName", "Buys on the web");
+        assertThat(words(robot, "#tagNameProblem")).isEmpty();
+        assertThat(words(robot, "#tagProblem")).isEqualTo("2 things are missing");
+    }
+
+    @Test
+    void closingAsksForATagThatIsNotSaved(FxRobot robot) {
+        List<String> closed = new ArrayList<>();
+        robot.interact(() -> screen.beforeClosing(bench.desk(), () -> closed.add("at once")));
+        press(robot, "#tagNew");
+        type(robot, "#tagName", "New customers");
+        robot.interact(() -> screen.beforeClosing(bench.desk(), () -> closed.add("after asking")));
+        assertThat(closed).containsExactly("at once");
+        press(robot, "#confirmYes");
+        assertThat(closed).containsExactly("at once", "after asking");
+    }
+
+    @Test
     void leavingWithChangesAsks(FxRobot robot) {
         press(robot, "#tagNew");
         type(robot, "#tagKey", "user_level_gold");
@@ -158,8 +216,8 @@ class TagEditorTest {
                                 .<ComboBox<Category>>query()
                                 .setValue(Category.BENEFIT));
         type(robot, "#tagKey", "coupon_value_50");
-        type(robot, "#tagNameEn", "50 off");
-        type(robot, "#tagTopicEn", "Coupons");
+        type(robot, "#tagName", "50 off");
+        typeTopic(robot, "Coupons");
         robot.interact(
                 () -> robot.lookup("#assetPresent").<javafx.scene.control.CheckBox>query().fire());
         type(robot, "#assetKey", "coupon_50");
@@ -195,6 +253,15 @@ class TagEditorTest {
 
     private static void type(FxRobot robot, String id, String words) {
         robot.interact(() -> robot.lookup(id).queryTextInputControl().setText(words));
+    }
+
+    private static void typeTopic(FxRobot robot, String words) {
+        robot.interact(
+                () ->
+                        robot.lookup("#tagTopic")
+                                .<ComboBox<String>>query()
+                                .getEditor()
+                                .setText(words));
     }
 
     private static void press(FxRobot robot, String id) {

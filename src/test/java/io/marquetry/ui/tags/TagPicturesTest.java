@@ -54,6 +54,7 @@ class TagPicturesTest {
         model =
                 new TagsModel(
                         bench.workspace().tags(),
+                        bench.workspace().packages(),
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());

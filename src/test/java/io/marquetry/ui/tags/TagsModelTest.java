@@ -43,6 +43,7 @@ class TagsModelTest {
         model =
                 new TagsModel(
                         workspace.tags(),
+                        workspace.packages(),
                         workspace.sources(),
                         workspace.audiences().readers(),
                         Background.inPlace());

@@ -1,0 +1,76 @@
+package io.marquetry.ui.common;
+
+import atlantafx.base.theme.Styles;
+
+import io.marquetry.base.Texts;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.control.DatePicker;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A field for a day, written as the language writes it or as ISO 8601. What is no day stays in the
+ * field and is marked; pointed at, the field says how to write one.
+ */
+public final class DateField extends DatePicker {
+
+    private final ReadOnlyBooleanWrapper wrong = new ReadOnlyBooleanWrapper();
+    private String refused = "";
+
+    /** Lets it speak a language. */
+    public void serve(Texts texts) {
+        WrittenDay words = new WrittenDay(texts.locale());
+        String help = texts.get("day.help");
+        setPromptText(texts.get("day.prompt"));
+        setConverter(new Kept(words));
+        getEditor().textProperty().subscribe(text -> judge(words, text));
+        valueProperty().subscribe(day -> judge(words, getEditor().getText()));
+        Tip.on(this, () -> wrong.get() ? Optional.of(help) : Optional.empty());
+        wrong.subscribe(
+                now -> {
+                    pseudoClassStateChanged(Styles.STATE_DANGER, now);
+                    getEditor().pseudoClassStateChanged(Styles.STATE_DANGER, now);
+                    setAccessibleHelp(now ? help : "");
+                });
+    }
+
+    /** Returns whether it holds words that are no day. */
+    public ReadOnlyBooleanProperty wrong() {
+        return wrong.getReadOnlyProperty();
+    }
+
+    private void judge(WrittenDay words, @Nullable String text) {
+        wrong.set(text != null && !text.isBlank() && words.read(text).isEmpty());
+    }
+
+    /** Where JavaFX would put the day before back into the field, keeps what was typed. */
+    private final class Kept extends StringConverter<LocalDate> {
+        private final WrittenDay words;
+
+        Kept(WrittenDay words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(@Nullable LocalDate day) {
+            if (day == null) {
+                return refused;
+            }
+            refused = "";
+            return words.write(day);
+        }
+
+        @Override
+        public @Nullable LocalDate fromString(@Nullable String text) {
+            Optional<LocalDate> day = words.read(text);
+            refused = day.isEmpty() && text != null ? text : "";
+            return day.orElse(null);
+        }
+    }
+}

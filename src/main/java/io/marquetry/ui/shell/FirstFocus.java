@@ -1,0 +1,56 @@
+package io.marquetry.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Puts the focus where work on a screen begins: into its first field, else on its first control.
+ */
+final class FirstFocus {
+
+    private FirstFocus() {}
+
+    /** Focuses within a part, unless the focus is there already. */
+    static void in(Parent part) {
+        if (part.getScene() == null || isWithin(part.getScene().getFocusOwner(), part)) {
+            return;
+        }
+        first(part, node -> node instanceof TextInputControl || node instanceof ComboBoxBase<?>)
+                .or(() -> first(part, node -> true))
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean isWithin(Node node, Parent part) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Node> first(Parent parent, Predicate<Node> wanted) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (!child.isVisible() || child.isDisabled()) {
+                continue;
+            }
+            if (child.isFocusTraversable()
+                    && !(child instanceof ScrollPane)
+                    && wanted.test(child)) {
+                return Optional.of(child);
+            }
+            Optional<Node> inside =
+                    child instanceof Parent inner ? first(inner, wanted) : Optional.empty();
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+}
