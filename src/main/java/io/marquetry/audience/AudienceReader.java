@@ -1,6 +1,7 @@
 package io.marquetry.audience;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 /**
@@ -14,7 +15,7 @@ public interface AudienceReader {
     AudienceSize count(AudienceQuery query, CancelSignal signal);
 
     /** Counts who satisfies one rule, which need not be saved as a tag. */
-    AudienceSize count(TagRule rule, io.marquetry.tag.TagCatalog tags, CancelSignal signal);
+    AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal);
 
     /**
      * Counts an audience by the values of an attribute.

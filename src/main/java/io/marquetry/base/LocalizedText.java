@@ -1,5 +1,6 @@
 package io.marquetry.base;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +26,7 @@ public record LocalizedText(SortedMap<String, String> byLanguage) {
                         throw new IllegalArgumentException("not a text in a language: " + language);
                     }
                 });
-        byLanguage = java.util.Collections.unmodifiableSortedMap(copy);
+        byLanguage = Collections.unmodifiableSortedMap(copy);
     }
 
     /** Makes a text in one language. */

@@ -1,6 +1,7 @@
 package io.marquetry.base;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -8,8 +9,8 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     /** The languages the product is complete in; the first is the fallback. */
-    public static final java.util.List<Locale> LANGUAGES =
-            java.util.List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+    public static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private final Locale locale;
     private final ResourceBundle bundle;

@@ -23,7 +23,7 @@ public record PackageCombinations(
         long repeated) {
 
     /** How many packages can be combined with an audience. */
-    public static final int MOST = Overlap.MOST_COMBINED - 1;
+    public static final int MAX_OTHERS = Overlap.MAX_COMBINED - 1;
 
     /** Copies the lists. */
     public PackageCombinations {
@@ -35,7 +35,7 @@ public record PackageCombinations(
     /**
      * Counts all combinations.
      *
-     * @param others at most {@value #MOST}
+     * @param others at most {@value #MAX_OTHERS}
      * @throws io.marquetry.base.ProblemException if an audience names a tag that is not indexed
      */
     public static PackageCombinations of(

@@ -20,7 +20,7 @@ public record Overlap(
         Snapshot snapshot, List<Long> sizes, List<List<Long>> pairs, long reached, long repeated) {
 
     /** How many audiences can be combined in all ways. */
-    public static final int MOST_COMBINED = 12;
+    public static final int MAX_COMBINED = 12;
 
     /** Copies the lists. */
     public Overlap {
@@ -58,12 +58,12 @@ public record Overlap(
      * Counts who is in just these audiences and in none of the others, for each combination that
      * holds anybody; the largest first.
      *
-     * @param audiences at most {@value #MOST_COMBINED}
+     * @param audiences at most {@value #MAX_COMBINED}
      * @throws io.marquetry.base.ProblemException if one names a tag that is not indexed
      */
     public static List<Combination> combinations(
             MembershipIndex index, List<? extends AudienceExpression> audiences) {
-        if (audiences.size() > MOST_COMBINED) {
+        if (audiences.size() > MAX_COMBINED) {
             throw new IllegalArgumentException(audiences.size() + " audiences");
         }
         audiences.forEach(index::require);

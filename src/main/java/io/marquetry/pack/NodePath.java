@@ -1,6 +1,7 @@
 package io.marquetry.pack;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The place of a node in the audience: indices from the outermost group downward.
@@ -40,7 +41,7 @@ public record NodePath(List<Integer> indices) {
     /** Returns the place of a member of this group. */
     public NodePath child(int index) {
         return new NodePath(
-                java.util.stream.Stream.concat(indices.stream(), java.util.stream.Stream.of(index))
+                Stream.concat(indices.stream(), Stream.of(index))
                         .toList());
     }
 

@@ -5,10 +5,12 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Makes edits: a package and an edit give the next package. */
@@ -51,17 +53,17 @@ public final class PackageEdits {
                                             g -> e.kind().group(((Group) g).members()))));
             case PackageEdit.ReplaceAudience e -> pack.withAudience(e.audience());
             case PackageEdit.AddToZone e -> {
-                List<io.marquetry.tag.TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
+                List<TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
                 tags.add(e.index(), e.tag());
                 yield pack.withZone(e.zone(), tags);
             }
             case PackageEdit.RemoveFromZone e -> {
-                List<io.marquetry.tag.TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
+                List<TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
                 tags.remove(e.index());
                 yield pack.withZone(e.zone(), tags);
             }
             case PackageEdit.MoveInZone e -> {
-                List<io.marquetry.tag.TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
+                List<TagKey> tags = new ArrayList<>(pack.zone(e.zone()));
                 tags.add(e.to() > e.from() ? e.to() - 1 : e.to(), tags.remove(e.from()));
                 yield pack.withZone(e.zone(), tags);
             }
@@ -149,13 +151,13 @@ public final class PackageEdits {
     private static AssetPackage inGroup(
             AssetPackage pack,
             NodePath group,
-            java.util.function.Consumer<List<AudienceExpression>> change) {
+            Consumer<List<AudienceExpression>> change) {
         return pack.withAudience(
                 root(replace(pack.audience(), group, 0, g -> withMembers(g, change))));
     }
 
     private static AudienceExpression withMembers(
-            AudienceExpression at, java.util.function.Consumer<List<AudienceExpression>> change) {
+            AudienceExpression at, Consumer<List<AudienceExpression>> change) {
         if (!(at instanceof Group group)) {
             throw new IndexOutOfBoundsException("a tag has no members");
         }

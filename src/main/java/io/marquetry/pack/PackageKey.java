@@ -1,5 +1,7 @@
 package io.marquetry.pack;
 
+import io.marquetry.base.Problem;
+
 /**
  * The key of a package, for example {@code pack_upgrade_spring}.
  *
@@ -26,7 +28,7 @@ public record PackageKey(String value) implements Comparable<PackageKey> {
      */
     public static PackageKey parse(String text) {
         if (!isValid(text)) {
-            throw io.marquetry.base.Problem.of("problem.packageKey.form", text).asException();
+            throw Problem.of("problem.packageKey.form", text).asException();
         }
         return new PackageKey(text);
     }

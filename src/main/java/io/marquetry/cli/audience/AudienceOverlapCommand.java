@@ -1,5 +1,6 @@
 package io.marquetry.cli.audience;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -53,11 +54,11 @@ public final class AudienceOverlapCommand extends WorkspaceCommand {
                                 workspace.tags().catalog(),
                                 done -> {},
                                 new CancelSignal());
-        List<io.marquetry.audience.AudienceExpression.AllOf> audiences =
+        List<AudienceExpression.AllOf> audiences =
                 packages.stream().map(AssetPackage::audience).toList();
         Overlap overlap = Overlap.of(index, audiences);
         List<Overlap.Combination> combinations =
-                audiences.size() > Overlap.MOST_COMBINED
+                audiences.size() > Overlap.MAX_COMBINED
                         ? List.of()
                         : Overlap.combinations(index, audiences);
         if (output.isJson()) {

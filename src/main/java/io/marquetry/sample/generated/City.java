@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record City(
         String code, Region region, int tier, LocalizedText name, int weight, List<String> stores) {
 
-    private static final int LARGEST_WEIGHT = 80_000;
+    private static final int MAX_WEIGHT = 80_000;
     private static final int NEXT_PERCENT = 92;
     private static final int WEIGHT_OF_A_STORE = 330;
     private static final int LAST_OF_TIER_1 = 4;
@@ -69,7 +69,7 @@ record City(
                         .map(line -> line.split(" ", -1))
                         .toList();
         int[] weights = new int[parts.size()];
-        weights[0] = LARGEST_WEIGHT;
+        weights[0] = MAX_WEIGHT;
         for (int i = 1; i < weights.length; i++) {
             weights[i] = weights[i - 1] * NEXT_PERCENT / 100;
         }

@@ -9,7 +9,7 @@ package io.marquetry.sample.generated;
 final class Customers {
 
     private static final int SUBJECT = 1;
-    private static final int LONGEST_TENURE = 3_650;
+    private static final int MAX_TENURE = 3_650;
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     private static final Odds CITIES = Odds.of(City.ALL.stream().mapToInt(City::weight).toArray());
@@ -79,9 +79,9 @@ final class Customers {
     }
 
     private void behaviour(Customer customer) {
-        int tenure = dice.between(1, LONGEST_TENURE);
+        int tenure = dice.between(1, MAX_TENURE);
         customer.tenure =
-                customer.level > 1 ? tenure : Math.min(tenure, dice.between(1, LONGEST_TENURE));
+                customer.level > 1 ? tenure : Math.min(tenure, dice.between(1, MAX_TENURE));
         customer.visits = 0;
         customer.visitSecond = dice.largerBelow(SECONDS_OF_A_DAY);
         if (customer.activity < 80 && dice.happens(800_000)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What sample to make.
  *
- * @param profiles how many customers, 1 to {@link #MOST_PROFILES}
- * @param tags how many audience tags, {@link #FEWEST_TAGS} to {@link #MOST_TAGS}
+ * @param profiles how many customers, 1 to {@link #MAX_PROFILES}
+ * @param tags how many audience tags, {@link #FEWEST_TAGS} to {@link #MAX_TAGS}
  * @param seed what the customers follow from
  * @param engine what will keep the source
  * @param title what people call the source
@@ -19,13 +19,13 @@ public record GeneratePlan(
         long profiles, int tags, long seed, SourceEngine engine, SourceName source, String title) {
 
     /** The most customers that a sample can have. */
-    public static final long MOST_PROFILES = 200_000_000;
+    public static final long MAX_PROFILES = 200_000_000;
 
     /** The fewest audience tags: those that other tags and the packages name. */
     public static final int FEWEST_TAGS = 20;
 
     /** The most audience tags. */
-    public static final int MOST_TAGS = 4_000;
+    public static final int MAX_TAGS = 4_000;
 
     /** The usual number of audience tags. */
     public static final int USUAL_TAGS = 300;
@@ -43,11 +43,11 @@ public record GeneratePlan(
 
     /** Returns why there is no such sample, or nothing where there is one. */
     public static Optional<Problem> refusal(long profiles, int tags) {
-        if (profiles < 1 || profiles > MOST_PROFILES) {
-            return Optional.of(Problem.of("problem.generate.profiles", profiles, MOST_PROFILES));
+        if (profiles < 1 || profiles > MAX_PROFILES) {
+            return Optional.of(Problem.of("problem.generate.profiles", profiles, MAX_PROFILES));
         }
-        return tags < FEWEST_TAGS || tags > MOST_TAGS
-                ? Optional.of(Problem.of("problem.generate.tags", tags, FEWEST_TAGS, MOST_TAGS))
+        return tags < FEWEST_TAGS || tags > MAX_TAGS
+                ? Optional.of(Problem.of("problem.generate.tags", tags, FEWEST_TAGS, MAX_TAGS))
                 : Optional.empty();
     }
 

@@ -47,7 +47,7 @@ enum GeneratedPackage {
             "push_template_coffee",
             "reach_quiet_2108");
 
-    private static final int LONGEST_SOURCE = 40;
+    private static final int MAX_SOURCE = 40;
 
     private final String english;
     private final String chinese;
@@ -85,7 +85,7 @@ enum GeneratedPackage {
 
     private PackageKey key(SourceName source) {
         String name = source.value().replace('-', '_');
-        String cut = name.substring(0, Math.min(LONGEST_SOURCE, name.length()));
+        String cut = name.substring(0, Math.min(MAX_SOURCE, name.length()));
         return new PackageKey("pack_" + name().toLowerCase(java.util.Locale.ROOT) + "_" + cut);
     }
 

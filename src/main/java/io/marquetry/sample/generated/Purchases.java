@@ -15,8 +15,8 @@ final class Purchases {
     static final String ONLINE = "ONLINE";
 
     private static final int SUBJECT = 2;
-    private static final int LONGEST_AGO = 1_095;
-    private static final int MOST = 400;
+    private static final int MAX_AGO = 1_095;
+    private static final int MAX_PER_PERSON = 400;
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     /** Days from the festivals of June and November to today, of three years. */
@@ -61,9 +61,9 @@ final class Purchases {
         dice.begin(seed, SUBJECT, ordinal);
         favourite = CATEGORIES[customer.generation()].draw(dice);
         long scaled = many.draw(dice) * (250 + customer.activity + 250L * customer.level) / 8_500;
-        int count = (int) Math.min(MOST, scaled);
+        int count = (int) Math.min(MAX_PER_PERSON, scaled);
         int since = Math.max(1, customer.recency);
-        int most = Math.min(customer.tenure, LONGEST_AGO);
+        int most = Math.min(customer.tenure, MAX_AGO);
         latest = Math.min(most, since + dice.below(1 + 400 / (count + 1)));
         return since > most ? 0 : count;
     }
@@ -89,7 +89,7 @@ final class Purchases {
     }
 
     private int earlier(Customer customer) {
-        int earliest = Math.min(customer.tenure, LONGEST_AGO);
+        int earliest = Math.min(customer.tenure, MAX_AGO);
         if (dice.happens(150_000)) {
             int festival = FESTIVALS[dice.below(FESTIVALS.length)];
             if (festival >= latest && festival <= earliest) {

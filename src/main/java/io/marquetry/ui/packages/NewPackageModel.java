@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** What is asked for a new package; the key follows the name until it is typed by hand. */
 final class NewPackageModel {
 
-    private static final int LONGEST_NAME = 120;
+    private static final int MAX_NAME = 120;
 
     private final PackagesModel packages;
     private final Locale language;
@@ -107,7 +107,7 @@ final class NewPackageModel {
         return Bindings.createBooleanBinding(
                 () ->
                         !name.get().isBlank()
-                                && name.get().length() <= LONGEST_NAME
+                                && name.get().length() <= MAX_NAME
                                 && source.get() != null
                                 && !key.get().isEmpty()
                                 && keyProblem().isEmpty(),

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Proposes keys for packages. */
 final class PackageKeys {
 
-    private static final int LONGEST = 56;
+    private static final int MAX_LENGTH = 56;
     private static final String PREFIX = "pack_";
 
     private PackageKeys() {}
@@ -37,7 +37,7 @@ final class PackageKeys {
 
     /** Returns the wanted key, or the same with the first number that makes it free. */
     static PackageKey free(String wanted, Set<PackageKey> taken) {
-        String base = wanted.substring(0, Math.min(LONGEST, wanted.length()));
+        String base = wanted.substring(0, Math.min(MAX_LENGTH, wanted.length()));
         PackageKey key = new PackageKey(base);
         for (int i = 2; taken.contains(key); i++) {
             key = new PackageKey(base + "_" + i);

@@ -28,7 +28,7 @@ final class FirstFocus {
 
     private static boolean isWithin(Node node, Parent part) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == part) {
+            if (part.equals(at)) {
                 return true;
             }
         }

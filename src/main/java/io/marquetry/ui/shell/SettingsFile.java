@@ -21,7 +21,7 @@ import java.nio.file.StandardOpenOption;
 public final class SettingsFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-    private static final long LARGEST = 256 * 1024L;
+    private static final long MAX_BYTES = 256 * 1024L;
 
     private final Path file;
     private final JsonMapper json =
@@ -38,7 +38,7 @@ public final class SettingsFile {
     /** Returns the settings; those of a first start where there are none that can be read. */
     public WindowSettings load() {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
                 return WindowSettings.first();
             }
             WindowSettings read = json.readValue(Files.readAllBytes(file), WindowSettings.class);

@@ -15,7 +15,7 @@ public final class WindowState {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double LEAST = 100;
+    private static final double MIN_REACH = 100;
 
     private final Stage stage;
     private WindowPlace last;
@@ -53,8 +53,8 @@ public final class WindowState {
                 && screens.stream()
                         .anyMatch(
                                 s ->
-                                        place.x() + LEAST <= s.getMaxX()
-                                                && place.x() + place.width() - LEAST >= s.getMinX()
+                                        place.x() + MIN_REACH <= s.getMaxX()
+                                                && place.x() + place.width() - MIN_REACH >= s.getMinX()
                                                 && place.y() >= s.getMinY() - 1
                                                 && place.y() + 40 <= s.getMaxY());
     }

@@ -27,14 +27,14 @@ import java.util.function.Predicate;
 /** The controls of a test of events: reduced how, over which days, compared with what. */
 final class EventControls {
 
-    private final RuleParts parts;
+    private final EditorNeeds parts;
     private final Texts texts;
     private final EventsDraft draft;
     private final HBox measure = new HBox();
     private final HBox window = new HBox();
     private final HBox value = new HBox();
 
-    private EventControls(RuleParts parts, EventsDraft draft) {
+    private EventControls(EditorNeeds parts, EventsDraft draft) {
         this.parts = parts;
         this.texts = parts.texts();
         this.draft = draft;
@@ -44,7 +44,7 @@ final class EventControls {
         }
     }
 
-    static void add(RuleParts parts, EventsDraft draft, FlowPane controls) {
+    static void add(EditorNeeds parts, EventsDraft draft, FlowPane controls) {
         EventControls made = new EventControls(parts, draft);
         controls.getChildren()
                 .addAll(
@@ -60,7 +60,7 @@ final class EventControls {
     }
 
     /** Adds the choice of another tag. */
-    static void addTag(RuleParts parts, CarriesDraft draft, FlowPane controls) {
+    static void addTag(EditorNeeds parts, CarriesDraft draft, FlowPane controls) {
         SearchableComboBox<TagKey> box = new SearchableComboBox<>();
         List<TagKey> offered = new ArrayList<>(parts.context().audienceTags(parts.self()));
         draft.tag().get().filter(key -> !offered.contains(key)).ifPresent(offered::add);

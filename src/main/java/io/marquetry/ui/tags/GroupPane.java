@@ -24,7 +24,7 @@ import java.util.Optional;
 /** A group of conditions: how they are joined, one row for each, and the ways to add more. */
 final class GroupPane extends VBox {
 
-    private final RuleParts parts;
+    private final EditorNeeds parts;
     private final GroupDraft group;
     private final Optional<String> stream;
     private final VBox rows = new VBox();
@@ -39,7 +39,7 @@ final class GroupPane extends VBox {
      * @param remove takes the group out; empty: it cannot be taken out
      */
     GroupPane(
-            RuleParts parts, GroupDraft group, Optional<String> stream, Optional<Runnable> remove) {
+            EditorNeeds parts, GroupDraft group, Optional<String> stream, Optional<Runnable> remove) {
         this.parts = parts;
         this.group = group;
         this.stream = stream;

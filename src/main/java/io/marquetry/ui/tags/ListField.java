@@ -21,7 +21,7 @@ final class ListField extends FlowPane {
     /** Room for a few chips beside what is tested, so that most rows take one line. */
     private static final double WIDTH = 360;
 
-    private final RuleParts parts;
+    private final EditorNeeds parts;
     private final TestDraft draft;
     private final TextField next = new TextField();
     private final List<String> suggested = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ListField extends FlowPane {
      *
      * @param suggest whether the values of the attribute are offered
      */
-    ListField(RuleParts parts, TestDraft draft, boolean suggest) {
+    ListField(EditorNeeds parts, TestDraft draft, boolean suggest) {
         this.parts = parts;
         this.draft = draft;
         getStyleClass().add("rule-list");

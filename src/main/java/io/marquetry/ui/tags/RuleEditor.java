@@ -30,8 +30,8 @@ final class RuleEditor extends VBox {
     private void fill() {
         ofRule.close();
         ofRule = follows.ofPart();
-        RuleParts parts =
-                new RuleParts(
+        EditorNeeds parts =
+                new EditorNeeds(
                         texts,
                         model.context(),
                         self(),

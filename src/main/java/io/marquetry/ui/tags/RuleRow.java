@@ -28,12 +28,12 @@ final class RuleRow extends VBox {
     /** What stands beside the controls in a line: the switch and the cross. */
     private static final double BESIDE = 88;
 
-    private final RuleParts parts;
+    private final EditorNeeds parts;
     private final GroupDraft group;
     private final RuleDraft draft;
     private final Optional<String> stream;
 
-    RuleRow(RuleParts parts, GroupDraft group, RuleDraft draft, Optional<String> stream) {
+    RuleRow(EditorNeeds parts, GroupDraft group, RuleDraft draft, Optional<String> stream) {
         this.parts = parts;
         this.group = group;
         this.draft = draft;
@@ -124,7 +124,7 @@ final class RuleRow extends VBox {
     }
 
     /** Makes the switch that turns a part into its opposite. */
-    static ToggleButton not(RuleParts parts, RuleDraft draft) {
+    static ToggleButton not(EditorNeeds parts, RuleDraft draft) {
         Texts texts = parts.texts();
         ToggleButton toggle = new ToggleButton();
         toggle.getStyleClass().add("rule-not");
@@ -145,7 +145,7 @@ final class RuleRow extends VBox {
     }
 
     /** Makes the line that says what is unfinished. */
-    static Node problem(RuleParts parts, RuleDraft draft) {
+    static Node problem(EditorNeeds parts, RuleDraft draft) {
         Label label = new Label();
         label.getStyleClass().add("rule-problem");
         label.setWrapText(true);

@@ -14,9 +14,9 @@ final class SizeColumn {
 
     private final Texts texts;
     private final Formats formats;
-    private final TagSizes sizes;
+    private final TagCounts sizes;
 
-    SizeColumn(Texts texts, TagSizes sizes) {
+    SizeColumn(Texts texts, TagCounts sizes) {
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         this.sizes = sizes;

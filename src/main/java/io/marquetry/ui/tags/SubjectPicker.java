@@ -26,7 +26,7 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
      * @param chosen gets what the user chooses
      */
     SubjectPicker(
-            RuleParts parts,
+            EditorNeeds parts,
             Optional<String> stream,
             Optional<Subject> present,
             Consumer<Subject> chosen) {

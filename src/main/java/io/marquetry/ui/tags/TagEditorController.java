@@ -227,8 +227,9 @@ final class TagEditorController {
     }
 
     private void tell(Control field, Label place, @Nullable Problem why, boolean blamed) {
-        boolean shown = blamed && why != null;
-        place.setText(shown ? texts.sentence(why) : "");
+        String words = blamed && why != null ? texts.sentence(why) : "";
+        boolean shown = !words.isEmpty();
+        place.setText(words);
         place.pseudoClassStateChanged(Styles.STATE_DANGER, shown);
         field.pseudoClassStateChanged(Styles.STATE_DANGER, shown);
         field.setAccessibleHelp(place.getText());
@@ -266,7 +267,7 @@ final class TagEditorController {
         RuleEditor editor = new RuleEditor(texts, model, form, follows);
         Views.dress(editor, "ruleEditor");
         rule.getChildren().setAll(List.of(editor));
-        SourceChoice.bind(source, model, texts, follows);
+        SourceBox.bind(source, model, texts, follows);
         SizeWords words = new SizeWords(texts);
         follows.on(
                 model.size().answer(),

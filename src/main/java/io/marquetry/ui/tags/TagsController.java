@@ -93,7 +93,7 @@ final class TagsController {
     void initialize() {
         follows.both(search.textProperty(), model.search());
         fillCategories();
-        SourceChoice.bind(source, model, texts, follows);
+        SourceBox.bind(source, model, texts, follows);
         follows.on(model.source(), now -> desk.navigation().speaksOf(now));
         fillTable();
         ProposeSheet proposals = new ProposeSheet(model.proposals(), this::shown);

@@ -65,7 +65,7 @@ public final class TagsModel {
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
     private final ReadOnlyObjectWrapper<Optional<TagForm>> editing =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final TagSizes sizes;
+    private final TagCounts sizes;
     private final RuleSize size;
     private final ValueSuggestions values;
     private final TagProposals proposals;
@@ -83,7 +83,7 @@ public final class TagsModel {
         this.listed = sources;
         this.background = background;
         this.loading = new LatestOnly(background);
-        this.sizes = new TagSizes(readers, background);
+        this.sizes = new TagCounts(readers, background);
         this.size = new RuleSize(readers, background);
         this.values = new ValueSuggestions(readers, background);
         this.proposals = new TagProposals(readers, tags);
@@ -140,7 +140,7 @@ public final class TagsModel {
     }
 
     /** Returns how many profiles each audience tag holds. */
-    TagSizes sizes() {
+    TagCounts sizes() {
         return sizes;
     }
 

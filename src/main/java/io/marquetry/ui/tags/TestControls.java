@@ -21,7 +21,7 @@ final class TestControls {
 
     private TestControls() {}
 
-    static void add(RuleParts parts, Optional<String> stream, TestDraft draft, FlowPane controls) {
+    static void add(EditorNeeds parts, Optional<String> stream, TestDraft draft, FlowPane controls) {
         Optional<AttributeType> known = parts.context().type(stream, draft.field());
         AttributeType type = known.orElseGet(() -> guess(draft));
         ComboBox<TestKind> how =
@@ -68,7 +68,7 @@ final class TestControls {
     }
 
     private static void fill(
-            RuleParts parts,
+            EditorNeeds parts,
             Optional<String> stream,
             TestDraft draft,
             AttributeType type,
@@ -121,7 +121,7 @@ final class TestControls {
         return kinds;
     }
 
-    private static void suggest(RuleParts parts, TestDraft draft, ValueField field) {
+    private static void suggest(EditorNeeds parts, TestDraft draft, ValueField field) {
         field.getChildren().stream()
                 .filter(TextField.class::isInstance)
                 .map(TextField.class::cast)

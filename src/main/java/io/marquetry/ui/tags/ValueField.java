@@ -31,7 +31,7 @@ final class ValueField extends HBox {
      * @param kinds the kinds to choose from
      * @param distance whether a relative day is a length (“90 days”) and no day (“90 days ago”)
      */
-    ValueField(RuleParts parts, ValueDraft draft, List<ValueDraft.Kind> kinds, boolean distance) {
+    ValueField(EditorNeeds parts, ValueDraft draft, List<ValueDraft.Kind> kinds, boolean distance) {
         this.texts = parts.texts();
         this.draft = draft;
         this.kinds = kinds;

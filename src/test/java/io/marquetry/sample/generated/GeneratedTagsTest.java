@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 
 class GeneratedTagsTest {
 
-    private static final List<Tag> MOST = GeneratedTags.first(GeneratePlan.MOST_TAGS);
+    private static final List<Tag> MOST = GeneratedTags.first(GeneratePlan.MAX_TAGS);
     private static final TagFile OFFERS = SampleGenerator.offers();
 
     @Test
     void thereAreAsManyTagsAsTheSampleMayHave() {
-        assertThat(MOST).hasSize(GeneratePlan.MOST_TAGS);
+        assertThat(MOST).hasSize(GeneratePlan.MAX_TAGS);
         assertThat(GeneratedTags.usual()).hasSize(GeneratePlan.USUAL_TAGS).doesNotHaveDuplicates();
         assertThat(keys(GeneratedTags.first(GeneratePlan.USUAL_TAGS)))
                 .containsExactlyInAnyOrderElementsOf(GeneratedTags.usual());

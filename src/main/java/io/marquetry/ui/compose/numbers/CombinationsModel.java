@@ -50,7 +50,7 @@ final class CombinationsModel {
 
     /** Returns whether no more can be combined. */
     boolean isFull() {
-        return chosen.size() >= PackageCombinations.MOST;
+        return chosen.size() >= PackageCombinations.MAX_OTHERS;
     }
 
     /** Takes a package in or leaves it out. */

@@ -12,9 +12,9 @@ import javafx.scene.control.ComboBox;
 import java.util.Optional;
 
 /** Chooses the source on which sizes are counted. */
-final class SourceChoice {
+final class SourceBox {
 
-    private SourceChoice() {}
+    private SourceBox() {}
 
     static void bind(
             ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts, Follows follows) {

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How many profiles each audience tag holds on one source; counted a few at a time. */
-final class TagSizes {
+final class TagCounts {
 
     private static final int AT_ONCE = 12;
 
@@ -35,7 +35,7 @@ final class TagSizes {
     private final Asking<Question, Counted> asking;
     private Optional<Question> question = Optional.empty();
 
-    TagSizes(AudienceReaders readers, Background background) {
+    TagCounts(AudienceReaders readers, Background background) {
         this.readers = readers;
         asking =
                 new Asking<Question, Counted>(

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param edited runs after each change
  * @param follows what the parts listen to
  */
-record RuleParts(
+record EditorNeeds(
         Texts texts,
         RuleContext context,
         Optional<TagKey> self,
