@@ -9,8 +9,7 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     /** The languages the product is complete in; the first is the fallback. */
-    public static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private final Locale locale;
     private final ResourceBundle bundle;

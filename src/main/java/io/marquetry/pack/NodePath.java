@@ -40,9 +40,7 @@ public record NodePath(List<Integer> indices) {
 
     /** Returns the place of a member of this group. */
     public NodePath child(int index) {
-        return new NodePath(
-                Stream.concat(indices.stream(), Stream.of(index))
-                        .toList());
+        return new NodePath(Stream.concat(indices.stream(), Stream.of(index)).toList());
     }
 
     /** Returns whether the other node is this one or lies inside it. */

@@ -149,9 +149,7 @@ public final class PackageEdits {
     }
 
     private static AssetPackage inGroup(
-            AssetPackage pack,
-            NodePath group,
-            Consumer<List<AudienceExpression>> change) {
+            AssetPackage pack, NodePath group, Consumer<List<AudienceExpression>> change) {
         return pack.withAudience(
                 root(replace(pack.audience(), group, 0, g -> withMembers(g, change))));
     }

@@ -9,6 +9,7 @@ import javafx.fxml.FXMLLoader;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -53,6 +54,14 @@ class FxmlTest {
             }
         }
         return tests.stream();
+    }
+
+    /** A tooltip of FXML is one that nobody made by {@code Tip}. */
+    @Test
+    void noFileMakesATooltip() throws IOException {
+        for (Path file : files()) {
+            assertThat(Files.readString(file)).as("%s", file).doesNotContain("<Tooltip");
+        }
     }
 
     private static void loads(Path file, Locale language) throws Exception {

@@ -29,6 +29,7 @@ public final class DateField extends DatePicker {
         String help = texts.get("day.help");
         setPromptText(texts.get("day.prompt"));
         setConverter(new Kept(words));
+        getEditor().textProperty().subscribe(this::keep);
         getEditor().textProperty().subscribe(text -> judge(words, text));
         valueProperty().subscribe(day -> judge(words, getEditor().getText()));
         Tip.on(this, () -> wrong.get() ? Optional.of(help) : Optional.empty());
@@ -45,11 +46,20 @@ public final class DateField extends DatePicker {
         return wrong.getReadOnlyProperty();
     }
 
+    /** Where JavaFX empties the field because it holds no day, puts back what was typed. */
+    private void keep(@Nullable String text) {
+        String typed = refused;
+        refused = "";
+        if (!typed.isEmpty() && (text == null || text.isEmpty())) {
+            getEditor().setText(typed);
+        }
+    }
+
     private void judge(WrittenDay words, @Nullable String text) {
         wrong.set(text != null && !text.isBlank() && words.read(text).isEmpty());
     }
 
-    /** Where JavaFX would put the day before back into the field, keeps what was typed. */
+    /** Remembers what was typed where that is no day. */
     private final class Kept extends StringConverter<LocalDate> {
         private final WrittenDay words;
 
@@ -59,11 +69,7 @@ public final class DateField extends DatePicker {
 
         @Override
         public String toString(@Nullable LocalDate day) {
-            if (day == null) {
-                return refused;
-            }
-            refused = "";
-            return words.write(day);
+            return day == null ? "" : words.write(day);
         }
 
         @Override

@@ -26,14 +26,15 @@ public final class Tip {
 
     private final Node node;
     private Supplier<Optional<String>> words;
-    private final PauseTransition rest = new PauseTransition(REST);
+    private final PauseTransition rest = new PauseTransition();
     private @Nullable Tooltip popup;
     private double x;
     private double y;
 
-    private Tip(Node node, Supplier<Optional<String>> words) {
+    private Tip(Node node, Supplier<Optional<String>> words, Duration after) {
         this.node = node;
         this.words = words;
+        rest.setDuration(after);
         rest.setOnFinished(event -> show());
         node.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hide());
@@ -47,11 +48,21 @@ public final class Tip {
      * @param words asked each time they are to appear; empty shows nothing
      */
     public static void on(Node node, Supplier<Optional<String>> words) {
+        on(node, words, REST);
+    }
+
+    /**
+     * Gives a node its words, in place of those it had.
+     *
+     * @param after how long the mouse has to rest before they appear
+     */
+    public static void on(Node node, Supplier<Optional<String>> words, Duration after) {
         Object known = node.getProperties().get(Tip.class);
         if (known instanceof Tip tip) {
             tip.words = words;
+            tip.rest.setDuration(after);
         } else {
-            node.getProperties().put(Tip.class, new Tip(node, words));
+            node.getProperties().put(Tip.class, new Tip(node, words, after));
         }
     }
 
@@ -77,12 +88,18 @@ public final class Tip {
             return;
         }
         if (popup == null) {
-            popup = new Tooltip();
-            popup.setWrapText(true);
-            popup.setMaxWidth(WIDTH);
+            popup = popup();
         }
         popup.setText(said.get());
         popup.show(node, x + BESIDE, y + BESIDE);
+    }
+
+    /** Makes an empty popup that looks like all others, for whoever shows it without the mouse. */
+    public static Tooltip popup() {
+        Tooltip popup = new Tooltip();
+        popup.setWrapText(true);
+        popup.setMaxWidth(WIDTH);
+        return popup;
     }
 
     private void hide() {

@@ -135,7 +135,8 @@ final class NewPackageModel {
         if (!key.get().equals(lastProposal)) {
             return;
         }
-        lastProposal = text.isBlank() ? "" : PackageKeys.fromName(text, packages.keys(), today).value();
+        lastProposal =
+                text.isBlank() ? "" : PackageKeys.fromName(text, packages.keys(), today).value();
         key.set(lastProposal);
     }
 }

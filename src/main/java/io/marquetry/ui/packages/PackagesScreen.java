@@ -70,7 +70,8 @@ public final class PackagesScreen implements ScreenMaker {
 
     /** Asks for name, key and source of a new package, and opens it in the composer. */
     private void askForNew(Desk desk, Optional<SourceName> source) {
-        NewPackageModel asking = new NewPackageModel(
+        NewPackageModel asking =
+                new NewPackageModel(
                         model, desk.texts().locale(), source, LocalDate.now(UserZone.get()));
         desk.background()
                 .run(

@@ -7,6 +7,7 @@ import io.marquetry.effect.chart.Drawing;
 import io.marquetry.effect.chart.Mark;
 import io.marquetry.effect.chart.Meaning;
 import io.marquetry.effect.chart.Space;
+import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,7 +45,7 @@ final class ChartView extends Pane {
     private final Set<String> hidden = new HashSet<>();
     private final List<Stop> stops = new ArrayList<>();
     private final Rectangle mark = new Rectangle();
-    private final Tooltip told = new Tooltip();
+    private final Tooltip told = Tip.popup();
     private @Nullable Chart chart;
     private @Nullable Drawing drawing;
     private double height;
@@ -152,10 +154,7 @@ final class ChartView extends Pane {
                 node.getChildren().addFirst(around(node.getBoundsInLocal()));
                 Runnable open = () -> one.target().ifPresent(opened);
                 node.getStyleClass().add(one.target().isPresent() ? "chart-open" : "chart-told");
-                Tooltip tooltip = new Tooltip(one.hover());
-                tooltip.setShowDelay(SOON);
-                tooltip.setShowDuration(Duration.INDEFINITE);
-                Tooltip.install(node, tooltip);
+                Tip.on(node, () -> Optional.of(one.hover()), SOON);
                 node.setOnMouseClicked(event -> open.run());
                 stops.add(new Stop(node, one.hover(), open));
             }

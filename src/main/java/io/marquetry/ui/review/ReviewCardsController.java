@@ -3,11 +3,11 @@ package io.marquetry.ui.review;
 import io.marquetry.effect.review.Card;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
+import io.marquetry.ui.common.Tip;
 
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -80,7 +80,7 @@ final class ReviewCardsController {
         below.setId("card-" + card.id() + "-below");
         below.getStyleClass().add("muted");
         below.setWrapText(true);
-        below.setTooltip(new Tooltip(card.detail()));
+        Tip.on(below, card.detail());
         VBox box = new VBox(heading, value, below);
         box.getStyleClass().addAll("card", "figure-card");
         return box;

@@ -10,6 +10,7 @@ import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.ui.common.DateField;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
@@ -19,7 +20,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -57,8 +57,8 @@ final class ReviewController {
     @FXML private ComboBox<Dimension> segment;
     @FXML private Node times;
     @FXML private ComboBox<Dimension.TimeStep> step;
-    @FXML private DatePicker from;
-    @FXML private DatePicker to;
+    @FXML private DateField from;
+    @FXML private DateField to;
     @FXML private Button money;
     @FXML private Label problem;
     @FXML private Label findings;
@@ -167,6 +167,8 @@ final class ReviewController {
                         chosen(
                                 step.getValue(),
                                 s -> model.look(model.choices().get().withStep(Optional.of(s)))));
+        from.serve(texts);
+        to.serve(texts);
         from.setOnAction(event -> period());
         to.setOnAction(event -> period());
     }
@@ -178,7 +180,7 @@ final class ReviewController {
     }
 
     private void period() {
-        if (!showing) {
+        if (!showing && !from.wrong().get() && !to.wrong().get()) {
             model.look(
                     model.choices()
                             .get()

@@ -54,7 +54,8 @@ public final class WindowState {
                         .anyMatch(
                                 s ->
                                         place.x() + MIN_REACH <= s.getMaxX()
-                                                && place.x() + place.width() - MIN_REACH >= s.getMinX()
+                                                && place.x() + place.width() - MIN_REACH
+                                                        >= s.getMinX()
                                                 && place.y() >= s.getMinY() - 1
                                                 && place.y() + 40 <= s.getMaxY());
     }

@@ -39,7 +39,10 @@ final class GroupPane extends VBox {
      * @param remove takes the group out; empty: it cannot be taken out
      */
     GroupPane(
-            EditorNeeds parts, GroupDraft group, Optional<String> stream, Optional<Runnable> remove) {
+            EditorNeeds parts,
+            GroupDraft group,
+            Optional<String> stream,
+            Optional<Runnable> remove) {
         this.parts = parts;
         this.group = group;
         this.stream = stream;

@@ -20,8 +20,8 @@ import io.marquetry.ui.common.UsedSheet;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
-import io.marquetry.ui.propose.ProposeSheet;
 import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.propose.ProposeSheet;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

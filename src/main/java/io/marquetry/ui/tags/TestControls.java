@@ -21,7 +21,8 @@ final class TestControls {
 
     private TestControls() {}
 
-    static void add(EditorNeeds parts, Optional<String> stream, TestDraft draft, FlowPane controls) {
+    static void add(
+            EditorNeeds parts, Optional<String> stream, TestDraft draft, FlowPane controls) {
         Optional<AttributeType> known = parts.context().type(stream, draft.field());
         AttributeType type = known.orElseGet(() -> guess(draft));
         ComboBox<TestKind> how =

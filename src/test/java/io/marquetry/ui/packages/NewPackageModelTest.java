@@ -31,7 +31,8 @@ class NewPackageModelTest {
 
     @Test
     void aTakenKeyGetsANumber() {
-        Set<PackageKey> taken = Set.of(new PackageKey("pack_20261128"), new PackageKey("pack_20261128_2"));
+        Set<PackageKey> taken =
+                Set.of(new PackageKey("pack_20261128"), new PackageKey("pack_20261128_2"));
         assertThat(PackageKeys.fromName("新", taken, DAY).value()).isEqualTo("pack_20261128_3");
     }
 

@@ -56,6 +56,7 @@ class ProposeSheetTest {
         model =
                 new TagsModel(
                         bench.workspace().tags(),
+                        bench.workspace().packages(),
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
