@@ -19,7 +19,10 @@ final class WorkspaceRepair {
 
     /** What a backup mends; a folder that is locked or read-only is no damage. */
     private static final Set<String> DAMAGE =
-            Set.of("problem.workspace.damaged", "problem.workspace.markerGone");
+            Set.of(
+                    "problem.workspace.damaged",
+                    "problem.workspace.foreign",
+                    "problem.workspace.markerGone");
 
     private final Background background;
     private final InstantSource clock;

@@ -1,13 +1,15 @@
 package io.marquetry.store;
 
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +28,12 @@ final class Backups {
 
     /** How many are kept. */
     static final int KEPT = 5;
+
+    /** The one file in a backup. */
+    private static final String MEMBER = "workspace" + Connections.ENDING;
+
+    /** Far more than any workspace takes. */
+    private static final long MOST_BYTES = 4L << 30;
 
     private Backups() {}
 
@@ -77,22 +85,43 @@ final class Backups {
         return backup;
     }
 
-    /** Unpacks the database file of a backup. */
+    /**
+     * Unpacks the database file of a backup.
+     *
+     * @throws IOException if it holds anything else, or more than a workspace ever has
+     */
     static void unpack(Path backup, Path to) throws IOException {
         try (ZipFile zip = new ZipFile(backup.toFile())) {
-            ZipEntry entry =
-                    zip.stream()
-                            .filter(e -> e.getName().endsWith(Connections.ENDING))
-                            .findFirst()
-                            .orElseThrow(() -> new IOException("no database in " + backup));
+            ZipEntry entry = onlyMember(zip, backup);
             // ZipFile itself never compares the checksum of what it unpacks.
             try (CheckedInputStream in =
-                    new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-                Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+                            new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+                    OutputStream out = PrivateFiles.write(to)) {
+                copy(in, out, backup);
                 if (in.getChecksum().getValue() != entry.getCrc()) {
                     throw new IOException("the checksum of " + backup + " differs");
                 }
             }
+        }
+    }
+
+    private static ZipEntry onlyMember(ZipFile zip, Path backup) throws IOException {
+        List<? extends ZipEntry> members = zip.stream().limit(2).toList();
+        if (members.size() != 1 || !members.getFirst().getName().equals(MEMBER)) {
+            throw new IOException(backup + " is not one database");
+        }
+        return members.getFirst();
+    }
+
+    private static void copy(InputStream in, OutputStream out, Path backup) throws IOException {
+        byte[] block = new byte[1 << 16];
+        long room = MOST_BYTES;
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            room -= read;
+            if (room < 0) {
+                throw new IOException(backup + " holds more than " + MOST_BYTES + " bytes");
+            }
+            out.write(block, 0, read);
         }
     }
 

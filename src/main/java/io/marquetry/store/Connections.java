@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.source.h2.H2Driver;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -27,9 +28,17 @@ final class Connections {
             ";WRITE_DELAY=0;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
                     + ";TRACE_LEVEL_FILE=0";
 
+    /** A database that is only a model; without {@link #ENDING}. */
+    static final String IN_MEMORY = "nioMemFS:marquetry-model";
+
     private Connections() {}
 
-    /** Opens an existing file. */
+    /** Makes a file in memory, without tables. */
+    static Connection openInMemory() throws SQLException {
+        return connect(H2Driver.source("jdbc:h2:" + IN_MEMORY + SETTINGS));
+    }
+
+    /** Opens an existing file that this process wrote, or that {@link SchemaCheck} has passed. */
     static Connection open(Path file) throws SQLException {
         return connect(source(file, ";IFEXISTS=TRUE"));
     }
@@ -81,14 +90,10 @@ final class Connections {
 
     private static JdbcDataSource source(Path file, String more) {
         String name = file.toAbsolutePath().toString();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
+        return H2Driver.source(
                 "jdbc:h2:async:"
                         + name.substring(0, name.length() - ENDING.length())
                         + SETTINGS
                         + more);
-        source.setUser("sa");
-        source.setPassword("");
-        return source;
     }
 }

@@ -163,6 +163,7 @@ final class Database implements AutoCloseable {
             return open;
         }
         Seal before = seal;
+        refuseForeign();
         try {
             // From here on the file may change, and its hash no longer holds.
             seal(new Seal(before.workspace(), before.generation(), Optional.empty()));
@@ -179,6 +180,19 @@ final class Database implements AutoCloseable {
         }
         connection = open;
         return open;
+    }
+
+    private void refuseForeign() {
+        Optional<String> foreign;
+        try {
+            foreign = SchemaCheck.foreign(files.database());
+        } catch (IOException e) {
+            throw damage.because(Verification.unreadable(e), e);
+        }
+        if (foreign.isPresent()) {
+            throw Problem.of("problem.workspace.foreign", files.folder().toString(), foreign.get())
+                    .asException();
+        }
     }
 
     private Optional<Problem> findings(DSLContext sql, Seal before) {

@@ -69,6 +69,11 @@ public final class WorkspaceRecovery {
         Marker marker;
         try {
             Backups.unpack(backup.file(), files.rewritten());
+            Optional<String> foreign = SchemaCheck.foreign(files.rewritten());
+            if (foreign.isPresent()) {
+                throw Problem.of("problem.backup.foreign", backup.name(), foreign.get())
+                        .asException();
+            }
             restored = verified(backup);
             marker = marker(restored.workspace(), Connections.schema(files.rewritten()));
         } catch (IOException | SQLException | FlywayException | DataAccessException e) {

@@ -1,13 +1,13 @@
 package io.marquetry.source.local;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.source.h2.H2Driver;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.List;
 final class H2DatabaseFile implements LocalDatabaseFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2DatabaseFile.class);
+
+    static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=2000";
 
     private final Connection connection;
 
@@ -32,12 +34,8 @@ final class H2DatabaseFile implements LocalDatabaseFile {
         FxThread.refuse();
         try {
             Connection connection =
-                    DriverManager.getConnection(
-                            "jdbc:h2:file:"
-                                    + file.toAbsolutePath()
-                                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=2000",
-                            "sa",
-                            "");
+                    H2Driver.open(
+"jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS);
             connection.setAutoCommit(false);
             return new H2DatabaseFile(connection);
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.marquetry.source.local;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
@@ -84,6 +85,22 @@ public final class LocalSourceFiles {
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }
+    }
+
+    /**
+     * Returns where a file of a source lies.
+     *
+     * @param title what people call the source
+     * @param relative its path in the workspace
+     * @throws io.marquetry.base.ProblemException if that is not among the workspace's sources
+     */
+    public static Path placed(Path workspace, String title, String relative) {
+        Path folder = workspace.toAbsolutePath().normalize();
+        Path file = folder.resolve(relative).normalize();
+        if (!file.startsWith(folder.resolve(FOLDER)) || Files.isSymbolicLink(file)) {
+            throw Problem.of("problem.source.elsewhere", title, file.toString()).asException();
+        }
+        return file;
     }
 
     /** Removes the database of a source that is no longer listed. */

@@ -2,12 +2,12 @@ package io.marquetry.source.query;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
+import io.marquetry.source.h2.H2Driver;
 
 import org.jooq.SQLDialect;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
@@ -29,13 +29,13 @@ final class H2Engine implements LocalEngine {
     @Override
     public Connection connect() throws SQLException {
         FxThread.refuse();
-        return DriverManager.getConnection(url, "sa", "");
+        return H2Driver.open(url);
     }
 
     @Override
     public Connection connectToRead() throws SQLException {
         FxThread.refuse();
-        return DriverManager.getConnection(url + ";LAZY_QUERY_EXECUTION=1", "sa", "");
+        return H2Driver.open(url + ";LAZY_QUERY_EXECUTION=1");
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.FileState;
+import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.LocalTables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +136,10 @@ public final class LocalDatabases implements AutoCloseable {
                     Path file = absolute(sealed.fileName());
                     verify(file, sealed.sha256(), signal);
                     yield switch (sealed.engine()) {
-                        case H2 -> new H2Engine(absolute(sealed.file()));
+                        case H2 -> {
+                            LocalTables.refuseForeign(source.title(), file);
+                            yield new H2Engine(absolute(sealed.file()));
+                        }
                         case DUCKDB -> new DuckFileEngine(file);
                     };
                 }
@@ -143,7 +148,7 @@ public final class LocalDatabases implements AutoCloseable {
         }
 
         private Path absolute(String relative) {
-            return workspace.resolve(relative).toAbsolutePath().normalize();
+            return LocalSourceFiles.placed(workspace, source.title(), relative);
         }
 
         private void verify(Path file, String sha256, CancelSignal signal) {

@@ -1,0 +1,107 @@
+package io.marquetry.source.h2;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * What H2 would run when it opens a file, read from the file's pages without H2's engine. H2 opens
+ * a database by running each statement in it, so a file of somebody else can be a program: a
+ * trigger with Java text, a link to another database, a function, or any statement at all.
+ *
+ * @param statements what makes the objects, as the file has them
+ * @param types the classes that its keys and values are read by
+ * @param prepared whether it holds transactions in two phases, which H2 reads as Java objects
+ */
+public record FileContents(List<String> statements, Set<String> types, boolean prepared) {
+
+    private static final String OBJECTS = "table.0";
+    private static final String TYPES = "_";
+    private static final String PREPARED = "openTransactions";
+
+    /** Copies the collections. */
+    public FileContents {
+        statements = List.copyOf(statements);
+        types = Set.copyOf(types);
+    }
+
+    /**
+     * Reads a file, which is not changed.
+     *
+     * @param file as H2 names files, so that it may be one in memory
+     * @throws IOException if it is no file of H2, or damaged
+     */
+    public static FileContents of(String file) throws IOException {
+        try (MVStore store = new MVStore.Builder().fileName(file).readOnly().open()) {
+            return new FileContents(
+                    values(store, OBJECTS, LongDataType.INSTANCE, new MetaRows()),
+                    new HashSet<>(values(store, TYPES, StringDataType.INSTANCE, new TypeNames())),
+                    store.hasMap(PREPARED) && store.hasData(PREPARED));
+        } catch (RuntimeException e) {
+            // A damaged file makes H2 fail in any way.
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Reads a file, which is not changed. */
+    public static FileContents of(Path file) throws IOException {
+        return of(file.toAbsolutePath().toString());
+    }
+
+    /** Returns what this file has and none of ours, as it stands in the file. */
+    public Optional<String> foreign(Collection<FileContents> ours) {
+        Set<String> known = new HashSet<>();
+        ours.forEach(one -> one.statements.stream().map(Statement::plain).forEach(known::add));
+        Set<String> seen = new HashSet<>();
+        return foreignTypes(ours)
+                .or(() -> first(s -> !known.contains(Statement.plain(s)) || !seen.add(s)));
+    }
+
+    /**
+     * Returns what this file has and a file of ours has not, where both have tables of their own
+     * that differ in names, in the order and the number of columns, and in their lengths.
+     */
+    public Optional<String> foreignToTables(FileContents ours) {
+        Set<String> known = new HashSet<>();
+        ours.statements.forEach(statement -> known.addAll(Statement.lines(statement)));
+        return foreignTypes(List.of(ours))
+                .or(() -> first(s -> !known.containsAll(Statement.lines(s))));
+    }
+
+    private Optional<String> first(Predicate<String> foreign) {
+        return statements.stream().filter(foreign).findFirst().map(Statement::shown);
+    }
+
+    private Optional<String> foreignTypes(Collection<FileContents> ours) {
+        if (prepared) {
+            return Optional.of(PREPARED);
+        }
+        return types.stream()
+                .filter(type -> ours.stream().noneMatch(one -> one.types.contains(type)))
+                .findFirst();
+    }
+
+    private static <K, S, T extends Collection<S>> List<S> values(
+            MVStore store, String name, BasicDataType<K> keys, BasicDataType<T> values) {
+        if (!store.hasMap(name)) {
+            return List.of();
+        }
+        MVMap<K, T> map =
+                store.openMap(name, new MVMap.Builder<K, T>().keyType(keys).valueType(values));
+        List<S> all = new ArrayList<>();
+        map.values().forEach(all::addAll);
+        return all;
+    }
+}
