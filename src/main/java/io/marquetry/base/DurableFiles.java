@@ -20,11 +20,16 @@ public final class DurableFiles {
 
     private DurableFiles() {}
 
-    /** Replaces a file's content, all or nothing; durable when it returns. */
+    /**
+     * Replaces a file's content, all or nothing; durable when it returns. Only its owner can read
+     * it.
+     */
     public static void write(Path file, byte[] content) throws IOException {
         FxThread.refuse();
         Path unfinished = unfinished(file);
         try {
+            Files.deleteIfExists(unfinished);
+            PrivateFiles.create(unfinished);
             try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
                 out.write(content);
                 out.getFD().sync();

@@ -30,7 +30,8 @@ import java.util.Set;
  */
 public final class PrivateFiles {
 
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER =
             PosixFilePermissions.fromString("rwx------");
 
@@ -97,8 +98,16 @@ public final class PrivateFiles {
         }
     }
 
-    /** Closes a folder to others, with all in it; links are not followed. */
-    public static void closeAll(Path folder) throws IOException {
+    /**
+     * Closes a folder to others, with all in it, if others can enter it: what is made in a closed
+     * one later is out of their reach. Links are not followed.
+     */
+    public static void closeOnce(Path folder) throws IOException {
+        PosixFileAttributeView posix =
+                Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null && posix.readAttributes().permissions().equals(FOLDER)) {
+            return;
+        }
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {

@@ -11,6 +11,9 @@ public final class Product {
     /** The product's name, the same in all languages. */
     public static final String NAME = "Marquetry";
 
+    /** The property of this process that names its log file; absent where there is none. */
+    public static final String LOG = "marquetry.log";
+
     private Product() {}
 
     /** Returns the version as the build names it, for example {@code 0.1.0}. */

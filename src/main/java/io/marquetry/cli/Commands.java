@@ -5,6 +5,7 @@ import io.marquetry.cli.audience.AudienceGroup;
 import io.marquetry.cli.audience.PreviewCommand;
 import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
+import io.marquetry.cli.common.WithinMemory;
 import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
 import io.marquetry.cli.pack.PackageGroup;
@@ -49,6 +50,7 @@ public final class Commands {
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new CommandFailures(texts));
+        root.setExecutionStrategy(new WithinMemory(texts));
         return root;
     }
 

@@ -32,6 +32,12 @@ public interface OutcomeSets {
      */
     void add(OutcomeSet set);
 
+    /** Replaces the entry of a set that is listed; durable when it returns. */
+    default void replace(OutcomeSet set) {
+        remove(set.name());
+        add(set);
+    }
+
     /** Forgets a set; durable when it returns. The file of an imported one stays. */
     void remove(OutcomeName name);
 }

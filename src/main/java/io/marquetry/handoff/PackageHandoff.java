@@ -8,7 +8,9 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.base.Sha256;
+import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDocuments;
@@ -109,6 +111,18 @@ public final class PackageHandoff implements PackageDocuments {
                     .asException(e);
         }
         return version;
+    }
+
+    /** Returns whether a file names itself a package document, of whatever version. */
+    public static boolean isDocument(Path file) {
+        try {
+            return JsonView.of(StrictJson.read(file))
+                    .find("format")
+                    .filter(format -> format.text().equals(PackageDocument.FORMAT))
+                    .isPresent();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     private PackageVersion add(PackageDocument document) {

@@ -1,6 +1,7 @@
 package io.marquetry.index;
 
 import io.marquetry.audience.Snapshot;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Sha256;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -95,7 +97,7 @@ final class SetFile {
 
     /** Writes the bytes so that the file is there whole or not at all. */
     static void write(Path file, MemorySegment bytes) throws IOException {
-        Files.createDirectories(file.getParent());
+        PrivateFiles.folder(Objects.requireNonNull(file.getParent(), "a file lies in a folder"));
         Path temporary = Files.createTempFile(file.getParent(), ".set-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -3,6 +3,7 @@ package io.marquetry.json;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.base.RegularFiles;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ public final class StrictJson {
     /** Deepest nesting of objects and arrays: a group nested 50 deep takes two levels for each. */
     public static final int MAX_DEPTH = 128;
 
+    /** Most values in a document, counted with objects and arrays: each takes memory. */
+    public static final int MAX_VALUES = 1_000_000;
+
     private StrictJson() {}
 
     /**
@@ -38,6 +42,7 @@ public final class StrictJson {
      */
     public static Json read(Path file) {
         FxThread.refuse();
+        RegularFiles.require(file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(in.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {

@@ -37,6 +37,7 @@ final class StrictJsonReader {
                     .build();
 
     private final String text;
+    private int values;
 
     StrictJsonReader(String text) {
         this.text = text;
@@ -62,6 +63,10 @@ final class StrictJsonReader {
     }
 
     private Json value(JsonParser parser, String pointer, int depth) {
+        values++;
+        if (values > StrictJson.MAX_VALUES) {
+            throw Problem.of("problem.json.tooMany", StrictJson.MAX_VALUES).asException();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(parser, pointer, deeper(pointer, depth));
             case START_ARRAY -> items(parser, pointer, deeper(pointer, depth));

@@ -213,8 +213,11 @@ public final class DesktopWindow {
                         DesktopScreens.of(opened, background),
                         (kind, proposed) -> files.choose(kind, proposed),
                         this::close);
-        shell = new Shell(model, parts, background, scene);
-        shell.open();
+        Shell inside = new Shell(model, parts, background, scene);
+        shell = inside;
+        inside.open();
+        opened.warnings()
+                .follow(told -> Platform.runLater(() -> inside.desk().notices().problem(told)));
         String folderName = String.valueOf(opened.folder().getFileName());
         stage.setTitle(
                 folderName.equals(Product.NAME) ? folderName : folderName + " – " + Product.NAME);

@@ -27,6 +27,7 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         UserZone.capture();
+        LogFile.open(new UserFolders(System.getProperties(), System.getenv()).logs());
         Texts texts = Texts.in(Locale.getDefault());
         DesktopStart desktop = new DesktopStart(texts, System.err);
         InstantSource clock = InstantSource.system();

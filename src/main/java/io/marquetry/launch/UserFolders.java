@@ -34,6 +34,30 @@ final class UserFolders {
         return given("marquetry.config", "MARQUETRY_CONFIG").orElseGet(this::usualSettings);
     }
 
+    /**
+     * Returns the folder for logs: the property {@code marquetry.logs}, else the variable {@code
+     * MARQUETRY_LOGS}, else the system's folder for logs.
+     */
+    Path logs() {
+        return given("marquetry.logs", "MARQUETRY_LOGS").orElseGet(this::usualLogs);
+    }
+
+    private Path usualLogs() {
+        String os = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (os.contains("win")) {
+            return variable("LOCALAPPDATA")
+                    .orElseGet(() -> home().resolve("AppData").resolve("Local"))
+                    .resolve("Marquetry")
+                    .resolve("Logs");
+        }
+        if (os.contains("mac")) {
+            return home().resolve("Library").resolve("Logs").resolve("Marquetry");
+        }
+        return variable("XDG_STATE_HOME")
+                .orElseGet(() -> home().resolve(".local").resolve("state"))
+                .resolve("marquetry");
+    }
+
     private Path usualSettings() {
         String os = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (os.contains("win")) {

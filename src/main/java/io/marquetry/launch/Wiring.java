@@ -10,6 +10,7 @@ import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.erase.PersonErasure;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
@@ -93,6 +94,7 @@ public final class Wiring implements WorkspaceOpener {
         return new Workspace(
                 store.folder(),
                 store.settings(),
+                store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
                 packages,
                 sources,
@@ -101,6 +103,15 @@ public final class Wiring implements WorkspaceOpener {
                 effects,
                 new Reviews(effects, store.sources(), store.tags(), store.settings()),
                 new TagWatch(store.tagSizes(), indexes),
+                new PersonErasure(
+                        store.folder(),
+                        store.sources(),
+                        store.outcomeSets(),
+                        store.tags(),
+                        name -> {
+                            databases.close(name);
+                            indexes.forget(name);
+                        }),
                 () -> close(store, databases));
     }
 

@@ -7,6 +7,7 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.InPlaceSources;
+import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.ProfileImport;
 import io.marquetry.tag.TagFit;
 
@@ -28,6 +29,7 @@ public final class Sources {
     private final ProfileImport imports;
     private final SourceUsers users;
     private final Consumer<ProfileSource> gone;
+    private final LocalSourceFiles files;
 
     /**
      * Makes the service over what one workspace keeps.
@@ -49,6 +51,7 @@ public final class Sources {
         this.imports = new ProfileImport(workspace, kept, clock);
         this.users = users;
         this.gone = gone;
+        this.files = new LocalSourceFiles(workspace);
     }
 
     /** Returns all sources in the order of their names. */
@@ -151,6 +154,7 @@ public final class Sources {
                         used -> {
                             throw used.asException();
                         });
+        files.markForRemoval(source);
         kept.remove(name);
         gone.accept(source);
     }

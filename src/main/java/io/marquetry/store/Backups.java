@@ -1,8 +1,13 @@
 package io.marquetry.store;
 
+import static io.marquetry.store.jooq.Tables.LEDGER;
+
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+
+import org.jooq.DSLContext;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +29,11 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The rotating backups of a workspace. */
+/** The backups of a workspace. */
 final class Backups {
 
-    /** How many are kept. */
-    static final int KEPT = 5;
+    /** How many digits of a content's hash are in a name. */
+    private static final int CONTENT = 8;
 
     /** The one file in a backup. */
     private static final String MEMBER = "workspace" + Connections.ENDING;
@@ -37,19 +43,46 @@ final class Backups {
 
     private Backups() {}
 
-    /** Returns the backups, the newest first. */
+    /** Returns the backups, the newest of the line first, then those that were set aside. */
     static List<Backup> list(WorkspaceFiles files) {
-        try (Stream<Path> content = Files.list(files.backups())) {
-            return content.map(Backup::parse)
+        List<Backup> all = new ArrayList<>(line(files));
+        try {
+            SetAside.folders(files).stream()
+                    .flatMap(folder -> in(files, folder).stream())
+                    .sorted(Comparator.comparing(Backup::madeAt).reversed())
+                    .forEach(all::add);
+        } catch (IOException e) {
+            return all;
+        }
+        return all;
+    }
+
+    /** Returns the backups that lead to the present state, the newest save first. */
+    static List<Backup> line(WorkspaceFiles files) {
+        return in(files, files.backups());
+    }
+
+    /** Returns the backups in a folder, the newest save first, whatever the clock said. */
+    static List<Backup> in(WorkspaceFiles files, Path folder) {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.map(file -> Backup.parse(files.backups(), file))
                     .flatMap(Optional::stream)
                     .sorted(
-                            Comparator.comparing(Backup::madeAt)
-                                    .thenComparingLong(Backup::generation)
+                            Comparator.comparingLong(Backup::generation)
+                                    .thenComparing(Backup::madeAt)
                                     .reversed())
                     .toList();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** Returns whether the state of an open database is in a backup of its line. */
+    static boolean hold(WorkspaceFiles files, DSLContext sql) {
+        long generation = Transaction.generation(sql);
+        Optional<String> content = Optional.of(content(sql));
+        return line(files).stream()
+                .anyMatch(b -> b.generation() == generation && b.content().equals(content));
     }
 
     /**
@@ -59,15 +92,17 @@ final class Backups {
      */
     static Backup make(WorkspaceFiles files, Connection connection, String workspace, Instant now)
             throws IOException, SQLException {
-        Files.createDirectories(files.backups());
-        long generation = Transaction.generation(Connections.sql(connection));
-        Backup backup = Backup.in(files.backups(), now, generation);
+        PrivateFiles.folder(files.backups());
+        DSLContext sql = Connections.sql(connection);
+        long generation = Transaction.generation(sql);
+        Backup backup = Backup.in(files.backups(), now, generation, content(sql));
         Path unfinished = DurableFiles.unfinished(backup.file());
         try {
             try (PreparedStatement copy = connection.prepareStatement("BACKUP TO ?")) {
                 copy.setString(1, unfinished.toString());
                 copy.execute();
             }
+            PrivateFiles.close(unfinished);
             try (RandomAccessFile written = new RandomAccessFile(unfinished.toFile(), "rw")) {
                 written.getFD().sync();
             }
@@ -75,14 +110,25 @@ final class Backups {
             if (finding.isPresent()) {
                 throw new IOException("the copy is not good: " + finding.get().key());
             }
+            // A program of before left those of another line among these.
+            new SetAside(files).after(generation);
             DurableFiles.move(unfinished, backup.file());
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        for (Backup old : list(files).stream().skip(KEPT).toList()) {
+        for (Backup old : BackupsKept.superfluous(line(files))) {
             Files.deleteIfExists(old.file());
         }
         return backup;
+    }
+
+    /** Returns what tells the content of two databases with as many saves apart. */
+    private static String content(DSLContext sql) {
+        StringBuilder entries = new StringBuilder();
+        sql.selectFrom(LEDGER)
+                .orderBy(LEDGER.KIND)
+                .forEach(row -> entries.append(row.getKind()).append(row.getDigest()));
+        return Sha256.of(entries.toString()).substring(0, CONTENT);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 
 import org.jooq.Cursor;
@@ -45,7 +46,7 @@ final class Compaction {
             throws IOException, SQLException {
         Files.deleteIfExists(files.rewritten());
         long size = Files.size(files.database());
-        if (size < above || size / 4 < content(Connections.sql(from))) {
+        if (size < above || above > 0 && size / 4 < content(Connections.sql(from))) {
             return false;
         }
         try {
@@ -83,8 +84,9 @@ final class Compaction {
         return bytes;
     }
 
-    private static void rewrite(WorkspaceFiles files, Connection from)
-            throws IOException, SQLException {
+    /** Writes all rows to {@link WorkspaceFiles#rewritten}. */
+    static void rewrite(WorkspaceFiles files, Connection from) throws IOException, SQLException {
+        Files.deleteIfExists(files.rewritten());
         List<Table<? extends Record>> all = new ArrayList<>(List.of(WORKSPACE, LEDGER));
         all.addAll(Verification.SEALED);
         try (Connection to = Connections.create(files.rewritten())) {
@@ -94,6 +96,7 @@ final class Compaction {
             to.commit();
             Connections.sync(to);
         }
+        PrivateFiles.close(files.rewritten());
     }
 
     private static void copy(DSLContext from, DSLContext to, Table<? extends Record> table) {

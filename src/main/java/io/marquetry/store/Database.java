@@ -4,6 +4,7 @@ import io.marquetry.base.DurableFiles;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.base.Warnings;
 
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
@@ -13,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,20 +33,27 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final WorkspaceFiles files;
-    private final SealFile sealFile;
     private final InstantSource clock;
     private final Upkeep upkeep;
     private final Damage damage;
+    private final Warnings warnings;
+    private SealFile sealFile;
     private Seal seal;
     private @Nullable Connection connection;
+    private @Nullable OpenFile place;
 
     private Database(
-            WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock, Upkeep upkeep) {
+            WorkspaceFiles files,
+            SealFile.Opened sealed,
+            InstantSource clock,
+            Upkeep upkeep,
+            Warnings warnings) {
         this.files = files;
         this.sealFile = sealed.file();
         this.seal = sealed.seal();
         this.clock = clock;
         this.upkeep = upkeep;
+        this.warnings = warnings;
         this.damage = new Damage(files);
     }
 
@@ -53,8 +63,12 @@ final class Database implements AutoCloseable {
      * @throws ProblemException if it is damaged
      */
     static Database open(
-            WorkspaceFiles files, SealFile.Opened sealed, InstantSource clock, Upkeep upkeep) {
-        Database database = new Database(files, sealed, clock, upkeep);
+            WorkspaceFiles files,
+            SealFile.Opened sealed,
+            InstantSource clock,
+            Upkeep upkeep,
+            Warnings warnings) {
+        Database database = new Database(files, sealed, clock, upkeep, warnings);
         database.connected();
         return database;
     }
@@ -71,14 +85,17 @@ final class Database implements AutoCloseable {
 
     /** Makes one save, all of it or nothing; returns when a power cut could not undo it. */
     synchronized void write(Consumer<Transaction> work) {
-        Connection open = connected();
+        Connection open = inItsPlace(connected());
         try {
             Transaction transaction = new Transaction(Connections.sql(open));
             work.accept(transaction);
             long generation = transaction.finish();
             open.commit();
             Connections.sync(open);
-            seal(new Seal(seal.workspace(), generation, Optional.empty()));
+            seal = new Seal(seal.workspace(), generation, Optional.empty());
+            inItsPlace(open);
+            place().grew();
+            seal(seal);
         } catch (DataAccessException | SQLException | IOException e) {
             throw failure(open, e);
         } catch (RuntimeException e) {
@@ -100,10 +117,8 @@ final class Database implements AutoCloseable {
 
     /** Makes a backup if something was saved since the newest one. */
     synchronized void backUp() {
-        Connection open = connected();
-        boolean isNewest =
-                Backups.list(files).stream().anyMatch(b -> b.generation() == seal.generation());
-        if (!isNewest && seal.generation() > 0) {
+        Connection open = inItsPlace(connected());
+        if (seal.generation() > 0 && !Backups.hold(files, Connections.sql(open))) {
             try {
                 Backups.make(files, open, seal.workspace(), clock.instant());
             } catch (IOException e) {
@@ -120,15 +135,17 @@ final class Database implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        if (connection != null) {
-            tryToBackUp();
+        if (connection == null) {
+            return;
         }
+        tryToBackUp();
         @Nullable Connection open = connection;
-        connection = null;
         if (open == null) {
             return;
         }
         try {
+            open = inItsPlace(open);
+            connection = null;
             boolean rewritten =
                     Compaction.rewriteIfWorthIt(
                             files, open, seal.workspace(), upkeep.compactAbove());
@@ -142,7 +159,11 @@ final class Database implements AutoCloseable {
                             seal.generation(),
                             Optional.of(Seal.FileHash.sync(files.database()))));
         } catch (SQLException | IOException e) {
-            LOG.warn("{} was not closed in order: {}", files.folder(), e.getMessage());
+            warnings.tell(
+                    Problem.of(
+                            "problem.workspace.notClosed",
+                            files.folder().toString(),
+                            FileTrouble.of(files.folder(), e).problem()));
             letGo(open);
         }
     }
@@ -152,7 +173,8 @@ final class Database implements AutoCloseable {
         try {
             backUp();
         } catch (ProblemException e) {
-            LOG.warn("No backup was made of {}: {}", files.folder(), String.valueOf(e.getCause()));
+            warnings.tell(
+                    Problem.of("problem.backup.failed", files.folder().toString(), e.problem()));
         }
     }
 
@@ -168,6 +190,7 @@ final class Database implements AutoCloseable {
             // From here on the file may change, and its hash no longer holds.
             seal(new Seal(before.workspace(), before.generation(), Optional.empty()));
             open = Connections.open(files.database());
+            place = OpenFile.of(files.database());
         } catch (IOException e) {
             throw FileTrouble.of(files.folder(), e);
         } catch (SQLException e) {
@@ -212,6 +235,46 @@ final class Database implements AutoCloseable {
         } catch (DataAccessException e) {
             return Optional.of(Verification.unreadable(e));
         }
+    }
+
+    /** Returns the open database, written anew where its file is no longer at its place. */
+    private Connection inItsPlace(Connection open) {
+        try {
+            Optional<Problem> lost = place().lost();
+            return lost.isEmpty() ? open : writeAnew(open, lost.get());
+        } catch (IOException e) {
+            throw failure(open, e);
+        }
+    }
+
+    private Connection writeAnew(Connection open, Problem lost) {
+        String folder = files.folder().toString();
+        try {
+            Optional<Path> other = Lost.replace(files, open, seal, clock.instant());
+            letGo(open);
+            connection = null;
+            DurableFiles.move(files.rewritten(), files.database());
+            sealFile = SealFile.create(files.seal(), seal);
+            connection = Connections.open(files.database());
+            place = OpenFile.of(files.database());
+            warnings.tell(
+                    other.map(
+                                    kept ->
+                                            Problem.of(
+                                                    "problem.lost.writtenBeside",
+                                                    lost,
+                                                    kept.toString()))
+                            .orElseGet(() -> Problem.of("problem.lost.written", lost, folder)));
+            return connection;
+        } catch (IOException | SQLException | RuntimeException e) {
+            letGo(open);
+            connection = null;
+            throw Problem.of("problem.lost.notWritten", lost, folder).asException(e);
+        }
+    }
+
+    private OpenFile place() {
+        return Objects.requireNonNull(place, "connected");
     }
 
     private void seal(Seal next) throws IOException {

@@ -1,5 +1,6 @@
 package io.marquetry.store;
 
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.json.CanonicalJson;
@@ -77,6 +78,7 @@ final class FolderLock implements AutoCloseable {
         FileChannel channel =
                 FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
+            PrivateFiles.close(files.lock());
             @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
                 throw openElsewhere(files);

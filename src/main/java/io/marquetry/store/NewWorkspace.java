@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,8 @@ final class NewWorkspace {
         try {
             DurableFiles.write(files.creating(), new byte[0]);
             Files.deleteIfExists(files.database());
-            Files.createDirectories(files.backups());
-            Files.createDirectories(files.sources());
+            PrivateFiles.folder(files.backups());
+            PrivateFiles.folder(files.sources());
             Marker marker = Marker.fresh(now);
             try (Connection connection = Connections.create(files.database())) {
                 Connections.sql(connection)
@@ -38,6 +39,7 @@ final class NewWorkspace {
                         .execute();
                 connection.commit();
             }
+            PrivateFiles.close(files.database());
             Seal.FileHash closed = Seal.FileHash.sync(files.database());
             SealFile.create(files.seal(), new Seal(marker.id(), 0, Optional.of(closed)));
             marker.write(files);

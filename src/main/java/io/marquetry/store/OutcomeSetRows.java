@@ -56,6 +56,13 @@ final class OutcomeSetRows implements OutcomeSets {
     }
 
     @Override
+    public void replace(OutcomeSet set) {
+        OutcomeSetRecord row = key(set.name());
+        row.setDocument(CanonicalJson.write(OutcomeSetJson.write(set)));
+        database.write(transaction -> transaction.put(row));
+    }
+
+    @Override
     public void remove(OutcomeName name) {
         database.write(transaction -> transaction.remove(key(name)));
     }

@@ -95,22 +95,23 @@ final class SchemaCheck {
         private static List<String> migrations() throws IOException, URISyntaxException {
             URL folder =
                     Objects.requireNonNull(SchemaCheck.class.getResource("/" + FOLDER), FOLDER);
-            try (Stream<String> names = names(folder)) {
-                return names.filter(name -> MIGRATION.matcher(name).matches())
-                        .sorted(Comparator.comparingInt(Ours::version))
-                        .toList();
-            }
+            return names(folder).stream()
+                    .filter(name -> MIGRATION.matcher(name).matches())
+                    .sorted(Comparator.comparingInt(Ours::version))
+                    .toList();
         }
 
-        private static Stream<String> names(URL folder) throws IOException, URISyntaxException {
+        private static List<String> names(URL folder) throws IOException, URISyntaxException {
             if (folder.openConnection() instanceof JarURLConnection jar) {
                 return jar.getJarFile().stream()
                         .map(entry -> entry.getName())
                         .filter(name -> name.startsWith(FOLDER + "/"))
-                        .map(name -> name.substring(FOLDER.length() + 1));
+                        .map(name -> name.substring(FOLDER.length() + 1))
+                        .toList();
             }
-            return Files.list(Path.of(folder.toURI()))
-                    .map(file -> String.valueOf(file.getFileName()));
+            try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+                return files.map(file -> String.valueOf(file.getFileName())).toList();
+            }
         }
 
         private static int version(String migration) {

@@ -1,5 +1,7 @@
 package io.marquetry.store;
 
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Sha256;
 
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,16 @@ final class SealFile {
         this.turn = turn;
     }
 
-    /** Makes the file of a new or restored workspace. */
+    /** Makes the file of a new workspace, or makes it anew, all or nothing. */
     static SealFile create(Path file, Seal seal) throws IOException {
-        Files.deleteIfExists(file);
-        SealFile made = new SealFile(file, 0);
+        Path unfinished = DurableFiles.unfinished(file);
+        Files.deleteIfExists(unfinished);
+        PrivateFiles.create(unfinished);
+        SealFile made = new SealFile(unfinished, 0);
         made.write(seal);
         made.write(seal);
-        return made;
+        DurableFiles.move(unfinished, file);
+        return new SealFile(file, made.turn);
     }
 
     /** Returns the file with its newest readable seal; empty where it holds none. */

@@ -2,9 +2,11 @@ package io.marquetry.store;
 
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
+import io.marquetry.base.Warnings;
 import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
@@ -20,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,16 +34,26 @@ import java.util.List;
  */
 public final class Store implements AutoCloseable {
 
+    /** How far clocks of two machines may be apart without anybody being told. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
     private final WorkspaceFiles files;
     private final FolderLock lock;
     private final Database database;
     private final InstantSource clock;
+    private final Warnings warnings;
 
-    private Store(WorkspaceFiles files, FolderLock lock, Database database, InstantSource clock) {
+    private Store(
+            WorkspaceFiles files,
+            FolderLock lock,
+            Database database,
+            InstantSource clock,
+            Warnings warnings) {
         this.files = files;
         this.lock = lock;
         this.database = database;
         this.clock = clock;
+        this.warnings = warnings;
     }
 
     /**
@@ -57,10 +72,13 @@ public final class Store implements AutoCloseable {
         WorkspaceFiles files = WorkspaceFiles.in(folder);
         try {
             refuseForeign(files);
-            Files.createDirectories(files.folder());
+            PrivateFiles.folder(files.folder());
             FolderLock lock = FolderLock.take(files);
             try {
-                return new Store(files, lock, database(files, clock, upkeep), clock);
+                Warnings warnings = new Warnings();
+                Database database = database(files, clock, upkeep, warnings);
+                warnOfTheClock(files, clock.instant(), warnings);
+                return new Store(files, lock, database, clock, warnings);
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -73,6 +91,11 @@ public final class Store implements AutoCloseable {
     /** Returns the folder that holds everything. */
     public Path folder() {
         return files.folder();
+    }
+
+    /** Returns what users have to hear of the workspace, though what they asked for was done. */
+    public Warnings warnings() {
+        return warnings;
     }
 
     /** Returns the tags. */
@@ -135,7 +158,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Database database(WorkspaceFiles files, InstantSource clock, Upkeep upkeep)
+    private static Database database(
+            WorkspaceFiles files, InstantSource clock, Upkeep upkeep, Warnings warnings)
             throws IOException, SQLException {
         if (NewWorkspace.isNeeded(files)) {
             NewWorkspace.make(files, clock.instant());
@@ -148,15 +172,32 @@ public final class Store implements AutoCloseable {
         }
         SealFile.Opened sealed = SealCheck.passed(files, marker);
         sweep(files);
-        Database database = Database.open(files, sealed, clock, upkeep);
-        // Asked of the database: a migration that was killed had written its marker already.
-        if (database.read(Verification::schema) < Marker.NEWEST_SCHEMA) {
-            database.backUp();
-            // Written first: an older program must not open a file that is half migrated.
-            marker.withSchema(Marker.NEWEST_SCHEMA).write(files);
-            Connections.migrate(files.database());
+        PrivateFiles.closeOnce(files.folder());
+        Database database = Database.open(files, sealed, clock, upkeep, warnings);
+        // Asked of the database: an upgrade that was killed had written its marker already.
+        if (database.read(Verification::schema) == Marker.NEWEST_SCHEMA) {
+            return database;
         }
-        return database;
+        database.backUp();
+        database.close();
+        Upgrade.run(files, marker, SealCheck.passed(files, marker).seal());
+        return Database.open(
+                files, SealCheck.passed(files, Marker.read(files)), clock, upkeep, warnings);
+    }
+
+    /** Backups are not ordered by their dates, but people are told by them. */
+    private static void warnOfTheClock(WorkspaceFiles files, Instant now, Warnings warnings) {
+        Backups.line(files).stream()
+                .max(Comparator.comparing(Backup::madeAt))
+                .filter(latest -> now.isBefore(latest.madeAt().minus(CLOCKS_DIFFER)))
+                .ifPresent(
+                        latest ->
+                                warnings.tell(
+                                        Problem.of(
+                                                "problem.clock.behind",
+                                                now.toString(),
+                                                latest.name(),
+                                                latest.madeAt().toString())));
     }
 
     private static void refuseForeign(WorkspaceFiles files) throws IOException {
@@ -176,7 +217,7 @@ public final class Store implements AutoCloseable {
     // What a kill left half done; nothing of it was acknowledged.
     private static void sweep(WorkspaceFiles files) throws IOException {
         Files.deleteIfExists(files.creating());
-        Files.createDirectories(files.backups());
+        PrivateFiles.folder(files.backups());
         for (Path folder : List.of(files.folder(), files.backups())) {
             try (var content =
                     Files.newDirectoryStream(folder, "*" + DurableFiles.UNFINISHED + "*")) {

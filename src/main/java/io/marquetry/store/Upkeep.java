@@ -10,4 +10,7 @@ record Upkeep(int savesPerBackup, long compactAbove) {
 
     /** What users get. */
     static final Upkeep USUAL = new Upkeep(200, 16 << 20);
+
+    /** Writes the file anew at the close, however little there is to win. */
+    static final Upkeep ALWAYS_ANEW = new Upkeep(200, 0);
 }

@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
@@ -10,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jooq.exception.DataAccessException;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,11 +39,11 @@ public final class WorkspaceRecovery {
     }
 
     /**
-     * Puts a backup in the place of the database. What was saved after it is only in the file that
-     * is moved aside.
+     * Puts a backup in the place of the database. What was saved after it is only in the copy that
+     * is kept, and in the later backups, which are set aside.
      *
      * @param name of one of the {@link #backups}
-     * @return where the file was moved that was there; empty where it was missing
+     * @return where a copy is of the file that was there; empty where it was missing
      * @throws ProblemException if there is no such backup, it is damaged itself, or the workspace
      *     is open; nothing is changed then
      */
@@ -64,6 +66,29 @@ public final class WorkspaceRecovery {
         }
     }
 
+    /**
+     * Removes the backups and the copies of damaged files in which a person stands, writes the
+     * database anew without what was deleted in it, and makes a backup of that.
+     *
+     * @param key of the person
+     * @return how many copies were removed
+     * @throws ProblemException if the workspace is open, or damaged
+     */
+    public int erase(String key) {
+        // Two closes: the first writes the file anew, the second backs the new one up.
+        Store.open(files.folder(), clock, Upkeep.ALWAYS_ANEW).close();
+        int removed;
+        try (FolderLock _ = FolderLock.take(files)) {
+            removed = new PersonTraces(files).removeFrom(key);
+        } catch (IOException e) {
+            throw FileTrouble.of(files.folder(), e);
+        }
+        try (Store store = Store.open(files.folder(), clock)) {
+            store.backUp();
+        }
+        return removed;
+    }
+
     private Optional<Path> restore(Backup backup) throws IOException {
         Seal restored;
         Marker marker;
@@ -84,12 +109,18 @@ public final class WorkspaceRecovery {
             throw e;
         }
         Seal.FileHash hash = Seal.FileHash.sync(files.rewritten());
-        Optional<Path> aside = moveAside();
+        PrivateFiles.close(files.rewritten());
+        Optional<Path> aside = keepAside();
+        Seal open = new Seal(restored.workspace(), restored.generation(), Optional.empty());
+        marker.write(files);
+        // From here on the workspace opens, with the old database or with the restored one.
+        SealFile.create(files.seal(), open);
         DurableFiles.move(files.rewritten(), files.database());
         SealFile.create(
-                files.seal(),
-                new Seal(restored.workspace(), restored.generation(), Optional.of(hash)));
-        marker.write(files);
+                files.seal(), new Seal(open.workspace(), open.generation(), Optional.of(hash)));
+        SetAside others = new SetAside(files);
+        others.bringBack(backup);
+        others.after(open.generation());
         return aside;
     }
 
@@ -130,14 +161,18 @@ public final class WorkspaceRecovery {
         return new Marker(schema, workspace, createdAt);
     }
 
-    private Optional<Path> moveAside() throws IOException {
+    // A copy: until the restored database has its place, the other one is there.
+    private Optional<Path> keepAside() throws IOException {
         if (!Files.exists(files.database())) {
             return Optional.empty();
         }
-        Path aside = files.folder().resolve("damaged");
-        Files.createDirectories(aside);
+        Path aside = PrivateFiles.folder(files.folder().resolve("damaged"));
         Path to = aside.resolve(clock.instant().toEpochMilli() + Connections.ENDING);
-        DurableFiles.move(files.database(), to);
+        Path unfinished = DurableFiles.unfinished(to);
+        try (OutputStream out = PrivateFiles.write(unfinished)) {
+            Files.copy(files.database(), out);
+        }
+        DurableFiles.move(unfinished, to);
         return Optional.of(to);
     }
 

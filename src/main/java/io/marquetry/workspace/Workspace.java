@@ -1,10 +1,12 @@
 package io.marquetry.workspace;
 
 import io.marquetry.base.Settings;
+import io.marquetry.base.Warnings;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.erase.PersonErasure;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
@@ -18,15 +20,18 @@ import java.nio.file.Path;
  *
  * @param folder holds everything
  * @param settings the small things that the workspace remembers
+ * @param warnings what users have to hear, though what they asked for was done
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
  * @param reviews ask that, once for the screen, for paper and for the command line
  * @param tagWatch notices tags that jump or die
+ * @param erasure takes a person out of what the workspace holds
  * @param whenClosed gives the files free
  */
 public record Workspace(
         Path folder,
         Settings settings,
+        Warnings warnings,
         TagGovernance tags,
         Packages packages,
         Sources sources,
@@ -35,6 +40,7 @@ public record Workspace(
         EffectReview effects,
         Reviews reviews,
         TagWatch tagWatch,
+        PersonErasure erasure,
         Runnable whenClosed)
         implements AutoCloseable {
 

@@ -28,10 +28,29 @@ class HelpTest {
         }
     }
 
+    @Test
+    void memoryThatDoesNotSufficeEndsInASentence() {
+        for (Locale language : Texts.LANGUAGES) {
+            CliRun run =
+                    CliRun.of(
+                            folder -> {
+                                throw new OutOfMemoryError("Java heap space");
+                            },
+                            language,
+                            "tag",
+                            "list");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).contains("MB").doesNotContain("OutOfMemoryError");
+        }
+    }
+
     private static void assertDescribed(CommandLine command) {
         assertThat(command.getCommandSpec().usageMessage().description())
                 .as(command.getCommandSpec().qualifiedName())
-                .isNotEmpty();
+                .isNotEmpty()
+                // picocli takes them for formats, and prints a warning where they are none.
+                .allSatisfy(text -> assertThat(String.format(text)).isNotEmpty());
+        assertThat(command.getUsageMessage()).doesNotContain("''", "%%");
         command.getSubcommands().values().forEach(HelpTest::assertDescribed);
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A package document that is valid, with a bit of everything. */
-final class SampleDocument {
+public final class SampleDocument {
 
     static final AllOf AUDIENCE =
             ExpressionText.parse(
@@ -54,7 +54,7 @@ final class SampleDocument {
                 assets());
     }
 
-    static String text() {
+    public static String text() {
         return PackageDocumentJson.write(document());
     }
 

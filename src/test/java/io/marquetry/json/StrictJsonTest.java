@@ -1,6 +1,7 @@
 package io.marquetry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,15 +10,39 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 class StrictJsonTest {
+
+    @Test
+    void moreThanAMillionValuesAreRefused() {
+        String most = "[" + "1,".repeat(StrictJson.MAX_VALUES - 2) + "1]";
+        assertThat(StrictJson.read(most)).isInstanceOf(Json.Items.class);
+        for (String one : List.of("{}", "[]", "1", "\"\"")) {
+            String many = "[" + (one + ",").repeat(StrictJson.MAX_VALUES) + one + "]";
+            assertThat(refusal(many).key()).isEqualTo("problem.json.tooMany");
+        }
+    }
+
+    @Test
+    void pipeIsRefusedBeforeAnybodyWaitsForIt(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("tags.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        for (Path path : List.of(pipe, folder, Path.of("/dev/zero"))) {
+            assertThatThrownBy(() -> StrictJson.read(path))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().key()).isEqualTo("problem.file.special"));
+        }
+    }
 
     @Test
     void membersArraysTextsWholesAndTruthsAreRead() {

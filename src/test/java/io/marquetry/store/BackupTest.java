@@ -10,8 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,13 +40,98 @@ class BackupTest {
     }
 
     @Test
-    void theNewestFiveAreKept() {
+    void theNewestFiveOfADayAreKept() {
         for (int i = 1; i <= 7; i++) {
             save(i);
         }
-        assertThat(recovery().backups())
+        assertThat(generations()).containsExactly(7L, 6L, 5L, 4L, 3L);
+    }
+
+    @Test
+    void aRestoreSetsLaterBackupsAsideAndWorkIsBackedUpAgain() {
+        for (int i = 1; i <= 6; i++) {
+            save(i);
+        }
+        restoreSave(3);
+        assertThat(recovery().backups().stream().filter(b -> !b.isAside()))
                 .extracting(Backup::generation)
-                .containsExactly(7L, 6L, 5L, 4L, 3L);
+                .containsExactly(3L, 2L);
+        assertThat(recovery().backups().stream().filter(Backup::isAside))
+                .extracting(Backup::generation)
+                .containsExactly(6L, 5L, 4L);
+        for (int i = 40; i <= 60; i += 10) {
+            save(i);
+        }
+        assertThat(recovery().backups().stream().filter(b -> !b.isAside()))
+                .extracting(Backup::generation)
+                .containsExactly(6L, 5L, 4L, 3L, 2L);
+        restore(recovery().backups().getFirst());
+        assertThat(saved()).isEqualTo("60");
+    }
+
+    @Test
+    void whatWasSetAsideCanBeBroughtBack() {
+        for (int i = 1; i <= 4; i++) {
+            save(i);
+        }
+        restoreSave(2);
+        save(30);
+        Backup fourth =
+                recovery().backups().stream()
+                        .filter(b -> b.isAside() && b.generation() == 4)
+                        .findFirst()
+                        .orElseThrow();
+        restore(fourth);
+        assertThat(saved()).isEqualTo("4");
+        assertThat(recovery().backups().stream().filter(b -> !b.isAside()))
+                .extracting(Backup::generation)
+                .containsExactly(4L, 3L, 2L, 1L);
+        assertThat(recovery().backups().stream().filter(Backup::isAside))
+                .extracting(Backup::generation)
+                .containsExactly(3L);
+    }
+
+    @Test
+    void anotherStateWithAsManySavesIsBackedUp() throws IOException {
+        save(1);
+        save(2);
+        // As a program left it that did not set backups aside.
+        Path old = folder.resolve("backups/workspace-20260101T000000Z-3.zip");
+        Files.copy(recovery().backups().getFirst().file(), old);
+        save(3);
+        restore(recovery().backups().getFirst());
+        assertThat(saved()).isEqualTo("3");
+    }
+
+    @Test
+    void aClockThatWasSetBackCostsNoBackup() {
+        for (int i = 1; i <= 5; i++) {
+            save(i);
+        }
+        seconds.set(-Duration.ofDays(2_000).toSeconds());
+        save(6);
+        save(7);
+        assertThat(generations()).containsSubsequence(7L, 6L, 5L);
+        List<Problem> told = new ArrayList<>();
+        try (Store workspace = open()) {
+            workspace.warnings().follow(told::add);
+        }
+        assertThat(told).extracting(Problem::key).containsExactly("problem.clock.behind");
+        assertThat(StoreProblems.sentence(told.getFirst())).contains("clock");
+    }
+
+    @Test
+    void aFailedBackupIsTold() throws IOException {
+        List<Problem> told = new ArrayList<>();
+        try (Store workspace = open()) {
+            workspace.warnings().follow(told::add);
+            Files.delete(folder.resolve("backups"));
+            Files.writeString(folder.resolve("backups"), "in the way");
+            workspace.settings().put("n", "1");
+        }
+        assertThat(told).extracting(Problem::key).containsExactly("problem.backup.failed");
+        Files.delete(folder.resolve("backups"));
+        assertThat(saved()).isEqualTo("1");
     }
 
     @Test
@@ -141,6 +228,28 @@ class BackupTest {
             assertThat(workspace.packages().draft(Examples.SPRING).orElseThrow().current())
                     .isEqualTo(Examples.everyEdit().current());
             workspace.settings().put("n", "more");
+        }
+    }
+
+    private List<Long> generations() {
+        return recovery().backups().stream().map(Backup::generation).toList();
+    }
+
+    private void restoreSave(long generation) {
+        restore(
+                recovery().backups().stream()
+                        .filter(b -> b.generation() == generation)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private void restore(Backup backup) {
+        recovery().restore(backup.name());
+    }
+
+    private String saved() {
+        try (Store workspace = open()) {
+            return workspace.settings().get("n").orElseThrow();
         }
     }
 

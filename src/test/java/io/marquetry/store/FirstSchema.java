@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Sha256;
+import io.marquetry.base.Warnings;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
 
 import org.flywaydb.core.Flyway;
@@ -70,7 +71,11 @@ final class FirstSchema {
     /** Opens it, as it is. */
     Database open() throws IOException {
         return Database.open(
-                files, SealCheck.passed(files, Marker.read(files)), CLOCK, Upkeep.USUAL);
+                files,
+                SealCheck.passed(files, Marker.read(files)),
+                CLOCK,
+                Upkeep.USUAL,
+                new Warnings());
     }
 
     /** Adds a source in the words of that time. */

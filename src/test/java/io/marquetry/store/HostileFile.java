@@ -67,10 +67,7 @@ public record HostileFile(String name, Change change) {
                 sql(
                         "a function of the platform",
                         "CREATE FORCE ALIAS F FOR 'java.lang.System.setProperty'"));
-        all.add(
-                sql(
-                        "an aggregate",
-                        "CREATE FORCE AGGREGATE A FOR 'java.lang.ProcessBuilder'"));
+        all.add(sql("an aggregate", "CREATE FORCE AGGREGATE A FOR 'java.lang.ProcessBuilder'"));
         all.add(forged("a trigger in Java text", trigger(table)));
         all.add(
                 sql(
@@ -239,8 +236,7 @@ public record HostileFile(String name, Change change) {
         transactions.init();
         Transaction transaction = transactions.begin();
         TransactionMap<Long, SearchRow> map =
-                transaction.openMap(
-                        "table.0", LongDataType.INSTANCE, rows.getRowDataType());
+                transaction.openMap("table.0", LongDataType.INSTANCE, rows.getRowDataType());
         SearchRow row = rows.createRow();
         row.setValue(0, ValueInteger.get(9_999));
         row.setValue(1, ValueInteger.get(0));

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ class HostileWorkspaceTest {
                 temporary.resolve("run.sql"),
                 "CALL FILE_WRITE(STRINGTOUTF8('x'), '%s/run')".formatted(canary));
         files = WorkspaceFiles.in(temporary.resolve("workspace"));
-        try (Workspace workspace = Workspace.open(files.folder(), CLOCK)) {
+        try (Store workspace = Store.open(files.folder(), CLOCK)) {
             workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
         }
     }
@@ -60,8 +59,7 @@ class HostileWorkspaceTest {
         byte[] before = Files.readAllBytes(files.database());
         clearCanary();
 
-        Problem problem =
-                StoreProblems.problem(() -> Workspace.open(files.folder(), CLOCK).close());
+        Problem problem = StoreProblems.problem(() -> Store.open(files.folder(), CLOCK).close());
 
         assertThat(problem.key()).isEqualTo("problem.workspace.foreign");
         assertThat(canary).isEmptyDirectory();

@@ -28,7 +28,8 @@ public final class CommandFailures implements IExecutionExceptionHandler {
             command.getErr().println(texts.sentence(expected.problem()));
         } else {
             LOG.error("command failed", failure);
-            command.getErr().println(texts.get("cli.bug", failure.toString()));
+            // Its message may name people; the log has the way through the program.
+            command.getErr().println(texts.get("cli.bug", failure.getClass().getName()));
         }
         command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;

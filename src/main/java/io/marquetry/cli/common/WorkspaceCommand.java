@@ -20,6 +20,8 @@ public abstract class WorkspaceCommand extends FolderCommand {
     @Override
     protected final int run(Path folder, CommandOutput output) {
         try (Workspace workspace = opener.open(folder)) {
+            // To the end: what is told while the workspace closes as well.
+            workspace.warnings().follow(told -> output.remark(texts().sentence(told)));
             return run(workspace, output);
         }
     }

@@ -1,6 +1,7 @@
 package io.marquetry.cli.effect;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -79,6 +80,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
         if (file == null || pdf != null && html != null) {
             throw Problem.of("problem.report.oneForm").asException();
         }
+        OutputFiles.check(file);
         EffectReports.refuseToReplace(file, force);
         List<Reviewed> found = new ArrayList<>();
         for (Part part : parts(workspace)) {

@@ -148,11 +148,13 @@ final class MappingOptions {
                 mapping.readings());
     }
 
-    /** Keeps the mapping where that was asked for. */
-    void save(SavedMappings kept, SavedMapping mapping) {
-        if (saveAs != null) {
-            kept.save(OutcomeName.parse(saveAs), mapping);
-        }
+    /**
+     * Returns the name that the mapping is to be kept by; asked for before any work begins.
+     *
+     * @throws io.marquetry.base.ProblemException if it is no name
+     */
+    Optional<OutcomeName> keptAs() {
+        return Optional.ofNullable(saveAs).map(OutcomeName::parse);
     }
 
     /** Returns the package behind each text of the column PACKAGE. */

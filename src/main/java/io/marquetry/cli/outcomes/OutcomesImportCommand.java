@@ -49,6 +49,9 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
 
     @Mixin private final MappingOptions mapping = new MappingOptions();
 
+    @Option(names = "--no-values", descriptionKey = "cli.import.noValues")
+    private boolean noValues;
+
     @Mixin private final ColumnOptions columns = new ColumnOptions();
 
     public OutcomesImportCommand(WorkspaceOpener opener, Texts texts) {
@@ -60,8 +63,9 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
         if (file == null) {
             throw new IllegalStateException("picocli demands the file");
         }
-        ImportRequest.refuseToOverwrite(rejected, file);
-        ImportReport report = new ImportReport(output);
+        Optional<OutcomeName> keepAs = mapping.keptAs();
+        ImportRequest.checkRejected(rejected, file);
+        ImportReport report = new ImportReport(output, !noValues);
         CancelSignal signal = new CancelSignal();
         SavedMapping meaning =
                 mapping.mapping(
@@ -85,7 +89,7 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
             if (result.set().isEmpty()) {
                 return 1;
             }
-            mapping.save(workspace.outcomes().mappings(), meaning);
+            keepAs.ifPresent(as -> workspace.outcomes().mappings().save(as, meaning));
             return 0;
         }
     }

@@ -59,6 +59,7 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
+        Optional<OutcomeName> keepAs = mapping.keptAs();
         ProfileSource place = SourceChoice.of(workspace.sources(), source);
         SavedMapping meaning =
                 mapping.mapping(
@@ -84,7 +85,8 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
                         mapping.packages(),
                         clock.instant());
         workspace.outcomes().intake().link(set);
-        mapping.save(workspace.outcomes().mappings(), meaning);
+        SavedMapping kept = meaning;
+        keepAs.ifPresent(as -> workspace.outcomes().mappings().save(as, kept));
         if (output.isJson()) {
             output.json(OutcomesListCommand.json(set));
         } else {

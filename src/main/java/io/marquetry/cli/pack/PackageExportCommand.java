@@ -1,9 +1,12 @@
 package io.marquetry.cli.pack;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.OutputFiles;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.workspace.Workspace;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +33,9 @@ public final class PackageExportCommand extends WorkspaceCommand {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.package.out")
     private @Nullable Path out;
 
+    @Option(names = "--force", descriptionKey = "cli.report.force")
+    private boolean force;
+
     public PackageExportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -40,6 +47,10 @@ public final class PackageExportCommand extends WorkspaceCommand {
         }
         PackageKey wanted = PackageKey.parse(key);
         Path file = out == null ? Path.of(wanted.value() + ".json") : out;
+        OutputFiles.check(file);
+        if (!force && Files.exists(file) && !PackageHandoff.isDocument(file)) {
+            throw Problem.of("problem.output.other", file.toString()).asException();
+        }
         PackageVersion version = workspace.packages().export(wanted, file, new CancelSignal());
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();

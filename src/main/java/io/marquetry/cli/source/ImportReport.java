@@ -1,5 +1,7 @@
 package io.marquetry.cli.source;
 
+import io.marquetry.base.NameList;
+import io.marquetry.base.Problem;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ImportProgress;
@@ -19,10 +21,17 @@ public final class ImportReport implements ImportListener {
     private static final int REJECTED_IN_JSON = 1_000;
 
     private final CommandOutput output;
+    private final boolean values;
     private long told = System.nanoTime();
 
-    public ImportReport(CommandOutput output) {
+    /**
+     * Makes a report.
+     *
+     * @param values whether the values of rejected rows may be shown
+     */
+    public ImportReport(CommandOutput output, boolean values) {
         this.output = output;
+        this.values = values;
     }
 
     @Override
@@ -44,7 +53,7 @@ public final class ImportReport implements ImportListener {
     /** Tells which columns no rule can ask. */
     void leftOut(List<String> columns) {
         if (!columns.isEmpty()) {
-            output.remark(output.texts().get("cli.import.leftOut", String.join(", ", columns)));
+            output.remark(output.texts().get("cli.import.leftOut", NameList.of(columns)));
         }
     }
 
@@ -91,7 +100,11 @@ public final class ImportReport implements ImportListener {
                         "cli.import.rejectedRow",
                         row.label(),
                         row.line(),
-                        output.texts().sentence(row.reason()));
+                        output.texts().sentence(reason(row)));
+    }
+
+    private Problem reason(RejectedRow row) {
+        return values ? row.reason() : row.reasonWithoutValues();
     }
 
     private Map<String, Object> json(ImportResult result) {
@@ -123,7 +136,7 @@ public final class ImportReport implements ImportListener {
         tree.put("file", row.label());
         tree.put("line", row.line());
         tree.put("code", row.reason().key());
-        tree.put("reason", output.texts().sentence(row.reason()));
+        tree.put("reason", output.texts().sentence(reason(row)));
         return tree;
     }
 

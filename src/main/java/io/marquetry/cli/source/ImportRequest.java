@@ -2,6 +2,7 @@ package io.marquetry.cli.source;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.Sources;
@@ -35,7 +36,7 @@ public record ImportRequest(
 
     ImportPlan plan(
             ColumnOptions options, Sources sources, ImportReport report, CancelSignal signal) {
-        refuseToOverwrite(rejected, file);
+        checkRejected(rejected, file);
         TableFile read = options.file(file);
         if (read instanceof TableFile.Typed && !events.isEmpty()) {
             throw Problem.of("problem.datafile.option", file.toString()).asException();
@@ -106,7 +107,10 @@ public record ImportRequest(
     }
 
     /** Refuses to write the rejected rows over the file that they come from. */
-    public static void refuseToOverwrite(@Nullable Path rejected, Path file) {
+    public static void checkRejected(@Nullable Path rejected, Path file) {
+        if (rejected != null) {
+            OutputFiles.check(rejected);
+        }
         try {
             if (rejected != null && Files.exists(rejected) && Files.isSameFile(rejected, file)) {
                 throw Problem.of("problem.import.rejectedIsInput", file.toString()).asException();

@@ -53,6 +53,9 @@ public final class ProfilesImportCommand extends WorkspaceCommand {
     @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "cli.import.engine")
     private @Nullable SourceEngine engine;
 
+    @Option(names = "--no-values", descriptionKey = "cli.import.noValues")
+    private boolean noValues;
+
     @Mixin private final ColumnOptions columns = new ColumnOptions();
 
     public ProfilesImportCommand(WorkspaceOpener opener, Texts texts) {
@@ -67,7 +70,7 @@ public final class ProfilesImportCommand extends WorkspaceCommand {
         ImportRequest request =
                 new ImportRequest(file, source, title, key, today, events, rejected, engine);
         Sources sources = workspace.sources();
-        ImportReport report = new ImportReport(output);
+        ImportReport report = new ImportReport(output, !noValues);
         CancelSignal signal = new CancelSignal();
         ImportPlan plan = request.plan(columns, sources, report, signal);
         try (ImportResult result = sources.importFile(plan, report, signal)) {

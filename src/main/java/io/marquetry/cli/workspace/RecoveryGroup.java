@@ -14,6 +14,7 @@ public final class RecoveryGroup {
     public static CommandLine of(CommandTools tools) {
         return CommandGroup.named("workspace")
                 .addSubcommand("backups", new BackupsCommand(tools.texts(), tools.clock()))
-                .addSubcommand("restore", new RestoreCommand(tools.texts(), tools.clock()));
+                .addSubcommand("restore", new RestoreCommand(tools.texts(), tools.clock()))
+                .addSubcommand("erase-person", new ErasePersonCommand(tools));
     }
 }

@@ -1,5 +1,6 @@
 package io.marquetry.effect.chart;
 
+import io.marquetry.base.SpreadsheetText;
 import io.marquetry.effect.chart.ChartNumbers.Cell;
 
 import java.nio.charset.StandardCharsets;
@@ -15,28 +16,23 @@ public final class CsvText {
 
     private static final String MARK = "\uFEFF";
     private static final String LINE = "\r\n";
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private CsvText() {}
 
     /** Returns the content of a file. */
     public static byte[] of(ChartNumbers numbers) {
         StringBuilder csv = new StringBuilder(MARK);
-        line(csv, numbers.head().stream().map(CsvText::safe).toList());
+        line(csv, numbers.head().stream().map(SpreadsheetText::harmless).toList());
         numbers.rows().forEach(row -> line(csv, row.stream().map(CsvText::cell).toList()));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String cell(Cell cell) {
         return switch (cell) {
-            case ChartNumbers.Words words -> safe(words.text());
+            case ChartNumbers.Words words -> SpreadsheetText.harmless(words.text());
             case ChartNumbers.Number number ->
                     number.value().map(value -> value.toPlainString()).orElse("");
         };
-    }
-
-    private static String safe(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static void line(StringBuilder csv, List<String> cells) {

@@ -1,5 +1,6 @@
 package io.marquetry.effect.intake;
 
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeLayout;
@@ -75,7 +76,7 @@ public final class MappingCheck {
                             "problem.import.noColumn",
                             title,
                             use.column(),
-                            String.join(", ", columns.keySet())));
+                            NameList.of(columns.keySet())));
         }
         return switch (role) {
             case PROFILE, PACKAGE, VERSION, ARM, CHANNEL, ASSET, EVENT -> Optional.empty();

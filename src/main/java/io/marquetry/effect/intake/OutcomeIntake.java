@@ -113,10 +113,14 @@ public final class OutcomeIntake {
      */
     public void remove(OutcomeName name) {
         OutcomeSet set = sets.get(name);
+        LocalSourceFiles files = new LocalSourceFiles(workspace);
+        if (set.origin() instanceof OutcomeOrigin.Imported imported) {
+            files.markForRemoval(imported.table());
+        }
         sets.remove(name);
         if (set.origin() instanceof OutcomeOrigin.Imported imported) {
             queries.close(imported.table().name());
-            new LocalSourceFiles(workspace).delete(imported.table());
+            files.delete(imported.table());
         }
     }
 

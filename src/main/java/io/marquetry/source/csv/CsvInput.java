@@ -2,6 +2,7 @@ package io.marquetry.source.csv;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
+import io.marquetry.base.RegularFiles;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -35,9 +36,7 @@ public record CsvInput(String label, long size, Opening opening) {
      */
     public static CsvInput file(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (!Files.isRegularFile(file)) {
-            throw Problem.of("problem.import.noFile", file.toString()).asException();
-        }
+        RegularFiles.require(file);
         try {
             long size = Files.size(file);
             if (size == 0) {

@@ -1,8 +1,8 @@
 package io.marquetry.source.file;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.RegularFiles;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,7 @@ public record DataFile(Path path, DataFileKind kind, Optional<String> table) {
      */
     public static DataFile of(Path path, Optional<String> table) {
         Path absolute = path.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(absolute)) {
-            throw Problem.of("problem.import.noFile", path.toString()).asException();
-        }
+        RegularFiles.require(absolute);
         return DataFileKind.of(absolute)
                 .map(kind -> new DataFile(absolute, kind, table))
                 .orElseThrow(

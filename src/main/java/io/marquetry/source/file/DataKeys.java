@@ -1,6 +1,7 @@
 package io.marquetry.source.file;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 
 import org.jooq.Condition;
@@ -111,6 +112,6 @@ public final class DataKeys {
     }
 
     private static String names(List<DataColumn> columns) {
-        return String.join(", ", columns.stream().map(DataColumn::name).toList());
+        return NameList.of(columns.stream().map(DataColumn::name).toList());
     }
 }

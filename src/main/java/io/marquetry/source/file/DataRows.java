@@ -1,8 +1,10 @@
 package io.marquetry.source.file;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -38,6 +40,8 @@ public final class DataRows {
     private static final Field<String> TABLE = text("table_name");
     private static final Field<String> COLUMN = text("column_name");
     private static final Field<String> TYPE = text("data_type");
+    private static final Field<String> KIND = text("table_type");
+    private static final Field<String> SCHEMA = text("table_schema");
     private static final Field<String> CATALOG = text("table_catalog");
     private static final Field<Integer> POSITION =
             DSL.field(DSL.name("ordinal_position"), SQLDataType.INTEGER);
@@ -60,9 +64,9 @@ public final class DataRows {
      */
     public static DataRows open(Connection connection, DataFile file, String view) {
         FxThread.refuse();
-        DataRows rows = new DataRows(connection, file, view);
-        String create = "CREATE OR REPLACE TEMP VIEW";
-        return rows.create(create);
+        return new DataRows(connection, file, view)
+                .closeDoors()
+                .create("CREATE OR REPLACE TEMP VIEW");
     }
 
     /**
@@ -70,8 +74,7 @@ public final class DataRows {
      */
     public static DataRows openAlone(Connection connection, DataFile file, String view) {
         FxThread.refuse();
-        DataRows rows = new DataRows(connection, file, view);
-        return rows.create("CREATE VIEW").closeDoors();
+        return new DataRows(connection, file, view).closeDoors().create("CREATE VIEW");
     }
 
     /** Returns the tables of a database. */
@@ -85,10 +88,9 @@ public final class DataRows {
     }
 
     private List<String> attached() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ATTACH %s AS data (READ_ONLY)".formatted(literal(file.path())));
-            return tables();
-        } catch (SQLException | DataAccessException e) {
+        try {
+            return closeDoors().tables();
+        } catch (DataAccessException e) {
             throw unreadable(e);
         }
     }
@@ -100,12 +102,20 @@ public final class DataRows {
         return rows.create("CREATE VIEW");
     }
 
+    /**
+     * Lets the connection reach the file and nothing else, for good, before anything of the file is
+     * looked at: what a database calls a table may be a view that reads other files.
+     */
     private DataRows closeDoors() {
         try (Statement statement = connection.createStatement()) {
-            if (file.kind() != DataFileKind.DUCKDB) {
-                statement.execute("SET allowed_paths = [" + literal(file.path()) + "]");
-            }
+            String path = literal(file.path());
+            statement.execute(
+                    switch (file.kind()) {
+                        case PARQUET, JSON_LINES -> "SET allowed_paths = [" + path + "]";
+                        case DUCKDB -> "ATTACH %s AS data (READ_ONLY)".formatted(path);
+                    });
             statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
             return this;
         } catch (SQLException e) {
             throw unreadable(e);
@@ -126,14 +136,10 @@ public final class DataRows {
                                                 + " FROM read_json(%s, format = 'newline_delimited',"
                                                 + " sample_size = -1)")
                                         .formatted(create, quoted(view), ROW, path));
-                case DUCKDB -> {
-                    if (tables().isEmpty()) {
-                        statement.execute("ATTACH %s AS data (READ_ONLY)".formatted(path));
-                    }
-                    statement.execute(
-                            "%s %s AS SELECT *, rowid AS %s FROM data.%s"
-                                    .formatted(create, quoted(view), ROW, table()));
-                }
+                case DUCKDB ->
+                        statement.execute(
+                                "%s %s AS SELECT *, rowid AS %s FROM data.main.%s"
+                                        .formatted(create, quoted(view), ROW, table()));
             }
             return this;
         } catch (SQLException | DataAccessException e) {
@@ -183,6 +189,9 @@ public final class DataRows {
         if (said.contains("Could not set lock")) {
             return Problem.of("problem.datafile.held", file.label()).asException(cause);
         }
+        if (DuckSettings.isTooMuch(said)) {
+            return Problem.of("problem.datafile.tooMuch", file.label()).asException(cause);
+        }
         Matcher line = LINE.matcher(said);
         if (file.kind() == DataFileKind.JSON_LINES && line.find()) {
             long found = BrokenLine.find(connection, file.path(), Long.parseLong(line.group(1)));
@@ -200,9 +209,15 @@ public final class DataRows {
     }
 
     private List<String> tables() {
+        return objects(KIND.eq("BASE TABLE"));
+    }
+
+    private List<String> objects(Condition kind) {
         return sql().select(TABLE)
                 .from(information("tables"))
                 .where(CATALOG.eq("data"))
+                .and(SCHEMA.eq("main"))
+                .and(kind)
                 .orderBy(TABLE)
                 .fetch(TABLE);
     }
@@ -210,7 +225,15 @@ public final class DataRows {
     private String table() {
         List<String> names = tables();
         Optional<String> wanted = file.table();
-        String list = String.join(", ", names);
+        List<String> views = objects(KIND.eq("VIEW"));
+        Optional<String> view =
+                wanted.isPresent()
+                        ? wanted.filter(views::contains)
+                        : names.isEmpty() ? views.stream().findFirst() : Optional.empty();
+        if (view.isPresent()) {
+            throw Problem.of("problem.datafile.view", file.label(), view.get()).asException();
+        }
+        String list = NameList.of(names);
         if (wanted.isPresent()) {
             if (!names.contains(wanted.get())) {
                 throw Problem.of("problem.datafile.noTable", file.label(), wanted.get(), list)

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * What a DuckDB database may do in this process: it takes a quarter of the machine's memory at
- * most, puts what does not fit into a folder of the workspace, and loads no extension. Each open
- * source is a database of its own.
+ * most, puts what does not fit into a folder of the workspace, up to 32 GB, and loads no extension.
+ * Each open source is a database of its own.
  */
 public final class DuckSettings {
 
@@ -20,6 +20,9 @@ public final class DuckSettings {
     public static final String SPILL = ".spill-";
 
     private static final String MEMORY = "25%";
+
+    /** More than any import of ours puts aside; a statement without end stops here. */
+    private static final String SPILL_LIMIT = "32GB";
 
     private DuckSettings() {}
 
@@ -30,6 +33,11 @@ public final class DuckSettings {
         FxThread.refuse();
         return DriverManager.getConnection(
                 "jdbc:duckdb:", in(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /** Returns whether DuckDB said that neither memory nor the room to put aside sufficed. */
+    static boolean isTooMuch(String said) {
+        return said.contains("Out of Memory Error") || said.contains("max_temp_directory_size");
     }
 
     /**
@@ -44,6 +52,7 @@ public final class DuckSettings {
         settings.setProperty(
                 "temp_directory",
                 sources.toAbsolutePath().resolve(SPILL + UUID.randomUUID()).toString());
+        settings.setProperty("max_temp_directory_size", SPILL_LIMIT);
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");

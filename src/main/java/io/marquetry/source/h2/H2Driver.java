@@ -1,11 +1,11 @@
 package io.marquetry.source.h2;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
 import io.marquetry.base.FxThread;
 
 import org.h2.jdbcx.JdbcDataSource;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** The one door to H2: whatever a file says, H2 loads no class but the one trigger of ours. */
 public final class H2Driver {

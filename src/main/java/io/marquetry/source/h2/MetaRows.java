@@ -1,14 +1,14 @@
 package io.marquetry.source.h2;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.type.BasicDataType;
 import org.h2.value.Value;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads the rows that H2 keeps its objects in (number, place, kind, SQL), for their statements

@@ -35,6 +35,10 @@ final class Statement {
      * left of a table of a known kind is what its columns can do.
      */
     static List<String> lines(String statement) {
+        if (!statement.contains(" TABLE ") && !statement.startsWith("CREATE PRIMARY KEY ")) {
+            // Whose name a user or a setting has does matter.
+            return List.of(plain(statement));
+        }
         String nameless = NAME.matcher(plain(statement)).replaceAll("\"\"");
         String sizeless = LENGTH.matcher(nameless).replaceAll("");
         return NUMBER.matcher(sizeless)

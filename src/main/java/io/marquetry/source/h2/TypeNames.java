@@ -1,14 +1,14 @@
 package io.marquetry.source.h2;
 
-import java.nio.ByteBuffer;
-import java.util.HashSet;
-import java.util.Set;
-
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.db.RowDataType;
 import org.h2.mvstore.tx.VersionedValueType;
 import org.h2.mvstore.type.BasicDataType;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads which classes a file wants its keys and values read by: H2 makes an object of each, of

@@ -34,8 +34,7 @@ final class H2DatabaseFile implements LocalDatabaseFile {
         FxThread.refuse();
         try {
             Connection connection =
-                    H2Driver.open(
-"jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS);
+                    H2Driver.open("jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS);
             connection.setAutoCommit(false);
             return new H2DatabaseFile(connection);
         } catch (SQLException e) {

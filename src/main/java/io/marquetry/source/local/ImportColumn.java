@@ -1,5 +1,6 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.csv.DateOrder;
@@ -81,7 +82,7 @@ public record ImportColumn(
         List<String> names = columns.stream().map(ImportColumn::name).toList();
         int position = names.indexOf(name);
         if (position < 0) {
-            throw Problem.of("problem.import.noColumn", file, name, String.join(", ", names))
+            throw Problem.of("problem.import.noColumn", file, name, NameList.of(names))
                     .asException();
         }
         return position;

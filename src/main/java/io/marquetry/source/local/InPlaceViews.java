@@ -1,6 +1,7 @@
 package io.marquetry.source.local;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -182,8 +183,7 @@ public final class InPlaceViews {
                                                 "problem.import.noColumn",
                                                 file.label(),
                                                 name,
-                                                String.join(
-                                                        ", ",
+                                                NameList.of(
                                                         columns.stream()
                                                                 .map(DataColumn::name)
                                                                 .toList()))

@@ -1,5 +1,7 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.PrivateFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,8 @@ final class IncomingFolder {
     /** Makes a new one. */
     static IncomingFolder in(Path sources) {
         try {
-            Files.createDirectories(sources);
-            return new IncomingFolder(Files.createTempDirectory(sources, PREFIX));
+            PrivateFiles.folder(sources);
+            return new IncomingFolder(PrivateFiles.folderIn(sources, PREFIX));
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }

@@ -23,7 +23,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -309,18 +311,14 @@ public final class LocalSourceBuilder implements AutoCloseable {
     }
 
     private static void checkNames(String file, List<ImportColumn> columns) {
-        List<String> names = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
         for (ImportColumn column : columns) {
-            if (names.contains(column.name())) {
-                throw Problem.of(
-                                "problem.import.sameName",
-                                file,
-                                names.indexOf(column.name()) + 1,
-                                names.size() + 1,
-                                column.name())
+            int place = places.size() + 1;
+            Integer before = places.putIfAbsent(column.name(), place);
+            if (before != null) {
+                throw Problem.of("problem.import.sameName", file, before, place, column.name())
                         .asException();
             }
-            names.add(column.name());
         }
     }
 }

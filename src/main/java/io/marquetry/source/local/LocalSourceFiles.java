@@ -1,6 +1,8 @@
 package io.marquetry.source.local;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
@@ -81,7 +83,7 @@ public final class LocalSourceFiles {
     /** Returns the folder that they are in; makes it where there is none yet. */
     Path folder() {
         try {
-            return Files.createDirectories(sources);
+            return PrivateFiles.folder(sources);
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }
@@ -103,14 +105,36 @@ public final class LocalSourceFiles {
         return file;
     }
 
+    /**
+     * Marks the database of a source that is about to be taken off the list: if the process ends
+     * before {@link #delete}, the next opening removes it, or the mark where it is still listed.
+     */
+    public void markForRemoval(ProfileSource source) {
+        try {
+            switch (source.place()) {
+                case SourcePlace.Sealed sealed -> {
+                    Path mark = mark(sealed);
+                    if (isOurs(mark) && !Files.exists(mark)) {
+                        PrivateFiles.create(mark);
+                        DurableFiles.syncFolder(sources);
+                    }
+                }
+                case SourcePlace.InPlace inPlace -> {}
+            }
+        } catch (IOException e) {
+            throw RejectedRowsLog.notWritten(e);
+        }
+    }
+
     /** Removes the database of a source that is no longer listed. */
     public void delete(ProfileSource removed) {
         try {
             switch (removed.place()) {
                 case SourcePlace.Sealed sealed -> {
                     Path file = sources.resolveSibling(sealed.fileName());
-                    if (file.normalize().startsWith(sources)) {
+                    if (isOurs(file)) {
                         Files.deleteIfExists(file);
+                        Files.deleteIfExists(mark(sealed));
                     }
                 }
                 // The file is somebody else's.
@@ -119,6 +143,14 @@ public final class LocalSourceFiles {
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }
+    }
+
+    private Path mark(SourcePlace.Sealed sealed) {
+        return sources.resolveSibling(sealed.file() + PENDING_ENDING);
+    }
+
+    private boolean isOurs(Path file) {
+        return file.normalize().startsWith(sources);
     }
 
     private static Optional<String> base(SourcePlace place) {
@@ -144,7 +176,8 @@ public final class LocalSourceFiles {
             try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.createFile(placed.mark());
+            PrivateFiles.create(placed.mark());
+            PrivateFiles.close(database);
             Files.move(database, placed.database(), StandardCopyOption.ATOMIC_MOVE);
             return placed;
         } catch (IOException e) {

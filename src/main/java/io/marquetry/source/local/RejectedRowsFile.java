@@ -3,10 +3,13 @@ package io.marquetry.source.local;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
+import io.marquetry.base.SpreadsheetText;
 import io.marquetry.base.Texts;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +45,8 @@ final class RejectedRowsFile {
     }
 
     private static void write(RejectedRows rows, Texts texts, Path file) throws IOException {
-        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (Writer text =
+                new OutputStreamWriter(PrivateFiles.write(file), StandardCharsets.UTF_8)) {
             text.write(BYTE_ORDER_MARK);
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
             csv.writeRecord(
@@ -53,16 +57,11 @@ final class RejectedRowsFile {
             rows.forEach(
                     row ->
                             csv.writeRecord(
-                                    harmless(row.label()),
+                                    SpreadsheetText.harmless(row.label()),
                                     Long.toString(row.line()),
-                                    harmless(texts.sentence(row.reason())),
-                                    harmless(row.raw())));
+                                    SpreadsheetText.harmless(texts.sentence(row.reason())),
+                                    SpreadsheetText.harmless(row.raw())));
             csv.flush();
         }
-    }
-
-    /** Returns the text so that a spreadsheet does not take it for a formula and run it. */
-    static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

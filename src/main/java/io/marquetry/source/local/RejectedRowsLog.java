@@ -1,5 +1,6 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class RejectedRowsLog implements AutoCloseable {
             if (out == null) {
                 out =
                         new DataOutputStream(
-                                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+                                new BufferedOutputStream(PrivateFiles.write(file), 1 << 16));
             }
             count++;
             write(out, row.label());

@@ -140,7 +140,7 @@ public final class LocalDatabases implements AutoCloseable {
                             LocalTables.refuseForeign(source.title(), file);
                             yield new H2Engine(absolute(sealed.file()));
                         }
-                        case DUCKDB -> new DuckFileEngine(file);
+                        case DUCKDB -> new DuckFileEngine(source.title(), file);
                     };
                 }
                 case SourcePlace.InPlace inPlace -> new InPlaceEngine(workspace, inPlace);

@@ -16,6 +16,7 @@ final class About {
 
     @FXML private Label version;
     @FXML private Label java;
+    @FXML private Label log;
     @FXML private Button close;
 
     private About(Desk desk) {
@@ -41,6 +42,10 @@ final class About {
                                 "about.java",
                                 Runtime.version().toString(),
                                 System.getProperty("javafx.runtime.version", "")));
+        String file = System.getProperty(Product.LOG, "");
+        log.setText(desk.texts().get("about.log", file));
+        log.setVisible(!file.isEmpty());
+        log.setManaged(!file.isEmpty());
         close.setOnAction(event -> desk.sheets().close());
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -42,6 +43,28 @@ class OutcomesCommandTest {
             """;
 
     @TempDir private Path folder;
+
+    @Test
+    void badNameOfAMappingIsRefusedBeforeAnythingIsImported() throws IOException {
+        Path file = write("people.csv", PEOPLE);
+        String[] command = {
+            "outcomes", "import", file.toString(), "--map", "profile=who", "--map", "hit=clicks"
+        };
+        CliRun refused = run(with(command, "--save-mapping", "bad name"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(run("outcomes", "list", "--json").json()).isEmpty();
+
+        CliRun noFolder =
+                run(with(command, "--rejected", folder.resolve("no/such.csv").toString()));
+        assertThat(noFolder.code()).isEqualTo(1);
+        assertThat(run("outcomes", "list", "--json").json()).isEmpty();
+
+        assertThat(run(with(command, "--save-mapping", "good")).code()).isZero();
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "DUCKDB"})

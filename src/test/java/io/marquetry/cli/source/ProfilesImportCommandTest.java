@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code profiles import} and {@code source list}, as scripts call them. */
@@ -177,6 +178,47 @@ class ProfilesImportCommandTest {
         CliRun run = run("profiles", "import", file.toString(), "--rejected", file.toString());
         assertThat(run.code()).isEqualTo(1);
         assertThat(file).hasContent("id,name\n1,a,x\n2,b\n");
+    }
+
+    @Test
+    void noValueOfARejectedRowIsToldWhereThatIsAskedFor() throws IOException {
+        Path file =
+                write(
+                        "people.csv",
+                        """
+                        id,age,born
+                        li.wei@x.cn,1,2020-01-01
+                        li.wei@x.cn,2,2020-01-01
+                        b,hidden,2020-01-01
+                        c,3,concealed
+                        ,4,2020-01-01
+                        """);
+        String[] command = {
+            "profiles",
+            "import",
+            file.toString(),
+            "--key",
+            "id",
+            "--type",
+            "age=INTEGER",
+            "--type",
+            "born=DATE"
+        };
+        assertThat(run(command).out()).contains("li.wei@x.cn", "hidden", "concealed");
+        String[] quiet = with(command, "--no-values");
+        for (String[] form : List.of(quiet, with(quiet, "--json"))) {
+            CliRun run = run(form);
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out() + run.err())
+                    .contains("age", "born")
+                    .doesNotContain("li.wei", "hidden", "concealed");
+        }
+    }
+
+    private static String[] with(String[] command, String option) {
+        String[] more = java.util.Arrays.copyOf(command, command.length + 1);
+        more[command.length] = option;
+        return more;
     }
 
     @Test

@@ -1,0 +1,29 @@
+package io.marquetry.base;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that work will write in the end: what can be wrong with them is told before it begins. */
+public final class OutputFiles {
+
+    private OutputFiles() {}
+
+    /**
+     * Refuses a place where no file can be written.
+     *
+     * @throws ProblemException if its folder is missing or closed, or it is no plain file itself
+     */
+    public static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Problem.of("problem.output.noFolder", file.toString()).asException();
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw Problem.of("problem.output.notAFile", file.toString()).asException();
+        }
+        if (!Files.isWritable(folder)) {
+            throw Problem.of("problem.output.closed", file.toString(), folder.toString())
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes one person out of all that a workspace holds, and says what was done. */
+package io.marquetry.erase;

@@ -1,0 +1,43 @@
+package io.marquetry.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+
+/** The log tells developers the way through the program, and nothing of anybody's data. */
+class LogFileTest {
+
+    private static final String PERSON = "li.wei@example.com";
+
+    @Test
+    void messagesOfExceptionsStayOut() {
+        Exception inner = new SQLException("duplicate key VALUES (1, '" + PERSON + "')");
+        String line =
+                line("io.marquetry.source", "a source did not answer", new RuntimeException(inner));
+        assertThat(line)
+                .contains("a source did not answer", "java.sql.SQLException", "LogFileTest")
+                .doesNotContain(PERSON);
+    }
+
+    @Test
+    void wordsOfOtherLibrariesStayOut() {
+        assertThat(line("org.jooq.tools", "fetched '" + PERSON + "'", null))
+                .contains("org.jooq.tools")
+                .doesNotContain(PERSON);
+    }
+
+    private static String line(String logger, String message, Throwable failure) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        return new LogLines()
+                .doLayout(
+                        new LoggingEvent(
+                                "", context.getLogger(logger), Level.WARN, message, failure, null));
+    }
+}
