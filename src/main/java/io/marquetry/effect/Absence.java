@@ -4,6 +4,6 @@ package io.marquetry.effect;
 public enum Absence {
     /** Nothing happened: no, not once, no money. */
     NOTHING,
-    /** It is not known: the row is in no figure that needs it. */
+    /** The value is not known: the row is in no figure that needs it. */
     UNKNOWN
 }

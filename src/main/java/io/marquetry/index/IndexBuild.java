@@ -107,7 +107,7 @@ final class IndexBuild {
                         keys.put(tag.key(), SetKeys.of(snapshot, tags, tag.key()));
                     }
                 } catch (ProblemException e) {
-                    // It names a tag that is gone, or itself.
+                    // The rule names a tag that is gone, or its own tag.
                     misfits.put(tag.key(), e.problem());
                 }
             }

@@ -86,7 +86,6 @@ public record JsonView(Json json, String pointer) {
         return items().stream().map(read).toList();
     }
 
-    /** Returns this text. */
     public String text() {
         if (json instanceof Json.Text text) {
             return text.text();

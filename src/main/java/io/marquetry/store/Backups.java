@@ -86,7 +86,8 @@ final class Backups {
     }
 
     /**
-     * Makes a backup of an open database. It counts only after it was opened and verified twice.
+     * Makes a backup of an open database. The backup counts only after it was opened and verified
+     * twice.
      *
      * @throws IOException if there is no room, or the copy does not verify
      */

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The file that holds the {@link Seal}. It has two places that are written in turn, so that a torn
- * write leaves the seal before it; and it never grows, so that a full disk does not stop it.
+ * The file that holds the {@link Seal}. The file has two places that are written in turn, so that a
+ * torn write leaves the seal before it; and it never grows, so that a full disk does not stop it.
  */
 final class SealFile {
 

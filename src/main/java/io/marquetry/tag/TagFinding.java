@@ -11,11 +11,11 @@ public record TagFinding(Severity severity, String subject, Problem problem) {
 
     /** How grave a finding is. */
     public enum Severity {
-        /** It does not work. */
+        /** The tag or asset does not work. */
         ERROR,
-        /** It works, but breaks the standard. */
+        /** The tag or asset works, but breaks the standard. */
         WARNING,
-        /** It may be meant so. */
+        /** Whoever made the tag or asset may have meant it so. */
         NOTE
     }
 }

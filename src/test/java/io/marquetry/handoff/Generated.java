@@ -127,7 +127,6 @@ public final class Generated {
                 audience || number(2) == 0 ? Optional.empty() : Optional.of("asset_" + number(9)));
     }
 
-    /** Returns an asset. */
     public Asset asset() {
         TreeMap<String, String> facts = new TreeMap<>();
         some(3, () -> facts.put("fact" + number(5), one(TEXTS)));

@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 /** What to do with a package next. */
 public sealed interface Advice {
 
-    /** The figures that it rests on. */
+    /** The figures that the advice rests on. */
     List<Basis> basis();
 
-    /** It works: take it into the library as a template. */
+    /** The package works: take it into the library as a template. */
     record Promote(List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -18,7 +18,7 @@ public sealed interface Advice {
         }
     }
 
-    /** One part of it holds the rest back. */
+    /** One part of the package holds the rest back. */
     record Rework(Part part, List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -27,7 +27,7 @@ public sealed interface Advice {
         }
     }
 
-    /** It wears off fast: stop sending it until it is known why. */
+    /** The effect wears off fast: stop sending the package until somebody knows why. */
     record Pause(List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -36,7 +36,9 @@ public sealed interface Advice {
         }
     }
 
-    /** It does harm, or nothing worth having though enough people would have shown it. */
+    /**
+     * The package does harm, or nothing worth having though enough people would have shown a gain.
+     */
     record Retire(List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -46,7 +48,7 @@ public sealed interface Advice {
     }
 
     /**
-     * It may work: more people will tell.
+     * The package may work: more people will tell.
      *
      * @param needed people in each of two arms of the same size to show the difference that was
      *     seen; empty where none was seen

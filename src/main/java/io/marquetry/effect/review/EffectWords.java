@@ -34,7 +34,6 @@ public final class EffectWords {
         this.names = new GroupNames(texts);
     }
 
-    /** Returns the texts. */
     public Texts texts() {
         return texts;
     }

@@ -47,7 +47,8 @@ public sealed interface Fading {
         }
 
         /**
-         * Returns whether an effect wears off: it was a gain, and it falls, both beyond chance.
+         * Returns whether an effect wears off: the effect was a gain, and it falls, both beyond
+         * chance.
          *
          * @param level 1 minus the false-alarm rate
          */

@@ -5,8 +5,8 @@ package io.marquetry.effect.stats;
  *
  * <p>E. C. Fieller, "Some problems in interval estimation", Journal of the Royal Statistical
  * Society B 16 (1954) 175-185. The interval of a ratio {@code a / b} is all r for which {@code a -
- * r b} is not significantly different from 0. It has no end where b itself is not significantly
- * different from 0.
+ * r b} is not significantly different from 0. The interval has no end where b itself is not
+ * significantly different from 0.
  */
 public final class Ratios {
 

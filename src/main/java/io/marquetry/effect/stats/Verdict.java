@@ -2,11 +2,11 @@ package io.marquetry.effect.stats;
 
 /** What an interval of a difference says; the only place where that is decided. */
 public enum Verdict {
-    /** All of it is above 0. */
+    /** All of the interval is above 0. */
     HIGHER,
-    /** All of it is below 0. */
+    /** All of the interval is below 0. */
     LOWER,
-    /** It holds 0: the data allow either. */
+    /** The interval holds 0: the data allow either. */
     INCONCLUSIVE;
 
     /** Returns what the interval says. */

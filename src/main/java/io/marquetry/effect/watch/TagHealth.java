@@ -21,9 +21,9 @@ public sealed interface TagHealth {
     record Died(LocalDate on, long from) implements TagHealth {}
 
     /**
-     * Judges the last size of a tag. It jumped where it changed by more than a half (or fell by
-     * more than a third), and by more than five times the usual change: the median of the absolute
-     * logarithmic changes before (F. R. Hampel, JASA 69 (1974) 383-393).
+     * Judges the last size of a tag. The tag jumped where it changed by more than a half (or fell
+     * by more than a third), and by more than five times the usual change: the median of the
+     * absolute logarithmic changes before (F. R. Hampel, JASA 69 (1974) 383-393).
      *
      * @param sizes in the order of days
      */

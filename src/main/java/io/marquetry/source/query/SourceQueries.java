@@ -84,7 +84,8 @@ public final class SourceQueries {
     public static Field<Long> countWhere(ProfileSource source, Condition condition) {
         return switch (source.place().engine()) {
             case H2 -> DSL.count().filterWhere(condition).coerce(SQLDataType.BIGINT);
-            // It reads the rows of a filter once for each aggregate, which takes a third longer.
+            // DuckDB reads the rows of a filter once for each aggregate, which takes a third
+            // longer.
             case DUCKDB ->
                     DSL.aggregate(
                             DSL.systemName("count_if"), SQLDataType.BIGINT, DSL.field(condition));

@@ -10,7 +10,6 @@ public enum Theme {
     /** Light words on dark ground. */
     DARK;
 
-    /** Returns the other one. */
     public Theme other() {
         return switch (this) {
             case LIGHT -> DARK;

@@ -45,7 +45,6 @@ final class ReviewTagsModel {
         this.asking = new LatestOnly(background);
     }
 
-    /** Returns the sources there are. */
     ObservableList<SourceName> sources() {
         return sources;
     }

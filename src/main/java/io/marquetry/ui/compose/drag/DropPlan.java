@@ -6,12 +6,12 @@ import io.marquetry.pack.PackageEdit;
 /** What letting go here would do; known while the mouse is still down. */
 public sealed interface DropPlan {
 
-    /** It would make the edit. */
+    /** Letting go makes the edit. */
     record Makes(PackageEdit edit) implements DropPlan {}
 
-    /** It is refused, and why. */
+    /** Letting go is refused, for this reason. */
     record Refused(Problem why) implements DropPlan {}
 
-    /** It would change nothing: the thing lies there already. */
+    /** Letting go changes nothing: the dragged part lies there already. */
     record Nothing() implements DropPlan {}
 }

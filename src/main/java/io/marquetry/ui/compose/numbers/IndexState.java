@@ -7,29 +7,29 @@ import io.marquetry.index.MembershipIndex;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Whether the numbers of the composer can come from an index, and of what state it is. */
+/** Whether the numbers of the composer can come from an index, and of what state that index is. */
 public sealed interface IndexState {
 
     /** No package is open. */
     record None() implements IndexState {}
 
     /**
-     * It is being made.
+     * The index is being made.
      *
      * @param done the share that is done, 0 to 1
      */
     record Building(double done) implements IndexState {}
 
-    /** The user stopped it. */
+    /** The user stopped the making. */
     record Stopped() implements IndexState {}
 
-    /** It could not be made. */
+    /** The index could not be made. */
     record Failed(Problem why) implements IndexState {}
 
     /**
-     * Numbers come from it.
+     * Numbers come from the index.
      *
-     * @param freshness how it stood against the source when that was last looked at
+     * @param freshness how the index stood against the source when that was last looked at
      * @param refreshing the share that is done of another one that will take its place
      * @param failed why the last refresh came to nothing
      */
