@@ -1,6 +1,5 @@
 package io.marquetry.asset;
 
-import java.util.Collection;
 import java.util.Map;
 
 /** Where assets are kept; blocks, so never call it on the FX thread. */
@@ -8,7 +7,4 @@ public interface AssetRepository {
 
     /** Returns all assets by key. */
     Map<String, Asset> assets();
-
-    /** Adds or replaces assets, all or none; durable when it returns. */
-    void save(Collection<Asset> assets);
 }

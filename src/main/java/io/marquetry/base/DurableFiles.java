@@ -25,6 +25,22 @@ public final class DurableFiles {
      * it.
      */
     public static void write(Path file, byte[] content) throws IOException {
+        Path staged = stage(file, content);
+        try {
+            move(staged, file);
+        } catch (IOException e) {
+            Files.deleteIfExists(staged);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes what a file is to hold beside it; durable when it returns. {@link #move} then puts it
+     * in its place.
+     *
+     * @return where it was written; nothing is left there where it fails
+     */
+    public static Path stage(Path file, byte[] content) throws IOException {
         FxThread.refuse();
         Path unfinished = unfinished(file);
         try {
@@ -34,11 +50,11 @@ public final class DurableFiles {
                 out.write(content);
                 out.getFD().sync();
             }
-            move(unfinished, file);
         } catch (IOException e) {
             Files.deleteIfExists(unfinished);
             throw e;
         }
+        return unfinished;
     }
 
     /** Returns where a file is written before it takes its place. */

@@ -12,6 +12,8 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Finds who else addresses the profiles of a source. Its methods block. */
@@ -29,22 +31,22 @@ public final class OtherPackages {
      * version, which is what goes out, or as its draft stands where none is finished.
      */
     public List<OtherPackage> than(PackageKey own, SourceName source) {
+        Map<PackageKey, PackageVersion> finished = packages.latest();
         return packages.list().stream()
                 .map(PackageRepository.Summary::pack)
                 .filter(pack -> !pack.key().equals(own))
-                .map(this::asItGoesOut)
+                .map(pack -> asItGoesOut(pack, Optional.ofNullable(finished.get(pack.key()))))
                 .filter(found -> found.pack().source().equals(source))
                 .map(found -> found.other())
                 .toList();
     }
 
-    private Found asItGoesOut(AssetPackage draft) {
-        List<PackageVersion> versions = packages.versions(draft.key());
-        if (versions.isEmpty()) {
-            return new Found(draft, OptionalInt.empty());
-        }
-        PackageVersion last = versions.getLast();
-        return new Found(document(last).pack(), OptionalInt.of(last.number()));
+    private static Found asItGoesOut(AssetPackage draft, Optional<PackageVersion> last) {
+        return last.map(
+                        version ->
+                                new Found(
+                                        document(version).pack(), OptionalInt.of(version.number())))
+                .orElseGet(() -> new Found(draft, OptionalInt.empty()));
     }
 
     /** Reads what a finished version says. */

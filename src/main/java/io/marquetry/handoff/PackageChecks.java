@@ -43,8 +43,7 @@ final class PackageChecks {
         }
         emptyGroups(pack.audience(), "", found);
         if (found.isEmpty()) {
-            found.addAll(
-                    new RuleCheck(source.title(), source.model(), tags).problems(pack.audience()));
+            found.addAll(new RuleCheck(source, tags).problems(pack.audience()));
         }
         for (TagKey key : pack.tags()) {
             tags.find(key)

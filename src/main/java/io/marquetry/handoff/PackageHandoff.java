@@ -6,7 +6,6 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Sha256;
@@ -14,8 +13,6 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDocuments;
-import io.marquetry.pack.PackageKey;
-import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -23,35 +20,29 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRepository;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * Finishes packages and writes them to files. All methods block, so never call them on the FX
- * thread.
- */
+/** Makes and judges package documents. All methods block, so never call them on the FX thread. */
 public final class PackageHandoff implements PackageDocuments {
 
-    private final PackageRepository packages;
     private final TagRepository tags;
     private final AssetRepository assets;
     private final SourceRepository sources;
     private final AudienceReaders readers;
+    private final PackageValidation validation = new PackageValidation();
 
     /** Makes the service over what one workspace holds. */
     public PackageHandoff(
-            PackageRepository packages,
             TagRepository tags,
             AssetRepository assets,
             SourceRepository sources,
             AudienceReaders readers) {
-        this.packages = packages;
         this.tags = tags;
         this.assets = assets;
         this.sources = sources;
@@ -67,18 +58,14 @@ public final class PackageHandoff implements PackageDocuments {
     }
 
     @Override
-    public PackageVersion finish(PackageKey key, Instant at, CancelSignal signal) {
-        AssetPackage pack = packages.get(key).current();
+    public Function<Optional<PackageVersion>, PackageVersion> finish(
+            AssetPackage pack, Instant at, CancelSignal signal) {
         TagCatalog catalog = tags.catalog();
         Map<String, Asset> allAssets = assets.assets();
         ProfileSource source = sources.get(pack.source());
-        new PackageChecks(catalog, allAssets)
-                .problems(pack, source).stream()
-                        .findFirst()
-                        .ifPresent(
-                                problem -> {
-                                    throw problem.asException();
-                                });
+        for (Problem problem : new PackageChecks(catalog, allAssets).problems(pack, source)) {
+            throw problem.asException();
+        }
         AudienceSize size =
                 readers.reader(pack.source())
                         .count(new AudienceQuery(pack.audience(), catalog), signal);
@@ -94,23 +81,14 @@ public final class PackageHandoff implements PackageDocuments {
                         used.stream()
                                 .flatMap(tag -> tag.asset().stream())
                                 .distinct()
-                                .flatMap(
-                                        asset -> Optional.ofNullable(allAssets.get(asset)).stream())
+                                .flatMap(key -> Optional.ofNullable(allAssets.get(key)).stream())
                                 .toList());
-        return add(document);
+        return newest -> after(newest, document);
     }
 
     @Override
-    public PackageVersion export(PackageKey key, Path file, Instant at, CancelSignal signal) {
-        PackageVersion version = finish(key, at, signal);
-        try {
-            DurableFiles.write(
-                    file.toAbsolutePath(), version.document().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw Problem.of("problem.file.unwritable", file.toString(), StrictJson.reason(e))
-                    .asException(e);
-        }
-        return version;
+    public List<Problem> findings(byte[] document) {
+        return validation.validate(document).findings();
     }
 
     /** Returns whether a file names itself a package document, of whatever version. */
@@ -125,21 +103,18 @@ public final class PackageHandoff implements PackageDocuments {
         }
     }
 
-    private PackageVersion add(PackageDocument document) {
-        PackageKey key = document.pack().key();
-        List<PackageVersion> versions = packages.versions(key);
-        if (!versions.isEmpty()) {
-            PackageVersion newest = versions.getLast();
-            PackageDocument same = document.as(newest.number(), newest.createdAt());
-            if (PackageDocumentJson.write(same).equals(newest.document())) {
-                return newest;
-            }
+    private static PackageVersion after(Optional<PackageVersion> newest, PackageDocument document) {
+        if (newest.isPresent() && saysTheSame(newest.get(), document)) {
+            return newest.get();
         }
-        int number = versions.isEmpty() ? 1 : versions.getLast().number() + 1;
+        int number = newest.map(PackageVersion::number).orElse(0) + 1;
         Instant createdAt = document.createdAt();
         String text = PackageDocumentJson.write(document.as(number, createdAt));
-        PackageVersion version = new PackageVersion(key, number, text, Sha256.of(text), createdAt);
-        packages.addVersion(version);
-        return version;
+        return new PackageVersion(document.pack().key(), number, text, Sha256.of(text), createdAt);
+    }
+
+    private static boolean saysTheSame(PackageVersion version, PackageDocument document) {
+        PackageDocument same = document.as(version.number(), version.createdAt());
+        return PackageDocumentJson.write(same).equals(version.document());
     }
 }

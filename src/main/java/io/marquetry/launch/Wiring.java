@@ -3,9 +3,10 @@ package io.marquetry.launch;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.StoredPackageParts;
-import io.marquetry.effect.intake.ImportedTables;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
@@ -15,6 +16,8 @@ import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.query.LocalAudienceReaders;
@@ -28,8 +31,10 @@ import io.marquetry.workspace.WorkspaceOpener;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Puts the services together, by hand: the only place that knows everything. */
 public final class Wiring implements WorkspaceOpener {
@@ -54,7 +59,7 @@ public final class Wiring implements WorkspaceOpener {
 
     private Workspace wired(Store store) {
         LocalSourceFiles files = new LocalSourceFiles(store.folder());
-        files.removeLeftovers(new ImportedTables(store.sources(), store.outcomeSets()));
+        files.removeLeftovers(listed(store));
         LocalDatabases databases = new LocalDatabases(store.folder());
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
         LocalAudienceReaders readers = new LocalAudienceReaders(store.sources(), databases, today);
@@ -62,12 +67,9 @@ public final class Wiring implements WorkspaceOpener {
         Packages packages =
                 new Packages(
                         store.packages(),
-                        new PackageHandoff(
-                                store.packages(),
-                                store.tags(),
-                                store.assets(),
-                                store.sources(),
-                                readers),
+                        store.tags(),
+                        store.sources(),
+                        new PackageHandoff(store.tags(), store.assets(), store.sources(), readers),
                         clock);
         SourceQueries queries = new SourceQueries(databases, today);
         OutcomeIntake intake =
@@ -118,6 +120,19 @@ public final class Wiring implements WorkspaceOpener {
     private static Optional<Problem> usersOf(
             SourceName source, Packages packages, OutcomeIntake outcomes) {
         return packages.addressing(source).or(() -> outcomes.readingFrom(source));
+    }
+
+    /** Returns where everything lies that is listed: profiles, and imported outcomes. */
+    private static List<SourcePlace> listed(Store store) {
+        return Stream.concat(
+                        store.sources().list().stream(),
+                        store.outcomeSets().list().stream()
+                                .map(OutcomeSet::origin)
+                                .filter(OutcomeOrigin.Imported.class::isInstance)
+                                .map(OutcomeOrigin.Imported.class::cast)
+                                .map(OutcomeOrigin.Imported::table))
+                .map(ProfileSource::place)
+                .toList();
     }
 
     private static void close(Store store, LocalDatabases databases) {

@@ -74,6 +74,11 @@ public record AssetPackage(
         return new AssetPackage(key, name, other, audience, benefits, contents, rules);
     }
 
+    /** Returns a package like this one with a key and a name of its own. */
+    public AssetPackage copy(PackageKey otherKey, LocalizedText otherName) {
+        return new AssetPackage(otherKey, otherName, source, audience, benefits, contents, rules);
+    }
+
     /** Returns all tags that are named, in order of first appearance. */
     public Set<TagKey> tags() {
         Set<TagKey> all = new LinkedHashSet<>(Expressions.tagsIn(audience));

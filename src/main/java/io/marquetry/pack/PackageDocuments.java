@@ -3,30 +3,29 @@ package io.marquetry.pack;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Makes the documents of packages; blocks, so never call it on the FX thread. */
+/** Makes and judges the documents of packages; blocks, so never call it on the FX thread. */
 public interface PackageDocuments {
 
     /** Returns what keeps a package as it stands from being finished; empty where nothing does. */
     List<Problem> problems(AssetPackage pack);
 
     /**
-     * Finishes a package as it was saved last: counts its audience and adds a version. Where the
-     * newest version says the same already, that one is returned.
+     * Makes what a finished package says, but for its number: counts its audience.
      *
      * @param at when it is finished
-     * @throws io.marquetry.base.ProblemException if there is no such package, or it is not ready
+     * @return makes the version after the newest one; gives that one again where it says the same
+     * @throws io.marquetry.base.ProblemException if the package is not ready
      */
-    PackageVersion finish(PackageKey key, Instant at, CancelSignal signal);
+    Function<Optional<PackageVersion>, PackageVersion> finish(
+            AssetPackage pack, Instant at, CancelSignal signal);
 
     /**
-     * Finishes a package and writes its newest version to a file, in place of what was there.
-     *
-     * @param at when it is finished
-     * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written
+     * Returns what the receiver of a document would find wrong with it; empty where it is whole.
      */
-    PackageVersion export(PackageKey key, Path file, Instant at, CancelSignal signal);
+    List<Problem> findings(byte[] document);
 }

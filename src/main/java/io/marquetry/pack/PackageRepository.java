@@ -4,7 +4,9 @@ import io.marquetry.base.Problem;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where packages are kept; blocks, so never call it on the FX thread. A method that stores returns
@@ -12,8 +14,11 @@ import java.util.Optional;
  */
 public interface PackageRepository {
 
-    /** Returns all packages, the last edited first. */
+    /** Returns all packages that are not archived, the last edited first. */
     List<Summary> list();
+
+    /** Returns the archived packages, the last archived first. */
+    List<Summary> archived();
 
     /** Returns the draft as it was left, its undo history included. */
     Optional<PackageDraft> draft(PackageKey key);
@@ -32,15 +37,55 @@ public interface PackageRepository {
     /** Stores a draft in place of the one before. */
     void save(PackageDraft draft);
 
+    /**
+     * Stores the draft of a new package.
+     *
+     * @throws io.marquetry.base.ProblemException if its key is taken
+     */
+    void create(PackageDraft draft);
+
+    /**
+     * Forgets a package that has no finished version.
+     *
+     * @throws io.marquetry.base.ProblemException if it has some, or there is no such package
+     */
+    void delete(PackageKey key);
+
+    /**
+     * Puts a package away, or brings it back; what is so already stays so.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such package
+     */
+    void archive(PackageKey key, boolean away);
+
+    /** Returns whether a package is put away. */
+    boolean isArchived(PackageKey key);
+
     /** Returns the finished versions, the oldest first. */
     List<PackageVersion> versions(PackageKey key);
+
+    /** Returns a finished version; empty where there is none of that number. */
+    Optional<PackageVersion> version(PackageKey key, int number);
+
+    /** Returns the newest finished version; empty where none is finished. */
+    Optional<PackageVersion> latest(PackageKey key);
+
+    /** Returns the newest finished version of each package that has one. */
+    Map<PackageKey, PackageVersion> latest();
+
+    /** Returns how many versions are finished. */
+    int versionCount(PackageKey key);
 
     /**
      * Adds a finished version.
      *
-     * @throws IllegalStateException if the number is taken
+     * @param next gets the newest version there is and returns the one after it, or that one again
+     *     where nothing is to be added; called inside the save, so that two who finish at once get
+     *     two numbers, and where it fails nothing is added
+     * @return what {@code next} returned
      */
-    void addVersion(PackageVersion version);
+    PackageVersion addVersion(
+            PackageKey key, Function<Optional<PackageVersion>, PackageVersion> next);
 
     /**
      * One line of the list of packages.

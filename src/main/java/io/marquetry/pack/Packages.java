@@ -2,24 +2,33 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRepository;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The packages of a workspace: made, edited, finished and exported, the same for the window and the
- * command line. Blocks, so never call it on the FX thread.
+ * The packages of a workspace: made, edited, finished, exported and put away, the same for the
+ * window and the command line. Blocks, so never call it on the FX thread.
  */
 public final class Packages {
 
     private final PackageRepository kept;
+    private final TagRepository tags;
+    private final SourceRepository sources;
     private final PackageDocuments documents;
     private final InstantSource clock;
 
@@ -28,15 +37,27 @@ public final class Packages {
      *
      * @param clock tells when packages are finished
      */
-    public Packages(PackageRepository kept, PackageDocuments documents, InstantSource clock) {
-        this.clock = clock;
+    public Packages(
+            PackageRepository kept,
+            TagRepository tags,
+            SourceRepository sources,
+            PackageDocuments documents,
+            InstantSource clock) {
         this.kept = kept;
+        this.tags = tags;
+        this.sources = sources;
         this.documents = documents;
+        this.clock = clock;
     }
 
-    /** Returns all packages, the last edited first. */
+    /** Returns all packages that are not archived, the last edited first. */
     public List<PackageRepository.Summary> list() {
         return kept.list();
+    }
+
+    /** Returns the archived packages, the last archived first. */
+    public List<PackageRepository.Summary> archived() {
+        return kept.archived();
     }
 
     /** Returns the draft as it was left, its undo history included; empty where there is none. */
@@ -59,19 +80,116 @@ public final class Packages {
     }
 
     /**
-     * Stores a new package; durable when it returns.
+     * Makes a package by edits, as dragging makes them; durable when it returns.
      *
-     * @throws io.marquetry.base.ProblemException if its key is taken
+     * @param edits made one after the other to a package that is empty
+     * @throws io.marquetry.base.ProblemException if its key is taken, its name blank, its source
+     *     unknown, or an edit refused; nothing changed then
      */
-    public void create(PackageDraft draft) {
-        PackageKey key = draft.base().key();
-        if (kept.draft(key).isPresent()) {
-            throw Problem.of("problem.package.taken", key.value()).asException();
+    public void create(
+            PackageKey key, LocalizedText name, SourceName source, List<PackageEdit> edits) {
+        if (name.byLanguage().values().stream().allMatch(String::isBlank)) {
+            throw Problem.of("problem.package.noName", key.value()).asException();
         }
-        kept.save(draft);
+        sources.get(source);
+        PackageDraft draft = PackageDraft.of(AssetPackage.empty(key, name, source));
+        if (!edits.isEmpty()) {
+            draft = edited(draft, edits);
+        }
+        kept.create(draft);
     }
 
-    /** Returns the tags that packages name as they stand. */
+    private PackageDraft edited(PackageDraft before, List<PackageEdit> edits) {
+        TagCatalog catalog = tags.catalog();
+        PackageDraft draft = before;
+        for (PackageEdit edit : edits) {
+            EditRules.refusal(draft.current(), edit, catalog)
+                    .ifPresent(
+                            problem -> {
+                                throw problem.asException();
+                            });
+            draft = draft.apply(edit);
+        }
+        return draft;
+    }
+
+    /**
+     * Makes another package like one that is there, with a free key like its own, another name and
+     * a fresh history; durable when it returns.
+     *
+     * @return the key of the copy
+     * @throws io.marquetry.base.ProblemException if there is no such package
+     */
+    public PackageKey duplicate(PackageKey original, LocalizedText name) {
+        PackageKey key = PackageKeys.free(original.value(), keys());
+        kept.create(PackageDraft.of(kept.get(original).current().copy(key, name)));
+        return key;
+    }
+
+    /** Returns the keys that are taken, those of archived packages included. */
+    public Set<PackageKey> keys() {
+        return Stream.concat(kept.list().stream(), kept.archived().stream())
+                .map(summary -> summary.pack().key())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Gives a package another name, as one more edit of its draft; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such package, or the name is
+     *     refused
+     */
+    public void rename(PackageKey key, LocalizedText name) {
+        kept.save(edited(kept.get(key), List.of(new PackageEdit.Rename(name))));
+    }
+
+    /**
+     * Forgets a package that was never finished; durable when it returns.
+     *
+     * @return the draft that was there, with which {@link #undelete} brings it back
+     * @throws io.marquetry.base.ProblemException if there is no such package, or it has finished
+     *     versions: those never change, and the package can be archived instead
+     */
+    public PackageDraft delete(PackageKey key) {
+        PackageDraft draft = kept.get(key);
+        kept.delete(key);
+        return draft;
+    }
+
+    /**
+     * Brings back a package that was deleted just now, with its history.
+     *
+     * @throws io.marquetry.base.ProblemException if its key was taken meanwhile
+     */
+    public void undelete(PackageDraft deleted) {
+        kept.create(deleted);
+    }
+
+    /**
+     * Puts a package away: it is in no list, addresses nobody and needs neither tags nor source any
+     * more. Its draft and its versions stay.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such package
+     */
+    public void archive(PackageKey key) {
+        kept.archive(key, true);
+    }
+
+    /**
+     * Brings an archived package back.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such package
+     */
+    public void restore(PackageKey key) {
+        kept.archive(key, false);
+    }
+
+    /** Returns whether a package is archived. */
+    public boolean isArchived(PackageKey key) {
+        return kept.isArchived(key);
+    }
+
+    /** Returns the tags that packages name as they stand; archived ones need none. */
     public Set<TagKey> tags() {
         return kept.list().stream()
                 .flatMap(summary -> summary.pack().tags().stream())
@@ -96,6 +214,34 @@ public final class Packages {
         return kept.versions(key);
     }
 
+    /**
+     * Returns a finished version.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none of that number
+     */
+    public PackageVersion version(PackageKey key, int number) {
+        return kept.version(key, number)
+                .orElseThrow(
+                        () ->
+                                Problem.of("problem.package.noVersion", key.value(), number)
+                                        .asException());
+    }
+
+    /** Returns the newest finished version; empty where none is finished. */
+    public Optional<PackageVersion> latest(PackageKey key) {
+        return kept.latest(key);
+    }
+
+    /** Returns the newest finished version of each package that has one. */
+    public Map<PackageKey, PackageVersion> latest() {
+        return kept.latest();
+    }
+
+    /** Returns how many versions of a package are finished. */
+    public int versionCount(PackageKey key) {
+        return kept.versionCount(key);
+    }
+
     /** Returns what keeps a package as it stands from being finished; empty where nothing does. */
     public List<Problem> problems(AssetPackage pack) {
         return documents.problems(pack);
@@ -105,10 +251,11 @@ public final class Packages {
      * Finishes a package as it was saved last: counts its audience and adds a version. Where the
      * newest version says the same already, that one is returned.
      *
-     * @throws io.marquetry.base.ProblemException if there is no such package, or it is not ready
+     * @throws io.marquetry.base.ProblemException if there is no such package, it is archived, or it
+     *     is not ready
      */
     public PackageVersion finish(PackageKey key, CancelSignal signal) {
-        return documents.finish(key, clock.instant(), signal);
+        return finish(key, clock.instant(), signal);
     }
 
     /**
@@ -117,15 +264,46 @@ public final class Packages {
      * @param at when it is finished
      */
     public PackageVersion finish(PackageKey key, Instant at, CancelSignal signal) {
-        return documents.finish(key, at, signal);
+        return kept.addVersion(key, documents.finish(ready(key), at, signal));
     }
 
     /**
-     * Finishes a package and writes its newest version to a file, in place of what was there.
+     * Finishes a package and writes its newest version to a file, in place of what was there. What
+     * was written is read back and judged as its receiver would before it takes the file's place.
      *
-     * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written
+     * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written or read
+     *     back; then neither a file nor a version was added, and an earlier file is as it was
      */
     public PackageVersion export(PackageKey key, Path file, CancelSignal signal) {
-        return documents.export(key, file, clock.instant(), signal);
+        try (DocumentFile written = new DocumentFile(file, documents)) {
+            Function<Optional<PackageVersion>, PackageVersion> next =
+                    documents.finish(ready(key), clock.instant(), signal);
+            PackageVersion version =
+                    kept.addVersion(key, newest -> written.stage(next.apply(newest)));
+            written.place();
+            return version;
+        }
+    }
+
+    /**
+     * Writes a version that was finished before to a file, in place of what was there, as above.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such version, or it cannot be
+     *     written or read back
+     */
+    public PackageVersion export(PackageKey key, int number, Path file) {
+        try (DocumentFile written = new DocumentFile(file, documents)) {
+            PackageVersion version = written.stage(version(key, number));
+            written.place();
+            return version;
+        }
+    }
+
+    private AssetPackage ready(PackageKey key) {
+        AssetPackage pack = kept.get(key).current();
+        if (kept.isArchived(key)) {
+            throw Problem.of("problem.package.archived", key.value()).asException();
+        }
+        return pack;
     }
 }

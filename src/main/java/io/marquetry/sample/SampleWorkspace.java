@@ -29,11 +29,14 @@ import java.util.TreeMap;
  */
 public final class SampleWorkspace {
 
-    private static final OutcomeName OUTCOMES = new OutcomeName("coupon-mailings");
+    static final OutcomeName OUTCOMES = new OutcomeName("coupon-mailings");
 
-    private static final String SETTING = "sample";
+    static final String SETTING = "sample";
     private static final String BEGUN = "begun";
     private static final String LOADED = "loaded";
+
+    /** What the setting says once the sample was taken out: nobody wants it again. */
+    static final String REMOVED = "removed";
 
     private final Workspace workspace;
 
@@ -66,7 +69,7 @@ public final class SampleWorkspace {
                     listener,
                     signal);
         }
-        TagFile tags = TagFile.read(StrictJson.read(SampleFiles.bytes("tags.json")));
+        TagFile tags = tags();
         workspace.tags().save(tags.tags(), tags.assets());
         for (SamplePackage sample : SamplePackage.values()) {
             if (workspace.packages().draft(sample.key()).isEmpty()) {
@@ -82,6 +85,11 @@ public final class SampleWorkspace {
             SampleTrial.add(workspace.outcomes().intake(), signal);
         }
         workspace.settings().put(SETTING, LOADED);
+    }
+
+    /** Returns the tags of the sample, as they are shipped. */
+    static TagFile tags() {
+        return TagFile.read(StrictJson.read(SampleFiles.bytes("tags.json")));
     }
 
     /** Names what each household of a campaign did: a redemption is a hit, the first converts. */

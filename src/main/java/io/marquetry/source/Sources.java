@@ -2,13 +2,15 @@ package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Slug;
 import io.marquetry.source.check.RuleCheck;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.InPlaceSources;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.local.TableImport;
 import io.marquetry.tag.TagFit;
 
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ public final class Sources {
 
     private final SourceRepository kept;
     private final InPlaceSources inPlace;
-    private final ProfileImport imports;
+    private final TableImport imports;
     private final SourceUsers users;
     private final Consumer<ProfileSource> gone;
     private final LocalSourceFiles files;
@@ -48,7 +50,7 @@ public final class Sources {
             InstantSource clock) {
         this.kept = kept;
         this.inPlace = new InPlaceSources(workspace, kept);
-        this.imports = new ProfileImport(workspace, kept, clock);
+        this.imports = new TableImport(workspace, clock);
         this.users = users;
         this.gone = gone;
         this.files = new LocalSourceFiles(workspace);
@@ -104,7 +106,15 @@ public final class Sources {
      * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
      */
     public ImportResult importFile(ImportPlan plan, ImportListener listener, CancelSignal signal) {
-        return imports.run(plan, listener, signal);
+        SourceName name = plan.sourceName();
+        if (kept.find(name).isPresent()) {
+            throw Problem.of(
+                            "problem.import.nameTaken",
+                            name.value(),
+                            freeName(name.value()).value())
+                    .asException();
+        }
+        return imports.run(plan, kept::add, listener, signal);
     }
 
     /**
@@ -113,7 +123,9 @@ public final class Sources {
      * @param wanted any text, for example a file's name; its letters and digits are kept
      */
     public SourceName freeName(String wanted) {
-        return imports.freeName(wanted);
+        return new SourceName(
+                Slug.free(
+                        wanted, "customers", name -> kept.find(new SourceName(name)).isPresent()));
     }
 
     /**
@@ -127,7 +139,7 @@ public final class Sources {
     }
 
     private static TagFit fit(ProfileSource source) {
-        return (tag, tags) -> new RuleCheck(source.title(), source.model(), tags).problems(tag);
+        return (tag, tags) -> new RuleCheck(source, tags).problems(tag);
     }
 
     /**
@@ -139,6 +151,15 @@ public final class Sources {
      */
     public ProfileSource refresh(SourceName name) {
         return inPlace.refresh(name);
+    }
+
+    /**
+     * Returns whether the file of a source that lies in place is another than the one listed.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone
+     */
+    public boolean hasChanged(SourceName name) {
+        return inPlace.hasChanged(get(name));
     }
 
     /**

@@ -10,7 +10,6 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.AssetRecord;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,11 +36,6 @@ final class AssetRows implements AssetRepository {
                                                     asset(database.intact(row))));
                     return byKey;
                 });
-    }
-
-    @Override
-    public void save(Collection<Asset> assets) {
-        database.write(transaction -> assets.forEach(asset -> transaction.put(row(asset))));
     }
 
     static AssetRecord row(Asset asset) {

@@ -1,8 +1,9 @@
 package io.marquetry.store;
 
+import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.DRAFT;
-import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 
+import io.marquetry.base.Problem;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
@@ -10,9 +11,12 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.store.jooq.tables.records.ArchivedPackageRecord;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
-import io.marquetry.store.jooq.tables.records.PackageVersionRecord;
 
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 import java.time.Instant;
@@ -23,36 +27,64 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The packages in the workspace. */
 final class PackageRows implements PackageRepository {
 
     private final Database database;
+    private final VersionRows finished;
     private final InstantSource clock;
 
     PackageRows(Database database, InstantSource clock) {
         this.database = database;
+        this.finished = new VersionRows(database);
         this.clock = clock;
     }
 
     @Override
     public List<Summary> list() {
         return database.read(
-                sql -> {
-                    Map<String, Integer> versions =
-                            sql.select(PACKAGE_VERSION.PACKAGE_KEY, DSL.count())
-                                    .from(PACKAGE_VERSION)
-                                    .groupBy(PACKAGE_VERSION.PACKAGE_KEY)
-                                    .fetchMap(PACKAGE_VERSION.PACKAGE_KEY, DSL.count());
-                    return sql.selectFrom(DRAFT)
-                            .orderBy(DRAFT.EDITED_AT.desc(), DRAFT.PACKAGE_KEY)
-                            .fetch(
-                                    row ->
-                                            new Summary(
-                                                    draft(database.intact(row)).current(),
-                                                    versions.getOrDefault(row.getPackageKey(), 0),
-                                                    instant(row.getEditedAt())));
-                });
+                sql ->
+                        summaries(
+                                sql,
+                                sql.selectFrom(DRAFT)
+                                        .where(DRAFT.PACKAGE_KEY.notIn(archivedKeys()))
+                                        .orderBy(DRAFT.EDITED_AT.desc(), DRAFT.PACKAGE_KEY)
+                                        .fetch()));
+    }
+
+    @Override
+    public List<Summary> archived() {
+        return database.read(
+                sql ->
+                        summaries(
+                                sql,
+                                sql.select(DRAFT.fields())
+                                        .from(DRAFT)
+                                        .join(ARCHIVED_PACKAGE)
+                                        .on(ARCHIVED_PACKAGE.PACKAGE_KEY.eq(DRAFT.PACKAGE_KEY))
+                                        .orderBy(
+                                                ARCHIVED_PACKAGE.ARCHIVED_AT.desc(),
+                                                DRAFT.PACKAGE_KEY)
+                                        .fetchInto(DRAFT)));
+    }
+
+    private List<Summary> summaries(DSLContext sql, List<DraftRecord> rows) {
+        Map<String, Integer> versions = VersionRows.counts(sql);
+        return rows.stream()
+                .map(
+                        row ->
+                                new Summary(
+                                        draft(database.intact(row)).current(),
+                                        versions.getOrDefault(row.getPackageKey(), 0),
+                                        instant(row.getEditedAt())))
+                .toList();
+    }
+
+    /** Returns the keys of the packages that are put away, as a part of a query. */
+    static Select<Record1<String>> archivedKeys() {
+        return DSL.select(ARCHIVED_PACKAGE.PACKAGE_KEY).from(ARCHIVED_PACKAGE);
     }
 
     @Override
@@ -66,60 +98,127 @@ final class PackageRows implements PackageRepository {
 
     @Override
     public void save(PackageDraft draft) {
-        DraftRecord row = new DraftRecord();
-        row.setPackageKey(draft.base().key().value());
-        row.setDocument(CanonicalJson.write(DraftJson.write(draft)));
-        row.setEditedAt(time(clock.instant()));
+        DraftRecord row = row(draft);
         database.write(transaction -> transaction.put(row));
     }
 
     @Override
-    public List<PackageVersion> versions(PackageKey key) {
-        return database.read(
-                sql ->
-                        sql.selectFrom(PACKAGE_VERSION)
-                                .where(PACKAGE_VERSION.PACKAGE_KEY.eq(key.value()))
-                                .orderBy(PACKAGE_VERSION.VERSION)
-                                .fetch(row -> version(database.intact(row))));
-    }
-
-    @Override
-    public void addVersion(PackageVersion version) {
-        PackageVersionRecord row = new PackageVersionRecord();
-        row.setPackageKey(version.key().value());
-        row.setVersion(version.number());
-        row.setDocument(version.document());
-        row.setSha256(version.sha256());
-        row.setCreatedAt(time(version.createdAt()));
+    public void create(PackageDraft draft) {
+        DraftRecord row = row(draft);
         database.write(
                 transaction -> {
-                    if (transaction.sql().fetchExists(PACKAGE_VERSION, Transaction.sameKey(row))) {
-                        throw new IllegalStateException(
-                                version.key() + " has a version " + version.number());
+                    if (transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+                        throw Problem.of("problem.package.taken", row.getPackageKey())
+                                .asException();
                     }
                     transaction.insert(row);
                 });
+    }
+
+    @Override
+    public void delete(PackageKey key) {
+        database.write(
+                transaction -> {
+                    DraftRecord row = known(transaction, key);
+                    int versions = VersionRows.count(transaction.sql(), key);
+                    if (versions > 0) {
+                        throw Problem.of("problem.package.hasVersions", key.value(), versions)
+                                .asException();
+                    }
+                    transaction.remove(archived(key));
+                    transaction.remove(row);
+                });
+    }
+
+    @Override
+    public void archive(PackageKey key, boolean away) {
+        database.write(
+                transaction -> {
+                    known(transaction, key);
+                    ArchivedPackageRecord row = archived(key);
+                    boolean isAway =
+                            transaction
+                                    .sql()
+                                    .fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
+                    if (away && !isAway) {
+                        row.setArchivedAt(time(clock.instant()));
+                        transaction.insert(row);
+                    } else if (!away) {
+                        transaction.remove(row);
+                    }
+                });
+    }
+
+    @Override
+    public boolean isArchived(PackageKey key) {
+        return database.read(
+                sql -> sql.fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(archived(key))));
+    }
+
+    private static DraftRecord known(Transaction transaction, PackageKey key) {
+        DraftRecord row = new DraftRecord();
+        row.setPackageKey(key.value());
+        if (!transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+            throw Problem.of("problem.package.unknown", key.value()).asException();
+        }
+        return row;
+    }
+
+    private static ArchivedPackageRecord archived(PackageKey key) {
+        ArchivedPackageRecord row = new ArchivedPackageRecord();
+        row.setPackageKey(key.value());
+        return row;
+    }
+
+    private DraftRecord row(PackageDraft draft) {
+        DraftRecord row = new DraftRecord();
+        row.setPackageKey(draft.base().key().value());
+        row.setDocument(CanonicalJson.write(DraftJson.write(draft)));
+        row.setEditedAt(time(clock.instant()));
+        return row;
+    }
+
+    @Override
+    public List<PackageVersion> versions(PackageKey key) {
+        return finished.of(key);
+    }
+
+    @Override
+    public Optional<PackageVersion> version(PackageKey key, int number) {
+        return finished.find(key, number);
+    }
+
+    @Override
+    public Optional<PackageVersion> latest(PackageKey key) {
+        return finished.latest(key);
+    }
+
+    @Override
+    public Map<PackageKey, PackageVersion> latest() {
+        return finished.latest();
+    }
+
+    @Override
+    public int versionCount(PackageKey key) {
+        return database.read(sql -> VersionRows.count(sql, key));
+    }
+
+    @Override
+    public PackageVersion addVersion(
+            PackageKey key, Function<Optional<PackageVersion>, PackageVersion> next) {
+        return finished.add(key, next);
     }
 
     static PackageDraft draft(DraftRecord row) {
         return DraftJson.read(JsonView.of(StrictJson.read(row.getDocument())));
     }
 
-    private static PackageVersion version(PackageVersionRecord row) {
-        return new PackageVersion(
-                new PackageKey(row.getPackageKey()),
-                row.getVersion(),
-                row.getDocument(),
-                row.getSha256(),
-                instant(row.getCreatedAt()));
-    }
-
     // The column keeps microseconds; the seal must be of what is read again.
-    private static LocalDateTime time(Instant instant) {
+    static LocalDateTime time(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    private static Instant instant(LocalDateTime time) {
+    static Instant instant(LocalDateTime time) {
         return time.toInstant(ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,6 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
-import io.marquetry.effect.OutcomeRepository;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
@@ -116,11 +115,6 @@ public final class Store implements AutoCloseable {
     /** Returns the list of profile sources. */
     public SourceRepository sources() {
         return new SourceRows(database);
-    }
-
-    /** Returns what the packages achieved. */
-    public OutcomeRepository outcomes() {
-        return new OutcomeRows(database);
     }
 
     /** Returns the list of outcomes. */

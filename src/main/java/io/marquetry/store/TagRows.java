@@ -10,6 +10,7 @@ import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.store.jooq.tables.records.AssetRecord;
 import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -36,11 +37,6 @@ final class TagRows implements TagRepository {
     }
 
     @Override
-    public void save(Collection<Tag> tags) {
-        database.write(transaction -> tags.forEach(tag -> transaction.put(row(tag))));
-    }
-
-    @Override
     public void save(Collection<Tag> tags, Collection<Asset> assets) {
         database.write(
                 transaction -> {
@@ -50,31 +46,44 @@ final class TagRows implements TagRepository {
     }
 
     @Override
-    public void remove(Collection<TagKey> keys) {
+    public void remove(Collection<TagKey> keys, Collection<String> assets) {
         database.write(
                 transaction -> {
-                    List<AssetPackage> packages =
-                            transaction.sql().selectFrom(DRAFT).orderBy(DRAFT.PACKAGE_KEY).stream()
-                                    .map(row -> PackageRows.draft(database.intact(row)).current())
-                                    .toList();
-                    for (TagKey key : keys) {
-                        refuseUsed(key, packages);
-                        TagRecord row = new TagRecord();
-                        row.setTagKey(key.value());
-                        transaction.remove(row);
-                    }
+                    List<AssetPackage> packages = packages(transaction);
+                    keys.forEach(key -> remove(transaction, key, packages));
+                    assets.forEach(
+                            asset -> {
+                                AssetRecord row = new AssetRecord();
+                                row.setAssetKey(asset);
+                                transaction.remove(row);
+                            });
                 });
     }
 
-    private static void refuseUsed(TagKey key, List<AssetPackage> packages) {
+    /** Returns the packages that name tags as they stand, those put away left out. */
+    private List<AssetPackage> packages(Transaction transaction) {
+        return transaction
+                .sql()
+                .selectFrom(DRAFT)
+                .where(DRAFT.PACKAGE_KEY.notIn(PackageRows.archivedKeys()))
+                .orderBy(DRAFT.PACKAGE_KEY)
+                .stream()
+                .map(row -> PackageRows.draft(database.intact(row)).current())
+                .toList();
+    }
+
+    private static void remove(Transaction transaction, TagKey key, List<AssetPackage> packages) {
         String users =
                 packages.stream()
                         .filter(pack -> pack.tags().contains(key))
-                        .map(pack -> pack.key().toString())
+                        .map(pack -> pack.key().value())
                         .collect(Collectors.joining(", "));
         if (!users.isEmpty()) {
             throw Problem.of("problem.tag.usedByPackages", key.value(), users).asException();
         }
+        TagRecord row = new TagRecord();
+        row.setTagKey(key.value());
+        transaction.remove(row);
     }
 
     private static TagRecord row(Tag tag) {

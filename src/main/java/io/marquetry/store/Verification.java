@@ -1,8 +1,8 @@
 package io.marquetry.store;
 
+import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.ASSET;
 import static io.marquetry.store.jooq.Tables.DRAFT;
-import static io.marquetry.store.jooq.Tables.OUTCOME;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
@@ -26,8 +26,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,15 +45,15 @@ final class Verification {
                     SOURCE,
                     DRAFT,
                     PACKAGE_VERSION,
-                    OUTCOME,
+                    ARCHIVED_PACKAGE,
                     OUTCOME_SET,
                     OUTCOME_MAPPING,
                     TAG_SIZE,
                     SETTING);
 
-    /** The tables that came with the second migration. */
-    private static final Set<Table<?>> SINCE_SECOND =
-            Set.of(OUTCOME_SET, OUTCOME_MAPPING, TAG_SIZE);
+    /** The tables that came later than with the first migration, by the one they came with. */
+    private static final Map<Table<?>, Integer> SINCE =
+            Map.of(OUTCOME_SET, 2, OUTCOME_MAPPING, 2, TAG_SIZE, 2, ARCHIVED_PACKAGE, 3);
 
     private static final Field<String> VERSION =
             DSL.field(DSL.name("version"), SQLDataType.VARCHAR);
@@ -91,7 +91,7 @@ final class Verification {
                 if (finding.isPresent()) {
                     break;
                 }
-                if (schema < 2 && SINCE_SECOND.contains(table)) {
+                if (schema < SINCE.getOrDefault(table, 1)) {
                     // A backup, or a workspace, from before: to be migrated once it is known whole.
                     continue;
                 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The tags of a workspace and the assets they stand for, changed under the rules of governance, the
@@ -138,7 +139,55 @@ public final class TagGovernance {
                 throw Problem.of("problem.tag.usedByTags", key.value(), users).asException();
             }
         }
-        tags.remove(keys);
+        tags.remove(keys, List.of());
+    }
+
+    /**
+     * Removes those of some tags that nobody uses and nobody edited, and then those of some assets
+     * that no tag stands for any more; all at once, durable when it returns.
+     *
+     * @param shipped the tags as they were made; one that differs is kept
+     * @param with the assets that came with them; one that differs is kept
+     * @return how many tags were removed
+     */
+    public int removeUnused(List<Tag> shipped, List<Asset> with) {
+        TagCatalog catalog = tags.catalog();
+        Set<TagKey> going = new HashSet<>();
+        shipped.stream()
+                .filter(tag -> catalog.find(tag.key()).equals(Optional.of(tag)))
+                .map(Tag::key)
+                .forEach(going::add);
+        going.removeAll(inPackages.get());
+        boolean changed = true;
+        while (changed) {
+            Set<TagKey> needed =
+                    catalog.tags().stream()
+                            .filter(tag -> !going.contains(tag.key()))
+                            .flatMap(tag -> tag.rule().stream())
+                            .flatMap(rule -> TagRules.tagsIn(rule).stream())
+                            .collect(Collectors.toSet());
+            changed = going.removeAll(needed);
+        }
+        Set<String> stoodFor =
+                catalog.tags().stream()
+                        .filter(tag -> !going.contains(tag.key()))
+                        .flatMap(tag -> tag.asset().stream())
+                        .collect(Collectors.toSet());
+        Map<String, Asset> known = assets.assets();
+        tags.remove(
+                going,
+                with.stream()
+                        .filter(asset -> asset.equals(known.get(asset.key())))
+                        .map(Asset::key)
+                        .filter(key -> !stoodFor.contains(key))
+                        .collect(Collectors.toSet()));
+        return going.size();
+    }
+
+    /** Returns how many of some tags there are. */
+    public int countOf(List<Tag> some) {
+        TagCatalog catalog = tags.catalog();
+        return (int) some.stream().filter(tag -> catalog.find(tag.key()).isPresent()).count();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.marquetry.tag;
 import io.marquetry.asset.Asset;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Where tags are kept; blocks, so never call it on the FX thread. */
 public interface TagRepository {
@@ -11,15 +12,17 @@ public interface TagRepository {
     TagCatalog catalog();
 
     /** Adds or replaces tags, all or none; durable when it returns. */
-    void save(Collection<Tag> tags);
+    default void save(Collection<Tag> tags) {
+        save(tags, List.of());
+    }
 
     /** Adds or replaces tags and assets together, all or none; durable when it returns. */
     void save(Collection<Tag> tags, Collection<Asset> assets);
 
     /**
-     * Removes tags, all or none; durable when it returns.
+     * Removes tags and assets, all or none; durable when it returns.
      *
-     * @throws io.marquetry.base.ProblemException if packages use one
+     * @throws io.marquetry.base.ProblemException if a package uses one of the tags
      */
-    void remove(Collection<TagKey> keys);
+    void remove(Collection<TagKey> keys, Collection<String> assets);
 }

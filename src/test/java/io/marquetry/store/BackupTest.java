@@ -216,7 +216,7 @@ class BackupTest {
                 workspace.packages().save(Examples.everyEdit());
                 workspace.settings().put("n", "" + i);
             }
-            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
+            Examples.finish(workspace.packages(), 1);
             grown = Files.size(database);
         }
         assertThat(grown).isGreaterThan(200_000);

@@ -251,7 +251,7 @@ class DamageTest {
         workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
         workspace.packages().save(Examples.everyEdit());
         workspace.packages().save(Examples.draft(SECOND, 20));
-        workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
+        Examples.finish(workspace.packages(), 1);
     }
 
     private static void assertFilled(Store workspace) {

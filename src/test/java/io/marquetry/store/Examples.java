@@ -12,6 +12,7 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -113,6 +114,12 @@ final class Examples {
                 .apply(new PackageEdit.ChangeSource(new SourceName("bank")))
                 .undo()
                 .undo();
+    }
+
+    /** Adds a version as the next one. */
+    static void finish(PackageRepository packages, int number) {
+        PackageVersion made = version(SPRING, number);
+        packages.addVersion(SPRING, newest -> made);
     }
 
     static PackageVersion version(PackageKey key, int number) {

@@ -7,6 +7,7 @@ import io.marquetry.base.Warnings;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
 
 import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A workspace as the product made it when its database had the first migration only. */
+/** A workspace as the product made it when its database had the first migrations only. */
 final class FirstSchema {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Examples.NOON);
@@ -30,6 +31,11 @@ final class FirstSchema {
 
     /** Makes it, with nothing in it. */
     static FirstSchema in(Path folder) throws IOException, SQLException {
+        return in(folder, 1);
+    }
+
+    /** Makes it with the migrations up to one, with nothing in it. */
+    static FirstSchema in(Path folder, int schema) throws IOException, SQLException {
         WorkspaceFiles files = WorkspaceFiles.in(folder);
         Files.createDirectories(files.backups());
         Files.createDirectories(files.sources());
@@ -42,10 +48,10 @@ final class FirstSchema {
                         "sa",
                         "")
                 .locations("classpath:db/migration")
-                .target("1")
+                .target(Integer.toString(schema))
                 .load()
                 .migrate();
-        Marker marker = Marker.fresh(Examples.NOON).withSchema(1);
+        Marker marker = Marker.fresh(Examples.NOON).withSchema(schema);
         try (Connection connection = Connections.open(files.database())) {
             Connections.sql(connection)
                     .insertInto(WORKSPACE, WORKSPACE.ID, WORKSPACE.GENERATION)
@@ -91,5 +97,20 @@ final class FirstSchema {
                 "title":"Hillstrom.csv"}"""
                         .formatted(Sha256.of("file"), Sha256.of("content")));
         database.write(transaction -> transaction.insert(row));
+    }
+
+    /** Adds a row to the outcomes of that time, which nothing reads any more. */
+    static void addOutcome(Database database) {
+        String seal = Sha256.of("an outcome");
+        database.write(
+                transaction -> {
+                    DSLContext sql = transaction.sql();
+                    sql.execute(
+                            "insert into outcome values (?, 1, '1', 'TARGETED', null, true, 1, 0, 1.5,"
+                                    + " 0.01, ?)",
+                            Examples.SPRING.value(),
+                            seal);
+                    sql.execute("insert into ledger values ('OUTCOME', 1, ?)", seal);
+                });
     }
 }

@@ -73,12 +73,12 @@ final class SavingChild {
 
     /** Returns the number after the last version. */
     static int next(Store workspace) {
-        return workspace.packages().versions(Examples.SPRING).size() + 1;
+        return workspace.packages().versionCount(Examples.SPRING) + 1;
     }
 
     private static void work(Store workspace, int n) {
         workspace.packages().save(Examples.draft(Examples.SPRING, n % 50));
-        workspace.packages().addVersion(Examples.version(Examples.SPRING, n));
+        Examples.finish(workspace.packages(), n);
     }
 
     private static void say(Object word) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
-import io.marquetry.effect.Outcome;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
@@ -24,17 +23,20 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.TableFile;
+import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,7 @@ class UpgradeTest {
             assertThat(workspace.outcomeMappings().all()).hasSize(1);
         }
         assertThat(Marker.read(files()).schema()).isEqualTo(Marker.NEWEST_SCHEMA);
+        leavesNothingOfTheOutcomes();
     }
 
     @Test
@@ -85,6 +88,44 @@ class UpgradeTest {
         Path kept = temporary.resolve("kept" + Connections.ENDING);
         Backups.unpack(backups().getLast().file(), kept);
         assertThat(Connections.schema(kept)).isEqualTo(1);
+    }
+
+    @Test
+    void workspaceOfTheSecondSchemaWithoutOutcomesIsUpgraded() throws Exception {
+        FirstSchema.in(folder(), 2)
+                .with(
+                        database -> {
+                            fillPackages(database);
+                            new TagSizeRows(database)
+                                    .record(
+                                            Examples.SOURCE,
+                                            LocalDate.of(2026, 11, 23),
+                                            Map.of(new TagKey("user_level_gold"), 7L));
+                        });
+        try (Store workspace = open()) {
+            assertThat(workspace.packages().versions(Examples.SPRING))
+                    .containsExactly(Examples.version(Examples.SPRING, 1));
+            assertThat(workspace.tagSizes().of(Examples.SOURCE)).hasSize(1);
+            workspace.packages().archive(Examples.SPRING, true);
+        }
+        leavesNothingOfTheOutcomes();
+        SealFile.create(files().seal(), unclosed());
+        try (Store workspace = open()) {
+            assertThat(workspace.packages().archived()).hasSize(1);
+        }
+    }
+
+    private Seal unclosed() throws IOException {
+        Seal closed = SealFile.open(files().seal()).orElseThrow().seal();
+        return new Seal(closed.workspace(), closed.generation(), Optional.empty());
+    }
+
+    private void leavesNothingOfTheOutcomes() throws SQLException {
+        try (Connection connection = Connections.open(files().database())) {
+            DSLContext sql = Connections.sql(connection);
+            assertThat(Transaction.ledger(sql, "OUTCOME")).isEqualTo(LedgerEntry.NOTHING);
+            assertThat(sql.meta().getTables("OUTCOME")).isEmpty();
+        }
     }
 
     @Test
@@ -129,12 +170,16 @@ class UpgradeTest {
                                 Examples.audienceTag("user_level_gold"),
                                 Examples.benefitTag("coupon_value_50", "coupon_50")),
                         List.of(Examples.coupon("coupon_50")));
+        fillPackages(database);
+        FirstSchema.addSource(database);
+        FirstSchema.addOutcome(database);
+        new SettingRows(database).put("tour", "seen");
+    }
+
+    private static void fillPackages(Database database) {
         PackageRows packages = new PackageRows(database, CLOCK);
         packages.save(Examples.everyEdit());
-        packages.addVersion(Examples.version(Examples.SPRING, 1));
-        FirstSchema.addSource(database);
-        new OutcomeRows(database).add(Examples.SPRING, 1, List.of(outcome()));
-        new SettingRows(database).put("tour", "seen");
+        Examples.finish(packages, 1);
     }
 
     private static void isWhole(Store workspace) {
@@ -145,7 +190,6 @@ class UpgradeTest {
         assertThat(draft.current()).isEqualTo(Examples.everyEdit().current());
         assertThat(workspace.packages().versions(Examples.SPRING))
                 .containsExactly(Examples.version(Examples.SPRING, 1));
-        assertThat(workspace.outcomes().outcomes(Examples.SPRING, 1)).containsExactly(outcome());
         assertThat(workspace.settings().get("tour")).contains("seen");
         assertThat(workspace.sources().list())
                 .singleElement()
@@ -193,18 +237,6 @@ class UpgradeTest {
                         ColumnUse.of("id"),
                         OutcomeRole.HIT,
                         ColumnUse.of("visit")));
-    }
-
-    private static Outcome outcome() {
-        return new Outcome(
-                "1",
-                Outcome.Arm.TARGETED,
-                Optional.empty(),
-                true,
-                1,
-                0,
-                new BigDecimal("1.5"),
-                new BigDecimal("0.01"));
     }
 
     private FirstSchema first() throws IOException, SQLException {

@@ -9,10 +9,10 @@ import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
-import io.marquetry.effect.Outcome;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
@@ -20,13 +20,10 @@ import io.marquetry.tag.TagRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class WorkspaceTest {
@@ -36,7 +33,6 @@ class WorkspaceTest {
     @Test
     void reopeningGivesEverythingBack() {
         PackageDraft draft = Examples.everyEdit();
-        List<Outcome> outcomes = List.of(outcome("1"), outcome("2"));
         try (Store workspace = open()) {
             workspace
                     .tags()
@@ -46,10 +42,9 @@ class WorkspaceTest {
                                     Examples.benefitTag("coupon_value_50", "coupon_50")),
                             List.of(Examples.coupon("coupon_50")));
             workspace.packages().save(draft);
-            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
-            workspace.packages().addVersion(Examples.version(Examples.SPRING, 2));
+            Examples.finish(workspace.packages(), 1);
+            Examples.finish(workspace.packages(), 2);
             workspace.sources().add(Examples.source(Examples.SOURCE));
-            workspace.outcomes().add(Examples.SPRING, 2, outcomes);
             workspace.settings().put("tour", "seen");
         }
         try (Store workspace = open()) {
@@ -74,7 +69,6 @@ class WorkspaceTest {
             assertThat(workspace.packages().list().getFirst().editedAt()).isEqualTo(Examples.NOON);
             assertThat(workspace.sources().list())
                     .containsExactly(Examples.source(Examples.SOURCE));
-            assertThat(workspace.outcomes().outcomes(Examples.SPRING, 2)).isEqualTo(outcomes);
             assertThat(workspace.settings().get("tour")).contains("seen");
             assertThat(workspace.settings().get("other")).isEmpty();
         }
@@ -93,17 +87,67 @@ class WorkspaceTest {
     }
 
     @Test
-    void aTakenVersionNumberIsRefused() {
+    void versionOutOfTurnIsABug() {
         try (Store workspace = open()) {
-            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
-            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
-            assertThatThrownBy(
-                            () ->
-                                    workspace
-                                            .packages()
-                                            .addVersion(Examples.version(Examples.SPRING, 1)))
+            PackageRepository packages = workspace.packages();
+            packages.save(Examples.draft(Examples.SPRING, 0));
+            Examples.finish(packages, 1);
+            assertThatThrownBy(() -> Examples.finish(packages, 3))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(workspace.packages().versions(Examples.SPRING)).hasSize(1);
+            assertThat(packages.versionCount(Examples.SPRING)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void versionThatCannotBeMadeLeavesNothing() {
+        try (Store workspace = open()) {
+            PackageRepository packages = workspace.packages();
+            packages.save(Examples.draft(Examples.SPRING, 0));
+            Problem full = Problem.of("problem.edit.rootKind");
+            StoreProblems.assertProblem(
+                    () ->
+                            packages.addVersion(
+                                    Examples.SPRING,
+                                    newest -> {
+                                        throw full.asException();
+                                    }),
+                    full);
+            assertThat(packages.latest(Examples.SPRING)).isEmpty();
+            Examples.finish(packages, 1);
+            assertThat(packages.latest()).containsOnlyKeys(Examples.SPRING);
+        }
+    }
+
+    @Test
+    void packageWithAVersionIsArchivedInsteadOfDeleted() {
+        PackageKey fresh = new PackageKey("pack_fresh");
+        try (Store workspace = open()) {
+            PackageRepository packages = workspace.packages();
+            packages.create(Examples.draft(Examples.SPRING, 3));
+            packages.create(Examples.draft(fresh, 0));
+            StoreProblems.assertProblem(
+                    () -> packages.create(Examples.draft(fresh, 1)),
+                    Problem.of("problem.package.taken", "pack_fresh"));
+            Examples.finish(packages, 1);
+            packages.delete(fresh);
+            StoreProblems.assertProblem(
+                    () -> packages.delete(fresh),
+                    Problem.of("problem.package.unknown", "pack_fresh"));
+            StoreProblems.assertProblem(
+                    () -> packages.delete(Examples.SPRING),
+                    Problem.of("problem.package.hasVersions", "pack_spring", 1));
+            packages.archive(Examples.SPRING, true);
+            packages.archive(Examples.SPRING, true);
+        }
+        try (Store workspace = open()) {
+            PackageRepository packages = workspace.packages();
+            assertThat(packages.list()).isEmpty();
+            assertThat(packages.archived()).hasSize(1);
+            assertThat(packages.draft(fresh)).isEmpty();
+            assertThat(packages.versions(Examples.SPRING)).hasSize(1);
+            packages.archive(Examples.SPRING, false);
+            assertThat(packages.isArchived(Examples.SPRING)).isFalse();
+            assertThat(packages.list()).hasSize(1);
         }
     }
 
@@ -114,10 +158,10 @@ class WorkspaceTest {
             workspace.tags().save(List.of(Examples.audienceTag(used.value())));
             workspace.packages().save(Examples.draft(Examples.SPRING, 1));
             StoreProblems.assertProblem(
-                    () -> workspace.tags().remove(List.of(used)),
+                    () -> workspace.tags().remove(List.of(used), List.of()),
                     Problem.of("problem.tag.usedByPackages", "user_number_n0", "pack_spring"));
             workspace.packages().save(Examples.draft(Examples.SPRING, 1).undo());
-            workspace.tags().remove(List.of(used));
+            workspace.tags().remove(List.of(used), List.of());
             assertThat(workspace.tags().catalog().tags()).isEmpty();
         }
     }
@@ -133,27 +177,6 @@ class WorkspaceTest {
             workspace.sources().remove(new SourceName("never"));
             assertThat(workspace.sources().find(Examples.SOURCE)).isEmpty();
             workspace.sources().add(Examples.source(Examples.SOURCE));
-        }
-    }
-
-    @Test
-    void aFailedSaveLeavesNothing() {
-        try (Store workspace = open()) {
-            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
-            workspace.packages().addVersion(Examples.version(Examples.SPRING, 1));
-            StoreProblems.assertProblem(
-                    () ->
-                            workspace
-                                    .outcomes()
-                                    .add(
-                                            Examples.SPRING,
-                                            1,
-                                            List.of(outcome("1"), outcome("2"), outcome("1"))),
-                    Problem.of("problem.outcome.twice", "1", "pack_spring", 1));
-            assertThat(workspace.outcomes().count(Examples.SPRING, 1)).isZero();
-            StoreProblems.assertProblem(
-                    () -> workspace.outcomes().add(Examples.SPRING, 2, List.of(outcome("1"))),
-                    Problem.of("problem.outcome.noVersion", "pack_spring", 2));
         }
     }
 
@@ -233,17 +256,5 @@ class WorkspaceTest {
 
     private Store open() {
         return Store.open(folder, InstantSource.fixed(Examples.NOON));
-    }
-
-    private static Outcome outcome(String profile) {
-        return new Outcome(
-                profile,
-                Outcome.Arm.TARGETED,
-                Optional.of(LocalDateTime.of(2017, 1, 2, 3, 4, 5)),
-                true,
-                2,
-                1,
-                new BigDecimal("12.5"),
-                new BigDecimal("0.04"));
     }
 }

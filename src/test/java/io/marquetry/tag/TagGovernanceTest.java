@@ -1,12 +1,15 @@
 package io.marquetry.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.tag.TagFinding.Severity;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -49,6 +52,84 @@ class TagGovernanceTest {
         TagCatalog tags = new TagCatalog(List.of(chain));
 
         assertThat(tags.closure(List.of(chain[9_999].key()))).containsExactly(chain);
+    }
+
+    @Test
+    void tagsThatNeedEachOtherAreSavedTogetherAndAllOrNone() {
+        ListedTags kept = new ListedTags();
+        TagGovernance governance = new TagGovernance(kept, kept, List::of);
+        Tag resting = tag("user_a_one", has("user_b_one"));
+        Tag needed = tag("user_b_one", RULE);
+        Tag wrong = tag("coupon_value_50", RULE);
+
+        assertThat(governance.take(List.of(resting, needed, wrong), List.of()))
+                .map(TagGovernance.Refusal::at)
+                .contains(2);
+        assertThat(governance.catalog().tags()).isEmpty();
+        governance.save(List.of(resting, needed));
+        assertThat(governance.get(resting.key())).isEqualTo(resting);
+        assertThat(problem(() -> governance.save(wrong, Optional.empty())).key())
+                .isEqualTo("problem.tag.typeOfAnother");
+    }
+
+    @Test
+    void tagThatIsNeededStays() {
+        ListedTags kept =
+                new ListedTags(tag("user_a_one", has("user_b_one")), tag("user_b_one", RULE));
+        TagGovernance governance = new TagGovernance(kept, kept, List::of);
+
+        assertThat(problem(() -> governance.remove(new TagKey("user_b_one"))))
+                .isEqualTo(Problem.of("problem.tag.usedByTags", "user_b_one", "user_a_one"));
+        governance.remove(new TagKey("user_a_one"));
+        governance.remove(new TagKey("user_b_one"));
+        assertThat(problem(() -> governance.remove(new TagKey("user_b_one"))))
+                .isEqualTo(Problem.of("problem.tag.unknown", "user_b_one"));
+    }
+
+    @Test
+    void onlyUnusedAndUneditedTagsGoTogether() {
+        Tag packed = tag("user_packed_one", has("user_below_one"));
+        Tag below = tag("user_below_one", RULE);
+        Tag edited = tag("user_edited_one", RULE);
+        Tag unused = tag("user_unused_one", has("user_lost_one"));
+        Tag lost = tag("user_lost_one", RULE);
+        ListedTags kept =
+                new ListedTags(
+                        packed,
+                        below,
+                        tag("user_edited_one", new TagRule.Missing("y")),
+                        unused,
+                        lost);
+        TagGovernance governance = new TagGovernance(kept, kept, () -> List.of(packed.key()));
+        List<Tag> shipped = List.of(packed, below, edited, unused, lost);
+
+        assertThat(governance.removeUnused(shipped, List.of())).isEqualTo(2);
+        assertThat(governance.catalog().tags())
+                .extracting(Tag::key)
+                .containsExactly(below.key(), edited.key(), packed.key());
+        assertThat(governance.countOf(shipped)).isEqualTo(3);
+    }
+
+    @Test
+    void lintAsksTheSourceAtHandAndThePackages() {
+        Tag gold = tag("user_level_gold", RULE);
+        ListedTags kept = new ListedTags(gold);
+        Problem misfit = Problem.of("problem.tag.unknown", "z");
+
+        assertThat(
+                        new TagGovernance(kept, kept, () -> List.of(gold.key()))
+                                .lint((tag, tags) -> List.of(misfit)))
+                .extracting(TagFinding::problem)
+                .containsExactly(misfit);
+        assertThat(new TagGovernance(kept, kept, List::of).lint(TagFit.UNASKED))
+                .extracting(finding -> finding.problem().key())
+                .containsExactly("problem.lint.unusedTag");
+    }
+
+    private static Problem problem(ThrowingCallable work) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, work);
+        assertThat(refused).isNotNull();
+        return refused.problem();
     }
 
     @Test

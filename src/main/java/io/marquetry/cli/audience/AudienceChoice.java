@@ -1,10 +1,11 @@
 package io.marquetry.cli.audience;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Problem;
 import io.marquetry.cli.source.SourceChoice;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.AssetPackage;
@@ -31,34 +32,20 @@ final class AudienceChoice {
 
     /** Returns the audience and where its people are. */
     Chosen of(Workspace workspace) {
-        if (whose == null) {
-            throw new IllegalStateException("picocli demands one of the two");
-        }
+        Whose asked = require(whose);
         TagCatalog tags = workspace.tags().catalog();
-        if (whose.packageKey != null) {
-            PackageDraft draft = draft(workspace, PackageKey.parse(whose.packageKey));
+        if (asked.packageKey != null) {
+            PackageDraft draft = workspace.packages().get(PackageKey.parse(asked.packageKey));
             AssetPackage pack = draft.current();
-            SourceName asked =
+            SourceName place =
                     source == null
                             ? pack.source()
                             : SourceChoice.named(workspace.sources(), source).name();
-            return new Chosen(pack.audience(), asked, tags, Optional.of(draft));
+            return new Chosen(pack.audience(), place, tags, Optional.of(draft));
         }
-        if (whose.expression == null) {
-            throw new IllegalStateException("picocli demands one of the two");
-        }
-        AllOf typed = ExpressionText.parse(whose.expression);
+        AllOf typed = ExpressionText.parse(require(asked.expression));
         return new Chosen(
                 typed, SourceChoice.of(workspace.sources(), source).name(), tags, Optional.empty());
-    }
-
-    /** Returns a package as it stands, with its history. */
-    static PackageDraft draft(Workspace workspace, PackageKey key) {
-        return workspace
-                .packages()
-                .draft(key)
-                .orElseThrow(
-                        () -> Problem.of("problem.package.unknown", key.value()).asException());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.marquetry.cli.audience;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -39,16 +41,13 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (key == null) {
-            throw new IllegalStateException("picocli demands the key");
-        }
         Chosen asked = choice.of(workspace);
         MembershipIndex index = asked.index(workspace);
         long ordinal =
                 workspace
                         .audiences()
                         .indexes()
-                        .ordinal(index, key, new CancelSignal())
+                        .ordinal(index, require(key), new CancelSignal())
                         .orElseThrow(() -> Problem.of("problem.person.unknown").asException());
         Explanation told = Explanation.of(index, asked.audience(), ordinal);
         if (output.isJson()) {

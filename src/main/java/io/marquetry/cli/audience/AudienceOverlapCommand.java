@@ -40,7 +40,7 @@ public final class AudienceOverlapCommand extends WorkspaceCommand {
         List<AssetPackage> packages =
                 keys.stream()
                         .map(PackageKey::parse)
-                        .map(key -> AudienceChoice.draft(workspace, key).current())
+                        .map(key -> workspace.packages().get(key).current())
                         .toList();
         if (packages.stream().map(AssetPackage::source).distinct().count() > 1) {
             throw Problem.of("problem.overlap.sources").asException();

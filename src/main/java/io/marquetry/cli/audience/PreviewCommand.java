@@ -5,14 +5,15 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.base.UserZone;
 import io.marquetry.cli.audience.AudienceChoice.Chosen;
 import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +33,6 @@ import java.util.Map;
 /** {@code preview}: the exact size of an audience, and how it comes about. */
 @Command(name = "preview")
 public final class PreviewCommand extends WorkspaceCommand {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     @Mixin private AudienceChoice choice = new AudienceChoice();
 
@@ -109,13 +107,18 @@ public final class PreviewCommand extends WorkspaceCommand {
         PackageDraft draft =
                 asked.draft()
                         .orElseThrow(() -> Problem.of("problem.preview.noPackage").asException());
-        List<PackageVersion> versions = workspace.packages().versions(draft.base().key());
-        if (versions.isEmpty()) {
-            throw Problem.of("problem.preview.noVersion", draft.base().key().value()).asException();
-        }
+        PackageKey key = draft.base().key();
+        PackageVersion last =
+                workspace
+                        .packages()
+                        .latest(key)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.preview.noVersion", key.value())
+                                                .asException());
         return new SincePart(
                 new VersionComparison(workspace.audiences().indexes())
-                        .since(versions.getLast(), draft, asked.tags(), index, new CancelSignal()),
+                        .since(last, draft, asked.tags(), index, new CancelSignal()),
                 texts());
     }
 
@@ -125,7 +128,7 @@ public final class PreviewCommand extends WorkspaceCommand {
                 texts().get(
                                 "cli.preview.snapshot",
                                 size.snapshot().source().value(),
-                                MINUTE.format(size.snapshot().asOf().atZone(UserZone.get())),
+                                Minute.of(size.snapshot().asOf()),
                                 size.snapshot().today().toString(),
                                 size.took().toMillis()));
     }

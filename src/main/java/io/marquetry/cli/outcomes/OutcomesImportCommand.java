@@ -1,5 +1,7 @@
 package io.marquetry.cli.outcomes;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -60,17 +62,15 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (file == null) {
-            throw new IllegalStateException("picocli demands the file");
-        }
+        Path taken = require(file);
         Optional<OutcomeName> keepAs = mapping.keptAs();
-        ImportRequest.checkRejected(rejected, file);
+        ImportRequest.checkRejected(rejected, taken);
         ImportReport report = new ImportReport(output, !noValues);
         CancelSignal signal = new CancelSignal();
         SavedMapping meaning =
                 mapping.mapping(
                         workspace.outcomes().mappings(), Optional.empty(), columns.readings());
-        TableFile read = columns.file(file);
+        TableFile read = columns.file(taken);
         OutcomePlan plan =
                 new OutcomePlan(
                         read,
@@ -98,7 +98,7 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
             OutcomeImportResult result, ImportReport report, CommandOutput output) {
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
-            result.set().ifPresent(set -> tree.put("outcomes", OutcomesListCommand.json(set)));
+            result.set().ifPresent(set -> tree.put("outcomes", OutcomesShown.json(set)));
             report.addRows(result.rows(), tree);
             output.json(tree);
             return;

@@ -88,7 +88,7 @@ public final class OutcomesLinkCommand extends WorkspaceCommand {
         SavedMapping kept = meaning;
         keepAs.ifPresent(as -> workspace.outcomes().mappings().save(as, kept));
         if (output.isJson()) {
-            output.json(OutcomesListCommand.json(set));
+            output.json(OutcomesShown.json(set));
         } else {
             output.line(texts().get("cli.outcomes.linked", set.name().value(), place.title()));
         }

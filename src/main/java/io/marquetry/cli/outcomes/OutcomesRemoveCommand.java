@@ -1,5 +1,7 @@
 package io.marquetry.cli.outcomes;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -25,11 +27,9 @@ public final class OutcomesRemoveCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (name == null) {
-            throw new IllegalStateException("picocli demands the name");
-        }
-        workspace.outcomes().intake().remove(OutcomeName.parse(name));
-        output.remark(texts().get("cli.outcomes.removed", name));
+        OutcomeName wanted = OutcomeName.parse(require(name));
+        workspace.outcomes().intake().remove(wanted);
+        output.remark(texts().get("cli.outcomes.removed", wanted.value()));
         return 0;
     }
 }

@@ -1,19 +1,16 @@
 package io.marquetry.cli.pack;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.SourceChoice;
-import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.EditRules;
-import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Category;
-import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -63,32 +60,14 @@ public final class PackageCreateCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (key == null || name == null) {
-            throw new IllegalStateException("picocli demands key and name");
-        }
-        PackageKey wanted = PackageKey.parse(key);
-        if (name.isBlank()) {
-            throw Problem.of("problem.package.noName", wanted.value()).asException();
-        }
-        if (workspace.packages().draft(wanted).isPresent()) {
-            throw Problem.of("problem.package.taken", wanted.value()).asException();
-        }
-        PackageDraft draft =
-                PackageDraft.of(
-                        AssetPackage.empty(
-                                wanted,
-                                LocalizedText.of(texts().locale(), name),
-                                SourceChoice.of(workspace.sources(), source).name()));
-        TagCatalog tags = workspace.tags().catalog();
-        for (PackageEdit edit : edits()) {
-            EditRules.refusal(draft.current(), edit, tags)
-                    .ifPresent(
-                            problem -> {
-                                throw problem.asException();
-                            });
-            draft = draft.apply(edit);
-        }
-        workspace.packages().save(draft);
+        PackageKey wanted = PackageKey.parse(require(key));
+        workspace
+                .packages()
+                .create(
+                        wanted,
+                        LocalizedText.of(texts().locale(), require(name)),
+                        SourceChoice.of(workspace.sources(), source).name(),
+                        edits());
         if (output.isJson()) {
             output.json(Map.of("key", wanted.value()));
         } else {

@@ -1,5 +1,7 @@
 package io.marquetry.cli.pack;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
@@ -9,6 +11,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -36,27 +39,31 @@ public final class PackageExportCommand extends WorkspaceCommand {
     @Option(names = "--force", descriptionKey = "cli.report.force")
     private boolean force;
 
+    @Option(names = "--version", paramLabel = "N", descriptionKey = "cli.package.versionOption")
+    private @Nullable Integer number;
+
     public PackageExportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (key == null) {
-            throw new IllegalStateException("picocli demands the key");
-        }
-        PackageKey wanted = PackageKey.parse(key);
+        PackageKey wanted = PackageKey.parse(require(key));
         Path file = out == null ? Path.of(wanted.value() + ".json") : out;
         OutputFiles.check(file);
         if (!force && Files.exists(file) && !PackageHandoff.isDocument(file)) {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
-        PackageVersion version = workspace.packages().export(wanted, file, new CancelSignal());
+        Packages packages = workspace.packages();
+        PackageVersion version =
+                number == null
+                        ? packages.export(wanted, file, new CancelSignal())
+                        : packages.export(wanted, number, file);
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("key", wanted.value());
             tree.put("file", file.toString());
-            tree.putAll(PackageShowCommand.json(version));
+            tree.putAll(PackageShown.json(version));
             output.json(tree);
         } else {
             output.line(

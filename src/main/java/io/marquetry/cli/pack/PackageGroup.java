@@ -16,6 +16,12 @@ public final class PackageGroup {
                 .addSubcommand("list", new PackageListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("show", new PackageShowCommand(tools.opener(), tools.texts()))
                 .addSubcommand("create", new PackageCreateCommand(tools.opener(), tools.texts()))
+                .addSubcommand("rename", new PackageRenameCommand(tools.opener(), tools.texts()))
+                .addSubcommand("delete", new PackageDeleteCommand(tools.opener(), tools.texts()))
+                .addSubcommand("archive", new PackageArchiveCommand(tools.opener(), tools.texts()))
+                .addSubcommand("restore", new PackageRestoreCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "versions", new PackageVersionsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))
                 .addSubcommand("validate", new PackageValidateCommand(tools.texts()));
     }

@@ -1,11 +1,11 @@
 package io.marquetry.cli.pack;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
-import io.marquetry.cli.common.PlainJson;
 import io.marquetry.cli.common.WorkspaceCommand;
-import io.marquetry.handoff.ExpressionJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code package show}: one package as it stands, with its finished versions. */
@@ -36,14 +34,11 @@ public final class PackageShowCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (key == null) {
-            throw new IllegalStateException("picocli demands the key");
-        }
-        PackageKey wanted = PackageKey.parse(key);
+        PackageKey wanted = PackageKey.parse(require(key));
         AssetPackage pack = workspace.packages().get(wanted).current();
         List<PackageVersion> versions = workspace.packages().versions(wanted);
         if (output.isJson()) {
-            output.json(json(pack, versions));
+            output.json(PackageShown.json(pack, versions));
             return 0;
         }
         line(output, "cli.package.key", pack.key().value());
@@ -70,28 +65,5 @@ public final class PackageShowCommand extends WorkspaceCommand {
 
     private static String joined(List<TagKey> keys) {
         return keys.stream().map(TagKey::value).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> json(AssetPackage pack, List<PackageVersion> versions) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("key", pack.key().value());
-        tree.put("name", pack.name().byLanguage());
-        tree.put("source", pack.source().value());
-        tree.put("expression", PlainJson.of(ExpressionJson.write(pack.audience())));
-        tree.put("text", ExpressionText.write(pack.audience()));
-        tree.put("benefits", pack.benefits().stream().map(TagKey::value).toList());
-        tree.put("contents", pack.contents().stream().map(TagKey::value).toList());
-        tree.put("rules", pack.rules().stream().map(TagKey::value).toList());
-        tree.put("versions", versions.stream().map(PackageShowCommand::json).toList());
-        return tree;
-    }
-
-    /** Returns what scripts are told of a finished version. */
-    static Map<String, Object> json(PackageVersion version) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("version", version.number());
-        tree.put("createdAt", version.createdAt().toString());
-        tree.put("documentSha256", version.sha256());
-        return tree;
     }
 }

@@ -109,7 +109,7 @@ public final class ImportReport implements ImportListener {
 
     private Map<String, Object> json(ImportResult result) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        result.source().ifPresent(source -> tree.put("source", SourceListCommand.json(source)));
+        result.source().ifPresent(source -> tree.put("source", SourceShown.json(source)));
         addRows(result, tree);
         return tree;
     }

@@ -1,5 +1,7 @@
 package io.marquetry.cli.source;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -64,11 +66,9 @@ public final class ProfilesImportCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (file == null) {
-            throw new IllegalStateException("picocli demands the file");
-        }
         ImportRequest request =
-                new ImportRequest(file, source, title, key, today, events, rejected, engine);
+                new ImportRequest(
+                        require(file), source, title, key, today, events, rejected, engine);
         Sources sources = workspace.sources();
         ImportReport report = new ImportReport(output, !noValues);
         CancelSignal signal = new CancelSignal();

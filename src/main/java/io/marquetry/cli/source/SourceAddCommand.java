@@ -1,5 +1,7 @@
 package io.marquetry.cli.source;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -56,10 +58,7 @@ public final class SourceAddCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (file == null) {
-            throw new IllegalStateException("picocli demands the file");
-        }
-        DataFile data = DataFile.of(file, Optional.ofNullable(table));
+        DataFile data = DataFile.of(require(file), Optional.ofNullable(table));
         ProfileSource source =
                 workspace
                         .sources()
@@ -73,7 +72,7 @@ public final class SourceAddCommand extends WorkspaceCommand {
                                         events.stream().map(SourceAddCommand::events).toList()),
                                 Optional.ofNullable(today));
         if (output.isJson()) {
-            output.json(SourceListCommand.json(source));
+            output.json(SourceShown.json(source));
         } else {
             output.line(texts().get("cli.source.added", source.name().value(), source.profiles()));
         }

@@ -1,15 +1,14 @@
 package io.marquetry.cli.source;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
-import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.SourcePlace;
-import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +35,14 @@ public final class SourceCheckCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        SourceName wanted = SourceRefreshCommand.wanted(name);
-        ProfileSource source =
-                workspace
-                        .sources()
-                        .find(wanted)
-                        .orElseThrow(() -> SourceRefreshCommand.unknown(wanted));
-        boolean changed = hasChanged(source);
+        ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
+        boolean changed = workspace.sources().hasChanged(source.name());
         if (!changed) {
             // Opens the file, which finds damage, and reads from it.
             workspace
                     .audiences()
                     .readers()
-                    .reader(wanted)
+                    .reader(source.name())
                     .count(
                             new AudienceQuery(
                                     new AudienceExpression.AllOf(List.of()),
@@ -58,26 +51,16 @@ public final class SourceCheckCommand extends WorkspaceCommand {
         }
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("name", wanted.value());
+            tree.put("name", source.name().value());
             tree.put("changed", changed);
             output.json(tree);
         } else {
             output.line(
                     texts().get(
                                     changed ? "cli.source.changed" : "cli.source.unchanged",
-                                    wanted.value(),
+                                    source.name().value(),
                                     source.profiles()));
         }
         return 0;
-    }
-
-    private static boolean hasChanged(ProfileSource source) {
-        return switch (source.place()) {
-            case SourcePlace.Sealed sealed -> false;
-            case SourcePlace.InPlace inPlace ->
-                    !FileState.of(source.title(), Path.of(inPlace.path()))
-                            .fingerprint()
-                            .equals(source.fingerprint());
-        };
     }
 }

@@ -8,7 +8,6 @@ import io.marquetry.source.Sources;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the source that a command means. */
 public final class SourceChoice {
@@ -20,12 +19,16 @@ public final class SourceChoice {
         return name == null ? only(sources) : named(sources, name);
     }
 
+    /**
+     * Returns the source of a name as a user wrote it.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
     public static ProfileSource named(Sources sources, String name) {
-        return Optional.of(name)
-                .filter(SourceName::isValid)
-                .map(SourceName::new)
-                .flatMap(sources::find)
-                .orElseThrow(() -> Problem.of("problem.source.unknown", name).asException());
+        if (!SourceName.isValid(name)) {
+            throw Problem.of("problem.source.unknown", name).asException();
+        }
+        return sources.get(new SourceName(name));
     }
 
     private static ProfileSource only(Sources sources) {

@@ -1,7 +1,7 @@
 package io.marquetry.cli.source;
 
-import io.marquetry.audience.SourceName;
-import io.marquetry.base.Problem;
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -27,11 +27,10 @@ public final class SourceRefreshCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        SourceName wanted = wanted(name);
-        ProfileSource before = workspace.sources().find(wanted).orElseThrow(() -> unknown(wanted));
-        ProfileSource now = workspace.sources().refresh(wanted);
+        ProfileSource before = SourceChoice.named(workspace.sources(), require(name));
+        ProfileSource now = workspace.sources().refresh(before.name());
         if (output.isJson()) {
-            output.json(SourceListCommand.json(now));
+            output.json(SourceShown.json(now));
         } else {
             boolean same = before.fingerprint().equals(now.fingerprint());
             output.line(
@@ -41,21 +40,5 @@ public final class SourceRefreshCommand extends WorkspaceCommand {
                                     now.profiles()));
         }
         return 0;
-    }
-
-    /** Returns the name of a source as a user wrote it. */
-    static SourceName wanted(@Nullable String name) {
-        if (name == null) {
-            throw new IllegalStateException("picocli demands the name");
-        }
-        if (!SourceName.isValid(name)) {
-            throw Problem.of("problem.source.unknown", name).asException();
-        }
-        return new SourceName(name);
-    }
-
-    /** Returns the failure to find a source. */
-    static RuntimeException unknown(SourceName name) {
-        return Problem.of("problem.source.unknown", name.value()).asException();
     }
 }

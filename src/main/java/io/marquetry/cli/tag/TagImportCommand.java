@@ -1,5 +1,7 @@
 package io.marquetry.cli.tag;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -29,10 +31,7 @@ public final class TagImportCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (file == null) {
-            throw new IllegalStateException("picocli demands the file");
-        }
-        TagFile taken = new TagImport(workspace.tags()).run(file);
+        TagFile taken = new TagImport(workspace.tags()).run(require(file));
         int tags = taken.tags().size();
         int assets = taken.assets().size();
         if (output.isJson()) {

@@ -1,5 +1,7 @@
 package io.marquetry.cli.tag;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
@@ -30,10 +32,7 @@ public final class TagShowCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        if (key == null) {
-            throw new IllegalStateException("picocli demands the key");
-        }
-        TagKey wanted = TagKey.parse(key);
+        TagKey wanted = TagKey.parse(require(key));
         Tag tag = workspace.tags().get(wanted);
         if (output.isJson()) {
             output.json(PlainJson.of(TagJson.write(tag)));

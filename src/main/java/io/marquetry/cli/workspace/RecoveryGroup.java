@@ -5,7 +5,7 @@ import io.marquetry.cli.common.CommandTools;
 
 import picocli.CommandLine;
 
-/** {@code workspace}: what can be done with a workspace that is not open. */
+/** {@code workspace}: what can be done with a workspace as a whole. */
 public final class RecoveryGroup {
 
     private RecoveryGroup() {}
@@ -15,6 +15,8 @@ public final class RecoveryGroup {
         return CommandGroup.named("workspace")
                 .addSubcommand("backups", new BackupsCommand(tools.texts(), tools.clock()))
                 .addSubcommand("restore", new RestoreCommand(tools.texts(), tools.clock()))
-                .addSubcommand("erase-person", new ErasePersonCommand(tools));
+                .addSubcommand("erase-person", new ErasePersonCommand(tools))
+                .addSubcommand(
+                        "remove-sample", new RemoveSampleCommand(tools.opener(), tools.texts()));
     }
 }

@@ -11,6 +11,7 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Parts;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -47,12 +48,9 @@ public final class StoredPackageParts implements PackageParts {
 
     private Optional<AssetPackage> find(PackageRef pack) {
         Optional<PackageVersion> version =
-                packages.versions(pack.key()).stream()
-                        .filter(
-                                v ->
-                                        pack.version().isEmpty()
-                                                || pack.version().getAsInt() == v.number())
-                        .reduce((earlier, later) -> later);
+                pack.version().isEmpty()
+                        ? packages.latest(pack.key())
+                        : packages.version(pack.key(), pack.version().getAsInt());
         return version.map(
                         v ->
                                 PackageDocumentJson.read(JsonView.of(StrictJson.read(v.document())))

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
+import io.marquetry.base.Slug;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
@@ -22,7 +23,7 @@ import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.source.local.ProfileImport;
+import io.marquetry.source.local.TableImport;
 import io.marquetry.source.query.SourceQueries;
 
 import java.io.IOException;
@@ -30,10 +31,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -83,11 +86,29 @@ public final class OutcomeIntake {
         MappingCheck.refuse(plan.mapping(), types, plan.file().label());
         String hash = sha256(plan.file().bytes(), signal);
         refuseSameFile(hash);
-        ImportTarget target = new ImportTarget(sets, plan, hash, clock.instant());
+        List<OutcomeSet> added = new ArrayList<>();
         ImportResult rows =
-                new ProfileImport(workspace, target, clock)
-                        .run(importPlan(plan, table(hash)), listener, signal);
-        return new OutcomeImportResult(target.added(), rows);
+                new TableImport(workspace, clock)
+                        .run(
+                                importPlan(plan, table(hash)),
+                                table -> added.add(add(plan, table, hash)),
+                                listener,
+                                signal);
+        return new OutcomeImportResult(added.stream().findFirst(), rows);
+    }
+
+    private OutcomeSet add(OutcomePlan plan, ProfileSource table, String hash) {
+        OutcomeSet set =
+                new OutcomeSet(
+                        plan.name(),
+                        plan.title(),
+                        new OutcomeOrigin.Imported(table, hash),
+                        plan.mapping(),
+                        plan.design(),
+                        plan.packages(),
+                        clock.instant());
+        sets.add(set);
+        return set;
     }
 
     /**
@@ -126,8 +147,18 @@ public final class OutcomeIntake {
 
     /** Returns why a source has to stay: outcomes lie in it; empty where none do. */
     public Optional<Problem> readingFrom(SourceName source) {
+        return readingFrom(source, Set.of());
+    }
+
+    /**
+     * Returns why a source has to stay, as above.
+     *
+     * @param but outcomes that do not count
+     */
+    public Optional<Problem> readingFrom(SourceName source, Set<OutcomeName> but) {
         return sets.list().stream()
                 .filter(set -> set.origin().equals(new OutcomeOrigin.InPlace(source)))
+                .filter(set -> !but.contains(set.name()))
                 .findFirst()
                 .map(
                         set ->
@@ -161,13 +192,9 @@ public final class OutcomeIntake {
 
     /** Returns a name that no outcomes have yet, made of any text. */
     public OutcomeName freeName(String wanted) {
-        String base =
-                new ProfileImport(workspace, new EmptySources(), clock).freeName(wanted).value();
-        OutcomeName name = new OutcomeName(base);
-        for (int i = 2; sets.find(name).isPresent(); i++) {
-            name = new OutcomeName(base + "-" + i);
-        }
-        return name;
+        return new OutcomeName(
+                Slug.free(
+                        wanted, "customers", name -> sets.find(new OutcomeName(name)).isPresent()));
     }
 
     private static SourceName table(String hash) {

@@ -58,7 +58,7 @@ final class Segments {
         }
         // The profiles of an imported file are its rows: people elsewhere carry the tags.
         for (ProfileSource source : people) {
-            RuleCheck check = new RuleCheck(source.title(), source.model(), tags);
+            RuleCheck check = new RuleCheck(source, tags);
             audience()
                     .filter(t -> check.problems(t.rule().orElseThrow()).isEmpty())
                     .map(t -> new Dimension.Carries(t.key(), Optional.of(source.name())))

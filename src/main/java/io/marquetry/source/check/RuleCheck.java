@@ -5,6 +5,7 @@ import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -37,6 +38,15 @@ public final class RuleCheck {
         this.source = source;
         this.model = model;
         this.tags = tags;
+    }
+
+    /**
+     * Makes a check against one source.
+     *
+     * @param tags the tags that rules may name
+     */
+    public RuleCheck(ProfileSource source, TagCatalog tags) {
+        this(source.title(), source.model(), tags);
     }
 
     /** Returns what is wrong with a rule that is no tag's yet; empty where it can be counted. */

@@ -69,6 +69,21 @@ public final class InPlaceSources {
         };
     }
 
+    /**
+     * Returns whether the file of a source that lies in place is another than the one listed.
+     *
+     * @throws io.marquetry.base.ProblemException if its file is gone
+     */
+    public boolean hasChanged(ProfileSource listed) {
+        return switch (listed.place()) {
+            case SourcePlace.Sealed sealed -> false;
+            case SourcePlace.InPlace place ->
+                    !FileState.of(listed.title(), Path.of(place.path()))
+                            .fingerprint()
+                            .equals(listed.fingerprint());
+        };
+    }
+
     private ProfileSource inspect(
             SourceName name,
             String title,

@@ -8,7 +8,6 @@ import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.SourceRepository;
 import io.marquetry.source.file.DuckSettings;
 
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +44,14 @@ public final class LocalSourceFiles {
      * Removes what a killed process left: unfinished folders, what databases put aside, and
      * databases that were finished but never entered in the list. Call it when a workspace opens,
      * before any import.
+     *
+     * @param listed where everything lies that the workspace lists
      */
-    public void removeLeftovers(SourceRepository known) {
+    public void removeLeftovers(Collection<SourcePlace> listed) {
         if (!Files.isDirectory(sources)) {
             return;
         }
-        List<String> listed =
-                known.list().stream().flatMap(source -> base(source.place()).stream()).toList();
+        List<String> known = listed.stream().flatMap(place -> base(place).stream()).toList();
         try (Stream<Path> found = Files.list(sources)) {
             for (Path path : found.toList()) {
                 String name = path.getFileName().toString();
@@ -58,7 +59,7 @@ public final class LocalSourceFiles {
                     IncomingFolder.delete(path);
                 } else if (name.endsWith(PENDING_ENDING)) {
                     String base = name.substring(0, name.length() - PENDING_ENDING.length());
-                    if (!listed.contains(FOLDER + "/" + base)) {
+                    if (!known.contains(FOLDER + "/" + base)) {
                         for (SourceEngine engine : SourceEngine.values()) {
                             Files.deleteIfExists(sources.resolve(base + engine.ending()));
                         }

@@ -57,8 +57,7 @@ final class LocalMembershipReader implements MembershipReader {
 
     @Override
     public Optional<Problem> misfit(TagRule rule, TagCatalog tags) {
-        return new RuleCheck(source.title(), source.model(), tags)
-                .problems(rule).stream().findFirst();
+        return new RuleCheck(source, tags).problems(rule).stream().findFirst();
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class SourceQueries {
     public Condition carries(
             ProfileSource source, TagKey tag, TagCatalog tags, CancelSignal signal) {
         TagRule rule = new TagRule.HasTag(tag);
-        List<Problem> problems = new RuleCheck(source.title(), source.model(), tags).problems(rule);
+        List<Problem> problems = new RuleCheck(source, tags).problems(rule);
         if (!problems.isEmpty()) {
             throw problems.getFirst().asException();
         }

@@ -3,8 +3,8 @@ package io.marquetry.ui.packages;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
-import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageKeys;
 import io.marquetry.source.ProfileSource;
 
 import javafx.beans.binding.Bindings;
@@ -123,10 +123,9 @@ final class NewPackageModel {
             throw new IllegalStateException("not complete");
         }
         packages.create(
-                AssetPackage.empty(
-                        PackageKey.parse(key.get()),
-                        LocalizedText.of(language, name.get().strip()),
-                        chosen.name()),
+                PackageKey.parse(key.get()),
+                LocalizedText.of(language, name.get().strip()),
+                chosen.name(),
                 done,
                 failed);
     }

@@ -4,7 +4,6 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.pack.Packages;
@@ -24,11 +23,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** All packages, and which of them the search leaves; needs no stage. */
@@ -41,7 +42,8 @@ public final class PackagesModel {
     private final ObservableList<Summary> all = FXCollections.observableArrayList();
     private final FilteredList<Summary> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
-    private volatile Map<SourceName, String> titles = Map.of();
+    private Map<SourceName, String> titles = Map.of();
+    private Set<PackageKey> keys = Set.of();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
 
@@ -56,21 +58,7 @@ public final class PackagesModel {
 
     /** Reads the list afresh; the last edited comes first. */
     public void load(Consumer<Problem> failed) {
-        loading.ask(
-                signal -> {
-                    titles = read();
-                    return packages.list();
-                },
-                list -> {
-                    all.setAll(list);
-                    loaded.set(true);
-                },
-                failed);
-    }
-
-    private Map<SourceName, String> read() {
-        return sources.list().stream()
-                .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title));
+        loading.ask(signal -> read(), this::show, failed);
     }
 
     /** Returns what people call the source of a package; its name where the source is gone. */
@@ -105,7 +93,7 @@ public final class PackagesModel {
 
     /** Returns the keys that are taken. */
     public Set<PackageKey> keys() {
-        return all.stream().map(row -> row.pack().key()).collect(Collectors.toSet());
+        return keys;
     }
 
     /**
@@ -119,42 +107,61 @@ public final class PackagesModel {
             LocalizedText name,
             Consumer<PackageKey> done,
             Consumer<Problem> failed) {
-        PackageKey key = PackageKeys.free(original.key().value(), keys());
-        AssetPackage copy =
-                new AssetPackage(
-                        key,
-                        name,
-                        original.source(),
-                        original.audience(),
-                        original.benefits(),
-                        original.contents(),
-                        original.rules());
-        save(copy, done, failed);
+        change(() -> packages.duplicate(original.key(), name), done, failed);
     }
 
     /**
-     * Makes a package.
+     * Makes a package with nothing in it.
      *
      * @param done gets the key once the package is safe
      * @param failed is told where the key is taken, or the workspace cannot be written
      */
-    public void create(AssetPackage pack, Consumer<PackageKey> done, Consumer<Problem> failed) {
-        save(pack, done, failed);
+    public void create(
+            PackageKey key,
+            LocalizedText name,
+            SourceName source,
+            Consumer<PackageKey> done,
+            Consumer<Problem> failed) {
+        change(
+                () -> {
+                    packages.create(key, name, source, List.of());
+                    return key;
+                },
+                done,
+                failed);
     }
 
-    private void save(AssetPackage pack, Consumer<PackageKey> done, Consumer<Problem> failed) {
+    private void change(
+            Supplier<PackageKey> work, Consumer<PackageKey> done, Consumer<Problem> failed) {
         background.run(
                 signal -> {
-                    packages.create(PackageDraft.of(pack));
-                    return packages.list();
+                    PackageKey key = work.get();
+                    return Map.entry(key, read());
                 },
-                list -> {
-                    all.setAll(list);
-                    loaded.set(true);
-                    done.accept(pack.key());
+                made -> {
+                    show(made.getValue());
+                    done.accept(made.getKey());
                 },
                 failed);
     }
+
+    private Listed read() {
+        return new Listed(
+                packages.list(),
+                packages.keys(),
+                sources.list().stream()
+                        .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title)));
+    }
+
+    private void show(Listed listed) {
+        titles = listed.titles();
+        keys = listed.keys();
+        all.setAll(listed.rows());
+        loaded.set(true);
+    }
+
+    private record Listed(
+            List<Summary> rows, Set<PackageKey> keys, Map<SourceName, String> titles) {}
 
     private boolean matches(Summary row, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);

@@ -69,6 +69,65 @@ class HandoffCommandsTest {
     }
 
     @Test
+    void versionsAreListedAndWrittenAgain() {
+        create("pack_one", "user_vip_one");
+        assertThat(run("package", "versions", "pack_one").err()).contains("No version");
+        Path first = folder.resolve("first.json");
+        run("package", "export", "pack_one", "--out", first.toString());
+        run("package", "rename", "pack_one", "--name", "Two");
+        run("package", "export", "pack_one", "--out", folder.resolve("second.json").toString());
+
+        CliRun versions = run("package", "versions", "pack_one", "--json");
+        assertThat(versions.json().size()).isEqualTo(2);
+        assertThat(versions.json().get(0).get("audience").asInt()).isEqualTo(2);
+        assertThat(versions.json().get(0).get("text").asString()).isEqualTo("user_vip_one");
+        assertThat(run("package", "versions", "pack_one").out()).contains("SHA-256");
+        Path again = folder.resolve("again.json");
+        run("package", "export", "pack_one", "--version", "1", "--out", again.toString());
+        assertThat(again).hasSameBinaryContentAs(first);
+        assertThat(run("package", "export", "pack_one", "--version", "9").err())
+                .contains("no version 9");
+    }
+
+    @Test
+    void packageIsDeletedOrPutAwayAndBroughtBack() {
+        create("pack_one", "user_vip_one");
+        create("pack_two", "user_vip_one");
+        run("package", "export", "pack_one", "--out", folder.resolve("one.json").toString());
+
+        assertThat(run("package", "delete", "pack_one").err()).contains("Archive it instead");
+        assertThat(run("package", "delete", "pack_two").out()).contains("is deleted");
+        assertThat(run("package", "archive", "pack_one", "--json").json().get("key").asString())
+                .isEqualTo("pack_one");
+        assertThat(run("package", "list", "--json").json().size()).isZero();
+        assertThat(run("package", "list", "--archived").out()).contains("pack_one");
+        assertThat(run("package", "export", "pack_one").err()).contains("is archived");
+        assertThat(run("package", "restore", "pack_one").code()).isZero();
+        assertThat(run("package", "list", "--json").json().size()).isEqualTo(1);
+        assertThat(run("package", "list", "--archived").err()).contains("No package is archived");
+    }
+
+    @Test
+    void exportThatFailsLeavesNoVersion() {
+        create("pack_one", "user_vip_one");
+        CliRun refused =
+                run(
+                        "package",
+                        "export",
+                        "pack_one",
+                        "--out",
+                        folder.resolve("none").resolve("one.json").toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("cannot be written");
+        assertThat(run("package", "versions", "pack_one", "--json").json().size()).isZero();
+    }
+
+    @Test
+    void workspaceWithoutASampleSaysSo() {
+        assertThat(run("workspace", "remove-sample").err()).contains("no sample");
+    }
+
+    @Test
     void aChangedDocumentIsInvalid() throws IOException {
         create("pack_one", "user_vip_one");
         Path file = folder.resolve("pack.json");

@@ -46,7 +46,7 @@ class CancelledImportTest {
                     told.add(progress);
                     signal.cancel();
                 };
-        assertThatThrownBy(() -> importing.imports().run(plan, cancelsSoon, signal))
+        assertThatThrownBy(() -> importing.imports().importFile(plan, cancelsSoon, signal))
                 .isInstanceOf(CancelSignal.Cancelled.class);
         assertThat(told).hasSize(1);
         assertThat(importing.files()).isEmpty();
@@ -63,7 +63,7 @@ class CancelledImportTest {
                         signal.cancel();
                     }
                 };
-        assertThatThrownBy(() -> importing.imports().run(plan, cancelsLate, signal))
+        assertThatThrownBy(() -> importing.imports().importFile(plan, cancelsLate, signal))
                 .isInstanceOf(CancelSignal.Cancelled.class);
         assertThat(importing.files()).isEmpty();
     }
@@ -71,7 +71,7 @@ class CancelledImportTest {
     @Test
     void progressEndsWithAllRows() {
         ImportPlan plan = importing.plan(file, Optional.empty());
-        importing.imports().run(plan, told::add, new CancelSignal()).close();
+        importing.imports().importFile(plan, told::add, new CancelSignal()).close();
         assertThat(told.getLast().rows()).isEqualTo(200_000);
         assertThat(told.getLast().share()).isEqualTo(1);
         assertThat(told.getLast().rowsPerSecond()).isPositive();
@@ -91,7 +91,7 @@ class CancelledImportTest {
                         folder.resolve("workspace")
                                 .resolve(Importing.sealed(kept).file() + ".pending"));
 
-        new LocalSourceFiles(folder.resolve("workspace")).removeLeftovers(importing.sources());
+        new LocalSourceFiles(folder.resolve("workspace")).removeLeftovers(importing.places());
 
         assertThat(mark).doesNotExist();
         assertThat(importing.files()).hasSize(1);

@@ -6,6 +6,7 @@ import io.marquetry.source.ListedSources;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.Sources;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
@@ -45,8 +46,14 @@ public final class Importing {
         return new LocalSourceFiles(workspace);
     }
 
-    public ProfileImport imports() {
-        return new ProfileImport(workspace, sources, InstantSource.fixed(NOW));
+    /** Returns where the imported files lie. */
+    List<SourcePlace> places() {
+        return sources.list().stream().map(ProfileSource::place).toList();
+    }
+
+    public Sources imports() {
+        return new Sources(
+                workspace, sources, name -> Optional.empty(), gone -> {}, InstantSource.fixed(NOW));
     }
 
     /** Imports a file in its detected format with its inferred types. */
@@ -55,7 +62,7 @@ public final class Importing {
     }
 
     public ImportResult run(ImportPlan plan) {
-        return imports().run(plan, ImportListener.none(), new CancelSignal());
+        return imports().importFile(plan, ImportListener.none(), new CancelSignal());
     }
 
     public ImportPlan plan(Path file, Optional<String> key) {

@@ -100,7 +100,7 @@ class SpillTest {
         child.killAfter(1);
         assertThat(left(sources)).hasSize(4).anyMatch(name -> name.startsWith(DuckSettings.SPILL));
 
-        new LocalSourceFiles(workspace).removeLeftovers(new ListedSources());
+        new LocalSourceFiles(workspace).removeLeftovers(List.of());
 
         assertThat(left(sources)).containsExactly("shop-1.duckdb");
         assertThat(kept).exists();

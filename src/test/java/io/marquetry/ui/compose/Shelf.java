@@ -1,7 +1,5 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.asset.Asset;
-import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
@@ -12,10 +10,9 @@ import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.ListedPackages;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.pack.PackageRepository;
-import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -27,11 +24,10 @@ import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.ListedTags;
 import io.marquetry.tag.Tag;
-import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRepository;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.common.Background;
@@ -47,7 +43,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +74,8 @@ public final class Shelf {
                                     new Attribute("channel", AttributeType.TEXT, "CHANNEL")),
                             List.of()));
 
-    public final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
+    private final ListedPackages kept = new SteeredPackages();
+    public final Map<PackageKey, PackageDraft> drafts = kept.drafts;
     final Map<String, String> remembered = new LinkedHashMap<>();
     public final SteeredReader reader = new SteeredReader();
     public Optional<MembershipReader> members = Optional.empty();
@@ -94,7 +90,7 @@ public final class Shelf {
                                                     .asException()));
     public Optional<Problem> saveFails = Optional.empty();
     public int saves;
-    private TagCatalog catalog = new TagCatalog(List.of());
+    private final ListedTags stock = new ListedTags();
 
     /** A file where the index would be kept: nothing can be kept there. */
     public void keepNoIndex() {
@@ -108,72 +104,50 @@ public final class Shelf {
 
     /** Takes a tag from the shelf. */
     public void forget(String key) {
-        catalog =
-                new TagCatalog(
-                        catalog.tags().stream().filter(t -> !t.key().equals(key(key))).toList());
+        stock.remove(List.of(key(key)), List.of());
     }
 
     /** Makes a shelf with some tags of each category and one empty package. */
     public static Shelf filled() {
         Shelf shelf = new Shelf();
-        shelf.catalog =
-                new TagCatalog(
-                        List.of(
-                                audience(
-                                        "user_level_gold",
-                                        "Gold and above",
-                                        "黄金及以上",
-                                        "Membership",
-                                        "会员等级"),
-                                audience(
-                                        "user_level_platinum",
-                                        "Platinum",
-                                        "铂金",
-                                        "Membership",
-                                        "会员等级"),
-                                audience(
-                                        "user_churn_low",
-                                        "Low churn risk",
-                                        "流失风险低",
-                                        "Churn",
-                                        "流失风险"),
-                                audience(
-                                        "user_churn_high",
-                                        "High churn risk",
-                                        "流失风险高",
-                                        "Churn",
-                                        "流失风险"),
-                                audience(
-                                        "user_order_recent3m",
-                                        "Ordered in the last 3 months",
-                                        "近 3 个月下过单",
-                                        "Purchases",
-                                        "购买",
-                                        new TagRule.Compare(
-                                                "last_order",
-                                                Comparison.AT_LEAST,
-                                                new Value.Ago(3, Value.Unit.MONTHS))),
-                                audience("user_city_shanghai", "Shanghai", "上海", "Place", "地区"),
-                                other(
-                                        "coupon_value_50",
-                                        Category.BENEFIT,
-                                        "50 off above 300",
-                                        "满 300 减 50"),
-                                other(
-                                        "coupon_discount_limited",
-                                        Category.BENEFIT,
-                                        "20 % off, 14 days",
-                                        "8 折，14 天有效"),
-                                other(
-                                        "sms_template_upgrade",
-                                        Category.CONTENT,
-                                        "You are close to Gold",
-                                        "距离黄金会员仅一步"),
-                                other(
-                                        "reach_quiet_2200",
-                                        Category.RULE,
-                                        "No sends 22:00–08:00",
-                                        "22:00–08:00 不发送")));
+        shelf.stock.save(
+                List.of(
+                        audience(
+                                "user_level_gold", "Gold and above", "黄金及以上", "Membership", "会员等级"),
+                        audience("user_level_platinum", "Platinum", "铂金", "Membership", "会员等级"),
+                        audience("user_churn_low", "Low churn risk", "流失风险低", "Churn", "流失风险"),
+                        audience("user_churn_high", "High churn risk", "流失风险高", "Churn", "流失风险"),
+                        audience(
+                                "user_order_recent3m",
+                                "Ordered in the last 3 months",
+                                "近 3 个月下过单",
+                                "Purchases",
+                                "购买",
+                                new TagRule.Compare(
+                                        "last_order",
+                                        Comparison.AT_LEAST,
+                                        new Value.Ago(3, Value.Unit.MONTHS))),
+                        audience("user_city_shanghai", "Shanghai", "上海", "Place", "地区"),
+                        other(
+                                "coupon_value_50",
+                                Category.BENEFIT,
+                                "50 off above 300",
+                                "满 300 减 50"),
+                        other(
+                                "coupon_discount_limited",
+                                Category.BENEFIT,
+                                "20 % off, 14 days",
+                                "8 折，14 天有效"),
+                        other(
+                                "sms_template_upgrade",
+                                Category.CONTENT,
+                                "You are close to Gold",
+                                "距离黄金会员仅一步"),
+                        other(
+                                "reach_quiet_2200",
+                                Category.RULE,
+                                "No sends 22:00–08:00",
+                                "22:00–08:00 不发送")));
         shelf.drafts.put(
                 PACK,
                 PackageDraft.of(
@@ -235,18 +209,14 @@ public final class Shelf {
     }
 
     public TagGovernance tags() {
-        return new TagGovernance(new ShelfTags(), new ShelfAssets(), List::of);
+        return new TagGovernance(stock, stock, List::of);
     }
 
     public Packages packages() {
+        ListedSources listed = new ListedSources(HILLSTROM);
         PackageHandoff documents =
-                new PackageHandoff(
-                        new ShelfPackages(),
-                        new ShelfTags(),
-                        new ShelfAssets(),
-                        new ListedSources(HILLSTROM),
-                        source -> (AudienceReader) reader);
-        return new Packages(new ShelfPackages(), documents, Clock.fixed(NOON, ZoneOffset.UTC));
+                new PackageHandoff(stock, stock, listed, source -> (AudienceReader) reader);
+        return new Packages(kept, stock, listed, documents, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     public Sources sources() {
@@ -276,51 +246,11 @@ public final class Shelf {
         };
     }
 
-    private final class ShelfTags implements TagRepository {
-        @Override
-        public TagCatalog catalog() {
-            return catalog;
-        }
+    /** Packages that a test lets fail to be saved. */
+    private final class SteeredPackages extends ListedPackages {
 
-        @Override
-        public void save(Collection<Tag> tags, Collection<Asset> assets) {
-            save(tags);
-        }
-
-        @Override
-        public void save(Collection<Tag> tags) {
-            tags.forEach(tag -> catalog = catalog.with(tag));
-        }
-
-        @Override
-        public void remove(Collection<TagKey> keys) {
-            catalog =
-                    new TagCatalog(
-                            catalog.tags().stream().filter(t -> !keys.contains(t.key())).toList());
-        }
-    }
-
-    private static final class ShelfAssets implements AssetRepository {
-        @Override
-        public Map<String, Asset> assets() {
-            return Map.of();
-        }
-
-        @Override
-        public void save(Collection<Asset> assets) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private final class ShelfPackages implements PackageRepository {
-        @Override
-        public List<Summary> list() {
-            return drafts.values().stream().map(d -> new Summary(d.current(), 0, NOON)).toList();
-        }
-
-        @Override
-        public Optional<PackageDraft> draft(PackageKey key) {
-            return Optional.ofNullable(drafts.get(key));
+        SteeredPackages() {
+            super(NOON);
         }
 
         @Override
@@ -330,20 +260,7 @@ public final class Shelf {
                         throw problem.asException();
                     });
             saves++;
-            // What is stored is the history alone: replaying it has to give the draft again.
-            drafts.put(
-                    draft.base().key(),
-                    PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
-        }
-
-        @Override
-        public List<PackageVersion> versions(PackageKey key) {
-            return List.of();
-        }
-
-        @Override
-        public void addVersion(PackageVersion version) {
-            throw new UnsupportedOperationException();
+            super.save(draft);
         }
     }
 }

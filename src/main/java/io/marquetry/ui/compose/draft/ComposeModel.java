@@ -141,7 +141,7 @@ public final class ComposeModel {
         }
         TagCatalog known = tags.get();
         opening.ask(
-                signal -> new Fresh(tagsNow(known), packages.versions(key.get()).size()),
+                signal -> new Fresh(tagsNow(known), packages.versionCount(key.get())),
                 fresh -> {
                     tags.set(fresh.tags());
                     versions.set(fresh.versions());
@@ -293,7 +293,7 @@ public final class ComposeModel {
                     return new Loaded(
                             tagsNow(known),
                             key.flatMap(packages::draft),
-                            key.map(k -> packages.versions(k).size()).orElse(0));
+                            key.map(packages::versionCount).orElse(0));
                 },
                 this::loaded,
                 why -> {

@@ -1,8 +1,6 @@
 package io.marquetry.ui.compose.draft;
 
-import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.PackageValidation;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
@@ -84,24 +82,12 @@ public final class ExportModel {
 
     private void write(AssetPackage pack, Path file, BiConsumer<PackageVersion, Path> done) {
         background.run(
-                signal -> written(pack, file, signal),
+                signal -> packages.export(pack.key(), file, signal),
                 version -> {
                     compose.refresh();
                     done.accept(version, file);
                 },
                 this::refuse);
-    }
-
-    private PackageVersion written(AssetPackage pack, Path file, CancelSignal signal) {
-        PackageVersion version = packages.export(pack.key(), file, signal);
-        new PackageValidation()
-                .validate(file).findings().stream()
-                        .findFirst()
-                        .ifPresent(
-                                problem -> {
-                                    throw problem.asException();
-                                });
-        return version;
     }
 
     private void refuse(Problem problem) {

@@ -5,7 +5,6 @@ import io.marquetry.compare.VersionChanges;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageDraft;
-import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Answer;
@@ -17,7 +16,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Who came and who went since the last finished version. Use it on the FX thread. */
@@ -81,16 +79,11 @@ public final class SinceModel {
     }
 
     private Optional<VersionChanges> compare(Question asked, CancelSignal signal) {
-        List<PackageVersion> versions = packages.versions(asked.draft().base().key());
-        return versions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        comparison.since(
-                                versions.getLast(),
-                                asked.draft(),
-                                asked.tags(),
-                                asked.index(),
-                                signal));
+        return packages.latest(asked.draft().base().key())
+                .map(
+                        last ->
+                                comparison.since(
+                                        last, asked.draft(), asked.tags(), asked.index(), signal));
     }
 
     private record Question(

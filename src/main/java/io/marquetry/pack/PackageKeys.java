@@ -1,8 +1,6 @@
-package io.marquetry.ui.packages;
+package io.marquetry.pack;
 
 import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
-
-import io.marquetry.pack.PackageKey;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -10,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Proposes keys for packages. */
-final class PackageKeys {
+public final class PackageKeys {
 
     private static final int MAX_LENGTH = 56;
     private static final String PREFIX = "pack_";
@@ -21,7 +19,7 @@ final class PackageKeys {
      * Returns a free key made from a name: “Gold upgrade, spring” gives pack_gold_upgrade_spring;
      * where the name has no Latin letters, from the day.
      */
-    static PackageKey fromName(String name, Set<PackageKey> taken, LocalDate today) {
+    public static PackageKey fromName(String name, Set<PackageKey> taken, LocalDate today) {
         String plain =
                 Normalizer.normalize(name, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
@@ -36,7 +34,7 @@ final class PackageKeys {
     }
 
     /** Returns the wanted key, or the same with the first number that makes it free. */
-    static PackageKey free(String wanted, Set<PackageKey> taken) {
+    public static PackageKey free(String wanted, Set<PackageKey> taken) {
         String base = wanted.substring(0, Math.min(MAX_LENGTH, wanted.length()));
         PackageKey key = new PackageKey(base);
         for (int i = 2; taken.contains(key); i++) {

@@ -1,8 +1,6 @@
-package io.marquetry.ui.packages;
+package io.marquetry.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.marquetry.pack.PackageKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.LocalDate;
 import java.util.Set;
 
-class NewPackageModelTest {
+class PackageKeysTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
 

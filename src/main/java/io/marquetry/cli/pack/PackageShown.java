@@ -1,0 +1,75 @@
+package io.marquetry.cli.pack;
+
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.cli.common.PlainJson;
+import io.marquetry.handoff.ExpressionJson;
+import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.PackageDocumentJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagKey;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What scripts are told of packages. */
+final class PackageShown {
+
+    private PackageShown() {}
+
+    /** Returns what scripts are told of a line of the list. */
+    static Map<String, Object> json(PackageRepository.Summary summary) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", summary.pack().key().value());
+        tree.put("name", summary.pack().name().byLanguage());
+        tree.put("source", summary.pack().source().value());
+        tree.put("expression", ExpressionText.write(summary.pack().audience()));
+        tree.put("versions", summary.versions());
+        tree.put("editedAt", summary.editedAt().toString());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a package as it stands. */
+    static Map<String, Object> json(AssetPackage pack, List<PackageVersion> versions) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", pack.key().value());
+        tree.put("name", pack.name().byLanguage());
+        tree.put("source", pack.source().value());
+        tree.put("expression", PlainJson.of(ExpressionJson.write(pack.audience())));
+        tree.put("text", ExpressionText.write(pack.audience()));
+        tree.put("benefits", pack.benefits().stream().map(TagKey::value).toList());
+        tree.put("contents", pack.contents().stream().map(TagKey::value).toList());
+        tree.put("rules", pack.rules().stream().map(TagKey::value).toList());
+        tree.put("versions", versions.stream().map(PackageShown::json).toList());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a finished version. */
+    static Map<String, Object> json(PackageVersion version) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("version", version.number());
+        tree.put("createdAt", version.createdAt().toString());
+        tree.put("documentSha256", version.sha256());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a finished version and what it says. */
+    static Map<String, Object> finished(PackageVersion version) {
+        PackageDocument document = document(version);
+        Map<String, Object> tree = json(version);
+        tree.put("source", document.pack().source().value());
+        tree.put("text", ExpressionText.write(document.pack().audience()));
+        tree.put("audience", document.size().audience());
+        tree.put("profiles", document.size().profiles());
+        return tree;
+    }
+
+    /** Reads what a finished version says. */
+    static PackageDocument document(PackageVersion version) {
+        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document())));
+    }
+}

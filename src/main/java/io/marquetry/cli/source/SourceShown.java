@@ -1,0 +1,42 @@
+package io.marquetry.cli.source;
+
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What scripts are told of sources. */
+final class SourceShown {
+
+    private SourceShown() {}
+
+    /** Returns what scripts are told of a source. */
+    static Map<String, Object> json(ProfileSource source) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", source.name().value());
+        tree.put("title", source.title());
+        tree.put("profiles", source.profiles());
+        tree.put("asOf", source.asOf().toString());
+        source.fixedToday().ifPresent(today -> tree.put("today", today.toString()));
+        tree.put("fingerprint", source.fingerprint());
+        tree.put("engine", source.place().engine().name());
+        if (source.place() instanceof SourcePlace.InPlace inPlace) {
+            tree.put("path", inPlace.path());
+        }
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        source.model().attributes().forEach(a -> attributes.put(a.name(), a.type().name()));
+        tree.put("attributes", attributes);
+        Map<String, Object> streams = new LinkedHashMap<>();
+        source.model()
+                .streams()
+                .forEach(
+                        stream -> {
+                            Map<String, Object> fields = new LinkedHashMap<>();
+                            stream.fields().forEach(f -> fields.put(f.name(), f.type().name()));
+                            streams.put(stream.name(), fields);
+                        });
+        tree.put("events", streams);
+        return tree;
+    }
+}

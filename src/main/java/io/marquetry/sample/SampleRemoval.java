@@ -1,0 +1,110 @@
+package io.marquetry.sample;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.handoff.TagFile;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.Packages;
+import io.marquetry.workspace.Workspace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the sample out of a workspace: what people made themselves stays, and so does every tag of
+ * the sample that they edited or use. Cut short at any point, it can be run again.
+ */
+public final class SampleRemoval {
+
+    private static final List<OutcomeName> OUTCOMES =
+            List.of(SampleWorkspace.OUTCOMES, SampleTrial.NAME);
+
+    private final Workspace workspace;
+
+    /** Works on one workspace. */
+    public SampleRemoval(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * What was taken out.
+     *
+     * @param deleted packages that were never finished
+     * @param archived packages that have versions, which never change
+     * @param tags removed ones
+     * @param kept tags of the sample that are used, or were edited
+     */
+    public record Removed(int deleted, int archived, int tags, int kept) {}
+
+    /** Returns whether anything of the sample is there. Blocks. */
+    public boolean isThere() {
+        return workspace.sources().find(SampleSource.NAME).isPresent()
+                || workspace.packages().list().stream().anyMatch(SampleRemoval::isSample)
+                || OUTCOMES.stream().anyMatch(o -> workspace.outcomes().sets().find(o).isPresent());
+    }
+
+    /**
+     * Takes it out. Blocks.
+     *
+     * @throws io.marquetry.base.ProblemException if other packages address its people, or other
+     *     outcomes lie among them; nothing changed then
+     */
+    public Removed run() {
+        refuseWhereUsed(SampleSource.NAME);
+        workspace.settings().put(SampleWorkspace.SETTING, SampleWorkspace.REMOVED);
+        OUTCOMES.stream()
+                .filter(name -> workspace.outcomes().sets().find(name).isPresent())
+                .forEach(workspace.outcomes().intake()::remove);
+        Packages packages = workspace.packages();
+        int deleted = 0;
+        int archived = 0;
+        for (PackageRepository.Summary row : packages.list()) {
+            if (!isSample(row)) {
+                continue;
+            }
+            PackageKey key = row.pack().key();
+            if (row.versions() == 0) {
+                packages.delete(key);
+                deleted++;
+            } else {
+                packages.archive(key);
+                archived++;
+            }
+        }
+        if (workspace.sources().find(SampleSource.NAME).isPresent()) {
+            workspace.sources().remove(SampleSource.NAME);
+        }
+        TagFile shipped = SampleWorkspace.tags();
+        int tags = workspace.tags().removeUnused(shipped.tags(), shipped.assets());
+        int kept = workspace.tags().countOf(shipped.tags());
+        return new Removed(deleted, archived, tags, kept);
+    }
+
+    private void refuseWhereUsed(SourceName source) {
+        String users =
+                workspace.packages().list().stream()
+                        .filter(row -> row.pack().source().equals(source) && !isSample(row))
+                        .map(row -> row.pack().key().value())
+                        .collect(Collectors.joining(", "));
+        if (!users.isEmpty()) {
+            throw Problem.of("problem.source.used", source.value(), users).asException();
+        }
+        workspace
+                .outcomes()
+                .intake()
+                .readingFrom(source, Set.copyOf(OUTCOMES))
+                .ifPresent(
+                        lying -> {
+                            throw lying.asException();
+                        });
+    }
+
+    private static boolean isSample(PackageRepository.Summary row) {
+        return Arrays.stream(SamplePackage.values())
+                .anyMatch(sample -> sample.key().equals(row.pack().key()));
+    }
+}
