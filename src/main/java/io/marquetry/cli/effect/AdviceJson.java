@@ -3,8 +3,10 @@ package io.marquetry.cli.effect;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advice;
-import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
+import io.marquetry.effect.advice.Basis;
+import io.marquetry.effect.advice.WorthText;
+import io.marquetry.effect.review.AdviceWords;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +23,41 @@ final class AdviceJson {
     Map<String, Object> of(OutcomeSet set, Advised advised) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("outcomes", set.name().value());
-        tree.put("subject", words.subject(advised));
+        tree.put("subject", words.key(advised));
+        tree.put("name", words.subject(advised));
         tree.put("advice", word(advised.advice()));
         tree.put("text", words.sentence(advised.advice()));
         tree.put("basis", words.basis(advised.advice()));
+        advised.advice().basis().forEach(basis -> figure(basis, tree));
+        if (advised.advice() instanceof Advice.TestFurther test) {
+            test.more().ifPresent(more -> tree.put("more", more));
+        }
         return tree;
+    }
+
+    private static void figure(Basis basis, Map<String, Object> tree) {
+        switch (basis) {
+            case Basis.Judged judged -> {
+                tree.put("goal", judged.measure().name());
+                tree.put("worth", EffectJson.number(judged.found().worth()));
+                tree.put("worthAsked", WorthText.write(judged.worth(), judged.measure()));
+                tree.put("finding", judged.found().finding().name());
+            }
+            case Basis.Needed needed -> tree.put("needed", needed.each());
+            case Basis.Unseen unseen ->
+                    tree.put(
+                            "notLookedAt",
+                            unseen.sights().stream().sorted().map(Enum::name).toList());
+            case Basis.People _,
+                    Basis.Compared _,
+                    Basis.Turns _,
+                    Basis.StandsIn _,
+                    Basis.Below _,
+                    Basis.Changed _,
+                    Basis.Wore _ -> {
+                // Told in words.
+            }
+        }
     }
 
     private static String word(Advice advice) {

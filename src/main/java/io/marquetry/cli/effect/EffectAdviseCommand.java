@@ -6,7 +6,6 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
@@ -37,7 +36,6 @@ public final class EffectAdviseCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        Economics money = economics.economics();
         List<OutcomeSet> sets =
                 outcomes == null
                         ? workspace.outcomes().sets().list()
@@ -46,7 +44,11 @@ public final class EffectAdviseCommand extends WorkspaceCommand {
         List<Object> told = new ArrayList<>();
         for (OutcomeSet set : sets) {
             Reviewed reviewed =
-                    workspace.reviews().of(Question.of(set).with(money), new CancelSignal());
+                    workspace
+                            .reviews()
+                            .of(
+                                    economics.apply(Question.of(set), workspace.settings()),
+                                    new CancelSignal());
             if (output.isJson()) {
                 reviewed.advised().forEach(advised -> told.add(json.of(set, advised)));
             } else {

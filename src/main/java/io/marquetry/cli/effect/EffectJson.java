@@ -248,6 +248,7 @@ final class EffectJson {
     static Object value(GroupValue value) {
         return switch (value) {
             case GroupValue.Is is -> is.text();
+            case GroupValue.Named named -> named.key();
             case GroupValue.Between between ->
                     Map.of("from", between.from(), "below", between.below());
             case GroupValue.Missing _ -> Map.of("missing", true);

@@ -15,7 +15,6 @@ import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.effect.stats.Correction;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -58,9 +57,6 @@ public final class EffectReportCommand extends WorkspaceCommand {
 
     @Mixin private final EconomicsOptions economics = new EconomicsOptions();
 
-    @Option(names = "--correction", paramLabel = "NAME", descriptionKey = "cli.effect.correction")
-    private Correction correction = Correction.HOLM;
-
     @Option(names = "--from", paramLabel = "DATE", descriptionKey = "cli.effect.from")
     private @Nullable LocalDate from;
 
@@ -84,7 +80,12 @@ public final class EffectReportCommand extends WorkspaceCommand {
         EffectReports.refuseToReplace(file, force);
         List<Reviewed> found = new ArrayList<>();
         for (Part part : parts(workspace)) {
-            found.add(workspace.reviews().of(question(part), new CancelSignal()));
+            found.add(
+                    workspace
+                            .reviews()
+                            .of(
+                                    economics.apply(question(part), workspace.settings()),
+                                    new CancelSignal()));
         }
         new EffectReports(language == null ? texts() : Texts.in(language.locale()))
                 .write(
@@ -107,9 +108,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
     private Question question(Part part) {
         return Question.of(part.set())
                 .within(part.scope())
-                .by(by.stream().map(t -> DimensionText.parse(t, part.set().mapping())).toList())
-                .with(economics.economics())
-                .with(correction);
+                .by(by.stream().map(t -> DimensionText.parse(t, part.set().mapping())).toList());
     }
 
     private List<Part> parts(Workspace workspace) {

@@ -8,12 +8,10 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.DimensionText;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.effect.stats.Correction;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -47,9 +45,6 @@ public final class EffectShowCommand extends WorkspaceCommand {
     @Option(names = "--by", paramLabel = "WHAT[+WHAT]", descriptionKey = "cli.effect.byOption")
     private List<String> by = List.of();
 
-    @Option(names = "--correction", paramLabel = "NAME", descriptionKey = "cli.effect.correction")
-    private Correction correction = Correction.HOLM;
-
     @Option(names = "--from", paramLabel = "DATE", descriptionKey = "cli.effect.from")
     private @Nullable LocalDate from;
 
@@ -64,20 +59,20 @@ public final class EffectShowCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        Economics money = economics.economics();
         Optional<PackageKey> pack = Optional.ofNullable(packageKey).map(PackageKey::parse);
         List<Reviewed> found = new ArrayList<>();
         for (OutcomeSet set : sets(workspace, pack)) {
-            Question question =
+            Question asked =
                     Question.of(set)
                             .within(scope(workspace, set, pack))
                             .by(
                                     by.stream()
                                             .map(t -> DimensionText.parse(t, set.mapping()))
-                                            .toList())
-                            .with(money)
-                            .with(correction);
-            found.add(workspace.reviews().of(question, new CancelSignal()));
+                                            .toList());
+            found.add(
+                    workspace
+                            .reviews()
+                            .of(economics.apply(asked, workspace.settings()), new CancelSignal()));
         }
         if (output.isJson()) {
             EffectJson json = new EffectJson(texts());

@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 /** What to do with a package next. */
 public sealed interface Advice {
 
-    /** The figures that the advice rests on. */
+    /** What it rests on, the figure that decided first. */
     List<Basis> basis();
 
-    /** The package works: take it into the library as a template. */
+    /** It works: take it into the library as a template. */
     record Promote(List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -18,8 +18,8 @@ public sealed interface Advice {
         }
     }
 
-    /** One part of the package holds the rest back. */
-    record Rework(Part part, List<Basis> basis) implements Advice {
+    /** One part of it holds the rest back. */
+    record Rework(Part part, Cause cause, List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
         public Rework {
@@ -27,7 +27,19 @@ public sealed interface Advice {
         }
     }
 
-    /** The effect wears off fast: stop sending the package until somebody knows why. */
+    /** Why a part is to be reworked. */
+    enum Cause {
+        /** Too few of the targeted are reached. */
+        REACH,
+        /** It works, but what it adds to the control wears off. */
+        WEAR,
+        /** More convert, but it costs more than it brings. */
+        COST,
+        /** A rate is far below that of the other packages. */
+        PEERS
+    }
+
+    /** It works, but what it adds to the control wears off fast: find out why before sending on. */
     record Pause(List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
@@ -36,10 +48,8 @@ public sealed interface Advice {
         }
     }
 
-    /**
-     * The package does harm, or nothing worth having though enough people would have shown a gain.
-     */
-    record Retire(List<Basis> basis) implements Advice {
+    /** It is proven to do harm, or nothing worth having. */
+    record Retire(Proof proof, List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
         public Retire {
@@ -47,18 +57,38 @@ public sealed interface Advice {
         }
     }
 
+    /** What is proven. */
+    enum Proof {
+        /** The whole interval is below 0. */
+        HARM,
+        /** The whole interval is below the smallest effect worth having. */
+        TOO_SMALL
+    }
+
     /**
-     * The package may work: more people will tell.
+     * It may work: more people will tell.
      *
-     * @param needed people in each of two arms of the same size to show the difference that was
-     *     seen; empty where none was seen
+     * @param more people, all arms together, who would tell with 80 % power, if the effect is what
+     *     was seen; empty where no number would, or none can be stated
      */
-    record TestFurther(OptionalLong needed, List<Basis> basis) implements Advice {
+    record TestFurther(Doubt doubt, OptionalLong more, List<Basis> basis) implements Advice {
 
         /** Copies the basis. */
         public TestFurther {
             basis = List.copyOf(basis);
         }
+    }
+
+    /** Why nothing is proven. */
+    enum Doubt {
+        /** The interval allows that it works and that it does not. */
+        OPEN,
+        /** All of the interval is below what is worth having, but too closely to retire it. */
+        CLOSE,
+        /** Not all planned people are there, and at any look nothing more may be said yet. */
+        EARLY,
+        /** So few people pay that the interval of money is too short to trust. */
+        SPARSE
     }
 
     /** Nothing can be advised. */
@@ -76,7 +106,7 @@ public sealed interface Advice {
         TOO_FEW,
         /** Nobody was held out by chance: responses do not tell what was caused. */
         NO_CONTROL,
-        /** Neither hits nor conversions nor money were recorded. */
+        /** Neither hits nor conversions nor money were recorded, or they contradict each other. */
         NOTHING_RECORDED
     }
 }

@@ -8,24 +8,25 @@ import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Grouping;
-import io.marquetry.effect.figures.Measure;
-import io.marquetry.effect.watch.Trend;
-import io.marquetry.effect.watch.Trends;
+import io.marquetry.effect.figures.Uplift;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Advises on everything in an answer: on each package where the outcomes know packages, otherwise
- * on each treated arm.
+ * on each treated arm. What is looked at of several is corrected over all of them.
  */
 public final class Advisory {
 
     /** By package: ask for it, so that there is advice on each. */
     public static final Grouping PACKAGES = Grouping.by(new Dimension.Told(OutcomeRole.PACKAGE));
 
-    /** By package and week: ask for it where the outcomes tell when, so that decay counts. */
+    /** By package and week: ask for it where the outcomes tell when, so that time counts. */
     public static final Grouping PACKAGES_BY_WEEK =
             Grouping.by(
                     new Dimension.Told(OutcomeRole.PACKAGE),
@@ -35,63 +36,104 @@ public final class Advisory {
     public static final Grouping WEEKS = Grouping.by(new Dimension.Time(Dimension.TimeStep.WEEK));
 
     private final Adviser adviser;
-    private final Trends trends;
 
     /** Makes an advisory. */
-    public Advisory(Adviser adviser, Trends trends) {
+    public Advisory(Adviser adviser) {
         this.adviser = adviser;
-        this.trends = trends;
     }
 
     /** Advises on what the answer holds. */
     public List<Advised> of(EffectAnswer answer) {
-        List<Trend> all = new ArrayList<>();
-        division(answer, PACKAGES_BY_WEEK)
-                .or(() -> division(answer, WEEKS))
-                .ifPresent(
-                        weeks -> {
-                            all.addAll(trends.of(weeks, Measure.HIT));
-                            all.addAll(trends.of(weeks, Measure.CONVERSION));
-                        });
         List<Group> packages =
                 division(answer, PACKAGES).map(Division::groups).orElse(List.of()).stream()
                         .filter(g -> !(g.values().getFirst() instanceof GroupValue.Missing))
                         .toList();
-        List<Advised> advised = new ArrayList<>();
-        if (packages.isEmpty()) {
-            arms(answer.all(), all, advised);
-        }
-        for (Group group : packages) {
-            List<Trend> own = all.stream().filter(t -> t.values().equals(group.values())).toList();
-            Case known =
+        List<Subject> subjects = packages.isEmpty() ? arms(answer.all()) : packages(packages);
+        Weeks weeks =
+                new Weeks(
+                        division(answer, packages.isEmpty() ? WEEKS : PACKAGES_BY_WEEK),
+                        answer.set());
+        Map<Subject, List<Basis.Changed>> changes = weeks.changes(uncontrolled(subjects));
+        Optional<io.marquetry.effect.figures.Figures> peers =
+                packages.size() > 1 ? Optional.of(answer.all().treated()) : Optional.empty();
+        Map<Subject, Case> cases = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            cases.put(
+                    subject,
                     new Case(
+                            subject.arm(),
+                            subject.figures(),
+                            held(subject.group()),
+                            subject.group().uplift(),
+                            changes.getOrDefault(subject, List.of()),
                             Optional.empty(),
-                            group.treated(),
-                            group.uplift(),
-                            own,
-                            packages.size() > 1
-                                    ? Optional.of(answer.all().treated())
-                                    : Optional.empty());
-            advised.add(
-                    new Advised(group.values(), Optional.empty(), known, adviser.advise(known)));
+                            peers,
+                            subjects.size(),
+                            unseen(answer, weeks, subject)));
         }
+        // Only what works can wear off; so nothing is claimed that the comparison did not show.
+        List<Subject> working =
+                cases.entrySet().stream()
+                        .filter(e -> adviser.advise(e.getValue()) instanceof Advice.Promote)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        weeks.wears(working)
+                .forEach(
+                        (subject, wore) -> cases.computeIfPresent(subject, (_, c) -> c.with(wore)));
+        List<Advised> advised = new ArrayList<>();
+        cases.forEach(
+                (subject, known) ->
+                        advised.add(
+                                new Advised(
+                                        subject.values(),
+                                        subject.arm(),
+                                        known,
+                                        adviser.advise(known))));
         return advised;
     }
 
-    private void arms(Group all, List<Trend> everybody, List<Advised> advised) {
-        List<ArmFigures> treated = all.arms().stream().filter(a -> !a.control()).toList();
-        for (ArmFigures arm : treated) {
-            boolean only = treated.size() == 1;
-            Case known =
-                    new Case(
-                            Optional.of(arm.arm()),
-                            arm.figures(),
-                            all.uplift(),
-                            only ? everybody : List.of(),
-                            Optional.empty());
-            advised.add(
-                    new Advised(List.of(), Optional.of(arm.arm()), known, adviser.advise(known)));
+    private static List<Subject> packages(List<Group> packages) {
+        return packages.stream()
+                .map(group -> new Subject(group.values(), Optional.empty(), group, group.treated()))
+                .toList();
+    }
+
+    private static List<Subject> arms(Group all) {
+        return all.arms().stream()
+                .filter(arm -> !arm.control())
+                .map(arm -> new Subject(List.of(), Optional.of(arm.arm()), all, arm.figures()))
+                .toList();
+    }
+
+    private static List<Subject> uncontrolled(List<Subject> subjects) {
+        return subjects.stream()
+                .filter(subject -> subject.group().uplift() instanceof Uplift.NoControl)
+                .toList();
+    }
+
+    private static long held(Group group) {
+        return group.arms().stream()
+                .filter(ArmFigures::control)
+                .mapToLong(arm -> arm.figures().targeted())
+                .sum();
+    }
+
+    private static Set<Basis.Sight> unseen(EffectAnswer answer, Weeks weeks, Subject subject) {
+        Set<Basis.Sight> unseen = new java.util.TreeSet<>();
+        boolean money = answer.set().mapping().records(OutcomeRole.REVENUE);
+        if (!answer.set().mapping().records(OutcomeRole.DELIVERED)) {
+            unseen.add(Basis.Sight.DELIVERY);
         }
+        if (!money) {
+            unseen.add(Basis.Sight.MONEY);
+        } else if (!answer.set().mapping().records(OutcomeRole.COST)
+                && answer.request().economics().costPerSend().signum() == 0) {
+            unseen.add(Basis.Sight.COST);
+        }
+        if (!weeks.tell(subject)) {
+            unseen.add(Basis.Sight.TIME);
+        }
+        return unseen;
     }
 
     private static Optional<Division> division(EffectAnswer answer, Grouping wanted) {

@@ -3,24 +3,96 @@ package io.marquetry.effect.advice;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
+import io.marquetry.effect.stats.Equivalence;
+import io.marquetry.effect.stats.Fading;
+import io.marquetry.effect.stats.Worth;
 import io.marquetry.effect.watch.Shift;
 
-/** A figure that advice rests on. */
+import java.time.LocalDate;
+import java.util.Set;
+
+/** What advice rests on, and what it does not rest on. */
 public sealed interface Basis {
 
     /** How many were treated, and how many it takes. */
     record People(long targeted, long fewest) implements Basis {}
 
-    /** A difference from the control. */
-    record Compared(Comparison comparison) implements Basis {}
+    /**
+     * A difference from the control.
+     *
+     * @param treated how many were treated
+     * @param held how many were held out by chance
+     */
+    record Compared(Comparison comparison, long treated, long held) implements Basis {}
+
+    /** How the difference stands to the smallest effect worth having. */
+    record Judged(Measure measure, Worth worth, Equivalence found) implements Basis {}
+
+    /** What would have to be worth having for other advice: the end of the interval. */
+    record Turns(Measure measure, double worth) implements Basis {}
+
+    /** Money is known, but of too few buyers to be judged: another measure decided. */
+    record StandsIn(Measure measure) implements Basis {}
 
     /**
      * A rate and the bound that it misses.
      *
      * @param bound 0 to 1
+     * @param among how many packages were looked at, for which the interval is corrected
      */
-    record Below(Measure measure, Rate rate, double bound) implements Basis {}
+    record Below(Measure measure, Rate rate, double bound, int among) implements Basis {}
 
-    /** A rate that shifted. */
-    record Shifted(Measure measure, Shift.Found shift) implements Basis {}
+    /**
+     * A rate that changed; without a control nobody can tell why.
+     *
+     * @param among how many series were looked at, for which the p-value is corrected
+     * @param targetedBefore how many were targeted in each week until then, on average
+     * @param targetedAfter how many from then on
+     */
+    record Changed(
+            Measure measure,
+            Shift.Found shift,
+            int among,
+            double targetedBefore,
+            double targetedAfter)
+            implements Basis {}
+
+    /**
+     * What a treatment adds to its control fell.
+     *
+     * @param from the first week
+     * @param to the last week
+     * @param among how many series were looked at, for which the p-value is corrected
+     */
+    record Wore(Measure measure, Fading.Judged wear, LocalDate from, LocalDate to, int among)
+            implements Basis {}
+
+    /**
+     * How many people a test would take.
+     *
+     * @param each in each of two arms of the same size
+     * @param rise the smallest one worth having
+     */
+    record Needed(Measure measure, double rise, long each) implements Basis {}
+
+    /** What was not looked at. */
+    record Unseen(Set<Sight> sights) implements Basis {
+
+        /** Copies the set. */
+        public Unseen {
+            sights = Set.copyOf(sights);
+        }
+    }
+
+    /** What can be looked at. */
+    enum Sight {
+        /** Whether it reached people: not recorded. */
+        DELIVERY,
+        /** What people spent: not recorded of each. */
+        MONEY,
+        /** What it cost: not recorded, and nobody said. */
+        COST,
+        /** Whether it wears off: fewer than ten weeks are told. */
+        TIME
+    }
 }

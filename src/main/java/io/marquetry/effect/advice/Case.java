@@ -2,28 +2,42 @@ package io.marquetry.effect.advice;
 
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Uplift;
-import io.marquetry.effect.watch.Trend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of one package, or of one arm.
  *
  * @param arm its arm; empty: all treated arms together
  * @param figures of the treated
- * @param trends its hit rate and conversion over time, as far as they are known
+ * @param held how many were held out by chance
+ * @param changes rates of the treated that changed; told only where nobody was held out
+ * @param wear what it adds to the control fell; empty: not looked at, or no more than by chance
  * @param peers the figures of all packages together; empty where there is only one
+ * @param among how many packages or arms are looked at
+ * @param unseen what is not known
  */
 public record Case(
         Optional<String> arm,
         Figures figures,
+        long held,
         Uplift uplift,
-        List<Trend> trends,
-        Optional<Figures> peers) {
+        List<Basis.Changed> changes,
+        Optional<Basis.Wore> wear,
+        Optional<Figures> peers,
+        int among,
+        Set<Basis.Sight> unseen) {
 
-    /** Copies the trends. */
+    /** Copies the collections. */
     public Case {
-        trends = List.copyOf(trends);
+        changes = List.copyOf(changes);
+        unseen = Set.copyOf(unseen);
+    }
+
+    Case with(Basis.Wore fallen) {
+        return new Case(
+                arm, figures, held, uplift, changes, Optional.of(fallen), peers, among, unseen);
     }
 }

@@ -14,6 +14,7 @@ public final class Amounts {
 
     private static final String MINUS = "\u2212";
     private static final double SMALL_P = 0.001;
+    private static final int MOST_DIGITS = 8;
 
     private final Texts texts;
     private final Locale locale;
@@ -29,9 +30,14 @@ public final class Amounts {
         return withUnit(quantity, number(quantity, value, digits(quantity, value)));
     }
 
+    /** Returns a number with its unit, with as many digits as its interval makes known. */
+    public String value(Quantity quantity, double value, Interval interval) {
+        return withUnit(quantity, number(quantity, value, digits(quantity, value, interval)));
+    }
+
     /** Returns a number with its interval: +7.66 [+7.00, +8.32] pp. */
     public String text(Quantity quantity, double value, Interval interval) {
-        int digits = digits(quantity, value);
+        int digits = digits(quantity, value, interval);
         return withUnit(
                 quantity,
                 texts.get(
@@ -43,7 +49,7 @@ public final class Amounts {
 
     /** Returns an interval: 16.35 – 17.06 %; [−0.28, +0.50] pp where it may be below 0. */
     public String interval(Quantity quantity, Interval interval) {
-        int digits = digits(quantity, Math.max(-interval.low(), interval.high()));
+        int digits = digits(quantity, Math.max(-interval.low(), interval.high()), interval);
         return withUnit(
                 quantity,
                 texts.get(
@@ -110,6 +116,15 @@ public final class Amounts {
             case MONEY, MONEY_DIFFERENCE ->
                     Math.abs(value) < 10 ? 4 : Math.abs(value) < 10_000 ? 2 : 0;
         };
+    }
+
+    /** Many people make small differences known: two digits of the interval's width are shown. */
+    private static int digits(Quantity quantity, double value, Interval interval) {
+        double width = (interval.high() - interval.low()) * quantity.unit();
+        int usual = digits(quantity, value);
+        return width > 0 && quantity != Quantity.COUNT
+                ? Math.clamp(1 - (long) Math.floor(Math.log10(width)), usual, MOST_DIGITS)
+                : usual;
     }
 
     private String decimal(double value, int digits, boolean signed) {

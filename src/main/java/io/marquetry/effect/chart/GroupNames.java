@@ -32,6 +32,7 @@ public final class GroupNames {
     public String value(GroupValue value) {
         return switch (value) {
             case GroupValue.Is is -> is.text();
+            case GroupValue.Named named -> named.name().in(texts.locale());
             case GroupValue.Between between ->
                     texts.get("effect.value.between", between.from(), between.below());
             case GroupValue.Missing _ -> texts.get("effect.value.missing");

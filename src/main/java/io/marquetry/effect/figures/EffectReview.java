@@ -19,6 +19,7 @@ import io.marquetry.tag.TagRepository;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -126,13 +127,48 @@ public final class EffectReview {
      */
     public EffectAnswer answer(
             OutcomeSet set, EffectRequest request, TagCatalog catalog, CancelSignal signal) {
+        return answer(set, request, catalog, sums(set, table(set), catalog), signal);
+    }
+
+    /**
+     * Answers a request as if chance alone had put everybody into an arm: whatever is found then is
+     * a false alarm.
+     *
+     * @param sizes how many people each arm has
+     * @param seed people are in the same arms for the same seed
+     * @throws io.marquetry.base.ProblemException if the outcomes are gone, or are totals, of which
+     *     nobody can be put into another arm
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public EffectAnswer shuffled(
+            OutcomeSet set,
+            EffectRequest request,
+            TagCatalog catalog,
+            Map<String, Long> sizes,
+            int seed,
+            CancelSignal signal) {
+        if (set.mapping().layout() instanceof OutcomeLayout.Totals) {
+            throw Problem.of("problem.effect.totalsNotShuffled", set.title()).asException();
+        }
+        SumsQuery sums = sums(set, table(set), catalog).shuffled(new ShuffleQuery(sizes, seed));
+        return answer(set, request, catalog, sums, signal);
+    }
+
+    private SumsQuery sums(OutcomeSet set, ProfileSource table, TagCatalog catalog) {
+        return new SumsQuery(table, set.mapping(), queries, catalog, name -> people(set, name));
+    }
+
+    private EffectAnswer answer(
+            OutcomeSet set,
+            EffectRequest request,
+            TagCatalog catalog,
+            SumsQuery query,
+            CancelSignal signal) {
         ProfileSource table = table(set);
         List<Grouping> groupings = new ArrayList<>();
         groupings.add(Grouping.by());
         groupings.addAll(request.groupings());
-        SumsQuery.Sums found =
-                new SumsQuery(table, set.mapping(), queries, catalog, name -> people(set, name))
-                        .fetch(groupings, request.scope(), signal);
+        SumsQuery.Sums found = query.fetch(groupings, request.scope(), signal);
         List<List<SumRow>> sums = found.rows();
         Groups groups = new Groups(set.mapping(), set.design(), request, sums.getFirst());
         Group all = groups.all(sums.getFirst());

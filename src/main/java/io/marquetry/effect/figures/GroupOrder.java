@@ -40,6 +40,7 @@ final class GroupOrder {
     private static String text(GroupValue value) {
         return switch (value) {
             case GroupValue.Is is -> is.text();
+            case GroupValue.Named named -> named.key();
             case GroupValue.Between between -> between.from();
             case GroupValue.Missing _ -> "";
             case GroupValue.Carried carried -> carried.yes() ? "0" : "1";

@@ -1,9 +1,11 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.tag.TagCatalog;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells what packages are made of. */
 public interface PackageParts {
@@ -18,12 +20,19 @@ public interface PackageParts {
     /**
      * What a package is made of.
      *
-     * @param tags the keys of its tags, in their order
+     * @param name empty: it is gone
+     * @param tags in the order of their keys
      * @param assets the keys of the assets behind its tags, in their order
      */
-    record Parts(Set<String> tags, Set<String> assets) {
+    record Parts(Optional<LocalizedText> name, List<GroupValue> tags, List<GroupValue> assets) {
 
         /** Nothing at all. */
-        public static final Parts NONE = new Parts(Set.of(), Set.of());
+        public static final Parts NONE = new Parts(Optional.empty(), List.of(), List.of());
+
+        /** Copies the lists. */
+        public Parts {
+            tags = List.copyOf(tags);
+            assets = List.copyOf(assets);
+        }
     }
 }

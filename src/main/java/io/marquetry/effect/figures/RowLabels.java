@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Gives the database's groups their meaning: packages for texts, weeks for days, parts. */
@@ -67,7 +66,14 @@ final class RowLabels {
 
     private GroupValue pack(GroupValue value) {
         PackageRef linked = packages.get(text(value));
-        return linked == null ? value : new GroupValue.Is(linked.key().value());
+        if (linked == null) {
+            return value;
+        }
+        String key = linked.key().value();
+        return parts(value)
+                .name()
+                .<GroupValue>map(name -> new GroupValue.Named(key, name))
+                .orElseGet(() -> new GroupValue.Is(key));
     }
 
     private PackageParts.Parts parts(GroupValue value) {
@@ -75,10 +81,8 @@ final class RowLabels {
         return linked == null ? PackageParts.Parts.NONE : known.computeIfAbsent(linked, parts);
     }
 
-    private static List<GroupValue> listed(Set<String> keys) {
-        return keys.isEmpty()
-                ? List.of(new GroupValue.Missing())
-                : keys.stream().sorted().<GroupValue>map(GroupValue.Is::new).toList();
+    private static List<GroupValue> listed(List<GroupValue> parts) {
+        return parts.isEmpty() ? List.of(new GroupValue.Missing()) : parts;
     }
 
     private static String text(GroupValue value) {

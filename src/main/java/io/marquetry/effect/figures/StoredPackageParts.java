@@ -13,11 +13,11 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Parts;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What packages are made of, as the workspace keeps them: the version, else as they stand. */
 public final class StoredPackageParts implements PackageParts {
@@ -31,19 +31,23 @@ public final class StoredPackageParts implements PackageParts {
 
     @Override
     public Parts of(PackageRef pack, TagCatalog tags) {
-        return find(pack).map(found -> parts(found.tags(), tags)).orElse(Parts.NONE);
+        return find(pack).map(found -> parts(found, tags)).orElse(Parts.NONE);
     }
 
-    private static Parts parts(Collection<TagKey> keys, TagCatalog tags) {
-        Set<String> assets =
-                keys.stream()
-                        .flatMap(key -> tags.find(key).stream())
-                        .map(Tag::asset)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toCollection(TreeSet::new));
+    private static Parts parts(AssetPackage pack, TagCatalog tags) {
+        List<GroupValue> named = new ArrayList<>();
+        Set<String> assets = new TreeSet<>();
+        for (TagKey key : new TreeSet<>(pack.tags())) {
+            Optional<Tag> tag = tags.find(key);
+            named.add(
+                    tag.<GroupValue>map(t -> new GroupValue.Named(key.value(), t.name()))
+                            .orElseGet(() -> new GroupValue.Is(key.value())));
+            tag.flatMap(Tag::asset).ifPresent(assets::add);
+        }
         return new Parts(
-                keys.stream().map(TagKey::value).collect(Collectors.toCollection(TreeSet::new)),
-                assets);
+                Optional.of(pack.name()),
+                named,
+                assets.stream().<GroupValue>map(GroupValue.Is::new).toList());
     }
 
     private Optional<AssetPackage> find(PackageRef pack) {

@@ -46,6 +46,7 @@ final class SumsQuery {
     private final ColumnsQuery columns;
     private final OdditiesQuery oddities;
     private final AggregatesQuery aggregates;
+    private Optional<ShuffleQuery> shuffle = Optional.empty();
 
     SumsQuery(
             ProfileSource source,
@@ -64,6 +65,12 @@ final class SumsQuery {
         this.aggregates =
                 new AggregatesQuery(
                         source, rows, mapping, mapping.layout() instanceof OutcomeLayout.Totals);
+    }
+
+    /** Puts people into arms by lot from now on. */
+    SumsQuery shuffled(ShuffleQuery lots) {
+        shuffle = Optional.of(lots);
+        return this;
     }
 
     /**
@@ -225,7 +232,9 @@ final class SumsQuery {
     }
 
     private Optional<Field<String>> arm() {
-        return mapping.column(OutcomeRole.ARM).map(use -> rows.told(OutcomeRole.ARM));
+        Optional<Field<String>> told =
+                mapping.column(OutcomeRole.ARM).map(use -> rows.told(OutcomeRole.ARM));
+        return told.map(arm -> shuffle.map(lots -> lots.arm(rows.whoseText(), arm)).orElse(arm));
     }
 
     private Condition where(Scope scope) {

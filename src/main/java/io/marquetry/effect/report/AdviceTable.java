@@ -1,11 +1,11 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.report.Block.Cell;
 import io.marquetry.effect.report.Block.Column;
 import io.marquetry.effect.report.Block.Heading;
+import io.marquetry.effect.review.AdviceWords;
 
 import java.util.List;
 

@@ -20,6 +20,7 @@ import io.marquetry.effect.stats.Difference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tables of what the targeting caused; none where nobody was held out by chance. */
 final class ReportComparisons {
@@ -38,6 +39,26 @@ final class ReportComparisons {
         List<List<Cell>> rows = new ArrayList<>();
         rows(all, "", true, rows);
         table(rows, "", blocks);
+        corrected(List.of(all), blocks);
+    }
+
+    /** Says for what the p-values and intervals above are corrected, or that they are not. */
+    private void corrected(List<Group> groups, List<Block> blocks) {
+        groups.stream()
+                .flatMap(
+                        group ->
+                                group.uplift() instanceof Uplift.Measured measured
+                                        ? measured.comparisons().stream()
+                                        : Stream.empty())
+                .filter(comparison -> comparison.difference() instanceof Difference.Measured)
+                .map(words::corrected)
+                .distinct()
+                .reduce((one, other) -> one + "; " + other)
+                .ifPresent(
+                        looks ->
+                                blocks.add(
+                                        new Paragraph(
+                                                texts.get("report.corrected", looks), Tone.MUTED)));
     }
 
     void add(EffectAnswer answer, Division division, List<Block> blocks) {
@@ -51,14 +72,7 @@ final class ReportComparisons {
         int shown = Math.min(rows.size(), ReportTables.MOST_ROWS);
         table(rows.subList(0, shown), names.grouping(division.grouping()), blocks);
         ReportTables.cut(rows.size(), texts, blocks);
-        blocks.add(
-                new Paragraph(
-                        texts.get(
-                                "cli.effect.corrected",
-                                texts.get(
-                                        "effect.correction."
-                                                + answer.request().correction().name())),
-                        Tone.MUTED));
+        corrected(division.groups(), blocks);
     }
 
     private void table(List<List<Cell>> rows, String by, List<Block> blocks) {
@@ -110,7 +124,7 @@ final class ReportComparisons {
         Cell difference =
                 comparison.difference() instanceof Difference.Measured found
                         ? new Cell(
-                                words.amounts().text(quantity, found.value()),
+                                words.amounts().value(quantity, found.value(), found.interval()),
                                 words.amounts().interval(quantity, found.interval()))
                         : Cell.of(EffectWords.NOTHING);
         String p = words.p(comparison);

@@ -20,6 +20,7 @@ import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
 import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.Name;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Estimate;
 
@@ -64,12 +65,18 @@ final class ReportTables {
             String name = names.arm(arm.arm());
             rows.add(
                     row(
-                            arm.control() ? texts.get("cli.effect.control", name) : name,
+                            new Name(
+                                    arm.control() ? texts.get("cli.effect.control", name) : name,
+                                    ""),
                             arm.figures(),
                             measures));
         }
         if (rows.size() > 1) {
-            rows.add(row(texts.get("chart.allTreated"), answer.all().treated(), measures));
+            rows.add(
+                    row(
+                            new Name(texts.get("chart.allTreated"), ""),
+                            answer.all().treated(),
+                            measures));
         }
         blocks.add(new Block.Table(columns(texts.get("report.arm"), measures), rows));
     }
@@ -80,7 +87,7 @@ final class ReportTables {
         blocks.add(new Heading(3, texts.get("report.by", by)));
         List<List<Cell>> rows = new ArrayList<>();
         for (Group group : division.groups().stream().limit(MOST_ROWS).toList()) {
-            rows.add(row(names.group(group), group.treated(), measures));
+            rows.add(row(words.keyed(group), group.treated(), measures));
         }
         blocks.add(new Block.Table(columns(by, measures), rows));
         cut(division.groups().size(), texts, blocks);
@@ -104,9 +111,9 @@ final class ReportTables {
         return columns;
     }
 
-    private List<Cell> row(String name, Figures figures, List<Measure> measures) {
+    private List<Cell> row(Name name, Figures figures, List<Measure> measures) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(name));
+        cells.add(new Cell(name.text(), name.key()));
         cells.add(Cell.of(amounts.count(figures.targeted())));
         for (Measure measure : measures) {
             cells.add(cell(figures, measure));

@@ -119,7 +119,7 @@ public final class Cards {
         return new Card(
                 id,
                 words.texts().get(name),
-                words.amounts().text(quantity, more.value()),
+                words.amounts().value(quantity, more.value(), more.interval()),
                 detail(words.interval(quantity, more.interval()), restsOn));
     }
 

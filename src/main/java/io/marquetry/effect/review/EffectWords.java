@@ -8,6 +8,8 @@ import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Finding;
+import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.stats.Difference;
@@ -16,6 +18,7 @@ import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Figures in words, in one language: the same on screen, on paper and in a terminal. */
 public final class EffectWords {
@@ -48,6 +51,16 @@ public final class EffectWords {
         return names;
     }
 
+    /** Returns what a group is called, with the keys of its packages and tags. */
+    public Name keyed(Group group) {
+        return new Name(
+                names.group(group),
+                group.values().stream()
+                        .filter(GroupValue.Named.class::isInstance)
+                        .flatMap(value -> value.word().stream())
+                        .collect(Collectors.joining(" · ")));
+    }
+
     /** Returns what a measure is called. */
     public String measure(Measure measure) {
         return texts.get("effect.measure." + measure.name());
@@ -56,7 +69,7 @@ public final class EffectWords {
     /** Returns the number alone; a dash where there is none. */
     public String value(Quantity quantity, Estimate estimate) {
         return switch (estimate) {
-            case Estimate.Known known -> amounts.text(quantity, known.value());
+            case Estimate.Known known -> amounts.value(quantity, known.value(), known.interval());
             case Estimate.Bare bare -> amounts.text(quantity, bare.value());
             case Estimate.Unknown _ -> NOTHING;
         };
@@ -102,8 +115,23 @@ public final class EffectWords {
     /** Returns the p-value, the corrected one where there is one; nothing where there is none. */
     public String p(Comparison comparison) {
         return comparison.difference() instanceof Difference.Measured m
-                ? amounts.p(comparison.adjusted().orElse(m.pValue()))
+                ? amounts.p(m.pValue())
                 : "";
+    }
+
+    /** Returns for what p-value and interval are corrected, or that they are not. */
+    public String corrected(Comparison comparison) {
+        return comparison
+                .family()
+                .map(
+                        family ->
+                                texts.get(
+                                        "effect.corrected."
+                                                + (family.groups() > 1 ? "groups" : "arms"),
+                                        amounts.count(family.size()),
+                                        texts.get(
+                                                "effect.correction." + family.correction().name())))
+                .orElseGet(() -> texts.get("effect.corrected.not"));
     }
 
     /** Returns what a comparison says, or why it says nothing. */

@@ -56,6 +56,13 @@ final class Groupings {
         return List.copyOf(all);
     }
 
+    /** Returns those of the divisions that advice rests on. */
+    static List<Grouping> advised(List<Grouping> all) {
+        List<Grouping> resting =
+                List.of(Advisory.PACKAGES, Advisory.PACKAGES_BY_WEEK, Advisory.WEEKS);
+        return all.stream().filter(resting::contains).distinct().toList();
+    }
+
     /** Returns what divides people by one thing that is no time. */
     static List<Dimension> single(List<Grouping> segments) {
         List<Dimension> single = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.base.Texts;
 import io.marquetry.effect.advice.Advice;
-import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.advice.Basis;
@@ -10,6 +10,7 @@ import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
@@ -18,9 +19,11 @@ import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Badge;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.util.Subscription;
 
@@ -44,6 +47,8 @@ final class ReviewAdviceController {
     @FXML private TableColumn<Advised, Advised> figureColumn;
     @FXML private TableColumn<Advised, Advised> adviceColumn;
     @FXML private Button open;
+    @FXML private Button check;
+    @FXML private Label checked;
 
     ReviewAdviceController(ReviewModel model, EffectWords words, Desk desk) {
         this.model = model;
@@ -69,21 +74,51 @@ final class ReviewAdviceController {
         opening.onto(open);
         table.opens(opening);
         table.offer(opening);
+        check.setOnAction(event -> check());
         follows =
-                model.answer()
-                        .subscribe(
-                                answer ->
-                                        table.showAll(
-                                                answer
-                                                        .map(Reviewed::advised)
-                                                        .orElse(List.of())
-                                                        .stream()
-                                                        .sorted(URGENT_FIRST)
-                                                        .toList()));
+                model.check()
+                        .state()
+                        .subscribe(this::show)
+                        .and(
+                                model.answer()
+                                        .subscribe(
+                                                answer ->
+                                                        table.showAll(
+                                                                answer
+                                                                        .map(Reviewed::advised)
+                                                                        .orElse(List.of())
+                                                                        .stream()
+                                                                        .sorted(URGENT_FIRST)
+                                                                        .toList())));
     }
 
     void retire() {
         follows.unsubscribe();
+    }
+
+    private void check() {
+        if (model.check().state().get() instanceof CheckModel.State.Running) {
+            model.check().stop();
+        } else {
+            model.check().check();
+        }
+    }
+
+    private void show(CheckModel.State state) {
+        Texts texts = words.texts();
+        boolean running = state instanceof CheckModel.State.Running;
+        check.setText(texts.get(running ? "import.stop" : "review.check"));
+        Parts.show(check, !(state instanceof CheckModel.State.Impossible));
+        checked.setText(
+                switch (state) {
+                    case CheckModel.State.Impossible _ -> texts.get("review.advice.words");
+                    case CheckModel.State.Open _ ->
+                            texts.get("review.advice.words") + " " + texts.get("review.check.open");
+                    case CheckModel.State.Running _ ->
+                            texts.get("review.check.running", CheckModel.TIMES);
+                    case CheckModel.State.Done done -> advice.checked(done.checked());
+                    case CheckModel.State.Failed failed -> texts.sentence(failed.why());
+                });
     }
 
     private void open(Advised advised) {

@@ -6,6 +6,7 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.EffectReview;
+import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.review.EffectWords;
@@ -48,7 +49,7 @@ final class ReviewController {
     private boolean showing;
 
     @FXML private ComboBox<OutcomeSet> sets;
-    @FXML private ComboBox<Optional<String>> packs;
+    @FXML private ComboBox<Optional<GroupValue>> packs;
     @FXML private Button importing;
     @FXML private MenuButton saveChart;
     @FXML private MenuButton report;
@@ -85,7 +86,10 @@ final class ReviewController {
         sets.setItems(model.sets());
         sets.setConverter(new Worded<>(OutcomeSet::title));
         packs.setConverter(
-                new Worded<>(pack -> pack.orElseGet(() -> texts.get("review.packages.all"))));
+                new Worded<>(
+                        pack ->
+                                pack.map(words.names()::value)
+                                        .orElseGet(() -> texts.get("review.packages.all"))));
         measure.setConverter(new Worded<>(words::measure));
         segment.setConverter(new Worded<>(words::dimension));
         step.getItems().setAll(Dimension.TimeStep.values());
@@ -151,7 +155,12 @@ final class ReviewController {
                 event ->
                         chosen(
                                 packs.getValue(),
-                                pack -> model.look(model.choices().get().withPack(pack))));
+                                pack ->
+                                        model.look(
+                                                model.choices()
+                                                        .get()
+                                                        .withPack(
+                                                                pack.flatMap(GroupValue::word)))));
         measure.setOnAction(event -> chosen(measure.getValue(), model.measure()::set));
         segment.setOnAction(
                 event ->
@@ -214,10 +223,14 @@ final class ReviewController {
         ReviewChoices now = model.choices().get();
         Optional<OutcomeSet> set = model.set().get();
         set.ifPresent(sets::setValue);
-        List<Optional<String>> offered = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<GroupValue>> offered = new ArrayList<>(List.of(Optional.empty()));
         model.packages().forEach(pack -> offered.add(Optional.of(pack)));
         packs.getItems().setAll(offered);
-        packs.setValue(now.pack());
+        packs.setValue(
+                offered.stream()
+                        .filter(pack -> pack.flatMap(GroupValue::word).equals(now.pack()))
+                        .findFirst()
+                        .orElse(Optional.empty()));
         Parts.show(packs, !model.packages().isEmpty());
         measure.getItems().setAll(set.map(ReviewController::measures).orElse(List.of()));
         measure.setValue(model.measure().get());

@@ -162,9 +162,9 @@ final class ReviewGroupController {
             ReviewChoices now = model.choices().get();
             if (opened.dimensions().get(i) instanceof Dimension.Told told
                     && told.role() == OutcomeRole.PACKAGE
-                    && value instanceof GroupValue.Is is
+                    && value.word().isPresent()
                     && now.pack().isEmpty()) {
-                return Optional.of(now.withPack(Optional.of(is.text())));
+                return Optional.of(now.withPack(value.word()));
             }
             if (opened.dimensions().get(i) instanceof Dimension.Time time
                     && value instanceof GroupValue.Begins begins) {

@@ -10,6 +10,7 @@ import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.review.RememberedReview;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.ui.common.Background;
@@ -37,11 +38,12 @@ public final class ReviewModel {
 
     private final ReviewWork work;
     private final ReviewTagsModel tags;
+    private final CheckModel check;
     private final Background background;
     private final LatestOnly listing;
     private final LatestOnly asking;
     private final ObservableList<OutcomeSet> sets = FXCollections.observableArrayList();
-    private final ObservableList<String> packages = FXCollections.observableArrayList();
+    private final ObservableList<GroupValue> packages = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<OutcomeSet>> set =
@@ -57,12 +59,19 @@ public final class ReviewModel {
     /** Makes the model of a workspace's outcomes. */
     public ReviewModel(Workspace workspace, Background background) {
         this.work = new ReviewWork(workspace);
+        this.check = new CheckModel(workspace.reviews(), background);
         this.tags =
                 new ReviewTagsModel(
                         workspace.tagWatch(), workspace.tags(), workspace.sources(), background);
         this.background = background;
         this.listing = new LatestOnly(background);
         this.asking = new LatestOnly(background);
+        answer.subscribe(check::show);
+    }
+
+    /** Returns whether the advice would come by chance as well. */
+    CheckModel check() {
+        return check;
     }
 
     /** Returns the tags, and whether they still mark whom they marked. */
@@ -76,7 +85,7 @@ public final class ReviewModel {
     }
 
     /** Returns the packages of the chosen set, as it calls them. */
-    ObservableList<String> packages() {
+    ObservableList<GroupValue> packages() {
         return packages;
     }
 
@@ -237,14 +246,12 @@ public final class ReviewModel {
         if (wanted.pack().isPresent() || !wanted.period().equals(Period.ALL)) {
             return;
         }
-        List<String> names =
+        packages.setAll(
                 found.by(Advisory.PACKAGES).stream()
                         .flatMap(division -> division.groups().stream())
                         .map(group -> group.values().getFirst())
-                        .filter(GroupValue.Is.class::isInstance)
-                        .map(value -> ((GroupValue.Is) value).text())
-                        .toList();
-        packages.setAll(names);
+                        .filter(value -> value.word().isPresent())
+                        .toList());
     }
 
     private void remember() {

@@ -4,8 +4,11 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.advice.Thresholds;
+import io.marquetry.effect.advice.WorthText;
 import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.stats.Worth;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Views;
@@ -18,6 +21,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Asks what money assumes, how many comparisons are corrected, and where advice turns. */
 final class ReviewSettingsController {
@@ -34,7 +39,9 @@ final class ReviewSettingsController {
     @FXML private ComboBox<Correction> correction;
     @FXML private TextField fewest;
     @FXML private TextField reach;
-    @FXML private TextField worthwhile;
+    @FXML private TextField worthProfit;
+    @FXML private TextField worthConversion;
+    @FXML private TextField worthHit;
     @FXML private TextField pause;
     @FXML private TextField peers;
     @FXML private Label problem;
@@ -74,7 +81,13 @@ final class ReviewSettingsController {
         correction.setValue(model.choices().get().correction());
         fewest.setText(Long.toString(before.fewestTargeted()));
         reach.setText(percent(BigDecimal.valueOf(before.lowestReach())));
-        worthwhile.setText(percent(BigDecimal.valueOf(before.worthwhile())));
+        worths().forEach(
+                        (goal, field) ->
+                                before.worth(goal)
+                                        .ifPresent(
+                                                size ->
+                                                        field.setText(
+                                                                WorthText.write(size, goal))));
         pause.setText(percent(BigDecimal.valueOf(before.pauseBelow())));
         peers.setText(percent(BigDecimal.valueOf(before.peersBelow())));
         problem.setVisible(false);
@@ -104,12 +117,21 @@ final class ReviewSettingsController {
         }
     }
 
+    private Map<Measure, TextField> worths() {
+        return Map.of(
+                Measure.PROFIT, worthProfit,
+                Measure.CONVERSION, worthConversion,
+                Measure.HIT, worthHit);
+    }
+
     private Thresholds thresholds() {
+        Map<Measure, Worth> worth = new EnumMap<>(Measure.class);
+        worths().forEach((goal, field) -> worth.put(goal, WorthText.parse(field.getText(), goal)));
         try {
             return new Thresholds(
                     number(fewest).longValueExact(),
                     share(reach).doubleValue(),
-                    share(worthwhile).doubleValue(),
+                    worth,
                     share(pause).doubleValue(),
                     share(peers).doubleValue());
         } catch (NumberFormatException e) {

@@ -6,11 +6,13 @@ import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.review.Question;
+import io.marquetry.effect.review.RememberedReview;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +50,8 @@ final class ReviewWork {
                         choices.segment().map(Grouping::by).map(List::of).orElse(List.of()),
                         choices.step(),
                         choices.economics(),
-                        choices.correction());
+                        choices.correction(),
+                        Map.of());
         return workspace.reviews().of(question, signal);
     }
 

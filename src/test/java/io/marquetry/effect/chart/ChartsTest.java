@@ -121,7 +121,7 @@ class ChartsTest {
     @Test
     void aDecayIsMarkedWhereItBegan() {
         Drawing drawing = Charts.draw(SampleCharts.trend(1, 9), space(760, 260, ENGLISH));
-        assertThat(words(drawing)).contains("decay since Nov 9");
+        assertThat(words(drawing)).contains("fell on Nov 9");
         assertThat(drawing.visible())
                 .anyMatch(mark -> mark instanceof Mark.Dot dot && dot.fill().token() == Token.BAD);
     }

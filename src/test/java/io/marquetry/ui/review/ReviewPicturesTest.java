@@ -3,9 +3,9 @@ package io.marquetry.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.effect.OutcomeName;
-import io.marquetry.effect.advice.AdviceWords;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Economics;
+import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;

@@ -183,8 +183,10 @@ class ReviewScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(words(robot, "#card-targeted")).isEqualTo("6,589");
-        assertThat(figure(robot, "pack_mailer_autumn").value()).isEqualTo(214.0 / 1133, near(1e-9));
-        assertThat(figure(robot, "pack_mailer_summer").value()).isEqualTo(196.0 / 1077, near(1e-9));
+        assertThat(figure(robot, "Coupon mailing, autumn").value())
+                .isEqualTo(214.0 / 1133, near(1e-9));
+        assertThat(figure(robot, "Coupon mailing, summer").value())
+                .isEqualTo(196.0 / 1077, near(1e-9));
         Estimate.Known none = figure(robot, "24");
         assertThat(none.value()).isZero();
         assertThat(none.interval().high()).isEqualTo(0.2425, near(5e-5));

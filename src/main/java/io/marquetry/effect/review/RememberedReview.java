@@ -1,4 +1,4 @@
-package io.marquetry.ui.review;
+package io.marquetry.effect.review;
 
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeName;
@@ -12,20 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the review remembers with the workspace.
+ * What the review remembers with the workspace; the command line begins with it as well.
  *
  * @param set the outcomes that were looked at last
  */
-record RememberedReview(Optional<OutcomeName> set, Economics economics, Correction correction) {
+public record RememberedReview(
+        Optional<OutcomeName> set, Economics economics, Correction correction) {
 
     /** Nothing looked at yet, all revenue earned. */
-    static final RememberedReview PLAIN =
+    public static final RememberedReview PLAIN =
             new RememberedReview(Optional.empty(), Economics.PLAIN, Correction.HOLM);
 
     private static final String NAME = "review";
 
     /** Returns what was remembered; what cannot be read is forgotten. */
-    static RememberedReview read(Settings settings) {
+    public static RememberedReview read(Settings settings) {
         Map<String, String> lines = new HashMap<>();
         settings.get(NAME).orElse("").lines().forEach(line -> put(lines, line));
         return new RememberedReview(
@@ -40,7 +41,7 @@ record RememberedReview(Optional<OutcomeName> set, Economics economics, Correcti
     }
 
     /** Keeps it; durable when it returns. */
-    void write(Settings settings) {
+    public void write(Settings settings) {
         settings.put(
                 NAME,
                 "margin="

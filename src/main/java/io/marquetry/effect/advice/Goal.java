@@ -1,0 +1,111 @@
+package io.marquetry.effect.advice;
+
+import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Equivalence;
+import io.marquetry.effect.stats.Footing;
+import io.marquetry.effect.stats.Sequential;
+import io.marquetry.effect.stats.Verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The comparison that counts: of profit where money is known, else of conversion, else of hits.
+ *
+ * @param standsIn whether money is known, but of too few buyers to be judged
+ */
+record Goal(Comparison comparison, Difference.Measured difference, boolean standsIn) {
+
+    /** One-sided; stricter than the 2.5 % of the interval, for nobody looks at it again. */
+    private static final double SURE = 0.02;
+
+    private static final List<Measure> RANKED =
+            List.of(Measure.PROFIT, Measure.CONVERSION, Measure.HIT);
+
+    /** Returns the goal among an arm's comparisons with the control; empty: nothing is measured. */
+    static Optional<Goal> of(Optional<String> arm, List<Comparison> comparisons) {
+        List<Goal> measured =
+                RANKED.stream()
+                        .flatMap(measure -> find(arm, comparisons, measure).stream())
+                        .flatMap(found -> of(found).stream())
+                        .toList();
+        boolean sparse = measured.stream().anyMatch(goal -> !goal.isFirm());
+        return measured.stream()
+                .filter(Goal::isFirm)
+                .findFirst()
+                .map(firm -> new Goal(firm.comparison, firm.difference, sparse))
+                .or(() -> measured.stream().findFirst());
+    }
+
+    private static Optional<Goal> of(Comparison comparison) {
+        return comparison.difference() instanceof Difference.Measured found
+                ? Optional.of(new Goal(comparison, found, false))
+                : Optional.empty();
+    }
+
+    /** Returns an arm's comparison of a measure with the control. */
+    static Optional<Comparison> find(
+            Optional<String> arm, List<Comparison> comparisons, Measure measure) {
+        // The first of a measure is against the control; pairs of treated arms come later.
+        Optional<Comparison> found =
+                comparisons.stream()
+                        .filter(c -> c.arm().equals(arm) && c.measure() == measure)
+                        .findFirst();
+        // With one treated arm there is no comparison of all together: it is the same.
+        return found.isPresent() || arm.isPresent()
+                ? found
+                : comparisons.stream().filter(c -> c.measure() == measure).findFirst();
+    }
+
+    boolean isFirm() {
+        return difference.footing() == Footing.FIRM;
+    }
+
+    boolean isEarly() {
+        return comparison.early().isPresent();
+    }
+
+    /** Returns what may be said now: before all planned people are there, at any look. */
+    Verdict verdict() {
+        return verdict(comparison);
+    }
+
+    static Verdict verdict(Comparison comparison) {
+        return comparison
+                .early()
+                .map(Sequential::verdict)
+                .orElseGet(
+                        () ->
+                                comparison.difference() instanceof Difference.Measured found
+                                        ? found.verdict()
+                                        : Verdict.INCONCLUSIVE);
+    }
+
+    /** Returns whether the whole interval is below what is worth having. */
+    boolean isBelowWorth() {
+        return isFirm()
+                && !isEarly()
+                && !standsIn
+                && comparison
+                        .worth()
+                        .map(
+                                worth ->
+                                        switch (worth.finding()) {
+                                            case EQUIVALENT, TOO_SMALL -> true;
+                                            case WORTHWHILE, OPEN -> false;
+                                        })
+                        .orElse(false);
+    }
+
+    /** Returns whether that is sure enough to retire what it is of. */
+    boolean isTooSmall() {
+        return isBelowWorth()
+                && comparison.worth().filter(worth -> worth.pTooSmall() < SURE).isPresent();
+    }
+
+    Optional<Equivalence> worth() {
+        return comparison.worth();
+    }
+}

@@ -1,0 +1,31 @@
+package io.marquetry.effect.review;
+
+/**
+ * How often something would have been claimed although the arms were shuffled, so that nothing is
+ * there to be found.
+ *
+ * @param times how often the arms were shuffled
+ * @param claimed how often anything was claimed: that something works, does harm, or wears off
+ * @param promoted how often something would have been promoted
+ * @param harmed how often harm would have been told
+ * @param worn how often wear would have been told
+ */
+public record Checked(int times, int claimed, int promoted, int harmed, int worn) {
+
+    /** Nothing was shuffled yet. */
+    static final Checked NONE = new Checked(0, 0, 0, 0, 0);
+
+    /** Returns how often anything was claimed, 0 to 1. */
+    public double share() {
+        return (double) claimed / times;
+    }
+
+    Checked plus(boolean promotes, boolean harms, boolean wears) {
+        return new Checked(
+                times + 1,
+                claimed + (promotes || harms || wears ? 1 : 0),
+                promoted + (promotes ? 1 : 0),
+                harmed + (harms ? 1 : 0),
+                worn + (wears ? 1 : 0));
+    }
+}
