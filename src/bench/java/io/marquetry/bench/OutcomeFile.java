@@ -62,7 +62,11 @@ final class OutcomeFile {
             }
             source =
                     builder.finish(
-                            name, "Outcomes", Instant.EPOCH, Optional.empty(), workspace.sources());
+                            name,
+                            "Outcomes",
+                            Instant.EPOCH,
+                            Optional.empty(),
+                            workspace.sources()::add);
         }
         OutcomeSet set =
                 new OutcomeSet(

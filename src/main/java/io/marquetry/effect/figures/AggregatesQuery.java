@@ -12,7 +12,6 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ final class AggregatesQuery {
     private static final String TARGETED = "N_TARGETED";
     private static final String CONTRADICTORY = "N_CONTRADICTORY";
     private static final String KNOWN = "K_";
-    private static final MathContext ROUGH = new MathContext(7);
     private static final List<OutcomeRole> STEPS =
             List.of(
                     OutcomeRole.SENT,
@@ -87,10 +85,8 @@ final class AggregatesQuery {
                         new MoneySums.Tails(
                                 count(row, "NR"),
                                 count(row, "NC"),
-                                rough(row, "RRR"),
-                                rough(row, "RRC"),
-                                rough(row, "RCC"),
-                                rough(row, "CCC"))),
+                                sum(row, "MR"),
+                                sum(row, "MC"))),
                 new BeforeSums(
                         sum(row, "X"),
                         sum(row, "XX"),
@@ -194,10 +190,5 @@ final class AggregatesQuery {
         Field<?> field = fields.get(name);
         Object value = field == null ? null : row.get(name);
         return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
-    }
-
-    /** Engines add doubles up in any order: the last digits are theirs. */
-    private double rough(Record row, String name) {
-        return sum(row, name).round(ROUGH).doubleValue();
     }
 }

@@ -272,7 +272,7 @@ final class FigureSheet {
                                                 Lacking.CONTRADICTION,
                                                 level));
         Footing converted =
-                Footing.of(sums.counts().targeted(), sums.counts().converted(), Double.NaN);
+                Footing.ofCases(sums.counts().converted(), sums.counts().targeted());
         return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting().and(converted));
     }
 

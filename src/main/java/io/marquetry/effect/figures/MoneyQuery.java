@@ -5,10 +5,10 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.query.SourceQueries;
 
+import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -107,8 +107,8 @@ final class MoneyQuery {
         if (!totals) {
             fields.put(name + name, sum(amount.mul(amount)));
             fields.put("N" + name, number(amount.ne(DSL.inline(BigDecimal.ZERO))));
-            Field<Double> rough = amount.cast(SQLDataType.DOUBLE);
-            fields.put(name + name + name, sum(rough.mul(rough).mul(rough)));
+            AggregateFunction<BigDecimal> largest = DSL.max(DSL.abs(amount));
+            fields.put("M" + name, known.isPresent() ? largest.filterWhere(known.get()) : largest);
         }
         if (sent) {
             fields.put(name + "S", sum(amount, rows.yes(OutcomeRole.SENT)));
@@ -117,11 +117,7 @@ final class MoneyQuery {
 
     private void together() {
         if (fields.containsKey("RR") && fields.containsKey("CC")) {
-            Field<Double> r = revenue.cast(SQLDataType.DOUBLE);
-            Field<Double> c = cost.cast(SQLDataType.DOUBLE);
             fields.put("RC", sum(revenue.mul(cost)));
-            fields.put("RRC", sum(r.mul(r).mul(c)));
-            fields.put("RCC", sum(r.mul(c).mul(c)));
         }
         if (sent && converted) {
             fields.put("SK", number(rows.yes(OutcomeRole.SENT), rows.yes(OutcomeRole.CONVERTED)));

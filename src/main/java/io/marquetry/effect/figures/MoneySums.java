@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Sums over profiles, all that margin and cost per send need to be chosen afterwards; exact but for
- * the third powers.
+ * Sums over profiles, all that margin and cost per send need to be chosen afterwards; all
+ * exact.
  *
  * @param heads of how many profiles the money is known
  * @param sent how many of them something was sent to
@@ -62,24 +62,20 @@ public record MoneySums(
      *
      * @param buyers how many have revenue that is not 0
      * @param costly how many have cost that is not 0
-     * @param rrr Σr³, seven digits
-     * @param rrc Σr²c
-     * @param rcc Σrc²
-     * @param ccc Σc³
+     * @param revenue the largest revenue, its sign left out
+     * @param cost the largest cost, its sign left out
      */
-    public record Tails(long buyers, long costly, double rrr, double rrc, double rcc, double ccc) {
+    public record Tails(long buyers, long costly, BigDecimal revenue, BigDecimal cost) {
 
         /** Nobody paid. */
-        public static final Tails NONE = new Tails(0, 0, 0, 0, 0, 0);
+        public static final Tails NONE = new Tails(0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
 
         Tails plus(Tails other) {
             return new Tails(
                     buyers + other.buyers,
                     costly + other.costly,
-                    rrr + other.rrr,
-                    rrc + other.rrc,
-                    rcc + other.rcc,
-                    ccc + other.ccc);
+                    revenue.max(other.revenue),
+                    cost.max(other.cost));
         }
     }
 
@@ -181,7 +177,7 @@ public record MoneySums(
 
     /** Returns what the mean revenue of a head stands on. */
     Footing revenueFooting() {
-        return Footing.of(heads, tails.buyers(), skewness(1, 0, ofRevenue()));
+        return Footing.of(ofRevenue(), tails.buyers(), tails.revenue().doubleValue());
     }
 
     /** Returns what the mean cost of a head stands on; the same cost of all is no risk. */
@@ -189,36 +185,19 @@ public record MoneySums(
         return tails.costly() == 0
                 ? Footing.FIRM
                 : Footing.of(
-                        heads,
+                        Moments.of(heads, cost, costSquares),
                         tails.costly(),
-                        skewness(0, -1, Moments.of(heads, cost, costSquares)));
+                        tails.cost().doubleValue());
     }
 
     /** Returns what the mean profit of a head stands on. */
     Footing profitFooting(Economics economics) {
-        double m = economics.margin().doubleValue();
+        double margin = economics.margin().doubleValue();
         Moments withoutSends = ofProfit(new Economics(economics.margin(), BigDecimal.ZERO));
         return Footing.of(
-                heads,
-                Math.max(m == 0 ? 0 : tails.buyers(), tails.costly()),
-                skewness(m, 1, withoutSends));
-    }
-
-    /** The skewness of {@code margin r - times c}. */
-    private double skewness(double margin, double times, Moments moments) {
-        if (heads < 2) {
-            return Double.NaN;
-        }
-        double third =
-                margin * margin * margin * tails.rrr()
-                        - 3 * margin * margin * times * tails.rrc()
-                        + 3 * margin * times * times * tails.rcc()
-                        - times * times * times * tails.ccc();
-        double n = heads;
-        double mean = moments.mean();
-        double spread = moments.squares() / n;
-        double aboutMean = third / n - 3 * mean * spread - mean * mean * mean;
-        return aboutMean / Math.pow(spread, 1.5);
+                withoutSends,
+                Math.max(margin == 0 ? 0 : tails.buyers(), tails.costly()),
+                Math.max(margin * tails.revenue().doubleValue(), tails.cost().doubleValue()));
     }
 
     private BigDecimal squaresOfCost(BigDecimal perSend) {

@@ -14,7 +14,8 @@ public enum Footing {
     /** With fewer who pay at all the largest payment decides too much. */
     public static final long FEWEST_BUYERS = 50;
 
-    private static final double COCHRAN = 25;
+    /** More of all variation than that must no single amount make. */
+    private static final double MOST_BY_ONE = 0.2;
 
     private static final long FEWEST_CASES = 5;
 
@@ -40,23 +41,31 @@ public enum Footing {
     }
 
     /**
-     * Returns what the mean of amounts stands on: firm where there are 28 + 25 γ² heads at least, γ
-     * the skewness, and {@link #FEWEST_BUYERS} amounts that are not 0, or no 0 at all.
+     * Returns what the mean of amounts stands on: firm where {@link #FEWEST_BUYERS} are not 0, or no
+     * amount is, and where the largest one makes at most a fifth of the sum of squares about the
+     * mean.
      *
-     * <p>R. A. Sugden, T. M. F. Smith, R. P. Jones, "Cochran's rule for simple random sampling",
-     * Journal of the Royal Statistical Society B 62 (2000) 787-793; the rule without the 28 is in
-     * W. G. Cochran, "Sampling Techniques", 3rd edition (1977), 2.15. Where most pay it is the long
-     * tail of amounts that is skewed, and small samples seldom see it: there twice the 25 are asked
-     * for. docs/effect-methods.md shows what that gives.
+     * <p>That no single amount matters is what makes a sum normal: J. W. Lindeberg, Mathematische
+     * Zeitschrift 15 (1922) 211-225; for samples G. E. Noether, Annals of Mathematical Statistics
+     * 20 (1949) 455-458. How much is still no harm was simulated: docs/effect-methods.md.
      *
-     * @param heads how many amounts
-     * @param buyers how many of them are not 0
-     * @param skewness of the amounts; not a number where they do not vary
+     * @param buyers how many of the amounts are not 0
+     * @param largest the largest amount, its sign left out
      */
-    public static Footing of(long heads, long buyers, double skewness) {
-        boolean few = buyers < heads && buyers < FEWEST_BUYERS;
-        double factor = 2 * buyers > heads ? 2 * COCHRAN : COCHRAN;
-        boolean skewed = heads < 28 + factor * skewness * skewness;
-        return few || skewed ? SPARSE : FIRM;
+    public static Footing of(Moments amounts, long buyers, double largest) {
+        boolean few = buyers < amounts.n() && buyers < FEWEST_BUYERS;
+        double off = largest - Math.abs(amounts.mean());
+        return few || off * off > MOST_BY_ONE * amounts.squares() && amounts.squares() > 0
+                ? SPARSE
+                : FIRM;
+    }
+
+    /**
+     * Returns what a ratio stands on whose denominator counts cases.
+     *
+     * @param heads of how many
+     */
+    public static Footing ofCases(long cases, long heads) {
+        return cases < heads && cases < FEWEST_BUYERS ? SPARSE : FIRM;
     }
 }

@@ -188,13 +188,13 @@ class ConclusionRatesTest {
         long buyers = draw(n, 0.009, random);
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal squares = BigDecimal.ZERO;
-        double cubes = 0;
+        BigDecimal largest = BigDecimal.ZERO;
         for (long i = 0; i < buyers; i++) {
             double amount = Math.exp(4.4 + 0.8 * random.nextGaussian());
             BigDecimal exact = BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
             sum = sum.add(exact);
             squares = squares.add(exact.multiply(exact));
-            cubes += Math.pow(exact.doubleValue(), 3);
+            largest = largest.max(exact);
         }
         BigDecimal none = BigDecimal.ZERO;
         return new OutcomeSums(
@@ -212,7 +212,7 @@ class ConclusionRatesTest {
                         none,
                         none,
                         none,
-                        new MoneySums.Tails(buyers, 0, cubes, 0, 0, 0)));
+                        new MoneySums.Tails(buyers, 0, largest, none)));
     }
 
     private static OutcomeSums sums(long n, long converted) {

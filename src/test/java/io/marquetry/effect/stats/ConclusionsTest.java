@@ -198,9 +198,10 @@ class ConclusionsTest {
 
     @Test
     void fewPayersAreASparseFooting() {
-        assertThat(Footing.of(10_000, 49, 5)).isEqualTo(Footing.SPARSE);
-        assertThat(Footing.of(10_000, 90, 18)).isEqualTo(Footing.FIRM);
-        assertThat(Footing.of(2_500, 60, 18)).isEqualTo(Footing.SPARSE);
-        assertThat(Footing.of(200, 200, 0.1)).isEqualTo(Footing.FIRM);
+        Moments amounts = new Moments(10_000, 1, 2_250_000);
+        assertThat(Footing.of(amounts, 49, 100)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(amounts, 90, 500)).isEqualTo(Footing.FIRM);
+        assertThat(Footing.of(amounts, 90, 900)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(new Moments(200, 100, 180_000), 200, 190)).isEqualTo(Footing.FIRM);
     }
 }

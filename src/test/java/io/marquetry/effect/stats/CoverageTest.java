@@ -259,8 +259,7 @@ class CoverageTest {
         private long buyers;
         private final double[] sum = new double[4];
         private final double[][] products = new double[4][4];
-        private double cubes;
-        private double costCubes;
+        private final double[] largest = new double[4];
 
         private static final int REVENUE = 0;
         private static final int COST = 1;
@@ -288,10 +287,9 @@ class CoverageTest {
 
         private void add(double[] x) {
             buyers += x[REVENUE] != 0 ? 1 : 0;
-            cubes += x[REVENUE] * x[REVENUE] * x[REVENUE];
-            costCubes += x[COST] * x[COST] * x[COST];
             for (int j = 0; j < 4; j++) {
                 sum[j] += x[j];
+                largest[j] = Math.max(largest[j], Math.abs(x[j]));
                 for (int k = 0; k < 4; k++) {
                     products[j][k] += x[j] * x[k];
                 }
@@ -303,18 +301,12 @@ class CoverageTest {
         }
 
         Footing footing() {
-            return Footing.of(n, buyers, skewness(REVENUE, cubes));
+            return Footing.of(revenue(), buyers, largest[REVENUE]);
         }
 
         Footing conversions() {
-            return Footing.of(n, n, skewness(COST, costCubes))
-                    .and(Footing.of(n, (long) sum[CONVERTED], 0));
-        }
-
-        private double skewness(int j, double third) {
-            double mean = sum[j] / n;
-            double variance = about(j, j) / n;
-            return (third / n - 3 * mean * variance - mean * mean * mean) / Math.pow(variance, 1.5);
+            return Footing.of(moments(COST), n, largest[COST])
+                    .and(Footing.ofCases((long) sum[CONVERTED], n));
         }
 
         Ratios.Pair profitOnCost() {
