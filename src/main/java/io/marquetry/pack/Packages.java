@@ -12,6 +12,7 @@ import io.marquetry.tag.TagRepository;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,23 +147,11 @@ public final class Packages {
     /**
      * Forgets a package that was never finished; durable when it returns.
      *
-     * @return the draft that was there, with which {@link #undelete} brings it back
      * @throws io.marquetry.base.ProblemException if there is no such package, or it has finished
      *     versions: those never change, and the package can be archived instead
      */
-    public PackageDraft delete(PackageKey key) {
-        PackageDraft draft = kept.get(key);
+    public void delete(PackageKey key) {
         kept.delete(key);
-        return draft;
-    }
-
-    /**
-     * Brings back a package that was deleted just now, with its history.
-     *
-     * @throws io.marquetry.base.ProblemException if its key was taken meanwhile
-     */
-    public void undelete(PackageDraft deleted) {
-        kept.create(deleted);
     }
 
     /**
@@ -182,6 +171,52 @@ public final class Packages {
      */
     public void restore(PackageKey key) {
         kept.archive(key, false);
+    }
+
+    /**
+     * What left the list.
+     *
+     * @param deleted packages that were never finished, with their histories
+     * @param archived packages with versions
+     */
+    public record PutAway(List<PackageDraft> deleted, List<PackageKey> archived) {}
+
+    /**
+     * Takes packages out of the list: deletes those that were never finished and archives the
+     * others. One that is gone already is left out.
+     *
+     * @return what {@link #bringBack} brings back
+     */
+    public PutAway putAway(List<PackageKey> keys) {
+        List<PackageDraft> deleted = new ArrayList<>();
+        List<PackageKey> archived = new ArrayList<>();
+        for (PackageKey key : keys) {
+            Optional<PackageDraft> draft = kept.draft(key);
+            if (draft.isPresent() && kept.versionCount(key) == 0) {
+                kept.delete(key);
+                deleted.add(draft.get());
+            } else if (draft.isPresent()) {
+                kept.archive(key, true);
+                archived.add(key);
+            }
+        }
+        return new PutAway(deleted, archived);
+    }
+
+    /**
+     * Brings back what was put away just now.
+     *
+     * @throws io.marquetry.base.ProblemException if the key of a deleted package was taken
+     *     meanwhile
+     */
+    public void bringBack(PutAway away) {
+        away.archived().forEach(this::restore);
+        away.deleted().forEach(kept::create);
+    }
+
+    /** Returns whether a package is there and not archived. */
+    public boolean isListed(PackageKey key) {
+        return kept.draft(key).isPresent() && !kept.isArchived(key);
     }
 
     /** Returns whether a package is archived. */

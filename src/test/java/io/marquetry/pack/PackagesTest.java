@@ -274,13 +274,22 @@ class PackagesTest {
     }
 
     @Test
-    void deletedPackageComesBackWithItsHistory() {
+    void whatIsPutAwayComesBackWithItsHistory() {
+        PackageKey two = new PackageKey("pack_two");
         create(ONE, "user_level_gold");
-        PackageDraft deleted = packages.delete(ONE);
-        assertThat(packages.draft(ONE)).isEmpty();
-        packages.undelete(deleted);
-        assertThat(packages.get(ONE).edits()).isEqualTo(deleted.edits());
-        assertThat(packages.get(ONE).current()).isEqualTo(deleted.current());
+        create(two, "user_level_silver");
+        finish();
+        PackageDraft draft = packages.get(two);
+        Packages.PutAway away =
+                packages.putAway(List.of(ONE, two, new PackageKey("pack_gone_already")));
+        assertThat(away.archived()).containsExactly(ONE);
+        assertThat(packages.draft(two)).isEmpty();
+        assertThat(packages.isListed(ONE)).isFalse();
+        assertThat(packages.list()).isEmpty();
+        packages.bringBack(away);
+        assertThat(packages.isListed(ONE)).isTrue();
+        assertThat(packages.get(two).edits()).isEqualTo(draft.edits());
+        assertThat(packages.get(two).current()).isEqualTo(draft.current());
     }
 
     @Test

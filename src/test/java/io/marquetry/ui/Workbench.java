@@ -48,6 +48,8 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     private final List<String> said = new ArrayList<>();
     private Optional<OpenScreen> open = Optional.empty();
     private Optional<Destination> went = Optional.empty();
+    private Runnable offered = () -> {};
+    private Optional<Path> target = Optional.empty();
     private Texts texts = Texts.in(Locale.ENGLISH);
 
     /** Opens a workspace in an empty folder. */
@@ -87,18 +89,22 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     /** Returns what the window gives its screens now. */
     public Desk desk() {
         return new Desk(
-                texts,
-                background,
-                this,
-                sheets,
-                this,
-                (kind, proposed) -> Optional.empty(),
-                new HashMap<>());
+                texts, background, this, sheets, this, (kind, proposed) -> target, new HashMap<>());
+    }
+
+    /** Lets the user choose a file from now on wherever one is asked for. */
+    public void chooses(Path file) {
+        target = Optional.of(file);
     }
 
     /** Returns the sentences the user was told, oldest first. */
     public List<String> said() {
         return said;
+    }
+
+    /** Takes the step that the last notice offered. */
+    public void takeStep() {
+        offered.run();
     }
 
     /** Returns what went wrong unexpectedly. */
@@ -124,6 +130,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     @Override
     public void done(String sentence, String stepLabel, Runnable step) {
+        offered = step;
         said.add(sentence);
     }
 

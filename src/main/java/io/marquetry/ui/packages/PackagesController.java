@@ -13,12 +13,14 @@ import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableColumn;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +45,9 @@ final class PackagesController {
     @FXML private Button open;
     @FXML private Button duplicate;
     @FXML private Button export;
+    @FXML private Button delete;
+    @FXML private Button restore;
+    @FXML private CheckBox archived;
 
     PackagesController(PackagesModel model, PackageExport exports, Desk desk, Follows follows) {
         this.model = model;
@@ -56,6 +61,10 @@ final class PackagesController {
     void initialize() {
         search.setLeft(new FontIcon(Feather.SEARCH));
         follows.both(search.textProperty(), model.search());
+        follows.both(archived.selectedProperty(), model.archived());
+        follows.changes(model.archived(), this::shown);
+        restore.visibleProperty().bind(model.archived());
+        restore.managedProperty().bind(model.archived());
         create.setOnAction(event -> createNew());
         createFirst.setOnAction(event -> createNew());
         table.serve(desk);
@@ -73,16 +82,25 @@ final class PackagesController {
         Action opening = table.one(texts.get("packages.open"), this::open);
         Action copying = table.one(texts.get("command.duplicate"), this::duplicate);
         Action exporting = table.one(texts.get("command.export"), this::export);
+        Action deleting =
+                table.some(texts.get("command.delete"), this::putAway).only(model.archived().not());
+        Action restoring =
+                table.some(texts.get("packages.restore"), this::restore).only(model.archived());
+        deleting.onto(delete);
+        restoring.onto(restore);
+        table.deletes(deleting);
         opening.onto(open);
         copying.onto(duplicate);
         exporting.onto(export);
         table.opens(opening);
-        table.offer(opening, copying, exporting);
+        table.offer(opening, copying, exporting, restoring, deleting);
         return Map.of(
                 Command.DUPLICATE,
                 copying,
                 Command.EXPORT,
                 exporting,
+                Command.DELETE,
+                deleting,
                 Command.FIND,
                 Action.always(texts.get("command.find"), search::requestFocus));
     }
@@ -114,6 +132,28 @@ final class PackagesController {
                     model.find(made).ifPresent(table::choose);
                     desk.notices().done(texts.get("packages.duplicated", copyName));
                 },
+                desk.notices()::problem);
+    }
+
+    private void putAway(List<Summary> rows) {
+        model.putAway(
+                rows.stream().map(row -> row.pack().key()).toList(),
+                away ->
+                        desk.notices()
+                                .done(
+                                        texts.get(
+                                                "packages.putAway",
+                                                away.deleted().size(),
+                                                away.archived().size()),
+                                        texts.get("packages.putAway.undo"),
+                                        () -> model.bringBack(away, desk.notices()::problem)),
+                desk.notices()::problem);
+    }
+
+    private void restore(List<Summary> rows) {
+        model.restore(
+                rows.stream().map(row -> row.pack().key()).toList(),
+                () -> desk.notices().done(texts.get("packages.restored", rows.size())),
                 desk.notices()::problem);
     }
 

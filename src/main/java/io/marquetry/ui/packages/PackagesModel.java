@@ -14,8 +14,10 @@ import io.marquetry.ui.common.LatestOnly;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -41,11 +43,12 @@ public final class PackagesModel {
     private final LatestOnly loading;
     private final ObservableList<Summary> all = FXCollections.observableArrayList();
     private final FilteredList<Summary> found = new FilteredList<>(all);
+    private final BooleanProperty archived = new SimpleBooleanProperty();
     private final StringProperty search = new SimpleStringProperty("");
     private Map<SourceName, String> titles = Map.of();
     private Set<PackageKey> keys = Set.of();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
-    private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all));
+    private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all)).and(archived.not());
 
     /** Makes an empty list; {@link #load} fills it. */
     public PackagesModel(Packages packages, Sources sources, Background background) {
@@ -58,7 +61,8 @@ public final class PackagesModel {
 
     /** Reads the list afresh; the last edited comes first. */
     public void load(Consumer<Problem> failed) {
-        loading.ask(signal -> read(), this::show, failed);
+        boolean away = archived.get();
+        loading.ask(signal -> read(away), this::show, failed);
     }
 
     /** Returns what people call the source of a package; its name where the source is gone. */
@@ -81,12 +85,50 @@ public final class PackagesModel {
         return search;
     }
 
+    /** Returns whether the archived packages are listed instead of the others. */
+    BooleanProperty archived() {
+        return archived;
+    }
+
+    /**
+     * Takes packages out of the list: those that were never finished are deleted, the others
+     * archived.
+     *
+     * @param done gets what {@link #bringBack} brings back
+     */
+    void putAway(
+            List<PackageKey> going, Consumer<Packages.PutAway> done, Consumer<Problem> failed) {
+        background.run(
+                signal -> packages.putAway(going),
+                away -> {
+                    load(failed);
+                    done.accept(away);
+                },
+                failed);
+    }
+
+    /** Brings back what was put away just now. */
+    void bringBack(Packages.PutAway away, Consumer<Problem> failed) {
+        background.act(() -> packages.bringBack(away), () -> load(failed), failed);
+    }
+
+    /** Brings archived packages back. */
+    void restore(List<PackageKey> coming, Runnable done, Consumer<Problem> failed) {
+        background.act(
+                () -> coming.forEach(packages::restore),
+                () -> {
+                    load(failed);
+                    done.run();
+                },
+                failed);
+    }
+
     /** Returns whether the list was read at least once. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
 
-    /** Returns whether the list was read and holds nothing. */
+    /** Returns whether the list was read and there is no package that is not archived. */
     ObservableBooleanValue nothing() {
         return nothing;
     }
@@ -133,10 +175,11 @@ public final class PackagesModel {
 
     private void change(
             Supplier<PackageKey> work, Consumer<PackageKey> done, Consumer<Problem> failed) {
+        boolean away = archived.get();
         background.run(
                 signal -> {
                     PackageKey key = work.get();
-                    return Map.entry(key, read());
+                    return Map.entry(key, read(away));
                 },
                 made -> {
                     show(made.getValue());
@@ -145,9 +188,9 @@ public final class PackagesModel {
                 failed);
     }
 
-    private Listed read() {
+    private Listed read(boolean away) {
         return new Listed(
-                packages.list(),
+                away ? packages.archived() : packages.list(),
                 packages.keys(),
                 sources.list().stream()
                         .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title)));

@@ -129,7 +129,10 @@ public final class ComposeModel {
         }
     }
 
-    /** Loads the tags and the number of versions afresh; the draft stays. */
+    /**
+     * Loads the tags and the number of versions afresh; the draft stays, unless its package was put
+     * away.
+     */
     public void refresh() {
         Optional<PackageKey> key = current().map(AssetPackage::key);
         if (key.isEmpty()) {
@@ -141,10 +144,17 @@ public final class ComposeModel {
         }
         TagCatalog known = tags.get();
         opening.ask(
-                signal -> new Fresh(tagsNow(known), packages.versionCount(key.get())),
+                signal ->
+                        new Fresh(
+                                tagsNow(known),
+                                packages.versionCount(key.get()),
+                                packages.isListed(key.get())),
                 fresh -> {
                     tags.set(fresh.tags());
                     versions.set(fresh.versions());
+                    if (!fresh.listed()) {
+                        leave();
+                    }
                 },
                 why -> problem.set(Optional.of(why)));
     }
@@ -152,6 +162,14 @@ public final class ComposeModel {
     /** Tells why tags cannot work on the source; edits that bring in such a tag are refused. */
     public void refuse(Function<TagKey, Optional<Problem>> unfit) {
         misfit = unfit;
+    }
+
+    /** Lets go of a package that was put away meanwhile: an edit would bring it back. */
+    private void leave() {
+        saver.forget();
+        draft.set(Optional.empty());
+        target.set(NodePath.ROOT);
+        openLatest();
     }
 
     /** Returns why an edit would be refused; empty where it is allowed or no package is open. */
@@ -324,7 +342,7 @@ public final class ComposeModel {
                         });
     }
 
-    private record Fresh(TagCatalog tags, int versions) {}
+    private record Fresh(TagCatalog tags, int versions, boolean listed) {}
 
     private record Loaded(TagCatalog tags, Optional<PackageDraft> draft, int versions) {}
 }
