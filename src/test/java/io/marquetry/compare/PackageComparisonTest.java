@@ -197,6 +197,26 @@ class PackageComparisonTest {
     }
 
     @Test
+    void rulesEditedOneAfterTheOtherAreToldApart() {
+        edit(ONE, new PackageEdit.ReplaceAudience(text("user_level_gold or user_city_beijing")));
+        PackageVersion version = finish(ONE);
+        workspace
+                .tags()
+                .save(
+                        List.of(
+                                SmallWorkspace.tag("user_level_gold", "level", "silver"),
+                                SmallWorkspace.tag("user_city_beijing", "city", "上海")));
+        VersionChanges changes = since(version, ONE);
+        assertThat(changes.lines())
+                .containsExactly(
+                        new VersionChanges.RuleEdited(
+                                new TagKey("user_city_beijing"), new Change(0, 1, 2)),
+                        new VersionChanges.RuleEdited(
+                                new TagKey("user_level_gold"), new Change(1, 1, 2)));
+        assertThat(changes.total()).isEqualTo(new Change(0, 1, 2));
+    }
+
+    @Test
     void historyThatForgotTheVersionSaysOtherwise() {
         PackageVersion version = finish(ONE);
         workspace.packages().delete(TWO);
