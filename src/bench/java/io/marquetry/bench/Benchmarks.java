@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Runs the measurements behind docs/performance.md: {@code kernels}, {@code duckdb}, {@code
- * h2}, {@code effects}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
+ * h2}, {@code effects}, {@code import}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
  * samples} makes them and measures nothing.
  */
 public final class Benchmarks {
@@ -37,7 +37,7 @@ public final class Benchmarks {
     /** Runs the parts that are named; all of them where none is. */
     public static void main(String[] args) throws Exception {
         List<String> parts =
-                args.length == 0 ? List.of("kernels", "duckdb", "h2", "effects", "window") : List.of(args);
+                args.length == 0 ? List.of("kernels", "duckdb", "h2", "effects", "import", "window") : List.of(args);
         for (String part : parts) {
             switch (part) {
                 case "samples" -> samples();
@@ -48,6 +48,8 @@ public final class Benchmarks {
                 }
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
                 case "effects" -> EffectTimes.run();
+                case "import" ->
+                        ImportTimes.run(Files.createDirectories(FOLDER.resolve("import")));
                 case "window" ->
                         new WindowFigures(made(SourceEngine.DUCKDB, LARGE, 2_000)).run();
                 default -> throw new IllegalArgumentException("no benchmark " + part);

@@ -12,6 +12,7 @@ import io.marquetry.source.local.EventPlan;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.TableFile;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,12 @@ final class SampleSource {
     private static EventPlan events(String name, String time, ImportColumn... columns) {
         List<ImportColumn> all = new java.util.ArrayList<>(List.of(HOUSEHOLD));
         all.addAll(List.of(columns));
-        return new EventPlan(name, SampleFiles.csv(name), FORMAT, all, "household_id", time);
+        return new EventPlan(
+                name,
+                new TableFile.Separated(SampleFiles.csv(name), FORMAT),
+                all,
+                "household_id",
+                time);
     }
 
     private static ImportColumn text(String name) {

@@ -14,20 +14,20 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.TableFile;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Invented outcomes that show what a review can tell where chance held people out: half a year of
@@ -89,15 +89,14 @@ final class SampleTrial {
         byte[] rows = rows().getBytes(StandardCharsets.UTF_8);
         CsvInput input = new CsvInput(FILE, rows.length, () -> new ByteArrayInputStream(rows));
         CsvFormat format = CsvDetection.detect(input);
+        TableFile file = new TableFile.Separated(input, format);
         List<ImportColumn> columns =
-                ImportInspection.of(input, format, name -> Set.of(), ImportListener.none(), signal)
-                        .columns()
-                        .stream()
-                        .map(column -> ImportColumn.of(column, Set.of()))
-                        .toList();
+                ColumnReadings.NONE.columns(
+                        file.inspect(ColumnReadings.NONE::of, ImportListener.none(), signal),
+                        ZoneOffset.UTC);
         OutcomePlan plan =
                 new OutcomePlan(
-                        new TableFile.Separated(input, format),
+                        file,
                         columns,
                         mapping(),
                         new Design.Randomised(CONTROL),

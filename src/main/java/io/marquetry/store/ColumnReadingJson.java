@@ -4,10 +4,13 @@ import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.ColumnReading;
+import io.marquetry.source.csv.DateForm;
 import io.marquetry.source.csv.DateOrder;
-import io.marquetry.source.local.ColumnReading;
+import io.marquetry.source.csv.DecimalMark;
 import io.marquetry.source.local.ColumnReadings;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +38,30 @@ final class ColumnReadingJson {
     private static Json write(ColumnReading reading) {
         return new JsonMembers()
                 .put("type", reading.type().map(AttributeType::name), Json::text)
-                .put("dates", reading.dates().map(DateOrder::name), Json::text)
+                .put("dates", reading.dates().map(dates -> dates.order().name()), Json::text)
+                .put(
+                        "start",
+                        reading.dates().flatMap(DateForm::start).map(LocalDate::toString),
+                        Json::text)
+                .put("numbers", reading.numbers().map(DecimalMark::name), Json::text)
                 .put("missing", List.copyOf(reading.missing()), Json::text)
                 .done();
+    }
+
+    private static LocalDate day(JsonView view) {
+        return LocalDate.parse(view.text());
     }
 
     private static ColumnReading reading(JsonView view) {
         return ColumnReading.of(
                 view.find("type").map(type -> type.word(AttributeType.class)),
-                view.find("dates").map(dates -> dates.word(DateOrder.class)),
+                view.find("dates")
+                        .map(
+                                dates ->
+                                        new DateForm(
+                                                dates.word(DateOrder.class),
+                                                view.find("start").map(ColumnReadingJson::day))),
+                view.find("numbers").map(numbers -> numbers.word(DecimalMark.class)),
                 Set.copyOf(view.get("missing").items(JsonView::text)));
     }
 }

@@ -20,12 +20,6 @@ import java.util.function.Function;
 /** Looks over all tags and assets for what governance wants mended. */
 public final class TagLint {
 
-    /** What one text message carries where each character takes two bytes (3GPP TS 23.038). */
-    static final int SMS_WIDE = 70;
-
-    /** What one text message carries in its seven-bit alphabet (3GPP TS 23.038). */
-    static final int SMS_NARROW = 160;
-
     private final TagCatalog tags;
     private final Map<String, Asset> assets;
     private final Set<TagKey> inPackages;
@@ -116,9 +110,8 @@ public final class TagLint {
         body.byLanguage()
                 .forEach(
                         (language, text) -> {
-                            boolean wide = text.chars().anyMatch(c -> c > 0x7e);
-                            int most = wide ? SMS_WIDE : SMS_NARROW;
-                            if (text.length() > most) {
+                            SmsLength length = SmsLength.of(text);
+                            if (length.units() > length.most()) {
                                 add(
                                         Severity.WARNING,
                                         key,
@@ -126,8 +119,8 @@ public final class TagLint {
                                                 "problem.lint.longSms",
                                                 key,
                                                 language,
-                                                text.length(),
-                                                most));
+                                                length.units(),
+                                                length.most()));
                             }
                         });
     }

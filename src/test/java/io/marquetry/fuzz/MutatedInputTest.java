@@ -9,12 +9,15 @@ import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.SampleDocument;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.json.StrictJson;
+import io.marquetry.source.csv.ColumnReading;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.CsvRows;
 import io.marquetry.source.csv.CsvSample;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.csv.TableRows;
 import io.marquetry.source.h2.FileContents;
 import io.marquetry.source.h2.H2Driver;
 
@@ -37,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Whatever stands in a file: it is read, or refused in a sentence, and soon. The seed of a run is
@@ -176,8 +178,14 @@ class MutatedInputTest {
         CsvInput input = new CsvInput("x.csv", bytes.length, () -> new ByteArrayInputStream(bytes));
         CsvFormat format = CsvDetection.detect(input);
         CsvSample.read(input, format, 100);
-        ImportInspection.of(
-                input, format, column -> Set.of(), ImportListener.none(), new CancelSignal());
+        try (TableRows rows = CsvRows.open(input, format)) {
+            ImportInspection.of(
+                    rows,
+                    input,
+                    column -> ColumnReading.AS_FOUND,
+                    ImportListener.none(),
+                    new CancelSignal());
+        }
     }
 
     private static void h2(byte[] bytes) throws IOException {

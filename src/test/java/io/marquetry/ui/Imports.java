@@ -3,11 +3,9 @@ package io.marquetry.ui;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.csv.CsvDetection;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.local.FileReading;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
@@ -15,9 +13,9 @@ import io.marquetry.source.local.TableFile;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.workspace.Workspace;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sources for screens to show. */
 public final class Imports {
@@ -26,19 +24,17 @@ public final class Imports {
 
     /** Imports the customers of Hillstrom's mail test. */
     public static void hillstrom(Workspace workspace) {
-        CsvInput input =
-                CsvInput.file(HillstromTrial.writeTo(workspace.folder().resolveSibling("files")));
-        CsvFormat format = CsvDetection.detect(input);
+        TableFile file =
+                FileReading.AS_FOUND.look(
+                        HillstromTrial.writeTo(workspace.folder().resolveSibling("files")));
         CancelSignal signal = new CancelSignal();
         List<ImportColumn> columns =
-                ImportInspection.of(input, format, name -> Set.of(), ImportListener.none(), signal)
-                        .columns()
-                        .stream()
-                        .map(column -> ImportColumn.of(column, Set.of()))
-                        .toList();
+                ColumnReadings.NONE.columns(
+                        file.inspect(ColumnReadings.NONE::of, ImportListener.none(), signal),
+                        ZoneOffset.UTC);
         ImportPlan plan =
                 new ImportPlan(
-                        new TableFile.Separated(input, format),
+                        file,
                         columns,
                         Optional.empty(),
                         List.of(),

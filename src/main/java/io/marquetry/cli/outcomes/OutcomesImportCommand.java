@@ -9,12 +9,13 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.ColumnOptions;
 import io.marquetry.cli.source.ImportReport;
 import io.marquetry.cli.source.ImportRequest;
+import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.local.TableFile;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -70,20 +71,28 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
         SavedMapping meaning =
                 mapping.mapping(
                         workspace.outcomes().mappings(), Optional.empty(), columns.readings());
-        TableFile read = columns.file(taken);
+        ColumnOptions.Read read = columns.read(taken, meaning.readings(), report, signal);
+        meaning.readings().refuseOthers(read.file().label(), read.columns());
+        String label = read.file().label();
         OutcomePlan plan =
                 new OutcomePlan(
-                        read,
-                        ColumnOptions.columns(read, meaning.readings(), report, signal),
+                        read.file(),
+                        columns.folded(
+                                read,
+                                meaning.mapping()
+                                        .column(OutcomeRole.PROFILE)
+                                        .map(ColumnUse::column),
+                                report),
                         meaning.mapping(),
                         meaning.design(),
-                        name(workspace, read.label()),
-                        title == null ? read.label() : title,
+                        name(workspace, label),
+                        title == null ? label : title,
                         mapping.packages(),
-                        ImportRequest.engine(read, read.proposedEngine(), engine));
+                        engine == null ? read.file().proposedEngine() : engine);
         try (OutcomeImportResult result = workspace.outcomes().intake().run(plan, report, signal)) {
             if (rejected != null) {
                 result.rows().rejected().saveTo(rejected, texts());
+                report.saved(rejected);
             }
             tell(result, report, output);
             if (result.set().isEmpty()) {

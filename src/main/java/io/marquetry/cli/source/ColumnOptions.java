@@ -2,28 +2,41 @@ package io.marquetry.cli.source;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.base.UserZone;
+import io.marquetry.base.VisibleText;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ColumnReading;
+import io.marquetry.source.csv.DateForm;
 import io.marquetry.source.csv.DateOrder;
+import io.marquetry.source.csv.DecimalMark;
 import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.file.DataFile;
 import io.marquetry.source.file.DataFileKind;
-import io.marquetry.source.local.ColumnReading;
 import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.local.FileReading;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.KeyCase;
 import io.marquetry.source.local.TableFile;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a file and its columns are read, where what was found is to be corrected. */
 public final class ColumnOptions {
@@ -32,7 +45,10 @@ public final class ColumnOptions {
     private Map<String, AttributeType> types = new LinkedHashMap<>();
 
     @Option(names = "--dates", paramLabel = "COLUMN=ORDER", descriptionKey = "cli.import.dates")
-    private Map<String, DateOrder> dates = new LinkedHashMap<>();
+    private Map<String, String> dates = new LinkedHashMap<>();
+
+    @Option(names = "--numbers", paramLabel = "COLUMN=MARK", descriptionKey = "cli.import.numbers")
+    private Map<String, DecimalMark> numbers = new LinkedHashMap<>();
 
     @Option(names = "--missing", paramLabel = "COLUMN=TEXT", descriptionKey = "cli.import.missing")
     private List<String> missing = List.of();
@@ -40,32 +56,69 @@ public final class ColumnOptions {
     @Option(names = "--table", paramLabel = "TABLE", descriptionKey = "cli.import.table")
     private @Nullable String table;
 
+    @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "cli.import.zone")
+    private @Nullable ZoneId zone;
+
+    @Option(
+            names = "--key-case",
+            paramLabel = "CASE",
+            converter = Case.class,
+            descriptionKey = "cli.import.keyCase")
+    private @Nullable KeyCase keyCase;
+
     @Mixin private final FormatOptions format = new FormatOptions();
 
-    /** Returns a file as it is to be read. */
-    public TableFile file(Path path) {
-        if (DataFileKind.of(path).isPresent()) {
-            return new TableFile.Typed(DataFile.of(path, Optional.ofNullable(table)));
-        }
-        CsvInput input = CsvInput.file(path);
-        return new TableFile.Separated(input, format.of(input));
+    /**
+     * A file, and what its columns are.
+     *
+     * @param found what reading all of it showed
+     */
+    public record Read(TableFile file, List<ImportColumn> columns, ImportInspection found) {}
+
+    /** Returns the zone in which times with an offset are looked at. */
+    public ZoneId zone() {
+        return zone == null ? UserZone.get() : zone;
     }
 
-    /** Returns how separated values are written. */
-    FormatOptions format() {
-        return format;
+    /**
+     * Returns the columns with the letter case of keys folded where it says nothing: of mail
+     * addresses, unless people said otherwise.
+     *
+     * @param key the column with the keys
+     */
+    public List<ImportColumn> folded(Read read, Optional<String> key, ImportReport report) {
+        if (key.isEmpty()) {
+            return read.columns();
+        }
+        int position = ImportColumn.position(read.file().label(), read.columns(), key.get());
+        boolean mails = read.found().columns().get(position).mails();
+        KeyCase wanted = mails ? KeyCase.FOLDED : KeyCase.AS_WRITTEN;
+        List<ImportColumn> columns = new ArrayList<>(read.columns());
+        ImportColumn column = columns.get(position);
+        columns.set(position, column.withKeyCase(keyCase == null ? wanted : keyCase));
+        report.keys(columns.get(position));
+        return columns;
     }
 
     /** Returns the corrections. */
     public ColumnReadings readings() {
         ColumnReadings readings = ColumnReadings.NONE;
         for (Map.Entry<String, AttributeType> type : types.entrySet()) {
-            readings = readings.with(one(type.getKey(), Optional.of(type.getValue()), Set.of()));
+            readings = with(readings, type.getKey(), type(type.getValue()));
         }
-        for (Map.Entry<String, DateOrder> order : dates.entrySet()) {
-            ColumnReading reading =
-                    ColumnReading.of(Optional.empty(), Optional.of(order.getValue()), Set.of());
-            readings = readings.with(new ColumnReadings(Map.of(order.getKey(), reading)));
+        for (Map.Entry<String, String> order : dates.entrySet()) {
+            readings = with(readings, order.getKey(), dates(order.getKey(), order.getValue()));
+        }
+        for (Map.Entry<String, DecimalMark> mark : numbers.entrySet()) {
+            readings =
+                    with(
+                            readings,
+                            mark.getKey(),
+                            ColumnReading.of(
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(mark.getValue()),
+                                    Set.of()));
         }
         for (String text : missing) {
             int equals = text.indexOf('=');
@@ -73,22 +126,102 @@ public final class ColumnOptions {
                 throw Problem.of("problem.import.missingForm", text).asException();
             }
             Set<String> marker = Set.of(text.substring(equals + 1));
-            readings = readings.with(one(text.substring(0, equals), Optional.empty(), marker));
+            readings = with(readings, text.substring(0, equals), ColumnReading.without(marker));
         }
         return readings;
     }
 
-    /** Returns the columns of a file, corrected; tells which are left out. */
-    public static List<ImportColumn> columns(
-            TableFile file, ColumnReadings readings, ImportReport report, CancelSignal signal) {
-        ImportInspection found = readings.types(file, report, signal);
-        report.leftOut(found.leftOut());
-        return readings.columns(file, found);
+    /**
+     * Reads a file, with the corrections, and tells how it was read.
+     *
+     * @throws io.marquetry.base.ProblemException if it cannot be read, or what was said does not
+     *     fit it, or reading it as found would lose most of it
+     */
+    public Read read(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
+        FileReading told = format.reading(table);
+        return read(told, path, readings, report, signal);
     }
 
-    private static ColumnReadings one(
-            String column, Optional<AttributeType> type, Set<String> markers) {
-        return new ColumnReadings(
-                Map.of(column, ColumnReading.of(type, Optional.empty(), markers)));
+    /** Reads a file beside the one that the options are for, in the same way. */
+    Read readBeside(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
+        FileReading told = format.reading(null);
+        boolean text = DataFileKind.of(path).isEmpty();
+        return read(text ? told : FileReading.AS_FOUND, path, readings, report, signal);
+    }
+
+    private Read read(
+            FileReading told,
+            Path path,
+            ColumnReadings readings,
+            ImportReport report,
+            CancelSignal signal) {
+        TableFile file = told.look(path);
+        ImportInspection found = file.inspect(readings::of, report, signal);
+        report.found(file, found, zone());
+        if (found.losesMost() && !told.saysShape()) {
+            throw Problem.of(
+                            "problem.import.losesMost",
+                            file.label(),
+                            found.lost(),
+                            found.rows(),
+                            found.lostFor().getFirst())
+                    .asException();
+        }
+        return new Read(file, readings.columns(found, zone()), found);
+    }
+
+    private static ColumnReading type(AttributeType type) {
+        return ColumnReading.of(Optional.of(type), Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    private static ColumnReading dates(String column, String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        try {
+            DateOrder order = DateOrder.valueOf(name.toUpperCase(Locale.ROOT));
+            Optional<LocalDate> start =
+                    colon < 0 ? Optional.empty() : Optional.of(start(text.substring(colon + 1)));
+            if (order.needsStart() && start.isEmpty()) {
+                throw Problem.of("problem.import.datesStart", column, name).asException();
+            }
+            return ColumnReading.of(
+                    Optional.empty(),
+                    Optional.of(new DateForm(order, start)),
+                    Optional.empty(),
+                    Set.of());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Problem.of(
+                            "problem.import.datesForm",
+                            column,
+                            text,
+                            Arrays.stream(DateOrder.values())
+                                    .map(Enum::name)
+                                    .collect(Collectors.joining(", ")))
+                    .asException(e);
+        }
+    }
+
+    /** A day, or a year, which is its first day. */
+    private static LocalDate start(String text) {
+        return text.matches("\\d{4}")
+                ? LocalDate.of(Integer.parseInt(text), 1, 1)
+                : LocalDate.parse(text);
+    }
+
+    private static ColumnReadings with(
+            ColumnReadings readings, String column, ColumnReading reading) {
+        return readings.with(new ColumnReadings(Map.of(VisibleText.inOneLine(column), reading)));
+    }
+
+    /** Reads {@code folded} and {@code as-written}. */
+    static final class Case implements ITypeConverter<KeyCase> {
+        @Override
+        public KeyCase convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "folded" -> KeyCase.FOLDED;
+                case "as-written" -> KeyCase.AS_WRITTEN;
+                default -> throw new TypeConversionException("folded, as-written: " + text);
+            };
+        }
     }
 }

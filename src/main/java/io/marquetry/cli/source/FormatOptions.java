@@ -1,9 +1,8 @@
 package io.marquetry.cli.source;
 
-import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.base.Problem;
 import io.marquetry.source.csv.CsvEncoding;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.local.FileReading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** How a file is written, where the detected format is to be corrected. */
@@ -38,20 +39,28 @@ final class FormatOptions {
             descriptionKey = "cli.import.encoding")
     private @Nullable CsvEncoding encoding;
 
-    @Option(names = "--no-header", descriptionKey = "cli.import.noHeader")
-    private boolean noHeader;
+    @Option(
+            names = "--header",
+            negatable = true,
+            fallbackValue = "true",
+            descriptionKey = "cli.import.header")
+    private @Nullable Boolean header;
 
-    /** Returns the file's format: detected, then corrected. */
-    CsvFormat of(CsvInput input) {
-        CsvFormat format = CsvDetection.detect(input);
-        if (encoding != null) {
-            format = format.withEncoding(encoding);
+    @Option(names = "--skip", paramLabel = "LINES", descriptionKey = "cli.import.skip")
+    private @Nullable Integer skip;
+
+    /** Returns what was said of the file. */
+    FileReading reading(@Nullable String table) {
+        if (skip != null && skip < 0) {
+            throw Problem.of("problem.import.skip", skip).asException();
         }
-        char wantedDelimiter = delimiter == null ? format.delimiter() : delimiter;
-        char wantedQuote = quote == null ? format.quote() : quote;
-        // Together, because one alone may clash with the other detected mark.
-        return new CsvFormat(
-                format.encoding(), wantedDelimiter, wantedQuote, format.header() && !noHeader);
+        return new FileReading(
+                Optional.ofNullable(table),
+                Optional.ofNullable(encoding),
+                Optional.ofNullable(delimiter),
+                Optional.ofNullable(quote),
+                Optional.ofNullable(header),
+                skip == null ? OptionalInt.empty() : OptionalInt.of(skip));
     }
 
     /** Reads one character; {@code tab} and {@code \t} are the tabulator. */
@@ -60,6 +69,10 @@ final class FormatOptions {
         public Character convert(String text) {
             if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
                 return '\t';
+            }
+            // Hive writes \001 between values.
+            if (text.matches("\\\\0?[0-7]{2,3}")) {
+                return (char) Integer.parseInt(text.substring(1), 8);
             }
             if (text.length() != 1 || text.equals("\n") || text.equals("\r")) {
                 throw new TypeConversionException("one character, or tab: " + text);

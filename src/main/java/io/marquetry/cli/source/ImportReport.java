@@ -2,16 +2,30 @@ package io.marquetry.cli.source;
 
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.TextTable;
+import io.marquetry.source.csv.DateForm;
+import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.csv.NumberForm;
+import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.KeyCase;
+import io.marquetry.source.local.RejectedReason;
 import io.marquetry.source.local.RejectedRow;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.source.local.TableResult;
 
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells on the command line how an import goes and what it did. */
@@ -20,8 +34,24 @@ public final class ImportReport implements ImportListener {
     private static final long PAUSE_NANOS = 2_000_000_000;
     private static final int REJECTED_IN_JSON = 1_000;
 
+    private static final int MOST_COLUMNS = 200;
+
+    /** Sentences whose last place shows cells. */
+    private static final Set<String> SHOWING =
+            Set.of(
+                    "problem.reading.guessedEncoding",
+                    "problem.reading.notNumber",
+                    "problem.reading.notDay",
+                    "problem.reading.wrong");
+
     private final CommandOutput output;
     private final boolean values;
+    private final List<Reading> read = new ArrayList<>();
+    private boolean saved;
+
+    /** How one file was read. */
+    private record Reading(String label, List<Problem> notes, ImportInspection found) {}
+
     private long told = System.nanoTime();
 
     /**
@@ -50,11 +80,72 @@ public final class ImportReport implements ImportListener {
         }
     }
 
-    /** Tells which columns no rule can ask. */
-    void leftOut(List<String> columns) {
-        if (!columns.isEmpty()) {
-            output.remark(output.texts().get("cli.import.leftOut", NameList.of(columns)));
+    /** Tells how a file is read, and what each of its columns is and why. */
+    public void found(TableFile file, ImportInspection found, ZoneId zone) {
+        Texts texts = output.texts();
+        List<Problem> notes = new ArrayList<>(file.notes());
+        notes.addAll(found.notes());
+        if (found.columns().stream().anyMatch(InspectedColumn::zoned)) {
+            notes.add(Problem.of("problem.reading.zone", zone.getId()));
         }
+        notes.replaceAll(this::quiet);
+        read.add(new Reading(file.label(), notes, found));
+        if (output.isJson()) {
+            return;
+        }
+        notes.forEach(
+                note ->
+                        output.line(
+                                texts.get("cli.import.note", file.label(), texts.sentence(note))));
+        if (!found.leftOut().isEmpty()) {
+            output.line(texts.get("cli.import.leftOut", NameList.of(found.leftOut())));
+        }
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                texts.get("cli.import.columns.name"),
+                                texts.get("cli.import.columns.type"),
+                                texts.get("cli.import.columns.form"),
+                                texts.get("cli.import.columns.missing"),
+                                texts.get("cli.import.columns.why")),
+                        Set.of(3));
+        found.columns().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(
+                        column ->
+                                table.add(
+                                        column.name(),
+                                        column.type().name(),
+                                        form(column),
+                                        String.valueOf(column.missing()),
+                                        column.why()
+                                                .map(this::quiet)
+                                                .map(texts::sentence)
+                                                .orElse("")));
+        table.lines().forEach(output::line);
+        if (found.columns().size() > MOST_COLUMNS) {
+            output.line(
+                    texts.get("cli.import.columns.more", found.columns().size() - MOST_COLUMNS));
+        }
+    }
+
+    /** Tells that letter case does not tell keys apart, where it does not. */
+    void keys(ImportColumn column) {
+        if (column.keyCase() == KeyCase.FOLDED) {
+            output.remark(output.texts().get("cli.import.folded", column.name()));
+        }
+    }
+
+    private static String form(InspectedColumn column) {
+        return switch (column.type()) {
+            case DATE, DATETIME -> column.dates().map(DateForm::forms).orElse("");
+            case DECIMAL, INTEGER ->
+                    column.numbers()
+                            .filter(form -> !form.equals(NumberForm.PLAIN))
+                            .map(NumberForm::example)
+                            .orElse("");
+            case TEXT, BOOLEAN -> "";
+        };
     }
 
     /** Prints the result: rows in = accepted + rejected, then each rejected row. */
@@ -91,16 +182,36 @@ public final class ImportReport implements ImportListener {
                                                         t.rowsIn(),
                                                         t.accepted(),
                                                         t.rejected())));
-        result.rejected().forEach(row -> output.line(line(row)));
+        result.rejected().reasons().forEach(reason -> output.line(line(reason)));
+        if (result.rejected().count() > 0 && !saved) {
+            output.remark(output.texts().get("cli.import.howToSave"));
+        }
     }
 
-    private String line(RejectedRow row) {
+    /** Says that the rejected rows are in a file. */
+    public void saved(Path file) {
+        saved = true;
+        output.remark(output.texts().get("import.saved", file.toString()));
+    }
+
+    private String line(RejectedReason reason) {
         return output.texts()
                 .get(
-                        "cli.import.rejectedRow",
-                        row.label(),
-                        row.line(),
-                        output.texts().sentence(reason(row)));
+                        "cli.import.rejectedRows",
+                        reason.first().label(),
+                        reason.count(),
+                        reason.first().line(),
+                        output.texts().sentence(reason(reason.first())));
+    }
+
+    /** Returns a sentence about a reading without the cells that it shows, unless they may be. */
+    private Problem quiet(Problem note) {
+        if (values || !SHOWING.contains(note.key())) {
+            return note;
+        }
+        List<Object> args = new ArrayList<>(note.args());
+        args.set(args.size() - 1, "…");
+        return new Problem(note.key(), args);
     }
 
     private Problem reason(RejectedRow row) {
@@ -118,6 +229,8 @@ public final class ImportReport implements ImportListener {
     public void addRows(ImportResult result, Map<String, Object> tree) {
         tree.put("files", tables(result).map(ImportReport::json).toList());
         tree.put("rowsPerSecond", rowsPerSecond(result));
+        tree.put("reading", read.stream().map(this::json).toList());
+        tree.put("rejectedFor", result.rejected().reasons().stream().map(this::json).toList());
         List<RejectedRow> rejected = result.rejected().first(REJECTED_IN_JSON);
         tree.put("rejected", rejected.stream().map(this::json).toList());
     }
@@ -128,6 +241,40 @@ public final class ImportReport implements ImportListener {
         tree.put("rows", table.rowsIn());
         tree.put("accepted", table.accepted());
         tree.put("rejected", table.rejected());
+        return tree;
+    }
+
+    private Map<String, Object> json(RejectedReason reason) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rows", reason.count());
+        tree.put("first", json(reason.first()));
+        return tree;
+    }
+
+    private Map<String, Object> json(Reading reading) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", reading.label());
+        tree.put("notes", reading.notes().stream().map(this::json).toList());
+        tree.put("leftOut", reading.found().leftOut());
+        tree.put("columns", reading.found().columns().stream().map(this::json).toList());
+        return tree;
+    }
+
+    private Map<String, Object> json(Problem note) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("code", note.key());
+        tree.put("text", output.texts().sentence(note));
+        return tree;
+    }
+
+    private Map<String, Object> json(InspectedColumn column) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", column.name());
+        tree.put("type", column.type().name());
+        tree.put("form", form(column));
+        tree.put("filled", column.filled());
+        tree.put("missing", column.missing());
+        column.why().ifPresent(why -> tree.put("why", json(quiet(why))));
         return tree;
     }
 

@@ -6,11 +6,10 @@ import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.EngineChoice;
 import io.marquetry.source.local.EventPlan;
+import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.TableFile;
 
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,42 +34,75 @@ public record ImportRequest(
         @Nullable Path rejected,
         @Nullable SourceEngine engine) {
 
+    /** Stands between the name of events and a column of theirs. */
+    private static final String STREAM = ":";
+
     ImportPlan plan(
             ColumnOptions options, Sources sources, ImportReport report, CancelSignal signal) {
         checkRejected(rejected, file);
-        TableFile read = options.file(file);
-        if (read instanceof TableFile.Typed && !events.isEmpty()) {
-            throw Problem.of("problem.datafile.option", file.toString()).asException();
-        }
+        ColumnReadings readings = options.readings();
+        ColumnOptions.Read read = options.read(file, readings, report, signal);
         List<EventPlan> streams =
-                events.stream().map(e -> events(e, options.format(), report, signal)).toList();
+                events.stream().map(e -> events(e, options, readings, report, signal)).toList();
+        refuseUnused(readings, read, streams);
         long bytes =
-                read.bytes().size()
-                        + streams.stream().mapToLong(stream -> stream.input().size()).sum();
+                read.file().bytes().size()
+                        + streams.stream().mapToLong(s -> s.file().bytes().size()).sum();
+        SourceEngine proposed =
+                read.file() instanceof TableFile.Typed
+                        ? SourceEngine.DUCKDB
+                        : EngineChoice.proposed(bytes);
+        Optional<String> keyColumn = Optional.ofNullable(key).map(name -> column(read, name));
+        List<ImportColumn> columns = options.folded(read, keyColumn, report);
         return new ImportPlan(
-                read,
-                ColumnOptions.columns(read, options.readings(), report, signal),
-                Optional.ofNullable(key),
+                read.file(),
+                columns,
+                keyColumn,
                 List.of(),
                 name(sources),
-                title == null ? read.label() : title,
+                title == null ? read.file().label() : title,
                 Optional.ofNullable(today),
-                streams,
-                engine(read, EngineChoice.proposed(bytes), engine));
+                alike(streams, keyColumn, columns),
+                engine == null ? proposed : engine);
     }
 
-    /** Returns what will keep a file; refuses what cannot. */
-    public static SourceEngine engine(
-            TableFile file, SourceEngine proposed, @Nullable SourceEngine wanted) {
-        return switch (file) {
-            case TableFile.Separated _ -> wanted == null ? proposed : wanted;
-            case TableFile.Typed typed -> {
-                if (wanted == SourceEngine.H2) {
-                    throw Problem.of("problem.datafile.engine", typed.label()).asException();
+    /** Letter case tells the profiles of events apart as it does the profiles. */
+    private static List<EventPlan> alike(
+            List<EventPlan> streams, Optional<String> key, List<ImportColumn> columns) {
+        List<EventPlan> alike = new ArrayList<>();
+        for (EventPlan stream : streams) {
+            List<ImportColumn> fields = new ArrayList<>(stream.columns());
+            for (ImportColumn column : columns) {
+                if (key.filter(column.name()::equals).isPresent()) {
+                    fields.replaceAll(
+                            field ->
+                                    field.name().equals(stream.profileColumn())
+                                            ? field.withKeyCase(column.keyCase())
+                                            : field);
                 }
-                yield SourceEngine.DUCKDB;
             }
-        };
+            alike.add(
+                    new EventPlan(
+                            stream.name(),
+                            stream.file(),
+                            fields,
+                            stream.profileColumn(),
+                            stream.timeColumn()));
+        }
+        return alike;
+    }
+
+    /** A correction is for the columns of that name in all files; one of them has to have it. */
+    private static void refuseUnused(
+            ColumnReadings readings, ColumnOptions.Read read, List<EventPlan> streams) {
+        List<ImportColumn> all = new ArrayList<>(read.columns());
+        for (EventPlan stream : streams) {
+            for (ImportColumn column : stream.columns()) {
+                all.add(column);
+                all.add(column.withName(stream.name() + STREAM + column.name()));
+            }
+        }
+        readings.refuseOthers(read.file().label(), all);
     }
 
     private SourceName name(Sources sources) {
@@ -84,26 +117,35 @@ public record ImportRequest(
     }
 
     private static EventPlan events(
-            String text, FormatOptions formats, ImportReport report, CancelSignal signal) {
+            String text,
+            ColumnOptions options,
+            ColumnReadings readings,
+            ImportReport report,
+            CancelSignal signal) {
         int equals = text.indexOf('=');
         int time = text.lastIndexOf(':');
         int profile = text.lastIndexOf(':', time - 1);
         if (equals < 1 || profile <= equals + 1 || time <= profile + 1) {
             throw Problem.of("problem.import.eventsForm", text).asException();
         }
-        CsvInput input = CsvInput.file(Path.of(text.substring(equals + 1, profile)));
-        CsvFormat format = formats.of(input);
-        return new EventPlan(
-                text.substring(0, equals),
-                input,
-                format,
-                ColumnOptions.columns(
-                        new TableFile.Separated(input, format),
-                        ColumnReadings.NONE,
+        String name = text.substring(0, equals);
+        ColumnOptions.Read read =
+                options.readBeside(
+                        Path.of(text.substring(equals + 1, profile)),
+                        readings.of(name, STREAM),
                         report,
-                        signal),
-                text.substring(profile + 1, time),
-                text.substring(time + 1));
+                        signal);
+        return new EventPlan(
+                name,
+                read.file(),
+                read.columns(),
+                column(read, text.substring(profile + 1, time)),
+                column(read, text.substring(time + 1)));
+    }
+
+    private static String column(ColumnOptions.Read read, String name) {
+        int position = ImportColumn.position(read.file().label(), read.columns(), name);
+        return read.columns().get(position).name();
     }
 
     /** Refuses to write the rejected rows over the file that they come from. */

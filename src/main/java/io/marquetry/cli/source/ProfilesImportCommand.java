@@ -76,6 +76,7 @@ public final class ProfilesImportCommand extends WorkspaceCommand {
         try (ImportResult result = sources.importFile(plan, report, signal)) {
             if (rejected != null) {
                 result.rejected().saveTo(rejected, texts());
+                report.saved(rejected);
             }
             report.tell(result);
             return result.source().isPresent() ? 0 : 1;

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeMapping;
@@ -16,7 +17,6 @@ import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.csv.CellParser;
-import io.marquetry.source.csv.DateOrder;
 import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.Condition;
@@ -149,11 +149,10 @@ final class ColumnsQuery {
     /** What a file calls yes or no is true or false once it was read. */
     private Condition equal(ColumnUse use, String word) {
         Attribute attribute = attribute(use.column());
-        return attribute.type() == AttributeType.BOOLEAN
-                        && CellParser.parse(AttributeType.BOOLEAN, DateOrder.YEAR_FIRST, word)
-                                instanceof Boolean truth
+        Boolean truth = CellParser.truth(word);
+        return attribute.type() == AttributeType.BOOLEAN && truth != null
                 ? column(attribute).coerce(SQLDataType.BOOLEAN).eq(inline(truth))
-                : text(use).eq(val(word));
+                : text(use).eq(val(VisibleText.of(word)));
     }
 
     /** Returns how often a row tells of the role by a column; NULL where it is missing. */

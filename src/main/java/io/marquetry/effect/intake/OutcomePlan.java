@@ -18,7 +18,7 @@ import java.util.Map;
  * @param title what people call the outcomes
  * @param packages the package behind each text of the column PACKAGE; behind the empty text where
  *     there is no such column
- * @param engine what will keep the rows; DuckDB where the file brings its types
+ * @param engine what will keep the rows
  */
 public record OutcomePlan(
         TableFile file,

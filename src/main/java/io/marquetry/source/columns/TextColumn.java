@@ -1,5 +1,6 @@
 package io.marquetry.source.columns;
 
+import io.marquetry.base.VisibleText;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
@@ -128,7 +129,7 @@ final class TextColumn implements Column {
 
     private static String text(Value value) {
         if (value instanceof Value.Text text) {
-            return text.text();
+            return VisibleText.of(text.text());
         }
         throw new IllegalArgumentException("no text: " + value);
     }

@@ -5,47 +5,80 @@ import io.marquetry.source.AttributeType;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a value of a type from a cell. Blanks around it do not matter, except in text.
+ * Reads a value of a type from a cell.
  *
  * <ul>
  *   <li>INTEGER: {@code 0}, {@code 42}, {@code -7}; 64 bits, no leading zeros: those are codes
- *   <li>DECIMAL: the same with a point and digits behind it; at most 38 digits
+ *   <li>DECIMAL: the same with decimals, as its {@link NumberForm} says; at most 38 digits
  *   <li>BOOLEAN: true, false, yes, no, 是, 否, in any letter case
- *   <li>DATE: as its {@link DateOrder} says
- *   <li>DATETIME: a date, then a blank or T, then 08:30, 08:30:15 or 08:30:15.123456; or a date
- *       alone, which is its first moment
+ *   <li>DATE: as its {@link DateForm} says
+ *   <li>DATETIME: a date, then a blank or T, then 8:30, 08:30:15, 08:30:15.123456 or 8:30 PM, with
+ *       an offset or without; or a date alone, which is its first moment
  * </ul>
+ *
+ * @param type of the values
+ * @param dates how days are written
+ * @param numbers how numbers are written
+ * @param zone where times with an offset are looked at; empty: they are no times
  */
-public final class CellParser {
+public record CellParser(
+        AttributeType type, DateForm dates, NumberForm numbers, Optional<ZoneId> zone) {
 
     private static final Set<String> YES = Set.of("true", "yes", "是");
     private static final Set<String> NO = Set.of("false", "no", "否");
     private static final int LONGEST_WORD = 5;
     private static final int MOST_DIGITS = 38;
+    private static final int MOST_WHOLE_DIGITS = 18;
 
-    private CellParser() {}
-
-    /**
-     * Returns the value as Java's type for it; null if the cell holds no value of the type.
-     *
-     * @param dates how days are written
-     */
-    public static @Nullable Object parse(AttributeType type, DateOrder dates, String cell) {
+    /** Returns the value as Java's type for it; null if the cell holds no value of the type. */
+    public @Nullable Object parse(String cell) {
         return switch (type) {
             case TEXT -> cell;
-            case INTEGER -> integer(cell.strip());
-            case DECIMAL -> decimal(cell.strip());
-            case DATE -> Dates.day(cell.strip(), dates);
-            case DATETIME -> Dates.moment(cell.strip(), dates);
-            case BOOLEAN -> truth(cell.strip());
+            case INTEGER -> whole(cell);
+            case DECIMAL -> number(cell);
+            case DATE -> {
+                Temporal read = Dates.said(cell, dates);
+                yield read == null ? null : Dates.day(read);
+            }
+            case DATETIME -> {
+                Temporal read = Dates.said(cell, dates);
+                yield read == null ? null : Dates.moment(read, zone.orElse(null));
+            }
+            case BOOLEAN -> truth(cell);
         };
     }
 
-    static @Nullable Boolean truth(String text) {
+    private @Nullable Long whole(String cell) {
+        Long plain = integer(cell);
+        if (plain != null) {
+            return plain;
+        }
+        BigDecimal number = Numbers.read(cell, numbers);
+        if (number == null || number.scale() > 0 || number.precision() > MOST_WHOLE_DIGITS) {
+            return null;
+        }
+        return number.longValueExact();
+    }
+
+    private @Nullable BigDecimal number(String cell) {
+        if (numbers.decimals() == DecimalMark.POINT && !numbers.isPerCent()) {
+            BigDecimal plain = decimal(cell);
+            if (plain != null) {
+                return plain;
+            }
+        }
+        return Numbers.read(cell, numbers);
+    }
+
+    /** Returns whether a text means yes or no; null: neither. */
+    public static @Nullable Boolean truth(String text) {
         if (text.length() > LONGEST_WORD) {
             return null;
         }

@@ -1,55 +1,97 @@
 package io.marquetry.source.csv;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Takes the columns' names from a file's first row. */
-final class ColumnNames {
+/**
+ * The columns' names, all different.
+ *
+ * @param unnamed positions of those that have none in the file and are called by their number
+ * @param renamed those that repeat a name, as sentences
+ */
+public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem> renamed) {
+
+    /** The most columns that a file may have. */
+    public static final int MOST = 4_096;
 
     private static final int LONGEST = 128;
 
-    private ColumnNames() {}
-
-    /** Returns names for columns that have none: {@code column_1} and so on. */
-    static List<String> numbered(int columns) {
-        return IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList();
+    /** Copies the lists. */
+    public ColumnNames {
+        names = List.copyOf(names);
+        unnamed = Set.copyOf(unnamed);
+        renamed = List.copyOf(renamed);
     }
 
     /**
-     * Returns the names in a row, blanks around them taken off; a column without name is numbered.
+     * Returns names for columns that have none: {@code column_1} and so on.
      *
-     * @throws io.marquetry.base.ProblemException if two are alike or one is too long
+     * @throws io.marquetry.base.ProblemException if there are too many
      */
-    static List<String> of(CsvRow header, String label) {
-        Map<String, Integer> positions = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        for (String cell : header.cells()) {
-            int position = names.size() + 1;
-            String name = cell.strip();
+    public static ColumnNames numbered(int columns, String label) {
+        refuseTooMany(columns, label);
+        return new ColumnNames(
+                IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList(),
+                Set.of(),
+                List.of());
+    }
+
+    /**
+     * Returns the names in a row, each in one line; a column without name is numbered, and one with
+     * the name of another gets a number behind it.
+     *
+     * @throws io.marquetry.base.ProblemException if one is too long, or there are too many
+     */
+    public static ColumnNames of(List<String> header, String label) {
+        refuseTooMany(header.size(), label);
+        List<String> wanted = new ArrayList<>();
+        Set<Integer> unnamed = new HashSet<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = VisibleText.inOneLine(header.get(i));
             if (name.isEmpty()) {
-                name = "column_" + position;
+                unnamed.add(i);
+                name = "column_" + (i + 1);
             }
             if (name.length() > LONGEST) {
                 throw Problem.of(
                                 "problem.import.longName",
                                 label,
-                                position,
+                                i + 1,
                                 name.substring(0, 40),
                                 LONGEST)
                         .asException();
             }
-            Integer other = positions.putIfAbsent(name, position);
-            if (other != null) {
-                throw Problem.of("problem.import.sameName", label, other, position, name)
-                        .asException();
+            wanted.add(name);
+        }
+        List<String> names = new ArrayList<>();
+        List<Problem> renamed = new ArrayList<>();
+        Set<String> all = new HashSet<>(wanted);
+        Set<String> used = new HashSet<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String name = wanted.get(i);
+            if (!used.add(name)) {
+                int n = 2;
+                while (all.contains(name + "_" + n) || used.contains(name + "_" + n)) {
+                    n++;
+                }
+                renamed.add(Problem.of("problem.reading.renamed", i + 1, name, name + "_" + n));
+                name = name + "_" + n;
+                used.add(name);
             }
             names.add(name);
         }
-        return List.copyOf(names);
+        return new ColumnNames(names, unnamed, renamed);
+    }
+
+    private static void refuseTooMany(int columns, String label) {
+        if (columns > MOST) {
+            throw Problem.of("problem.import.tooManyColumns", label, columns, MOST).asException();
+        }
     }
 }

@@ -9,12 +9,22 @@ public enum CsvEncoding {
     GB18030(Charset.forName("GB18030")),
     UTF_16LE(StandardCharsets.UTF_16LE),
     UTF_16BE(StandardCharsets.UTF_16BE),
-    WINDOWS_1252(Charset.forName("windows-1252"));
+    WINDOWS_1252(Charset.forName("windows-1252")),
+    WINDOWS_1251(Charset.forName("windows-1251")),
+    BIG5(Charset.forName("Big5-HKSCS"), "Big5"),
+    SHIFT_JIS(Charset.forName("windows-31j"), "Shift_JIS"),
+    EUC_KR(Charset.forName("x-windows-949"), "EUC-KR");
 
     private final Charset charset;
+    private final String label;
 
     CsvEncoding(Charset charset) {
+        this(charset, charset.name());
+    }
+
+    CsvEncoding(Charset charset, String label) {
         this.charset = charset;
+        this.label = label;
     }
 
     /** Returns how bytes become characters. */
@@ -24,6 +34,6 @@ public enum CsvEncoding {
 
     /** Returns the name that people know, for example {@code UTF-8}. */
     public String label() {
-        return charset.name();
+        return label;
     }
 }

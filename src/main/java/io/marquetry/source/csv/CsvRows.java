@@ -1,86 +1,53 @@
 package io.marquetry.source.csv;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a file of separated values row by row. Lines without any character are no rows: they are
- * skipped.
+ * Reads a file of separated values row by row. A line with a stray quote, with bytes that are not
+ * of the encoding, or with a zero character is a row that cannot be taken; the others live.
  */
-public final class CsvRows implements AutoCloseable {
+public final class CsvRows {
 
     /** The most characters a value may have; a row with a longer one cannot be taken. */
     public static final int LONGEST_CELL = 100_000;
 
     static final int SHOWN_OF_TOO_LONG = 40;
+
     // Room for the 10 MB value that only costs its own row; past it a quote was left open.
-    private static final int LARGEST_BUFFER = 1 << 24;
+    static final int LONGEST_ROW = 1 << 24;
 
-    private final CsvInput input;
-    private final ByteCount count;
-    private final CsvRowHandler handler;
-    private final CloseableIterator<CsvRow> rows;
-    private final List<String> names;
-    private Optional<CsvRow> ahead;
-
-    private CsvRows(
-            CsvInput input,
-            ByteCount count,
-            CsvRowHandler handler,
-            CloseableIterator<CsvRow> rows,
-            boolean header) {
-        this.input = input;
-        this.count = count;
-        this.handler = handler;
-        this.rows = rows;
-        CsvRow first =
-                read().orElseThrow(
-                                () ->
-                                        Problem.of("problem.import.emptyFile", input.label())
-                                                .asException());
-        this.names =
-                header
-                        ? ColumnNames.of(first, input.label())
-                        : ColumnNames.numbered(first.cells().size());
-        this.ahead = header ? Optional.empty() : Optional.of(first);
-    }
+    private CsvRows() {}
 
     /**
      * Opens a file and reads its names.
      *
-     * @throws ProblemException if it is empty, unreadable, not text in this encoding, or names two
-     *     columns alike
+     * @throws ProblemException if it is empty, unreadable, or its names are not text
      */
-    public static CsvRows open(CsvInput input, CsvFormat format) {
+    public static TableRows open(CsvInput input, CsvFormat format) {
         ByteCount count = new ByteCount();
         try {
-            StrictReader text =
-                    new StrictReader(input.open(count), input.label(), format.encoding());
-            CsvRowHandler handler = new CsvRowHandler();
-            CloseableIterator<CsvRow> rows =
-                    CsvReader.builder()
-                            .fieldSeparator(format.delimiter())
-                            .quoteCharacter(format.quote())
-                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .allowUnclosedQuote(false)
-                            .maxBufferSize(LARGEST_BUFFER)
-                            .build(handler, text)
-                            .iterator();
+            MarkingReader text = new MarkingReader(input.open(count), format.encoding());
+            Lines lines =
+                    new Lines(
+                            input,
+                            format.encoding(),
+                            text,
+                            new CsvTokenizer(text, format.delimiter(), format.quote()));
             try {
-                return new CsvRows(input, count, handler, rows, format.header());
+                return new ShapedRows(
+                        input.label(),
+                        lines,
+                        format.skip(),
+                        format.header(),
+                        count::bytes,
+                        List.of());
             } catch (RuntimeException e) {
-                rows.close();
+                lines.close();
                 throw e;
             }
         } catch (IOException e) {
@@ -88,52 +55,56 @@ public final class CsvRows implements AutoCloseable {
         }
     }
 
-    /** Returns one name per column: the header's, or {@code column_1} and so on. */
-    public List<String> names() {
-        return names;
-    }
+    /** The rows of the tokenizer, without what is no text. */
+    private record Lines(
+            CsvInput input, CsvEncoding encoding, MarkingReader text, CsvTokenizer tokenizer)
+            implements TableShape.Raw {
 
-    /** Returns how many stored bytes were read so far. */
-    public long bytes() {
-        return count.bytes();
-    }
-
-    /**
-     * Returns the next row; empty at the end.
-     *
-     * @throws ProblemException if what follows cannot be read as rows
-     */
-    public Optional<CsvRow> next() {
-        Optional<CsvRow> row = ahead.isPresent() ? ahead : read();
-        ahead = Optional.empty();
-        return row;
-    }
-
-    private Optional<CsvRow> read() {
-        try {
-            if (!rows.hasNext()) {
-                return Optional.empty();
+        @Override
+        public Optional<CsvRow> next() {
+            try {
+                Optional<CsvRow> row = tokenizer.next();
+                return text.hasMarked() ? row.map(this::unmarked) : row;
+            } catch (IOException e) {
+                throw input.unreadable(e);
             }
-            return Optional.of(rows.next());
-        } catch (UncheckedIOException e) {
-            throw input.unreadable(e);
-        } catch (CsvParseException e) {
-            if (e.getCause() instanceof ProblemException found) {
-                throw found;
-            }
-            if (e.getCause() != null) {
-                throw e;
-            }
-            throw Problem.of("problem.import.quote", input.label(), handler.line()).asException(e);
         }
-    }
 
-    @Override
-    public void close() {
-        try {
-            rows.close();
-        } catch (IOException e) {
-            throw input.unreadable(e);
+        private CsvRow unmarked(CsvRow row) {
+            for (String cell : row.cells()) {
+                if (cell.indexOf(MarkingReader.NOT_DECODED) >= 0) {
+                    return refused(row, Problem.of("problem.row.encoding", encoding.label()));
+                }
+                if (cell.indexOf(MarkingReader.ZERO) >= 0) {
+                    return refused(row, Problem.of("problem.row.zero"));
+                }
+            }
+            return row;
+        }
+
+        private static CsvRow refused(CsvRow row, Problem why) {
+            List<String> shown =
+                    row.cells().stream()
+                            .map(
+                                    cell ->
+                                            cell.replace(MarkingReader.NOT_DECODED, '\uFFFD')
+                                                    .replace(MarkingReader.ZERO, '\u2400'))
+                            .toList();
+            return new CsvRow(row.line(), shown, row.typed(), Optional.of(why));
+        }
+
+        @Override
+        public void expect(int columns) {
+            tokenizer.expect(columns);
+        }
+
+        @Override
+        public void close() {
+            try {
+                tokenizer.close();
+            } catch (IOException e) {
+                throw input.unreadable(e);
+            }
         }
     }
 }

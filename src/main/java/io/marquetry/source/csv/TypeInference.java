@@ -1,93 +1,250 @@
 package io.marquetry.source.csv;
 
+import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
 
-import java.math.BigDecimal;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the narrowest type that all values of a column have. */
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the narrowest type that all values of a column have, and never guesses. */
 final class TypeInference {
 
-    private static final List<DateOrder> ORDERS =
-            List.of(DateOrder.YEAR_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST);
+    private static final List<DateOrder> FOUND_ALONE =
+            List.of(
+                    DateOrder.YEAR_FIRST,
+                    DateOrder.DAY_FIRST,
+                    DateOrder.MONTH_FIRST,
+                    DateOrder.MONTH_NAME);
 
-    private final Set<AttributeType> possible =
-            EnumSet.of(AttributeType.BOOLEAN, AttributeType.INTEGER, AttributeType.DECIMAL);
-    private final Set<DateOrder> days = EnumSet.copyOf(ORDERS);
-    private final Set<DateOrder> moments = EnumSet.copyOf(ORDERS);
+    private final ColumnReading reading;
+    private final NumberInference numbers;
+    private final List<Days> days = new ArrayList<>();
+    private final Misfits noNumbers = new Misfits();
+    private final Misfits noDays = new Misfits();
+    private final Misfits noTruths = new Misfits();
     private boolean seen;
-    private int scale;
-    private int wholeDigits;
+    private boolean truths = true;
+    private boolean allNumbers = true;
+    private boolean noDaysAtAll;
+
+    /** What one way to write days makes of the column. */
+    private final class Days {
+        private final DateForm form;
+        private long fits;
+        private long misfits;
+        private boolean onlyDays = true;
+        private boolean zoned;
+        private boolean local;
+
+        Days(DateForm form) {
+            this.form = form;
+        }
+
+        boolean add(String cell) {
+            Temporal read =
+                    reading.dates().isPresent() ? Dates.said(cell, form) : Dates.read(cell, form);
+            if (read == null) {
+                misfits++;
+                return false;
+            }
+            fits++;
+            onlyDays &= read instanceof LocalDate;
+            zoned |= read instanceof OffsetDateTime;
+            local |= !(read instanceof OffsetDateTime);
+            return true;
+        }
+
+        boolean isOpen() {
+            return misfits == 0 || wantsDays();
+        }
+
+        AttributeType type() {
+            boolean hours = form.order() == DateOrder.HOURS_SINCE;
+            return onlyDays && !hours ? AttributeType.DATE : AttributeType.DATETIME;
+        }
+
+        boolean isSound() {
+            return wantsDays() ? fits > 0 : misfits == 0 && !(zoned && local);
+        }
+    }
+
+    TypeInference(ColumnReading reading) {
+        this.reading = reading;
+        this.numbers = new NumberInference(wantsNumbers());
+        if (reading.dates().isPresent()) {
+            days.add(new Days(reading.dates().get()));
+        } else {
+            FOUND_ALONE.forEach(order -> days.add(new Days(DateForm.of(order))));
+        }
+    }
+
+    private boolean wantsDays() {
+        return reading.dates().isPresent()
+                || reading.type()
+                        .filter(t -> t == AttributeType.DATE || t == AttributeType.DATETIME)
+                        .isPresent();
+    }
+
+    private boolean wantsNumbers() {
+        return reading.numbers().isPresent()
+                || reading.type()
+                        .filter(t -> t == AttributeType.INTEGER || t == AttributeType.DECIMAL)
+                        .isPresent();
+    }
 
     /** Takes a value into account; not for missing ones. */
-    void add(String cell) {
+    void add(String cell, long line, boolean typed) {
         seen = true;
-        String text = cell.strip();
-        addNumber(text);
-        if (possible.contains(AttributeType.BOOLEAN) && CellParser.truth(text) == null) {
-            possible.remove(AttributeType.BOOLEAN);
+        boolean number = allNumbers || wantsNumbers() || Numbers.mayBegin(cell);
+        number = number && numbers.add(cell, typed);
+        allNumbers &= number;
+        noNumbers.add(number, cell, line);
+        if (truths || wantsTruths()) {
+            boolean truth = CellParser.truth(cell) != null;
+            truths &= truth;
+            noTruths.add(truth, cell, line);
         }
-        if (!days.isEmpty()) {
-            days.removeIf(order -> Dates.day(text, order) == null);
-        }
-        if (!moments.isEmpty()) {
-            moments.removeIf(order -> Dates.moment(text, order) == null);
-        }
+        // No day is written as a number, unless people say so.
+        noDaysAtAll |= number && !wantsDays();
+        noDays.add(!noDaysAtAll && addDay(cell), cell, line);
     }
 
-    private void addNumber(String text) {
-        if (CellParser.integer(text) != null) {
-            wholeDigits = Math.max(wholeDigits, text.length());
-            return;
+    private boolean addDay(String cell) {
+        boolean any = false;
+        boolean open = false;
+        for (Days way : days) {
+            if (way.isOpen()) {
+                any |= way.add(cell);
+                open = true;
+            }
         }
-        possible.remove(AttributeType.INTEGER);
-        BigDecimal number = CellParser.decimal(text);
-        if (number == null) {
-            possible.remove(AttributeType.DECIMAL);
-        } else {
-            scale = Math.max(scale, number.scale());
-            wholeDigits = Math.max(wholeDigits, number.precision() - number.scale());
+        if (open || cell.charAt(0) < '0' || cell.charAt(0) > '9' || cell.length() < 6) {
+            return any;
         }
+        // Only to say how many there are.
+        for (Days way : days) {
+            any = any || Dates.read(cell, way.form) != null;
+        }
+        return any;
     }
 
-    /** Returns the type; TEXT for a column without values. */
-    AttributeType type() {
+    /**
+     * Returns the type; TEXT for a column without values.
+     *
+     * @param told which decimal mark people said, or other columns prove; null: none
+     */
+    AttributeType type(@Nullable DecimalMark told) {
         if (!seen) {
             return AttributeType.TEXT;
         }
-        // From narrow to wide: whole numbers are decimal ones too, and days are moments.
-        for (AttributeType type : possible) {
-            boolean tooWide = type == AttributeType.DECIMAL && scale + wholeDigits > 38;
-            if (!tooWide) {
-                return type;
-            }
+        if (wantsDays()) {
+            return dates().map(Days::type).orElse(AttributeType.TEXT);
         }
-        if (isSure(days)) {
-            return AttributeType.DATE;
+        NumberForm form = allNumbers || wantsNumbers() ? numbers.form(told) : null;
+        if (form != null) {
+            return numbers.isWhole(form) ? AttributeType.INTEGER : AttributeType.DECIMAL;
         }
-        return isSure(moments) ? AttributeType.DATETIME : AttributeType.TEXT;
-    }
-
-    /** Returns how the column writes days, where it holds any. */
-    DateOrder dates() {
-        return switch (type()) {
-            case DATE -> days.iterator().next();
-            case DATETIME -> moments.iterator().next();
-            case TEXT, INTEGER, DECIMAL, BOOLEAN -> DateOrder.YEAR_FIRST;
-        };
+        if (truths) {
+            return AttributeType.BOOLEAN;
+        }
+        return noDaysAtAll
+                ? AttributeType.TEXT
+                : dates().map(Days::type).orElse(AttributeType.TEXT);
     }
 
     /**
      * Nobody can tell 01/02/2017 from 02/01/2017: where both fit all values, people have to say.
      */
-    private static boolean isSure(Set<DateOrder> orders) {
-        return orders.size() == 1;
+    private Optional<Days> dates() {
+        List<Days> sound = days.stream().filter(Days::isSound).toList();
+        long most = sound.stream().mapToLong(way -> way.fits).max().orElse(0);
+        List<Days> best = sound.stream().filter(way -> way.fits == most).toList();
+        return best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
     }
 
-    /** Returns the most digits after the point among the column's numbers. */
-    int scale() {
-        return scale;
+    /** Returns how the column writes days, where it holds any and only one way fits. */
+    Optional<DateForm> dateForm() {
+        return reading.dates().or(() -> dates().map(way -> way.form));
+    }
+
+    /** Returns whether there are times with an offset. */
+    boolean isZoned() {
+        return days.stream().anyMatch(way -> way.zoned);
+    }
+
+    NumberInference numbers() {
+        return numbers;
+    }
+
+    /** Returns whether any value was seen. */
+    boolean hasValues() {
+        return seen;
+    }
+
+    /**
+     * Returns why the column is text, where most of it looks like more.
+     *
+     * @param told which decimal mark people said, or other columns prove; null: none
+     */
+    Optional<Problem> whyText(String column, @Nullable DecimalMark told) {
+        if (!seen || type(told) != AttributeType.TEXT) {
+            return Optional.empty();
+        }
+        if (allNumbers && told == null && numbers.isAmbiguous()) {
+            return Optional.of(Problem.of("problem.reading.whichMark", column));
+        }
+        if (allNumbers && numbers.hasMixedUnits()) {
+            return Optional.of(Problem.of("problem.reading.units", column));
+        }
+        List<Days> fitting = days.stream().filter(way -> way.misfits == 0).toList();
+        if (!noDaysAtAll
+                && !fitting.isEmpty()
+                && fitting.stream().allMatch(way -> way.zoned && way.local)) {
+            return Optional.of(Problem.of("problem.reading.someOffsets", column));
+        }
+        if (!noDaysAtAll && fitting.size() > 1) {
+            return Optional.of(Problem.of("problem.reading.whichDay", column));
+        }
+        if (noNumbers.areFew()) {
+            return Optional.of(noNumbers.sentence("problem.reading.notNumber", column));
+        }
+        return noDays.areFew()
+                ? Optional.of(noDays.sentence("problem.reading.notDay", column))
+                : Optional.empty();
+    }
+
+    /** Returns how many cells are not of the type that people said. */
+    long wrong() {
+        if (wantsDays()) {
+            return noDays.others();
+        }
+        if (wantsNumbers()) {
+            return noNumbers.others();
+        }
+        return wantsTruths() ? noTruths.others() : 0;
+    }
+
+    /** Returns the sentence about cells that are not of the type that people said. */
+    Problem wrongCells(String column) {
+        Misfits misfits = wantsDays() ? noDays : wantsNumbers() ? noNumbers : noTruths;
+        return misfits.sentence("problem.reading.wrong", column);
+    }
+
+    private boolean wantsTruths() {
+        return reading.type().equals(Optional.of(AttributeType.BOOLEAN));
+    }
+
+    /** Returns the first cells that keep the column from being more than text. */
+    List<String> misfits() {
+        if (noNumbers.areFew()) {
+            return noNumbers.cells();
+        }
+        return noDays.areFew() ? noDays.cells() : List.of();
     }
 }

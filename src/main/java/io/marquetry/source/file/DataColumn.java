@@ -26,10 +26,11 @@ public record DataColumn(String name, String fileType) {
             return Optional.of(AttributeType.TEXT);
         }
         return switch (type) {
-            case "VARCHAR", "UUID" -> Optional.of(AttributeType.TEXT);
+            case "VARCHAR", "UUID", "TIME", "TIME WITH TIME ZONE" ->
+                    Optional.of(AttributeType.TEXT);
             case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER" ->
                     Optional.of(AttributeType.INTEGER);
-            case "DOUBLE", "FLOAT" -> Optional.of(AttributeType.DECIMAL);
+            case "DOUBLE", "FLOAT", "HUGEINT", "UHUGEINT" -> Optional.of(AttributeType.DECIMAL);
             case "DATE" -> Optional.of(AttributeType.DATE);
             case "TIMESTAMP",
                     "TIMESTAMP_S",
@@ -40,5 +41,16 @@ public record DataColumn(String name, String fileType) {
             case "BOOLEAN" -> Optional.of(AttributeType.BOOLEAN);
             default -> Optional.empty();
         };
+    }
+
+    /** Returns whether the values are numbers. */
+    boolean isNumber() {
+        return type().filter(t -> t == AttributeType.INTEGER || t == AttributeType.DECIMAL)
+                .isPresent();
+    }
+
+    /** Returns whether the values are points in time, which are another day in another zone. */
+    boolean isInstant() {
+        return fileType.equalsIgnoreCase("TIMESTAMP WITH TIME ZONE");
     }
 }

@@ -24,6 +24,7 @@ public record DataFile(Path path, DataFileKind kind, Optional<String> table) {
         Path absolute = path.toAbsolutePath().normalize();
         RegularFiles.require(absolute);
         return DataFileKind.of(absolute)
+                .filter(kind -> kind == DataFileKind.PARQUET || kind == DataFileKind.DUCKDB)
                 .map(kind -> new DataFile(absolute, kind, table))
                 .orElseThrow(
                         () -> Problem.of("problem.datafile.kind", path.toString()).asException());
@@ -36,7 +37,7 @@ public record DataFile(Path path, DataFileKind kind, Optional<String> table) {
      */
     public List<String> tables() {
         return switch (kind) {
-            case PARQUET, JSON_LINES -> List.of();
+            case PARQUET, JSON, XLSX -> List.of();
             case DUCKDB -> DataRows.tables(this);
         };
     }

@@ -21,8 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The rows of a data file, as a view of an open DuckDB connection. jOOQ has no words for attaching
@@ -32,10 +30,6 @@ public final class DataRows {
 
     /** The view's column with the number of the row, dense from 0. */
     public static final String ROW = "file_row_number";
-
-    /** How DuckDB says where a file of JSON Lines is none. */
-    private static final Pattern LINE =
-            Pattern.compile("at byte \\d+ in (?:record/value|line) (\\d+)");
 
     private static final Field<String> TABLE = text("table_name");
     private static final Field<String> COLUMN = text("column_name");
@@ -111,7 +105,7 @@ public final class DataRows {
             String path = literal(file.path());
             statement.execute(
                     switch (file.kind()) {
-                        case PARQUET, JSON_LINES -> "SET allowed_paths = [" + path + "]";
+                        case PARQUET, JSON, XLSX -> "SET allowed_paths = [" + path + "]";
                         case DUCKDB -> "ATTACH %s AS data (READ_ONLY)".formatted(path);
                     });
             statement.execute("SET enable_external_access = false");
@@ -124,18 +118,14 @@ public final class DataRows {
 
     private DataRows create(String create) {
         try (Statement statement = connection.createStatement()) {
-            String path = literal(file.path());
             switch (file.kind()) {
                 case PARQUET ->
                         statement.execute(
-                                "%s %s AS SELECT * FROM read_parquet(%s, file_row_number = true)"
-                                        .formatted(create, quoted(view), path));
-                case JSON_LINES ->
-                        statement.execute(
-                                ("%s %s AS SELECT *, row_number() OVER () - 1 AS %s"
-                                                + " FROM read_json(%s, format = 'newline_delimited',"
-                                                + " sample_size = -1)")
-                                        .formatted(create, quoted(view), ROW, path));
+                                ("%s %s AS SELECT * FROM read_parquet(%s,"
+                                                + " file_row_number = true,"
+                                                + " hive_partitioning = false)")
+                                        .formatted(create, quoted(view), pattern(file.path())));
+                case JSON, XLSX -> throw new IllegalStateException("DuckDB reads no " + file);
                 case DUCKDB ->
                         statement.execute(
                                 "%s %s AS SELECT *, rowid AS %s FROM data.main.%s"
@@ -173,6 +163,7 @@ public final class DataRows {
         return switch (column.fileType()) {
             case "DOUBLE", "FLOAT" -> finite(field);
             case "UBIGINT" -> field.cast(SQLDataType.NUMERIC(20, 0));
+            case "HUGEINT", "UHUGEINT" -> field.cast(SQLDataType.NUMERIC(38, 0));
             default ->
                     switch (column.type().orElseThrow()) {
                         case TEXT -> field.cast(SQLDataType.VARCHAR);
@@ -191,11 +182,6 @@ public final class DataRows {
         }
         if (DuckSettings.isTooMuch(said)) {
             return Problem.of("problem.datafile.tooMuch", file.label()).asException(cause);
-        }
-        Matcher line = LINE.matcher(said);
-        if (file.kind() == DataFileKind.JSON_LINES && line.find()) {
-            long found = BrokenLine.find(connection, file.path(), Long.parseLong(line.group(1)));
-            return Problem.of("problem.datafile.line", file.label(), found).asException(cause);
         }
         return Problem.of("problem.datafile.unreadable", file.label(), file.kind().title())
                 .asException(cause);
@@ -272,6 +258,17 @@ public final class DataRows {
 
     private static String literal(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    /** Returns the path for readers that take patterns: its own stars and brackets are letters. */
+    private static String pattern(Path path) {
+        StringBuilder pattern = new StringBuilder();
+        String name = path.toString();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            pattern.append("*?[".indexOf(c) < 0 ? String.valueOf(c) : "[" + c + "]");
+        }
+        return "'" + pattern.toString().replace("'", "''") + "'";
     }
 
     private static String quoted(String name) {

@@ -1,16 +1,16 @@
 package io.marquetry.source.local;
 
-import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.ColumnReading;
 import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.InspectedColumn;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,9 +26,6 @@ public record ColumnReadings(Map<String, ColumnReading> byColumn) {
 
     /** Nothing is corrected. */
     public static final ColumnReadings NONE = new ColumnReadings(Map.of());
-
-    private static final ColumnReading AS_FOUND =
-            ColumnReading.of(Optional.empty(), Optional.empty(), Set.of());
 
     /** Copies the readings in the order of the columns. */
     public ColumnReadings {
@@ -50,35 +47,78 @@ public record ColumnReadings(Map<String, ColumnReading> byColumn) {
         return markers;
     }
 
-    /** Returns a column as it was found, then corrected. */
-    public ImportColumn correct(InspectedColumn found) {
-        ImportColumn column = ImportColumn.of(found, missing(found.name()));
+    /** Returns how a column is read, with what was said about all of them. */
+    public ColumnReading of(String column) {
+        return ColumnReading.without(missing(column)).with(reading(column));
+    }
+
+    /**
+     * Returns a column as it was found under these readings, with the type that was said.
+     *
+     * @param zone where times with an offset are looked at
+     * @throws io.marquetry.base.ProblemException if nobody can tell how it writes its days or its
+     *     numbers
+     */
+    public ImportColumn correct(InspectedColumn found, ZoneId zone) {
+        ImportColumn column = ImportColumn.of(found, missing(found.name()), zone);
         ColumnReading reading = reading(found.name());
         AttributeType type = reading.type().orElse(column.type());
-        return column.withType(type).withDates(reading.dates().orElse(column.dates()));
+        boolean days = type == AttributeType.DATE || type == AttributeType.DATETIME;
+        boolean numbers = type == AttributeType.DECIMAL || type == AttributeType.INTEGER;
+        boolean open = (days && found.dates().isEmpty()) || (numbers && found.numbers().isEmpty());
+        if (open && found.why().isPresent() && found.type() == AttributeType.TEXT) {
+            throw found.why().get().asException();
+        }
+        if (reading.dates().isPresent() && !days) {
+            throw Problem.of("problem.import.noDays", found.name(), type.name()).asException();
+        }
+        if (reading.numbers().isPresent() && !numbers) {
+            throw Problem.of("problem.import.noNumbers", found.name(), type.name()).asException();
+        }
+        return column.withType(type);
     }
 
     /**
      * Returns the columns of a file as found, then corrected.
      *
-     * @throws io.marquetry.base.ProblemException if a reading names a column that it does not have
+     * @param zone where times with an offset are looked at
+     * @throws io.marquetry.base.ProblemException if what was said cannot take effect
      */
-    public List<ImportColumn> columns(TableFile file, ImportInspection inspection) {
-        List<ImportColumn> columns = inspection.columns().stream().map(this::correct).toList();
-        for (String name : byColumn.keySet()) {
-            if (!name.equals(EVERY_COLUMN)) {
-                ImportColumn.position(file.label(), columns, name);
-            }
-        }
-        return columns;
+    public List<ImportColumn> columns(ImportInspection inspection, ZoneId zone) {
+        return inspection.columns().stream().map(column -> correct(column, zone)).toList();
     }
 
-    /** Reads as much of a file as is needed to know the types of its columns. */
-    public ImportInspection types(TableFile file, ImportListener listener, CancelSignal signal) {
-        return file.types(this::missing, listener, signal);
+    /** Returns what was said about the columns of one of several files. */
+    public ColumnReadings of(String file, String separator) {
+        Map<String, ColumnReading> meant = new TreeMap<>(byColumn);
+        byColumn.forEach(
+                (name, reading) -> {
+                    if (name.startsWith(file + separator)) {
+                        meant.merge(
+                                name.substring(file.length() + separator.length()),
+                                reading,
+                                ColumnReading::with);
+                    }
+                });
+        return new ColumnReadings(meant);
+    }
+
+    /**
+     * Refuses what was said about columns that are not there.
+     *
+     * @param file what people call the file
+     * @param columns those that are there
+     * @throws io.marquetry.base.ProblemException if a column is not
+     */
+    public void refuseOthers(String file, List<ImportColumn> columns) {
+        for (String name : byColumn.keySet()) {
+            if (!name.equals(EVERY_COLUMN)) {
+                ImportColumn.position(file, columns, name);
+            }
+        }
     }
 
     private ColumnReading reading(String column) {
-        return byColumn.getOrDefault(column, AS_FOUND);
+        return byColumn.getOrDefault(column, ColumnReading.AS_FOUND);
     }
 }

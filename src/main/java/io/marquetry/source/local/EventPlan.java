@@ -1,8 +1,5 @@
 package io.marquetry.source.local;
 
-import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
-
 import java.util.List;
 
 /**
@@ -15,8 +12,7 @@ import java.util.List;
  */
 public record EventPlan(
         String name,
-        CsvInput input,
-        CsvFormat format,
+        TableFile file,
         List<ImportColumn> columns,
         String profileColumn,
         String timeColumn) {

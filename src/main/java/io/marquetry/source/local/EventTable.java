@@ -33,13 +33,13 @@ final class EventTable implements TableLoad.Rows {
         this.keys = keys;
         this.converter = new RowConverter(plan.columns());
         this.profilePosition =
-                ImportColumn.position(plan.input().label(), plan.columns(), plan.profileColumn());
+                ImportColumn.position(plan.file().label(), plan.columns(), plan.profileColumn());
         int timePosition =
-                ImportColumn.position(plan.input().label(), plan.columns(), plan.timeColumn());
+                ImportColumn.position(plan.file().label(), plan.columns(), plan.timeColumn());
         this.time = new int[] {timePosition};
         AttributeType type = plan.columns().get(timePosition).type();
         if (type != AttributeType.DATE && type != AttributeType.DATETIME) {
-            throw Problem.of("problem.import.noTime", plan.input().label(), plan.timeColumn())
+            throw Problem.of("problem.import.noTime", plan.file().label(), plan.timeColumn())
                     .asException();
         }
         this.wanted = TableLoad.included(plan.columns(), Set.of(profilePosition, timePosition));
@@ -77,11 +77,12 @@ final class EventTable implements TableLoad.Rows {
 
     @Override
     public Optional<Problem> convert(CsvRow row, @Nullable Object[] target) {
-        Optional<Problem> problem = converter.shape(row);
+        Optional<Problem> problem = row.problem();
         if (problem.isPresent()) {
             return problem;
         }
-        String key = row.cells().get(profilePosition);
+        String key =
+                plan.columns().get(profilePosition).keyCase().of(row.cells().get(profilePosition));
         long ordinal = keys.ordinal(key);
         if (ordinal == KeyIndex.ABSENT) {
             return Optional.of(

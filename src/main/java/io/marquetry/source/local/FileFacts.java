@@ -1,10 +1,14 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
-import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.DateOrder;
+import io.marquetry.source.csv.DateForm;
+import io.marquetry.source.csv.NumberForm;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -16,33 +20,32 @@ import java.util.List;
  */
 final class FileFacts {
 
-    private final CsvInput input;
+    private final TableFile file;
     private final MessageDigest digest = Sha256.digest();
+    private boolean read;
 
-    FileFacts(CsvInput input) {
-        this.input = input;
+    FileFacts(TableFile file) {
+        this.file = file;
     }
 
     /** Returns the input, hashed while it is read. */
     CsvInput hashing() {
+        CsvInput input = file.bytes();
         return new CsvInput(
                 input.label(),
                 input.size(),
-                () -> new DigestInputStream(input.opening().open(), digest));
+                () -> {
+                    read = true;
+                    digest.reset();
+                    return new DigestInputStream(input.opening().open(), digest);
+                });
     }
 
     /** Returns the facts as lines, once the file was read. */
-    String of(String role, CsvFormat format, List<ImportColumn> columns) {
+    String of(String role, List<ImportColumn> columns) {
         StringBuilder lines = new StringBuilder(role).append('\n');
-        lines.append(HexFormat.of().formatHex(digest.digest())).append('\n');
-        lines.append(format.encoding().label())
-                .append(' ')
-                .append((int) format.delimiter())
-                .append(' ')
-                .append((int) format.quote())
-                .append(' ')
-                .append(format.header())
-                .append('\n');
+        lines.append(hash()).append('\n');
+        lines.append(file.facts()).append('\n');
         for (ImportColumn column : columns) {
             // Length first: no name or marker can then pretend to be another.
             lines.append(sized(column.name()))
@@ -51,13 +54,33 @@ final class FileFacts {
                     .append(column.scale())
                     .append(' ')
                     .append(column.included());
-            if (column.dates() != DateOrder.YEAR_FIRST) {
-                lines.append(' ').append(column.dates());
+            if (!column.dates().equals(DateForm.YEAR_FIRST)) {
+                lines.append(' ').append(column.dates().order());
+                column.dates().start().ifPresent(start -> lines.append(' ').append(start));
+            }
+            if (!column.numbers().equals(NumberForm.PLAIN)) {
+                lines.append(' ').append(column.numbers());
+            }
+            column.zone().ifPresent(zone -> lines.append(' ').append(zone));
+            if (column.keyCase() == KeyCase.FOLDED) {
+                lines.append(" folded");
             }
             column.missing().forEach(marker -> lines.append(' ').append(sized(marker)));
             lines.append('\n');
         }
         return lines.toString();
+    }
+
+    /** Files that are not read from start to end are read once more. */
+    private String hash() {
+        if (!read) {
+            try (InputStream in = hashing().opening().open()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw Problem.of("problem.import.unreadable", file.label()).asException(e);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String sized(String text) {

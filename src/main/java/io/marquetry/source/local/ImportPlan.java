@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param title what people call the source
  * @param fixedToday the day relative dates count from; empty: the real today
  * @param events files with the profiles' events
- * @param engine what will keep the source; DuckDB where the file brings its types
+ * @param engine what will keep the source
  */
 public record ImportPlan(
         TableFile file,
@@ -30,15 +30,11 @@ public record ImportPlan(
         List<EventPlan> events,
         SourceEngine engine) {
 
-    /** Copies the lists; refuses what no engine can do. */
+    /** Copies the lists. */
     public ImportPlan {
         columns = List.copyOf(columns);
         once = List.copyOf(once);
         events = List.copyOf(events);
-        if (file instanceof TableFile.Typed
-                && (engine != SourceEngine.DUCKDB || !events.isEmpty())) {
-            throw new IllegalArgumentException("only DuckDB reads " + file + ", without events");
-        }
     }
 
     /** Returns this plan with other columns. */

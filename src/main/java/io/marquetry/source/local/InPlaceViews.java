@@ -83,9 +83,6 @@ public final class InPlaceViews {
     }
 
     private Found open() {
-        if (file.kind() == DataFileKind.JSON_LINES) {
-            throw Problem.of("problem.datafile.notInPlace", file.label()).asException();
-        }
         if (file.kind() != DataFileKind.DUCKDB && !place.events().isEmpty()) {
             throw Problem.of("problem.datafile.noEvents", file.label()).asException();
         }

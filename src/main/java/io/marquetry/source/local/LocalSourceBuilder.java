@@ -14,7 +14,6 @@ import io.marquetry.source.SourcePlace;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.file.DataFile;
 
 import org.jooq.exception.DataAccessException;
 
@@ -94,7 +93,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
             CsvFormat format,
             List<ImportColumn> columns,
             Optional<String> keyColumn) {
-        return separated(input, format, columns, keyColumn, List.of());
+        return profiles(new TableFile.Separated(input, format), columns, keyColumn, List.of());
     }
 
     /**
@@ -103,27 +102,22 @@ public final class LocalSourceBuilder implements AutoCloseable {
      * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
      */
     TableResult profiles(ImportPlan plan) {
-        return switch (plan.file()) {
-            case TableFile.Separated(CsvInput input, CsvFormat format) ->
-                    separated(input, format, plan.columns(), plan.keyColumn(), plan.once());
-            case TableFile.Typed(DataFile file) -> typed(file, plan);
-        };
+        return profiles(plan.file(), plan.columns(), plan.keyColumn(), plan.once());
     }
 
-    private TableResult separated(
-            CsvInput input,
-            CsvFormat format,
+    private TableResult profiles(
+            TableFile file,
             List<ImportColumn> columns,
             Optional<String> keyColumn,
             List<String> once) {
-        FileFacts read = new FileFacts(input);
-        ProfileTable table = new ProfileTable(input, columns, keyColumn, once, keys);
-        checkNames(input.label(), columns);
-        TableResult result = load.load(read.hashing(), format, columns, table);
+        FileFacts read = new FileFacts(file);
+        ProfileTable table = new ProfileTable(file.label(), columns, keyColumn, once, keys);
+        checkNames(file.label(), columns);
+        TableResult result = load.load(file, read.hashing(), columns, table);
         attributes = table.attributes();
         profiles = result.accepted();
         hasKeys = keyColumn.isPresent();
-        facts.append(read.of("profiles", format, columns))
+        facts.append(read.of("profiles", columns))
                 .append(keyColumn.map(k -> "key " + k).orElse("row number"))
                 .append('\n');
         return result;
@@ -135,38 +129,20 @@ public final class LocalSourceBuilder implements AutoCloseable {
      * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
      */
     public TableResult events(EventPlan plan) {
-        FileFacts read = new FileFacts(plan.input());
+        FileFacts read = new FileFacts(plan.file());
         if (streams.stream().anyMatch(s -> s.name().equals(plan.name()))) {
             throw Problem.of("problem.import.sameStream", plan.name()).asException();
         }
         if (!hasKeys) {
             throw Problem.of("problem.import.eventsNeedKey", plan.name()).asException();
         }
-        checkNames(plan.input().label(), plan.columns());
+        checkNames(plan.file().label(), plan.columns());
         EventTable table = new EventTable(plan, nextEventTable(), keys);
-        TableResult result = load.load(read.hashing(), plan.format(), plan.columns(), table);
+        TableResult result = load.load(plan.file(), read.hashing(), plan.columns(), table);
         streams.add(table.stream());
-        facts.append(read.of("events " + plan.name(), plan.format(), plan.columns()))
+        facts.append(read.of("events " + plan.name(), plan.columns()))
                 .append(plan.profileColumn() + "\n" + plan.timeColumn() + "\n");
         return result;
-    }
-
-    private TableResult typed(DataFile file, ImportPlan plan) {
-        if (!(database instanceof DuckDatabaseFile duck)) {
-            throw new IllegalStateException("only DuckDB reads " + file);
-        }
-        checkNames(file.label(), plan.columns());
-        DataTable table = DataTable.load(duck.connection(), file, plan, load);
-        attributes = table.attributes();
-        profiles = table.result().accepted();
-        facts.append("data ")
-                .append(file.kind())
-                .append(LocalSourceFiles.sha256(file.path()))
-                .append(file.table())
-                .append(plan.keyColumn())
-                .append(plan.columns())
-                .append('\n');
-        return table.result();
     }
 
     /**
@@ -311,12 +287,12 @@ public final class LocalSourceBuilder implements AutoCloseable {
     }
 
     private static void checkNames(String file, List<ImportColumn> columns) {
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> positions = new HashMap<>();
         for (ImportColumn column : columns) {
-            int place = places.size() + 1;
-            Integer before = places.putIfAbsent(column.name(), place);
-            if (before != null) {
-                throw Problem.of("problem.import.sameName", file, before, place, column.name())
+            int position = positions.size() + 1;
+            Integer other = positions.putIfAbsent(column.name(), position);
+            if (other != null) {
+                throw Problem.of("problem.import.sameName", file, other, position, column.name())
                         .asException();
             }
         }

@@ -2,7 +2,6 @@ package io.marquetry.source.local;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
-import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class ProfileTable implements TableLoad.Rows {
     private long accepted;
 
     ProfileTable(
-            CsvInput input,
+            String label,
             List<ImportColumn> columns,
             Optional<String> keyColumn,
             List<String> once,
@@ -39,12 +38,10 @@ final class ProfileTable implements TableLoad.Rows {
         this.columns = columns;
         this.converter = new RowConverter(columns);
         this.keyPosition =
-                keyColumn
-                        .map(name -> ImportColumn.position(input.label(), columns, name))
-                        .orElse(-1);
+                keyColumn.map(name -> ImportColumn.position(label, columns, name)).orElse(-1);
         this.once =
                 once.stream()
-                        .mapToInt(name -> ImportColumn.position(input.label(), columns, name))
+                        .mapToInt(name -> ImportColumn.position(label, columns, name))
                         .toArray();
         this.wanted = TableLoad.included(columns, Set.of());
         this.attributes =
@@ -75,7 +72,7 @@ final class ProfileTable implements TableLoad.Rows {
     @Override
     public Optional<Problem> convert(CsvRow row, @Nullable Object[] target) {
         rows++;
-        Optional<Problem> problem = converter.shape(row);
+        Optional<Problem> problem = row.problem();
         if (problem.isEmpty()) {
             problem = converter.convert(row, wanted, target, BEFORE_ATTRIBUTES);
         }
@@ -100,7 +97,7 @@ final class ProfileTable implements TableLoad.Rows {
         List<String> shown = new ArrayList<>();
         StringBuilder together = new StringBuilder();
         for (int position : once) {
-            String cell = row.cells().get(position);
+            String cell = columns.get(position).keyCase().of(row.cells().get(position));
             if (position == once[once.length - 1]
                     && RowConverter.isMissing(columns.get(position), cell)) {
                 return Optional.of(Problem.of("problem.row.noKey", columns.get(position).name()));
@@ -128,9 +125,9 @@ final class ProfileTable implements TableLoad.Rows {
             target[1] = Long.toString(rows);
             return Optional.empty();
         }
-        String key = row.cells().get(keyPosition);
         ImportColumn column = columns.get(keyPosition);
-        if (RowConverter.isMissing(column, key)) {
+        String key = column.keyCase().of(row.cells().get(keyPosition));
+        if (RowConverter.isMissing(column, row.cells().get(keyPosition))) {
             return Optional.of(Problem.of("problem.row.noKey", column.name()));
         }
         if (key.length() > LONGEST_KEY) {

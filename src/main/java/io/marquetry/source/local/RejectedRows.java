@@ -24,6 +24,11 @@ public final class RejectedRows implements AutoCloseable {
         return log.count();
     }
 
+    /** Returns how many there are for each reason, the most frequent first. */
+    public List<RejectedReason> reasons() {
+        return log.reasons();
+    }
+
     /** Tells all of them, file by file in the order of their lines. */
     public void forEach(Consumer<RejectedRow> listener) {
         log.read(Long.MAX_VALUE, listener);

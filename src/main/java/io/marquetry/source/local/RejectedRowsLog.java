@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The file behind {@link RejectedRows}: made with the first row, gone with its folder. */
@@ -23,6 +27,18 @@ final class RejectedRowsLog implements AutoCloseable {
 
     private static final int SHOWN_OF_RAW = 10_000;
 
+    private static final Set<String> COLUMN =
+            Set.of(
+                    "problem.row.boolean",
+                    "problem.row.date",
+                    "problem.row.dateTime",
+                    "problem.row.decimal",
+                    "problem.row.integer",
+                    "problem.row.number",
+                    "problem.row.noKey",
+                    "problem.row.unknownProfile");
+
+    private final Map<String, RejectedReason> reasons = new LinkedHashMap<>();
     private final Path file;
     private @Nullable DataOutputStream out;
     private long count;
@@ -39,6 +55,7 @@ final class RejectedRowsLog implements AutoCloseable {
                                 new BufferedOutputStream(PrivateFiles.write(file), 1 << 16));
             }
             count++;
+            reasons.merge(kind(row), new RejectedReason(row, 1), (old, now) -> old.andOne());
             write(out, row.label());
             out.writeLong(row.line());
             write(out, row.reason().key());
@@ -52,6 +69,19 @@ final class RejectedRowsLog implements AutoCloseable {
         } catch (IOException e) {
             throw notWritten(e);
         }
+    }
+
+    /** Rows of one reason have it, and the column that it is about, in common. */
+    private static String kind(RejectedRow row) {
+        Problem why = row.reason();
+        boolean aboutColumn = COLUMN.contains(why.key());
+        return row.label() + why.key() + (aboutColumn ? why.args().getFirst() : "");
+    }
+
+    List<RejectedReason> reasons() {
+        return reasons.values().stream()
+                .sorted(Comparator.comparingLong(RejectedReason::count).reversed())
+                .toList();
     }
 
     long count() {

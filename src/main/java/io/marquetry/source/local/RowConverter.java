@@ -16,9 +16,11 @@ final class RowConverter {
     private static final int SHOWN = 40;
 
     private final List<ImportColumn> columns;
+    private final List<CellParser> parsers;
 
     RowConverter(List<ImportColumn> columns) {
         this.columns = columns;
+        this.parsers = columns.stream().map(ImportColumn::parser).toList();
     }
 
     /**
@@ -37,7 +39,7 @@ final class RowConverter {
                 target[offset + i] = null;
                 continue;
             }
-            Object value = CellParser.parse(column.type(), column.dates(), cell);
+            Object value = parsers.get(wanted[i]).parse(column.keyCase().of(cell));
             if (value == null) {
                 return Optional.of(notOfType(column, cell));
             }
@@ -55,18 +57,9 @@ final class RowConverter {
         return Optional.empty();
     }
 
-    /** Returns why a row cannot be taken whatever its values are, if so. */
-    Optional<Problem> shape(CsvRow row) {
-        if (row.cells().size() != columns.size()) {
-            return Optional.of(
-                    Problem.of("problem.row.ragged", row.cells().size(), columns.size()));
-        }
-        return row.problem();
-    }
-
     /** Returns whether a cell holds no value: blank, or one of the column's markers. */
     static boolean isMissing(ImportColumn column, String cell) {
-        return cell.isBlank() || (!column.missing().isEmpty() && column.missing().contains(cell));
+        return cell.isEmpty() || (!column.missing().isEmpty() && column.missing().contains(cell));
     }
 
     /** Returns a cell's text, cut to what fits into a sentence. */
@@ -92,7 +85,8 @@ final class RowConverter {
         return switch (column.type()) {
             case DATE -> Problem.of(key, column.name(), shown(cell), column.dates().forms());
             case DATETIME -> Problem.of(key, column.name(), shown(cell), column.dates().example());
-            case TEXT, INTEGER, DECIMAL, BOOLEAN -> Problem.of(key, column.name(), shown(cell));
+            case DECIMAL -> Problem.of(key, column.name(), shown(cell), column.numbers().example());
+            case TEXT, INTEGER, BOOLEAN -> Problem.of(key, column.name(), shown(cell));
         };
     }
 }

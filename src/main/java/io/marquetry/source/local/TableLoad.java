@@ -2,17 +2,18 @@ package io.marquetry.source.local;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.CsvRow;
-import io.marquetry.source.csv.CsvRows;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ProgressMeter;
+import io.marquetry.source.csv.TableRows;
 
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,45 +38,60 @@ record TableLoad(
         Optional<Problem> convert(CsvRow row, @Nullable Object[] target);
     }
 
-    /** Reads the whole file. */
-    TableResult load(CsvInput input, CsvFormat format, List<ImportColumn> columns, Rows target) {
-        try (CsvRows rows = CsvRows.open(input, format);
+    /**
+     * Reads the whole file.
+     *
+     * @param bytes its bytes, watched on the way
+     */
+    TableResult load(TableFile file, CsvInput bytes, List<ImportColumn> columns, Rows target) {
+        try (TableRows rows = file.open(bytes);
                 TableWriter table = target.table(database)) {
-            if (rows.names().size() != columns.size()) {
-                throw Problem.of(
-                                "problem.import.columns",
-                                input.label(),
-                                rows.names().size(),
-                                columns.size())
-                        .asException();
-            }
-            ProgressMeter meter = new ProgressMeter(input, listener, signal);
+            ProgressMeter meter = new ProgressMeter(bytes, listener, signal);
             @Nullable Object[] values = new Object[target.width()];
             long accepted = 0;
             for (Optional<CsvRow> next = rows.next(); next.isPresent(); next = rows.next()) {
-                CsvRow row = next.get();
+                CsvRow row = whole(next.get(), columns.size(), file.label());
                 meter.row(rows.bytes());
                 Optional<Problem> problem = target.convert(row, values);
                 if (problem.isPresent()) {
                     rejected.add(
                             new RejectedRow(
-                                    input.label(),
+                                    file.label(),
                                     row.line(),
                                     problem.get(),
-                                    format.join(row.cells())));
+                                    file.raw(row.cells())));
                 } else {
                     table.add(values);
                     accepted++;
                 }
             }
+            refuseOtherColumns(file.label(), rows.names().size(), columns.size());
             if (meter.rows() == 0) {
-                throw Problem.of("problem.import.noRows", input.label()).asException();
+                throw Problem.of("problem.import.noRows", file.label()).asException();
             }
             table.finish();
             meter.end(rows.bytes());
-            return new TableResult(input.label(), meter.rows(), accepted);
+            return new TableResult(file.label(), meter.rows(), accepted);
         } catch (SQLException | DataAccessException e) {
             throw LocalDatabaseFile.failed(e);
+        }
+    }
+
+    /** Rows that name their own columns lack those that come up later. */
+    private static CsvRow whole(CsvRow row, int columns, String label) {
+        int cells = row.cells().size();
+        if (cells == columns || row.problem().isPresent()) {
+            return row;
+        }
+        refuseOtherColumns(label, Math.max(cells, columns), columns);
+        List<String> full = new ArrayList<>(row.cells());
+        full.addAll(Collections.nCopies(columns - cells, ""));
+        return new CsvRow(row.line(), full, row.typed(), row.problem());
+    }
+
+    private static void refuseOtherColumns(String label, int now, int planned) {
+        if (now != planned) {
+            throw Problem.of("problem.import.columns", label, now, planned).asException();
         }
     }
 

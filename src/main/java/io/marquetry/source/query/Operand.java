@@ -1,5 +1,6 @@
 package io.marquetry.source.query;
 
+import io.marquetry.base.VisibleText;
 import io.marquetry.source.check.RuleCheck;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
@@ -94,7 +95,7 @@ sealed interface Operand {
 
         private static String text(Value value) {
             if (value instanceof Value.Text t) {
-                return t.text();
+                return VisibleText.of(t.text());
             }
             throw mismatch(value);
         }
@@ -301,9 +302,15 @@ sealed interface Operand {
         };
     }
 
+    /** More values of a list are written into the statement. */
+    int MOST_PARAMETERS = 1_000;
+
     private static <T> Condition listed(Field<T> field, List<T> values, DataType<T> type) {
         List<T> distinct = values.stream().distinct().toList();
-        return field.in(distinct.stream().map(v -> DSL.val(v, type)).toList());
+        // Engines take so many parameters only; jOOQ escapes what it writes into the text.
+        boolean many = distinct.size() > MOST_PARAMETERS;
+        return field.in(
+                distinct.stream().map(v -> many ? DSL.inline(v, type) : DSL.val(v, type)).toList());
     }
 
     /** Returns the day that a value is; relative days count from {@code today}. */

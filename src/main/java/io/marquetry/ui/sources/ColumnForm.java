@@ -1,7 +1,11 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.base.Problem;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.ColumnReading;
+import io.marquetry.source.csv.DateForm;
 import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.local.ColumnReading;
+import io.marquetry.source.csv.MissingWords;
 import io.marquetry.source.local.ImportColumn;
 
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,13 +32,15 @@ final class ColumnForm {
     private final StringProperty missing = new SimpleStringProperty("");
     private final BooleanProperty included = new SimpleBooleanProperty(true);
     private boolean kindChosen;
+    private boolean taking;
 
     ColumnForm(int position, InspectedColumn column) {
         this.position = position;
         found = new SimpleObjectProperty<>(column);
         name = new SimpleStringProperty(column.name());
         kind = new SimpleObjectProperty<>(kindOf(column));
-        kind.addListener((o, old, now) -> kindChosen = !now.equals(kindOf(found.get())));
+        included.set(!column.isNothing());
+        kind.addListener((o, old, now) -> kindChosen = !taking);
     }
 
     /** Returns which column of the file it is, from 0. */
@@ -57,25 +66,56 @@ final class ColumnForm {
         return missing;
     }
 
+    /**
+     * Returns words in the column that say that there is no value, and do not count as such yet.
+     */
+    List<String> wordsForMissing() {
+        InspectedColumn column = found.get();
+        List<String> words = new ArrayList<>();
+        boolean all = !column.odd().isEmpty() && column.odd().stream().allMatch(MissingWords::is);
+        if (all) {
+            words.addAll(column.odd());
+        } else if (column.values().size() < InspectedColumn.MOST_VALUES) {
+            column.values().stream().filter(MissingWords::is).forEach(words::add);
+        }
+        words.removeAll(markers());
+        return words;
+    }
+
+    /** Takes words for “no value”. */
+    void takeMissing(List<String> words) {
+        Set<String> all = markers();
+        all.addAll(words);
+        missing.set(String.join(" | ", all));
+    }
+
     BooleanProperty included() {
         return included;
     }
 
     /** Takes over what another reading showed; a type that was chosen by hand stays. */
     void found(InspectedColumn column) {
-        boolean keep = kindChosen;
         found.set(column);
-        if (!keep) {
+        if (!kindChosen) {
+            taking = true;
             kind.set(kindOf(column));
+            taking = false;
         }
     }
 
     /** Takes over a correction that was kept. */
     void correct(ColumnReading reading) {
-        ColumnKind now = kind.get();
-        kind.set(
-                new ColumnKind(
-                        reading.type().orElse(now.type()), reading.dates().orElse(now.dates())));
+        if (reading.type().isPresent()
+                || reading.dates().isPresent()
+                || reading.numbers().isPresent()) {
+            InspectedColumn column = found.get();
+            kind.set(
+                    new ColumnKind(
+                            reading.type().orElse(column.type()),
+                            reading.dates().or(column::dates).orElse(DateForm.YEAR_FIRST),
+                            reading.numbers()));
+            kindChosen = true;
+        }
         if (!reading.missing().isEmpty()) {
             missing.set(String.join(" | ", reading.missing()));
         }
@@ -83,14 +123,30 @@ final class ColumnForm {
 
     /** Returns what people corrected. */
     ColumnReading reading() {
+        ColumnKind chosen = kind.get();
+        boolean days =
+                chosen.type() == AttributeType.DATE || chosen.type() == AttributeType.DATETIME;
         return ColumnReading.of(
-                Optional.of(kind.get().type()).filter(type -> kindChosen),
-                Optional.of(kind.get().dates()).filter(dates -> kindChosen),
+                Optional.of(chosen.type()).filter(type -> kindChosen),
+                Optional.of(chosen.dates()).filter(dates -> kindChosen && days),
+                chosen.numbers().filter(mark -> kindChosen),
                 markers());
     }
 
     private static ColumnKind kindOf(InspectedColumn column) {
-        return new ColumnKind(column.type(), column.dates());
+        return new ColumnKind(
+                column.type(), column.dates().orElse(DateForm.YEAR_FIRST), Optional.empty());
+    }
+
+    /** Returns why nobody can tell how the column writes its days or numbers, if so. */
+    Optional<Problem> undecided() {
+        AttributeType type = kind.get().type();
+        InspectedColumn column = found.get();
+        boolean days = type == AttributeType.DATE || type == AttributeType.DATETIME;
+        boolean numbers = type == AttributeType.DECIMAL || type == AttributeType.INTEGER;
+        boolean open =
+                (days && column.dates().isEmpty()) || (numbers && column.numbers().isEmpty());
+        return open && included.get() ? column.why() : Optional.empty();
     }
 
     /** Returns the texts that mean “no value”. */
@@ -104,14 +160,15 @@ final class ColumnForm {
         return markers;
     }
 
-    /** Returns what the import is to make of the column. */
-    ImportColumn build() {
-        return new ImportColumn(
-                name.get().strip(),
-                kind.get().type(),
-                kind.get().dates(),
-                found.get().scale(),
-                markers(),
-                included.get());
+    /**
+     * Returns what the import is to make of the column.
+     *
+     * @param zone where times with an offset are looked at
+     */
+    ImportColumn build(ZoneId zone) {
+        return ImportColumn.of(found.get(), markers(), zone)
+                .withName(name.get().strip())
+                .withType(kind.get().type())
+                .withIncluded(included.get());
     }
 }

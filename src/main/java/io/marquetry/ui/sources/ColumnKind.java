@@ -2,24 +2,31 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.DateForm;
 import io.marquetry.source.csv.DateOrder;
+import io.marquetry.source.csv.DecimalMark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the values of a column are, and how days among them are written.
+ * What the values of a column are, and how days and numbers among them are written.
  *
  * @param dates matters for days and times only
+ * @param numbers what stands before decimals; matters for decimal numbers only; empty: as found
  */
-record ColumnKind(AttributeType type, DateOrder dates) {
+record ColumnKind(AttributeType type, DateForm dates, Optional<DecimalMark> numbers) {
 
     private static final DateOrder[] ONE = {DateOrder.YEAR_FIRST};
 
     /** Makes the kind; what does not matter is always the same. */
     ColumnKind {
         if (!hasDays(type)) {
-            dates = DateOrder.YEAR_FIRST;
+            dates = DateForm.YEAR_FIRST;
+        }
+        if (type != AttributeType.DECIMAL) {
+            numbers = Optional.empty();
         }
     }
 
@@ -28,16 +35,31 @@ record ColumnKind(AttributeType type, DateOrder dates) {
         List<ColumnKind> all = new ArrayList<>();
         for (AttributeType type : AttributeType.values()) {
             for (DateOrder order : hasDays(type) ? DateOrder.values() : ONE) {
-                all.add(new ColumnKind(type, order));
+                if (!order.needsStart()) {
+                    all.add(new ColumnKind(type, DateForm.of(order), Optional.empty()));
+                }
+            }
+            if (type == AttributeType.DECIMAL) {
+                for (DecimalMark mark : DecimalMark.values()) {
+                    all.add(new ColumnKind(type, DateForm.YEAR_FIRST, Optional.of(mark)));
+                }
             }
         }
         return all;
     }
 
-    /** Returns its name for people; days with the way they are written. */
+    /** Returns its name for people; days and numbers with the way they are written. */
     String words(Texts texts) {
         String name = ModelLines.typeName(texts, type);
-        return hasDays(type) ? texts.get("import.type.days", name, dates.example()) : name;
+        if (hasDays(type)) {
+            String example =
+                    dates.order().isCount() || dates.order().isShort()
+                            ? dates.forms()
+                            : dates.example();
+            return texts.get("import.type.days", name, example);
+        }
+        return numbers.map(mark -> texts.get("import.type.days", name, mark.example()))
+                .orElse(name);
     }
 
     private static boolean hasDays(AttributeType type) {

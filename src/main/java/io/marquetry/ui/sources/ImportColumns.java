@@ -2,17 +2,21 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.base.UserZone;
+import io.marquetry.source.csv.ColumnReading;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.ImportProgress;
-import io.marquetry.source.local.ColumnReading;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.KeyCase;
 import io.marquetry.ui.common.LongWork;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,20 +38,27 @@ public final class ImportColumns {
     private final ObservableList<ColumnForm> columns = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<ColumnForm>> key =
             new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty folded = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportInspection>> inspection =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private ImportFile.@Nullable Ready readAs;
     private ColumnReadings kept = ColumnReadings.NONE;
-    private Map<String, Set<String>> readWith = Map.of();
+    private Map<String, ColumnReading> readWith = Map.of();
 
     /** One reading of the whole file; holds no state of the screen. */
-    private record Reading(ImportFile.Ready ready, Map<String, Set<String>> markers) {
+    private record Reading(ImportFile.Ready ready, ColumnReadings readings) {
         ImportInspection read(ImportListener listener, CancelSignal signal) {
-            return ready.file()
-                    .inspect(column -> markers.getOrDefault(column, Set.of()), listener, signal);
+            return ready.file().inspect(readings::of, listener, signal);
         }
+    }
+
+    /** Makes the columns; none yet. */
+    public ImportColumns() {
+        key.addListener(
+                (o, old, now) ->
+                        folded.set(now.map(column -> column.found().get().mails()).orElse(false)));
     }
 
     ObservableList<ColumnForm> columns() {
@@ -74,9 +85,9 @@ public final class ImportColumns {
         return readAs != null && readAs.file().equals(ready.file());
     }
 
-    /** Returns whether texts that mean “no value” changed since the columns were read. */
-    private boolean stale() {
-        return !readWith.equals(markers());
+    /** Returns whether something was corrected since the columns were read. */
+    boolean stale() {
+        return !readWith.equals(readings());
     }
 
     /** Begins with corrections that were kept; columns that are read anew take them over. */
@@ -117,22 +128,17 @@ public final class ImportColumns {
         work.run(
                 (progress, signal) -> reading.read(progress::accept, signal),
                 found -> {
-                    take(ready, reading, found);
-                    if (stale()) {
-                        // Corrections that were kept say which texts mean "no value".
-                        read(ready, work, then);
-                    } else {
-                        then.run();
-                    }
+                    take(ready, found);
+                    then.run();
                 });
     }
 
     private Reading reading(ImportFile.Ready ready) {
-        return new Reading(ready, isOf(ready) ? markers() : Map.of());
+        return new Reading(ready, isOf(ready) ? new ColumnReadings(readings()) : kept);
     }
 
     /** Takes over what a reading showed; what people said about the same columns stays. */
-    private void take(ImportFile.Ready ready, Reading reading, ImportInspection found) {
+    private void take(ImportFile.Ready ready, ImportInspection found) {
         if (isOf(ready) && columns.size() == found.columns().size()) {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).found(found.columns().get(i));
@@ -144,7 +150,7 @@ public final class ImportColumns {
             }
         }
         readAs = ready;
-        readWith = reading.markers();
+        readWith = readings();
         inspection.set(Optional.of(found));
         problem.set(Optional.empty());
     }
@@ -178,6 +184,12 @@ public final class ImportColumns {
                 return Optional.of(Problem.of("problem.import.form.columnTwice", name));
             }
         }
+        for (ColumnForm column : columns) {
+            Optional<Problem> why = column.undecided();
+            if (why.isPresent()) {
+                return why;
+            }
+        }
         boolean none =
                 columns.stream()
                         .noneMatch(c -> c.included().get() && !key.get().equals(Optional.of(c)));
@@ -186,14 +198,26 @@ public final class ImportColumns {
 
     /** Returns what the import is to make of each column. */
     public List<ImportColumn> build() {
-        return columns.stream().map(ColumnForm::build).toList();
+        return columns.stream()
+                .map(
+                        column -> {
+                            ImportColumn built = column.build(UserZone.get());
+                            boolean fold = folded.get() && key.get().equals(Optional.of(column));
+                            return fold ? built.withKeyCase(KeyCase.FOLDED) : built;
+                        })
+                .toList();
     }
 
-    private Map<String, Set<String>> markers() {
+    /** Returns whether letter case does not tell keys apart. */
+    BooleanProperty folded() {
+        return folded;
+    }
+
+    private Map<String, ColumnReading> readings() {
         return columns.stream()
-                .filter(column -> !column.markers().isEmpty())
+                .filter(column -> column.reading().corrects())
                 .collect(
                         Collectors.toMap(
-                                column -> column.found().get().name(), ColumnForm::markers));
+                                column -> column.found().get().name(), ColumnForm::reading));
     }
 }

@@ -2,7 +2,9 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.base.UserZone;
 import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.csv.InspectedColumn;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
@@ -10,7 +12,9 @@ import io.marquetry.ui.common.Worded;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,8 +22,13 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +48,7 @@ public final class ImportColumnsController {
     @FXML private Label words;
     @FXML private Node keyLine;
     @FXML private ComboBox<Optional<ColumnForm>> key;
+    @FXML private CheckBox folded;
     @FXML private TableView<ColumnForm> table;
     @FXML private TableColumn<ColumnForm, ColumnForm> includedColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> nameColumn;
@@ -75,8 +85,9 @@ public final class ImportColumnsController {
         controls(typeColumn, this::type);
         controls(missingColumn, this::missing);
         TextColumns.fill(filledColumn, this::filled);
-        TextColumns.fill(
-                examplesColumn, column -> String.join(" · ", column.found().get().examples()));
+        controls(examplesColumn, this::values);
+        folded.selectedProperty().bindBidirectional(model.folded());
+        Parts.show(folded, false);
         table.setItems(model.columns());
         table.setFixedCellSize(36);
         Parts.show(keyLine, withKey);
@@ -88,6 +99,7 @@ public final class ImportColumnsController {
     private void show() {
         model.inspection().get().ifPresent(found -> words.setText(words(found)));
         table.refresh();
+        showFolded();
         Optional<Problem> wrong = model.problem().get();
         wrong.ifPresent(p -> problem.setText(texts.sentence(p)));
         Parts.show(problem, wrong.isPresent());
@@ -99,10 +111,21 @@ public final class ImportColumnsController {
                         "import.columns.words",
                         formats.count(found.rows()),
                         formats.count(found.columns().size()),
-                        found.ragged());
-        return found.leftOut().isEmpty()
-                ? read
-                : read + " " + texts.get("import.leftOut", String.join(", ", found.leftOut()));
+                        found.lost());
+        List<String> parts = new ArrayList<>(List.of(read));
+        found.notes().forEach(note -> parts.add(texts.sentence(note)));
+        if (found.columns().stream().anyMatch(InspectedColumn::zoned)) {
+            parts.add(texts.sentence(Problem.of("problem.reading.zone", UserZone.get().getId())));
+        }
+        if (!found.leftOut().isEmpty()) {
+            parts.add(texts.get("import.leftOut", String.join(", ", found.leftOut())));
+        }
+        return String.join(" ", parts);
+    }
+
+    /** Letter case of the key is a question only where there is a key. */
+    private void showFolded() {
+        Parts.show(folded, withKey && model.key().get().isPresent());
     }
 
     private void bindKey() {
@@ -116,6 +139,7 @@ public final class ImportColumnsController {
                                 column.map(c -> c.name().get())
                                         .orElse(texts.get("import.key.row"))));
         key.valueProperty().bindBidirectional(model.key());
+        key.valueProperty().addListener(change -> showFolded());
     }
 
     private String filled(ColumnForm column) {
@@ -147,7 +171,14 @@ public final class ImportColumnsController {
         box.setAccessibleText(texts.get("import.type.of", column.name().get()));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setValue(column.kind().get());
-        box.valueProperty().addListener((o, old, now) -> column.kind().set(now));
+        box.valueProperty()
+                .addListener(
+                        (o, old, now) -> {
+                            if (now != null && !now.equals(column.kind().get())) {
+                                column.kind().set(now);
+                                readAgain.run();
+                            }
+                        });
         return box;
     }
 
@@ -165,6 +196,37 @@ public final class ImportColumnsController {
                             }
                         });
         return field;
+    }
+
+    /** Shows a few values, or why the column is not what most of it is. */
+    private Node values(ColumnForm column) {
+        InspectedColumn found = column.found().get();
+        String shown =
+                found.why().map(texts::sentence).orElse(String.join(" · ", found.examples()));
+        Label label = new Label(shown);
+        if (found.why().isPresent()) {
+            label.getStyleClass().add("doubt");
+            label.setGraphic(new FontIcon("fth-alert-triangle"));
+        }
+        Tooltip.install(label, new Tooltip(shown));
+        List<String> words = column.wordsForMissing();
+        if (words.isEmpty()) {
+            return label;
+        }
+        Button take = new Button(texts.get("import.missing.take", String.join(" | ", words)));
+        take.getStyleClass().add("small");
+        take.setMinWidth(Region.USE_PREF_SIZE);
+        take.setOnAction(
+                event -> {
+                    column.takeMissing(words);
+                    readAgain.run();
+                });
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(0);
+        HBox line = new HBox(8, take, label);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static void controls(

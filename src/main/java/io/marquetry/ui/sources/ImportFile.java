@@ -1,12 +1,13 @@
 package io.marquetry.ui.sources;
 
 import io.marquetry.base.Problem;
-import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.CsvSample;
+import io.marquetry.source.csv.TableShape;
 import io.marquetry.source.file.DataFile;
 import io.marquetry.source.file.DataFileKind;
+import io.marquetry.source.file.Workbook;
+import io.marquetry.source.local.FileReading;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The file of an import: how it is written, as found or as corrected, and its first rows so. */
 public final class ImportFile {
@@ -37,11 +39,12 @@ public final class ImportFile {
     /**
      * A file that can be read.
      *
+     * @param path where it is
      * @param file how it is read
-     * @param tables those to choose from, in a database
+     * @param tables those to choose from, in a database or a spreadsheet
      * @param sample its first rows, read so
      */
-    public record Ready(TableFile file, List<String> tables, CsvSample sample) {
+    public record Ready(Path path, TableFile file, List<String> tables, CsvSample sample) {
 
         /** Copies the tables. */
         public Ready {
@@ -88,28 +91,56 @@ public final class ImportFile {
         ready.get()
                 .ifPresent(
                         before -> {
-                            if (before.file() instanceof TableFile.Separated(CsvInput input, _)) {
-                                again(before, new TableFile.Separated(input, format));
+                            if (before.file() instanceof TableFile.Separated separated) {
+                                again(before, separated.withFormat(format));
                             }
                         });
     }
 
-    /** Reads another table of the database. */
+    /** Reads a sheet with the table elsewhere in it. */
+    public void correct(TableShape shape) {
+        ready.get()
+                .ifPresent(
+                        before -> {
+                            if (before.file() instanceof TableFile.Sheet(Workbook workbook)) {
+                                again(before, new TableFile.Sheet(workbook.withShape(shape)));
+                            }
+                        });
+    }
+
+    /** Reads another table of the database, or another sheet. */
     public void table(String name) {
         ready.get()
                 .ifPresent(
                         before -> {
-                            if (before.file() instanceof TableFile.Typed(DataFile file)) {
-                                again(before, new TableFile.Typed(file.withTable(name)));
+                            if (!before.file().table().equals(Optional.of(name))) {
+                                looking.set(true);
+                                latest.ask(signal -> other(before, name), this::show, this::failed);
                             }
                         });
+    }
+
+    private static Ready other(Ready before, String name) {
+        Path path = before.path();
+        TableFile file =
+                new FileReading(
+                                Optional.of(name),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty())
+                        .look(path);
+        return new Ready(path, file, before.tables(), file.sample(SAMPLE_ROWS));
     }
 
     private void again(Ready before, TableFile file) {
         if (!before.file().equals(file)) {
             looking.set(true);
             latest.ask(
-                    signal -> new Ready(file, before.tables(), file.sample(SAMPLE_ROWS)),
+                    signal ->
+                            new Ready(
+                                    before.path(), file, before.tables(), file.sample(SAMPLE_ROWS)),
                     this::show,
                     this::failed);
         }
@@ -121,17 +152,26 @@ public final class ImportFile {
     }
 
     private static Ready look(Path chosen) {
-        TableFile file;
-        List<String> tables = List.of();
-        if (DataFileKind.of(chosen).isPresent()) {
-            DataFile data = DataFile.of(chosen, Optional.empty());
-            tables = data.tables();
-            file = new TableFile.Typed(tables.isEmpty() ? data : data.withTable(tables.getFirst()));
-        } else {
-            CsvInput input = CsvInput.file(chosen);
-            file = new TableFile.Separated(input, CsvDetection.detect(input));
-        }
-        return new Ready(file, tables, file.sample(SAMPLE_ROWS));
+        List<String> tables = tables(chosen);
+        Optional<String> first = tables.stream().findFirst();
+        TableFile file =
+                new FileReading(
+                                first,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty())
+                        .look(chosen);
+        List<String> choices =
+                file instanceof TableFile.Sheet(Workbook workbook) ? workbook.sheets() : tables;
+        return new Ready(chosen, file, choices, file.sample(SAMPLE_ROWS));
+    }
+
+    private static List<String> tables(Path chosen) {
+        return DataFileKind.of(chosen).filter(kind -> kind == DataFileKind.DUCKDB).isPresent()
+                ? DataFile.of(chosen, Optional.empty()).tables()
+                : List.of();
     }
 
     private void show(Ready found) {

@@ -4,7 +4,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvRow;
-import io.marquetry.source.file.DataFile;
+import io.marquetry.source.csv.TableShape;
+import io.marquetry.source.file.DataFileKind;
+import io.marquetry.source.file.Workbook;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
@@ -19,6 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
@@ -35,6 +39,8 @@ public final class ImportFileController {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final List<Character> QUOTES = List.of('"', '\'');
 
+    private static final int MOST_ABOVE = 10_000;
+
     private final ImportFile file;
     private final Consumer<Path> chosen;
     private final Texts texts;
@@ -50,6 +56,11 @@ public final class ImportFileController {
     @FXML private ComboBox<Character> delimiter;
     @FXML private ComboBox<Character> quote;
     @FXML private CheckBox header;
+    @FXML private Spinner<Integer> skip;
+    @FXML private Node encodingPart;
+    @FXML private Node delimiterPart;
+    @FXML private Node quotePart;
+    @FXML private Label notes;
     @FXML private Node typed;
     @FXML private Label typedWords;
     @FXML private ComboBox<String> table;
@@ -82,6 +93,8 @@ public final class ImportFileController {
         delimiter.valueProperty().addListener(change -> correct());
         quote.valueProperty().addListener(change -> correct());
         header.selectedProperty().addListener(change -> correct());
+        skip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(0, MOST_ABOVE));
+        skip.valueProperty().addListener(change -> correct());
         table.valueProperty()
                 .addListener(
                         (o, old, now) -> {
@@ -108,6 +121,8 @@ public final class ImportFileController {
                                 "*.parquet",
                                 "*.jsonl",
                                 "*.ndjson",
+                                "*.json",
+                                "*.xlsx",
                                 "*.duckdb"),
                         new FileChooser.ExtensionFilter(texts.get("import.allFiles"), "*.*"));
         File found = chooser.showOpenDialog(choose.getScene().getWindow());
@@ -128,7 +143,11 @@ public final class ImportFileController {
                             encoding.getValue(),
                             delimiter.getValue(),
                             quote.getValue(),
-                            header.isSelected()));
+                            header.isSelected(),
+                            skip.getValue()));
+        }
+        if (!showing && ready != null && ready.file() instanceof TableFile.Sheet) {
+            file.correct(new TableShape(skip.getValue(), header.isSelected()));
         }
     }
 
@@ -138,8 +157,14 @@ public final class ImportFileController {
         file.problem().get().ifPresent(p -> problem.setText(texts.sentence(p)));
         Parts.show(problem, file.problem().get().isPresent());
         Optional<ImportFile.Ready> ready = file.ready().get();
-        Parts.show(formats, ready.filter(r -> r.file() instanceof TableFile.Separated).isPresent());
-        Parts.show(typed, ready.filter(r -> r.file() instanceof TableFile.Typed).isPresent());
+        boolean text = ready.filter(r -> r.file() instanceof TableFile.Separated).isPresent();
+        boolean sheet = ready.filter(r -> r.file() instanceof TableFile.Sheet).isPresent();
+        Parts.show(formats, text || sheet);
+        Parts.show(encodingPart, text);
+        Parts.show(delimiterPart, text);
+        Parts.show(quotePart, text);
+        Parts.show(typed, ready.isPresent() && !text);
+        Parts.show(notes, ready.isPresent());
         Parts.show(sampleWords, ready.isPresent());
         Parts.show(sample, ready.isPresent());
         Parts.show(nothing, file.path().get().isEmpty());
@@ -150,8 +175,19 @@ public final class ImportFileController {
     private void show(ImportFile.Ready ready) {
         switch (ready.file()) {
             case TableFile.Separated separated -> show(separated.format());
-            case TableFile.Typed typedFile -> show(typedFile.file(), ready.tables());
+            case TableFile.Typed data -> typedWords.setText(typed(data.file().kind()));
+            case TableFile.JsonObjects _ -> typedWords.setText(typed(DataFileKind.JSON));
+            case TableFile.Sheet(Workbook workbook) -> {
+                typedWords.setText(texts.get("import.sheet"));
+                header.setSelected(workbook.shape().header());
+                skip.getValueFactory().setValue(workbook.shape().skip());
+            }
         }
+        Parts.show(table, !ready.tables().isEmpty());
+        table.getItems().setAll(ready.tables());
+        ready.file().table().ifPresent(table::setValue);
+        notes.setText(
+                String.join(" ", ready.file().notes().stream().map(texts::sentence).toList()));
         Formats numbers = new Formats(texts.locale());
         sampleWords.setText(
                 texts.get(
@@ -172,13 +208,11 @@ public final class ImportFileController {
         delimiter.setValue(format.delimiter());
         quote.setValue(format.quote());
         header.setSelected(format.header());
+        skip.getValueFactory().setValue(format.skip());
     }
 
-    private void show(DataFile data, List<String> tables) {
-        typedWords.setText(texts.get("import.typed", data.kind().title()));
-        Parts.show(table, !tables.isEmpty());
-        table.getItems().setAll(tables);
-        data.table().ifPresent(table::setValue);
+    private String typed(DataFileKind kind) {
+        return texts.get("import.typed", kind.title());
     }
 
     private static List<TableColumn<CsvRow, String>> columns(List<String> names) {
@@ -208,6 +242,8 @@ public final class ImportFileController {
             case ';' -> texts.get("import.delimiter.semicolon");
             case '\t' -> texts.get("import.delimiter.tab");
             case '|' -> texts.get("import.delimiter.bar");
+            case '\u0001' -> "\\001";
+            case '\u001F' -> "\\037";
             default -> String.valueOf(c);
         };
     }

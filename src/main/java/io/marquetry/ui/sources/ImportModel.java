@@ -127,6 +127,11 @@ final class ImportModel {
     }
 
     private void toName() {
+        if (columns.stale()) {
+            // What was corrected last is read first: the numbers on the screen are of all of it.
+            toColumns();
+            return;
+        }
         columns.check();
         if (columns.problem().get().isPresent()) {
             return;

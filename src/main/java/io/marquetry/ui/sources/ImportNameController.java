@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Steers the third step: what the source is called, and which day is its today. */
@@ -69,14 +69,8 @@ final class ImportNameController {
 
     private void bindEngine(ImportName form) {
         TableFile file = model.file().ready().get().orElseThrow().file();
-        engine.getItems()
-                .setAll(
-                        switch (file) {
-                            case TableFile.Separated _ -> List.of(SourceEngine.values());
-                            case TableFile.Typed _ -> List.of(SourceEngine.DUCKDB);
-                        });
+        engine.getItems().setAll(SourceEngine.values());
         engine.setConverter(new Worded<>(kind -> texts.get("import.engine." + kind.name())));
-        engine.setDisable(engine.getItems().size() == 1);
         engine.setValue(form.engine().get());
         engine.valueProperty().addListener((o, old, now) -> form.engine().set(now));
         follows.on(
@@ -102,6 +96,8 @@ final class ImportNameController {
                 switch (ready.file()) {
                     case TableFile.Separated separated -> separated.format().encoding().label();
                     case TableFile.Typed typed -> typed.file().kind().title();
+                    case TableFile.JsonObjects _ -> DataFileKind.JSON.title();
+                    case TableFile.Sheet sheet -> sheet.workbook().sheet();
                 },
                 columns.key().get().map(c -> c.name().get()).orElse(texts.get("import.key.row")));
     }

@@ -2,7 +2,7 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.local.ImportResult;
-import io.marquetry.source.local.RejectedRow;
+import io.marquetry.source.local.RejectedReason;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Formats;
 
@@ -20,8 +20,6 @@ import java.util.function.Function;
 /** Steers the last step: what became of the rows. */
 public final class ImportResultController {
 
-    private static final int SHOWN = 1_000;
-
     private final ImportResult shown;
     private final Function<ImportResult, String> done;
     private final Desk desk;
@@ -32,12 +30,11 @@ public final class ImportResultController {
     @FXML private Label rejected;
     @FXML private Button saveRejected;
     @FXML private Label words;
-    @FXML private TableView<RejectedRow> table;
-    @FXML private TableColumn<RejectedRow, RejectedRow> lineColumn;
-    @FXML private TableColumn<RejectedRow, RejectedRow> reasonColumn;
-    @FXML private TableColumn<RejectedRow, RejectedRow> rawColumn;
+    @FXML private TableView<RejectedReason> table;
+    @FXML private TableColumn<RejectedReason, RejectedReason> countColumn;
+    @FXML private TableColumn<RejectedReason, RejectedReason> reasonColumn;
+    @FXML private TableColumn<RejectedReason, RejectedReason> rawColumn;
     @FXML private Node allGood;
-    @FXML private Label more;
 
     /**
      * Makes the controller.
@@ -55,10 +52,16 @@ public final class ImportResultController {
     @FXML
     void initialize() {
         Formats formats = new Formats(texts.locale());
-        TextColumns.fill(lineColumn, row -> formats.count(row.line()));
-        lineColumn.getStyleClass().add("number-column");
-        TextColumns.fill(reasonColumn, row -> texts.sentence(row.reason()));
-        TextColumns.fill(rawColumn, row -> row.raw().lines().findFirst().orElse(""));
+        TextColumns.fill(countColumn, reason -> formats.count(reason.count()));
+        countColumn.getStyleClass().add("number-column");
+        TextColumns.fill(reasonColumn, reason -> texts.sentence(reason.first().reason()));
+        TextColumns.fill(
+                rawColumn,
+                reason ->
+                        texts.get(
+                                "import.firstOf",
+                                reason.first().line(),
+                                reason.first().raw().lines().findFirst().orElse("")));
         rawColumn.getStyleClass().add("mono-column");
         show(shown, formats);
     }
@@ -73,16 +76,7 @@ public final class ImportResultController {
         table.setVisible(count > 0);
         saveRejected.setVisible(count > 0);
         saveRejected.setOnAction(event -> save(result));
-        more.setVisible(count > SHOWN);
-        more.setManaged(count > SHOWN);
-        more.setText(texts.get("import.more", formats.count(SHOWN)));
-        if (count > 0) {
-            desk.background()
-                    .run(
-                            signal -> result.rejected().first(SHOWN),
-                            table.getItems()::setAll,
-                            desk.notices()::problem);
-        }
+        table.getItems().setAll(result.rejected().reasons());
     }
 
     private void save(ImportResult result) {

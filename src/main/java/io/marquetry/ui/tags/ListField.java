@@ -1,7 +1,10 @@
 package io.marquetry.ui.tags;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -11,9 +14,11 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Edits a list of values: each a chip with a cross, and a field for the next one. */
 final class ListField extends FlowPane {
@@ -21,9 +26,11 @@ final class ListField extends FlowPane {
     /** Room for a few chips beside what is tested, so that most rows take one line. */
     private static final double WIDTH = 360;
 
+    private static final int MOST_CHIPS = 200;
+
     private final EditorNeeds parts;
     private final TestDraft draft;
-    private final TextField next = new TextField();
+    private final TextField next = new PastingField();
     private final List<String> suggested = new ArrayList<>();
 
     /**
@@ -83,9 +90,44 @@ final class ListField extends FlowPane {
         }
     }
 
+    private void takeAll(List<String> values) {
+        Set<String> there = new HashSet<>();
+        draft.list().forEach(value -> value.text().get().ifPresent(there::add));
+        List<ValueDraft> added = new ArrayList<>();
+        for (String text : values) {
+            if (there.add(text)) {
+                ValueDraft value = new ValueDraft(draft.low().kind().get(), parts.edited());
+                value.text().set(Optional.of(text));
+                added.add(value);
+            }
+        }
+        draft.list().addAll(added);
+    }
+
     private void fill() {
-        getChildren().setAll(draft.list().stream().map(this::chip).toList());
-        getChildren().add(next);
+        int count = draft.list().size();
+        List<Node> shown = new ArrayList<>();
+        draft.list().stream().limit(MOST_CHIPS).map(this::chip).forEach(shown::add);
+        if (count > MOST_CHIPS) {
+            Label more = new Label(parts.texts().get("rule.edit.list.more", count - MOST_CHIPS));
+            more.getStyleClass().add("muted");
+            shown.add(more);
+        }
+        shown.add(next);
+        getChildren().setAll(shown);
+    }
+
+    /** Takes a pasted column as one value per line; a field of one line would glue its lines. */
+    private final class PastingField extends TextField {
+        @Override
+        public void paste() {
+            List<String> values = PastedList.values(Clipboard.getSystemClipboard().getString());
+            if (values.size() > 1) {
+                takeAll(values);
+            } else {
+                super.paste();
+            }
+        }
     }
 
     private Button chip(ValueDraft value) {

@@ -171,7 +171,7 @@ class OutcomesReadingTest {
         assertThat(imported.out().lines())
                 .contains(
                         file.getFileName()
-                                + ", line 2: Column “at”: “31/13/2017” is no date. Accepted are:"
+                                + ": 1 row rejected, first line 2: Column “at”: “31/13/2017” is no date. Accepted are:"
                                 + " 31/01/2017, 31.1.2017, 31-1-2017.");
         assertThat(run("outcomes", "import", file.toString(), "--dates", "nowhere=DAY_FIRST").err())
                 .contains("has no column “nowhere”");

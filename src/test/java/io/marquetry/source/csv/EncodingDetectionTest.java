@@ -1,10 +1,8 @@
 package io.marquetry.source.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** The same customers are read from every encoding, and two encodings in one file are refused. */
@@ -72,34 +70,40 @@ class EncodingDetectionTest {
     }
 
     @Test
-    void mixedEncodingsAreRefusedWithTheirPlace() throws IOException {
+    void aLineOfAnotherEncodingIsSetAsideAndTheOthersLive() throws IOException {
         ByteArrayOutputStream mixed = new ByteArrayOutputStream();
         mixed.write(CUSTOMERS.getBytes(StandardCharsets.UTF_8));
         mixed.write("4,韩梅梅,女,广州\n".getBytes(GB18030));
+        mixed.write("5,王芳,女,广州\n".getBytes(StandardCharsets.UTF_8));
         CsvInput input = input(mixed.toByteArray());
 
         CsvSample sample = CsvSample.read(input, CsvDetection.detect(input), 10);
 
-        assertThat(sample.problem())
-                .contains(Problem.of("problem.import.encoding", "customers.csv", 5L, 3L, "UTF-8"));
+        assertThat(sample.problem()).isEmpty();
+        assertThat(sample.rows().get(3).line()).isEqualTo(5);
+        assertThat(sample.rows().get(3).problem())
+                .contains(Problem.of("problem.row.encoding", "UTF-8"));
+        assertThat(sample.rows().get(4).cells()).containsExactly("5", "王芳", "女", "广州");
     }
 
     @Test
-    void aBadByteFarIntoALargeFileIsNamed() throws IOException {
+    void aBadByteFarIntoALargeFileCostsItsRow() throws IOException {
         ByteArrayOutputStream large = new ByteArrayOutputStream();
         large.write("id,name\r\n".getBytes(StandardCharsets.UTF_8));
         large.write("1,李雷\r\n".repeat(200_000).getBytes(StandardCharsets.UTF_8));
         large.write(new byte[] {'2', ',', (byte) 0xC3});
         CsvInput input = input(large.toByteArray());
-        try (CsvRows rows = CsvRows.open(input, CsvDetection.detect(input))) {
-            ProblemException refused =
-                    catchThrowableOfType(
-                            ProblemException.class,
-                            () -> {
-                                while (rows.next().isPresent()) {}
-                            });
-            assertThat(refused.problem().args())
-                    .isEqualTo(List.of("customers.csv", 200_002L, 3L, "UTF-8"));
+        try (TableRows rows = CsvRows.open(input, CsvDetection.detect(input))) {
+            CsvRow last = null;
+            int sound = 0;
+            for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                last = row.get();
+                sound += last.problem().isEmpty() ? 1 : 0;
+            }
+            assertThat(sound).isEqualTo(200_000);
+            assertThat(last).isNotNull();
+            assertThat(last.line()).isEqualTo(200_002);
+            assertThat(last.problem()).contains(Problem.of("problem.row.encoding", "UTF-8"));
         }
     }
 

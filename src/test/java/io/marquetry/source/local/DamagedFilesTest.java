@@ -2,14 +2,11 @@ package io.marquetry.source.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportListener;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +18,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** However a file is damaged, it is read or refused with a sentence, never anything else. */
 class DamagedFilesTest {
@@ -39,8 +35,7 @@ class DamagedFilesTest {
             CsvInput input = CsvInput.file(damaged(random));
             try {
                 CsvFormat format = CsvDetection.detect(input);
-                ImportInspection.of(
-                        input, format, name -> Set.of(), ImportListener.none(), new CancelSignal());
+                Importing.inspect(new TableFile.Separated(input, format));
                 read++;
             } catch (ProblemException e) {
                 assertThat(ENGLISH.sentence(e.problem())).as("seed %d", seed).isNotBlank();

@@ -11,6 +11,8 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.csv.ColumnReading;
+import io.marquetry.source.csv.DateForm;
 import io.marquetry.source.csv.DateOrder;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
@@ -21,14 +23,13 @@ import io.marquetry.source.file.DataFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,11 +93,8 @@ class DataImportTest {
         byte[] bytes = Files.readAllBytes(good);
         Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, 700));
         Path text = Files.writeString(folder.resolve("text.duckdb"), "hello ".repeat(9_000));
-        Path broken = Files.writeString(folder.resolve("b.jsonl"), "{\"id\":1}\n{\"id\":\n");
         assertThat(refused(cut, Optional.empty()).key()).isEqualTo("problem.datafile.unreadable");
         assertThat(refused(text, Optional.empty()).key()).isEqualTo("problem.datafile.unreadable");
-        assertThat(refused(broken, Optional.empty()))
-                .isEqualTo(Problem.of("problem.datafile.line", "b.jsonl", 2L));
         assertThat(refused(good, Optional.of("x")).key()).isEqualTo("problem.import.noColumn");
         assertThat(refused(good, Optional.of("list")).key()).isEqualTo("problem.import.noColumn");
         assertThat(new Importing(folder.resolve("w")).files()).isEmpty();
@@ -132,7 +130,7 @@ class DataImportTest {
                         """
                         {"id":"a","born":"31/01/2017","age":"7","paid":"1.50","ok":"yes"}
                         {"id":"b","born":"unknown","age":"unknown","paid":" ","ok":"no"}
-                        {"id":"c","born":"2017-01-31","age":"8","paid":"2","ok":"no"}
+                        {"id":"c","born":"31-31-2017","age":"8","paid":"2","ok":"no"}
                         {"id":"d","born":"01/02/2017","age":"8.5","paid":"x","ok":"maybe"}
                         """);
         ColumnReadings readings =
@@ -143,7 +141,8 @@ class DataImportTest {
                                 "born",
                                 ColumnReading.of(
                                         Optional.of(AttributeType.DATE),
-                                        Optional.of(DateOrder.DAY_FIRST),
+                                        Optional.of(DateForm.of(DateOrder.DAY_FIRST)),
+                                        Optional.empty(),
                                         Set.of()),
                                 "age",
                                 reading(Optional.of(AttributeType.INTEGER)),
@@ -151,10 +150,14 @@ class DataImportTest {
                                 reading(Optional.of(AttributeType.DECIMAL)),
                                 "ok",
                                 reading(Optional.of(AttributeType.BOOLEAN))));
-        DataFile data = DataFile.of(file, Optional.empty());
+        TableFile data = FileReading.AS_FOUND.look(file);
         Importing importing = new Importing(folder.resolve("w"));
-        ImportPlan plan = plan(data, Optional.of("id"));
-        plan = plan.withColumns(readings.columns(plan.file(), inspect(file)));
+        ImportInspection found =
+                data.inspect(readings::of, ImportListener.none(), new CancelSignal());
+        ImportPlan plan =
+                importing
+                        .plan(data, Optional.of("id"))
+                        .withColumns(readings.columns(found, ZoneOffset.UTC));
         try (ImportResult result = importing.run(plan)) {
             assertThat(result.rejected().first(9))
                     .extracting(RejectedRow::line, row -> row.reason().key())
@@ -164,8 +167,8 @@ class DataImportTest {
                     Statement statement = connection.createStatement();
                     ResultSet rows =
                             statement.executeQuery(
-                                    "SELECT ord, profile_key, born, age, paid, ok FROM profile"
-                                            + " ORDER BY ord")) {
+                                    "SELECT \"ORD\", \"born\", \"age\", \"paid\", \"ok\""
+                                            + " FROM \"PROFILE\" ORDER BY 1")) {
                 rows.next();
                 assertThat(rows.getDate("born").toLocalDate()).isEqualTo("2017-01-31");
                 assertThat(rows.getLong("age")).isEqualTo(7);
@@ -192,53 +195,32 @@ class DataImportTest {
         InspectedColumn loyal =
                 found.columns().stream().filter(c -> c.name().equals("loyal")).findFirst().get();
         assertThat(loyal.values()).containsExactlyInAnyOrder("true", "false");
-        assertThat(new TableFile.Typed(DataFile.of(file, Optional.empty())).sample(5).rows())
-                .hasSize(5);
+        assertThat(FileReading.AS_FOUND.look(file).sample(5).rows()).hasSize(5);
     }
 
     private static ColumnReading reading(Optional<AttributeType> type, String... missing) {
-        return ColumnReading.of(type, Optional.empty(), Set.of(missing));
+        return ColumnReading.of(type, Optional.empty(), Optional.empty(), Set.of(missing));
     }
 
     private static ImportInspection inspect(Path file) {
-        return new TableFile.Typed(DataFile.of(file, Optional.empty()))
-                .inspect(column -> Set.of(), ImportListener.none(), new CancelSignal());
+        return Importing.inspect(FileReading.AS_FOUND.look(file));
     }
 
     private Problem refused(Path file, Optional<String> key) {
-        return refused(DataFile.of(file, Optional.empty()), key);
+        return catchThrowableOfType(ProblemException.class, () -> run(file, key).close()).problem();
     }
 
     private Problem refused(DataFile file, Optional<String> key) {
         return catchThrowableOfType(ProblemException.class, () -> run(file, key).close()).problem();
     }
 
-    private ImportResult run(Path file, Optional<String> key) throws IOException {
-        return run(DataFile.of(file, Optional.empty()), key);
+    private ImportResult run(Path file, Optional<String> key) {
+        Importing importing = new Importing(folder.resolve("w"));
+        return importing.run(importing.plan(file, key).withEngine(SourceEngine.DUCKDB));
     }
 
     private ImportResult run(DataFile file, Optional<String> key) {
-        return new Importing(folder.resolve("w")).run(plan(file, key));
-    }
-
-    private ImportPlan plan(DataFile file, Optional<String> key) {
-        TableFile table = new TableFile.Typed(file);
-        List<ImportColumn> columns =
-                table
-                        .types(column -> Set.of(), ImportListener.none(), new CancelSignal())
-                        .columns()
-                        .stream()
-                        .map(column -> ImportColumn.of(column, Set.of()))
-                        .toList();
-        return new ImportPlan(
-                table,
-                columns,
-                key,
-                List.of(),
-                new Importing(folder.resolve("w")).imports().freeName(file.label()),
-                file.label(),
-                Optional.empty(),
-                List.of(),
-                SourceEngine.DUCKDB);
+        Importing importing = new Importing(folder.resolve("w"));
+        return importing.run(importing.plan(new TableFile.Typed(file), key));
     }
 }

@@ -50,7 +50,7 @@ class EventImportTest {
         CsvInput input = CsvInput.file(purchases);
         CsvFormat format = CsvDetection.detect(input);
         ImportPlan columns = importing.plan(input, format, Optional.empty());
-        EventPlan plan = new EventPlan("purchases", input, format, columns.columns(), "who", "at");
+        EventPlan plan = new EventPlan("purchases", columns.file(), columns.columns(), "who", "at");
 
         try (ImportResult result = importing.run(people.withEvents(List.of(plan)))) {
             assertThat(result.events()).containsExactly(new TableResult("purchases.csv", 5, 3));

@@ -7,7 +7,6 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
@@ -21,9 +20,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Imports files as the screens and the command line do, into a folder of the test. */
@@ -66,24 +65,34 @@ public final class Importing {
     }
 
     public ImportPlan plan(Path file, Optional<String> key) {
-        CsvInput input = CsvInput.file(file);
-        return plan(input, CsvDetection.detect(input), key);
+        return plan(FileReading.AS_FOUND.look(file), key);
     }
 
     public ImportPlan plan(CsvInput input, CsvFormat format, Optional<String> key) {
-        ImportInspection inspection =
-                ImportInspection.of(
-                        input, format, name -> Set.of(), ImportListener.none(), new CancelSignal());
+        return plan(new TableFile.Separated(input, format), key);
+    }
+
+    public ImportPlan plan(TableFile file, Optional<String> key) {
         return new ImportPlan(
-                new TableFile.Separated(input, format),
-                inspection.columns().stream().map(c -> ImportColumn.of(c, Set.of())).toList(),
+                file,
+                columns(file),
                 key,
                 List.of(),
-                imports().freeName(input.label()),
-                input.label(),
+                imports().freeName(file.label()),
+                file.label(),
                 Optional.empty(),
                 List.of(),
                 SourceEngine.H2);
+    }
+
+    /** Returns the columns of a file as they are found. */
+    public static List<ImportColumn> columns(TableFile file) {
+        return ColumnReadings.NONE.columns(inspect(file), ZoneOffset.UTC);
+    }
+
+    /** Reads a whole file as it is found. */
+    public static ImportInspection inspect(TableFile file) {
+        return file.inspect(ColumnReadings.NONE::of, ImportListener.none(), new CancelSignal());
     }
 
     /** Opens the database of a source as readers do. */

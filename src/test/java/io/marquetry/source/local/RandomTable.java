@@ -1,5 +1,7 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.VisibleText;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +41,7 @@ final class RandomTable {
             columns.add(column());
         }
         for (int i = 0; i < columns.size(); i++) {
-            names.add(header ? "name " + i + text().strip() : "column_" + (i + 1));
+            names.add(header ? VisibleText.inOneLine("name " + i + text()) : "column_" + (i + 1));
         }
         int rows = 8 + random.nextInt(60);
         for (int i = 0; i < rows; i++) {
@@ -135,7 +137,7 @@ final class RandomTable {
         for (int i = 0; i < parts; i++) {
             text.append(TEXT.get(random.nextInt(TEXT.size())));
         }
-        return text.append('x').toString();
+        return VisibleText.of(text.append('x').toString());
     }
 
     private String cell(Object value) {

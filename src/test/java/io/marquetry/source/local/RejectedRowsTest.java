@@ -28,7 +28,7 @@ class RejectedRowsTest {
                 write(
                         "id,age,spend,born,seen,happy",
                         "a,31,1.25,1990-01-01,2020-01-01 08:00,yes",
-                        "b,32,2.50",
+                        "b,32,2.50,1990-01-01,2020-01-01 08:00,no,,x",
                         "c,33,3,1990-01-01,2020-01-01 08:00,yes,more",
                         "a,34,3,1990-01-01,2020-01-01 08:00,no",
                         ",35,3,1990-01-01,2020-01-01 08:00,no",
@@ -58,16 +58,16 @@ class RejectedRowsTest {
             assertThat(result.rejected().first(100))
                     .extracting(row -> row.line() + " " + ENGLISH.sentence(row.reason()))
                     .containsExactly(
-                            "3 The row has 3 values, but there are 6 columns.",
+                            "3 The row has 8 values, but there are 6 columns.",
                             "4 The row has 7 values, but there are 6 columns.",
                             "5 The key “a” stands on line 2 already.",
                             "6 The key column “id” has no value.",
                             "7 Column “age”: “old” is no whole number. Accepted are 42 and -7, without leading zeros.",
                             "8 Column “spend”: “3.125” does not fit; it keeps 36 digits before the point and 2 after it.",
                             "9 Column “born”: “1990-02-30” is no date. Accepted are: 2017-01-31, 2017/1/31, 2017年1月31日.",
-                            "10 Column “seen”: “8 o'clock” is no time. Accepted are 2017-01-31 08:30, 2017-01-31T08:30:15.5 and a date alone.",
+                            "10 Column “seen”: “8 o'clock” is no time. Accepted are 2017-01-31 8:30, 2017-01-31 8:30 PM, 2017-01-31T08:30:15.5 and a date alone.",
                             "11 Column “happy”: “perhaps” is neither true nor false. Accepted are true, false, yes, no, 是 and 否.",
-                            "12 Column “spend”: “lots” is no number. Accepted are 42, -7 and 142.44, of at most 38 digits.");
+                            "12 Column “spend”: “lots” is no number. Accepted are 42, -7 and 1,234.50, of at most 38 digits.");
         }
         assertThat(importing.files()).hasSize(1).allMatch(name -> name.endsWith(".mv.db"));
     }
@@ -110,7 +110,13 @@ class RejectedRowsTest {
     @Test
     void savedRowsAreNoFormulas() throws IOException {
         Path file =
-                write("id,name", "1,a", "=cmd|' /C calc'!A0,b,c", "@x,\"q,\"\"r\",z", "-1", "4,d");
+                write(
+                        "id,name",
+                        "1,a",
+                        "=cmd|' /C calc'!A0,b,c",
+                        "@x,\"q,\"\"r\",z",
+                        "-1,c,d",
+                        "4,d");
         Path saved = folder.resolve("rejected.csv");
         try (ImportResult result = new Importing(folder).run(file, Optional.empty())) {
             result.rejected().saveTo(saved, ENGLISH);
@@ -120,7 +126,7 @@ class RejectedRowsTest {
                         "\uFEFFfile,line,reason,row\r\n"
                                 + "rows.csv,3,\"The row has 3 values, but there are 2 columns.\",\"'=cmd|' /C calc'!A0,b,c\"\r\n"
                                 + "rows.csv,4,\"The row has 3 values, but there are 2 columns.\",\"'@x,\"\"q,\"\"\"\"r\"\",z\"\r\n"
-                                + "rows.csv,5,\"The row has one value, but there are 2 columns.\",'-1\r\n");
+                                + "rows.csv,5,\"The row has 3 values, but there are 2 columns.\",\"'-1,c,d\"\r\n");
     }
 
     @Test

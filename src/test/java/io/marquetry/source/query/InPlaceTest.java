@@ -143,7 +143,7 @@ class InPlaceTest {
                 .isEqualTo("problem.datafile.sameKey");
         Path lines = Files.writeString(folder.resolve("x.jsonl"), "{\"i\":1}\n");
         assertThat(problem(() -> add(place(lines, Optional.empty(), Optional.empty()))).key())
-                .isEqualTo("problem.datafile.notInPlace");
+                .isEqualTo("problem.datafile.kind");
         assertThat(sources.list()).isEmpty();
     }
 

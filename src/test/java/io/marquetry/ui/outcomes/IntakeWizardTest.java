@@ -8,8 +8,8 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.csv.ColumnReading;
 import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.ColumnReading;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
@@ -180,6 +180,7 @@ class IntakeWizardTest {
                                                         "amount",
                                                         ColumnReading.of(
                                                                 Optional.of(AttributeType.DECIMAL),
+                                                                Optional.empty(),
                                                                 Optional.empty(),
                                                                 Set.of("n/a"))))));
         robot.interact(begun::readAgain);

@@ -18,6 +18,7 @@ import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.TableFile;
@@ -33,10 +34,10 @@ import io.marquetry.workspace.Workspace;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Outcomes whose figures are known, for the review to show. */
 public final class KnownOutcomes {
@@ -116,12 +117,11 @@ public final class KnownOutcomes {
     }
 
     private static List<ImportColumn> columns(CsvInput input, CsvFormat format) {
-        return ImportInspection.of(
-                        input, format, c -> Set.of(), ImportListener.none(), new CancelSignal())
-                .columns()
-                .stream()
-                .map(column -> ImportColumn.of(column, Set.of()))
-                .toList();
+        ImportInspection found =
+                new TableFile.Separated(input, format)
+                        .inspect(
+                                ColumnReadings.NONE::of, ImportListener.none(), new CancelSignal());
+        return ColumnReadings.NONE.columns(found, ZoneOffset.UTC);
     }
 
     /** Returns the folder beside the workspace for files that are imported. */

@@ -1,7 +1,5 @@
 package io.marquetry.source.csv;
 
-import io.marquetry.base.Problem;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,33 +10,39 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Decodes text and refuses bytes that are none, naming where they are: a decoder that replaces them
- * would import question marks without a word.
+ * Decodes text and marks bytes that are none, and characters that are nothing: a decoder that
+ * replaces them by question marks would import those without a word, one that stops would lose all
+ * rows for one.
  */
-final class StrictReader extends Reader {
+final class MarkingReader extends Reader {
+
+    /** Stands for bytes that are not of the encoding; Unicode promises that it is no character. */
+    static final char NOT_DECODED = '\uFDD0';
+
+    /** Stands for a zero character. */
+    static final char ZERO = '\uFDD1';
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
-    private final String label;
-    private final CsvEncoding encoding;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private boolean ended;
     private boolean started;
-    private long line = 1;
-    private long column;
-    private boolean afterReturn;
+    private boolean marked;
 
-    StrictReader(InputStream in, String label, CsvEncoding encoding) {
+    MarkingReader(InputStream in, CsvEncoding encoding) {
         this.in = in;
-        this.label = label;
-        this.encoding = encoding;
         this.decoder =
                 encoding.charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Returns whether anything was marked so far. */
+    boolean hasMarked() {
+        return marked;
     }
 
     @Override
@@ -55,7 +59,10 @@ final class StrictReader extends Reader {
             }
         }
         for (int i = offset; i < offset + n; i++) {
-            look(target[i]);
+            if (target[i] == '\0') {
+                target[i] = ZERO;
+                marked = true;
+            }
         }
         return n;
     }
@@ -64,16 +71,18 @@ final class StrictReader extends Reader {
         CharBuffer out = CharBuffer.wrap(target, offset, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
-            int n = out.position() - offset;
-            if (result.isError() && n == 0) {
-                throw Problem.of(
-                                "problem.import.encoding",
-                                label,
-                                line,
-                                column + 1,
-                                encoding.label())
-                        .asException();
+            if (result.isError()) {
+                if (!out.hasRemaining()) {
+                    return length;
+                }
+                // A byte at a time: what follows a torn character may be a line break.
+                bytes.get();
+                out.put(NOT_DECODED);
+                marked = true;
+                decoder.reset();
+                continue;
             }
+            int n = out.position() - offset;
             if (n > 0) {
                 return n;
             }
@@ -90,22 +99,6 @@ final class StrictReader extends Reader {
         ended = n < 0;
         bytes.position(bytes.position() + Math.max(n, 0));
         bytes.flip();
-    }
-
-    private void look(char c) {
-        column++;
-        if (c > '\r') {
-            afterReturn = false;
-            return;
-        }
-        if (c == '\0') {
-            throw Problem.of("problem.import.notText", label, line, column).asException();
-        }
-        if (c == '\n' || c == '\r') {
-            line += c == '\n' && afterReturn ? 0 : 1;
-            column = 0;
-        }
-        afterReturn = c == '\r';
     }
 
     @Override

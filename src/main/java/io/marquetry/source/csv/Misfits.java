@@ -1,0 +1,52 @@
+package io.marquetry.source.csv;
+
+import io.marquetry.base.Problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first cells of a column that are not what most of its cells are. */
+final class Misfits {
+
+    private static final int KEPT = 3;
+    private static final int SHOWN = 40;
+
+    private final List<String> cells = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+    private long fits;
+    private long others;
+
+    void add(boolean fit, String cell, long line) {
+        if (fit) {
+            fits++;
+            return;
+        }
+        others++;
+        if (cells.size() < KEPT) {
+            cells.add(cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…");
+            lines.add(line);
+        }
+    }
+
+    /** Returns whether most cells fit, and some do not. */
+    boolean areFew() {
+        return others > 0 && fits > others;
+    }
+
+    long others() {
+        return others;
+    }
+
+    List<String> cells() {
+        return cells;
+    }
+
+    /** Returns the sentence that names the first of them. */
+    Problem sentence(String key, String column) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            shown.append(i == 0 ? "" : ", ").append(lines.get(i)).append(": ").append(cells.get(i));
+        }
+        return Problem.of(key, column, fits, fits + others, shown.toString());
+    }
+}
