@@ -46,7 +46,7 @@ final class Lost {
         if (!Files.exists(files.database())) {
             return Optional.empty();
         }
-        Path folder = PrivateFiles.folder(files.folder().resolve("damaged"));
+        Path folder = PrivateFiles.folder(files.damaged());
         Path to = folder.resolve(now.toEpochMilli() + Connections.ENDING);
         DurableFiles.move(files.database(), to);
         return Optional.of(to);

@@ -51,7 +51,7 @@ final class PersonTraces {
     private List<Path> copies() throws IOException {
         List<Path> copies = new ArrayList<>();
         Backups.list(files).forEach(backup -> copies.add(backup.file()));
-        Path damaged = files.folder().resolve("damaged");
+        Path damaged = files.damaged();
         if (Files.isDirectory(damaged)) {
             try (Stream<Path> found = Files.list(damaged)) {
                 found.forEach(copies::add);

@@ -212,7 +212,9 @@ public final class Store implements AutoCloseable {
     private static void sweep(WorkspaceFiles files) throws IOException {
         Files.deleteIfExists(files.creating());
         PrivateFiles.folder(files.backups());
-        for (Path folder : List.of(files.folder(), files.backups())) {
+        List<Path> folders =
+                List.of(files.folder(), files.backups(), files.damaged(), files.receipts());
+        for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
             try (var content =
                     Files.newDirectoryStream(folder, "*" + DurableFiles.UNFINISHED + "*")) {
                 for (Path left : content) {

@@ -58,6 +58,16 @@ record WorkspaceFiles(Path folder) {
         return folder.resolve("backups");
     }
 
+    /** Holds copies of what was there before a restore. */
+    Path damaged() {
+        return folder.resolve("damaged");
+    }
+
+    /** Holds the receipts of people who were erased. */
+    Path receipts() {
+        return folder.resolve("receipts");
+    }
+
     Path sources() {
         return folder.resolve("sources");
     }

@@ -166,7 +166,7 @@ public final class WorkspaceRecovery {
         if (!Files.exists(files.database())) {
             return Optional.empty();
         }
-        Path aside = PrivateFiles.folder(files.folder().resolve("damaged"));
+        Path aside = PrivateFiles.folder(files.damaged());
         Path to = aside.resolve(clock.instant().toEpochMilli() + Connections.ENDING);
         Path unfinished = DurableFiles.unfinished(to);
         try (OutputStream out = PrivateFiles.write(unfinished)) {
