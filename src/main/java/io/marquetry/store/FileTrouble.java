@@ -1,5 +1,6 @@
 package io.marquetry.store;
 
+import io.marquetry.base.FullDisk;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
@@ -10,16 +11,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.List;
 import java.util.Locale;
 
 /** Puts what the file system refused into a problem. */
 final class FileTrouble {
 
     private static final long ALMOST_NOTHING = 64 * 1024;
-
-    private static final List<String> FULL =
-            List.of("no space left", "file too large", "quota exceeded", "not enough space");
 
     private FileTrouble() {}
 
@@ -37,12 +34,11 @@ final class FileTrouble {
 
     /** Returns whether a write failed because there is no room for it. */
     static boolean isFull(Path folder, Throwable failure) {
+        if (FullDisk.isSaidBy(failure)) {
+            return true;
+        }
         boolean io = false;
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-            if (FULL.stream().anyMatch(message::contains)) {
-                return true;
-            }
             io |= t instanceof IOException;
         }
         // The system's words depend on its language; its figure does not.

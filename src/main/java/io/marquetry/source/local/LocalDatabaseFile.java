@@ -1,5 +1,6 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.FullDisk;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
 
@@ -42,6 +43,9 @@ interface LocalDatabaseFile extends AutoCloseable {
 
     /** Returns the failure to write, told by what the system said, else by the database's code. */
     static RuntimeException failed(Exception failure) {
+        if (FullDisk.isSaidBy(failure)) {
+            return Problem.of("problem.import.diskFull").asException(failure);
+        }
         String reason = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException system && system.getMessage() != null) {

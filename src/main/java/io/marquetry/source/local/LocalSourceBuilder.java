@@ -287,6 +287,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
     }
 
     private static void checkNames(String file, List<ImportColumn> columns) {
+        ImportColumn.refuseMany(file, columns.size());
         Map<String, Integer> positions = new HashMap<>();
         for (ImportColumn column : columns) {
             int position = positions.size() + 1;

@@ -118,6 +118,28 @@ class BadFilesTest {
                 .isNotNull();
     }
 
+    @Test
+    void moreColumnsThanASourceCanHave() throws IOException {
+        StringBuilder names = new StringBuilder("c0");
+        StringBuilder row = new StringBuilder("0");
+        for (int i = 1; i <= ImportColumn.MOST; i++) {
+            names.append(",c").append(i);
+            row.append(',').append(i);
+        }
+        assertThat(refusal(names + "\n" + row + "\n"))
+                .startsWith("bad.csv has 4,097 columns, and a source can have 4,096.");
+    }
+
+    @Test
+    void fullDiskIsCalledAFullDisk() {
+        Exception system = new IllegalStateException(new IOException("No space left on device"));
+        RuntimeException told = LocalDatabaseFile.failed(new java.sql.SQLException(system));
+        assertThat(told)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(sentence(refused)).contains("no room left"));
+    }
+
     private String refusal(String content) throws IOException {
         return refusal(content.getBytes(StandardCharsets.UTF_8));
     }
