@@ -7,6 +7,7 @@ import io.marquetry.base.Warnings;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
 
 import org.flywaydb.core.Flyway;
+import org.jooq.Allow;
 import org.jooq.DSLContext;
 
 import java.io.IOException;
@@ -100,6 +101,7 @@ final class FirstSchema {
     }
 
     /** Adds a row to the outcomes of that time, which nothing reads any more. */
+    @Allow.PlainSQL
     static void addOutcome(Database database) {
         String seal = Sha256.of("an outcome");
         database.write(

@@ -129,6 +129,17 @@ class UpgradeTest {
     }
 
     @Test
+    void workspaceThatIsWrittenAnewAtTheCloseIsUpgradedFirst() throws Exception {
+        first().with(this::fill);
+        try (Store workspace = Store.open(folder(), CLOCK, Upkeep.ALWAYS_ANEW)) {
+            isWhole(workspace);
+        }
+        try (Store workspace = open()) {
+            isWhole(workspace);
+        }
+    }
+
+    @Test
     void workspaceThatWasNotClosedIsVerifiedAndUpgraded() throws Exception {
         first().with(this::fill);
         Seal closed = SealFile.open(files().seal()).orElseThrow().seal();

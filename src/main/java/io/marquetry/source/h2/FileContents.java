@@ -52,6 +52,9 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
         } catch (RuntimeException e) {
             // A damaged file makes H2 fail in any way.
             throw new IOException(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            // One that claims to hold a text of gigabytes, which H2 makes room for at once.
+            throw new IOException("a length that cannot be", e);
         }
     }
 
