@@ -49,12 +49,19 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }
 
-    /** Returns the sentence that tells a problem; problems inside it become sentences, too. */
+    /**
+     * Returns the sentence that tells a problem; problems inside it become sentences, too, and
+     * names are told in the language of the sentence.
+     */
     public String sentence(Problem problem) {
-        return get(
-                problem.key(),
-                problem.args().stream()
-                        .map(arg -> arg instanceof Problem inner ? sentence(inner) : arg)
-                        .toArray());
+        return get(problem.key(), problem.args().stream().map(this::told).toArray());
+    }
+
+    private Object told(Object arg) {
+        return switch (arg) {
+            case Problem inner -> sentence(inner);
+            case LocalizedText name -> name.in(locale());
+            default -> arg;
+        };
     }
 }

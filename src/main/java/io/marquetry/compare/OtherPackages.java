@@ -1,5 +1,6 @@
 package io.marquetry.compare;
 
+import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
@@ -28,7 +29,8 @@ public final class OtherPackages {
 
     /**
      * Returns the other packages of the source, the last edited first: each by its last finished
-     * version, which is what goes out, or as its draft stands where none is finished.
+     * version, which is what goes out, or as its draft stands where none is finished. A draft that
+     * names no audience yet is nobody's package: it is left out, and not taken for everybody's.
      */
     public List<OtherPackage> than(PackageKey own, SourceName source) {
         Map<PackageKey, PackageVersion> finished = packages.latest();
@@ -37,6 +39,7 @@ public final class OtherPackages {
                 .filter(pack -> !pack.key().equals(own))
                 .map(pack -> asItGoesOut(pack, Optional.ofNullable(finished.get(pack.key()))))
                 .filter(found -> found.pack().source().equals(source))
+                .filter(found -> found.version().isPresent() || hasAudience(found.pack()))
                 .map(found -> found.other())
                 .toList();
     }
@@ -47,6 +50,10 @@ public final class OtherPackages {
                                 new Found(
                                         document(version).pack(), OptionalInt.of(version.number())))
                 .orElseGet(() -> new Found(draft, OptionalInt.empty()));
+    }
+
+    private static boolean hasAudience(AssetPackage pack) {
+        return Expressions.stated(pack.audience()).isPresent();
     }
 
     /** Reads what a finished version says. */

@@ -2,6 +2,7 @@ package io.marquetry.tag;
 
 import io.marquetry.base.Texts;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ public final class RuleWords {
         this.texts = texts;
     }
 
-    /** Returns the rule as a phrase, for example {@code recency ≤ 3 and channel = “Web”}. */
+    /**
+     * Returns the rule as a phrase, for example {@code recency is at most 3 and channel is “Web”}.
+     */
     public String of(TagRule rule) {
         return switch (rule) {
             case TagRule.Compare c -> compared(c.field(), c.comparison(), c.value());
@@ -25,7 +28,7 @@ public final class RuleWords {
             case TagRule.InList l -> texts.get("rule.inList", l.field(), list(l.values()));
             case TagRule.Match m -> texts.get("rule.match." + m.part(), m.field(), m.text());
             case TagRule.Missing m -> texts.get("rule.missing", m.field());
-            case TagRule.Events e -> compared(events(e), e.comparison(), e.value());
+            case TagRule.Events e -> events(e);
             case TagRule.HasTag h -> texts.get("rule.hasTag", h.tag().value());
             case TagRule.All all -> joined(all.rules(), "rule.and");
             case TagRule.Any any -> joined(any.rules(), "rule.or");
@@ -46,15 +49,42 @@ public final class RuleWords {
     }
 
     private String compared(String what, Comparison comparison, Value value) {
-        return texts.get("rule.compare", what, comparison.sign(), of(value));
+        return switch (value) {
+            case Value.Number n -> texts.get("rule.is." + comparison, what, of(n));
+            case Value.Text t -> texts.get("rule.is." + comparison, what, of(t));
+            case Value.Truth t -> texts.get("rule.is." + comparison, what, of(t));
+            case Value.Day d -> texts.get("rule.day." + comparison, what, of(d));
+            case Value.Moment m -> texts.get("rule.day." + comparison, what, of(m));
+            case Value.Ago a -> texts.get("rule.since." + comparison, what, length(a));
+        };
     }
 
+    /** Counted events are said as people say them: at least 20 purchases, no purchases. */
     private String events(TagRule.Events events) {
-        String counted =
-                events.measure().map(m -> events.stream() + "." + m).orElse(events.stream());
         String where = events.where().map(w -> texts.get("rule.where", of(w))).orElse("");
-        String key = "rule.events." + events.aggregate();
-        return texts.get(key, counted, window(events.window()), where).strip();
+        String window = window(events.window());
+        if (events.aggregate() == TagRule.Aggregate.COUNT) {
+            String key = asksForNone(events) ? "none" : events.comparison().name();
+            return texts.get(
+                    "rule.count." + key, of(events.value()), events.stream(), where, window);
+        }
+        String what =
+                texts.get(
+                        "rule.events." + events.aggregate(),
+                        events.measure().orElse(""),
+                        events.stream(),
+                        where,
+                        window);
+        return compared(what.strip(), events.comparison(), events.value());
+    }
+
+    private static boolean asksForNone(TagRule.Events events) {
+        return events.value() instanceof Value.Number(BigDecimal number)
+                && switch (events.comparison()) {
+                    case EQUAL, AT_MOST -> number.signum() == 0;
+                    case LESS -> number.compareTo(BigDecimal.ONE) == 0;
+                    case NOT_EQUAL, GREATER, AT_LEAST -> false;
+                };
     }
 
     private String window(Window window) {

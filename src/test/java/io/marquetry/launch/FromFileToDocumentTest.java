@@ -84,7 +84,6 @@ class FromFileToDocumentTest {
         until(() -> current("64,000"));
         robot.clickOn("#redo");
         until(() -> current(AUDIENCE));
-        robot.clickOn("#save");
         until(() -> text("#saved").startsWith("Saved"));
 
         closeWindow();
@@ -101,6 +100,8 @@ class FromFileToDocumentTest {
         Path document = temp.resolve("new_customers.json");
         robot.interact(() -> window.saveTo((kind, proposed) -> Optional.of(document)));
         robot.clickOn("#export");
+        until(() -> present("#exportCheck"));
+        robot.clickOn("#checkExport");
         until(() -> Files.exists(document) && window.isQuiet());
         ValidationReport report = new PackageValidation().validate(document);
         assertThat(report.findings()).isEmpty();

@@ -7,6 +7,7 @@ import io.marquetry.base.Texts;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,21 +46,63 @@ class RuleWordsTest {
                                                                 web,
                                                                 new TagRule.Missing("zip")))))))
                 .isEqualTo(
-                        "recency ≤ 3 and (channel is one of “Web”, “Phone” or zip has no value)");
+                        "recency is at most 3 and (channel is one of “Web”, “Phone” or zip has no value)");
         assertThat(english.of(spending))
                 .isEqualTo(
-                        "sum of purchases.amount in the last 90 days where recency ≤ 3, ≥ 1,200.5");
+                        "total amount of purchases (where recency is at most 3) in the last 90 days"
+                                + " is at least 1,200.5");
         assertThat(english.of(new TagRule.Not(new TagRule.HasTag(new TagKey("user_churn_high")))))
                 .isEqualTo("not (carries user_churn_high)");
         assertThat(english.of(new Value.Ago(1, Value.Unit.MONTHS))).isEqualTo("1 month ago");
     }
 
     @Test
+    void eventsAreCountedAsPeopleSayIt() {
+        assertThat(english.of(purchases(Comparison.AT_LEAST, "20")))
+                .isEqualTo("at least 20 purchases in the last 180 days");
+        assertThat(chinese.of(purchases(Comparison.AT_LEAST, "20")))
+                .isEqualTo("最近 180 天 purchases 至少 20 次");
+        assertThat(english.of(purchases(Comparison.EQUAL, "0")))
+                .isEqualTo("no purchases in the last 180 days");
+        assertThat(english.of(purchases(Comparison.LESS, "1")))
+                .isEqualTo("no purchases in the last 180 days");
+        assertThat(chinese.of(purchases(Comparison.AT_MOST, "0")))
+                .isEqualTo("最近 180 天 没有 purchases");
+        assertThat(english.of(purchases(Comparison.LESS, "2")))
+                .isEqualTo("fewer than 2 purchases in the last 180 days");
+    }
+
+    @Test
+    void daysAreBeforeAndAfterAndAgo() {
+        Value ago = new Value.Ago(3, Value.Unit.MONTHS);
+        Value day = new Value.Day(LocalDate.of(2017, 12, 31));
+        assertThat(english.of(new TagRule.Compare("last_order", Comparison.AT_LEAST, ago)))
+                .isEqualTo("last_order is in the last 3 months");
+        assertThat(english.of(new TagRule.Compare("last_order", Comparison.LESS, ago)))
+                .isEqualTo("last_order is more than 3 months ago");
+        assertThat(chinese.of(new TagRule.Compare("last_order", Comparison.LESS, ago)))
+                .isEqualTo("last_order 距今超过 3 个月");
+        assertThat(english.of(new TagRule.Compare("last_order", Comparison.AT_MOST, day)))
+                .isEqualTo("last_order is on or before 2017-12-31");
+    }
+
+    private static TagRule purchases(Comparison comparison, String times) {
+        return new TagRule.Events(
+                "purchases",
+                TagRule.Aggregate.COUNT,
+                Optional.empty(),
+                new Window.Last(new Value.Ago(180, Value.Unit.DAYS)),
+                Optional.empty(),
+                comparison,
+                number(times));
+    }
+
+    @Test
     void rulesAreSaidInChinese() {
         assertThat(chinese.of(new TagRule.All(List.of(recent, web))))
-                .isEqualTo("recency ≤ 3 且 channel 是 “Web”、“Phone” 之一");
+                .isEqualTo("recency 不超过 3 且 channel 是 “Web”、“Phone” 之一");
         assertThat(chinese.of(spending))
-                .isEqualTo("最近 90 天 purchases.amount（其中 recency ≤ 3） 的合计 ≥ 1,200.5");
+                .isEqualTo("最近 90 天 purchases（其中 recency 不超过 3） 的 amount 合计 不少于 1,200.5");
         assertThat(chinese.of(new Value.Ago(2, Value.Unit.WEEKS))).isEqualTo("2 周前");
     }
 }

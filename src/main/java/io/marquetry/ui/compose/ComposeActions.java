@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
@@ -22,9 +23,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +36,7 @@ import java.util.Optional;
 final class ComposeActions {
 
     private final ComposeModel compose;
+    private final ExportModel exports;
     private final Desk desk;
     private final StringProperty undoLabel = new SimpleStringProperty("");
     private final StringProperty redoLabel = new SimpleStringProperty("");
@@ -55,6 +60,7 @@ final class ComposeActions {
             Desk desk,
             Follows follows) {
         this.compose = compose;
+        this.exports = exports;
         this.desk = desk;
         EditNames names = new EditNames(desk.texts());
         undo = new Action(undoLabel, canUndo, compose::undo);
@@ -64,7 +70,7 @@ final class ComposeActions {
                 Action.of(
                         desk.texts().get("compose.export"),
                         open,
-                        () -> exports.export(this::chosen, this::exported));
+                        () -> exports.check(this::export));
         validate =
                 Action.of(
                         desk.texts().get("compose.validate"),
@@ -131,6 +137,23 @@ final class ComposeActions {
         button.disableProperty().bind(BooleanExpression.booleanExpression(action.enabled()).not());
     }
 
+    /** Whoever is warned may export all the same. */
+    private void export(AssetPackage pack, List<Problem> warnings) {
+        if (warnings.isEmpty()) {
+            write(pack);
+        } else {
+            new ExportSheet(desk).show(nameOf(pack), warnings, Optional.of(() -> write(pack)));
+        }
+    }
+
+    private void write(AssetPackage pack) {
+        chosen(pack.key() + ".json").ifPresent(file -> exports.write(pack, file, this::exported));
+    }
+
+    private String nameOf(AssetPackage pack) {
+        return pack.name().in(desk.texts().locale());
+    }
+
     private Optional<Path> chosen(String proposed) {
         Texts texts = desk.texts();
         return desk.files()
@@ -143,19 +166,26 @@ final class ComposeActions {
     }
 
     private void exported(PackageVersion version, Path file) {
+        Texts texts = desk.texts();
         desk.notices()
                 .done(
-                        desk.texts()
-                                .get(
-                                        "compose.exported",
-                                        version.number(),
-                                        file.toString(),
-                                        version.sha256()));
+                        texts.get("compose.exported", version.number(), file.getFileName()),
+                        texts.get("compose.exported.copy"),
+                        () -> copy(file.toAbsolutePath().toString()));
     }
 
-    private void checked(AssetPackage pack) {
-        desk.notices()
-                .done(desk.texts().get("compose.valid", pack.name().in(desk.texts().locale())));
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void checked(AssetPackage pack, List<Problem> warnings) {
+        if (warnings.isEmpty()) {
+            desk.notices().done(desk.texts().get("compose.valid", nameOf(pack)));
+        } else {
+            new ExportSheet(desk).show(nameOf(pack), warnings, Optional.empty());
+        }
     }
 
     private void saveNow() {

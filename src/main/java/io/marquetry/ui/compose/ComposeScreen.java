@@ -164,7 +164,7 @@ public final class ComposeScreen implements ScreenMaker {
                         PaletteController.class,
                         () ->
                                 new PaletteController(
-                                        palette, compose, numbers, texts, drags, follows))
+                                        palette, compose, numbers, desk, drags, follows))
                 .with(
                         SuggestController.class,
                         () ->

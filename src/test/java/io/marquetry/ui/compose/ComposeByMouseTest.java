@@ -21,7 +21,10 @@ import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -172,6 +175,53 @@ class ComposeByMouseTest {
         assertThat(members().getFirst()).isInstanceOf(AnyOf.class);
         press(robot, KeyCode.DELETE);
         assertThat(audience()).isEqualTo("user_level_gold");
+    }
+
+    @Test
+    void tabsFollowTheArrowsAndOneStaysChosen(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#paletteAudience").query().requestFocus());
+        press(robot, KeyCode.RIGHT);
+        assertThat(robot.lookup("#paletteTags").lookup(".chip-key").queryAll())
+                .extracting(node -> ((Label) node).getText())
+                .contains("coupon_value_50")
+                .doesNotContain("user_level_gold");
+        robot.clickOn("#paletteBenefit");
+        assertThat(robot.lookup("#paletteBenefit").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+        press(robot, KeyCode.LEFT);
+        assertThat(chip(robot, "user_level_gold")).isNotNull();
+    }
+
+    @Test
+    void misspeltTagIsProposedAndTakenAndTheErrorGoesWithTheText(FxRobot robot) {
+        robot.clickOn("#expressionToggle");
+        TextInputControl text = robot.lookup("#expressionText").queryTextInputControl();
+        robot.interact(
+                () -> {
+                    text.setText("user_churn_low and user_levle_gold");
+                    text.requestFocus();
+                });
+        press(robot, KeyCode.ENTER);
+        Hyperlink meant = robot.lookup("#expressionMeant").queryAs(Hyperlink.class);
+        assertThat(meant.getText()).isEqualTo("Did you mean user_level_gold?");
+        robot.interact(() -> text.appendText(" "));
+        assertThat(robot.lookup("#expressionProblem").query().isVisible()).isFalse();
+        assertThat(meant.isVisible()).isFalse();
+        press(robot, KeyCode.ENTER);
+        robot.interact(meant::fire);
+        assertThat(audience()).isEqualTo("user_churn_low and user_level_gold");
+    }
+
+    @Test
+    void tagsAreProposedWhileAnExpressionIsTyped(FxRobot robot) {
+        robot.clickOn("#expressionToggle");
+        robot.interact(() -> robot.lookup("#expressionText").query().requestFocus());
+        robot.write("platin");
+        press(robot, KeyCode.ENTER);
+        assertThat(robot.lookup("#expressionText").queryTextInputControl().getText())
+                .isEqualTo("user_level_platinum");
+        press(robot, KeyCode.ENTER);
+        assertThat(audience()).isEqualTo("user_level_platinum");
     }
 
     @Test

@@ -1,15 +1,19 @@
 package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -19,35 +23,35 @@ import javafx.scene.input.KeyCombination;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The context menus of tags and groups in the audience. */
 final class AudienceMenus {
 
-    private final NodePath path;
     private final ComposeModel model;
     private final Texts texts;
     private final Consumer<NodePath> focus;
+    private final Consumer<TagKey> editTag;
 
-    private AudienceMenus(
-            NodePath path, ComposeModel model, Texts texts, Consumer<NodePath> focus) {
-        this.path = path;
+    /**
+     * Makes menus.
+     *
+     * @param focus moves the focus to a tag or group
+     * @param editTag opens a tag in its editor
+     */
+    AudienceMenus(
+            ComposeModel model, Texts texts, Consumer<NodePath> focus, Consumer<TagKey> editTag) {
         this.model = model;
         this.texts = texts;
         this.focus = focus;
+        this.editTag = editTag;
     }
 
     /** Gives a tag or group its menu, made when it is asked for. */
-    static void attach(
-            Node node,
-            AudienceExpression shown,
-            NodePath path,
-            ComposeModel model,
-            Texts texts,
-            Consumer<NodePath> focus) {
-        AudienceMenus menus = new AudienceMenus(path, model, texts, focus);
+    void attach(Node node, AudienceExpression shown, NodePath path) {
         node.setOnContextMenuRequested(
                 event -> {
-                    ContextMenu menu = menus.menu(shown);
+                    ContextMenu menu = menu(shown, path);
                     if (!menu.getItems().isEmpty()) {
                         menu.show(node, event.getScreenX(), event.getScreenY());
                     }
@@ -55,67 +59,120 @@ final class AudienceMenus {
                 });
     }
 
-    private ContextMenu menu(AudienceExpression shown) {
+    private ContextMenu menu(AudienceExpression shown, NodePath path) {
         ContextMenu menu = new ContextMenu();
-        if (shown instanceof Group) {
-            menu.getItems().add(kinds("compose.group.addInside", this::add));
-            if (!path.isRoot()) {
-                menu.getItems().add(kinds("compose.group.change", this::change));
-            }
+        switch (shown) {
+            case TagRef ref ->
+                    menu.getItems().add(item("compose.tag.edit", () -> editTag.accept(ref.tag())));
+            case Group group -> ofGroup(menu, group, path);
         }
         if (!path.isRoot()) {
-            menu.getItems()
-                    .addAll(
-                            move("compose.move.up", "Alt+UP", () -> AudienceMoves.up(path)),
-                            move(
-                                    "compose.move.down",
-                                    "Alt+DOWN",
-                                    () ->
-                                            model.current()
-                                                    .flatMap(p -> AudienceMoves.down(p, path))),
-                            move("compose.move.out", "Alt+LEFT", () -> AudienceMoves.out(path)),
-                            move(
-                                    "compose.move.in",
-                                    "Alt+RIGHT",
-                                    () -> model.current().flatMap(p -> AudienceMoves.in(p, path))),
-                            new SeparatorMenuItem(),
-                            remove());
+            menu.getItems().addAll(exclude(path), wrap(path));
+            moves(menu, path);
+            menu.getItems().addAll(new SeparatorMenuItem(), remove(path));
         }
         return menu;
+    }
+
+    private void ofGroup(ContextMenu menu, Group group, NodePath path) {
+        Menu inside = new Menu(texts.get("compose.group.addInside"));
+        Menu change = new Menu(texts.get("compose.group.change"));
+        for (GroupKind kind : GroupKind.values()) {
+            inside.getItems()
+                    .add(item("group." + kind, () -> model.addGroup(kind, path).ifPresent(focus)));
+            CheckMenuItem present = new CheckMenuItem(texts.get("group." + kind));
+            present.setSelected(kind == group.kind());
+            present.setOnAction(event -> change(group, kind, path));
+            change.getItems().add(present);
+        }
+        menu.getItems().add(inside);
+        if (!path.isRoot()) {
+            menu.getItems().addAll(change, item("compose.duplicate", () -> duplicate(path)));
+        }
+    }
+
+    private void change(Group group, GroupKind kind, NodePath path) {
+        if (kind != group.kind()) {
+            model.apply(new PackageEdit.ChangeKind(path, kind));
+        }
+    }
+
+    private void duplicate(NodePath path) {
+        replace(audience -> AudienceMoves.twice(audience, path));
+    }
+
+    private MenuItem exclude(NodePath path) {
+        Optional<PackageEdit> edit =
+                model.current().flatMap(pack -> AudienceMoves.exclude(pack, path));
+        MenuItem item = item("compose.exclude", () -> edit.ifPresent(model::apply));
+        item.setDisable(edit.isEmpty());
+        return item;
+    }
+
+    private Menu wrap(NodePath path) {
+        Menu wrap = new Menu(texts.get("compose.wrap"));
+        for (GroupKind kind : GroupKind.values()) {
+            wrap.getItems()
+                    .add(
+                            item(
+                                    "group." + kind,
+                                    () ->
+                                            replace(
+                                                    audience ->
+                                                            AudienceMoves.wrap(
+                                                                    audience, path, kind))));
+        }
+        return wrap;
+    }
+
+    private void replace(UnaryOperator<AllOf> change) {
+        model.current()
+                .ifPresent(
+                        pack ->
+                                model.apply(
+                                        new PackageEdit.ReplaceAudience(
+                                                change.apply(pack.audience()))));
+    }
+
+    private void moves(ContextMenu menu, NodePath path) {
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        move("compose.move.up", "Alt+UP", () -> AudienceMoves.up(path)),
+                        move(
+                                "compose.move.down",
+                                "Alt+DOWN",
+                                () -> model.current().flatMap(p -> AudienceMoves.down(p, path))),
+                        move("compose.move.out", "Alt+LEFT", () -> AudienceMoves.out(path)),
+                        move(
+                                "compose.move.in",
+                                "Alt+RIGHT",
+                                () -> model.current().flatMap(p -> AudienceMoves.in(p, path))));
     }
 
     private MenuItem move(String key, String keys, Supplier<Optional<PackageEdit.MoveNode>> move) {
-        MenuItem item = new MenuItem(texts.get(key));
+        MenuItem item =
+                item(
+                        key,
+                        () ->
+                                move.get()
+                                        .filter(model::apply)
+                                        .map(AudienceMoves::after)
+                                        .ifPresent(focus));
         item.setAccelerator(KeyCombination.valueOf(keys));
         item.setDisable(move.get().isEmpty());
-        item.setOnAction(
-                event ->
-                        move.get().filter(model::apply).map(AudienceMoves::after).ifPresent(focus));
         return item;
     }
 
-    private MenuItem remove() {
-        MenuItem item = new MenuItem(texts.get("compose.remove"));
+    private MenuItem remove(NodePath path) {
+        MenuItem item = item("compose.remove", () -> model.apply(new PackageEdit.RemoveNode(path)));
         item.setAccelerator(KeyCombination.valueOf("DELETE"));
-        item.setOnAction(event -> model.apply(new PackageEdit.RemoveNode(path)));
         return item;
     }
 
-    private Menu kinds(String key, Consumer<GroupKind> action) {
-        Menu menu = new Menu(texts.get(key));
-        for (GroupKind kind : GroupKind.values()) {
-            MenuItem item = new MenuItem(texts.get("group." + kind));
-            item.setOnAction(event -> action.accept(kind));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private void add(GroupKind kind) {
-        model.addGroup(kind, path).ifPresent(focus);
-    }
-
-    private void change(GroupKind kind) {
-        model.apply(new PackageEdit.ChangeKind(path, kind));
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 }

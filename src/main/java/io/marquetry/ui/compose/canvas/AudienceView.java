@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Shows the audience as nested groups, built anew after each edit. */
 final class AudienceView {
@@ -47,19 +48,22 @@ final class AudienceView {
     private final EditNames names;
     private final DragDesk drags;
     private final AudienceKeys keys;
+    private final AudienceMenus menus;
     private final Map<NodePath, Node> nodes = new LinkedHashMap<>();
     private final List<GroupView> groups = new ArrayList<>();
     private final StepColumn steps;
     private TagCatalog tags = new TagCatalog(List.of());
     private Map<TagKey, Problem> misfits = Map.of();
 
-    AudienceView(Pane pane, ComposeModel model, Texts texts, DragDesk drags) {
+    AudienceView(
+            Pane pane, ComposeModel model, Texts texts, DragDesk drags, Consumer<TagKey> editTag) {
         this.pane = pane;
         this.model = model;
         this.texts = texts;
         this.names = new EditNames(texts);
         this.drags = drags;
         this.keys = new AudienceKeys(model, this::focus);
+        this.menus = new AudienceMenus(model, texts, this::focus, editTag);
         this.steps = new StepColumn(pane, texts);
     }
 
@@ -112,7 +116,7 @@ final class AudienceView {
             drags.source(view, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> caption);
         }
         drags.target(view, view);
-        AudienceMenus.attach(view, group, path, model, texts, this::focus);
+        menus.attach(view, group, path);
         for (int i = 0; i < group.members().size(); i++) {
             AudienceExpression member = group.members().get(i);
             view.addMember(
@@ -185,7 +189,7 @@ final class AudienceView {
         focusable(row, path, path.parent(), chip.getAccessibleText());
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         drags.source(row, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> name);
-        AudienceMenus.attach(row, ref, path, model, texts, this::focus);
+        menus.attach(row, ref, path);
         return row;
     }
 

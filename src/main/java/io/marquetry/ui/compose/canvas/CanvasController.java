@@ -6,6 +6,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
@@ -84,11 +85,12 @@ public final class CanvasController {
     @FXML
     void initialize() {
         Views.dress(root, "composeCanvas");
-        AudienceView audienceView = new AudienceView(audience, compose, desk.texts(), drags);
+        AudienceView audienceView =
+                new AudienceView(audience, compose, desk.texts(), drags, this::editTag);
         this.audienceView = audienceView;
         for (Category zone : Category.values()) {
             if (zone != Category.AUDIENCE) {
-                ZoneView view = new ZoneView(zone, compose, desk.texts(), drags);
+                ZoneView view = new ZoneView(zone, compose, desk.texts(), drags, this::editTag);
                 others.put(zone, view);
                 zones.getChildren().add(view);
             }
@@ -148,6 +150,10 @@ public final class CanvasController {
                 (zone, view) ->
                         view.pseudoClassStateChanged(
                                 INVITING, where.filter(c -> c == zone).isPresent()));
+    }
+
+    private void editTag(TagKey tag) {
+        desk.navigation().go(new Destination.OfTag(tag));
     }
 
     private void addGroup(GroupKind kind, AudienceView audienceView) {

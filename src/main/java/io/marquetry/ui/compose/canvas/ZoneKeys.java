@@ -28,12 +28,18 @@ final class ZoneKeys {
     /** Where the tag lies. */
     record Place(Category zone, int index) {}
 
-    static void attach(Node chip, ZoneView view, Place place, ComposeModel model, Texts texts) {
+    /**
+     * Gives a tag its keys and its menu.
+     *
+     * @param edit opens the tag in its editor
+     */
+    static void attach(
+            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Runnable edit) {
         ZoneKeys keys = new ZoneKeys(view, place, model);
         chip.setOnKeyPressed(keys::pressed);
         chip.setOnContextMenuRequested(
                 event -> {
-                    keys.menu(texts).show(chip, event.getScreenX(), event.getScreenY());
+                    keys.menu(texts, edit).show(chip, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
     }
@@ -81,12 +87,16 @@ final class ZoneKeys {
         return model.current().map(p -> p.zone(place.zone()).size()).orElse(0);
     }
 
-    private ContextMenu menu(Texts texts) {
+    private ContextMenu menu(Texts texts, Runnable edit) {
+        MenuItem editing = new MenuItem(texts.get("compose.tag.edit"));
+        editing.setOnAction(event -> edit.run());
         MenuItem left = item(texts, "compose.move.left", "Alt+LEFT", () -> moveBy(-1));
         left.setDisable(place.index() == 0);
         MenuItem right = item(texts, "compose.move.right", "Alt+RIGHT", () -> moveBy(1));
         right.setDisable(place.index() == size() - 1);
         return new ContextMenu(
+                editing,
+                new SeparatorMenuItem(),
                 left,
                 right,
                 new SeparatorMenuItem(),

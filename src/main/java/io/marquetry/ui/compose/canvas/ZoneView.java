@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A zone other than the audience: its tags side by side. */
 final class ZoneView extends VBox implements DropTarget {
@@ -43,11 +44,23 @@ final class ZoneView extends VBox implements DropTarget {
     private final ComposeModel model;
     private final Texts texts;
     private final DragDesk drags;
+    private final Consumer<TagKey> editTag;
     private final FlowPane flow = new FlowPane();
     private final InsertionLine line = new InsertionLine(this);
     private final List<Node> chips = new ArrayList<>();
 
-    ZoneView(Category zone, ComposeModel model, Texts texts, DragDesk drags) {
+    /**
+     * Makes an empty zone.
+     *
+     * @param editTag opens a tag in its editor
+     */
+    ZoneView(
+            Category zone,
+            ComposeModel model,
+            Texts texts,
+            DragDesk drags,
+            Consumer<TagKey> editTag) {
+        this.editTag = editTag;
         this.zone = zone;
         this.model = model;
         this.texts = texts;
@@ -163,7 +176,13 @@ final class ZoneView extends VBox implements DropTarget {
                 holder,
                 () -> Optional.of(new DragCargo.ZoneTag(zone, index)),
                 () -> TagChip.nameOf(tag, texts));
-        ZoneKeys.attach(holder, this, new ZoneKeys.Place(zone, index), model, texts);
+        ZoneKeys.attach(
+                holder,
+                this,
+                new ZoneKeys.Place(zone, index),
+                model,
+                texts,
+                () -> editTag.accept(key));
         return holder;
     }
 }

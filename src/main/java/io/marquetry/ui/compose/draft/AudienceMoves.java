@@ -1,7 +1,10 @@
 package io.marquetry.ui.compose.draft;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
@@ -10,6 +13,7 @@ import io.marquetry.pack.PackageEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Moves within the audience as the keyboard makes them, and where things lie afterwards. */
 public final class AudienceMoves {
@@ -57,6 +61,55 @@ public final class AudienceMoves {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the audience with a tag or group put into a group of its own, in its place. */
+    public static AllOf wrap(AllOf audience, NodePath node, GroupKind kind) {
+        return (AllOf)
+                changed(audience, node.indices(), inner -> List.of(kind.group(List.of(inner))));
+    }
+
+    /**
+     * Returns the edit that takes a tag or group out of where it lies and excludes its people from
+     * the whole audience; empty where it is excluded already.
+     */
+    public static Optional<PackageEdit> exclude(AssetPackage pack, NodePath node) {
+        Optional<NodePath> exclusion = PackageEdits.exclusion(pack);
+        if (node.isRoot() || exclusion.filter(group -> group.holds(node)).isPresent()) {
+            return Optional.empty();
+        }
+        if (exclusion.isPresent()) {
+            int end = members(pack, exclusion.get()).size();
+            return Optional.of(new PackageEdit.MoveNode(node, exclusion.get(), end));
+        }
+        AudienceExpression excluded = PackageEdits.node(pack, node);
+        AllOf rest = PackageEdits.apply(pack, new PackageEdit.RemoveNode(node)).audience();
+        List<AudienceExpression> members = new ArrayList<>(rest.members());
+        members.add(new Except(List.of(excluded)));
+        return Optional.of(new PackageEdit.ReplaceAudience(new AllOf(members)));
+    }
+
+    /** Returns the audience with a tag or group once more behind itself. */
+    public static AllOf twice(AllOf audience, NodePath node) {
+        return (AllOf) changed(audience, node.indices(), inner -> List.of(inner, inner));
+    }
+
+    private static Group changed(
+            Group group,
+            List<Integer> path,
+            Function<AudienceExpression, List<AudienceExpression>> change) {
+        List<AudienceExpression> members = new ArrayList<>();
+        for (int i = 0; i < group.members().size(); i++) {
+            AudienceExpression member = group.members().get(i);
+            if (i != path.getFirst()) {
+                members.add(member);
+            } else if (path.size() == 1) {
+                members.addAll(change.apply(member));
+            } else {
+                members.add(changed((Group) member, path.subList(1, path.size()), change));
+            }
+        }
+        return group.withMembers(members);
     }
 
     /** Returns where the moved node lies after the move. */
@@ -124,8 +177,7 @@ public final class AudienceMoves {
         }
     }
 
-    private static List<io.marquetry.audience.AudienceExpression> members(
-            AssetPackage pack, NodePath group) {
+    private static List<AudienceExpression> members(AssetPackage pack, NodePath group) {
         return ((Group) PackageEdits.node(pack, group)).members();
     }
 }

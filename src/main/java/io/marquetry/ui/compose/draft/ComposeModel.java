@@ -181,6 +181,11 @@ public final class ComposeModel {
                                         .or(() -> misfit(pack, edit)));
     }
 
+    /** Returns why a tag cannot work on the source; empty where it can, or nobody knows yet. */
+    public Optional<Problem> misfit(TagKey tag) {
+        return misfit.apply(tag);
+    }
+
     private Optional<Problem> misfit(AssetPackage pack, PackageEdit edit) {
         Set<TagKey> brought = new LinkedHashSet<>(PackageEdits.apply(pack, edit).tags());
         brought.removeAll(pack.tags());

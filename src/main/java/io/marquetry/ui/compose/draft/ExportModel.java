@@ -11,10 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Finishes the package in work and writes its document. Use it on the FX thread. */
 public final class ExportModel {
@@ -41,46 +38,37 @@ public final class ExportModel {
     /**
      * Checks the package as it stands.
      *
-     * @param complete gets the package where nothing is missing; else the findings tell
+     * @param complete gets the package where nothing is missing, and what one should look at before
+     *     it goes out; else the findings tell
      */
-    public void check(Consumer<AssetPackage> complete) {
+    public void check(BiConsumer<AssetPackage, List<Problem>> complete) {
         compose.whenSaved(
                 () -> {
-                    if (compose.saveState().get() instanceof SaveState.Failed) {
-                        return;
+                    if (!(compose.saveState().get() instanceof SaveState.Failed)) {
+                        compose.current().ifPresent(pack -> check(pack, complete));
                     }
-                    compose.current()
-                            .ifPresent(
-                                    pack ->
-                                            background.run(
-                                                    signal -> packages.problems(pack),
-                                                    found -> tell(pack, found, complete),
-                                                    this::refuse));
                 });
     }
 
-    /**
-     * Checks the package, asks where to, writes its document there, and reads it back.
-     *
-     * @param target gets a proposed name and asks where to
-     * @param done gets the version that was written, and where
-     */
-    public void export(
-            Function<String, Optional<Path>> target, BiConsumer<PackageVersion, Path> done) {
-        check(
-                pack ->
-                        target.apply(pack.key() + ".json")
-                                .ifPresent(file -> write(pack, file, done)));
+    private void check(AssetPackage pack, BiConsumer<AssetPackage, List<Problem>> complete) {
+        background.run(
+                signal -> {
+                    List<Problem> problems = packages.problems(pack);
+                    return new Checked(
+                            problems,
+                            problems.isEmpty() ? packages.warnings(pack, signal) : List.of());
+                },
+                checked -> {
+                    findings.set(checked.problems());
+                    if (checked.problems().isEmpty()) {
+                        complete.accept(pack, checked.warnings());
+                    }
+                },
+                this::refuse);
     }
 
-    private void tell(AssetPackage pack, List<Problem> found, Consumer<AssetPackage> complete) {
-        findings.set(List.copyOf(found));
-        if (found.isEmpty()) {
-            complete.accept(pack);
-        }
-    }
-
-    private void write(AssetPackage pack, Path file, BiConsumer<PackageVersion, Path> done) {
+    /** Finishes a package that was checked, writes its document, and reads it back. */
+    public void write(AssetPackage pack, Path file, BiConsumer<PackageVersion, Path> done) {
         background.run(
                 signal -> packages.export(pack.key(), file, signal),
                 version -> {
@@ -92,5 +80,13 @@ public final class ExportModel {
 
     private void refuse(Problem problem) {
         findings.set(List.of(problem));
+    }
+
+    private record Checked(List<Problem> problems, List<Problem> warnings) {
+
+        Checked {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
     }
 }

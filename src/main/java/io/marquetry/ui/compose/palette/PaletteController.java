@@ -8,6 +8,7 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
@@ -17,6 +18,7 @@ import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.drag.DropPlace;
 import io.marquetry.ui.compose.drag.DropTarget;
 import io.marquetry.ui.compose.numbers.Numbers;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,14 +80,18 @@ public final class PaletteController implements DropTarget {
             PaletteModel palette,
             ComposeModel compose,
             Numbers counted,
-            Texts texts,
+            Desk desk,
             DragDesk drags,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
         this.counted = counted;
-        this.menu = new PaletteMenu(compose, texts);
-        this.texts = texts;
+        this.menu =
+                new PaletteMenu(
+                        compose,
+                        desk.texts(),
+                        tag -> desk.navigation().go(new Destination.OfTag(tag)));
+        this.texts = desk.texts();
         this.drags = drags;
         this.follows = follows;
     }

@@ -3,13 +3,17 @@ package io.marquetry.ui.compose.palette;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+
+import java.util.function.Consumer;
 
 /** What can be done with a tag of the palette, beside dragging it. */
 final class PaletteMenu {
@@ -20,8 +24,10 @@ final class PaletteMenu {
 
     private final ComposeModel compose;
     private final Texts texts;
+    private final Consumer<TagKey> editTag;
 
-    PaletteMenu(ComposeModel compose, Texts texts) {
+    PaletteMenu(ComposeModel compose, Texts texts, Consumer<TagKey> editTag) {
+        this.editTag = editTag;
         this.compose = compose;
         this.texts = texts;
     }
@@ -50,6 +56,9 @@ final class PaletteMenu {
             exclude.setOnAction(event -> exclude(tag));
             menu.getItems().add(exclude);
         }
+        MenuItem edit = new MenuItem(texts.get("compose.tag.edit"));
+        edit.setOnAction(event -> editTag.accept(tag.key()));
+        menu.getItems().addAll(new SeparatorMenuItem(), edit);
         return menu;
     }
 }

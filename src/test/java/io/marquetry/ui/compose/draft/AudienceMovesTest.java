@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
@@ -34,6 +35,37 @@ class AudienceMovesTest {
 
     private static String after(AssetPackage pack, PackageEdit edit) {
         return ExpressionText.write(PackageEdits.apply(pack, edit).audience());
+    }
+
+    @Test
+    void tagIsWrappedInAGroupInItsPlace() {
+        AssetPackage pack = pack("user_a_x and (user_b_x or user_c_x)");
+        assertThat(
+                        ExpressionText.write(
+                                AudienceMoves.wrap(
+                                        pack.audience(), NodePath.of(1, 0), GroupKind.EXCEPT)))
+                .isEqualTo("user_a_x and (not user_b_x or user_c_x)");
+        assertThat(AudienceMoves.wrap(pack.audience(), NodePath.of(0), GroupKind.ANY_OF).members())
+                .startsWith(new AnyOf(List.of(new TagRef(new TagKey("user_a_x")))));
+    }
+
+    @Test
+    void whatIsExcludedGoesToTheOneGroupForThatAndOnlyOnce() {
+        AssetPackage pack = pack("user_a_x and user_b_x");
+        AssetPackage once =
+                PackageEdits.apply(pack, AudienceMoves.exclude(pack, NodePath.of(0)).orElseThrow());
+        assertThat(ExpressionText.write(once.audience())).isEqualTo("user_b_x and not user_a_x");
+        assertThat(after(once, AudienceMoves.exclude(once, NodePath.of(0)).orElseThrow()))
+                .isEqualTo("not (user_a_x or user_b_x)");
+        assertThat(AudienceMoves.exclude(once, NodePath.of(1, 0))).isEmpty();
+        assertThat(AudienceMoves.exclude(once, NodePath.ROOT)).isEmpty();
+    }
+
+    @Test
+    void groupIsDuplicatedBehindItself() {
+        AssetPackage pack = pack("user_a_x and (user_b_x or user_c_x)");
+        assertThat(ExpressionText.write(AudienceMoves.twice(pack.audience(), NodePath.of(1))))
+                .isEqualTo("user_a_x and (user_b_x or user_c_x) and (user_b_x or user_c_x)");
     }
 
     @Test

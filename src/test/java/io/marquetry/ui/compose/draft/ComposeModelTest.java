@@ -62,6 +62,31 @@ class ComposeModelTest {
     }
 
     @Test
+    void tagThatCannotWorkOnTheSourceIsRefusedInWords() {
+        Problem why = Problem.of("problem.rule.stream", "visits");
+        model.refuse(tag -> Optional.of(why).filter(w -> tag.equals(key("user_churn_low"))));
+        assertThat(model.add(key("user_churn_low"))).isFalse();
+        assertThat(model.problem().get()).contains(why);
+        assertThat(model.exclude(key("user_churn_low"))).isFalse();
+        assertThat(model.add(key("user_level_gold"))).isTrue();
+        assertThat(
+                        model.refusal(
+                                new PackageEdit.ReplaceAudience(
+                                        ExpressionText.parse("user_churn_low"))))
+                .contains(why);
+        assertThat(audience()).isEqualTo("user_level_gold");
+    }
+
+    @Test
+    void refusalIsForgottenOnceSomebodyGoesOn() {
+        model.add(key("user_level_gold"));
+        model.add(key("user_level_gold"));
+        assertThat(model.problem().get()).isPresent();
+        model.dismiss();
+        assertThat(model.problem().get()).isEmpty();
+    }
+
+    @Test
     void eachTagGoesToTheZoneOfItsCategory() {
         model.add(key("coupon_value_50"));
         model.add(key("sms_template_upgrade"));

@@ -1,0 +1,102 @@
+package io.marquetry.ui.compose;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Views;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The check list before a package goes out: nothing is missing, but this one should look at. */
+final class ExportSheet {
+
+    private static final double WIDTH = 520;
+    private static final double MAX_LINES_HEIGHT = 340;
+
+    private final Desk desk;
+    private final Texts texts;
+
+    ExportSheet(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    /**
+     * Shows the list.
+     *
+     * @param name of the package
+     * @param goOn exports all the same; empty where somebody only asked for the list
+     */
+    void show(String name, List<Problem> warnings, Optional<Runnable> goOn) {
+        Label heading = new Label(texts.get("compose.check.heading", name));
+        heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        VBox lines = new VBox();
+        lines.getStyleClass().add("check-lines");
+        lines.setId("checkLines");
+        lines.getChildren()
+                .add(line(Feather.CHECK_CIRCLE, "passed", texts.get("compose.check.complete")));
+        warnings.forEach(
+                warning ->
+                        lines.getChildren()
+                                .add(
+                                        line(
+                                                Feather.ALERT_TRIANGLE,
+                                                "warned",
+                                                texts.sentence(warning))));
+        ScrollPane scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMaxHeight(MAX_LINES_HEIGHT);
+        VBox sheet = new VBox(12, heading, scroll, buttons(goOn));
+        sheet.setId("exportCheck");
+        sheet.setPrefWidth(WIDTH);
+        Views.dress(sheet, "exportCheck");
+        desk.sheets().show(sheet);
+    }
+
+    private static HBox line(Feather icon, String style, String sentence) {
+        Label words = new Label(sentence);
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(10, new FontIcon(icon), words);
+        line.getStyleClass().addAll("check-line", style);
+        return line;
+    }
+
+    private HBox buttons(Optional<Runnable> goOn) {
+        Button back =
+                new Button(texts.get(goOn.isPresent() ? "compose.check.back" : "button.close"));
+        back.setId("checkBack");
+        back.setCancelButton(true);
+        back.setDefaultButton(true);
+        back.setOnAction(event -> desk.sheets().close());
+        HBox buttons = new HBox(8, back);
+        buttons.getStyleClass().add("buttons");
+        goOn.ifPresent(
+                export -> {
+                    Button all = new Button(texts.get("compose.check.export"));
+                    all.setId("checkExport");
+                    all.setOnAction(
+                            event -> {
+                                desk.sheets().close();
+                                export.run();
+                            });
+                    buttons.getChildren().addFirst(all);
+                });
+        return buttons;
+    }
+}
