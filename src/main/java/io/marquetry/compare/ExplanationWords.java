@@ -3,15 +3,24 @@ package io.marquetry.compare;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.Explanation.Row;
+import io.marquetry.tag.TagKey;
+
+import java.util.function.Function;
 
 /** Says in plain words what would turn an answer about one person around. */
 public final class ExplanationWords {
 
     private final Texts texts;
+    private final Function<TagKey, String> tags;
 
-    /** Speaks the language of the texts. */
-    public ExplanationWords(Texts texts) {
+    /**
+     * Speaks the language of the texts.
+     *
+     * @param tags what tags are called
+     */
+    public ExplanationWords(Texts texts, Function<TagKey, String> tags) {
         this.texts = texts;
+        this.tags = tags;
     }
 
     /** Returns the smallest change that turns the answer, as one or two sentences. */
@@ -27,7 +36,7 @@ public final class ExplanationWords {
                         .orElseThrow();
         String smallest = texts.get(told.in() ? "explain.flipOut" : "explain.flipIn", changes);
         return told.alone().stream()
-                .map(row -> row.tag().value())
+                .map(row -> tags.apply(row.tag()))
                 .distinct()
                 .reduce((a, b) -> texts.get("explain.or", a, b))
                 .map(rows -> texts.get(told.in() ? "explain.aloneOut" : "explain.aloneIn", rows))
@@ -36,6 +45,6 @@ public final class ExplanationWords {
     }
 
     private String other(Row row) {
-        return texts.get(row.carried() ? "explain.without" : "explain.with", row.tag().value());
+        return texts.get(row.carried() ? "explain.without" : "explain.with", tags.apply(row.tag()));
     }
 }

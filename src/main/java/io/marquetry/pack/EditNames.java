@@ -5,15 +5,29 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
+import io.marquetry.tag.TagKey;
+
+import java.util.function.Function;
 
 /** Names edits for the menus, for example “add user_level_gold”. */
 public final class EditNames {
 
     private final Texts texts;
+    private final Function<TagKey, String> tags;
 
-    /** Makes names in the language of the texts. */
+    /** Makes names in the language of the texts, with tags by their keys. */
     public EditNames(Texts texts) {
+        this(texts, TagKey::value);
+    }
+
+    /**
+     * Makes names in the language of the texts.
+     *
+     * @param tags what tags are called
+     */
+    public EditNames(Texts texts, Function<TagKey, String> tags) {
         this.texts = texts;
+        this.tags = tags;
     }
 
     /** Returns what undo would do, for example “Undo: add user_level_gold”. */
@@ -33,16 +47,17 @@ public final class EditNames {
     /** Returns the name of an edit of the package as it was before. */
     public String of(PackageEdit edit, AssetPackage before) {
         return switch (edit) {
-            case PackageEdit.AddToAudience e -> texts.get("edit.add", e.tag().value());
-            case PackageEdit.AddToZone e -> texts.get("edit.add", e.tag().value());
-            case PackageEdit.ExcludeFromAudience e -> texts.get("edit.exclude", e.tag().value());
+            case PackageEdit.AddToAudience e -> texts.get("edit.add", tags.apply(e.tag()));
+            case PackageEdit.AddToZone e -> texts.get("edit.add", tags.apply(e.tag()));
+            case PackageEdit.ExcludeFromAudience e ->
+                    texts.get("edit.exclude", tags.apply(e.tag()));
             case PackageEdit.AddGroup e -> texts.get("edit.addGroup", of(e.kind()));
             case PackageEdit.RemoveNode e -> texts.get("edit.remove", at(before, e.node()));
             case PackageEdit.RemoveFromZone e ->
-                    texts.get("edit.remove", before.zone(e.zone()).get(e.index()).value());
+                    texts.get("edit.remove", tags.apply(before.zone(e.zone()).get(e.index())));
             case PackageEdit.MoveNode e -> texts.get("edit.move", at(before, e.node()));
             case PackageEdit.MoveInZone e ->
-                    texts.get("edit.move", before.zone(e.zone()).get(e.from()).value());
+                    texts.get("edit.move", tags.apply(before.zone(e.zone()).get(e.from())));
             case PackageEdit.ChangeKind e -> texts.get("edit.changeKind", of(e.kind()));
             case PackageEdit.ReplaceAudience e -> texts.get("edit.replaceAudience");
             case PackageEdit.Rename e -> texts.get("edit.rename", e.name().in(texts.locale()));
@@ -58,7 +73,7 @@ public final class EditNames {
     private String at(AssetPackage pack, NodePath path) {
         AudienceExpression node = PackageEdits.node(pack, path);
         return switch (node) {
-            case TagRef ref -> ref.tag().value();
+            case TagRef ref -> tags.apply(ref.tag());
             case Group group -> texts.get("edit.group", of(group.kind()));
         };
     }

@@ -12,6 +12,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -73,7 +74,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
                                             : "compose.explain.lacks"));
         }
         table.lines().forEach(output::line);
-        output.line(new ExplanationWords(texts()).of(told));
+        output.line(new ExplanationWords(texts(), TagKey::value).of(told));
     }
 
     private static Map<String, Object> json(Explanation told) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code package export}: finishes a package and writes its document. */
@@ -55,15 +56,23 @@ public final class PackageExportCommand extends WorkspaceCommand {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
         Packages packages = workspace.packages();
+        CancelSignal signal = new CancelSignal();
         PackageVersion version =
                 number == null
-                        ? packages.export(wanted, file, new CancelSignal())
+                        ? packages.export(wanted, file, signal)
                         : packages.export(wanted, number, file);
+        List<String> warnings =
+                number == null
+                        ? packages.warnings(packages.get(wanted).current(), signal).stream()
+                                .map(texts()::sentence)
+                                .toList()
+                        : List.of();
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("key", wanted.value());
             tree.put("file", file.toString());
             tree.putAll(PackageShown.json(version));
+            tree.put("warnings", warnings);
             output.json(tree);
         } else {
             output.line(
@@ -72,6 +81,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
                                     wanted.value(),
                                     version.number(),
                                     file.toString()));
+            warnings.forEach(warning -> output.remark(texts().get("cli.package.warning", warning)));
         }
         return 0;
     }

@@ -6,6 +6,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Command;
@@ -62,7 +63,8 @@ final class ComposeActions {
         this.compose = compose;
         this.exports = exports;
         this.desk = desk;
-        EditNames names = new EditNames(desk.texts());
+        EditNames names =
+                new EditNames(desk.texts(), new TagNames(compose.tags()::get, desk.texts())::of);
         undo = new Action(undoLabel, canUndo, compose::undo);
         redo = new Action(redoLabel, canRedo, compose::redo);
         save = Action.of(desk.texts().get("compose.save"), open, this::saveNow);

@@ -21,12 +21,13 @@ import javafx.scene.layout.VBox;
 /** The main screen: palette, canvas and preview side by side. */
 public final class ComposeController {
 
-    private static final double PALETTE_WIDTH = 300;
-    private static final double PREVIEW_WIDTH = 330;
+    /** What the canvas needs; below that the sides give way. */
+    private static final double MIN_CANVAS = 430;
 
     private final ComposeModel compose;
     private final DragDesk drags;
-    private boolean divided;
+    private double paletteWidth = 300;
+    private double previewWidth = 330;
 
     @FXML private StackPane root;
     @FXML private SplitPane split;
@@ -50,6 +51,7 @@ public final class ComposeController {
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(preview, false);
         split.widthProperty().subscribe(this::divide);
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::divided);
         drags.showIn(dropHint, dragImage);
         previewController.onRow(canvasController::showRow);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -58,12 +60,22 @@ public final class ComposeController {
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> compose.dismiss());
     }
 
-    /** Gives the sides their widths once the window's is known; afterwards the user decides. */
+    /** Gives the sides the widths that the user chose, as far as the window has room for them. */
     private void divide(Number width) {
-        if (!divided && width.doubleValue() > PALETTE_WIDTH + PREVIEW_WIDTH) {
-            divided = true;
-            split.setDividerPositions(
-                    PALETTE_WIDTH / width.doubleValue(), 1 - PREVIEW_WIDTH / width.doubleValue());
+        double all = width.doubleValue();
+        if (all <= MIN_CANVAS) {
+            return;
+        }
+        double fit = Math.min(1, (all - MIN_CANVAS) / (paletteWidth + previewWidth));
+        split.setDividerPositions(paletteWidth * fit / all, 1 - previewWidth * fit / all);
+    }
+
+    /** A divider that was moved tells which widths the user wants. */
+    private void divided(MouseEvent event) {
+        if (event.getTarget() instanceof Node node
+                && node.getStyleClass().contains("split-pane-divider")) {
+            paletteWidth = palette.getWidth();
+            previewWidth = preview.getWidth();
         }
     }
 

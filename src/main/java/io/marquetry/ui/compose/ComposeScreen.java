@@ -8,6 +8,7 @@ import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -158,6 +159,7 @@ public final class ComposeScreen implements ScreenMaker {
     private Controllers controllers(
             Desk desk, DragDesk drags, ComposeActions actions, Follows follows) {
         Texts texts = desk.texts();
+        TagNames tags = new TagNames(compose.tags()::get, texts);
         return new Controllers()
                 .with(ComposeController.class, () -> new ComposeController(compose, drags))
                 .with(
@@ -185,7 +187,7 @@ public final class ComposeScreen implements ScreenMaker {
                 .with(
                         PreviewController.class,
                         () -> new PreviewController(numbers, compose, actions, texts, follows))
-                .with(SizeController.class, () -> new SizeController(numbers, texts, follows))
+                .with(SizeController.class, () -> new SizeController(numbers, tags, texts, follows))
                 .with(
                         VerifyController.class,
                         () -> new VerifyController(numbers.verify(), texts, follows))
@@ -200,10 +202,10 @@ public final class ComposeScreen implements ScreenMaker {
                                         follows))
                 .with(
                         SinceController.class,
-                        () -> new SinceController(numbers.since(), texts, follows))
+                        () -> new SinceController(numbers.since(), tags, texts, follows))
                 .with(
                         ExplainController.class,
-                        () -> new ExplainController(numbers.explain(), texts, follows));
+                        () -> new ExplainController(numbers.explain(), tags, texts, follows));
     }
 
     /** Looks at the source whenever the user comes back to the window, and once a minute. */

@@ -56,7 +56,9 @@ class HandoffCommandsTest {
         CliRun exported = run("package", "export", "pack_one", "--out", first.toString(), "--json");
         assertThat(exported.err()).isEmpty();
         assertThat(exported.json().get("version").asInt()).isEqualTo(1);
-        run("package", "export", "pack_one", "--out", second.toString());
+        assertThat(exported.json().get("warnings").toString()).contains("Nobody is held out");
+        assertThat(run("package", "export", "pack_one", "--out", second.toString()).err())
+                .contains("Look at this: ", "Nobody is held out");
 
         assertThat(first).hasSameBinaryContentAs(second);
         CliRun valid = run("package", "validate", first.toString());

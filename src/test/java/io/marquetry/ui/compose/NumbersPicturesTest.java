@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Theme;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +64,13 @@ class NumbersPicturesTest {
                 String suffix =
                         "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
                 sample.draw("numbers" + suffix, 1440, 900);
-                sample.draw("numbers-narrow" + suffix, 1180, 760);
+                sample.draw("numbers-1280" + suffix, 1280, 800);
+                drawChoices(robot, suffix);
+                robot.interact(() -> robot.lookup("#export").queryButton().fire());
+                sample.settle();
+                sample.draw("export-check" + suffix, 1280, 800);
+                robot.interact(() -> robot.lookup("#checkBack").queryButton().fire());
+                sample.draw("numbers-1024" + suffix, 1024, 700);
                 ScrollPane preview = robot.lookup("#composePreview").queryAs(ScrollPane.class);
                 robot.interact(() -> preview.setVvalue(1));
                 sample.draw("numbers-below" + suffix, 1180, 760);
@@ -72,5 +82,20 @@ class NumbersPicturesTest {
             }
         }
         assertThat(sample.bench.bugs()).isEmpty();
+    }
+
+    /** A list to choose from is a window of its own. */
+    private static void drawChoices(FxRobot robot, String suffix) {
+        ComboBox<?> choice = robot.lookup("#paletteGrouping").queryComboBox();
+        robot.interact(choice::show);
+        robot.interact(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(PopupWindow.class::isInstance)
+                                .forEach(
+                                        popup ->
+                                                Pictures.write(
+                                                        popup.getScene(), "choices" + suffix)));
+        robot.interact(choice::hide);
     }
 }

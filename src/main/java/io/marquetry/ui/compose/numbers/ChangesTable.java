@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.compare.VersionChanges;
 import io.marquetry.index.Changes.Change;
 import io.marquetry.pack.EditNames;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Tip;
 
@@ -23,13 +24,15 @@ final class ChangesTable {
 
     private final GridPane grid;
     private final Texts texts;
+    private final TagNames tags;
     private final EditNames names;
     private final Formats formats;
 
-    ChangesTable(GridPane grid, Texts texts) {
+    ChangesTable(GridPane grid, TagNames tags, Texts texts) {
+        this.tags = tags;
         this.grid = grid;
         this.texts = texts;
-        this.names = new EditNames(texts);
+        this.names = new EditNames(texts, tags::of);
         this.formats = new Formats(texts.locale());
         ColumnConstraints what = new ColumnConstraints(80, 120, Double.MAX_VALUE);
         what.setHgrow(Priority.ALWAYS);
@@ -57,7 +60,7 @@ final class ChangesTable {
     private String nameOf(VersionChanges.Line line) {
         return switch (line) {
             case VersionChanges.RuleEdited edited ->
-                    texts.get("compose.since.rule", edited.tag().value());
+                    texts.get("compose.since.rule", tags.of(edited.tag()));
             case VersionChanges.Edited edited -> names.of(edited.edit(), edited.before());
             case VersionChanges.Otherwise other -> texts.get("compose.since.otherwise");
         };

@@ -9,6 +9,7 @@ import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -16,12 +17,18 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All combinations of the audience with chosen packages, as a plot. */
 public final class CombinationsController {
+
+    private static final double MIN_WIDTH = 640;
+    private static final double MAX_WIDTH = 1400;
+    private static final double AROUND = 120;
 
     private final CombinationsModel model;
     private final LocalizedText own;
@@ -58,6 +65,7 @@ public final class CombinationsController {
         Views.dress(root, "composeCombinations");
         problem.managedProperty().bind(problem.visibleProperty());
         done.setOnAction(event -> close.run());
+        root.sceneProperty().subscribe(this::fit);
         for (OtherPackage choice : model.choices()) {
             CheckBox box = new CheckBox(choice.name().in(texts.locale()));
             box.setSelected(model.isChosen(choice));
@@ -71,6 +79,15 @@ public final class CombinationsController {
         choices.getChildren().setAll(boxes);
         limit();
         model.answer().subscribe(this::show);
+    }
+
+    /** Takes the room that the window has: the plot is wide. */
+    private void fit(@Nullable Scene scene) {
+        if (scene != null) {
+            double width = Math.clamp(scene.getWidth() - AROUND, MIN_WIDTH, MAX_WIDTH);
+            root.setPrefWidth(width);
+            root.setMaxWidth(width);
+        }
     }
 
     /** Where no more fit, only what is chosen can be changed. */

@@ -6,8 +6,10 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
@@ -30,6 +32,7 @@ import java.util.Set;
 public final class ExplainController {
 
     private final ExplainModel model;
+    private final TagNames tags;
     private final Texts texts;
     private final Follows follows;
 
@@ -44,7 +47,8 @@ public final class ExplainController {
     @FXML private Label words;
 
     /** Makes the controller of the section. */
-    public ExplainController(ExplainModel model, Texts texts, Follows follows) {
+    public ExplainController(ExplainModel model, TagNames tags, Texts texts, Follows follows) {
+        this.tags = tags;
         this.model = model;
         this.texts = texts;
         this.follows = follows;
@@ -90,7 +94,7 @@ public final class ExplainController {
         verdict.getStyleClass().removeAll("good", "bad");
         verdict.getStyleClass().add(told.in() ? "good" : "bad");
         verdict.setText(texts.get(told.in() ? "compose.explain.in" : "compose.explain.out"));
-        words.setText(new ExplanationWords(texts).of(told));
+        words.setText(new ExplanationWords(texts, tags::of).of(told));
         rows.getChildren().clear();
         Set<List<Integer>> turning = new HashSet<>();
         told.smallest().forEach(row -> turning.add(row.path()));
@@ -109,8 +113,8 @@ public final class ExplainController {
     private void show(Explanation.Row row, boolean turning, int line) {
         FontIcon mark = new FontIcon(row.carried() ? "fth-check" : "fth-minus");
         mark.getStyleClass().add(row.carried() ? "carried" : "not-carried");
-        Label tag = new Label(row.tag().value());
-        tag.getStyleClass().add("mono");
+        Label tag = new Label(tags.of(row.tag()));
+        Tip.on(tag, row.tag().value());
         tag.setMinWidth(0);
         if (turning) {
             tag.getStyleClass().add("turning");

@@ -2,6 +2,7 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
 import io.marquetry.compare.VersionChanges;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
@@ -24,6 +25,7 @@ public final class SinceController {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final SinceModel model;
+    private final TagNames tags;
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
@@ -37,7 +39,8 @@ public final class SinceController {
     @FXML private Label problem;
 
     /** Makes the controller of the section. */
-    public SinceController(SinceModel model, Texts texts, Follows follows) {
+    public SinceController(SinceModel model, TagNames tags, Texts texts, Follows follows) {
+        this.tags = tags;
         this.model = model;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
@@ -51,7 +54,7 @@ public final class SinceController {
         table.managedProperty().bind(table.visibleProperty());
         words.managedProperty().bind(words.visibleProperty());
         problem.managedProperty().bind(problem.visibleProperty());
-        ChangesTable view = new ChangesTable(table, texts);
+        ChangesTable view = new ChangesTable(table, tags, texts);
         follows.on(model.answer(), known -> show(view, known));
     }
 

@@ -4,9 +4,11 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
+import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Views;
 
 import javafx.css.PseudoClass;
@@ -27,6 +29,7 @@ public final class SizeController {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Numbers numbers;
+    private final TagNames tags;
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
@@ -36,7 +39,6 @@ public final class SizeController {
     @FXML private TextField size;
     @FXML private Label share;
     @FXML private Label state;
-    @FXML private Label took;
     @FXML private VBox failure;
     @FXML private Label why;
     @FXML private Button retry;
@@ -45,7 +47,8 @@ public final class SizeController {
     @FXML private Label without;
 
     /** Makes the controller of the number. */
-    public SizeController(Numbers numbers, Texts texts, Follows follows) {
+    public SizeController(Numbers numbers, TagNames tags, Texts texts, Follows follows) {
+        this.tags = tags;
         this.numbers = numbers;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
@@ -60,6 +63,8 @@ public final class SizeController {
         cost.managedProperty().bind(cost.visibleProperty());
         retry.setOnAction(event -> numbers.retry());
         follows.on(numbers.audience().size(), this::showSize);
+        follows.on(numbers.verify().answer(), verified -> showState());
+        Tip.on(state, () -> told(numbers.audience().size().get()));
         follows.on(numbers.audience().whatIfs(), this::showCost);
         follows.on(numbers.sources().all(), all -> showSize(numbers.audience().size().get()));
     }
@@ -80,9 +85,8 @@ public final class SizeController {
         size.setText(known.latest().map(s -> formats.count(s.audience())).orElse("–"));
         share.setText(known.latest().map(this::shareWords).orElse(""));
         state.getStyleClass().removeAll("good", "warn");
-        state.setVisible(!(known instanceof Answer.Nothing));
+        showState();
         failure.setVisible(false);
-        took.setText("");
         switch (known) {
             case Answer.Nothing<AudienceSize> idle -> {}
             case Answer.Awaited<AudienceSize> asking ->
@@ -93,7 +97,6 @@ public final class SizeController {
                 state.setText(
                         texts.get(
                                 "compose.preview.exact", formats.moment(answer.snapshot().asOf())));
-                took.setText(formats.took(answer.took()));
             }
             case Answer.Failed<AudienceSize> failed -> {
                 state.getStyleClass().add("warn");
@@ -106,6 +109,18 @@ public final class SizeController {
                 failure.setVisible(true);
             }
         }
+    }
+
+    /** What the source itself says takes the place of what the index says: nothing moves. */
+    private void showState() {
+        state.setVisible(
+                !(numbers.audience().size().get() instanceof Answer.Nothing)
+                        && numbers.verify().answer().get() instanceof Answer.Nothing);
+    }
+
+    private Optional<String> told(Answer<AudienceSize> known) {
+        return known.current()
+                .map(size -> texts.get("compose.preview.took", formats.took(size.took())));
     }
 
     private String shareWords(AudienceSize answer) {
@@ -124,7 +139,8 @@ public final class SizeController {
         cost.setVisible(most.isPresent());
         most.ifPresent(
                 found -> {
-                    dearest.setText(found.tag().value());
+                    dearest.setText(tags.of(found.tag()));
+                    Tip.on(dearest, found.tag().value());
                     dearest.setOnAction(event -> showRow.accept(new NodePath(found.path())));
                     String more =
                             texts.get(
@@ -133,7 +149,7 @@ public final class SizeController {
                                     formats.change(current.orElseThrow().now(), found.without()));
                     without.setText(more);
                     dearest.setAccessibleText(
-                            texts.get("compose.cost.most") + " " + found.tag() + ", " + more);
+                            texts.get("compose.cost.most") + " " + dearest.getText() + ", " + more);
                 });
     }
 }

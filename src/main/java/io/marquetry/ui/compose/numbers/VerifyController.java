@@ -5,12 +5,15 @@ import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /** The number of the index and the number of the source, side by side. */
 public final class VerifyController {
@@ -65,21 +68,27 @@ public final class VerifyController {
 
     private void compare(Verification found) {
         verdict.getStyleClass().add(found.isEqual() ? "good" : "bad");
+        numbers.setVisible(!found.isEqual());
         verdict.setText(
-                texts.get(
-                        found.isEqual()
-                                ? "compose.verify.equal"
-                                : found.isOtherState()
+                found.isEqual()
+                        ? texts.get("compose.verify.equal", formats.time(found.at()))
+                        : texts.get(
+                                found.isOtherState()
                                         ? "compose.verify.moved"
                                         : "compose.verify.different"));
+        Tip.on(
+                verdict,
+                () ->
+                        Optional.of(
+                                asOf(found.shown())
+                                        + "\n"
+                                        + texts.get(
+                                                "compose.preview.took",
+                                                formats.took(found.live().took()))));
         shown.setText(formats.count(found.shown().audience()));
         shownTime.setText(asOf(found.shown()));
         live.setText(formats.count(found.live().audience()));
-        liveTime.setText(
-                texts.get(
-                        "compose.verify.counted",
-                        formats.time(found.at()),
-                        formats.took(found.live().took())));
+        liveTime.setText(texts.get("compose.verify.counted", formats.time(found.at())));
     }
 
     private String asOf(AudienceSize size) {
