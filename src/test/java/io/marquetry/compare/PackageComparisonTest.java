@@ -252,7 +252,7 @@ class PackageComparisonTest {
                         .ordinal(index, "1", new CancelSignal())
                         .orElseThrow();
         Explanation in = Explanation.of(index, text("user_level_gold"), gold);
-        ExplanationWords words = new ExplanationWords(Texts.in(Locale.ENGLISH));
+        ExplanationWords words = new ExplanationWords(Texts.in(Locale.ENGLISH), TagKey::value);
         assertThat(words.of(in)).contains("user_level_gold");
         Explanation everybody = Explanation.of(index, new AllOf(List.of()), gold);
         assertThat(words.of(everybody))

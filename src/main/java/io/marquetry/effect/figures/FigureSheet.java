@@ -271,8 +271,7 @@ final class FigureSheet {
                                                 Lacking.NO_CONVERSION,
                                                 Lacking.CONTRADICTION,
                                                 level));
-        Footing converted =
-                Footing.ofCases(sums.counts().converted(), sums.counts().targeted());
+        Footing converted = Footing.ofCases(sums.counts().converted(), sums.counts().targeted());
         return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting().and(converted));
     }
 

@@ -8,8 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Sums over profiles, all that margin and cost per send need to be chosen afterwards; all
- * exact.
+ * Sums over profiles, all that margin and cost per send need to be chosen afterwards; all exact.
  *
  * @param heads of how many profiles the money is known
  * @param sent how many of them something was sent to

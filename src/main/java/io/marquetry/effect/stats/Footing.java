@@ -41,8 +41,8 @@ public enum Footing {
     }
 
     /**
-     * Returns what the mean of amounts stands on: firm where {@link #FEWEST_BUYERS} are not 0, or no
-     * amount is, and where the largest one makes at most a fifth of the sum of squares about the
+     * Returns what the mean of amounts stands on: firm where {@link #FEWEST_BUYERS} are not 0, or
+     * no amount is, and where the largest one makes at most a fifth of the sum of squares about the
      * mean.
      *
      * <p>That no single amount matters is what makes a sum normal: J. W. Lindeberg, Mathematische

@@ -15,36 +15,43 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Draws all that the composer counts in both themes and languages, to be looked at. */
-@ExtendWith(ApplicationExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NumbersPicturesTest {
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
+
+    private final FxRobot robot = new FxRobot();
     private SampleBench sample;
 
-    @Start
-    void start(Stage stage) {
-        sample = new SampleBench(stage, folder.resolve("workspace"));
+    @BeforeAll
+    void open() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.asyncFx(
+                        () -> sample = new SampleBench(stage, folder.resolve("workspace")))
+                .get();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    void close() throws Exception {
         sample.close();
+        FxToolkit.cleanupStages();
     }
 
     @Test
-    void numbersAreDrawn(FxRobot robot) throws Exception {
+    void numbersAreDrawn() throws Exception {
         robot.interact(
                 () -> {
                     sample.model().apply(new PackageEdit.RemoveNode(NodePath.of(2, 1)));
@@ -65,7 +72,7 @@ class NumbersPicturesTest {
                         "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage();
                 sample.draw("numbers" + suffix, 1440, 900);
                 sample.draw("numbers-1280" + suffix, 1280, 800);
-                drawChoices(robot, suffix);
+                drawChoices(suffix);
                 robot.interact(() -> robot.lookup("#export").queryButton().fire());
                 sample.settle();
                 sample.draw("export-check" + suffix, 1280, 800);
@@ -85,7 +92,7 @@ class NumbersPicturesTest {
     }
 
     /** A list to choose from is a window of its own. */
-    private static void drawChoices(FxRobot robot, String suffix) {
+    private void drawChoices(String suffix) {
         ComboBox<?> choice = robot.lookup("#paletteGrouping").queryComboBox();
         robot.interact(choice::show);
         robot.interact(
