@@ -26,6 +26,7 @@ public final class ComposeController {
 
     private final ComposeModel compose;
     private final DragDesk drags;
+    private boolean divided;
     private double paletteWidth = 300;
     private double previewWidth = 330;
 
@@ -51,7 +52,7 @@ public final class ComposeController {
         SplitPane.setResizableWithParent(palette, false);
         SplitPane.setResizableWithParent(preview, false);
         split.widthProperty().subscribe(this::divide);
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::divided);
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::moved);
         drags.showIn(dropHint, dragImage);
         previewController.onRow(canvasController::showRow);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -66,16 +67,32 @@ public final class ComposeController {
         if (all <= MIN_CANVAS) {
             return;
         }
+        if (!divided) {
+            divided = true;
+            recall(all);
+        }
         double fit = Math.min(1, (all - MIN_CANVAS) / (paletteWidth + previewWidth));
         split.setDividerPositions(paletteWidth * fit / all, 1 - previewWidth * fit / all);
     }
 
+    /** Dividers that somebody put back to where they were left tell the widths of then. */
+    private void recall(double width) {
+        double[] at = split.getDividerPositions();
+        if (at.length == 2 && at[0] < at[1]) {
+            paletteWidth = at[0] * width;
+            previewWidth = (1 - at[1]) * width;
+        }
+    }
+
     /** A divider that was moved tells which widths the user wants. */
-    private void divided(MouseEvent event) {
-        if (event.getTarget() instanceof Node node
-                && node.getStyleClass().contains("split-pane-divider")) {
-            paletteWidth = palette.getWidth();
-            previewWidth = preview.getWidth();
+    private void moved(MouseEvent event) {
+        Node at = event.getTarget() instanceof Node node ? node : null;
+        while (at != null && !split.equals(at)) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                paletteWidth = palette.getWidth();
+                previewWidth = preview.getWidth();
+            }
+            at = at.getParent();
         }
     }
 
