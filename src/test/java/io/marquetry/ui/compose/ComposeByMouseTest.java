@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AnyOf;
@@ -26,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,16 @@ class ComposeByMouseTest {
         assertThat(members().getFirst()).isInstanceOf(AnyOf.class);
         press(robot, KeyCode.DELETE);
         assertThat(audience()).isEqualTo("user_level_gold");
+    }
+
+    @Test
+    void sidesAreAsWideAsBeforeOnceTheWindowGrowsAgain(FxRobot robot) {
+        Region palette = robot.lookup(".composePalette").queryAs(Region.class);
+        double before = palette.getWidth();
+        robot.interact(() -> stage.setWidth(960));
+        assertThat(palette.getWidth()).isLessThan(before);
+        robot.interact(() -> stage.setWidth(1280));
+        assertThat(palette.getWidth()).isCloseTo(before, within(2.0));
     }
 
     @Test
