@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
@@ -10,6 +11,7 @@ import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
+import io.marquetry.ui.sources.SourceHolders;
 import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.ui.tags.TagsModel;
@@ -82,6 +84,7 @@ final class DesktopScreens {
                         workspace.sources(),
                         new SampleGenerator(workspace),
                         background,
-                        Platform::runLater));
+                        Platform::runLater),
+                new SourceHolders(workspace.packages(), new SampleRemoval(workspace), background));
     }
 }

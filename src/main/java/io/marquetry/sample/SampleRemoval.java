@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.handoff.TagFile;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
@@ -84,11 +85,24 @@ public final class SampleRemoval {
         return new Removed(deleted, archived, tags, kept);
     }
 
+    /** Returns whether a source is the sample's, so that it goes with all of the sample. */
+    public boolean isOf(SourceName source) {
+        return source.equals(SampleSource.NAME);
+    }
+
+    /** Returns the packages of people's own that address the sample's people. Blocks. */
+    public List<AssetPackage> holders() {
+        return workspace.packages().list().stream()
+                .filter(row -> !isSample(row))
+                .map(PackageRepository.Summary::pack)
+                .filter(pack -> isOf(pack.source()))
+                .toList();
+    }
+
     private void refuseWhereUsed(SourceName source) {
         String users =
-                workspace.packages().list().stream()
-                        .filter(row -> row.pack().source().equals(source) && !isSample(row))
-                        .map(row -> row.pack().key().value())
+                holders().stream()
+                        .map(pack -> pack.key().value())
                         .collect(Collectors.joining(", "));
         if (!users.isEmpty()) {
             throw Problem.of("problem.source.used", source.value(), users).asException();

@@ -4,13 +4,15 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Puts the focus where work on a screen begins: into its first field, else on its first control.
+ * Puts the focus where work on a screen begins: into its first field, else on its list or first
+ * control.
  */
 final class FirstFocus {
 
@@ -22,6 +24,7 @@ final class FirstFocus {
             return;
         }
         first(part, node -> node instanceof TextInputControl || node instanceof ComboBoxBase<?>)
+                .or(() -> first(part, node -> node instanceof TableView<?>))
                 .or(() -> first(part, node -> true))
                 .ifPresent(Node::requestFocus);
     }

@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.ui.common.Action;
@@ -12,6 +13,7 @@ import io.marquetry.ui.common.FileDrop;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.UsedSheet;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
@@ -36,6 +38,7 @@ final class SourcesController {
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
+    private final SourceHolders holders;
 
     @FXML private VBox root;
     @FXML private HBox content;
@@ -56,8 +59,9 @@ final class SourcesController {
     @FXML private Button generate;
     @FXML private Button generateFirst;
 
-    SourcesController(SourcesModel model, Desk desk, Follows follows) {
+    SourcesController(SourcesModel model, SourceHolders holders, Desk desk, Follows follows) {
         this.model = model;
+        this.holders = holders;
         this.desk = desk;
         this.texts = desk.texts();
         this.formats = new Formats(texts.locale());
@@ -165,14 +169,55 @@ final class SourcesController {
         };
     }
 
+    /** Whoever holds the source is named before anything is asked. */
     private void askToRemove(ProfileSource source) {
+        holders.find(
+                source.name(),
+                found -> {
+                    if (found.isEmpty()) {
+                        confirm(source);
+                    } else {
+                        UsedSheet.show(
+                                desk,
+                                texts.get("tags.used.heading", source.title()),
+                                texts.get("sources.used.words"),
+                                found.stream().map(this::user).toList());
+                    }
+                },
+                desk.notices()::problem);
+    }
+
+    private UsedSheet.User user(AssetPackage pack) {
+        return new UsedSheet.User(
+                pack.name().in(texts.locale()), new Destination.OfPackage(pack.key()));
+    }
+
+    private void confirm(ProfileSource source) {
+        boolean sample = holders.isSample(source.name());
         Confirmation.ask(
                 desk.sheets(),
                 texts,
-                texts.get("sources.remove.heading", source.title()),
-                texts.get("sources.remove.words"),
-                texts.get("sources.remove"),
-                () -> remove(source.name()));
+                sample
+                        ? texts.get("sources.sample.heading")
+                        : texts.get("sources.remove.heading", source.title()),
+                texts.get(sample ? "sources.sample.words" : "sources.remove.words"),
+                texts.get(sample ? "sources.sample.remove" : "sources.remove"),
+                () -> {
+                    if (sample) {
+                        removeSample();
+                    } else {
+                        remove(source.name());
+                    }
+                });
+    }
+
+    private void removeSample() {
+        holders.removeSample(
+                () -> {
+                    shown();
+                    desk.notices().done(texts.get("sources.sample.removed"));
+                },
+                desk.notices()::problem);
     }
 
     private void remove(SourceName source) {

@@ -22,10 +22,12 @@ public final class SourcesScreen implements ScreenMaker {
     public static final Screen SCREEN = new Screen("sources", Feather.DATABASE);
 
     private final SourcesModel model;
+    private final SourceHolders holders;
 
     /** Makes the screen over a model that outlives changes of language. */
-    public SourcesScreen(SourcesModel model) {
+    public SourcesScreen(SourcesModel model, SourceHolders holders) {
         this.model = model;
+        this.holders = holders;
     }
 
     @Override
@@ -43,7 +45,9 @@ public final class SourcesScreen implements ScreenMaker {
                         new Controllers()
                                 .with(
                                         SourcesController.class,
-                                        () -> new SourcesController(model, desk, follows)));
+                                        () ->
+                                                new SourcesController(
+                                                        model, holders, desk, follows)));
         SourcesController list = view.controller();
         return new OpenScreen(view.root(), list.actions(), list::shown, follows);
     }

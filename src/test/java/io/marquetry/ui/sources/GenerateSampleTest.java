@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -50,7 +51,7 @@ class GenerateSampleTest {
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
-        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -100,7 +101,7 @@ class GenerateSampleTest {
     }
 
     private void draw(FxRobot robot, String name, Theme theme, Locale language) {
-        robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
+        robot.interact(() -> bench.show(stage, screen(), theme, language));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Pictures.write(stage.getScene(), name));
     }
@@ -125,5 +126,14 @@ class GenerateSampleTest {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(Files::isRegularFile).count();
         }
+    }
+
+    private SourcesScreen screen() {
+        return new SourcesScreen(
+                model,
+                new SourceHolders(
+                        bench.workspace().packages(),
+                        new SampleRemoval(bench.workspace()),
+                        bench.background()));
     }
 }

@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
@@ -47,7 +48,7 @@ class ImportPicturesTest {
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
-        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @Test
@@ -85,7 +86,7 @@ class ImportPicturesTest {
     private void draw(FxRobot robot, String name) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             for (Theme theme : Theme.values()) {
-                robot.interact(() -> bench.show(stage, new SourcesScreen(model), theme, language));
+                robot.interact(() -> bench.show(stage, screen(), theme, language));
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(
                         () ->
@@ -99,5 +100,14 @@ class ImportPicturesTest {
                                                 + theme.name().toLowerCase(Locale.ROOT)));
             }
         }
+    }
+
+    private SourcesScreen screen() {
+        return new SourcesScreen(
+                model,
+                new SourceHolders(
+                        bench.workspace().packages(),
+                        new SampleRemoval(bench.workspace()),
+                        bench.background()));
     }
 }

@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
@@ -56,7 +57,7 @@ class ImportWizardTest {
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
-        bench.show(stage, new SourcesScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -218,5 +219,14 @@ class ImportWizardTest {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(Files::isRegularFile).count();
         }
+    }
+
+    private SourcesScreen screen() {
+        return new SourcesScreen(
+                model,
+                new SourceHolders(
+                        bench.workspace().packages(),
+                        new SampleRemoval(bench.workspace()),
+                        bench.background()));
     }
 }
