@@ -23,6 +23,8 @@ import io.marquetry.base.FxThread;
 
 import javafx.concurrent.Service;
 import javafx.concurrent.Worker;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,33 @@ class ArchitectureTest {
                 neverCalls(
                         calls(Throwable.class, "printStackTrace"),
                         "failures are logged once, where they end"));
+    }
+
+    /** Models outlive views: {@code Follows} ends what a view listens to, a bare listener nobody. */
+    @Test
+    void nobodyAddsAListenerThatNobodyEnds() {
+        ArchRule rule =
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.marquetry.ui..")
+                        .should()
+                        .callMethodWhere(target(nameMatching("addListener")))
+                        .because("views follow models by Follows, and themselves by subscribe");
+        holds(rule);
+    }
+
+    /** JavaFX styles the popup of an installed tooltip anew at every step of the mouse. */
+    @Test
+    void onlyTipMakesTooltips() {
+        holds(
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName("io.marquetry.ui.common.Tip")
+                        .should()
+                        .callConstructorWhere(target(owner(assignableTo(Tooltip.class))))
+                        .orShould()
+                        .callMethod(Tooltip.class, "install", Node.class, Tooltip.class)
+                        .because("Tip styles its popup once"));
     }
 
     @Test

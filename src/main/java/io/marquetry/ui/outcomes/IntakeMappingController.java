@@ -185,7 +185,7 @@ final class IntakeMappingController {
                     word.set(typed);
                     box.getEditor().setText(typed);
                 });
-        box.getEditor().textProperty().addListener((o, old, now) -> word.set(now));
+        box.getEditor().textProperty().subscribe((old, now) -> word.set(now));
         follows.on(word, box.getEditor()::setText);
     }
 }
