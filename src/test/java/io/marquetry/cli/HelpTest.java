@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -16,16 +19,18 @@ class HelpTest {
     @Test
     void everyCommandSaysWhatItDoesInBothLanguages() {
         for (Locale language : Texts.LANGUAGES) {
-            CommandLine root =
-                    Commands.addTo(
-                            new CommandLine(new MarquetryCommand(folder -> 0)),
-                            folder -> {
-                                throw new AssertionError("help opens no workspace");
-                            },
-                            Texts.in(language),
-                            InstantSource.system());
-            assertDescribed(root);
+            assertDescribed(root(language));
         }
+    }
+
+    private static CommandLine root(Locale language) {
+        return Commands.addTo(
+                new CommandLine(new MarquetryCommand(folder -> 0)),
+                folder -> {
+                    throw new AssertionError("help opens no workspace");
+                },
+                Texts.in(language),
+                InstantSource.system());
     }
 
     @Test
@@ -42,6 +47,28 @@ class HelpTest {
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err()).contains("MB").doesNotContain("OutOfMemoryError");
         }
+    }
+
+    @Test
+    void helpIsFormattedInBothLanguages() {
+        for (Locale language : Texts.LANGUAGES) {
+            PrintStream before = System.err;
+            ByteArrayOutputStream warned = new ByteArrayOutputStream();
+            System.setErr(new PrintStream(warned, true, StandardCharsets.UTF_8));
+            try {
+                assertFormatted(root(language));
+            } finally {
+                System.setErr(before);
+            }
+            assertThat(warned.toString(StandardCharsets.UTF_8)).isEmpty();
+        }
+    }
+
+    private static void assertFormatted(CommandLine command) {
+        assertThat(command.getUsageMessage())
+                .as(command.getCommandSpec().qualifiedName())
+                .doesNotContain("''", "%%");
+        command.getSubcommands().values().forEach(HelpTest::assertFormatted);
     }
 
     private static void assertDescribed(CommandLine command) {

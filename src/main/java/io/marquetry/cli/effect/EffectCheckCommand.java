@@ -5,6 +5,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.Uplift;
@@ -60,8 +61,10 @@ public final class EffectCheckCommand extends WorkspaceCommand {
             CancelSignal signal = new CancelSignal();
             Question question = economics.apply(Question.of(set), workspace.settings());
             Reviewed reviewed = workspace.reviews().of(question, signal);
-            if (outcomes == null
-                    && !(reviewed.answer().all().uplift() instanceof Uplift.Measured)) {
+            boolean possible =
+                    reviewed.answer().all().uplift() instanceof Uplift.Measured
+                            && !(set.mapping().layout() instanceof OutcomeLayout.Totals);
+            if (outcomes == null && !possible) {
                 continue;
             }
             Checked checked = workspace.reviews().check(reviewed, times, _ -> {}, signal);

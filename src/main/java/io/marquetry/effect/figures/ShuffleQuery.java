@@ -1,8 +1,11 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.source.SourceEngine;
+
 import org.jooq.CaseConditionStep;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 import java.util.Iterator;
 import java.util.Map;
@@ -21,14 +24,15 @@ record ShuffleQuery(Map<String, Long> sizes, int seed) {
     /**
      * Returns the arm by lot.
      *
+     * @param engine that draws
      * @param whose the person of a row, as text
      * @param told the arm that the row tells; rows that tell none stay in none
      */
-    Field<String> arm(Field<String> whose, Field<String> told) {
+    Field<String> arm(SourceEngine engine, Field<String> whose, Field<String> told) {
         // A digest is the same everywhere; a database's own chance is not.
         Field<String> lot =
                 DSL.left(
-                        DSL.lower(DSL.md5(DSL.concat(whose, DSL.inline("/" + seed)))),
+                        DSL.lower(digest(engine, DSL.concat(whose, DSL.inline("/" + seed)))),
                         DSL.inline(DIGITS));
         long all = sizes.values().stream().mapToLong(Long::longValue).sum();
         CaseConditionStep<String> arms =
@@ -44,6 +48,13 @@ record ShuffleQuery(Map<String, Long> sizes, int seed) {
             long bound = Math.round((double) so / all * LOTS);
             arms = arms.when(lot.lt(DSL.inline(hex(bound))), DSL.val(arm.getKey()));
         }
+    }
+
+    private static Field<String> digest(SourceEngine engine, Field<String> text) {
+        return switch (engine) {
+            case DUCKDB -> DSL.md5(text);
+            case H2 -> DSL.field("rawtohex(hash('MD5', {0}))", SQLDataType.VARCHAR, text);
+        };
     }
 
     private static String hex(long bound) {

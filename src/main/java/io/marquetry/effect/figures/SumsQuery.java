@@ -234,7 +234,15 @@ final class SumsQuery {
     private Optional<Field<String>> arm() {
         Optional<Field<String>> told =
                 mapping.column(OutcomeRole.ARM).map(use -> rows.told(OutcomeRole.ARM));
-        return told.map(arm -> shuffle.map(lots -> lots.arm(rows.whoseText(), arm)).orElse(arm));
+        return told.map(
+                arm ->
+                        shuffle.map(
+                                        lots ->
+                                                lots.arm(
+                                                        source.place().engine(),
+                                                        rows.whoseText(),
+                                                        arm))
+                                .orElse(arm));
     }
 
     private Condition where(Scope scope) {

@@ -8,6 +8,7 @@ import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Counts;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
@@ -59,7 +60,7 @@ final class ReportTables {
     }
 
     private void arms(EffectAnswer answer, List<Block> blocks) {
-        List<Measure> measures = measures(answer);
+        Told told = told(answer);
         List<List<Cell>> rows = new ArrayList<>();
         for (ArmFigures arm : answer.all().arms()) {
             String name = names.arm(arm.arm());
@@ -69,27 +70,24 @@ final class ReportTables {
                                     arm.control() ? texts.get("cli.effect.control", name) : name,
                                     ""),
                             arm.figures(),
-                            measures));
+                            told));
         }
         if (rows.size() > 1) {
             rows.add(
-                    row(
-                            new Name(texts.get("chart.allTreated"), ""),
-                            answer.all().treated(),
-                            measures));
+                    row(new Name(texts.get("chart.allTreated"), ""), answer.all().treated(), told));
         }
-        blocks.add(new Block.Table(columns(texts.get("report.arm"), measures), rows));
+        blocks.add(new Block.Table(columns(texts.get("report.arm"), told), rows));
     }
 
     private void division(EffectAnswer answer, Division division, List<Block> blocks) {
-        List<Measure> measures = measures(answer);
+        Told told = told(answer);
         String by = names.grouping(division.grouping());
         blocks.add(new Heading(3, texts.get("report.by", by)));
         List<List<Cell>> rows = new ArrayList<>();
         for (Group group : division.groups().stream().limit(MOST_ROWS).toList()) {
-            rows.add(row(words.keyed(group), group.treated(), measures));
+            rows.add(row(words.keyed(group), group.treated(), told));
         }
-        blocks.add(new Block.Table(columns(by, measures), rows));
+        blocks.add(new Block.Table(columns(by, told), rows));
         cut(division.groups().size(), texts, blocks);
     }
 
@@ -103,20 +101,28 @@ final class ReportTables {
         }
     }
 
-    private List<Column> columns(String first, List<Measure> measures) {
+    private List<Column> columns(String first, Told told) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(first, false));
         columns.add(new Column(texts.get("review.card.targeted"), true));
-        measures.forEach(measure -> columns.add(new Column(words.measure(measure), true)));
+        told.measures().forEach(measure -> columns.add(new Column(words.measure(measure), true)));
+        if (told.cost()) {
+            columns.add(new Column(texts.get("report.costPerHead"), true));
+        }
         return columns;
     }
 
-    private List<Cell> row(Name name, Figures figures, List<Measure> measures) {
+    private List<Cell> row(Name name, Figures figures, Told told) {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell(name.text(), name.key()));
         cells.add(Cell.of(amounts.count(figures.targeted())));
-        for (Measure measure : measures) {
+        for (Measure measure : told.measures()) {
             cells.add(cell(figures, measure));
+        }
+        if (told.cost()) {
+            Estimate cost = figures.cost().perHead();
+            String total = amounts.text(Quantity.MONEY, figures.cost().total().doubleValue());
+            cells.add(new Cell(words.value(Quantity.MONEY, cost), texts.get("report.cost", total)));
         }
         return cells;
     }
@@ -129,7 +135,7 @@ final class ReportTables {
             case Estimate.Known known ->
                     new Cell(
                             counted(figures, measure) + value,
-                            amounts.interval(quantity, known.interval()));
+                            amounts.interval(quantity, known.interval()) + times(figures, measure));
             case Estimate.Bare _ -> Cell.of(counted(figures, measure) + value);
             case Estimate.Unknown unknown -> new Cell(value, words.lacking(unknown.why()));
         };
@@ -144,22 +150,45 @@ final class ReportTables {
         };
     }
 
+    /** Returns how often people did it, where some did it more than once. */
+    private String times(Figures figures, Measure measure) {
+        Counts counts = figures.sums().counts();
+        long times =
+                switch (measure) {
+                    case HIT -> counts.hits() > counts.hit() ? counts.hits() : 0;
+                    case CONVERSION ->
+                            counts.conversions() > counts.converted() ? counts.conversions() : 0;
+                    case REACH, REVENUE, PROFIT, RETURN -> 0;
+                };
+        return times == 0 ? "" : " · " + texts.get("report.times", amounts.count(times));
+    }
+
     private String count(Rate rate) {
         return amounts.count(rate.count()) + " · ";
     }
 
-    private static List<Measure> measures(EffectAnswer answer) {
+    /** What the columns tell. */
+    private record Told(List<Measure> measures, boolean cost) {}
+
+    private static Told told(EffectAnswer answer) {
         OutcomeMapping mapping = answer.set().mapping();
-        return Stream.of(Measure.values())
-                .filter(
-                        measure ->
-                                switch (measure) {
-                                    case REACH -> mapping.records(OutcomeRole.DELIVERED);
-                                    case HIT -> mapping.records(OutcomeRole.HIT);
-                                    case CONVERSION -> mapping.records(OutcomeRole.CONVERTED);
-                                    case REVENUE, PROFIT -> mapping.records(OutcomeRole.REVENUE);
-                                    case RETURN -> false;
-                                })
-                .toList();
+        boolean cost =
+                mapping.records(OutcomeRole.COST)
+                        || answer.request().economics().costPerSend().signum() > 0;
+        List<Measure> measures =
+                Stream.of(Measure.values())
+                        .filter(
+                                measure ->
+                                        switch (measure) {
+                                            case REACH -> mapping.records(OutcomeRole.DELIVERED);
+                                            case HIT -> mapping.records(OutcomeRole.HIT);
+                                            case CONVERSION ->
+                                                    mapping.records(OutcomeRole.CONVERTED);
+                                            case REVENUE, PROFIT ->
+                                                    mapping.records(OutcomeRole.REVENUE);
+                                            case RETURN -> false;
+                                        })
+                        .toList();
+        return new Told(measures, cost);
     }
 }

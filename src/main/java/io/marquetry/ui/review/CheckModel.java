@@ -1,6 +1,7 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.base.Problem;
+import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.Reviewed;
@@ -59,8 +60,13 @@ final class CheckModel {
         reviewed = answer;
         state.set(
                 answer.filter(found -> found.answer().all().uplift() instanceof Uplift.Measured)
+                        .filter(found -> !isTotals(found))
                         .<State>map(_ -> new State.Open())
                         .orElseGet(State.Impossible::new));
+    }
+
+    private static boolean isTotals(Reviewed found) {
+        return found.question().set().mapping().layout() instanceof OutcomeLayout.Totals;
     }
 
     /** Shuffles the arms of the answer. */

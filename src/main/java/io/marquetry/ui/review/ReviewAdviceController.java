@@ -9,7 +9,9 @@ import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
+import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
@@ -151,16 +153,21 @@ final class ReviewAdviceController {
         for (Basis basis : advised.advice().basis()) {
             if (basis instanceof Basis.Compared compared
                     && compared.comparison().difference() instanceof Difference.Measured m) {
-                return words.amounts()
-                        .text(EffectCharts.difference(compared.comparison().measure()), m.value());
+                Measure measure = compared.comparison().measure();
+                return words.measure(measure)
+                        + " "
+                        + words.amounts()
+                                .value(EffectCharts.difference(measure), m.value(), m.interval());
             }
         }
-        Estimate conversion = advised.known().figures().conversion().estimate();
-        return words.value(
-                Quantity.SHARE,
-                conversion instanceof Estimate.Unknown
-                        ? advised.known().figures().hit().estimate()
-                        : conversion);
+        Figures figures = advised.known().figures();
+        Measure measure =
+                figures.conversion().estimate() instanceof Estimate.Unknown
+                        ? Measure.HIT
+                        : Measure.CONVERSION;
+        return words.measure(measure)
+                + " "
+                + words.value(Quantity.SHARE, EffectCharts.figure(figures, measure));
     }
 
     /** Returns the class that colours the advice. */

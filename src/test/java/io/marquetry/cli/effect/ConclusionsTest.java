@@ -291,6 +291,63 @@ class ConclusionsTest {
                 "none");
     }
 
+    @Test
+    void shuffledArmsClaimNothingThoughTheRealOnesDo() throws IOException {
+        for (String engine : List.of("H2", "DUCKDB")) {
+            String name = "check-" + engine.toLowerCase(java.util.Locale.ROOT);
+            Path file = folder.resolve(name + ".csv");
+            SplittableRandom random = new SplittableRandom(3);
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("id,arm,conv,engine\n");
+                for (int i = 0; i < 3_000; i++) {
+                    boolean held = i % 3 == 0;
+                    int conv = random.nextDouble() < (held ? 0.08 : 0.16) ? 1 : 0;
+                    out.write(
+                            "%d,%s,%d,%s%n"
+                                    .formatted(i, held ? "none" : "mail " + i % 3, conv, engine));
+                }
+            }
+            outcomes(
+                    name,
+                    file,
+                    "--engine",
+                    engine,
+                    "--map",
+                    "profile=id",
+                    "--map",
+                    "arm=arm",
+                    "--map",
+                    "converted=conv",
+                    "--control",
+                    "none");
+        }
+
+        JsonNode checked = run("effect", "check", "--times", "40", "--json").json();
+
+        assertThat(checked).hasSize(2);
+        assertThat(advise("check-h2").get(0).get("advice").asString()).isEqualTo("PROMOTE");
+        for (JsonNode one : checked) {
+            assertThat(one.get("times").asInt()).isEqualTo(40);
+            assertThat(one.get("claimed").asInt()).isLessThan(8);
+        }
+        // Each engine draws the same lots.
+        assertThat(checked.get(0).get("claimed")).isEqualTo(checked.get(1).get("claimed"));
+        assertThat(run("effect", "check", "--outcomes", "check-h2", "--times", "2").out())
+                .contains("Promote to the library")
+                .contains("Arms shuffled 2 times");
+    }
+
+    @Test
+    void whatCannotBeShuffledIsSaid() throws IOException {
+        Path file = folder.resolve("sums.csv");
+        Files.writeString(file, "arm,targeted,conv\nhold,5000,25\nmail,5000,40\n");
+        totals("sums", file, "hold");
+        CliRun refused = call("effect", "check", "--outcomes", "sums");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("totals");
+        assertThat(call("effect", "check", "--times", "0").code()).isEqualTo(1);
+    }
+
     private void totals(String name, Path file, String control) {
         outcomes(
                 name,

@@ -143,7 +143,7 @@ class ConclusionRatesTest {
     /** Packages with a control each, over weeks; n people a week and arm. */
     private static Counted packages(
             int packages, int n, IntToDoubleFunction control, IntToDoubleFunction treated) {
-        SplittableRandom random = new SplittableRandom(packages);
+        SplittableRandom random = new SplittableRandom(packages + n);
         Counted counted = new Counted();
         for (int run = 0; run < RUNS; run++) {
             List<SumRow> rows = new ArrayList<>();
