@@ -19,7 +19,7 @@ import java.util.Optional;
 record Goal(Comparison comparison, Difference.Measured difference, boolean standsIn) {
 
     /** One-sided; stricter than the 2.5 % of the interval, for nobody looks at it again. */
-    private static final double SURE = 0.02;
+    private static final double SURE = 0.01;
 
     private static final List<Measure> RANKED =
             List.of(Measure.PROFIT, Measure.CONVERSION, Measure.HIT);

@@ -53,7 +53,15 @@ record ShuffleQuery(Map<String, Long> sizes, int seed) {
     private static Field<String> digest(SourceEngine engine, Field<String> text) {
         return switch (engine) {
             case DUCKDB -> DSL.md5(text);
-            case H2 -> DSL.field("rawtohex(hash('MD5', {0}))", SQLDataType.VARCHAR, text);
+            case H2 -> 
+                    DSL.function(
+                            DSL.unquotedName("rawtohex"),
+                            SQLDataType.VARCHAR,
+                            DSL.function(
+                                    DSL.unquotedName("hash"),
+                                    SQLDataType.VARBINARY,
+                                    DSL.inline("MD5"),
+                                    text));
         };
     }
 
