@@ -96,6 +96,11 @@ public final class PackageHandoff implements PackageDocuments {
     }
 
     @Override
+    public AssetPackage pack(PackageVersion version) {
+        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document()))).pack();
+    }
+
+    @Override
     public List<Problem> findings(byte[] document) {
         return validation.validate(document).findings();
     }

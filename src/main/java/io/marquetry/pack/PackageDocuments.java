@@ -32,6 +32,9 @@ public interface PackageDocuments {
     Function<Optional<PackageVersion>, PackageVersion> finish(
             AssetPackage pack, Instant at, CancelSignal signal);
 
+    /** Returns the package as a finished version says that it was. */
+    AssetPackage pack(PackageVersion version);
+
     /**
      * Returns what the receiver of a document would find wrong with it; empty where it is whole.
      */

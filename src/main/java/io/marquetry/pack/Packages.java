@@ -272,6 +272,29 @@ public final class Packages {
         return kept.latest();
     }
 
+    /** Returns the package as a finished version says that it was. */
+    public AssetPackage said(PackageVersion version) {
+        return documents.pack(version);
+    }
+
+    /**
+     * Makes a draft say what a finished version says, by edits that can be undone; durable when it
+     * returns.
+     *
+     * @return whether anything had to be edited
+     * @throws io.marquetry.base.ProblemException if there is no such version, or one of its tags
+     *     cannot be put in any more; nothing changed then
+     */
+    public boolean revert(PackageKey key, int number) {
+        PackageDraft draft = kept.get(key);
+        List<PackageEdit> edits =
+                PackageDifference.edits(draft.current(), said(version(key, number)));
+        if (!edits.isEmpty()) {
+            kept.save(edited(draft, edits));
+        }
+        return !edits.isEmpty();
+    }
+
     /** Returns how many versions of a package are finished. */
     public int versionCount(PackageKey key) {
         return kept.versionCount(key);

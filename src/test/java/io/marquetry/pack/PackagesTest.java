@@ -16,7 +16,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.source.ListedSources;
+import io.marquetry.tag.Category;
 import io.marquetry.tag.ListedTags;
+import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.SmallWorkspace;
 import io.marquetry.workspace.Workspace;
@@ -239,6 +241,11 @@ class PackagesTest {
                             }
 
                             @Override
+                            public AssetPackage pack(PackageVersion version) {
+                                throw new UnsupportedOperationException("nobody reads it");
+                            }
+
+                            @Override
                             public List<Problem> findings(byte[] document) {
                                 return List.of(fault);
                             }
@@ -307,6 +314,62 @@ class PackagesTest {
         AllOf audience = packages.get(copy).base().audience();
         assertThat(ExpressionText.write(audience)).isEqualTo("user_level_gold");
         assertThat(packages.get(copy).edits()).isEmpty();
+    }
+
+    @Test
+    void revertedPackageSaysWhatTheVersionSaysAndCanBeUndone() {
+        workspace.tags().save(List.of(offer("coupon_value_10"), offer("coupon_value_20")));
+        create(ONE, "user_level_gold");
+        save(
+                new PackageEdit.AddToZone(new TagKey("coupon_value_10"), Category.BENEFIT, 0),
+                new PackageEdit.AddToZone(new TagKey("coupon_value_20"), Category.BENEFIT, 1));
+        PackageVersion version = finish();
+        AssetPackage then = packages.get(ONE).current();
+        assertThat(packages.said(version)).isEqualTo(then);
+        assertThat(packages.revert(ONE, 1)).isFalse();
+        save(
+                new PackageEdit.Rename(LocalizedText.of("Two", "二")),
+                new PackageEdit.ReplaceAudience(ExpressionText.parse("user_city_beijing")),
+                new PackageEdit.RemoveFromZone(Category.BENEFIT, 0));
+        AssetPackage now = packages.get(ONE).current();
+        assertThat(PackageDifference.between(then, now))
+                .containsExactly(
+                        new PackageDifference.Name(NAME, LocalizedText.of("Two", "二")),
+                        new PackageDifference.Audience(then.audience(), now.audience()),
+                        new PackageDifference.Zone(
+                                Category.BENEFIT,
+                                List.of(),
+                                List.of(new TagKey("coupon_value_10")),
+                                List.of(new TagKey("coupon_value_20"))));
+        assertThat(packages.revert(ONE, 1)).isTrue();
+        assertThat(packages.get(ONE).current()).isEqualTo(then);
+        assertThat(packages.get(ONE).undo().current()).isNotEqualTo(then);
+        assertThat(finish()).isEqualTo(version);
+        workspace.packages().putAway(List.of(ONE));
+        workspace.tags().remove(new TagKey("coupon_value_10"));
+        packages.restore(ONE);
+        save(new PackageEdit.RemoveFromZone(Category.BENEFIT, 0));
+        assertThat(problem(() -> packages.revert(ONE, 1)))
+                .isEqualTo(Problem.of("problem.tag.unknown", "coupon_value_10"));
+    }
+
+    private void save(PackageEdit... edits) {
+        PackageDraft draft = packages.get(ONE);
+        for (PackageEdit edit : edits) {
+            draft = draft.apply(edit);
+        }
+        packages.save(draft);
+    }
+
+    private static Tag offer(String key) {
+        return new Tag(
+                new TagKey(key),
+                Category.BENEFIT,
+                LocalizedText.of(key, key),
+                LocalizedText.of("Offers", "优惠"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

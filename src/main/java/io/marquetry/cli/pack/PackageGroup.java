@@ -20,6 +20,8 @@ public final class PackageGroup {
                 .addSubcommand("delete", new PackageDeleteCommand(tools.opener(), tools.texts()))
                 .addSubcommand("archive", new PackageArchiveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("restore", new PackageRestoreCommand(tools.opener(), tools.texts()))
+                .addSubcommand("diff", new PackageDiffCommand(tools.opener(), tools.texts()))
+                .addSubcommand("revert", new PackageRevertCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "versions", new PackageVersionsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))

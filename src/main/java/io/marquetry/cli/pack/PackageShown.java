@@ -8,12 +8,14 @@ import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDifference;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagKey;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What scripts are told of packages. */
@@ -65,6 +67,35 @@ final class PackageShown {
         tree.put("text", ExpressionText.write(document.pack().audience()));
         tree.put("audience", document.size().audience());
         tree.put("profiles", document.size().profiles());
+        return tree;
+    }
+
+    /** Returns what scripts are told of one difference. */
+    static Map<String, Object> difference(PackageDifference difference) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        switch (difference) {
+            case PackageDifference.Name name -> {
+                tree.put("what", "name");
+                tree.put("before", name.before().byLanguage());
+                tree.put("after", name.after().byLanguage());
+            }
+            case PackageDifference.Source source -> {
+                tree.put("what", "source");
+                tree.put("before", source.before().value());
+                tree.put("after", source.after().value());
+            }
+            case PackageDifference.Audience audience -> {
+                tree.put("what", "audience");
+                tree.put("before", ExpressionText.write(audience.before()));
+                tree.put("after", ExpressionText.write(audience.after()));
+            }
+            case PackageDifference.Zone zone -> {
+                tree.put("what", zone.zone().name().toLowerCase(Locale.ROOT));
+                tree.put("added", zone.added().stream().map(TagKey::value).toList());
+                tree.put("removed", zone.removed().stream().map(TagKey::value).toList());
+                tree.put("after", zone.after().stream().map(TagKey::value).toList());
+            }
+        }
         return tree;
     }
 

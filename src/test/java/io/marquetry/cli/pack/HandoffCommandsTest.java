@@ -92,6 +92,30 @@ class HandoffCommandsTest {
     }
 
     @Test
+    void packageIsComparedWithAVersionAndMadeToSayThatAgain() {
+        create("pack_one", "user_vip_one");
+        assertThat(run("package", "diff", "pack_one").err()).contains("version");
+        run("package", "export", "pack_one", "--out", folder.resolve("one.json").toString());
+        assertThat(run("package", "diff", "pack_one").out()).contains("does not differ");
+        run("package", "rename", "pack_one", "--name", "Two");
+
+        assertThat(run("package", "diff", "pack_one").out()).contains("→ Two");
+        assertThat(
+                        run("package", "diff", "pack_one", "--json")
+                                .json()
+                                .get(0)
+                                .get("what")
+                                .asString())
+                .isEqualTo("name");
+        assertThat(run("package", "diff", "pack_one", "--to", "1").out())
+                .contains("does not differ");
+        assertThat(run("package", "revert", "pack_one", "--version", "1").out())
+                .contains("says what version 1 says");
+        assertThat(run("package", "diff", "pack_one").out()).contains("does not differ");
+        assertThat(run("package", "revert", "pack_one", "--version", "7").code()).isEqualTo(1);
+    }
+
+    @Test
     void packageIsDeletedOrPutAwayAndBroughtBack() {
         create("pack_one", "user_vip_one");
         create("pack_two", "user_vip_one");
