@@ -180,7 +180,9 @@ class ArchitectureTest {
                         "failures are logged once, where they end"));
     }
 
-    /** Models outlive views: {@code Follows} ends what a view listens to, a bare listener nobody. */
+    /**
+     * Models outlive views: {@code Follows} ends what a view listens to, a bare listener nobody.
+     */
     @Test
     void nobodyAddsAListenerThatNobodyEnds() {
         ArchRule rule =

@@ -22,7 +22,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Killed while it compacts, restores, upgrades, removes or writes: all is there, nothing is left. */
+/**
+ * Killed while it compacts, restores, upgrades, removes or writes: all is there, nothing is left.
+ */
 class KilledUpkeepTest {
 
     @TempDir Path temporary;

@@ -69,8 +69,7 @@ final class UpkeepChild {
     }
 
     private static void upgrade(Path folder) throws IOException, SQLException {
-        FirstSchema.in(folder)
-                .with(database -> new SettingRows(database).put("n", "7"));
+        FirstSchema.in(folder).with(database -> new SettingRows(database).put("n", "7"));
         say(folder.getFileName());
         Store.open(folder, Clock.systemUTC()).close();
     }
@@ -95,7 +94,8 @@ final class UpkeepChild {
                                 ImportColumn.of("id", AttributeType.TEXT),
                                 ImportColumn.of("age", AttributeType.INTEGER)),
                         Optional.of("id"));
-                builder.finish(name, "People", Instant.now(), Optional.empty(), store.sources()::add);
+                builder.finish(
+                        name, "People", Instant.now(), Optional.empty(), store.sources()::add);
             }
         }
         say(name.value());

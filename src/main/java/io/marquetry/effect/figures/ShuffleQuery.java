@@ -53,7 +53,7 @@ record ShuffleQuery(Map<String, Long> sizes, int seed) {
     private static Field<String> digest(SourceEngine engine, Field<String> text) {
         return switch (engine) {
             case DUCKDB -> DSL.md5(text);
-            case H2 -> 
+            case H2 ->
                     DSL.function(
                             DSL.unquotedName("rawtohex"),
                             SQLDataType.VARCHAR,

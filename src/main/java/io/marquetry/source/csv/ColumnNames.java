@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem> renamed) {
 
     /** The most columns that a file may have. */
-    public static final int MOST = 4_096;
+    public static final int MAX_COLUMNS = 4_096;
 
     private static final int LONGEST = 128;
 
@@ -89,9 +89,16 @@ public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem
         return new ColumnNames(names, unnamed, renamed);
     }
 
-    private static void refuseTooMany(int columns, String label) {
-        if (columns > MOST) {
-            throw Problem.of("problem.import.tooManyColumns", label, columns, MOST).asException();
+    /**
+     * Refuses more columns than a source can have.
+     *
+     * @param label what people call the file
+     * @throws io.marquetry.base.ProblemException if there are more than {@link #MAX_COLUMNS}
+     */
+    public static void refuseTooMany(int columns, String label) {
+        if (columns > MAX_COLUMNS) {
+            throw Problem.of("problem.import.tooManyColumns", label, columns, MAX_COLUMNS)
+                    .asException();
         }
     }
 }

@@ -180,12 +180,12 @@ public final class JsonRows implements TableRows {
     }
 
     private int add(String name) {
-        if (names.size() == ColumnNames.MOST) {
+        if (names.size() == ColumnNames.MAX_COLUMNS) {
             throw Problem.of(
                             "problem.import.tooManyColumns",
                             label,
                             names.size() + 1,
-                            ColumnNames.MOST)
+                            ColumnNames.MAX_COLUMNS)
                     .asException();
         }
         int at = names.size();

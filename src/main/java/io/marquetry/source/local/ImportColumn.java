@@ -38,9 +38,6 @@ public record ImportColumn(
         boolean included,
         KeyCase keyCase) {
 
-    /** The most columns that a source can have. */
-    public static final int MOST = 4_096;
-
     /** Copies the texts in order and refuses a blank name and an impossible scale. */
     public ImportColumn {
         Set<String> visible = new TreeSet<>();
@@ -134,18 +131,6 @@ public record ImportColumn(
     public ImportColumn withName(String other) {
         return new ImportColumn(
                 other, type, dates, numbers, zone, scale, missing, included, keyCase);
-    }
-
-    /**
-     * Refuses more columns than a source can have.
-     *
-     * @param file what people call the file
-     * @throws io.marquetry.base.ProblemException if there are more than {@link #MOST}
-     */
-    static void refuseMany(String file, int columns) {
-        if (columns > MOST) {
-            throw Problem.of("problem.import.tooManyColumns", file, columns, MOST).asException();
-        }
     }
 
     /**

@@ -11,6 +11,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.csv.ColumnNames;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
@@ -287,7 +288,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
     }
 
     private static void checkNames(String file, List<ImportColumn> columns) {
-        ImportColumn.refuseMany(file, columns.size());
+        ColumnNames.refuseTooMany(columns.size(), file);
         Map<String, Integer> positions = new HashMap<>();
         for (ImportColumn column : columns) {
             int position = positions.size() + 1;

@@ -40,7 +40,7 @@ final class ColumnForm {
         name = new SimpleStringProperty(column.name());
         kind = new SimpleObjectProperty<>(kindOf(column));
         included.set(!column.isNothing());
-        kind.addListener((o, old, now) -> kindChosen = !taking);
+        kind.subscribe((old, now) -> kindChosen = !taking);
     }
 
     /** Returns which column of the file it is, from 0. */

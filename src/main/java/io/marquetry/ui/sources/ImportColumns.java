@@ -56,8 +56,8 @@ public final class ImportColumns {
 
     /** Makes the columns; none yet. */
     public ImportColumns() {
-        key.addListener(
-                (o, old, now) ->
+        key.subscribe(
+                (old, now) ->
                         folded.set(now.map(column -> column.found().get().mails()).orElse(false)));
     }
 

@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
@@ -22,7 +23,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -139,7 +139,7 @@ public final class ImportColumnsController {
                                 column.map(c -> c.name().get())
                                         .orElse(texts.get("import.key.row"))));
         key.valueProperty().bindBidirectional(model.key());
-        key.valueProperty().addListener(change -> showFolded());
+        key.valueProperty().subscribe(() -> showFolded());
     }
 
     private String filled(ColumnForm column) {
@@ -153,14 +153,14 @@ public final class ImportColumnsController {
         CheckBox box = new CheckBox();
         box.setAccessibleText(texts.get("import.included.of", column.name().get()));
         box.setSelected(column.included().get());
-        box.selectedProperty().addListener((o, old, now) -> column.included().set(now));
+        box.selectedProperty().subscribe((old, now) -> column.included().set(now));
         return box;
     }
 
     private Node name(ColumnForm column) {
         TextField field = new TextField(column.name().get());
         field.setAccessibleText(texts.get("import.column"));
-        field.textProperty().addListener((o, old, typed) -> column.name().set(typed));
+        field.textProperty().subscribe((old, typed) -> column.name().set(typed));
         return field;
     }
 
@@ -172,8 +172,8 @@ public final class ImportColumnsController {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setValue(column.kind().get());
         box.valueProperty()
-                .addListener(
-                        (o, old, now) -> {
+                .subscribe(
+                        (old, now) -> {
                             if (now != null && !now.equals(column.kind().get())) {
                                 column.kind().set(now);
                                 readAgain.run();
@@ -186,11 +186,11 @@ public final class ImportColumnsController {
         TextField field = new TextField(column.missing().get());
         field.setPromptText(texts.get("import.missing.prompt"));
         field.setAccessibleText(texts.get("import.missing.of", column.name().get()));
-        field.textProperty().addListener((o, old, typed) -> column.missing().set(typed));
+        field.textProperty().subscribe((old, typed) -> column.missing().set(typed));
         field.setOnAction(event -> readAgain.run());
         field.focusedProperty()
-                .addListener(
-                        (o, was, is) -> {
+                .subscribe(
+                        (was, is) -> {
                             if (!is) {
                                 readAgain.run();
                             }
@@ -208,7 +208,7 @@ public final class ImportColumnsController {
             label.getStyleClass().add("doubt");
             label.setGraphic(new FontIcon("fth-alert-triangle"));
         }
-        Tooltip.install(label, new Tooltip(shown));
+        Tip.on(label, shown);
         List<String> words = column.wordsForMissing();
         if (words.isEmpty()) {
             return label;

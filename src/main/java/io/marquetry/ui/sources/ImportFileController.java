@@ -89,15 +89,15 @@ public final class ImportFileController {
         quote.getItems().setAll(QUOTES);
         quote.setConverter(new Worded<>(String::valueOf));
         choose.setOnAction(event -> choose());
-        encoding.valueProperty().addListener(change -> correct());
-        delimiter.valueProperty().addListener(change -> correct());
-        quote.valueProperty().addListener(change -> correct());
-        header.selectedProperty().addListener(change -> correct());
+        encoding.valueProperty().subscribe(() -> correct());
+        delimiter.valueProperty().subscribe(() -> correct());
+        quote.valueProperty().subscribe(() -> correct());
+        header.selectedProperty().subscribe(() -> correct());
         skip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(0, MOST_ABOVE));
-        skip.valueProperty().addListener(change -> correct());
+        skip.valueProperty().subscribe(() -> correct());
         table.valueProperty()
-                .addListener(
-                        (o, old, now) -> {
+                .subscribe(
+                        (old, now) -> {
                             if (!showing && now != null) {
                                 file.table(now);
                             }

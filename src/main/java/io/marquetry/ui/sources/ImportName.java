@@ -36,9 +36,9 @@ final class ImportName {
     private String proposal = "customers";
 
     ImportName() {
-        name.addListener(change -> check());
-        fixed.addListener(change -> check());
-        today.addListener(change -> check());
+        name.subscribe(() -> check());
+        fixed.subscribe(() -> check());
+        today.subscribe(() -> check());
     }
 
     StringProperty name() {

@@ -59,7 +59,7 @@ final class ImportNameController {
         typed(day.getEditor(), form.today());
         real.setSelected(!form.fixed().get());
         fixed.setSelected(form.fixed().get());
-        fixed.selectedProperty().addListener((o, old, now) -> form.fixed().set(now));
+        fixed.selectedProperty().subscribe((old, now) -> form.fixed().set(now));
         day.disableProperty().bind(fixed.selectedProperty().not());
         tell(form.nameProblem(), nameProblem);
         tell(form.todayProblem(), dayProblem);
@@ -72,7 +72,7 @@ final class ImportNameController {
         engine.getItems().setAll(SourceEngine.values());
         engine.setConverter(new Worded<>(kind -> texts.get("import.engine." + kind.name())));
         engine.setValue(form.engine().get());
-        engine.valueProperty().addListener((o, old, now) -> form.engine().set(now));
+        engine.valueProperty().subscribe((old, now) -> form.engine().set(now));
         follows.on(
                 form.engine(),
                 now ->
@@ -104,7 +104,7 @@ final class ImportNameController {
 
     private static void typed(TextField field, StringProperty value) {
         field.setText(value.get());
-        field.textProperty().addListener((o, old, now) -> value.set(now));
+        field.textProperty().subscribe((old, now) -> value.set(now));
     }
 
     private void tell(ReadOnlyObjectProperty<Optional<Problem>> wrong, Label label) {

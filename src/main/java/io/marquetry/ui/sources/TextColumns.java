@@ -1,17 +1,22 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.ui.common.Tip;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Table columns that show text; what is too long is in a tooltip whole. */
 public final class TextColumns {
+
+    /** Shorter words are always seen whole. */
+    private static final int MIN_TIP = 20;
 
     private TextColumns() {}
 
@@ -28,10 +33,11 @@ public final class TextColumns {
                                 super.updateItem(item, empty);
                                 String words = empty || item == null ? null : text.apply(item);
                                 setText(words);
-                                setTooltip(
-                                        words == null || words.length() < 20
-                                                ? null
-                                                : new Tooltip(words));
+                                Tip.on(
+                                        this,
+                                        () ->
+                                                Optional.ofNullable(words)
+                                                        .filter(all -> all.length() >= MIN_TIP));
                             }
                         });
     }

@@ -117,7 +117,7 @@ class HostileDataFilesTest {
     @MethodSource("hostile")
     void sourceOfSomebodyElsesWorkspaceIsRefusedAndNothingInItRuns(HostileFile hostile)
             throws Exception {
-        Path file = sealed(SourceEngine.H2);
+        Path file = kept(SourceEngine.H2);
         Files.writeString(
                 folder.resolve("run.sql"),
                 "CALL FILE_WRITE(STRINGTOUTF8('x'), '%s/run')".formatted(canary));
@@ -133,9 +133,10 @@ class HostileDataFilesTest {
     @ParameterizedTest
     @EnumSource
     void viewInThePlaceOfTheProfilesIsRefused(SourceEngine engine) throws Exception {
-        Path file = sealed(engine);
+        Path file = kept(engine);
         switch (engine) {
-            case H2 -> HostileFile.all("PROFILE", "PROFILE_KEY").getFirst().change().on(file, canary);
+            case H2 ->
+                    HostileFile.all("PROFILE", "PROFILE_KEY").getFirst().change().on(file, canary);
             case DUCKDB -> {
                 try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                         Statement statement = connection.createStatement()) {
@@ -158,7 +159,7 @@ class HostileDataFilesTest {
 
     @Test
     void sourceThatLiesOutsideOfTheWorkspaceIsRefused() throws Exception {
-        Path file = sealed(SourceEngine.H2);
+        Path file = kept(SourceEngine.H2);
         Path outside = folder.resolve("outside.mv.db");
         Files.move(file, outside);
         Files.createSymbolicLink(file, outside);
@@ -166,7 +167,7 @@ class HostileDataFilesTest {
         assertThat(linked.err() + linked.out()).contains("outside of the workspace");
 
         Files.delete(file);
-        replace(sealed -> new SourcePlace.Sealed(sealed.engine(), "../outside", sealed.sha256()));
+        replace(kept -> new SourcePlace.Sealed(kept.engine(), "../outside", kept.sha256()));
         CliRun pointed = CliRun.of(opener(), "source", "check", "p", in());
         assertThat(pointed.err() + pointed.out()).contains("outside of the workspace");
         assertThat(outside).exists();
@@ -229,7 +230,7 @@ class HostileDataFilesTest {
     }
 
     /** Imports three people, and returns the file that holds them. */
-    private Path sealed(SourceEngine engine) throws IOException {
+    private Path kept(SourceEngine engine) throws IOException {
         Path csv = Files.writeString(folder.resolve("p.csv"), "id,age\na,1\nb,2\nc,3\n");
         CliRun run =
                 CliRun.of(

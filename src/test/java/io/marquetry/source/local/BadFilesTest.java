@@ -122,7 +122,7 @@ class BadFilesTest {
     void moreColumnsThanASourceCanHave() throws IOException {
         StringBuilder names = new StringBuilder("c0");
         StringBuilder row = new StringBuilder("0");
-        for (int i = 1; i <= ImportColumn.MOST; i++) {
+        for (int i = 1; i <= ColumnNames.MAX_COLUMNS; i++) {
             names.append(",c").append(i);
             row.append(',').append(i);
         }
