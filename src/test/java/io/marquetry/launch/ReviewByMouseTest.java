@@ -133,7 +133,7 @@ class ReviewByMouseTest {
         until(() -> told().isPresent());
         assertThat(told().orElseThrow())
                 .startsWith(MENS)
-                .contains("+7.66 [+7.00, +8.32] pp", "higher, p < 0.001", "Wald");
+                .contains("+7.66 [+6.90, +8.42] pp", "higher, p < 0.001", "Wald");
 
         robot.moveTo(part("#chartFunnelView", ".chart-open", 1));
         until(() -> told().orElse("").contains("7,132"));
