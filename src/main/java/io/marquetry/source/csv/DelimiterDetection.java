@@ -183,10 +183,11 @@ final class DelimiterDetection {
                 rowLine = c == delimiter ? rowLine : line;
                 cell.setLength(0);
                 closed = false;
-            } else if (c == quote && cell.isEmpty() && !closed) {
+            } else if (c == quote && isBlank(cell) && !closed) {
+                cell.setLength(0);
                 quoted = true;
                 quotes++;
-            } else {
+            } else if (!closed || c != ' ') {
                 torn += closed ? 1 : 0;
                 cell.append(c);
             }
@@ -199,5 +200,9 @@ final class DelimiterDetection {
             torn += quoted ? 1 : 0;
         }
         return new Reading(delimiter, quote, rows, lines, quotes, torn);
+    }
+
+    private static boolean isBlank(StringBuilder cell) {
+        return cell.chars().allMatch(c -> c == ' ');
     }
 }

@@ -95,7 +95,7 @@ public class EffectFiguresTest {
         assertThat(run("effect", "show", "--outcomes", "mail-test", "--by", "newbie").out())
                 .contains("inconclusive")
                 .contains("Womens E-Mail · 0")
-                .contains("p is corrected for the number of groups (Holm).");
+                .contains("corrected for 4 comparisons over all groups (Holm)");
     }
 
     @Test
@@ -143,8 +143,9 @@ public class EffectFiguresTest {
         assertThat(run.json().get(0).get("subject").asString()).isEqualTo(MENS);
         assertThat(run.json().get(0).get("advice").asString()).isEqualTo("PROMOTE");
         assertThat(run.json().get(0).get("basis").get(0).asString())
-                .isEqualTo(
-                        "Conversion against No E-Mail: +0.68 [+0.47, +0.89]\u00a0pp, p\u00a0<\u00a00.001");
+                .startsWith(
+                        "Profit per head against No E-Mail: +0.2979 [+0.1677, +0.4282],"
+                                + " p\u00a0<\u00a00.001, corrected for 2 comparisons of this test (Holm)");
         assertThat(run("effect", "advise", "--outcomes", "mail-test").out())
                 .contains("Promote to the library");
     }
