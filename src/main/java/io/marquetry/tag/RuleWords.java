@@ -64,7 +64,10 @@ public final class RuleWords {
         String where = events.where().map(w -> texts.get("rule.where", of(w))).orElse("");
         String window = window(events.window());
         if (events.aggregate() == TagRule.Aggregate.COUNT) {
-            String key = asksForNone(events) ? "none" : events.comparison().name();
+            String key =
+                    asksForNone(events)
+                            ? "none"
+                            : asksForAny(events) ? "any" : events.comparison().name();
             return texts.get(
                     "rule.count." + key, of(events.value()), events.stream(), where, window);
         }
@@ -76,6 +79,15 @@ public final class RuleWords {
                         where,
                         window);
         return compared(what.strip(), events.comparison(), events.value());
+    }
+
+    private static boolean asksForAny(TagRule.Events events) {
+        return events.value() instanceof Value.Number(BigDecimal number)
+                && switch (events.comparison()) {
+                    case AT_LEAST -> number.compareTo(BigDecimal.ONE) == 0;
+                    case GREATER -> number.signum() == 0;
+                    case EQUAL, NOT_EQUAL, AT_MOST, LESS -> false;
+                };
     }
 
     private static boolean asksForNone(TagRule.Events events) {

@@ -68,6 +68,10 @@ class RuleWordsTest {
                 .isEqualTo("no purchases in the last 180 days");
         assertThat(chinese.of(purchases(Comparison.AT_MOST, "0")))
                 .isEqualTo("最近 180 天 没有 purchases");
+        assertThat(english.of(purchases(Comparison.AT_LEAST, "1")))
+                .isEqualTo("any purchases in the last 180 days");
+        assertThat(chinese.of(purchases(Comparison.GREATER, "0")))
+                .isEqualTo("最近 180 天 有 purchases");
         assertThat(english.of(purchases(Comparison.LESS, "2")))
                 .isEqualTo("fewer than 2 purchases in the last 180 days");
     }

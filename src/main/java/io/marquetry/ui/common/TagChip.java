@@ -17,6 +17,9 @@ public final class TagChip extends VBox {
 
     private static final double KEY_AT_LEAST = 60;
 
+    /** Narrower, key and words would both be stumps: the key alone stays. */
+    private static final double MIN_FOR_WORDS = 230;
+
     private final Label name = new Label();
     private final Label key = new Label();
     private final Label words = new Label();
@@ -30,7 +33,8 @@ public final class TagChip extends VBox {
         name.setMinWidth(0);
         key.setMinWidth(KEY_AT_LEAST);
         words.setMinWidth(0);
-        Parts.show(words, false);
+        words.setVisible(false);
+        words.setManaged(false);
         setMinWidth(0);
         setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(name, second);
@@ -59,7 +63,9 @@ public final class TagChip extends VBox {
     /** Says beside the key what the tag is about; what does not fit ends in dots. */
     public void say(String sentence) {
         words.setText(sentence);
-        Parts.show(words, !sentence.isEmpty());
+        words.visibleProperty()
+                .bind(widthProperty().greaterThan(MIN_FOR_WORDS).and(words.textProperty().isNotEmpty()));
+        words.managedProperty().bind(words.visibleProperty());
     }
 
     /** Returns what people call the tag, or that it is gone. */

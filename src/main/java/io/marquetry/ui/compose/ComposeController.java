@@ -49,8 +49,6 @@ public final class ComposeController {
     @FXML
     void initialize() {
         Views.dress(root, "compose");
-        SplitPane.setResizableWithParent(palette, false);
-        SplitPane.setResizableWithParent(preview, false);
         split.widthProperty().subscribe(this::divide);
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::moved);
         drags.showIn(dropHint, dragImage);

@@ -7,7 +7,6 @@ import io.marquetry.ui.common.Views;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,7 +21,6 @@ import java.util.Optional;
 final class ExportSheet {
 
     private static final double WIDTH = 520;
-    private static final double MAX_LINES_HEIGHT = 340;
 
     private final Desk desk;
     private final Texts texts;
@@ -55,11 +53,7 @@ final class ExportSheet {
                                                 Feather.ALERT_TRIANGLE,
                                                 "warned",
                                                 texts.sentence(warning))));
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.setMaxHeight(MAX_LINES_HEIGHT);
-        VBox sheet = new VBox(12, heading, scroll, buttons(goOn));
+        VBox sheet = new VBox(12, heading, lines, buttons(goOn));
         sheet.setId("exportCheck");
         sheet.setPrefWidth(WIDTH);
         Views.dress(sheet, "exportCheck");
