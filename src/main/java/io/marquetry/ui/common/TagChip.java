@@ -64,7 +64,10 @@ public final class TagChip extends VBox {
     public void say(String sentence) {
         words.setText(sentence);
         words.visibleProperty()
-                .bind(widthProperty().greaterThan(MIN_FOR_WORDS).and(words.textProperty().isNotEmpty()));
+                .bind(
+                        widthProperty()
+                                .greaterThan(MIN_FOR_WORDS)
+                                .and(words.textProperty().isNotEmpty()));
         words.managedProperty().bind(words.visibleProperty());
     }
 

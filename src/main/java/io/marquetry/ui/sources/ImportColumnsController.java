@@ -5,10 +5,10 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Worded;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;

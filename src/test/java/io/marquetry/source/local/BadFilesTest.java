@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
+import io.marquetry.source.csv.ColumnNames;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
