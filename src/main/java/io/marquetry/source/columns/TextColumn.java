@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A column of texts. Texts for which the same leaves hold have one code; the codes of a number of
@@ -82,8 +83,11 @@ final class TextColumn implements Column {
             case TagRule.Compare r -> {
                 String other = text(r.value());
                 yield switch (r.comparison()) {
-                    case EQUAL -> other::equals;
-                    case NOT_EQUAL -> text -> !other.equals(text);
+                    case EQUAL -> spellings(List.of(r.value()))::contains;
+                    case NOT_EQUAL -> {
+                        Set<String> same = spellings(List.of(r.value()));
+                        yield text -> !same.contains(text);
+                    }
                     case LESS, AT_MOST, GREATER, AT_LEAST -> {
                         byte[] bytes = bytes(other);
                         yield text -> r.comparison().holds(compare(bytes(text), bytes));
@@ -98,11 +102,7 @@ final class TextColumn implements Column {
                     return compare(bytes, low) >= 0 && compare(bytes, high) <= 0;
                 };
             }
-            case TagRule.InList r -> {
-                Set<String> texts =
-                        r.values().stream().map(TextColumn::text).collect(Collectors.toSet());
-                yield texts::contains;
-            }
+            case TagRule.InList r -> spellings(r.values())::contains;
             case TagRule.Match r ->
                     switch (r.part()) {
                         case CONTAINS -> text -> text.contains(r.text());
@@ -127,9 +127,17 @@ final class TextColumn implements Column {
         return Arrays.compareUnsigned(left, right);
     }
 
+    /** Returns each text as it was written and as it is seen: sources keep the one or the other. */
+    private static Set<String> spellings(List<Value> values) {
+        return values.stream()
+                .map(TextColumn::text)
+                .flatMap(text -> Stream.of(text, VisibleText.of(text)))
+                .collect(Collectors.toSet());
+    }
+
     private static String text(Value value) {
         if (value instanceof Value.Text text) {
-            return VisibleText.of(text.text());
+            return text.text();
         }
         throw new IllegalArgumentException("no text: " + value);
     }

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A typed column, or an aggregate of one, that rules compare with values. Its conditions are NULL
@@ -77,7 +78,8 @@ sealed interface Operand {
         public Condition compare(Comparison comparison, Value value) {
             Field<String> text = DSL.val(text(value));
             return switch (comparison) {
-                case EQUAL, NOT_EQUAL -> compared(field, comparison, text);
+                case EQUAL -> in(List.of(value));
+                case NOT_EQUAL -> field.notIn(spellings(List.of(value)));
                 case LESS, AT_MOST, GREATER, AT_LEAST ->
                         words.compareInOrder(field, comparison, text);
             };
@@ -90,12 +92,24 @@ sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return listed(field, values.stream().map(OfText::text).toList(), SQLDataType.VARCHAR);
+            return listed(field, spellings(values), SQLDataType.VARCHAR);
+        }
+
+        /**
+         * Returns each text as it was written and as it is seen: sources keep the one or the other,
+         * depending on when they were imported.
+         */
+        private static List<String> spellings(List<Value> values) {
+            return values.stream()
+                    .map(OfText::text)
+                    .flatMap(text -> Stream.of(text, VisibleText.of(text)))
+                    .distinct()
+                    .toList();
         }
 
         private static String text(Value value) {
             if (value instanceof Value.Text t) {
-                return VisibleText.of(t.text());
+                return t.text();
             }
             throw mismatch(value);
         }
@@ -303,12 +317,12 @@ sealed interface Operand {
     }
 
     /** More values of a list are written into the statement. */
-    int MOST_PARAMETERS = 1_000;
+    int MAX_PARAMETERS = 1_000;
 
     private static <T> Condition listed(Field<T> field, List<T> values, DataType<T> type) {
         List<T> distinct = values.stream().distinct().toList();
         // Engines take so many parameters only; jOOQ escapes what it writes into the text.
-        boolean many = distinct.size() > MOST_PARAMETERS;
+        boolean many = distinct.size() > MAX_PARAMETERS;
         return field.in(
                 distinct.stream().map(v -> many ? DSL.inline(v, type) : DSL.val(v, type)).toList());
     }

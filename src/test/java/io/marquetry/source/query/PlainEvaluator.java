@@ -1,6 +1,7 @@
 package io.marquetry.source.query;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.base.VisibleText;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
@@ -196,14 +197,20 @@ final class PlainEvaluator {
 
     private boolean compare(Object own, Comparison comparison, Value value) {
         int order = order(own, value);
+        boolean same = order == 0 || isSeenAs(own, value);
         return switch (comparison) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
+            case EQUAL -> same;
+            case NOT_EQUAL -> !same;
             case LESS -> order < 0;
             case AT_MOST -> order <= 0;
             case GREATER -> order > 0;
             case AT_LEAST -> order >= 0;
         };
+    }
+
+    /** A text that is written otherwise is meant, too, where people see no difference. */
+    private static boolean isSeenAs(Object own, Value value) {
+        return value instanceof Value.Text text && own.equals(VisibleText.of(text.text()));
     }
 
     private int order(Object own, Value value) {
