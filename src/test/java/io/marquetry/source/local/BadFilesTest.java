@@ -128,7 +128,7 @@ class BadFilesTest {
             row.append(',').append(i);
         }
         assertThat(refusal(names + "\n" + row + "\n"))
-                .startsWith("bad.csv has 4,097 columns, and a source can have 4,096.");
+                .startsWith("“bad.csv” has 4,097 columns or more; at most 4,096 are possible.");
     }
 
     @Test

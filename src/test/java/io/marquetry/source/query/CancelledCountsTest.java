@@ -101,6 +101,8 @@ class CancelledCountsTest {
 
     @Test
     void hundredSupersededCountsLeaveOnlyTheLastOnesAnswer() throws Exception {
+        // The file is looked at before it is opened, which the watcher's lock would forbid.
+        assertThat(count(QUICK, new CancelSignal())).isEqualTo(PROFILES / 10);
         long begin = System.nanoTime();
         List<CompletableFuture<Long>> superseded = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
