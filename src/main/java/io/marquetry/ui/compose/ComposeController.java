@@ -6,6 +6,7 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.palette.PaletteController;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -49,7 +50,8 @@ public final class ComposeController {
     @FXML
     void initialize() {
         Views.dress(root, "compose");
-        split.widthProperty().subscribe(this::divide);
+        // After the layout: a split pane that is being laid out moves its dividers by itself.
+        split.widthProperty().subscribe(() -> Platform.runLater(() -> divide(split.getWidth())));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::moved);
         drags.showIn(dropHint, dragImage);
         previewController.onRow(canvasController::showRow);
@@ -60,8 +62,7 @@ public final class ComposeController {
     }
 
     /** Gives the sides the widths that the user chose, as far as the window has room for them. */
-    private void divide(Number width) {
-        double all = width.doubleValue();
+    private void divide(double all) {
         if (all <= MIN_CANVAS) {
             return;
         }
