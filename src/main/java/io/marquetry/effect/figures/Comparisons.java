@@ -127,7 +127,9 @@ final class Comparisons {
         }
         long rows = arms.first().counts().targeted() + arms.second().counts().targeted();
         return made.with(
+                // A part of nothing is no size that an effect could be held against.
                 Optional.ofNullable(request.worth().get(measure))
+                        .filter(worth -> worth.of(second) > 0)
                         .map(worth -> people.worth(value, worth.of(second), level, rows)),
                 early(difference, people.error(), level),
                 Optional.empty());

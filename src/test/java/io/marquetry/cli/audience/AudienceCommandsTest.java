@@ -137,7 +137,7 @@ class AudienceCommandsTest {
         assertThat(run("audience", "explain", "4", "--package", "pack_first").out())
                 .contains(
                         "not in the audience",
-                        "Smallest change to come in: carry user_level_gold.");
+                        "Smallest change to come in: to have “user_level_gold”.");
         CliRun unknown = run("audience", "explain", "no-one-99", "--package", "pack_first");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err())

@@ -211,7 +211,7 @@ class OutcomesCommandTest {
         assertThat(run.json().get("findings").get(0).get("rows").asInt()).isEqualTo(1);
         assertThat(run.json().get("arms").get(0).get("conversion").get("count").asInt())
                 .isEqualTo(2);
-        assertThat(run("effect", "show").out()).contains("1 rows contradict themselves");
+        assertThat(run("effect", "show").out()).contains("1 row contradicts itself");
     }
 
     @ParameterizedTest
