@@ -153,7 +153,7 @@ class TagEditorTest {
         type(robot, ".rule-typed", "1");
         TagForm form = model.editing().get().orElseThrow();
         assertThat(form.key().get()).isEqualTo("user_newbie_1");
-        assertThat(form.name().english().get()).isEqualTo("newbie = 1");
+        assertThat(form.name().english().get()).isEqualTo("newbie is 1");
         assertThat(form.topic().english().get()).isEqualTo("My tags");
         assertThat(form.topic().chinese().get()).isEqualTo("我的标签");
         type(robot, "#tagName", "New customers");
