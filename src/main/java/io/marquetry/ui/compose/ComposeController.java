@@ -50,8 +50,7 @@ public final class ComposeController {
     @FXML
     void initialize() {
         Views.dress(root, "compose");
-        // After the layout: a split pane that is being laid out moves its dividers by itself.
-        split.widthProperty().subscribe(() -> Platform.runLater(() -> divide(split.getWidth())));
+        split.widthProperty().subscribe(this::resized);
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::moved);
         drags.showIn(dropHint, dragImage);
         previewController.onRow(canvasController::showRow);
@@ -59,6 +58,15 @@ public final class ComposeController {
         // Why something was refused is read by now: whoever goes on has seen it.
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> compose.dismiss());
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> compose.dismiss());
+    }
+
+    private void resized(Number width) {
+        if (divided) {
+            // After the layout: a split pane that is being laid out moves its dividers by itself.
+            Platform.runLater(() -> divide(split.getWidth()));
+        } else {
+            divide(width.doubleValue());
+        }
     }
 
     /** Gives the sides the widths that the user chose, as far as the window has room for them. */
