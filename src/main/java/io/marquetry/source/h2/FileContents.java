@@ -49,9 +49,9 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
                     values(store, OBJECTS, LongDataType.INSTANCE, new MetaRows()),
                     new HashSet<>(values(store, TYPES, StringDataType.INSTANCE, new TypeNames())),
                     store.hasMap(PREPARED) && store.hasData(PREPARED));
-        } catch (RuntimeException e) {
-            // A damaged file makes H2 fail in any way.
-            throw new IOException(e.getMessage(), e);
+        } catch (RuntimeException | AssertionError e) {
+            // A damaged file makes H2 fail in any way, by its own assertions, too.
+            throw new IOException(String.valueOf(e.getMessage()), e);
         } catch (OutOfMemoryError e) {
             // One that claims to hold a text of gigabytes, which H2 makes room for at once.
             throw new IOException("a length that cannot be", e);
