@@ -45,8 +45,8 @@ import javax.sql.DataSource;
 /** The arrows between the features, and what no class may do. */
 class ArchitectureTest {
 
-    private static final int MOST_LINES = 400;
-    private static final int MOST_COLLABORATORS = 7;
+    private static final int MAX_LINES = 400;
+    private static final int MAX_COLLABORATORS = 7;
     private static final String GENERATED = "io.marquetry.store.jooq..";
 
     private static final JavaClasses PRODUCT =
@@ -234,7 +234,7 @@ class ArchitectureTest {
                 PRODUCT.stream()
                         .filter(type -> type.getSimpleName().endsWith("Controller"))
                         .flatMap(type -> type.getConstructors().stream())
-                        .filter(made -> made.getParameters().size() > MOST_COLLABORATORS)
+                        .filter(made -> made.getParameters().size() > MAX_COLLABORATORS)
                         .map(made -> made.getFullName())
                         .toList();
         assertThat(crowded).as("controllers that know too many: bundle or divide").isEmpty();
@@ -245,10 +245,10 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             List<String> tooLong =
                     files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> lines(file) > MOST_LINES)
+                            .filter(file -> lines(file) > MAX_LINES)
                             .map(file -> file + " has " + lines(file) + " lines")
                             .toList();
-            assertThat(tooLong).as("files over %d lines: divide them", MOST_LINES).isEmpty();
+            assertThat(tooLong).as("files over %d lines: divide them", MAX_LINES).isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

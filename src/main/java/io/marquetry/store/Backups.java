@@ -39,7 +39,7 @@ final class Backups {
     private static final String MEMBER = "workspace" + Connections.ENDING;
 
     /** Far more than any workspace takes. */
-    private static final long MOST_BYTES = 4L << 30;
+    private static final long MAX_BYTES = 4L << 30;
 
     private Backups() {}
 
@@ -162,11 +162,11 @@ final class Backups {
 
     private static void copy(InputStream in, OutputStream out, Path backup) throws IOException {
         byte[] block = new byte[1 << 16];
-        long room = MOST_BYTES;
+        long room = MAX_BYTES;
         for (int read = in.read(block); read >= 0; read = in.read(block)) {
             room -= read;
             if (room < 0) {
-                throw new IOException(backup + " holds more than " + MOST_BYTES + " bytes");
+                throw new IOException(backup + " holds more than " + MAX_BYTES + " bytes");
             }
             out.write(block, 0, read);
         }

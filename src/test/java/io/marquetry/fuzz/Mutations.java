@@ -8,7 +8,7 @@ import java.util.Random;
 /** Changes bytes as damage, mistakes and malice do. */
 final class Mutations {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private static final List<byte[]> WORDS =
             List.of(
@@ -81,7 +81,7 @@ final class Mutations {
         for (int left = 1 + random.nextInt(4); left > 0; left--) {
             bytes = once(bytes, others);
         }
-        return bytes.length > MOST_BYTES ? Arrays.copyOf(bytes, MOST_BYTES) : bytes;
+        return bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
     }
 
     private byte[] once(byte[] bytes, List<byte[]> others) {

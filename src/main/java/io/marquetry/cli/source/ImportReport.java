@@ -34,7 +34,7 @@ public final class ImportReport implements ImportListener {
     private static final long PAUSE_NANOS = 2_000_000_000;
     private static final int REJECTED_IN_JSON = 1_000;
 
-    private static final int MOST_COLUMNS = 200;
+    private static final int MAX_COLUMNS = 200;
 
     /** Sentences whose last place shows cells. */
     private static final Set<String> SHOWING =
@@ -110,7 +110,7 @@ public final class ImportReport implements ImportListener {
                                 texts.get("cli.import.columns.why")),
                         Set.of(3));
         found.columns().stream()
-                .limit(MOST_COLUMNS)
+                .limit(MAX_COLUMNS)
                 .forEach(
                         column ->
                                 table.add(
@@ -123,9 +123,9 @@ public final class ImportReport implements ImportListener {
                                                 .map(texts::sentence)
                                                 .orElse("")));
         table.lines().forEach(output::line);
-        if (found.columns().size() > MOST_COLUMNS) {
+        if (found.columns().size() > MAX_COLUMNS) {
             output.line(
-                    texts.get("cli.import.columns.more", found.columns().size() - MOST_COLUMNS));
+                    texts.get("cli.import.columns.more", found.columns().size() - MAX_COLUMNS));
         }
     }
 

@@ -14,7 +14,7 @@ public final class Amounts {
 
     private static final String MINUS = "\u2212";
     private static final double SMALL_P = 0.001;
-    private static final int MOST_DIGITS = 8;
+    private static final int MAX_DIGITS = 8;
 
     private final Texts texts;
     private final Locale locale;
@@ -123,7 +123,7 @@ public final class Amounts {
         double width = (interval.high() - interval.low()) * quantity.unit();
         int usual = digits(quantity, value);
         return width > 0 && quantity != Quantity.COUNT
-                ? Math.clamp(1 - (long) Math.floor(Math.log10(width)), usual, MOST_DIGITS)
+                ? Math.clamp(1 - (long) Math.floor(Math.log10(width)), usual, MAX_DIGITS)
                 : usual;
     }
 

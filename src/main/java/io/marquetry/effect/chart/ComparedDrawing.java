@@ -11,7 +11,7 @@ final class ComparedDrawing {
     private static final String TREATED = "treated";
     private static final String CONTROL = "control";
     private static final double ROW = 32;
-    private static final double LEAST_ROW = 22;
+    private static final double MIN_ROW = 22;
 
     private final Chart.Compared compared;
     private final Space space;
@@ -29,7 +29,7 @@ final class ComparedDrawing {
         double top = LegendRow.draw(pen, 0, 0, space.width(), legend()) + 6;
         return rows.draw(
                 top,
-                LEAST_ROW,
+                MIN_ROW,
                 ROW,
                 span(),
                 compared.figures().stream().map(this::switched).toList());

@@ -11,7 +11,7 @@ final class ContributionDrawing {
 
     private static final double TOP = 4;
     private static final double ROW = 26;
-    private static final double LEAST_ROW = 20;
+    private static final double MIN_ROW = 20;
     private static final double GAP = 8;
 
     private final Chart.Contribution contribution;
@@ -29,7 +29,7 @@ final class ContributionDrawing {
         figures.forEach(figure -> Values.of(figure.value()).ifPresent(span));
         return rows.draw(
                 TOP,
-                LEAST_ROW,
+                MIN_ROW,
                 ROW,
                 span,
                 figures.stream()

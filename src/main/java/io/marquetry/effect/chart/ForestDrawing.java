@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ForestDrawing {
 
     private static final double ROW = 36;
-    private static final double LEAST_ROW = 32;
+    private static final double MIN_ROW = 32;
 
     private final Chart.Forest forest;
     private final Space space;
@@ -34,7 +34,7 @@ final class ForestDrawing {
     double draw() {
         double top = LegendRow.draw(pen, 0, 0, space.width(), legend()) + 6;
         return rows.draw(
-                top, LEAST_ROW, ROW, span(), forest.gaps().stream().map(this::row).toList());
+                top, MIN_ROW, ROW, span(), forest.gaps().stream().map(this::row).toList());
     }
 
     private Rows.Row row(Gap gap) {

@@ -6,7 +6,7 @@ import io.marquetry.effect.chart.Chart.Stage;
 final class FunnelDrawing {
 
     private static final double BAR = 30;
-    private static final double LEAST_BAR = 20;
+    private static final double MIN_BAR = 20;
     private static final double GAP = 10;
     private static final double PAD = 10;
     private static final double PART = 0.3;
@@ -35,7 +35,7 @@ final class FunnelDrawing {
         double full = space.width() - left;
         long most = funnel.stages().stream().mapToLong(Stage::count).max().orElse(1);
         int stages = funnel.stages().size();
-        double bar = Math.clamp((space.height() - GAP * (stages - 1)) / stages, LEAST_BAR, BAR);
+        double bar = Math.clamp((space.height() - GAP * (stages - 1)) / stages, MIN_BAR, BAR);
         double y = 0;
         for (Stage stage : funnel.stages()) {
             double top = y;

@@ -16,12 +16,12 @@ final class HeatMapDrawing {
     static final double STRONGEST = 0.55;
 
     private static final double ROW = 26;
-    private static final double LEAST_ROW = 18;
+    private static final double MIN_ROW = 18;
     private static final double HEAD = 20;
     private static final double GAP = 2;
-    private static final double LEAST_COLUMN = 6;
+    private static final double MIN_COLUMN = 6;
     private static final double NAMES_PART = 0.3;
-    private static final int MOST_DIGITS = 2;
+    private static final int MAX_DIGITS = 2;
 
     private final Chart.HeatMap map;
     private final Space space;
@@ -51,8 +51,8 @@ final class HeatMapDrawing {
         DoubleSummaryStatistics span = span();
         double top = HeatScale.draw(pen, amounts, map.quantity(), span, space);
         top += HEAD + leftOut(top);
-        double row = Math.clamp((space.height() - top) / rows, LEAST_ROW, ROW);
-        double column = Math.max(LEAST_COLUMN, (space.width() - left) / Math.max(1, columns()));
+        double row = Math.clamp((space.height() - top) / rows, MIN_ROW, ROW);
+        double column = Math.max(MIN_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
         digits = digits(column);
         for (int i = 0; i < rows; i++) {
@@ -76,7 +76,7 @@ final class HeatMapDrawing {
     /** As many columns as have room; the newest are on the right, so the oldest are left out. */
     private int columns() {
         double room = space.width() * (1 - NAMES_PART) - 10;
-        return Math.min(map.columns().size(), (int) (room / LEAST_COLUMN));
+        return Math.min(map.columns().size(), (int) (room / MIN_COLUMN));
     }
 
     /** Says how many columns are left out; returns the height of the words. */
@@ -171,7 +171,7 @@ final class HeatMapDrawing {
     /** Returns with how many decimals all values have room in their cells; -1: with none at all. */
     private int digits(double column) {
         List<HeatCell> cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
-        for (int most = map.quantity() == Quantity.COUNT ? 0 : MOST_DIGITS; most >= 0; most--) {
+        for (int most = map.quantity() == Quantity.COUNT ? 0 : MAX_DIGITS; most >= 0; most--) {
             double widest = 0;
             for (HeatCell cell : cells) {
                 OptionalDouble value = Values.of(cell.value());

@@ -14,14 +14,14 @@ record RowLayout(double names, double left, double right, double words) {
 
     private static final double GAP = 14;
     private static final double NAMES_PART = 0.34;
-    private static final double LEAST_PLOT = 110;
+    private static final double MIN_PLOT = 110;
 
     static RowLayout of(Pen pen, double width, List<String> names, List<String> words) {
         double wanted = widest(pen, names, Lettering.LABEL);
         double behind = widest(pen, words, Lettering.SMALL);
         double name = Math.min(wanted, width * NAMES_PART);
         double rest = width - name - GAP;
-        boolean room = behind > 0 && rest - behind - GAP >= LEAST_PLOT;
+        boolean room = behind > 0 && rest - behind - GAP >= MIN_PLOT;
         return new RowLayout(
                 name, name + GAP, room ? width - behind - GAP : width - 6, room ? behind : 0);
     }

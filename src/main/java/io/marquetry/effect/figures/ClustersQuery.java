@@ -33,7 +33,7 @@ import java.util.function.Function;
 final class ClustersQuery {
 
     /** With more arms nothing is known of people: there would be too many products. */
-    static final int MOST_ARMS = 6;
+    static final int MAX_ARMS = 6;
 
     private static final String BY_PERSON = "BY_PERSON";
     private static final String WHO = "WHO_OF_ROW";

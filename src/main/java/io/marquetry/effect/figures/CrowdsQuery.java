@@ -44,7 +44,7 @@ final class CrowdsQuery {
             Condition where,
             Function<Function<DSLContext, ResultQuery<Record>>, Result<Record>> ask) {
         List<String> arms = told.getFirst().stream().map(SumRow::arm).sorted().toList();
-        if (!rows.mayRepeat() || arms.isEmpty() || arms.size() > ClustersQuery.MOST_ARMS) {
+        if (!rows.mayRepeat() || arms.isEmpty() || arms.size() > ClustersQuery.MAX_ARMS) {
             return told;
         }
         ClustersQuery query = new ClustersQuery(source, rows, mapping, arms);

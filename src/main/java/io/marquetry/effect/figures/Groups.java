@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Groups {
 
     /** More arms than these are compared with the control only, not with each other. */
-    private static final int MOST_ARMS_IN_PAIRS = 6;
+    private static final int MAX_ARMS_IN_PAIRS = 6;
 
     private final OutcomeMapping mapping;
     private final Design design;
@@ -180,7 +180,7 @@ final class Groups {
                                     control,
                                     held)));
         }
-        if (pairs && names.size() <= MOST_ARMS_IN_PAIRS) {
+        if (pairs && names.size() <= MAX_ARMS_IN_PAIRS) {
             for (int i = 0; i < names.size(); i++) {
                 for (int j = i + 1; j < names.size(); j++) {
                     all.addAll(

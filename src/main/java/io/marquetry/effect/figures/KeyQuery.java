@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
 
-    private static final int MOST_SINGLE_NUMBERS = 12;
+    private static final int MAX_SINGLE_NUMBERS = 12;
 
     /** Divides by a value as it is; the empty text is none. */
     static KeyQuery each(Field<?> field) {
@@ -90,7 +90,7 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
             Attribute attribute, Field<?> column, BigDecimal low, BigDecimal high) {
         boolean few =
                 attribute.type() == io.marquetry.source.AttributeType.INTEGER
-                        && high.subtract(low).compareTo(BigDecimal.valueOf(MOST_SINGLE_NUMBERS))
+                        && high.subtract(low).compareTo(BigDecimal.valueOf(MAX_SINGLE_NUMBERS))
                                 < 0;
         if (few) {
             return each(column);

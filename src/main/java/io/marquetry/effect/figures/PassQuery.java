@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class PassQuery {
 
     /** More groups nobody can look at. */
-    private static final int MOST_GROUPS = 50_000;
+    private static final int MAX_GROUPS = 50_000;
 
     private static final String ARM = "KEY_OF_ARM";
     private static final String KEY = "KEY_";
@@ -82,10 +82,10 @@ final class PassQuery {
                                         .from(from)
                                         .where(where)
                                         .groupBy(groups())
-                                        .limit(MOST_GROUPS + 1),
+                                        .limit(MAX_GROUPS + 1),
                         signal);
-        if (rows.size() > MOST_GROUPS) {
-            throw Problem.of("problem.effect.tooManyGroups", MOST_GROUPS).asException();
+        if (rows.size() > MAX_GROUPS) {
+            throw Problem.of("problem.effect.tooManyGroups", MAX_GROUPS).asException();
         }
         for (Record row : rows) {
             List<Dimension> division = division(row);

@@ -57,7 +57,7 @@ final class WordsQuery {
                                         .where(value.isNotNull())
                                         .groupBy(value)
                                         .orderBy(count().desc(), value)
-                                        .limit(InspectedColumn.MOST_VALUES),
+                                        .limit(InspectedColumn.MAX_VALUES),
                         signal)
                 .stream()
                 .map(row -> row.get(0, String.class))

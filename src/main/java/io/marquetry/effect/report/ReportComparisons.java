@@ -69,7 +69,7 @@ final class ReportComparisons {
         if (rows.isEmpty()) {
             return;
         }
-        int shown = Math.min(rows.size(), ReportTables.MOST_ROWS);
+        int shown = Math.min(rows.size(), ReportTables.MAX_ROWS);
         table(rows.subList(0, shown), names.grouping(division.grouping()), blocks);
         ReportTables.cut(rows.size(), texts, blocks);
         corrected(division.groups(), blocks);

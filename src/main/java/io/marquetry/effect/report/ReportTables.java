@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class ReportTables {
 
     /** So many rows of one table are on paper; the command line tells all. */
-    static final int MOST_ROWS = 400;
+    static final int MAX_ROWS = 400;
 
     private final EffectWords words;
     private final Texts texts;
@@ -84,7 +84,7 @@ final class ReportTables {
         String by = names.grouping(division.grouping());
         blocks.add(new Heading(3, texts.get("report.by", by)));
         List<List<Cell>> rows = new ArrayList<>();
-        for (Group group : division.groups().stream().limit(MOST_ROWS).toList()) {
+        for (Group group : division.groups().stream().limit(MAX_ROWS).toList()) {
             rows.add(row(words.keyed(group), group.treated(), told));
         }
         blocks.add(new Block.Table(columns(by, told), rows));
@@ -93,10 +93,10 @@ final class ReportTables {
 
     /** Says how many rows are not in the table, if any. */
     static void cut(int rows, Texts texts, List<Block> blocks) {
-        if (rows > MOST_ROWS) {
+        if (rows > MAX_ROWS) {
             blocks.add(
                     new Paragraph(
-                            texts.get("report.cut", MOST_ROWS, rows, rows - MOST_ROWS),
+                            texts.get("report.cut", MAX_ROWS, rows, rows - MAX_ROWS),
                             Tone.MUTED));
         }
     }

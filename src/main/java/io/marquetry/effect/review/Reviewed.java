@@ -35,10 +35,10 @@ public record Reviewed(
         String fingerprint) {
 
     /** More spans do not fit into a chart. */
-    private static final int MOST_SPANS = 62;
+    private static final int MAX_SPANS = 62;
 
     /** More columns do not fit into a heat map. */
-    private static final int MOST_COLUMNS = 26;
+    private static final int MAX_COLUMNS = 26;
 
     /** Copies the lists. */
     public Reviewed {
@@ -93,7 +93,7 @@ public record Reviewed(
     public OptionalInt time() {
         return question.step()
                 .map(step -> index(Groupings.time(step)))
-                .orElseGet(() -> finest(Groupings.STEPS, Groupings::time, MOST_SPANS));
+                .orElseGet(() -> finest(Groupings.STEPS, Groupings::time, MAX_SPANS));
     }
 
     /** Returns how long the spans of time are; empty where the outcomes do not tell when. */
@@ -115,7 +115,7 @@ public record Reviewed(
                                 finest(
                                         Groupings.SEGMENT_STEPS,
                                         step -> Groupings.overTime(segment, step),
-                                        MOST_COLUMNS));
+                                        MAX_COLUMNS));
     }
 
     /** Returns the divisions that tables tell: packages, tags, channels and the segments. */

@@ -34,7 +34,7 @@ public record Equivalence(
         double alpha,
         OptionalLong more) {
 
-    private static final double MOST_PEOPLE = 1e12;
+    private static final double MAX_PEOPLE = 1e12;
 
     /** What is known. */
     public enum Finding {
@@ -146,7 +146,7 @@ public record Equivalence(
         double quantiles = level.z() + Level.quantileAbove(1 - Power.OF_80.power());
         double times = Math.pow(quantiles * plain.error() / far, 2);
         double needed = Math.ceil((times - 1) * people);
-        return needed < MOST_PEOPLE
+        return needed < MAX_PEOPLE
                 ? OptionalLong.of((long) Math.max(0, needed))
                 : OptionalLong.empty();
     }

@@ -15,7 +15,7 @@ public enum Footing {
     public static final long FEWEST_BUYERS = 50;
 
     /** More of all variation than that must no single amount make. */
-    private static final double MOST_BY_ONE = 0.2;
+    private static final double MAX_BY_ONE = 0.2;
 
     private static final long FEWEST_CASES = 5;
 
@@ -55,7 +55,7 @@ public enum Footing {
     public static Footing of(Moments amounts, long buyers, double largest) {
         boolean few = buyers < amounts.n() && buyers < FEWEST_BUYERS;
         double off = largest - Math.abs(amounts.mean());
-        return few || off * off > MOST_BY_ONE * amounts.squares() && amounts.squares() > 0
+        return few || off * off > MAX_BY_ONE * amounts.squares() && amounts.squares() > 0
                 ? SPARSE
                 : FIRM;
     }

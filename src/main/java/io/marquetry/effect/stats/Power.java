@@ -20,7 +20,7 @@ public record Power(Level level, double power) {
     public static final Power OF_80 = new Power(Level.OF_95, 0.8);
 
     private static final int HALVINGS = 60;
-    private static final double MOST_PEOPLE = 1e15;
+    private static final double MAX_PEOPLE = 1e15;
 
     /** Refuses a power that is not strictly between 0 and 1. */
     public Power {
@@ -68,7 +68,7 @@ public record Power(Level level, double power) {
      */
     public OptionalLong neededForShare(double base, double difference) {
         double needed = neededControl(base, difference, 1, quantiles());
-        return needed < MOST_PEOPLE
+        return needed < MAX_PEOPLE
                 ? OptionalLong.of((long) Math.ceil(needed - 1e-9))
                 : OptionalLong.empty();
     }
@@ -95,7 +95,7 @@ public record Power(Level level, double power) {
     public OptionalLong neededForMean(double deviation, double difference) {
         double quantiles = level.z() + Level.quantileAbove(1 - power);
         double needed = 2 * Math.pow(quantiles * deviation / difference, 2);
-        return needed < MOST_PEOPLE
+        return needed < MAX_PEOPLE
                 ? OptionalLong.of((long) Math.ceil(needed - 1e-9))
                 : OptionalLong.empty();
     }

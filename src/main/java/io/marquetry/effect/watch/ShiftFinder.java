@@ -29,7 +29,7 @@ public final class ShiftFinder {
     private static final int SHUFFLES = 999;
 
     /** One of many series has to be surer than 999 shuffles can tell. */
-    private static final int MOST_SHUFFLES = 19_999;
+    private static final int MAX_SHUFFLES = 19_999;
 
     private static final int FEW = 5;
     private static final long SEED = 20_170_101;
@@ -61,7 +61,7 @@ public final class ShiftFinder {
         SplittableRandom random = new SplittableRandom(SEED);
         int asLarge = 1;
         int shuffles = 0;
-        while (shuffles < SHUFFLES || (asLarge <= FEW && shuffles < MOST_SHUFFLES)) {
+        while (shuffles < SHUFFLES || (asLarge <= FEW && shuffles < MAX_SHUFFLES)) {
             shuffle(count, of, random);
             shuffles++;
             if (peak(count, of, rate, all).size >= seen.size * (1 - 1e-12)) {

@@ -9,7 +9,7 @@ package io.marquetry.source.columns;
  */
 public record Effort(int threads, int rowsPerPart, long eventBytes) {
 
-    private static final int MOST_THREADS = 4;
+    private static final int MAX_THREADS = 4;
     private static final int PARTS_PER_THREAD = 4;
     private static final int ROWS_PER_PART = 1 << 16;
     private static final long EVENT_BYTES = 256L << 20;
@@ -24,7 +24,7 @@ public record Effort(int threads, int rowsPerPart, long eventBytes) {
     /** Returns a thread for each processor of this machine, but a few at most, and 256 MB. */
     public static Effort ofThisMachine() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new Effort(Math.min(MOST_THREADS, processors), ROWS_PER_PART, EVENT_BYTES);
+        return new Effort(Math.min(MAX_THREADS, processors), ROWS_PER_PART, EVENT_BYTES);
     }
 
     /** Returns into how many parts to divide some rows. */

@@ -34,8 +34,8 @@ public record CellParser(
     private static final Set<String> YES = Set.of("true", "yes", "是");
     private static final Set<String> NO = Set.of("false", "no", "否");
     private static final int LONGEST_WORD = 5;
-    private static final int MOST_DIGITS = 38;
-    private static final int MOST_WHOLE_DIGITS = 18;
+    private static final int MAX_DIGITS = 38;
+    private static final int MAX_WHOLE_DIGITS = 18;
 
     /** Returns the value as Java's type for it; null if the cell holds no value of the type. */
     public @Nullable Object parse(String cell) {
@@ -61,7 +61,7 @@ public record CellParser(
             return plain;
         }
         BigDecimal number = Numbers.read(cell, numbers);
-        if (number == null || number.scale() > 0 || number.precision() > MOST_WHOLE_DIGITS) {
+        if (number == null || number.scale() > 0 || number.precision() > MAX_WHOLE_DIGITS) {
             return null;
         }
         return number.longValueExact();
@@ -101,11 +101,11 @@ public record CellParser(
     }
 
     static @Nullable BigDecimal decimal(String text) {
-        if (!isNumber(text) || text.length() > MOST_DIGITS + 3) {
+        if (!isNumber(text) || text.length() > MAX_DIGITS + 3) {
             return null;
         }
         BigDecimal number = new BigDecimal(text);
-        return Math.max(number.precision(), number.scale()) > MOST_DIGITS ? null : number;
+        return Math.max(number.precision(), number.scale()) > MAX_DIGITS ? null : number;
     }
 
     /**

@@ -72,7 +72,7 @@ final class ColumnInspection {
         filled++;
         inference.add(cell, line, typed);
         mails += isMail(cell) ? 1 : 0;
-        if (values.size() < InspectedColumn.MOST_VALUES) {
+        if (values.size() < InspectedColumn.MAX_VALUES) {
             values.add(
                     cell.length() <= LONGEST_VALUE ? cell : cell.substring(0, LONGEST_VALUE) + "…");
         }

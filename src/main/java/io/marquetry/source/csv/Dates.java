@@ -20,7 +20,7 @@ final class Dates {
 
     private static final int LONGEST = 48;
     private static final int LONGEST_COUNT = 18;
-    private static final int MOST_DAYS = 3_000_000;
+    private static final int MAX_DAYS = 3_000_000;
     private static final BigDecimal MICROS_PER_HOUR = BigDecimal.valueOf(3_600_000_000L);
     private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
     private static final List<String> MONTHS =
@@ -136,7 +136,7 @@ final class Dates {
         }
         boolean hours = form.order() == DateOrder.HOURS_SINCE;
         BigDecimal days = hours ? count.divide(HOURS_PER_DAY, 20, RoundingMode.HALF_UP) : count;
-        if (days.abs().compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0) {
+        if (days.abs().compareTo(BigDecimal.valueOf(MAX_DAYS)) > 0) {
             return null;
         }
         if (!hours && count.stripTrailingZeros().scale() <= 0) {

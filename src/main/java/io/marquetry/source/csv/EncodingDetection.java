@@ -16,12 +16,12 @@ import java.util.List;
  */
 final class EncodingDetection {
 
-    private static final double MOST_CONTROLS = 0.01;
+    private static final double MAX_CONTROLS = 0.01;
     private static final int STRAY = 2;
     // Two Chinese characters in UTF-8: in GB18030 a line reads like this by chance once in 5,000.
     private static final int TELLING_CHARACTERS = 2;
     private static final double TELLING_SHARE = 0.02;
-    private static final double MOST_LINES = 0.5;
+    private static final double MAX_LINES = 0.5;
     // Of the units of UTF-16 text in tables, these many are ASCII: digits, delimiters, line ends.
     private static final double FEWEST_NARROW = 0.1;
     private static final double PLAUSIBLE = 0.35;
@@ -57,7 +57,7 @@ final class EncodingDetection {
             end--;
         }
         long controls = text.chars().limit(end).filter(EncodingDetection::isControl).count();
-        if (controls > Math.max(MOST_CONTROLS * end, STRAY)) {
+        if (controls > Math.max(MAX_CONTROLS * end, STRAY)) {
             throw Problem.of("problem.import.binary", label).asException();
         }
         if (text.isBlank()) {
@@ -167,7 +167,7 @@ final class EncodingDetection {
         }
 
         boolean areMost() {
-            return valid > MOST_LINES * nonAscii;
+            return valid > MAX_LINES * nonAscii;
         }
     }
 

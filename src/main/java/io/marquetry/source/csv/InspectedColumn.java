@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param scale the most digits after the point among its numbers, 0 to 38
  * @param filled rows with a value
  * @param missing rows without one
- * @param values the first distinct values, at most {@link #MOST_VALUES}
+ * @param values the first distinct values, at most {@link #MAX_VALUES}
  * @param mails whether its values are mail addresses, whose letter case says nothing
  * @param unnamed whether it has no name in the file
  * @param wrong rows whose value is not of the type that people said; they will be rejected
@@ -40,7 +40,7 @@ public record InspectedColumn(
         List<String> odd) {
 
     /** How many distinct values are told: all, where a column holds words. */
-    public static final int MOST_VALUES = 40;
+    public static final int MAX_VALUES = 40;
 
     private static final int EXAMPLES = 5;
 

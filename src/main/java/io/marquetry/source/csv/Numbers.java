@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads numbers as people write them. */
 final class Numbers {
 
-    private static final int MOST_DIGITS = 38;
+    private static final int MAX_DIGITS = 38;
     private static final int LONGEST = 64;
 
     private static final Set<String> CODES =
@@ -148,7 +148,7 @@ final class Numbers {
         if (digits.length() > 1 && digits.charAt(0) == '0') {
             return null;
         }
-        if (digits.length() + decimals.length() > MOST_DIGITS) {
+        if (digits.length() + decimals.length() > MAX_DIGITS) {
             return null;
         }
         return new BigDecimal(decimals.isEmpty() ? digits : digits + "." + decimals);

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 final class ShapedRows implements TableRows {
 
     /** A footer of more lines than this is part of the table. */
-    private static final int MOST_BELOW = 12;
+    private static final int MAX_BELOW = 12;
 
     private final TableShape.Raw raw;
     private final LongSupplier bytes;
@@ -117,7 +117,7 @@ final class ShapedRows implements TableRows {
             }
             boolean below =
                     row.problem().isEmpty()
-                            && held.size() < MOST_BELOW
+                            && held.size() < MAX_BELOW
                             && FooterWords.mayBeBelow(
                                     row.cells(), names.names().size(), gap || !held.isEmpty());
             gap = false;

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record TableStart(int row, boolean header) {
 
-    private static final int MOST_ABOVE = 40;
+    private static final int MAX_ABOVE = 40;
     private static final double FEWEST_NAMES = 0.6;
 
     private static final Set<String> NAMES =
@@ -90,7 +90,7 @@ record TableStart(int row, boolean header) {
     static TableStart of(List<List<String>> rows) {
         int width = width(rows);
         int first = 0;
-        while (first < Math.min(rows.size() - 1, MOST_ABOVE) && isAbove(rows.get(first), width)) {
+        while (first < Math.min(rows.size() - 1, MAX_ABOVE) && isAbove(rows.get(first), width)) {
             first++;
         }
         if (first > 0) {

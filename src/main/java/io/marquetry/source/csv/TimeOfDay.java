@@ -12,7 +12,7 @@ import java.util.Locale;
 /** A time of the day, which stands behind a day. */
 final class TimeOfDay {
 
-    private static final int MOST_FRACTION_DIGITS = 9;
+    private static final int MAX_FRACTION_DIGITS = 9;
 
     private TimeOfDay() {}
 
@@ -124,11 +124,11 @@ final class TimeOfDay {
 
     /** Returns the fraction of a second, cut to what sources keep. */
     private static int nanos(String digits) {
-        if (digits.isEmpty() || digits.length() > MOST_FRACTION_DIGITS) {
+        if (digits.isEmpty() || digits.length() > MAX_FRACTION_DIGITS) {
             return -1;
         }
-        int value = Dates.number(digits, 0, digits.length(), 1, MOST_FRACTION_DIGITS);
-        for (int i = digits.length(); i < MOST_FRACTION_DIGITS; i++) {
+        int value = Dates.number(digits, 0, digits.length(), 1, MAX_FRACTION_DIGITS);
+        for (int i = digits.length(); i < MAX_FRACTION_DIGITS; i++) {
             value = value < 0 ? value : 10 * value;
         }
         return value < 0 ? -1 : value / 1_000 * 1_000;

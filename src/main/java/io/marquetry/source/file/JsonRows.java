@@ -36,7 +36,7 @@ public final class JsonRows implements TableRows {
 
     private static final int LONGEST_NAME = 128;
     private static final int DEEPEST = 64;
-    private static final int MOST_DIGITS = 400;
+    private static final int MAX_DIGITS = 400;
     private static final int SHOWN = 10_000;
 
     private static final JsonFactory FACTORY =
@@ -45,7 +45,7 @@ public final class JsonRows implements TableRows {
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
                                     .maxStringLength(JsonPieces.LONGEST)
-                                    .maxNumberLength(MOST_DIGITS)
+                                    .maxNumberLength(MAX_DIGITS)
                                     .build())
                     .build();
 

@@ -23,7 +23,7 @@ final class SheetCells {
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final int FIRST_RIGHT_DAY = 61;
-    private static final int MOST_DAYS = 2_958_466;
+    private static final int MAX_DAYS = 2_958_466;
 
     private final LocalDate epoch;
     private final Map<String, Boolean> dayFormats = new HashMap<>();
@@ -76,7 +76,7 @@ final class SheetCells {
     }
 
     private @Nullable String day(BigDecimal number) {
-        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0) {
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MAX_DAYS)) > 0) {
             return null;
         }
         BigDecimal whole = number.setScale(0, RoundingMode.FLOOR);

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** The rows of a sheet as they come: formulas by the value that the program kept for them. */
 final class SheetRows implements TableShape.Raw {
 
-    private static final int MOST_COLUMNS = 16_384;
+    private static final int MAX_COLUMNS = 16_384;
 
     private final String label;
     private final ReadableWorkbook workbook;
@@ -75,7 +75,7 @@ final class SheetRows implements TableShape.Raw {
     }
 
     private Optional<CsvRow> read(Row row) {
-        int width = Math.min(row.getCellCount(), MOST_COLUMNS);
+        int width = Math.min(row.getCellCount(), MAX_COLUMNS);
         String[] texts = new String[width];
         Arrays.fill(texts, "");
         BitSet typed = new BitSet();

@@ -32,7 +32,7 @@ final class DuckDatabaseFile implements LocalDatabaseFile {
     /** The most decimals of a narrow number. */
     static final int NARROW_SCALE = 6;
 
-    private static final int MOST_DIGITS = 38;
+    private static final int MAX_DIGITS = 38;
     private static final Logger LOG = LoggerFactory.getLogger(DuckDatabaseFile.class);
 
     private final Connection connection;
@@ -119,6 +119,6 @@ final class DuckDatabaseFile implements LocalDatabaseFile {
     }
 
     static DataType<?> wide(TableColumn column) {
-        return SQLDataType.NUMERIC(MOST_DIGITS, column.scale());
+        return SQLDataType.NUMERIC(MAX_DIGITS, column.scale());
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class RowStream {
 
-    private static final int MOST_WAITING = 3;
+    private static final int MAX_WAITING = 3;
 
     private final Deque<RowBatch> waiting = new ArrayDeque<>();
     private final Deque<RowBatch> free = new ArrayDeque<>();
@@ -24,7 +24,7 @@ final class RowStream {
 
     /** Hands a batch on; waits while too many wait. Throws what the database failed with. */
     synchronized void put(RowBatch batch) throws RowsNotTaken {
-        await(() -> waiting.size() < MOST_WAITING || over);
+        await(() -> waiting.size() < MAX_WAITING || over);
         if (over) {
             throw new RowsNotTaken(failure);
         }

@@ -25,7 +25,7 @@ import java.util.function.LongConsumer;
 final class DuckRowPass {
 
     private static final int BYTES_PER_AGGREGATE = 24;
-    private static final int MOST_COLUMNS = 64;
+    private static final int MAX_COLUMNS = 64;
 
     private final ProfileSource source;
     private final LocalDatabase database;
@@ -58,7 +58,7 @@ final class DuckRowPass {
             Map<TagRule, long[]> found,
             LongConsumer answered,
             CancelSignal signal) {
-        int most = MOST_COLUMNS * AnswerBytes.BITS;
+        int most = MAX_COLUMNS * AnswerBytes.BITS;
         for (int from = 0; from < rules.size(); from += most) {
             List<TagRule> some = rules.subList(from, Math.min(rules.size(), from + most));
             batch(some, found, answered, signal);
@@ -125,7 +125,7 @@ final class DuckRowPass {
                         effort.fewestProfiles(),
                         Math.min(
                                 effort.aggregateBytes() / ((long) aggregates * BYTES_PER_AGGREGATE),
-                                effort.answerBytes() / MOST_COLUMNS));
+                                effort.answerBytes() / MAX_COLUMNS));
     }
 
     private List<Field<?>> answers(List<Condition> conditions) {

@@ -44,12 +44,12 @@ sealed interface NumberKind {
      */
     record Fixed(int scale) implements NumberKind {
 
-        private static final int MOST_DIGITS = 38;
+        private static final int MAX_DIGITS = 38;
 
         @Override
         public Condition compare(Field<BigDecimal> field, Comparison comparison, BigDecimal value) {
             BigDecimal floor = value.setScale(scale, RoundingMode.FLOOR);
-            if (floor.precision() > MOST_DIGITS) {
+            if (floor.precision() > MAX_DIGITS) {
                 return beyond(comparison, value.signum());
             }
             boolean between = floor.compareTo(value) != 0;
@@ -70,7 +70,7 @@ sealed interface NumberKind {
                             .map(v -> v.stripTrailingZeros())
                             .filter(v -> v.scale() <= scale)
                             .map(v -> v.setScale(scale))
-                            .filter(v -> v.precision() <= MOST_DIGITS)
+                            .filter(v -> v.precision() <= MAX_DIGITS)
                             .map(this::bound)
                             .toList();
             return field.in(bounds);

@@ -25,7 +25,7 @@ final class StreamQuestion {
 
     private static final int NO_MEASURE = -1;
     // Powers of ten up to it are doubles.
-    private static final int MOST_SCALE = 22;
+    private static final int MAX_SCALE = 22;
 
     private final EventStream stream;
     private final Operands operands;
@@ -148,7 +148,7 @@ final class StreamQuestion {
         if (measure instanceof Operand.OfNumber number
                 && number.kind() instanceof NumberKind.Fixed fixed
                 && fixed.scale() > 0
-                && fixed.scale() <= MOST_SCALE) {
+                && fixed.scale() <= MAX_SCALE) {
             return new Measure(
                     number.field().cast(SQLDataType.DOUBLE), Math.pow(10, fixed.scale()));
         }

@@ -10,7 +10,7 @@ final class WholeNumbers {
 
     private static final long MISSING = Long.MIN_VALUE;
     private static final int LONG_BITS = 63;
-    private static final double MOST_UNITS = 1L << 50;
+    private static final double MAX_UNITS = 1L << 50;
 
     private WholeNumbers() {}
 
@@ -71,7 +71,7 @@ final class WholeNumbers {
         for (int row = 0; row < rows; row++) {
             if (!vector.isNull(row)) {
                 double number = Math.rint(vector.getDouble(row) * units);
-                fits &= Math.abs(number) <= MOST_UNITS;
+                fits &= Math.abs(number) <= MAX_UNITS;
                 target[row] = (long) number;
             }
         }

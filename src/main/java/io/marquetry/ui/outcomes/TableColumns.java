@@ -71,7 +71,7 @@ record TableColumns(
     /** Returns whether a column is known not to hold a word. */
     boolean lacks(String column, String word) {
         List<String> known = words.getOrDefault(column, List.of());
-        boolean all = !known.isEmpty() && known.size() < InspectedColumn.MOST_VALUES;
+        boolean all = !known.isEmpty() && known.size() < InspectedColumn.MAX_VALUES;
         return all && !known.contains(word);
     }
 }

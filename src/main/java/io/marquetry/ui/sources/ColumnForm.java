@@ -75,7 +75,7 @@ final class ColumnForm {
         boolean all = !column.odd().isEmpty() && column.odd().stream().allMatch(MissingWords::is);
         if (all) {
             words.addAll(column.odd());
-        } else if (column.values().size() < InspectedColumn.MOST_VALUES) {
+        } else if (column.values().size() < InspectedColumn.MAX_VALUES) {
             column.values().stream().filter(MissingWords::is).forEach(words::add);
         }
         words.removeAll(markers());

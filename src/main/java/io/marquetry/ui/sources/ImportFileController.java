@@ -39,7 +39,7 @@ public final class ImportFileController {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final List<Character> QUOTES = List.of('"', '\'');
 
-    private static final int MOST_ABOVE = 10_000;
+    private static final int MAX_ABOVE = 10_000;
 
     private final ImportFile file;
     private final Consumer<Path> chosen;
@@ -93,7 +93,7 @@ public final class ImportFileController {
         delimiter.valueProperty().subscribe(() -> correct());
         quote.valueProperty().subscribe(() -> correct());
         header.selectedProperty().subscribe(() -> correct());
-        skip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(0, MOST_ABOVE));
+        skip.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(0, MAX_ABOVE));
         skip.valueProperty().subscribe(() -> correct());
         table.valueProperty()
                 .subscribe(

@@ -26,7 +26,7 @@ final class ListField extends FlowPane {
     /** Room for a few chips beside what is tested, so that most rows take one line. */
     private static final double WIDTH = 360;
 
-    private static final int MOST_CHIPS = 200;
+    private static final int MAX_CHIPS = 200;
 
     private final EditorNeeds parts;
     private final TestDraft draft;
@@ -107,9 +107,9 @@ final class ListField extends FlowPane {
     private void fill() {
         int count = draft.list().size();
         List<Node> shown = new ArrayList<>();
-        draft.list().stream().limit(MOST_CHIPS).map(this::chip).forEach(shown::add);
-        if (count > MOST_CHIPS) {
-            Label more = new Label(parts.texts().get("rule.edit.list.more", count - MOST_CHIPS));
+        draft.list().stream().limit(MAX_CHIPS).map(this::chip).forEach(shown::add);
+        if (count > MAX_CHIPS) {
+            Label more = new Label(parts.texts().get("rule.edit.list.more", count - MAX_CHIPS));
             more.getStyleClass().add("muted");
             shown.add(more);
         }
