@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
 
 import javafx.concurrent.Service;
 import javafx.concurrent.Worker;
@@ -83,7 +84,10 @@ class ArchitectureTest {
                                                         resideInAnyPackage(
                                                                 "io.marquetry.store..",
                                                                 "io.marquetry.source..")))
-                                        .and(DescribedPredicate.not(effectQueries())))
+                                        .and(
+                                                DescribedPredicate.not(
+                                                        resideInAnyPackage(
+                                                                "io.marquetry.effect.query"))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
@@ -146,6 +150,28 @@ class ArchitectureTest {
                                 .or(calls(Worker.class, "cancel"))
                                 .or(calls(Service.class, "cancel|restart")),
                         "an interrupt closes H2's file for everybody; CancelSignal stops work"));
+    }
+
+    /**
+     * A problem is a sentence for people. Whoever has to answer one kind of failure in another way
+     * than by telling it asks for a type. Commands print keys for scripts, the window offers a
+     * backup, and rejected rows are kept in a file and counted by reason.
+     */
+    @Test
+    void nobodyBranchesOnTheKindOfProblem() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "io.marquetry.base..",
+                                "io.marquetry.cli..",
+                                "io.marquetry.ui.shell..",
+                                "io.marquetry.launch..")
+                        .and()
+                        .haveNameNotMatching(".*\\.(RejectedRow|RejectedRowsLog|ImportInspection)")
+                        .should()
+                        .callMethod(Problem.class, "key")
+                        .because("a problem is told, not asked"));
     }
 
     @Test
@@ -275,13 +301,6 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> handWritten() {
         return DescribedPredicate.not(resideInAnyPackage(GENERATED));
-    }
-
-    private static DescribedPredicate<JavaClass> effectQueries() {
-        return resideInAnyPackage("io.marquetry.effect..")
-                .and(
-                        DescribedPredicate.describe(
-                                "are queries", type -> type.getSimpleName().endsWith("Query")));
     }
 
     private static long lines(Path file) {

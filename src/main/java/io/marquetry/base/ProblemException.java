@@ -1,13 +1,14 @@
 package io.marquetry.base;
 
 /** Carries a {@link Problem} from where it was found to the one place that tells the user. */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    ProblemException(Problem problem) {
+    /** For a failure that its caller answers in another way than by telling it. */
+    protected ProblemException(Problem problem) {
         super(problem.key());
         this.problem = problem;
     }

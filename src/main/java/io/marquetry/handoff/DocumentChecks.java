@@ -31,6 +31,7 @@ final class DocumentChecks {
     private final List<PlacedTag> placed;
     private final TagCatalog tags;
     private final List<Problem> findings = new ArrayList<>();
+    private boolean tagIsMissing;
 
     DocumentChecks(JsonView view, PackageDocument document) {
         this.view = view;
@@ -81,6 +82,7 @@ final class DocumentChecks {
         for (TagKey key : keys) {
             Optional<Category> own = tags.find(key).map(Tag::category);
             if (own.isEmpty()) {
+                tagIsMissing = true;
                 add("problem.document.tagMissing", pointer, key.value());
             } else if (own.get() != zone) {
                 add(
@@ -97,6 +99,7 @@ final class DocumentChecks {
         for (TagKey key : tag.named()) {
             Optional<Category> own = tags.find(key).map(Tag::category);
             if (own.isEmpty()) {
+                tagIsMissing = true;
                 add("problem.document.tagMissing", tag.pointer() + "/rule", key.value());
             } else if (own.get() != Category.AUDIENCE) {
                 inside(tag.pointer() + "/rule", Problem.of("problem.tag.notAudience", key.value()));
@@ -106,18 +109,20 @@ final class DocumentChecks {
 
     /** Reports the first cycle: all others on the way to it would say the same. */
     private void cycle() {
-        if (findings.stream().anyMatch(p -> p.key().equals("problem.document.tagMissing"))) {
+        if (tagIsMissing) {
             return;
         }
-        try {
-            tags.closure(placed.stream().map(PlacedTag::key).toList());
-        } catch (ProblemException e) {
-            String key = String.valueOf(e.problem().args().getFirst());
-            placed.stream()
-                    .filter(tag -> tag.key().value().equals(key))
-                    .findFirst()
-                    .ifPresent(tag -> inside(tag.pointer() + "/rule", e.problem()));
-        }
+        tags.cycle(placed.stream().map(PlacedTag::key).toList())
+                .ifPresent(
+                        cycle ->
+                                placed.stream()
+                                        .filter(tag -> tag.key().equals(cycle.at()))
+                                        .findFirst()
+                                        .ifPresent(
+                                                tag ->
+                                                        inside(
+                                                                tag.pointer() + "/rule",
+                                                                cycle.problem())));
     }
 
     private void unusedTags() {

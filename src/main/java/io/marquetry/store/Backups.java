@@ -109,7 +109,7 @@ final class Backups {
             }
             Optional<Problem> finding = verify(unfinished, files.backups(), workspace);
             if (finding.isPresent()) {
-                throw new IOException("the copy is not good: " + finding.get().key());
+                throw new IOException("the copy is not good", finding.get().asException());
             }
             // A program of before left those of another line among these.
             new SetAside(files).after(generation);

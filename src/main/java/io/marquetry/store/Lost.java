@@ -36,7 +36,7 @@ final class Lost {
         Optional<Problem> finding = Verification.of(files.rewritten(), seal.workspace());
         if (finding.isPresent()) {
             Files.deleteIfExists(files.rewritten());
-            throw new IOException("not all can be read: " + finding.get().key());
+            throw new IOException("not all can be read", finding.get().asException());
         }
         Seal.FileHash.sync(files.rewritten());
         return moveAside(files, now);

@@ -11,7 +11,9 @@ import io.marquetry.json.StrictJson;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,6 +45,30 @@ record Marker(int schema, String id, Instant createdAt) {
      * @throws ProblemException if it is damaged, or was written by a newer program
      */
     static Marker read(WorkspaceFiles files) {
+        JsonView view = intact(files);
+        try {
+            return checked(files, view);
+        } catch (DateTimeException e) {
+            throw damaged(files, e);
+        }
+    }
+
+    /**
+     * Returns when the workspace was made, or nothing if its marker is damaged.
+     *
+     * @throws ProblemException if a newer program wrote the marker
+     */
+    static Optional<Instant> createdAt(WorkspaceFiles files) {
+        JsonView view;
+        try {
+            view = intact(files);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+        return Optional.of(checked(files, view).createdAt());
+    }
+
+    private static JsonView intact(WorkspaceFiles files) {
         JsonView view;
         String stated;
         try {
@@ -62,11 +88,7 @@ record Marker(int schema, String id, Instant createdAt) {
         if (!hash(signed).equals(stated)) {
             throw Problem.of("problem.workspace.marker", files.marker().toString()).asException();
         }
-        try {
-            return checked(files, view);
-        } catch (java.time.DateTimeException e) {
-            throw damaged(files, e);
-        }
+        return view;
     }
 
     private static Marker checked(WorkspaceFiles files, JsonView view) {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -149,16 +148,7 @@ public final class WorkspaceRecovery {
         if (schema > Marker.NEWEST_SCHEMA) {
             throw Problem.of("problem.workspace.newer", files.folder().toString()).asException();
         }
-        Instant createdAt;
-        try {
-            createdAt = Marker.read(files).createdAt();
-        } catch (ProblemException e) {
-            if (e.problem().key().equals("problem.workspace.newer")) {
-                throw e;
-            }
-            createdAt = clock.instant();
-        }
-        return new Marker(schema, workspace, createdAt);
+        return new Marker(schema, workspace, Marker.createdAt(files).orElseGet(clock::instant));
     }
 
     // A copy: until the restored database has its place, the other one is there.

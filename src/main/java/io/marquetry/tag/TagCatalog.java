@@ -1,7 +1,6 @@
 package io.marquetry.tag;
 
 import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All tags at one moment, by key; never changes. */
@@ -78,19 +76,28 @@ public final class TagCatalog {
     public List<Tag> closure(Collection<TagKey> keys) {
         LinkedHashSet<TagKey> done = new LinkedHashSet<>();
         for (TagKey key : keys) {
-            close(key, done);
+            Optional<TagCycle> cycle = close(key, done);
+            if (cycle.isPresent()) {
+                throw cycle.get().problem().asException();
+            }
         }
         return done.stream().map(tags::get).toList();
     }
 
+    /** Returns the first round of tags that name one another, from the given tags on. */
+    public Optional<TagCycle> cycle(Collection<TagKey> keys) {
+        Set<TagKey> done = new LinkedHashSet<>();
+        return keys.stream().flatMap(key -> close(key, done).stream()).findFirst();
+    }
+
     /** Goes depth first without recursion: a chain of references may be of any length. */
-    private void close(TagKey start, Set<TagKey> done) {
+    private Optional<TagCycle> close(TagKey start, Set<TagKey> done) {
         LinkedHashMap<TagKey, Iterator<TagKey>> open = new LinkedHashMap<>();
         Optional<TagKey> next = Optional.of(start).filter(key -> !done.contains(key));
         while (next.isPresent() || !open.isEmpty()) {
             if (next.isPresent()) {
                 if (open.containsKey(next.get())) {
-                    throw cycle(open.sequencedKeySet(), next.get());
+                    return Optional.of(TagCycle.of(open.sequencedKeySet(), next.get()));
                 }
                 open.put(next.get(), needs(next.get()));
             }
@@ -103,18 +110,10 @@ public final class TagCatalog {
                 done.add(open.pollLastEntry().getKey());
             }
         }
+        return Optional.empty();
     }
 
     private Iterator<TagKey> needs(TagKey key) {
         return get(key).rule().map(TagRules::tagsIn).orElse(Set.of()).iterator();
-    }
-
-    private static ProblemException cycle(Collection<TagKey> open, TagKey again) {
-        String round =
-                Stream.concat(open.stream().dropWhile(key -> !key.equals(again)), Stream.of(again))
-                        .map(TagKey::value)
-                        .collect(Collectors.joining(" → "));
-        String shown = round.length() > 400 ? round.substring(0, 400) + "…" : round;
-        return Problem.of("problem.tag.cycle", again.value(), shown).asException();
     }
 }

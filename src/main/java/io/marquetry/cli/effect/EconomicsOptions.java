@@ -4,12 +4,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.advice.WorthText;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.RememberedReview;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Worth;
+import io.marquetry.effect.sums.Economics;
 
 import org.jspecify.annotations.Nullable;
 

@@ -124,8 +124,7 @@ public final class ImportReport implements ImportListener {
                                                 .orElse("")));
         table.lines().forEach(output::line);
         if (found.columns().size() > MAX_COLUMNS) {
-            output.line(
-                    texts.get("cli.import.columns.more", found.columns().size() - MAX_COLUMNS));
+            output.line(texts.get("cli.import.columns.more", found.columns().size() - MAX_COLUMNS));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.marquetry.effect.advice;
 
-import io.marquetry.effect.figures.GroupValue;
+import io.marquetry.effect.sums.GroupValue;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package io.marquetry.effect.advice;
 
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.effect.sums.Grouping;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

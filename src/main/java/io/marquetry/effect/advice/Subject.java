@@ -2,7 +2,7 @@ package io.marquetry.effect.advice;
 
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
+import io.marquetry.effect.sums.GroupValue;
 
 import java.util.List;
 import java.util.Optional;

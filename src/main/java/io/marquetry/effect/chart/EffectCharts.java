@@ -13,7 +13,6 @@ import io.marquetry.effect.chart.Chart.Gap;
 import io.marquetry.effect.chart.Chart.Stage;
 import io.marquetry.effect.figures.ArmFigures;
 import io.marquetry.effect.figures.Comparison;
-import io.marquetry.effect.figures.Counts;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
@@ -23,6 +22,7 @@ import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
+import io.marquetry.effect.sums.Counts;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -33,8 +33,7 @@ final class ForestDrawing {
 
     double draw() {
         double top = LegendRow.draw(pen, 0, 0, space.width(), legend()) + 6;
-        return rows.draw(
-                top, MIN_ROW, ROW, span(), forest.gaps().stream().map(this::row).toList());
+        return rows.draw(top, MIN_ROW, ROW, span(), forest.gaps().stream().map(this::row).toList());
     }
 
     private Rows.Row row(Gap gap) {

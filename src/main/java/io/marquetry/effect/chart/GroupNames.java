@@ -2,10 +2,10 @@ package io.marquetry.effect.chart;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.figures.Comparison;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
-import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.effect.sums.Grouping;
 
 import java.util.stream.Collectors;
 

@@ -7,15 +7,15 @@ import io.marquetry.effect.chart.Chart.HeatMap;
 import io.marquetry.effect.chart.Chart.HeatRow;
 import io.marquetry.effect.chart.Chart.Step;
 import io.marquetry.effect.chart.Chart.Trend;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
-import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.effect.watch.Shift;
 import io.marquetry.effect.watch.WatchedTag;
 

@@ -16,6 +16,7 @@ import io.marquetry.effect.stats.Reduced;
 import io.marquetry.effect.stats.Sequential;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.util.ArrayList;
 import java.util.List;

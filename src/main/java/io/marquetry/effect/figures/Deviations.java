@@ -2,10 +2,14 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
-import io.marquetry.effect.figures.Clusters.Part;
-import io.marquetry.effect.figures.Clusters.Term;
 import io.marquetry.effect.stats.Clustered;
 import io.marquetry.effect.stats.Ratios;
+import io.marquetry.effect.sums.Clusters;
+import io.marquetry.effect.sums.Clusters.Part;
+import io.marquetry.effect.sums.Clusters.Term;
+import io.marquetry.effect.sums.Crowd;
+import io.marquetry.effect.sums.Economics;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Grouping;
 import io.marquetry.tag.TagKey;
 
 import java.util.Arrays;

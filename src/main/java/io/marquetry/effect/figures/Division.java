@@ -1,5 +1,7 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.effect.sums.Grouping;
+
 import java.util.List;
 
 /**

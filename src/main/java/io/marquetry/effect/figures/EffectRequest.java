@@ -3,6 +3,9 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Worth;
+import io.marquetry.effect.sums.Economics;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.Scope;
 
 import java.util.List;
 import java.util.Map;

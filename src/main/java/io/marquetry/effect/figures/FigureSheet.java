@@ -14,6 +14,10 @@ import io.marquetry.effect.stats.Ratios;
 import io.marquetry.effect.stats.Reduced;
 import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
+import io.marquetry.effect.sums.BeforeSums;
+import io.marquetry.effect.sums.Economics;
+import io.marquetry.effect.sums.MoneySums;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.math.BigDecimal;
 import java.util.Optional;

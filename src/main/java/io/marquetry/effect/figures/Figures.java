@@ -2,6 +2,7 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Lacking;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.util.OptionalLong;
 

@@ -3,6 +3,7 @@ package io.marquetry.effect.figures;
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.sums.Dimension;
 
 /** What is odd about outcomes. */
 public sealed interface Finding {

@@ -6,7 +6,10 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.query.SumsQuery;
 import io.marquetry.effect.stats.ChiSquare;
+import io.marquetry.effect.sums.Cells;
+import io.marquetry.effect.sums.Dimension;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,10 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.OutcomeSums;
+import io.marquetry.effect.sums.SumRow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.tag.TagCatalog;
 
 import java.util.List;

@@ -3,6 +3,10 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.SumRow;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

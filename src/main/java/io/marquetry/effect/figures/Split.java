@@ -6,6 +6,7 @@ import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.stats.Means;
 import io.marquetry.effect.stats.Moments;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.util.ArrayList;
 import java.util.Collections;

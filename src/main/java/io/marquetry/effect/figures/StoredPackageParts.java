@@ -1,6 +1,7 @@
 package io.marquetry.effect.figures;
 
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;

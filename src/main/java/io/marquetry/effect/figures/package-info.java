@@ -1,5 +1,2 @@
-/**
- * The figures of outcomes: sums added up by queries where the outcomes lie, and everything that
- * follows from these sums in memory.
- */
+/** What follows from sums in memory: rates, comparisons, corrected intervals, findings. */
 package io.marquetry.effect.figures;

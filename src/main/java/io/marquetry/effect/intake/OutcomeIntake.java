@@ -13,6 +13,7 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.query.WordsQuery;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;

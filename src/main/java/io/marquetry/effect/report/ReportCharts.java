@@ -5,13 +5,13 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.chart.Charts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.TimeCharts;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Grouping;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,7 +8,6 @@ import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Counts;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
@@ -24,6 +23,7 @@ import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Name;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.sums.Counts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +96,7 @@ final class ReportTables {
         if (rows > MAX_ROWS) {
             blocks.add(
                     new Paragraph(
-                            texts.get("report.cut", MAX_ROWS, rows, rows - MAX_ROWS),
-                            Tone.MUTED));
+                            texts.get("report.cut", MAX_ROWS, rows, rows - MAX_ROWS), Tone.MUTED));
         }
     }
 

@@ -6,13 +6,13 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.sums.Scope;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

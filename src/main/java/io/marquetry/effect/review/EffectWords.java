@@ -6,16 +6,16 @@ import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Comparison;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
 
 import java.util.Optional;
 import java.util.stream.Collectors;

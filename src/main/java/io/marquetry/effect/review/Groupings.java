@@ -3,10 +3,10 @@ package io.marquetry.effect.review;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advisory;
-import io.marquetry.effect.figures.Dimension;
-import io.marquetry.effect.figures.Dimension.TimeStep;
 import io.marquetry.effect.figures.EffectReview;
-import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Dimension.TimeStep;
+import io.marquetry.effect.sums.Grouping;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package io.marquetry.effect.review;
 
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.effect.figures.Dimension;
-import io.marquetry.effect.figures.Economics;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
-import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Worth;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Economics;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.Scope;
 
 import java.util.List;
 import java.util.Map;

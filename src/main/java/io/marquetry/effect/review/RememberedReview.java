@@ -2,8 +2,8 @@ package io.marquetry.effect.review;
 
 import io.marquetry.base.Settings;
 import io.marquetry.effect.OutcomeName;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.sums.Economics;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

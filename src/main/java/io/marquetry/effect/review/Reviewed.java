@@ -2,12 +2,12 @@ package io.marquetry.effect.review;
 
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Advisory;
-import io.marquetry.effect.figures.Dimension;
-import io.marquetry.effect.figures.Dimension.TimeStep;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.Grouping;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Dimension.TimeStep;
+import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.watch.Trend;
 
 import java.util.ArrayList;

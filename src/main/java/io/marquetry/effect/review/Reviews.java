@@ -15,10 +15,11 @@ import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.EffectRequest;
 import io.marquetry.effect.figures.EffectReview;
-import io.marquetry.effect.figures.Grouping;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.query.TooManyGroups;
 import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.watch.Trend;
 import io.marquetry.effect.watch.Trends;
 import io.marquetry.source.ProfileSource;
@@ -37,7 +38,6 @@ import java.util.stream.Stream;
 public final class Reviews {
 
     private static final Trends TRENDS = new Trends(Level.OF_95);
-    private static final String TOO_MANY = "problem.effect.tooManyGroups";
 
     private final EffectReview effects;
     private final SourceRepository sources;
@@ -74,12 +74,12 @@ public final class Reviews {
         Optional<Grouping> first = segments.first().map(Grouping::by);
         try {
             return answer(asked, first.map(List::of).orElse(List.of()), signal);
-        } catch (ProblemException e) {
-            // Nobody asked for this segment: the rest is worth showing without it.
-            if (first.isPresent() && e.problem().key().equals(TOO_MANY)) {
-                return answer(asked, List.of(), signal);
+        } catch (TooManyGroups e) {
+            if (first.isEmpty()) {
+                throw e;
             }
-            throw e;
+            // Nobody asked for this segment: the rest is worth showing without it.
+            return answer(asked, List.of(), signal);
         }
     }
 

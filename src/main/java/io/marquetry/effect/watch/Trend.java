@@ -1,7 +1,7 @@
 package io.marquetry.effect.watch;
 
-import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
+import io.marquetry.effect.sums.GroupValue;
 
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.marquetry.effect.watch;
 
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
-import io.marquetry.effect.figures.GroupValue;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.GroupValue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -64,7 +64,7 @@ public final class JsonRows implements TableRows {
         private final transient Problem why;
 
         NoRow(Problem why) {
-            super(why.key());
+            super(null, null, false, false);
             this.why = why;
         }
     }

@@ -1,7 +1,7 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.sums.Dimension;
 
 import java.util.List;
 

@@ -5,11 +5,11 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupTarget;
 import io.marquetry.effect.chart.TimeCharts;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.sums.Dimension;
 
 import java.util.List;
 import java.util.Optional;

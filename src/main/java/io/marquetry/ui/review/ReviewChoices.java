@@ -1,8 +1,8 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.effect.figures.Dimension;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Economics;
 
 import java.util.Optional;
 

@@ -3,11 +3,11 @@ package io.marquetry.ui.review;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Thresholds;
-import io.marquetry.effect.figures.Grouping;
-import io.marquetry.effect.figures.Scope;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.RememberedReview;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.Scope;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 

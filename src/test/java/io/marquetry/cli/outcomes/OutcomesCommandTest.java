@@ -9,8 +9,8 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
 import io.marquetry.cli.CliRun;
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.effect.figures.Dimension;
 import io.marquetry.effect.review.Question;
+import io.marquetry.effect.sums.Dimension;
 import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.Workspace;
 

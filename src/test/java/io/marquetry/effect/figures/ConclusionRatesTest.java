@@ -17,6 +17,11 @@ import io.marquetry.effect.advice.Adviser;
 import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.stats.Worth;
+import io.marquetry.effect.sums.Counts;
+import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.effect.sums.MoneySums;
+import io.marquetry.effect.sums.OutcomeSums;
+import io.marquetry.effect.sums.SumRow;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

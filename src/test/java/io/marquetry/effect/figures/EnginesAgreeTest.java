@@ -12,6 +12,8 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Grouping;
 import io.marquetry.launch.Wiring;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;

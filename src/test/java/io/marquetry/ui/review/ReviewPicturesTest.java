@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.advice.Thresholds;
-import io.marquetry.effect.figures.Economics;
 import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
+import io.marquetry.effect.sums.Economics;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
