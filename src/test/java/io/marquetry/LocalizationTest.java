@@ -13,6 +13,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -216,17 +217,17 @@ class LocalizationTest {
         }
     }
 
-    private static java.util.Optional<String> problemOf(String text) {
+    private static Optional<String> problemOf(String text) {
         if (text.replace("''", "").matches(".*'(?![{}]).*") && !text.matches(".*'[{}]+'.*")) {
-            return java.util.Optional.of("an apostrophe is written twice, or as \u2019");
+            return Optional.of("an apostrophe is written twice, or as \u2019");
         }
         try {
             MessageFormat format = new MessageFormat(text);
             return format.getFormats().length > 9
-                    ? java.util.Optional.of("more than nine places")
-                    : java.util.Optional.empty();
+                    ? Optional.of("more than nine places")
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return java.util.Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

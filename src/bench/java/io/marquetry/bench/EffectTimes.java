@@ -1,5 +1,6 @@
 package io.marquetry.bench;
 
+import io.marquetry.source.SourcePlace;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
@@ -67,7 +68,7 @@ final class EffectTimes {
         try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
             OutcomeSet set = OutcomeFile.make(workspace, ROWS);
             ProfileSource table = workspace.effects().table(set);
-            Path file = folder.resolve(((io.marquetry.source.SourcePlace.Sealed) table.place()).fileName());
+            Path file = folder.resolve(((SourcePlace.Sealed) table.place()).fileName());
             Path copy = Files.copy(file, folder.resolve("by-hand.duckdb"));
             try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + copy, readOnly());
                     Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package io.marquetry.bench;
 
+import java.util.stream.IntStream;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.index.Overlap;
 import io.marquetry.index.RandomSets;
@@ -52,7 +53,7 @@ public class IndexKernels {
         sets = new RandomSets(profiles, TAGS);
         // Every tenth, so that the visible chips have all frequencies.
         visible =
-                java.util.stream.IntStream.range(0, VISIBLE)
+                IntStream.range(0, VISIBLE)
                         .mapToObj(i -> sets.tags().get(i * TAGS / VISIBLE))
                         .toList();
     }

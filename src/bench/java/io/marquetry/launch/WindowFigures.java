@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import javafx.geometry.VerticalDirection;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.Theme;
@@ -126,8 +127,8 @@ public final class WindowFigures {
     private void scroll() {
         robot.moveTo("#paletteTags");
         for (int step = 0; step < 60; step++) {
-            robot.scroll(3, step < 40 ? javafx.geometry.VerticalDirection.DOWN
-                    : javafx.geometry.VerticalDirection.UP);
+            robot.scroll(3, step < 40 ? VerticalDirection.DOWN
+                    : VerticalDirection.UP);
             LockSupport.parkNanos(12_000_000);
         }
     }

@@ -1,5 +1,6 @@
 package io.marquetry.effect;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public sealed interface OutcomeLayout {
         public Events {
             Map<OutcomeRole, String> copy = new EnumMap<>(OutcomeRole.class);
             copy.putAll(kinds);
-            kinds = java.util.Collections.unmodifiableMap(copy);
+            kinds = Collections.unmodifiableMap(copy);
         }
     }
 

@@ -8,6 +8,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.Tag;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -68,11 +69,7 @@ public record PackageDocument(
      * @param today the day that relative dates are counted from
      */
     public record Size(
-            long audience,
-            long profiles,
-            String fingerprint,
-            Instant asOf,
-            java.time.LocalDate today) {
+            long audience, long profiles, String fingerprint, Instant asOf, LocalDate today) {
 
         /** Takes what a reader counted; how long it took is no part of the document. */
         public static Size of(AudienceSize size) {

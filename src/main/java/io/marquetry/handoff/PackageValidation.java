@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tells whether a file is a package document that its receiver can trust: strict JSON of a known
@@ -30,7 +31,7 @@ public final class PackageValidation {
         return judged(() -> StrictJson.read(document));
     }
 
-    private ValidationReport judged(java.util.function.Supplier<Json> reader) {
+    private ValidationReport judged(Supplier<Json> reader) {
         try {
             Json json = reader.get();
             JsonView view =

@@ -3,6 +3,7 @@ package io.marquetry.json;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +137,7 @@ public record JsonView(Json json, String pointer) {
     public <T> T make(String key, Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw Problem.of(key, pointer).asException(e);
         }
     }

@@ -16,6 +16,7 @@ import io.marquetry.source.local.TableFile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +83,7 @@ final class SampleSource {
     }
 
     private static EventPlan events(String name, String time, ImportColumn... columns) {
-        List<ImportColumn> all = new java.util.ArrayList<>(List.of(HOUSEHOLD));
+        List<ImportColumn> all = new ArrayList<>(List.of(HOUSEHOLD));
         all.addAll(List.of(columns));
         return new EventPlan(
                 name,

@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +51,7 @@ public record Backup(
                             TIME.parse(name.group(1), Instant::from),
                             Long.parseLong(name.group(2)),
                             Optional.ofNullable(name.group(3))));
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

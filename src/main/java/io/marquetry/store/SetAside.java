@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,7 +62,7 @@ final class SetAside {
     /** Returns the folders, in no order. */
     static List<Path> folders(WorkspaceFiles files) throws IOException {
         try (var found = Files.newDirectoryStream(files.backups(), PREFIX + "*")) {
-            List<Path> folders = new java.util.ArrayList<>();
+            List<Path> folders = new ArrayList<>();
             for (Path path : found) {
                 if (Files.isDirectory(path)) {
                     folders.add(path);

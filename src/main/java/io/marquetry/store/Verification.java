@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -147,14 +148,14 @@ final class Verification {
                 : Optional.of(
                         Problem.of(
                                 "problem.damage.ledger",
-                                table.getName().toLowerCase(java.util.Locale.ROOT),
+                                table.getName().toLowerCase(Locale.ROOT),
                                 stated.entries(),
                                 sum.entries()));
     }
 
     private static String name(UpdatableRecord<?> row) {
         return Stream.concat(
-                        Stream.of(row.getTable().getName().toLowerCase(java.util.Locale.ROOT)),
+                        Stream.of(row.getTable().getName().toLowerCase(Locale.ROOT)),
                         row.key().intoList().stream().map(String::valueOf))
                 .collect(Collectors.joining("/"));
     }

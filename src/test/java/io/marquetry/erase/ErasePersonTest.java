@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -174,7 +175,7 @@ class ErasePersonTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = workspace().toString();
         return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all);

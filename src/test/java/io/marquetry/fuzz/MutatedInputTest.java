@@ -30,11 +30,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,7 +171,7 @@ class MutatedInputTest {
                                 "a;b\r\n1,5;x\r\n2,5;\"y\"\"z\"\r\n",
                                 "a\tb\n1\t2024-01-01 10:00:00\n",
                                 "\uFEFF姓名,城市\n张三,北京\n"));
-        tables.add("姓名,城市\n张三,北京\n".getBytes(java.nio.charset.Charset.forName("GB18030")));
+        tables.add("姓名,城市\n张三,北京\n".getBytes(Charset.forName("GB18030")));
         tables.add("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
         return tables;
     }
@@ -199,9 +201,7 @@ class MutatedInputTest {
     }
 
     private static List<byte[]> texts(String... texts) {
-        return java.util.Arrays.stream(texts)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        return Arrays.stream(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     private static byte[] store() throws IOException {

@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,7 +77,7 @@ public final class Generated {
     /** Returns a text in one or two languages. */
     public LocalizedText text() {
         return number(3) == 0
-                ? LocalizedText.of(java.util.Locale.ENGLISH, words())
+                ? LocalizedText.of(Locale.ENGLISH, words())
                 : LocalizedText.of(words(), "名" + words());
     }
 
@@ -92,8 +94,7 @@ public final class Generated {
                     new Value.Moment(
                             LocalDateTime.of(
                                     day(),
-                                    java.time.LocalTime.ofNanoOfDay(
-                                            random.nextLong(86_400_000_000_000L))));
+                                    LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000_000L))));
             case 4 -> new Value.Truth(random.nextBoolean());
             default -> ago();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
@@ -193,7 +194,7 @@ class PackageValidationTest {
                     new TreeMap<>(JsonView.of(StrictJson.read(text)).members());
             members.put("sha256", Json.text(PackageDocumentJson.hash(new Json.Members(members))));
             return CanonicalJson.write(new Json.Members(members));
-        } catch (io.marquetry.base.ProblemException e) {
+        } catch (ProblemException e) {
             return text;
         }
     }

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -96,7 +97,7 @@ public final class SampleDocument {
                         Asset.Kind.COUPON,
                         LocalizedText.of("50 off", "减 50"),
                         Optional.empty(),
-                        new TreeMap<>(java.util.Map.of("discount_amount", "50"))));
+                        new TreeMap<>(Map.of("discount_amount", "50"))));
     }
 
     static Tag audience(String key, TagRule rule) {

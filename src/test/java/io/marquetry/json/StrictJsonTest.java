@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.base.Texts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -136,7 +138,7 @@ class StrictJsonTest {
 
     @Test
     void aDocumentCutInsideACharacterIsRefused() {
-        byte[] bytes = java.util.Arrays.copyOf("[\"中".getBytes(UTF_8), 4);
+        byte[] bytes = Arrays.copyOf("[\"中".getBytes(UTF_8), 4);
 
         assertThat(refusal(bytes)).isEqualTo(Problem.of("problem.json.notUtf8", 3));
     }
@@ -162,7 +164,7 @@ class StrictJsonTest {
                         ProblemException.class,
                         () -> StrictJson.read(Path.of("target/no such file")));
 
-        assertThat(io.marquetry.base.Texts.in(Locale.ENGLISH).sentence(e.problem()))
+        assertThat(Texts.in(Locale.ENGLISH).sentence(e.problem()))
                 .isEqualTo("There is no file target/no such file. Check the path.");
     }
 

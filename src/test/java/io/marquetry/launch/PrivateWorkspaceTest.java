@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Customers' data lie where nobody else can read them, and go when they are removed. */
@@ -94,7 +95,7 @@ class PrivateWorkspaceTest {
                         "import",
                         csv.toString(),
                         "--source",
-                        "people-" + engine.name().toLowerCase(java.util.Locale.ROOT),
+                        "people-" + engine.name().toLowerCase(Locale.ROOT),
                         "--key",
                         "id",
                         "--rejected",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -195,7 +196,7 @@ class PackageEditsPropertyTest {
                         (audience ? "user" : "coupon")
                                 + "_"
                                 + "k"
-                                + category.name().toLowerCase(java.util.Locale.ROOT)
+                                + category.name().toLowerCase(Locale.ROOT)
                                 + "_"
                                 + number),
                 category,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -183,7 +184,7 @@ class BackupTest {
         byte[] good = Files.readAllBytes(backup.file());
         byte[] bad = good.clone();
         bad[bad.length / 2] ^= 4;
-        for (byte[] content : List.of(bad, new byte[0], java.util.Arrays.copyOf(good, 900))) {
+        for (byte[] content : List.of(bad, new byte[0], Arrays.copyOf(good, 900))) {
             Files.write(backup.file(), content);
             assertThat(StoreProblems.problem(() -> recovery().restore(backup.name())).key())
                     .isEqualTo("problem.backup.damaged");

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public final class CutDisk extends FilePathWrapper {
         byte[] cut(Random random) {
             byte[] image = durable.clone();
             List<Change> order = new ArrayList<>(pending);
-            java.util.Collections.shuffle(order, random);
+            Collections.shuffle(order, random);
             for (Change change : order) {
                 switch (random.nextInt(3)) {
                     case 0 -> {}

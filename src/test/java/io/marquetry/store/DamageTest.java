@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.json.CanonicalJson;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 
@@ -26,7 +27,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -158,8 +161,7 @@ class DamageTest {
                     var earlier = Examples.draft(SECOND, 0);
                     var row = sql.selectFrom(DRAFT).where(DRAFT.PACKAGE_KEY.eq("pack_second"));
                     var record = row.fetchSingle();
-                    record.setDocument(
-                            io.marquetry.json.CanonicalJson.write(DraftJson.write(earlier)));
+                    record.setDocument(CanonicalJson.write(DraftJson.write(earlier)));
                     RowSeal.put(record);
                     record.store();
                 });
@@ -243,7 +245,7 @@ class DamageTest {
                         new Seal(
                                 sealed.seal().workspace(),
                                 sealed.seal().generation(),
-                                java.util.Optional.empty()));
+                                Optional.empty()));
     }
 
     private static void fill(Store workspace) {
@@ -274,7 +276,7 @@ class DamageTest {
     }
 
     private static byte[] cut(byte[] good, Random random) {
-        return java.util.Arrays.copyOf(good, random.nextInt(good.length));
+        return Arrays.copyOf(good, random.nextInt(good.length));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -273,7 +273,7 @@ public record HostileFile(String name, Change change) {
     private static void addObjects(Path file, Path canary) {
         try (MVStore store = new MVStore.Builder().fileName(file.toString()).open()) {
             MVMap<Integer, Object[]> prepared = store.openMap("openTransactions");
-            prepared.put(1, new Object[] {1, "x", new java.util.ArrayList<>(List.of("object"))});
+            prepared.put(1, new Object[] {1, "x", new ArrayList<>(List.of("object"))});
             store.commit();
         }
     }

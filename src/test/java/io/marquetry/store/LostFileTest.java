@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,7 @@ class LostFileTest {
                 try {
                     workspace.settings().put("n", "" + i);
                     last = "" + i;
-                } catch (io.marquetry.base.ProblemException e) {
+                } catch (ProblemException e) {
                     assertThat(e.problem().key()).isEqualTo("problem.lost.notWritten");
                     refused = true;
                 }

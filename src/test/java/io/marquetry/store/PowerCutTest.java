@@ -2,6 +2,8 @@ package io.marquetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.base.ProblemException;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +111,7 @@ class PowerCutTest {
             int found = workspace.settings().get("n").map(Integer::parseInt).orElse(-1);
             assertThat(found).as(place).isGreaterThanOrEqualTo(cut.acknowledged);
             workspace.settings().put("n", "more");
-        } catch (io.marquetry.base.ProblemException e) {
+        } catch (ProblemException e) {
             throw new AssertionError(place + ": " + StoreProblems.sentence(e.problem()), e);
         }
         try (Stream<Path> left = Files.list(copy.folder())) {

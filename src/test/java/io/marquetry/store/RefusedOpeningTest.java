@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -118,8 +120,8 @@ class RefusedOpeningTest {
     void whatTheSystemSaysOfReadOnlyFoldersIsUnderstood() {
         for (Exception said :
                 List.of(
-                        new java.nio.file.AccessDeniedException("workspace"),
-                        new java.nio.file.FileSystemException("x", null, "Read-only file system"),
+                        new AccessDeniedException("workspace"),
+                        new FileSystemException("x", null, "Read-only file system"),
                         new IOException("x (Permission denied)"))) {
             assertThat(FileTrouble.of(folder, said).problem())
                     .isEqualTo(Problem.of("problem.workspace.readOnly", folder.toString()));

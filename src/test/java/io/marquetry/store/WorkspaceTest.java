@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class WorkspaceTest {
@@ -53,7 +55,7 @@ class WorkspaceTest {
                             Examples.benefitTag("coupon_value_50", "coupon_50"),
                             Examples.audienceTag("user_level_gold"));
             assertThat(workspace.assets().assets())
-                    .containsOnly(java.util.Map.entry("coupon_50", Examples.coupon("coupon_50")));
+                    .containsOnly(Map.entry("coupon_50", Examples.coupon("coupon_50")));
             PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
             assertThat(again.base()).isEqualTo(draft.base());
             assertThat(again.edits()).isEqualTo(draft.edits());
@@ -77,7 +79,7 @@ class WorkspaceTest {
     @Test
     void theLastEditedPackageComesFirst() {
         PackageKey other = new PackageKey("a_second");
-        try (Store workspace = Store.open(folder, java.time.Clock.systemUTC())) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
             workspace.packages().save(Examples.draft(other, 0));
             workspace.packages().save(Examples.draft(Examples.SPRING, 0));
             assertThat(workspace.packages().list())

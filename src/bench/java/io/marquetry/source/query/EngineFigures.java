@@ -1,5 +1,8 @@
 package io.marquetry.source.query;
 
+import java.util.Optional;
+import java.lang.management.ManagementFactory;
+import com.sun.management.OperatingSystemMXBean;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
@@ -208,8 +211,8 @@ public final class EngineFigures implements AutoCloseable {
 
     /** Returns what all threads of this process took, in nanoseconds: says more on a busy machine. */
     private static long processorTime() {
-        return ((com.sun.management.OperatingSystemMXBean)
-                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        return ((OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 
@@ -296,7 +299,7 @@ public final class EngineFigures implements AutoCloseable {
             fields.add(SourceQueries.countWhere(source, condition));
         }
         return database()
-                .ask(ask -> ask.select(fields).from(events.table(java.util.Optional.empty())), new CancelSignal())
+                .ask(ask -> ask.select(fields).from(events.table(Optional.empty())), new CancelSignal())
                 .size();
     }
 
@@ -312,7 +315,7 @@ public final class EngineFigures implements AutoCloseable {
         org.jooq.Record row =
                 database()
                         .ask(
-                                ask -> ask.select(fields).from(events.table(java.util.Optional.empty())).where(now),
+                                ask -> ask.select(fields).from(events.table(Optional.empty())).where(now),
                                 new CancelSignal())
                         .getFirst();
         return IntStream.range(0, all.length)

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,8 +68,7 @@ final class EconomicsOptions {
                 (goal, text) -> {
                     if (!Thresholds.GOALS.contains(goal)) {
                         throw Problem.of(
-                                        "problem.advice.goal",
-                                        goal.name().toLowerCase(java.util.Locale.ROOT))
+                                        "problem.advice.goal", goal.name().toLowerCase(Locale.ROOT))
                                 .asException();
                     }
                     sizes.put(goal, WorthText.parse(text, goal));

@@ -4,6 +4,7 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.figures.ArmFigures;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.sums.Dimension;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Advises on everything in an answer: on each package where the outcomes know packages, otherwise
@@ -54,7 +56,7 @@ public final class Advisory {
                         division(answer, packages.isEmpty() ? WEEKS : PACKAGES_BY_WEEK),
                         answer.set());
         Map<Subject, List<Basis.Changed>> changes = weeks.changes(uncontrolled(subjects));
-        Optional<io.marquetry.effect.figures.Figures> peers =
+        Optional<Figures> peers =
                 packages.size() > 1 ? Optional.of(answer.all().treated()) : Optional.empty();
         Map<Subject, Case> cases = new LinkedHashMap<>();
         for (Subject subject : subjects) {
@@ -119,7 +121,7 @@ public final class Advisory {
     }
 
     private static Set<Basis.Sight> unseen(EffectAnswer answer, Weeks weeks, Subject subject) {
-        Set<Basis.Sight> unseen = new java.util.TreeSet<>();
+        Set<Basis.Sight> unseen = new TreeSet<>();
         boolean money = answer.set().mapping().records(OutcomeRole.REVENUE);
         if (!answer.set().mapping().records(OutcomeRole.DELIVERED)) {
             unseen.add(Basis.Sight.DELIVERY);

@@ -5,6 +5,7 @@ import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Worth;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -63,10 +64,7 @@ public final class WorthText {
     }
 
     private static String plain(double value) {
-        return new BigDecimal(value)
-                .round(new java.math.MathContext(6))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     private static Problem problem(String text) {

@@ -9,6 +9,7 @@ import io.marquetry.effect.sums.OutcomeSums;
 import io.marquetry.effect.sums.SumRow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class Groups {
                                         e.getKey(),
                                         design.isControl(e.getKey()),
                                         sheet.of(e.getValue())))
-                .sorted(java.util.Comparator.comparing(ArmFigures::control))
+                .sorted(Comparator.comparing(ArmFigures::control))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class CellsQuery {
                 asked.add(DSL.count(columns.cell(role)).as(DSL.name(EMPTY + role.name())));
             }
             if (isNumber(role)) {
-                Condition below = columns.amount(role).lt(DSL.inline(java.math.BigDecimal.ZERO));
+                Condition below = columns.amount(role).lt(DSL.inline(BigDecimal.ZERO));
                 asked.add(
                         SourceQueries.countWhere(source, below)
                                 .as(DSL.name(NEGATIVE + role.name())));

@@ -19,12 +19,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -149,7 +151,7 @@ final class ClustersQuery {
 
     private static Number number(Record row, String name) {
         return Optional.ofNullable(row.get(name))
-                .map(value -> (Number) new java.math.BigDecimal(value.toString()))
+                .map(value -> (Number) new BigDecimal(value.toString()))
                 .orElse(0);
     }
 
@@ -189,13 +191,12 @@ final class ClustersQuery {
             case ROWS -> SourceQueries.countWhere(source, here);
             case DELIVERED, HIT, CONVERTED, SENT ->
                     SourceQueries.countWhere(
-                            source,
-                            here.and(rows.yes(java.util.Objects.requireNonNull(ROLES.get(part)))));
+                            source, here.and(rows.yes(Objects.requireNonNull(ROLES.get(part)))));
             case REVENUE, COST ->
                     DSL.coalesce(
-                            DSL.sum(rows.money(java.util.Objects.requireNonNull(ROLES.get(part))))
+                            DSL.sum(rows.money(Objects.requireNonNull(ROLES.get(part))))
                                     .filterWhere(here),
-                            DSL.inline(java.math.BigDecimal.ZERO));
+                            DSL.inline(BigDecimal.ZERO));
         };
     }
 

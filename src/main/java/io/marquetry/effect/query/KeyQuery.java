@@ -2,6 +2,7 @@ package io.marquetry.effect.query;
 
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
 import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.CaseConditionStep;
@@ -90,7 +91,7 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
     private static KeyQuery numbers(
             Attribute attribute, Field<?> column, BigDecimal low, BigDecimal high) {
         boolean few =
-                attribute.type() == io.marquetry.source.AttributeType.INTEGER
+                attribute.type() == AttributeType.INTEGER
                         && high.subtract(low).compareTo(BigDecimal.valueOf(MAX_SINGLE_NUMBERS)) < 0;
         if (few) {
             return each(column);

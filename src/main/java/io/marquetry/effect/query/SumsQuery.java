@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -311,9 +312,7 @@ public final class SumsQuery {
 
     private KeyQuery told(OutcomeRole role) {
         if (mapping.column(role).isEmpty() && role != OutcomeRole.PACKAGE) {
-            throw Problem.of(
-                            "problem.outcomes.unmapped",
-                            role.name().toLowerCase(java.util.Locale.ROOT))
+            throw Problem.of("problem.outcomes.unmapped", role.name().toLowerCase(Locale.ROOT))
                     .asException();
         }
         return KeyQuery.each(rows.told(role));

@@ -1,7 +1,9 @@
 package io.marquetry.effect.stats;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Whether an effect is large enough to be worth having, too small, or not known well enough: two
@@ -157,16 +159,14 @@ public record Equivalence(
      * @param recovered tests shares instead; empty for means
      */
     private record Sides(
-            DoubleFunction<Contrast> contrast,
-            Level level,
-            java.util.Optional<Recovered> recovered) {
+            DoubleFunction<Contrast> contrast, Level level, Optional<Recovered> recovered) {
 
         Sides(DoubleFunction<Contrast> contrast, Level level) {
-            this(contrast, level, java.util.Optional.empty());
+            this(contrast, level, Optional.empty());
         }
 
         Sides(DoubleFunction<Contrast> contrast, Level level, Recovered recovered) {
-            this(contrast, level, java.util.Optional.of(recovered));
+            this(contrast, level, Optional.of(recovered));
         }
 
         Interval margin(double factor, double moved) {
@@ -225,7 +225,7 @@ public record Equivalence(
         }
 
         /** Finds the quantile at which a bound reaches 0 from below; it grows with the quantile. */
-        private static double touching(java.util.function.DoubleUnaryOperator bound) {
+        private static double touching(DoubleUnaryOperator bound) {
             double low = 0;
             double high = FARTHEST;
             for (int i = 0; i < HALVINGS; i++) {

@@ -1,5 +1,7 @@
 package io.marquetry.effect.stats;
 
+import java.util.Optional;
+
 /**
  * Ratios of which the numerator and the denominator both vary.
  *
@@ -204,17 +206,17 @@ public final class Ratios {
     }
 
     /** Returns the interval; empty where it has no end. */
-    static java.util.Optional<Interval> fieller(Joint joint, Level level) {
+    static Optional<Interval> fieller(Joint joint, Level level) {
         double t = joint.quantile(level);
         double square = t * t;
         double sure = joint.bottom() * joint.bottom() - square * joint.varianceOfBottom();
         if (sure <= 0) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         double middle = joint.top() * joint.bottom() - square * joint.covariance();
         double rest = joint.top() * joint.top() - square * joint.varianceOfTop();
         // Where the ratio is the same in everybody the root is 0, give or take rounding.
         double root = Math.sqrt(Math.max(0, middle * middle - sure * rest));
-        return java.util.Optional.of(new Interval((middle - root) / sure, (middle + root) / sure));
+        return Optional.of(new Interval((middle - root) / sure, (middle + root) / sure));
     }
 }

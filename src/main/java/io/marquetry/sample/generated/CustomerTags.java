@@ -15,6 +15,7 @@ import io.marquetry.tag.Value;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** Tags on what is known of the customers themselves. */
 final class CustomerTags {
@@ -281,10 +282,10 @@ final class CustomerTags {
     }
 
     static String english(Word word) {
-        return word.name().in(java.util.Locale.ENGLISH);
+        return word.name().in(Locale.ENGLISH);
     }
 
     static String chinese(Word word) {
-        return word.name().in(java.util.Locale.SIMPLIFIED_CHINESE);
+        return word.name().in(Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -9,6 +9,7 @@ import io.marquetry.tag.TagKey;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The packages in work that a sample begins with. */
 enum GeneratedPackage {
@@ -86,7 +87,7 @@ enum GeneratedPackage {
     private PackageKey key(SourceName source) {
         String name = source.value().replace('-', '_');
         String cut = name.substring(0, Math.min(MAX_SOURCE, name.length()));
-        return new PackageKey("pack_" + name().toLowerCase(java.util.Locale.ROOT) + "_" + cut);
+        return new PackageKey("pack_" + name().toLowerCase(Locale.ROOT) + "_" + cut);
     }
 
     private static List<TagKey> tags(String keys) {

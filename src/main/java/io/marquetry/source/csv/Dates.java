@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
@@ -93,7 +94,7 @@ final class Dates {
         return switch (read) {
             case LocalDate day -> day.atStartOfDay();
             case LocalDateTime moment -> moment;
-            case java.time.OffsetDateTime instant ->
+            case OffsetDateTime instant ->
                     zone == null
                             ? null
                             : instant.atZoneSameInstant(zone)

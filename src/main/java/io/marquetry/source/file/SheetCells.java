@@ -8,8 +8,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,7 +37,7 @@ final class SheetCells {
     String text(Cell cell) {
         return switch (cell.getType()) {
             case EMPTY -> "";
-            case BOOLEAN -> String.valueOf(cell.asBoolean()).toLowerCase(java.util.Locale.ROOT);
+            case BOOLEAN -> String.valueOf(cell.asBoolean()).toLowerCase(Locale.ROOT);
             case STRING -> cell.asString();
             case ERROR -> raw(cell);
             case NUMBER -> number(cell, raw(cell));
@@ -84,7 +86,7 @@ final class SheetCells {
         long millis = part.multiply(MILLIS_PER_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
         if (whole.signum() == 0) {
             // No day at all: a time of the day.
-            return LocalDateTime.of(epoch, java.time.LocalTime.MIDNIGHT)
+            return LocalDateTime.of(epoch, LocalTime.MIDNIGHT)
                     .plus(millis, ChronoUnit.MILLIS)
                     .toLocalTime()
                     .toString();

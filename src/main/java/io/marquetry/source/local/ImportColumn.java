@@ -10,6 +10,7 @@ import io.marquetry.source.csv.InspectedColumn;
 import io.marquetry.source.csv.NumberForm;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ public record ImportColumn(
     public ImportColumn {
         Set<String> visible = new TreeSet<>();
         missing.forEach(marker -> visible.add(VisibleText.of(marker)));
-        missing = java.util.Collections.unmodifiableSet(visible);
+        missing = Collections.unmodifiableSet(visible);
         if (name.isBlank() || scale < 0 || scale > 38) {
             throw new IllegalArgumentException("not a column: " + name + ", scale " + scale);
         }

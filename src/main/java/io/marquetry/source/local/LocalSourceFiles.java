@@ -11,11 +11,13 @@ import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DuckSettings;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -189,8 +191,8 @@ public final class LocalSourceFiles {
     /** Returns the hash of a file's bytes. */
     static String sha256(Path file) {
         var digest = Sha256.digest();
-        try (var in = new java.security.DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
         }

@@ -1,5 +1,7 @@
 package io.marquetry.source.local;
 
+import io.marquetry.base.Texts;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class RejectedRows implements AutoCloseable {
      * @param texts the words of the reasons
      * @throws io.marquetry.base.ProblemException if it cannot be written; nothing is changed then
      */
-    public void saveTo(Path target, io.marquetry.base.Texts texts) {
+    public void saveTo(Path target, Texts texts) {
         RejectedRowsFile.write(this, target, texts);
     }
 

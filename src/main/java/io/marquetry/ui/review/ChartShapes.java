@@ -19,6 +19,7 @@ import javafx.scene.text.Text;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /** Makes shapes of marks, with words in one family of letters. */
 final class ChartShapes implements TextWidths {
@@ -112,8 +113,6 @@ final class ChartShapes implements TextWidths {
     }
 
     private static double[] coordinates(List<Point> points) {
-        return points.stream()
-                .flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.x(), p.y()))
-                .toArray();
+        return points.stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y())).toArray();
     }
 }

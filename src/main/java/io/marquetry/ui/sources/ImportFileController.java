@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Steers the first step: which file it is, and how it is written. */
 public final class ImportFileController {
@@ -216,7 +217,7 @@ public final class ImportFileController {
     }
 
     private static List<TableColumn<CsvRow, String>> columns(List<String> names) {
-        return java.util.stream.IntStream.range(0, names.size())
+        return IntStream.range(0, names.size())
                 .mapToObj(
                         i -> {
                             TableColumn<CsvRow, String> column = new TableColumn<>();

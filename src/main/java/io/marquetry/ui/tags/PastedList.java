@@ -5,6 +5,7 @@ import io.marquetry.base.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Cuts what people paste into the values of a list. */
 final class PastedList {
@@ -22,7 +23,7 @@ final class PastedList {
         String trimmed = VisibleText.of(text);
         boolean lines = trimmed.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\t');
         String marks = lines ? "[\\n\\r\\t]+" : "[,;，、；]";
-        return java.util.regex.Pattern.compile(marks)
+        return Pattern.compile(marks)
                 .splitAsStream(trimmed)
                 .map(VisibleText::of)
                 .filter(value -> !value.isEmpty())

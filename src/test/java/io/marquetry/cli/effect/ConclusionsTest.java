@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.StreamSupport;
@@ -294,7 +295,7 @@ class ConclusionsTest {
     @Test
     void shuffledArmsClaimNothingThoughTheRealOnesDo() throws IOException {
         for (String engine : List.of("H2", "DUCKDB")) {
-            String name = "check-" + engine.toLowerCase(java.util.Locale.ROOT);
+            String name = "check-" + engine.toLowerCase(Locale.ROOT);
             Path file = folder.resolve(name + ".csv");
             SplittableRandom random = new SplittableRandom(3);
             try (BufferedWriter out = Files.newBufferedWriter(file)) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 
 /** The commands about effects on the outcomes of the sample. */
@@ -110,7 +111,7 @@ class EffectCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace").toString();
         return CliRun.of(this::open, all);

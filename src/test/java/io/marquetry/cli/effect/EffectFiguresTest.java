@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -293,7 +294,7 @@ public class EffectFiguresTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace").toString();
         return CliRun.of(this::open, all);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Who is in no denominator, and that it is told; the same in both engines. */
 class DenominatorsTest {
@@ -221,7 +222,7 @@ class DenominatorsTest {
     @ValueSource(strings = {"H2", "DUCKDB"})
     void whatWasMeasuredBeforeMakesUpliftSurer(String engine) throws IOException {
         StringBuilder rows = new StringBuilder("id,arm,before,spend\n");
-        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 2_000; i++) {
             double before = 50 + 10 * random.nextGaussian();
             double after = before + random.nextGaussian() * 4 + (i % 2 == 0 ? 1 : 0);

@@ -530,7 +530,7 @@ class OutcomesCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = workspace();
         return CliRun.of(this::open, all);

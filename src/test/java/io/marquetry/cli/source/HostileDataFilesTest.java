@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A database that somebody hands over holds tables; whatever else is in it is not run. */
@@ -256,7 +257,7 @@ class HostileDataFilesTest {
         replace(place -> new SourcePlace.Sealed(place.engine(), place.file(), hash));
     }
 
-    private void replace(java.util.function.UnaryOperator<SourcePlace.Sealed> change) {
+    private void replace(UnaryOperator<SourcePlace.Sealed> change) {
         try (Store workspace = Store.open(workspace(), InstantSource.system())) {
             ProfileSource source = workspace.sources().list().getFirst();
             if (source.place() instanceof SourcePlace.Sealed place) {

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -217,7 +218,7 @@ class ProfilesImportCommandTest {
     }
 
     private static String[] with(String[] command, String option) {
-        String[] more = java.util.Arrays.copyOf(command, command.length + 1);
+        String[] more = Arrays.copyOf(command, command.length + 1);
         more[command.length] = option;
         return more;
     }
@@ -250,7 +251,7 @@ class ProfilesImportCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = workspace();
         return CliRun.of(this::open, all);

@@ -32,7 +32,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -254,7 +256,7 @@ class ConclusionRatesTest {
     }
 
     private static List<SumRow> rolled(List<SumRow> rows, int dimensions) {
-        Map<List<Object>, SumRow> sums = new java.util.LinkedHashMap<>();
+        Map<List<Object>, SumRow> sums = new LinkedHashMap<>();
         for (SumRow row : rows) {
             List<GroupValue> values =
                     row.values().subList(0, Math.min(dimensions, row.values().size()));
@@ -286,7 +288,7 @@ class ConclusionRatesTest {
 
     private static void print(String what, int n, Counted counted) {
         System.out.printf(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "| %s | %,d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
                 what,
                 n,

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -79,8 +80,7 @@ class EnginesAgreeTest {
     }
 
     private static EffectAnswer answer(Workspace workspace, SourceEngine engine) {
-        SourceName name =
-                new SourceName("people-" + engine.name().toLowerCase(java.util.Locale.ROOT));
+        SourceName name = new SourceName("people-" + engine.name().toLowerCase(Locale.ROOT));
         try (LocalSourceBuilder builder =
                 LocalSourceBuilder.begin(
                         new LocalSourceFiles(workspace.folder()),

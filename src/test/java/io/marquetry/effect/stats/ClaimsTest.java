@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /** How often something is claimed where there is nothing to claim; {@code -Peffects}. */
@@ -154,13 +155,11 @@ class ClaimsTest {
         }
     }
 
-    private boolean fades(
-            IntToDoubleFunction season, java.util.function.DoubleUnaryOperator gain, int people) {
+    private boolean fades(IntToDoubleFunction season, DoubleUnaryOperator gain, int people) {
         return judged(season, gain, people).fades(Level.OF_95);
     }
 
-    private Fading.Judged judged(
-            IntToDoubleFunction season, java.util.function.DoubleUnaryOperator gain, int people) {
+    private Fading.Judged judged(IntToDoubleFunction season, DoubleUnaryOperator gain, int people) {
         List<Fading.Span> spans = new ArrayList<>();
         for (int week = 0; week < 14; week++) {
             double p = season.applyAsDouble(week);

@@ -2,6 +2,7 @@ package io.marquetry.sample.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
@@ -56,8 +57,7 @@ class GeneratedTagsTest {
         Set<TagKey> there = new HashSet<>(keys(GeneratedTags.first(GeneratePlan.FEWEST_TAGS)));
         there.addAll(keys(OFFERS.tags()));
         for (GeneratedPackage sample : GeneratedPackage.values()) {
-            assertThat(there)
-                    .containsAll(sample.pack(new io.marquetry.audience.SourceName("x")).tags());
+            assertThat(there).containsAll(sample.pack(new SourceName("x")).tags());
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,7 +135,7 @@ class BadFilesTest {
     @Test
     void fullDiskIsCalledAFullDisk() {
         Exception system = new IllegalStateException(new IOException("No space left on device"));
-        RuntimeException told = LocalDatabaseFile.failed(new java.sql.SQLException(system));
+        RuntimeException told = LocalDatabaseFile.failed(new SQLException(system));
         assertThat(told)
                 .isInstanceOfSatisfying(
                         ProblemException.class,

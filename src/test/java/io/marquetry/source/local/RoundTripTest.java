@@ -21,7 +21,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +106,8 @@ class RoundTripTest {
                         case null -> null;
                         case Long whole -> BigDecimal.valueOf(whole);
                         case BigDecimal number -> RandomTable.plain(number);
-                        case java.sql.Date day -> day.toLocalDate();
-                        case java.sql.Timestamp moment -> moment.toLocalDateTime();
+                        case Date day -> day.toLocalDate();
+                        case Timestamp moment -> moment.toLocalDateTime();
                         case Object other -> other;
                     });
         }

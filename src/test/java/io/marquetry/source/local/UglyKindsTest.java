@@ -3,6 +3,7 @@ package io.marquetry.source.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.source.AttributeType;
@@ -323,8 +324,7 @@ class UglyKindsTest {
                                         Set.of())));
         TableFile file = FileReading.AS_FOUND.look(write("c.csv", text));
         ImportInspection found =
-                file.inspect(
-                        readings::of, ImportListener.none(), new io.marquetry.base.CancelSignal());
+                file.inspect(readings::of, ImportListener.none(), new CancelSignal());
         return readings.columns(found, ZoneId.of("UTC"));
     }
 

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ class LocalAudienceReaderTest {
         Files.write(file, bad);
         assertThat(problem(() -> count(new TagRef(LOYAL))).key())
                 .isEqualTo("problem.source.damaged");
-        Files.write(file, java.util.Arrays.copyOf(good, good.length - 4096));
+        Files.write(file, Arrays.copyOf(good, good.length - 4096));
         assertThat(problem(() -> count(new TagRef(LOYAL))).key())
                 .isEqualTo("problem.source.damaged");
         Files.delete(file);

@@ -6,6 +6,8 @@ import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBPreparedStatement;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,9 +42,7 @@ class WholeNumbersTest {
         StringBuilder values = new StringBuilder();
         for (long unit : units) {
             values.append(values.isEmpty() ? "(" : ",(")
-                    .append(
-                            new java.math.BigDecimal(java.math.BigInteger.valueOf(unit), scale)
-                                    .toPlainString())
+                    .append(new BigDecimal(BigInteger.valueOf(unit), scale).toPlainString())
                     .append("::DECIMAL(18,")
                     .append(scale)
                     .append("))");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.CliRun;
+import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.advice.Advised;
+import io.marquetry.effect.advice.Advisory;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.Measure;
@@ -49,6 +51,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +121,7 @@ class SameEverywhereTest {
     @ParameterizedTest
     @MethodSource("sets")
     void screenPaperAndCommandLineTellTheSame(String set, FxRobot robot) throws Exception {
-        robot.interact(() -> model.loadAndChoose(new io.marquetry.effect.OutcomeName(set)));
+        robot.interact(() -> model.loadAndChoose(new OutcomeName(set)));
         until(
                 () ->
                         bench.background().isQuiet()
@@ -182,12 +185,7 @@ class SameEverywhereTest {
         boolean packages = reviewed.packages().isPresent();
         assertThat(SHOWN.get(set).contains("By package")).isEqualTo(packages);
         assertThat(chart(robot, "#chartPackagesView").contains("package")).isEqualTo(packages);
-        if (packages
-                && reviewed.by(io.marquetry.effect.advice.Advisory.PACKAGES)
-                                .orElseThrow()
-                                .groups()
-                                .size()
-                        > 1) {
+        if (packages && reviewed.by(Advisory.PACKAGES).orElseThrow().groups().size() > 1) {
             assertThat(PAPER.get(set)).contains(" by package");
         }
         // The report shows the figure that tells most; the screen that which is chosen.
@@ -213,7 +211,7 @@ class SameEverywhereTest {
         return robot.lookup(id).queryAll().stream()
                 .filter(Node::isVisible)
                 .map(node -> ((ChartView) node).chart())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(chart -> chart.title())
                 .findFirst()
                 .orElse("");

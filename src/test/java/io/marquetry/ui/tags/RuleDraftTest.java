@@ -11,6 +11,7 @@ import io.marquetry.tag.Value;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -74,7 +75,7 @@ class RuleDraftTest {
     void impossibleDayIsRefused() {
         TestDraft draft = new TestDraft("seen", AttributeType.DATE, RuleDraftTest::nobody);
         draft.choose(TestKind.LESS, AttributeType.DATE);
-        draft.low().fit(java.util.List.of(ValueDraft.Kind.DAY));
+        draft.low().fit(List.of(ValueDraft.Kind.DAY));
         draft.low().text().set(Optional.of("2017-02-29"));
         assertThat(draft.build()).isEmpty();
         assertThat(key(draft)).isEqualTo("problem.rule.draft.day");
@@ -99,7 +100,7 @@ class RuleDraftTest {
         GroupDraft root = RuleDrafts.of(first, RuleDraftTest::nobody);
         root.children().add(TestDraft.missing("b", AttributeType.TEXT, RuleDraftTest::nobody));
         assertThat(root.build())
-                .contains(new TagRule.All(java.util.List.of(first, new TagRule.Missing("b"))));
+                .contains(new TagRule.All(List.of(first, new TagRule.Missing("b"))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Theme;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -218,8 +219,7 @@ class TagEditorTest {
         type(robot, "#tagKey", "coupon_value_50");
         type(robot, "#tagName", "50 off");
         typeTopic(robot, "Coupons");
-        robot.interact(
-                () -> robot.lookup("#assetPresent").<javafx.scene.control.CheckBox>query().fire());
+        robot.interact(() -> robot.lookup("#assetPresent").<CheckBox>query().fire());
         type(robot, "#assetKey", "coupon_50");
         type(robot, "#assetNameEn", "Fifty off");
         press(robot, "#tagSave");

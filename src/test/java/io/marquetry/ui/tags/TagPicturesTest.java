@@ -33,6 +33,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,7 @@ class TagPicturesTest {
                         LocalizedText.of("50 off", "减 50"),
                         Optional.of(
                                 LocalizedText.of("{name}, 50 off from 300.", "{name}，满 300 减 50。")),
-                        new TreeMap<>(
-                                java.util.Map.of("discount_amount", "50", "min_spend", "300")));
+                        new TreeMap<>(Map.of("discount_amount", "50", "min_spend", "300")));
         bench.workspace().tags().save(List.of(newbies, web, coupon), List.of(asset));
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitFor(

@@ -21,6 +21,7 @@ import io.marquetry.ui.navigation.Destination;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -125,7 +126,7 @@ public final class CanvasController {
                                 node instanceof GroupView group
                                         && group.path().equals(compose.target().get()))
                 .findFirst()
-                .ifPresent(javafx.scene.Node::requestFocus);
+                .ifPresent(Node::requestFocus);
     }
 
     private void show(AudienceView audienceView) {

@@ -16,6 +16,7 @@ import io.marquetry.ui.compose.palette.PaletteRow;
 import io.marquetry.ui.compose.palette.PaletteSort;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -185,7 +187,7 @@ class NumbersTest {
             TagKey tag = new TagKey(key);
             sizes.add(whatIfs().removed().getOrDefault(tag, whatIfs().added().get(tag)));
         }
-        assertThat(sizes).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(sizes).isSortedAccordingTo(Comparator.reverseOrder());
         List<String> before = keys();
         ListView<PaletteRow> list = robot.lookup("#paletteTags").queryListView();
         Node first =
@@ -321,7 +323,7 @@ class NumbersTest {
     private static void collect(Node node, List<String> found) {
         switch (node) {
             case Label label -> found.add(label.getText());
-            case javafx.scene.Parent parent ->
+            case Parent parent ->
                     parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
             default -> {}
         }
