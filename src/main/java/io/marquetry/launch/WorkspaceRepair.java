@@ -2,8 +2,8 @@ package io.marquetry.launch;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.store.Backup;
-import io.marquetry.store.WorkspaceRecovery;
+import io.marquetry.store.file.Backup;
+import io.marquetry.store.file.WorkspaceRecovery;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.shell.OpeningController;
 

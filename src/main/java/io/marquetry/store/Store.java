@@ -1,10 +1,6 @@
 package io.marquetry.store;
 
 import io.marquetry.asset.AssetRepository;
-import io.marquetry.base.DurableFiles;
-import io.marquetry.base.PrivateFiles;
-import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
 import io.marquetry.effect.OutcomeSets;
@@ -12,20 +8,21 @@ import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.store.file.Upkeep;
+import io.marquetry.store.file.WorkspaceFile;
+import io.marquetry.store.rows.AssetRows;
+import io.marquetry.store.rows.OutcomeMappingRows;
+import io.marquetry.store.rows.OutcomeSetRows;
+import io.marquetry.store.rows.PackageRows;
+import io.marquetry.store.rows.Saves;
+import io.marquetry.store.rows.SettingRows;
+import io.marquetry.store.rows.SourceRows;
+import io.marquetry.store.rows.TagRows;
+import io.marquetry.store.rows.TagSizeRows;
 import io.marquetry.tag.TagRepository;
 
-import org.flywaydb.core.api.FlywayException;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * A folder with all that its users make. Open in one place at a time; every method may block, and a
@@ -33,194 +30,90 @@ import java.util.List;
  */
 public final class Store implements AutoCloseable {
 
-    /** How far clocks of two machines may be apart without anybody being told. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
-
-    private final WorkspaceFiles files;
-    private final FolderLock lock;
-    private final Database database;
+    private final WorkspaceFile file;
+    private final Saves saves;
     private final InstantSource clock;
-    private final Warnings warnings;
 
-    private Store(
-            WorkspaceFiles files,
-            FolderLock lock,
-            Database database,
-            InstantSource clock,
-            Warnings warnings) {
-        this.files = files;
-        this.lock = lock;
-        this.database = database;
+    private Store(WorkspaceFile file, InstantSource clock) {
+        this.file = file;
+        this.saves = file.saves();
         this.clock = clock;
-        this.warnings = warnings;
     }
 
     /**
      * Opens the workspace in a folder, or makes one where the folder is empty or absent.
      *
      * @param clock tells when drafts are edited and backups made
-     * @throws ProblemException if it is read-only, damaged, made by a newer version, or open
-     *     elsewhere; nothing is changed then
+     * @throws io.marquetry.base.ProblemException if it is read-only, damaged, made by a newer
+     *     version, or open elsewhere; nothing is changed then
      */
     public static Store open(Path folder, InstantSource clock) {
         return open(folder, clock, Upkeep.USUAL);
     }
 
     /** Opens a workspace that is kept up in another rhythm. */
-    static Store open(Path folder, InstantSource clock, Upkeep upkeep) {
-        WorkspaceFiles files = WorkspaceFiles.in(folder);
-        try {
-            refuseForeign(files);
-            PrivateFiles.folder(files.folder());
-            FolderLock lock = FolderLock.take(files);
-            try {
-                Warnings warnings = new Warnings();
-                Database database = database(files, clock, upkeep, warnings);
-                warnOfTheClock(files, clock.instant(), warnings);
-                return new Store(files, lock, database, clock, warnings);
-            } catch (IOException | SQLException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-        } catch (IOException | SQLException | FlywayException | ReadOnlyFileSystemException e) {
-            throw FileTrouble.of(files.folder(), e);
-        }
+    public static Store open(Path folder, InstantSource clock, Upkeep upkeep) {
+        return new Store(WorkspaceFile.open(folder, clock, upkeep), clock);
     }
 
     /** Returns the folder that holds everything. */
     public Path folder() {
-        return files.folder();
+        return file.folder();
     }
 
     /** Returns what users have to hear of the workspace, though what they asked for was done. */
     public Warnings warnings() {
-        return warnings;
+        return file.warnings();
     }
 
     /** Returns the tags. */
     public TagRepository tags() {
-        return new TagRows(database);
+        return new TagRows(saves);
     }
 
     /** Returns the assets. */
     public AssetRepository assets() {
-        return new AssetRows(database);
+        return new AssetRows(saves);
     }
 
     /** Returns the packages with their versions. */
     public PackageRepository packages() {
-        return new PackageRows(database, clock);
+        return new PackageRows(saves, clock);
     }
 
     /** Returns the list of profile sources. */
     public SourceRepository sources() {
-        return new SourceRows(database);
+        return new SourceRows(saves);
     }
 
     /** Returns the list of outcomes. */
     public OutcomeSets outcomeSets() {
-        return new OutcomeSetRows(database);
+        return new OutcomeSetRows(saves);
     }
 
     /** Returns the mappings of outcomes that were kept. */
     public SavedMappings outcomeMappings() {
-        return new OutcomeMappingRows(database);
+        return new OutcomeMappingRows(saves);
     }
 
     /** Returns the sizes that tags had. */
     public TagSizes tagSizes() {
-        return new TagSizeRows(database);
+        return new TagSizeRows(saves);
     }
 
     /** Returns the small things that the workspace remembers. */
     public Settings settings() {
-        return new SettingRows(database);
+        return new SettingRows(saves);
     }
 
     /** Makes a backup if something was saved since the newest one. */
     public void backUp() {
-        database.backUp();
+        file.backUp();
     }
 
     /** Backs up what changed, seals the file and gives the folder free. */
     @Override
     public void close() {
-        try {
-            database.close();
-        } finally {
-            lock.close();
-        }
-    }
-
-    private static Database database(
-            WorkspaceFiles files, InstantSource clock, Upkeep upkeep, Warnings warnings)
-            throws IOException, SQLException {
-        if (NewWorkspace.isNeeded(files)) {
-            NewWorkspace.make(files, clock.instant());
-        } else {
-            refuseForeign(files);
-        }
-        Marker marker = Marker.read(files);
-        if (Files.exists(files.database()) && !Files.isWritable(files.database())) {
-            throw Problem.of("problem.workspace.readOnly", files.folder().toString()).asException();
-        }
-        SealFile.Opened sealed = SealCheck.passed(files, marker);
-        sweep(files);
-        PrivateFiles.closeOnce(files.folder());
-        Database database = Database.open(files, sealed, clock, upkeep, warnings);
-        // Asked of the database: an upgrade that was killed had written its marker already.
-        if (database.read(Verification::schema) == Marker.NEWEST_SCHEMA) {
-            return database;
-        }
-        database.backUp();
-        database.close();
-        Upgrade.run(files, marker, SealCheck.passed(files, marker).seal());
-        return Database.open(
-                files, SealCheck.passed(files, Marker.read(files)), clock, upkeep, warnings);
-    }
-
-    /** Backups are not ordered by their dates, but people are told by them. */
-    private static void warnOfTheClock(WorkspaceFiles files, Instant now, Warnings warnings) {
-        Backups.line(files).stream()
-                .max(Comparator.comparing(Backup::madeAt))
-                .filter(latest -> now.isBefore(latest.madeAt().minus(CLOCKS_DIFFER)))
-                .ifPresent(
-                        latest ->
-                                warnings.tell(
-                                        Problem.of(
-                                                "problem.clock.behind",
-                                                now.toString(),
-                                                latest.name(),
-                                                latest.madeAt().toString())));
-    }
-
-    private static void refuseForeign(WorkspaceFiles files) throws IOException {
-        if (Files.exists(files.folder()) && !Files.isDirectory(files.folder())) {
-            throw Problem.of("problem.workspace.notAFolder", files.folder().toString())
-                    .asException();
-        }
-        if (!Files.exists(files.marker()) && !NewWorkspace.isNeeded(files)) {
-            String key =
-                    Files.exists(files.database())
-                            ? "problem.workspace.markerGone"
-                            : "problem.workspace.notEmpty";
-            throw Problem.of(key, files.folder().toString()).asException();
-        }
-    }
-
-    // What a kill left half done; nothing of it was acknowledged.
-    private static void sweep(WorkspaceFiles files) throws IOException {
-        Files.deleteIfExists(files.creating());
-        PrivateFiles.folder(files.backups());
-        List<Path> folders =
-                List.of(files.folder(), files.backups(), files.damaged(), files.receipts());
-        for (Path folder : folders.stream().filter(Files::isDirectory).toList()) {
-            try (var content =
-                    Files.newDirectoryStream(folder, "*" + DurableFiles.UNFINISHED + "*")) {
-                for (Path left : content) {
-                    Files.deleteIfExists(left);
-                }
-            }
-        }
+        file.close();
     }
 }

@@ -1,2 +1,5 @@
-/** The workspace on disk: one H2 file with its rows, seals, ledger, backups and recovery. */
+/**
+ * The workspace on disk. {@code rows} knows the tables and no dialect; {@code file} is one H2 file
+ * with its seals, backups and recovery.
+ */
 package io.marquetry.store;

@@ -37,22 +37,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Things to keep in a workspace. */
-final class Examples {
+public final class Examples {
 
-    static final SourceName SOURCE = new SourceName("hillstrom");
-    static final PackageKey SPRING = new PackageKey("pack_spring");
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+    public static final SourceName SOURCE = new SourceName("hillstrom");
+    public static final PackageKey SPRING = new PackageKey("pack_spring");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
 
     private Examples() {}
 
-    static Tag audienceTag(String key) {
+    public static Tag audienceTag(String key) {
         return audienceTag(
                 key,
                 new TagRule.Compare(
                         "spend", Comparison.AT_LEAST, new Value.Number(new BigDecimal("142.44"))));
     }
 
-    static Tag audienceTag(String key, TagRule rule) {
+    public static Tag audienceTag(String key, TagRule rule) {
         return new Tag(
                 new TagKey(key),
                 Category.AUDIENCE,
@@ -63,7 +63,7 @@ final class Examples {
                 Optional.empty());
     }
 
-    static Tag benefitTag(String key, String asset) {
+    public static Tag benefitTag(String key, String asset) {
         return new Tag(
                 new TagKey(key),
                 Category.BENEFIT,
@@ -74,7 +74,7 @@ final class Examples {
                 Optional.of(asset));
     }
 
-    static Asset coupon(String key) {
+    public static Asset coupon(String key) {
         return new Asset(
                 key,
                 Asset.Kind.COUPON,
@@ -83,7 +83,7 @@ final class Examples {
                 new TreeMap<>(Map.of("discount_percent", "20")));
     }
 
-    static PackageDraft draft(PackageKey key, int edits) {
+    public static PackageDraft draft(PackageKey key, int edits) {
         PackageDraft draft =
                 PackageDraft.of(AssetPackage.empty(key, LocalizedText.of("Spring", "春季"), SOURCE));
         for (int i = 0; i < edits; i++) {
@@ -94,7 +94,7 @@ final class Examples {
     }
 
     /** Returns a draft with each kind of edit in its history, two of them undone. */
-    static PackageDraft everyEdit() {
+    public static PackageDraft everyEdit() {
         TagKey gold = new TagKey("user_level_gold");
         TagKey coupon = new TagKey("coupon_value_50");
         TagKey mail = new TagKey("coupon_value_60");
@@ -117,17 +117,17 @@ final class Examples {
     }
 
     /** Adds a version as the next one. */
-    static void finish(PackageRepository packages, int number) {
+    public static void finish(PackageRepository packages, int number) {
         PackageVersion made = version(SPRING, number);
         packages.addVersion(SPRING, newest -> made);
     }
 
-    static PackageVersion version(PackageKey key, int number) {
+    public static PackageVersion version(PackageKey key, int number) {
         String document = "{\"package\":\"" + key + "\",\"version\":" + number + "}";
         return new PackageVersion(key, number, document, Sha256.of(document), NOON);
     }
 
-    static ProfileSource source(SourceName name) {
+    public static ProfileSource source(SourceName name) {
         return new ProfileSource(
                 name,
                 "Hillstrom.csv",

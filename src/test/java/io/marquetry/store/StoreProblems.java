@@ -12,16 +12,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.util.Locale;
 
 /** Looks at problems, and that they can be put into words in each language. */
-final class StoreProblems {
+public final class StoreProblems {
 
     private StoreProblems() {}
 
-    static void assertProblem(ThrowingCallable work, Problem expected) {
+    public static void assertProblem(ThrowingCallable work, Problem expected) {
         assertThat(problem(work)).isEqualTo(expected);
     }
 
     /** Returns the problem that the work ends with. */
-    static Problem problem(ThrowingCallable work) {
+    public static Problem problem(ThrowingCallable work) {
         ProblemException thrown = catchThrowableOfType(ProblemException.class, work);
         assertThat(thrown).as("a problem").isNotNull();
         for (Locale language : Texts.LANGUAGES) {
@@ -33,7 +33,7 @@ final class StoreProblems {
     }
 
     /** Returns the sentence in English. */
-    static String sentence(Problem problem) {
+    public static String sentence(Problem problem) {
         return Texts.in(Locale.ENGLISH).sentence(problem);
     }
 }

@@ -5,8 +5,8 @@ import io.marquetry.base.UserZone;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.FolderCommand;
 import io.marquetry.cli.common.TextTable;
-import io.marquetry.store.Backup;
-import io.marquetry.store.WorkspaceRecovery;
+import io.marquetry.store.file.Backup;
+import io.marquetry.store.file.WorkspaceRecovery;
 
 import picocli.CommandLine.Command;
 

@@ -7,7 +7,7 @@ import io.marquetry.cli.common.FolderCommand;
 import io.marquetry.cli.common.PlainJson;
 import io.marquetry.erase.Erasure;
 import io.marquetry.erase.Receipt;
-import io.marquetry.store.WorkspaceRecovery;
+import io.marquetry.store.file.WorkspaceRecovery;
 import io.marquetry.workspace.Workspace;
 
 import org.jspecify.annotations.Nullable;

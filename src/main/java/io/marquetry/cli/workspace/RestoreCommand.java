@@ -3,7 +3,7 @@ package io.marquetry.cli.workspace;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.FolderCommand;
-import io.marquetry.store.WorkspaceRecovery;
+import io.marquetry.store.file.WorkspaceRecovery;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -10,8 +10,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.local.LocalTables;
-import io.marquetry.store.HostileFile;
 import io.marquetry.store.Store;
+import io.marquetry.store.file.HostileFile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

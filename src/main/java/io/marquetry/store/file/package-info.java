@@ -1,0 +1,2 @@
+/** One H2 file with its seal, lock, backups and recovery. */
+package io.marquetry.store.file;

@@ -1,0 +1,48 @@
+package io.marquetry.store.rows;
+
+import static io.marquetry.store.jooq.Tables.ASSET;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetRepository;
+import io.marquetry.handoff.AssetJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
+import io.marquetry.store.jooq.tables.records.AssetRecord;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The assets in the workspace. */
+public final class AssetRows implements AssetRepository {
+
+    private final Saves saves;
+
+    /** Makes the rows of a workspace. */
+    public AssetRows(Saves saves) {
+        this.saves = saves;
+    }
+
+    @Override
+    public Map<String, Asset> assets() {
+        return saves.read(
+                sql -> {
+                    Map<String, Asset> byKey = new LinkedHashMap<>();
+                    sql.selectFrom(ASSET)
+                            .orderBy(ASSET.ASSET_KEY)
+                            .forEach(row -> byKey.put(row.getAssetKey(), asset(saves.intact(row))));
+                    return byKey;
+                });
+    }
+
+    static AssetRecord row(Asset asset) {
+        AssetRecord row = new AssetRecord();
+        row.setAssetKey(asset.key());
+        row.setDocument(CanonicalJson.write(AssetJson.write(asset)));
+        return row;
+    }
+
+    private static Asset asset(AssetRecord row) {
+        return AssetJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+    }
+}

@@ -1,0 +1,225 @@
+package io.marquetry.store.rows;
+
+import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
+import static io.marquetry.store.jooq.Tables.DRAFT;
+
+import io.marquetry.base.Problem;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.store.jooq.tables.records.ArchivedPackageRecord;
+import io.marquetry.store.jooq.tables.records.DraftRecord;
+
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The packages in the workspace. */
+public final class PackageRows implements PackageRepository {
+
+    private final Saves saves;
+    private final VersionRows finished;
+    private final InstantSource clock;
+
+    /** Makes the rows of a workspace. */
+    public PackageRows(Saves saves, InstantSource clock) {
+        this.saves = saves;
+        this.finished = new VersionRows(saves);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Summary> list() {
+        return saves.read(
+                sql ->
+                        summaries(
+                                sql,
+                                sql.selectFrom(DRAFT)
+                                        .where(DRAFT.PACKAGE_KEY.notIn(archivedKeys()))
+                                        .orderBy(DRAFT.EDITED_AT.desc(), DRAFT.PACKAGE_KEY)
+                                        .fetch()));
+    }
+
+    @Override
+    public List<Summary> archived() {
+        return saves.read(
+                sql ->
+                        summaries(
+                                sql,
+                                sql.select(DRAFT.fields())
+                                        .from(DRAFT)
+                                        .join(ARCHIVED_PACKAGE)
+                                        .on(ARCHIVED_PACKAGE.PACKAGE_KEY.eq(DRAFT.PACKAGE_KEY))
+                                        .orderBy(
+                                                ARCHIVED_PACKAGE.ARCHIVED_AT.desc(),
+                                                DRAFT.PACKAGE_KEY)
+                                        .fetchInto(DRAFT)));
+    }
+
+    private List<Summary> summaries(DSLContext sql, List<DraftRecord> rows) {
+        Map<String, Integer> versions = VersionRows.counts(sql);
+        return rows.stream()
+                .map(
+                        row ->
+                                new Summary(
+                                        draft(saves.intact(row)).current(),
+                                        versions.getOrDefault(row.getPackageKey(), 0),
+                                        instant(row.getEditedAt())))
+                .toList();
+    }
+
+    /** Returns the keys of the packages that are put away, as a part of a query. */
+    static Select<Record1<String>> archivedKeys() {
+        return DSL.select(ARCHIVED_PACKAGE.PACKAGE_KEY).from(ARCHIVED_PACKAGE);
+    }
+
+    @Override
+    public Optional<PackageDraft> draft(PackageKey key) {
+        return saves.read(
+                sql ->
+                        sql.selectFrom(DRAFT)
+                                .where(DRAFT.PACKAGE_KEY.eq(key.value()))
+                                .fetchOptional(row -> draft(saves.intact(row))));
+    }
+
+    @Override
+    public void save(PackageDraft draft) {
+        DraftRecord row = row(draft);
+        saves.write(transaction -> transaction.put(row));
+    }
+
+    @Override
+    public void create(PackageDraft draft) {
+        DraftRecord row = row(draft);
+        saves.write(
+                transaction -> {
+                    if (transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+                        throw Problem.of("problem.package.taken", row.getPackageKey())
+                                .asException();
+                    }
+                    transaction.insert(row);
+                });
+    }
+
+    @Override
+    public void delete(PackageKey key) {
+        saves.write(
+                transaction -> {
+                    DraftRecord row = known(transaction, key);
+                    int versions = VersionRows.count(transaction.sql(), key);
+                    if (versions > 0) {
+                        throw Problem.of("problem.package.hasVersions", key.value(), versions)
+                                .asException();
+                    }
+                    transaction.remove(archived(key));
+                    transaction.remove(row);
+                });
+    }
+
+    @Override
+    public void archive(PackageKey key, boolean away) {
+        saves.write(
+                transaction -> {
+                    known(transaction, key);
+                    ArchivedPackageRecord row = archived(key);
+                    boolean isAway =
+                            transaction
+                                    .sql()
+                                    .fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
+                    if (away && !isAway) {
+                        row.setArchivedAt(time(clock.instant()));
+                        transaction.insert(row);
+                    } else if (!away) {
+                        transaction.remove(row);
+                    }
+                });
+    }
+
+    @Override
+    public boolean isArchived(PackageKey key) {
+        return saves.read(
+                sql -> sql.fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(archived(key))));
+    }
+
+    private static DraftRecord known(Transaction transaction, PackageKey key) {
+        DraftRecord row = new DraftRecord();
+        row.setPackageKey(key.value());
+        if (!transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+            throw Problem.of("problem.package.unknown", key.value()).asException();
+        }
+        return row;
+    }
+
+    private static ArchivedPackageRecord archived(PackageKey key) {
+        ArchivedPackageRecord row = new ArchivedPackageRecord();
+        row.setPackageKey(key.value());
+        return row;
+    }
+
+    private DraftRecord row(PackageDraft draft) {
+        DraftRecord row = new DraftRecord();
+        row.setPackageKey(draft.base().key().value());
+        row.setDocument(CanonicalJson.write(DraftJson.write(draft)));
+        row.setEditedAt(time(clock.instant()));
+        return row;
+    }
+
+    @Override
+    public List<PackageVersion> versions(PackageKey key) {
+        return finished.of(key);
+    }
+
+    @Override
+    public Optional<PackageVersion> version(PackageKey key, int number) {
+        return finished.find(key, number);
+    }
+
+    @Override
+    public Optional<PackageVersion> latest(PackageKey key) {
+        return finished.latest(key);
+    }
+
+    @Override
+    public Map<PackageKey, PackageVersion> latest() {
+        return finished.latest();
+    }
+
+    @Override
+    public int versionCount(PackageKey key) {
+        return saves.read(sql -> VersionRows.count(sql, key));
+    }
+
+    @Override
+    public PackageVersion addVersion(
+            PackageKey key, Function<Optional<PackageVersion>, PackageVersion> next) {
+        return finished.add(key, next);
+    }
+
+    static PackageDraft draft(DraftRecord row) {
+        return DraftJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+    }
+
+    // The column keeps microseconds; the seal must be of what is read again.
+    static LocalDateTime time(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static Instant instant(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,158 @@
+package io.marquetry.store.rows;
+
+import static io.marquetry.store.jooq.Tables.LEDGER;
+import static io.marquetry.store.jooq.Tables.WORKSPACE;
+
+import io.marquetry.base.Actor;
+import io.marquetry.store.jooq.tables.records.LedgerRecord;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One save in work: all rows are written through it, so that seals and ledger follow. */
+public final class Transaction {
+
+    private static final int BATCH = 1_000;
+
+    private final DSLContext sql;
+    private final Actor actor;
+    private final Map<String, LedgerEntry> changes = new TreeMap<>();
+
+    /**
+     * Begins a save. The row of the workspace is locked first: two who save at once would each read
+     * the ledger before the other wrote it.
+     *
+     * @param sql on a connection whose transaction begins here
+     * @param actor who saves
+     */
+    public Transaction(DSLContext sql, Actor actor) {
+        this.sql = sql;
+        this.actor = actor;
+        sql.selectFrom(WORKSPACE).forUpdate().fetch();
+    }
+
+    /** Returns who saves. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Returns what reads inside the save. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** Adds a row; its key must be free. */
+    public void insert(UpdatableRecord<?> row) {
+        RowSeal.put(row);
+        sql.insertInto(row.getTable()).set(row).execute();
+        change(row.getTable(), LedgerEntry.NOTHING.plus(seal(row)));
+    }
+
+    /** Adds many rows of one table; their keys must be free. */
+    public void insertAll(Collection<? extends UpdatableRecord<?>> rows) {
+        List<UpdatableRecord<?>> batch = new ArrayList<>(BATCH);
+        for (UpdatableRecord<?> row : rows) {
+            RowSeal.put(row);
+            change(row.getTable(), LedgerEntry.NOTHING.plus(seal(row)));
+            batch.add(row);
+            if (batch.size() == BATCH) {
+                sql.batchInsert(batch).execute();
+                batch.clear();
+            }
+        }
+        sql.batchInsert(batch).execute();
+    }
+
+    /** Adds a row, or replaces the one with its key. */
+    public void put(UpdatableRecord<?> row) {
+        Optional<String> old = sealBefore(row);
+        if (old.isEmpty()) {
+            insert(row);
+            return;
+        }
+        RowSeal.put(row);
+        sql.update(row.getTable()).set(row).where(sameKey(row)).execute();
+        change(row.getTable(), LedgerEntry.NOTHING.minus(old.get()).plus(seal(row)));
+    }
+
+    /** Removes the row with the key of this one, if there is one. */
+    public void remove(UpdatableRecord<?> row) {
+        sealBefore(row)
+                .ifPresent(
+                        old -> {
+                            sql.deleteFrom(row.getTable()).where(sameKey(row)).execute();
+                            change(row.getTable(), LedgerEntry.NOTHING.minus(old));
+                        });
+    }
+
+    /** Writes the ledger and counts the save; returns its number. */
+    public long finish() {
+        changes.forEach((kind, change) -> enter(kind, ledger(sql, kind).plus(change)));
+        sql.update(WORKSPACE).set(WORKSPACE.GENERATION, WORKSPACE.GENERATION.plus(1)).execute();
+        return generation(sql);
+    }
+
+    /** Returns the number of the last save. */
+    public static long generation(DSLContext sql) {
+        return sql.select(WORKSPACE.GENERATION).from(WORKSPACE).fetchSingle(WORKSPACE.GENERATION);
+    }
+
+    /** Returns what the rows of a table should add up to. */
+    public static LedgerEntry ledger(DSLContext sql, String kind) {
+        return sql.selectFrom(LEDGER)
+                .where(LEDGER.KIND.eq(kind))
+                .fetchOptional(row -> new LedgerEntry(row.getEntries(), row.getDigest()))
+                .orElse(LedgerEntry.NOTHING);
+    }
+
+    /** Returns the condition that finds the row with the key of this one. */
+    public static Condition sameKey(UpdatableRecord<?> row) {
+        Condition same = DSL.noCondition();
+        for (Field<?> field : Objects.requireNonNull(row.getTable().getPrimaryKey()).getFields()) {
+            same = same.and(equal(field, row));
+        }
+        return same;
+    }
+
+    private static <T> Condition equal(Field<T> field, Record row) {
+        @Nullable T value = row.get(field);
+        return field.eq(value);
+    }
+
+    private void enter(String kind, LedgerEntry entry) {
+        LedgerRecord row = new LedgerRecord();
+        row.setKind(kind);
+        row.setEntries(entry.entries());
+        row.setDigest(entry.digest());
+        if (sql.update(LEDGER).set(row).where(LEDGER.KIND.eq(kind)).execute() == 0) {
+            sql.insertInto(LEDGER).set(row).execute();
+        }
+    }
+
+    private Optional<String> sealBefore(UpdatableRecord<?> row) {
+        Field<String> seal = RowSeal.column(row.getTable());
+        return sql.select(seal).from(row.getTable()).where(sameKey(row)).fetchOptional(seal);
+    }
+
+    private void change(Table<?> table, LedgerEntry change) {
+        changes.merge(table.getName(), change, LedgerEntry::plus);
+    }
+
+    private static String seal(UpdatableRecord<?> row) {
+        return row.get(RowSeal.column(row.getTable()));
+    }
+}
