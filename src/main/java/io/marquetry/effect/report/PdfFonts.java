@@ -20,12 +20,11 @@ import java.util.List;
 
 /**
  * The fonts of a PDF, of which only the letters used are embedded: Noto Sans, and Droid Sans
- * Fallback for Chinese, of which there is no bold one. A letter that neither has becomes a question
- * mark.
+ * Fallback for Chinese, of which there is no bold one. A letter that neither has is told by its
+ * code point, {@code [U+1F600]}: what is told apart on the screen stays so on paper.
  */
 final class PdfFonts implements TextWidths, Closeable {
 
-    private static final int UNKNOWN = '?';
     private static final int MINUS = 0x2212;
     private static final int DASH = 0x2013;
 
@@ -72,19 +71,19 @@ final class PdfFonts implements TextWidths, Closeable {
         Face current = isBold ? bold : regular;
         for (int c : text.codePoints().map(PdfFonts::printable).toArray()) {
             Face wanted = isBold ? bold : regular;
-            int shown = c;
+            String shown = Character.toString(c);
             if (!wanted.has(c)) {
                 if (chinese.has(c)) {
                     wanted = chinese;
                 } else {
-                    shown = UNKNOWN;
+                    shown = "[U+%04X]".formatted(c);
                 }
             }
             if (!wanted.equals(current) && !run.isEmpty()) {
                 runs.add(run(current, run, isBold));
             }
             current = wanted;
-            run.appendCodePoint(shown);
+            run.append(shown);
         }
         if (!run.isEmpty()) {
             runs.add(run(current, run, isBold));

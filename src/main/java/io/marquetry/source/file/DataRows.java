@@ -101,11 +101,15 @@ public final class DataRows {
      * looked at: what a database calls a table may be a view that reads other files.
      */
     private DataRows closeDoors() {
+        refuseOtherPath();
         try (Statement statement = connection.createStatement()) {
             String path = literal(file.path());
             statement.execute(
                     switch (file.kind()) {
-                        case PARQUET, JSON, XLSX -> "SET allowed_paths = [" + path + "]";
+                        // The reader asks for the pattern first, then for the file that it found.
+                        case PARQUET, JSON, XLSX ->
+                                "SET allowed_paths = [%s, %s]"
+                                        .formatted(path, pattern(file.path()));
                         case DUCKDB -> "ATTACH %s AS data (READ_ONLY)".formatted(path);
                     });
             statement.execute("SET enable_external_access = false");
@@ -113,6 +117,14 @@ public final class DataRows {
             return this;
         } catch (SQLException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** DuckDB takes a backslash for a folder when it attaches a database, on every system. */
+    private void refuseOtherPath() {
+        boolean letter = !"\\".equals(file.path().getFileSystem().getSeparator());
+        if (file.kind() == DataFileKind.DUCKDB && letter && file.path().toString().contains("\\")) {
+            throw Problem.of("problem.datafile.backslash", file.path().toString()).asException();
         }
     }
 
