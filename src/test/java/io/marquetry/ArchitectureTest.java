@@ -2,6 +2,7 @@ package io.marquetry;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -127,6 +128,28 @@ class ArchitectureTest {
     void roomsOfAFeatureHaveNoCycles() {
         holds(slices().matching("io.marquetry.(*).(*)..").should().beFreeOfCycles());
         holds(slices().matching("io.marquetry.ui.compose.(*)..").should().beFreeOfCycles());
+    }
+
+    /** An engine can be added or taken out without a look at the others. */
+    @Test
+    void enginesDoNotKnowEachOther() {
+        holds(
+                slices().matching("io.marquetry.source.engine.(*)..")
+                        .should()
+                        .notDependOnEachOther()
+                        .ignoreDependency(
+                                DescribedPredicate.alwaysTrue(),
+                                resideInAPackage("io.marquetry.source.engine.jdbc..")));
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "io.marquetry.source.engine.duckdb..",
+                                "io.marquetry.source.file..",
+                                "io.marquetry.source.local..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.duckdb.."));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.marquetry;
 
 import io.marquetry.cli.effect.EffectFiguresTest;
 import io.marquetry.sample.CompleteJourneyTest;
+import io.marquetry.source.ask.HillstromAudiencesTest;
 import io.marquetry.source.local.KnownFilesTest;
-import io.marquetry.source.query.HillstromAudiencesTest;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;

@@ -8,7 +8,7 @@ import io.marquetry.sample.generated.GenerateListener;
 import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.query.EngineFigures;
+import io.marquetry.source.ask.EngineFigures;
 import io.marquetry.workspace.Workspace;
 
 import org.openjdk.jmh.runner.Runner;

@@ -19,10 +19,10 @@ import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.ask.SourceQueries;
+import io.marquetry.source.ask.SourceReaders;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.source.query.LocalAudienceReaders;
-import io.marquetry.source.query.LocalDatabases;
-import io.marquetry.source.query.SourceQueries;
 import io.marquetry.store.Store;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -60,9 +60,9 @@ public final class Wiring implements WorkspaceOpener {
     private Workspace wired(Store store) {
         LocalSourceFiles files = new LocalSourceFiles(store.folder());
         files.removeLeftovers(listed(store));
-        LocalDatabases databases = new LocalDatabases(store.folder());
+        OpenSources databases = new OpenSources(store.folder());
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
-        LocalAudienceReaders readers = new LocalAudienceReaders(store.sources(), databases, today);
+        SourceReaders readers = new SourceReaders(store.sources(), databases, today);
         AudienceIndexes indexes = new AudienceIndexes(store.folder(), readers::membership);
         Packages packages =
                 new Packages(
@@ -135,7 +135,7 @@ public final class Wiring implements WorkspaceOpener {
                 .toList();
     }
 
-    private static void close(Store store, LocalDatabases databases) {
+    private static void close(Store store, OpenSources databases) {
         try (store) {
             databases.close();
         }

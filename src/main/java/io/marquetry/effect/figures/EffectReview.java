@@ -18,7 +18,7 @@ import io.marquetry.effect.sums.SumRow;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRepository;
 

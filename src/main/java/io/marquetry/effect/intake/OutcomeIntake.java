@@ -18,6 +18,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
@@ -25,7 +26,6 @@ import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.TableImport;
-import io.marquetry.source.query.SourceQueries;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import io.marquetry.effect.sums.Known;
 import io.marquetry.effect.sums.MoneySums;
 import io.marquetry.effect.sums.OutcomeSums;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.Field;

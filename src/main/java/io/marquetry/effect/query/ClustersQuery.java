@@ -7,7 +7,7 @@ import io.marquetry.effect.sums.Clusters.Pair;
 import io.marquetry.effect.sums.Clusters.Part;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -16,8 +16,8 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.csv.CellParser;
-import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.Field;

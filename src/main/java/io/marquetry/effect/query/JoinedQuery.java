@@ -8,7 +8,7 @@ import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.sums.RollUp;
 import io.marquetry.effect.sums.SumRow;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -3,7 +3,7 @@ package io.marquetry.effect.query;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;

@@ -4,7 +4,7 @@ import static org.jooq.impl.DSL.inline;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 

@@ -10,7 +10,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,11 +1,10 @@
 package io.marquetry.effect.query;
 
-import io.marquetry.source.SourceEngine;
+import io.marquetry.source.sql.Dialect;
 
 import org.jooq.CaseConditionStep;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 import java.util.Iterator;
 import java.util.Map;
@@ -24,15 +23,15 @@ public record ShuffleQuery(Map<String, Long> sizes, int seed) {
     /**
      * Returns the arm by lot.
      *
-     * @param engine that draws
+     * @param dialect of the engine that draws
      * @param whose the person of a row, as text
      * @param told the arm that the row tells; rows that tell none stay in none
      */
-    Field<String> arm(SourceEngine engine, Field<String> whose, Field<String> told) {
+    Field<String> arm(Dialect dialect, Field<String> whose, Field<String> told) {
         // A digest is the same everywhere; a database's own chance is not.
         Field<String> lot =
                 DSL.left(
-                        DSL.lower(digest(engine, DSL.concat(whose, DSL.inline("/" + seed)))),
+                        DSL.lower(dialect.md5(DSL.concat(whose, DSL.inline("/" + seed)))),
                         DSL.inline(DIGITS));
         long all = sizes.values().stream().mapToLong(Long::longValue).sum();
         CaseConditionStep<String> arms =
@@ -48,21 +47,6 @@ public record ShuffleQuery(Map<String, Long> sizes, int seed) {
             long bound = Math.round((double) so / all * LOTS);
             arms = arms.when(lot.lt(DSL.inline(hex(bound))), DSL.val(arm.getKey()));
         }
-    }
-
-    private static Field<String> digest(SourceEngine engine, Field<String> text) {
-        return switch (engine) {
-            case DUCKDB -> DSL.md5(text);
-            case H2 ->
-                    DSL.function(
-                            DSL.unquotedName("rawtohex"),
-                            SQLDataType.VARCHAR,
-                            DSL.function(
-                                    DSL.unquotedName("hash"),
-                                    SQLDataType.VARBINARY,
-                                    DSL.inline("MD5"),
-                                    text));
-        };
     }
 
     private static String hex(long bound) {

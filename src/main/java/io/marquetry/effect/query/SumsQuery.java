@@ -15,7 +15,7 @@ import io.marquetry.effect.sums.SumRow;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 
@@ -225,12 +225,11 @@ public final class SumsQuery {
         return people;
     }
 
-    /** Columns are read once for all divisions; rows are divided in one way at a time. */
+    /** Divides at once where that costs less, else in one way at a time. */
     private List<List<Set<Dimension>>> passes(List<Set<Dimension>> finest) {
-        return switch (source.place().engine()) {
-            case H2 -> finest.stream().map(List::of).toList();
-            case DUCKDB -> List.of(finest);
-        };
+        return SourceQueries.dialect(source).dividesAtOnce()
+                ? List.of(finest)
+                : finest.stream().map(List::of).toList();
     }
 
     private Result<Record> ask(
@@ -246,7 +245,7 @@ public final class SumsQuery {
                         shuffle.map(
                                         lots ->
                                                 lots.arm(
-                                                        source.place().engine(),
+                                                        SourceQueries.dialect(source),
                                                         rows.whoseText(),
                                                         arm))
                                 .orElse(arm));

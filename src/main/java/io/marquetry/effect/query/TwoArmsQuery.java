@@ -5,7 +5,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.sums.TwoArms;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.query.SourceQueries;
+import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -10,8 +10,8 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.query.SourceQueries;
 
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;

@@ -1,6 +1,7 @@
 package io.marquetry.source.columns;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Workers;
 import io.marquetry.source.columns.TableRows.Part;
 
 import java.util.ArrayList;

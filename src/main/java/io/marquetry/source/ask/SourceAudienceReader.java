@@ -1,0 +1,117 @@
+package io.marquetry.source.ask;
+
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.Breakdown;
+import io.marquetry.audience.Snapshot;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.check.RuleCheck;
+import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.source.sql.ExpressionConditions;
+import io.marquetry.source.sql.Operands;
+import io.marquetry.source.sql.RuleConditions;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Answers from a local source, each time with an exact query. */
+public final class SourceAudienceReader implements AudienceReader {
+
+    private final ProfileSource source;
+    private final OpenSources databases;
+    private final Supplier<LocalDate> realToday;
+
+    public SourceAudienceReader(
+            ProfileSource source, OpenSources databases, Supplier<LocalDate> realToday) {
+        this.source = source;
+        this.databases = databases;
+        this.realToday = realToday;
+    }
+
+    @Override
+    public AudienceSize count(AudienceQuery query, CancelSignal signal) {
+        LocalDate today = today();
+        return count(condition(query, today, signal), today, signal);
+    }
+
+    @Override
+    public AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal) {
+        refuse(check(tags).problems(rule));
+        LocalDate today = today();
+        return count(conditions(tags, today, signal).of(rule), today, signal);
+    }
+
+    @Override
+    public Breakdown breakDown(AudienceQuery query, String attribute, CancelSignal signal) {
+        Attribute found =
+                model().attribute(attribute)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        "problem.source.noAttribute",
+                                                        source.title(),
+                                                        attribute)
+                                                .asException());
+        return new BreakdownQuery(databases.open(source, signal), model().table(), found, signal)
+                .of(condition(query, today(), signal));
+    }
+
+    private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {
+        refuse(check(query.tags()).problems(query.expression()));
+        RuleConditions rules = conditions(query.tags(), today, signal);
+        return new ExpressionConditions(rules, query.tags()).of(query.expression());
+    }
+
+    private RuleConditions conditions(TagCatalog tags, LocalDate today, CancelSignal signal) {
+        Operands operands = databases.open(source, signal).operands(today);
+        return new RuleConditions(model(), tags, operands);
+    }
+
+    private AudienceSize count(Condition condition, LocalDate today, CancelSignal signal) {
+        OpenSource database = databases.open(source, signal);
+        long begin = System.nanoTime();
+        long audience =
+                database.ask(
+                                ask ->
+                                        ask.select(DSL.count().coerce(SQLDataType.BIGINT))
+                                                .from(DSL.table(DSL.name(model().table())))
+                                                .where(condition),
+                                signal)
+                        .getFirst()
+                        .value1();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Snapshot snapshot = new Snapshot(source.name(), source.fingerprint(), source.asOf(), today);
+        return new AudienceSize(audience, source.profiles(), snapshot, took);
+    }
+
+    private LocalDate today() {
+        return source.fixedToday().orElseGet(realToday);
+    }
+
+    private ProfileModel model() {
+        return source.model();
+    }
+
+    private RuleCheck check(TagCatalog tags) {
+        return new RuleCheck(source.title(), model(), tags);
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw problems.getFirst().asException();
+        }
+    }
+}

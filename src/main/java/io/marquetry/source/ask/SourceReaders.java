@@ -1,0 +1,51 @@
+package io.marquetry.source.ask;
+
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.SourceName;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceRepository;
+import io.marquetry.source.local.InPlaceSources;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/** Finds the readers of a workspace's local sources. */
+public final class SourceReaders implements AudienceReaders {
+
+    private final InPlaceSources inPlace;
+    private final OpenSources databases;
+    private final Supplier<LocalDate> today;
+
+    /**
+     * Makes the readers.
+     *
+     * @param today the real day where the user is; for sources that have none of their own
+     */
+    public SourceReaders(
+            SourceRepository sources, OpenSources databases, Supplier<LocalDate> today) {
+        this.inPlace = new InPlaceSources(databases.workspace(), sources);
+        this.databases = databases;
+        this.today = today;
+    }
+
+    @Override
+    public AudienceReader reader(SourceName name) {
+        return new SourceAudienceReader(source(name), databases, today);
+    }
+
+    /**
+     * Returns who reads memberships from a source.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source
+     */
+    public MembershipReader membership(SourceName name) {
+        ProfileSource source = source(name);
+        return new SourceMembershipReader(source, databases, source.fixedToday().orElseGet(today));
+    }
+
+    private ProfileSource source(SourceName name) {
+        return inPlace.refresh(name);
+    }
+}

@@ -1,0 +1,100 @@
+package io.marquetry.source.engine;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.duckdb.DuckDialect;
+import io.marquetry.source.engine.duckdb.DuckFileEngine;
+import io.marquetry.source.engine.duckdb.InPlaceEngine;
+import io.marquetry.source.engine.h2.H2Dialect;
+import io.marquetry.source.engine.h2.H2Engine;
+import io.marquetry.source.engine.jdbc.Engine;
+import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.LocalTables;
+import io.marquetry.source.sql.Dialect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Finds the engine of a source: the one place that knows them all. */
+public final class Engines {
+
+    private final Path workspace;
+
+    /**
+     * Makes them for a workspace; opens none.
+     *
+     * @param workspace the folder that the sources' files are relative to
+     */
+    public Engines(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns how the engine of a place is spoken to; opens nothing. */
+    public static Dialect dialect(SourcePlace place) {
+        return dialect(place.engine());
+    }
+
+    private static Dialect dialect(SourceEngine engine) {
+        return switch (engine) {
+            case H2 -> new H2Dialect();
+            case DUCKDB -> new DuckDialect();
+        };
+    }
+
+    /**
+     * Returns the engine of a source; reads a sealed file once, to see that it is the one that was
+     * written.
+     *
+     * @throws io.marquetry.base.ProblemException if the file is gone or damaged
+     */
+    public Engine of(ProfileSource source, CancelSignal signal) {
+        return switch (source.place()) {
+            case SourcePlace.Sealed sealed -> {
+                Path file = absolute(source, sealed.fileName());
+                verify(source, file, sealed.sha256(), signal);
+                yield switch (sealed.engine()) {
+                    case H2 -> {
+                        LocalTables.refuseForeign(source.title(), file);
+                        yield new H2Engine(absolute(source, sealed.file()));
+                    }
+                    case DUCKDB -> new DuckFileEngine(source.title(), file);
+                };
+            }
+            case SourcePlace.InPlace inPlace -> new InPlaceEngine(workspace, inPlace);
+        };
+    }
+
+    private Path absolute(ProfileSource source, String relative) {
+        return LocalSourceFiles.placed(workspace, source.title(), relative);
+    }
+
+    private static void verify(
+            ProfileSource source, Path file, String sha256, CancelSignal signal) {
+        if (!Files.isRegularFile(file)) {
+            throw Problem.of("problem.source.gone", source.title(), file.toString()).asException();
+        }
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                signal.check();
+                digest.update(block, 0, read);
+            }
+        } catch (IOException e) {
+            throw Problem.of("problem.source.unreadable", source.title(), file.toString())
+                    .asException(e);
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            throw Problem.of("problem.source.damaged", source.title(), file.toString())
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sources in H2 files. */
+package io.marquetry.source.engine.h2;

@@ -1,0 +1,2 @@
+/** What all engines share: asking over JDBC, cancelling, and the contract of an engine. */
+package io.marquetry.source.engine.jdbc;

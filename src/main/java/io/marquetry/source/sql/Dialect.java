@@ -1,0 +1,38 @@
+package io.marquetry.source.sql;
+
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+
+import java.time.LocalDateTime;
+
+/** What has to be said differently to an engine so that it means the same as every other. */
+public interface Dialect {
+
+    /** Returns the dialect that jOOQ speaks with it. */
+    SQLDialect jooq();
+
+    /** Returns the condition that a text compares so with another, by code points. */
+    Condition compareInOrder(Field<String> field, Comparison comparison, Field<String> text);
+
+    /** Returns the condition that a text has a part. */
+    Condition has(Field<String> field, TagRule.Part part, String text);
+
+    /** Returns the last moment that the engine can keep and that is not after the moment. */
+    LocalDateTime kept(LocalDateTime moment);
+
+    /** Returns how it keeps numbers of rows. */
+    NumberKind counts();
+
+    /** Returns the number of rows of a group for which a condition holds, as an aggregate. */
+    Field<Long> countWhere(Condition condition);
+
+    /** Returns the MD5 digest of a text in UTF-8, in hexadecimal digits of either case. */
+    Field<String> md5(Field<String> text);
+
+    /** Returns whether one query over many divisions costs it less than a query for each. */
+    boolean dividesAtOnce();
+}

@@ -1,0 +1,345 @@
+package io.marquetry.source.sql;
+
+import io.marquetry.base.VisibleText;
+import io.marquetry.source.check.RuleCheck;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A typed column, or an aggregate of one, that rules compare with values. Its conditions are NULL
+ * where the column is: who uses them has to rule that out.
+ */
+public sealed interface Operand {
+
+    /** Returns the column itself. */
+    Field<?> field();
+
+    /** Returns the same kind of operand over the least value. */
+    Operand least();
+
+    /** Returns the same kind of operand over the greatest value. */
+    Operand greatest();
+
+    /** Returns the same kind of operand that is missing where a condition does not hold. */
+    Operand when(Condition condition);
+
+    /** Returns the same kind of operand over another column. */
+    Operand at(Name column);
+
+    /**
+     * Returns the condition that the column compares so with the value.
+     *
+     * @throws IllegalArgumentException if the value is of another type; {@link RuleCheck} finds
+     *     these before
+     */
+    Condition compare(Comparison comparison, Value value);
+
+    /** Returns the condition that the column is one of the values. */
+    Condition in(List<Value> values);
+
+    /** A text. */
+    record OfText(Field<String> field, Dialect dialect) implements Operand {
+
+        @Override
+        public Operand least() {
+            throw new IllegalArgumentException("texts have no least");
+        }
+
+        @Override
+        public Operand greatest() {
+            throw new IllegalArgumentException("texts have no greatest");
+        }
+
+        @Override
+        public OfText when(Condition condition) {
+            return new OfText(DSL.when(condition, field), dialect);
+        }
+
+        @Override
+        public OfText at(Name column) {
+            return new OfText(DSL.field(column, field.getDataType()), dialect);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            Field<String> text = DSL.val(text(value));
+            return switch (comparison) {
+                case EQUAL -> in(List.of(value));
+                case NOT_EQUAL -> field.notIn(spellings(List.of(value)));
+                case LESS, AT_MOST, GREATER, AT_LEAST ->
+                        dialect.compareInOrder(field, comparison, text);
+            };
+        }
+
+        /** Returns the condition that the text has a part. */
+        Condition has(TagRule.Part part, String text) {
+            return dialect.has(field, part, text);
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return listed(field, spellings(values), SQLDataType.VARCHAR);
+        }
+
+        /**
+         * Returns each text as it was written and as it is seen: sources keep the one or the other,
+         * depending on when they were imported.
+         */
+        private static List<String> spellings(List<Value> values) {
+            return values.stream()
+                    .map(OfText::text)
+                    .flatMap(text -> Stream.of(text, VisibleText.of(text)))
+                    .distinct()
+                    .toList();
+        }
+
+        private static String text(Value value) {
+            if (value instanceof Value.Text t) {
+                return t.text();
+            }
+            throw mismatch(value);
+        }
+    }
+
+    /** A number. */
+    record OfNumber(Field<BigDecimal> field, NumberKind kind) implements Operand {
+
+        @Override
+        public OfNumber least() {
+            return new OfNumber(DSL.min(field), kind);
+        }
+
+        @Override
+        public OfNumber greatest() {
+            return new OfNumber(DSL.max(field), kind);
+        }
+
+        /** Returns the same number, 0 where it is missing. */
+        OfNumber orZero() {
+            return new OfNumber(DSL.coalesce(field, DSL.inline(BigDecimal.ZERO)), kind);
+        }
+
+        /** Returns the sum as an operand. */
+        OfNumber sum() {
+            return new OfNumber(DSL.sum(field), kind);
+        }
+
+        @Override
+        public OfNumber when(Condition condition) {
+            return new OfNumber(DSL.when(condition, field), kind);
+        }
+
+        @Override
+        public OfNumber at(Name column) {
+            return new OfNumber(DSL.field(column, field.getDataType()), kind);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            return kind.compare(field, comparison, number(value));
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return kind.in(field, values.stream().map(OfNumber::number).distinct().toList());
+        }
+
+        public static BigDecimal number(Value value) {
+            if (value instanceof Value.Number n) {
+                return n.number();
+            }
+            throw mismatch(value);
+        }
+    }
+
+    /** A calendar day. */
+    record OfDay(Field<LocalDate> field, LocalDate today) implements Operand {
+
+        @Override
+        public Operand least() {
+            return new OfDay(DSL.min(field), today);
+        }
+
+        @Override
+        public Operand greatest() {
+            return new OfDay(DSL.max(field), today);
+        }
+
+        @Override
+        public OfDay when(Condition condition) {
+            return new OfDay(DSL.when(condition, field), today);
+        }
+
+        @Override
+        public OfDay at(Name column) {
+            return new OfDay(DSL.field(column, field.getDataType()), today);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            return compared(field, comparison, DSL.val(day(value, today), JavaTimeBinding.DAY));
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return listed(
+                    field, values.stream().map(v -> day(v, today)).toList(), JavaTimeBinding.DAY);
+        }
+    }
+
+    /** A wall-clock time; with a day it is compared by its day. */
+    record OfMoment(Field<LocalDateTime> field, LocalDate today, Dialect dialect)
+            implements Operand {
+
+        @Override
+        public Operand least() {
+            return new OfMoment(DSL.min(field), today, dialect);
+        }
+
+        @Override
+        public Operand greatest() {
+            return new OfMoment(DSL.max(field), today, dialect);
+        }
+
+        @Override
+        public OfMoment when(Condition condition) {
+            return new OfMoment(DSL.when(condition, field), today, dialect);
+        }
+
+        @Override
+        public OfMoment at(Name column) {
+            return new OfMoment(DSL.field(column, field.getDataType()), today, dialect);
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            if (value instanceof Value.Moment m) {
+                return at(comparison, m.moment());
+            }
+            LocalDate day = day(value, today);
+            Field<LocalDateTime> begin = moment(day.atStartOfDay());
+            Field<LocalDateTime> next = moment(day.plusDays(1).atStartOfDay());
+            return switch (comparison) {
+                case EQUAL -> DSL.and(List.of(field.ge(begin), field.lt(next)));
+                case NOT_EQUAL -> DSL.or(List.of(field.lt(begin), field.ge(next)));
+                case LESS -> field.lt(begin);
+                case AT_MOST -> field.lt(next);
+                case GREATER -> field.ge(next);
+                case AT_LEAST -> field.ge(begin);
+            };
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+
+        private Condition at(Comparison comparison, LocalDateTime moment) {
+            LocalDateTime kept = dialect.kept(moment);
+            if (kept.equals(moment)) {
+                return compared(field, comparison, moment(moment));
+            }
+            // Between two moments that the database tells apart.
+            return switch (comparison) {
+                case EQUAL -> DSL.falseCondition();
+                case NOT_EQUAL -> DSL.trueCondition();
+                case LESS, AT_MOST -> field.le(moment(kept));
+                case GREATER, AT_LEAST -> field.gt(moment(kept));
+            };
+        }
+
+        private static Field<LocalDateTime> moment(LocalDateTime moment) {
+            return DSL.val(moment, JavaTimeBinding.MOMENT);
+        }
+    }
+
+    /** True or false. */
+    record OfTruth(Field<Boolean> field) implements Operand {
+
+        @Override
+        public Operand least() {
+            throw new IllegalArgumentException("truths have no least");
+        }
+
+        @Override
+        public Operand greatest() {
+            throw new IllegalArgumentException("truths have no greatest");
+        }
+
+        @Override
+        public OfTruth when(Condition condition) {
+            return new OfTruth(DSL.when(condition, field));
+        }
+
+        @Override
+        public OfTruth at(Name column) {
+            return new OfTruth(DSL.field(column, field.getDataType()));
+        }
+
+        @Override
+        public Condition compare(Comparison comparison, Value value) {
+            if (value instanceof Value.Truth truth) {
+                return compared(field, comparison, DSL.val(truth.truth()));
+            }
+            throw mismatch(value);
+        }
+
+        @Override
+        public Condition in(List<Value> values) {
+            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+    }
+
+    /** Returns the condition that a field compares so with a value. */
+    static <T> Condition compared(Field<T> field, Comparison comparison, Field<T> value) {
+        return switch (comparison) {
+            case EQUAL -> field.eq(value);
+            case NOT_EQUAL -> field.ne(value);
+            case LESS -> field.lt(value);
+            case AT_MOST -> field.le(value);
+            case GREATER -> field.gt(value);
+            case AT_LEAST -> field.ge(value);
+        };
+    }
+
+    /** More values of a list are written into the statement. */
+    int MAX_PARAMETERS = 1_000;
+
+    private static <T> Condition listed(Field<T> field, List<T> values, DataType<T> type) {
+        List<T> distinct = values.stream().distinct().toList();
+        // Engines take so many parameters only; jOOQ escapes what it writes into the text.
+        boolean many = distinct.size() > MAX_PARAMETERS;
+        return field.in(
+                distinct.stream().map(v -> many ? DSL.inline(v, type) : DSL.val(v, type)).toList());
+    }
+
+    /** Returns the day that a value is; relative days count from {@code today}. */
+    static LocalDate day(Value value, LocalDate today) {
+        return switch (value) {
+            case Value.Day day -> day.day();
+            case Value.Ago ago -> ago.before(today);
+            case Value.Number n -> throw mismatch(value);
+            case Value.Text t -> throw mismatch(value);
+            case Value.Moment m -> throw mismatch(value);
+            case Value.Truth t -> throw mismatch(value);
+        };
+    }
+
+    private static IllegalArgumentException mismatch(Value value) {
+        return new IllegalArgumentException("a value of another type: " + value);
+    }
+}

@@ -1,0 +1,63 @@
+package io.marquetry.source.sql;
+
+import io.marquetry.source.Attribute;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** Makes operands of the columns of one open source. */
+public final class Operands {
+
+    private final Dialect dialect;
+    private final Function<Name, NumberKind> numbers;
+    private final LocalDate today;
+
+    /**
+     * Makes operands for an engine; relative days count from {@code today}.
+     *
+     * @param numbers how it keeps the numbers of each column, by table and column
+     */
+    public Operands(Dialect dialect, Function<Name, NumberKind> numbers, LocalDate today) {
+        this.dialect = dialect;
+        this.numbers = numbers;
+        this.today = today;
+    }
+
+    /** Returns the day that relative days count from. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** Makes the operand for a column of a table. */
+    public Operand of(String table, Attribute attribute) {
+        Name column = DSL.name(table, attribute.column());
+        return switch (attribute.type()) {
+            case TEXT -> new Operand.OfText(DSL.field(column, SQLDataType.VARCHAR), dialect);
+            // Whole numbers, too: a bound 2.5 must not be rounded to the column's type.
+            case INTEGER, DECIMAL ->
+                    new Operand.OfNumber(
+                            DSL.field(column, SQLDataType.NUMERIC), numbers.apply(column));
+            case DATE -> new Operand.OfDay(DSL.field(column, JavaTimeBinding.DAY), today);
+            case DATETIME ->
+                    new Operand.OfMoment(DSL.field(column, JavaTimeBinding.MOMENT), today, dialect);
+            case BOOLEAN -> new Operand.OfTruth(DSL.field(column, SQLDataType.BOOLEAN));
+        };
+    }
+
+    /** Makes the operand for how many rows there are. */
+    public Operand count() {
+        return new Operand.OfNumber(DSL.count().coerce(SQLDataType.NUMERIC), dialect.counts());
+    }
+
+    /** Makes the operand for how many rows satisfy a condition. */
+    public Operand count(Condition condition) {
+        Field<Integer> counted = DSL.count(DSL.when(condition, DSL.inline(1)));
+        return new Operand.OfNumber(counted.coerce(SQLDataType.NUMERIC), dialect.counts());
+    }
+}

@@ -1,0 +1,187 @@
+package io.marquetry.source.engine;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
+
+import org.jooq.CreateTableElementListStep;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Writes rows into a local source, in the layout that imports have. */
+public final class TestSource {
+
+    private TestSource() {}
+
+    public static ProfileSource write(
+            Path workspace, String name, ProfileModel model, List<Row> rows, LocalDate today)
+            throws SQLException, IOException {
+        return write(SourceEngine.H2, workspace, name, model, rows, today);
+    }
+
+    public static ProfileSource write(
+            SourceEngine engine,
+            Path workspace,
+            String name,
+            ProfileModel model,
+            List<Row> rows,
+            LocalDate today)
+            throws SQLException, IOException {
+        Path folder = Files.createDirectories(workspace.resolve("sources").resolve(name));
+        Path base = folder.resolve("profiles").toAbsolutePath();
+        try (Connection connection = connect(engine, base)) {
+            writeTables(DSL.using(connection, dialect(engine)), connection, model, rows);
+        }
+        byte[] file = Files.readAllBytes(Path.of(base + engine.ending()));
+        return new ProfileSource(
+                new SourceName(name),
+                name,
+                new SourcePlace.Sealed(engine, "sources/" + name + "/profiles", Sha256.of(file)),
+                Sha256.of(name + rows.size()),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Optional.of(today),
+                rows.size(),
+                model);
+    }
+
+    /** Returns where a source's file is, relative to the workspace. */
+    public static String file(ProfileSource source) {
+        return ((SourcePlace.Sealed) source.place()).fileName();
+    }
+
+    private static Connection connect(SourceEngine engine, Path base) throws SQLException {
+        return switch (engine) {
+            case H2 -> DriverManager.getConnection("jdbc:h2:" + base, "sa", "");
+            case DUCKDB -> DriverManager.getConnection("jdbc:duckdb:" + base + engine.ending());
+        };
+    }
+
+    private static SQLDialect dialect(SourceEngine engine) {
+        return switch (engine) {
+            case H2 -> SQLDialect.H2;
+            case DUCKDB -> SQLDialect.DUCKDB;
+        };
+    }
+
+    private static void writeTables(
+            DSLContext ddl, Connection connection, ProfileModel model, List<Row> rows)
+            throws SQLException {
+        List<Attribute> profile = new ArrayList<>();
+        profile.add(new Attribute("", AttributeType.INTEGER, model.idColumn()));
+        profile.add(new Attribute("", AttributeType.TEXT, model.keyColumn()));
+        profile.addAll(model.attributes());
+        List<Object[]> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add(line(i, "k" + i, model.attributes(), rows.get(i).values()));
+        }
+        table(ddl, connection, model.table(), profile, true, lines);
+        for (EventStream stream : model.streams()) {
+            List<Attribute> columns = new ArrayList<>();
+            columns.add(new Attribute("", AttributeType.INTEGER, stream.profileColumn()));
+            columns.add(new Attribute(Row.TIME, stream.timeType(), stream.timeColumn()));
+            columns.addAll(stream.fields());
+            List<Object[]> events = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                for (Map<String, Object> event :
+                        rows.get(i).events().getOrDefault(stream.name(), List.of())) {
+                    events.add(line(i, event.get(Row.TIME), stream.fields(), event));
+                }
+            }
+            // In no order: whose events lie together is not promised.
+            Collections.shuffle(events, new Random(rows.size()));
+            table(ddl, connection, stream.table(), columns, false, events);
+        }
+    }
+
+    private static Object[] line(
+            int id, Object second, List<Attribute> attributes, Map<String, Object> values) {
+        Object[] line = new Object[attributes.size() + 2];
+        line[0] = (long) id;
+        line[1] = second;
+        for (int c = 0; c < attributes.size(); c++) {
+            line[c + 2] = values.get(attributes.get(c).name());
+        }
+        return line;
+    }
+
+    private static void table(
+            DSLContext ddl,
+            Connection connection,
+            String table,
+            List<Attribute> columns,
+            boolean keyed,
+            List<Object[]> lines)
+            throws SQLException {
+        CreateTableElementListStep create = ddl.createTable(DSL.name(table));
+        List<Field<?>> fields = new ArrayList<>();
+        for (Attribute column : columns) {
+            Name name = DSL.name(column.column());
+            create = create.column(name, type(column.type(), ddl.dialect()));
+            fields.add(DSL.field(name, Object.class));
+        }
+        if (keyed) {
+            create = create.primaryKey(fields.getFirst());
+        }
+        create.execute();
+        String insert =
+                ddl.insertInto(DSL.table(DSL.name(table)), fields)
+                        .values(new Object[fields.size()])
+                        .getSQL();
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Object[] line : lines) {
+                for (int c = 0; c < line.length; c++) {
+                    // DuckDB's driver takes days through java.sql.Date.
+                    boolean day =
+                            ddl.dialect() == SQLDialect.DUCKDB && line[c] instanceof LocalDate;
+                    statement.setObject(
+                            c + 1, day ? ((LocalDate) line[c]).atStartOfDay() : line[c]);
+                }
+                statement.addBatch();
+            }
+            if (!lines.isEmpty()) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static DataType<?> type(AttributeType type, SQLDialect dialect) {
+        return switch (type) {
+            case TEXT -> SQLDataType.VARCHAR;
+            case INTEGER -> SQLDataType.BIGINT;
+            case DECIMAL -> SQLDataType.NUMERIC(38, 6);
+            case DATE -> SQLDataType.LOCALDATE;
+            case DATETIME ->
+                    dialect == SQLDialect.H2
+                            ? SQLDataType.LOCALDATETIME(9)
+                            : SQLDataType.LOCALDATETIME;
+            case BOOLEAN -> SQLDataType.BOOLEAN;
+        };
+    }
+}
