@@ -2,6 +2,7 @@ package io.marquetry.effect.query;
 
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
 import io.marquetry.source.ask.SourceQueries;
 
 import org.jooq.CaseConditionStep;
