@@ -59,7 +59,9 @@ public final class RandomSets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true);
+        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true, rule -> {
+                            throw new IllegalStateException("no conditions here");
+                        });
         for (int q = 0; q < QUESTIONS; q++) {
             audiences.add(audience(random));
         }

@@ -1,14 +1,16 @@
 package io.marquetry.audience;
 
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 
 import java.util.List;
 
 /**
- * Boolean composition of audience tags. Each expression is a set of profiles:
+ * Boolean composition of audience tags and conditions. Each expression is a set of profiles:
  *
  * <ul>
  *   <li>a tag: who carries it;
+ *   <li>a {@link Condition}: who satisfies it;
  *   <li>{@link AllOf}: who is in every member;
  *   <li>{@link AnyOf}: who is in one member at least;
  *   <li>{@link Except}: everybody but those who are in one of its members. It is the set
@@ -23,8 +25,14 @@ public sealed interface AudienceExpression {
     /** Deepest nesting of groups that is accepted. */
     int MAX_DEPTH = 50;
 
+    /** A row of the audience that holds no others. */
+    sealed interface Leaf extends AudienceExpression {}
+
     /** Who carries the tag. */
-    record TagRef(TagKey tag) implements AudienceExpression {}
+    record TagRef(TagKey tag) implements Leaf {}
+
+    /** Who satisfies a test of one attribute, without a tag for it. */
+    record Condition(TagRule.OnField rule) implements Leaf {}
 
     /** A group of expressions. */
     sealed interface Group extends AudienceExpression {

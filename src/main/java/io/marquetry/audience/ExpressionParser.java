@@ -2,12 +2,14 @@ package io.marquetry.audience;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagNaming;
+import io.marquetry.tag.TagRule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,13 @@ final class ExpressionParser {
         String token = peek();
         switch (token) {
             case "" -> throw at("problem.expression.endTooEarly", token);
-            case ")", "and", "or" -> throw at("problem.expression.tagExpected", token);
+            case ")", "and", "or", "]" -> throw at("problem.expression.tagExpected", token);
+            case "[" -> {
+                ConditionParser condition = new ConditionParser(text, at + 1);
+                TagRule.OnField rule = condition.parse();
+                at = condition.end();
+                return new Condition(rule);
+            }
             case "(" -> {
                 deeper();
                 int opened = at;
@@ -147,6 +155,8 @@ final class ExpressionParser {
             case "not" -> "not";
             case "（" -> "(";
             case "）" -> ")";
+            case "［", "【" -> "[";
+            case "］", "】" -> "]";
             default -> token;
         };
     }
@@ -168,7 +178,7 @@ final class ExpressionParser {
     }
 
     private static boolean isBracket(char c) {
-        return c == '(' || c == ')' || c == '（' || c == '）';
+        return "()（）[]［］【】".indexOf(c) >= 0;
     }
 
     private int position() {

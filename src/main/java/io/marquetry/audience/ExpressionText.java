@@ -2,6 +2,7 @@ package io.marquetry.audience;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
@@ -9,8 +10,10 @@ import io.marquetry.audience.AudienceExpression.TagRef;
 import java.util.List;
 
 /**
- * An expression as people type it: tag keys with {@code and}, {@code or}, {@code not} and
- * parentheses; {@code not} binds tightest, then {@code and}, then {@code or}.
+ * An expression as people type it: tag keys and conditions in square brackets, with {@code and},
+ * {@code or}, {@code not} and parentheses; {@code not} binds tightest, then {@code and}, then
+ * {@code or}. A condition is for example {@code [city = "Shanghai"]}; {@link ConditionText} has its
+ * forms.
  */
 public final class ExpressionText {
 
@@ -36,6 +39,7 @@ public final class ExpressionText {
     private static String write(AudienceExpression expression, Binding around) {
         return switch (expression) {
             case TagRef ref -> ref.tag().value();
+            case Condition condition -> ConditionText.write(condition.rule());
             case AllOf all -> joined(all, Binding.AND, around);
             case AnyOf any -> joined(any, Binding.OR, around);
             case Except except -> "not " + joined(except, Binding.OR, Binding.NOT);

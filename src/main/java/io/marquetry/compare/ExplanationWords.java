@@ -1,5 +1,7 @@
 package io.marquetry.compare;
 
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.Explanation.Row;
@@ -11,7 +13,7 @@ import java.util.function.Function;
 public final class ExplanationWords {
 
     private final Texts texts;
-    private final Function<TagKey, String> tags;
+    private final LeafNames leaves;
 
     /**
      * Speaks the language of the texts.
@@ -20,7 +22,7 @@ public final class ExplanationWords {
      */
     public ExplanationWords(Texts texts, Function<TagKey, String> tags) {
         this.texts = texts;
-        this.tags = tags;
+        this.leaves = new LeafNames(texts, tags);
     }
 
     /** Returns the smallest change that turns the answer, as one or two sentences. */
@@ -36,7 +38,7 @@ public final class ExplanationWords {
                         .orElseThrow();
         String smallest = texts.get(told.in() ? "explain.flipOut" : "explain.flipIn", changes);
         return told.alone().stream()
-                .map(row -> tags.apply(row.tag()))
+                .map(row -> leaves.of(row.leaf()))
                 .distinct()
                 .reduce((a, b) -> texts.get("explain.or", a, b))
                 .map(rows -> texts.get(told.in() ? "explain.aloneOut" : "explain.aloneIn", rows))
@@ -45,6 +47,8 @@ public final class ExplanationWords {
     }
 
     private String other(Row row) {
-        return texts.get(row.carried() ? "explain.without" : "explain.with", tags.apply(row.tag()));
+        boolean tag = row.leaf() instanceof AudienceExpression.TagRef;
+        String said = tag ? "explain." : "explain.condition.";
+        return texts.get(said + (row.carried() ? "without" : "with"), leaves.of(row.leaf()));
     }
 }

@@ -1,12 +1,14 @@
 package io.marquetry.handoff;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
+import io.marquetry.tag.TagRule;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Map;
 /** Audience expressions as JSON: objects with one member, whose name is the kind. */
 public final class ExpressionJson {
 
-    private static final List<String> KINDS = List.of("tag", "allOf", "anyOf", "except");
+    private static final List<String> KINDS =
+            List.of("tag", "condition", "allOf", "anyOf", "except");
 
     private ExpressionJson() {}
 
@@ -22,6 +25,8 @@ public final class ExpressionJson {
     public static Json write(AudienceExpression expression) {
         return switch (expression) {
             case TagRef ref -> new JsonMembers().put("tag", ref.tag().value()).done();
+            case Condition condition ->
+                    new JsonMembers().put("condition", TagRuleJson.write(condition.rule())).done();
             case Group group ->
                     new JsonMembers()
                             .put(name(group.kind()), group.members(), ExpressionJson::write)
@@ -42,6 +47,14 @@ public final class ExpressionJson {
         throw view.refuse("problem.json.outermostGroup");
     }
 
+    /** Reads a tag or a condition. */
+    public static AudienceExpression.Leaf readLeaf(JsonView view) {
+        if (read(view) instanceof AudienceExpression.Leaf leaf) {
+            return leaf;
+        }
+        throw view.refuse("problem.json.leaf");
+    }
+
     private static AudienceExpression read(JsonView view, int deeper) {
         List<Map.Entry<String, JsonView>> entries = view.entries();
         if (entries.size() != 1 || !KINDS.contains(entries.getFirst().getKey())) {
@@ -50,10 +63,19 @@ public final class ExpressionJson {
         JsonView inner = entries.getFirst().getValue();
         return switch (entries.getFirst().getKey()) {
             case "tag" -> new TagRef(TagJson.key(inner));
+            case "condition" -> new Condition(condition(inner));
             case "allOf" -> group(GroupKind.ALL_OF, inner, deeper);
             case "anyOf" -> group(GroupKind.ANY_OF, inner, deeper);
             default -> group(GroupKind.EXCEPT, inner, deeper);
         };
+    }
+
+    /** Reads the test of a condition. */
+    public static TagRule.OnField condition(JsonView view) {
+        if (TagRuleJson.read(view) instanceof TagRule.OnField rule) {
+            return rule;
+        }
+        throw view.refuse("problem.json.condition");
     }
 
     private static Group group(GroupKind kind, JsonView members, int deeper) {

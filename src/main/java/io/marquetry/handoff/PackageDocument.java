@@ -3,6 +3,7 @@ package io.marquetry.handoff;
 import io.marquetry.asset.Asset;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.Expressions;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.Tag;
@@ -35,13 +36,21 @@ public record PackageDocument(
     /** The name of the format. */
     public static final String FORMAT = "marquetry/package";
 
-    /** The version of the format that this product writes. */
-    public static final int FORMAT_VERSION = 1;
+    /** The newest version of the format; it brought conditions beside the tags of an audience. */
+    public static final int NEWEST_FORMAT = 2;
 
     /** Copies and sorts the lists. */
     public PackageDocument {
         tags = tags.stream().sorted(Comparator.comparing(Tag::key)).toList();
         assets = assets.stream().sorted(Comparator.comparing(Asset::key)).toList();
+    }
+
+    /**
+     * Returns the version of the format that the document is written in: the oldest that can say
+     * all of it, so that receivers who know no newer one read whatever they can.
+     */
+    public int formatVersion() {
+        return Expressions.conditionsIn(expression()).isEmpty() ? 1 : NEWEST_FORMAT;
     }
 
     /** Returns who is addressed. */

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Package documents as JSON, after {@code schema/package-1.schema.json}. The text of equal
- * documents is equal to the byte.
+ * Package documents as JSON, after {@code schema/package-1.schema.json}, or {@code
+ * package-2.schema.json} where the audience has conditions. The text of equal documents is equal to
+ * the byte.
  */
 public final class PackageDocumentJson {
 
@@ -32,7 +33,7 @@ public final class PackageDocumentJson {
         Json.Members plain =
                 new JsonMembers()
                         .put("format", PackageDocument.FORMAT)
-                        .put("formatVersion", PackageDocument.FORMAT_VERSION)
+                        .put("formatVersion", document.formatVersion())
                         .put(
                                 "package",
                                 new JsonMembers()

@@ -19,7 +19,11 @@ import java.util.function.Supplier;
  */
 public final class PackageValidation {
 
-    private final PublishedSchema schema = new PublishedSchema(PublishedSchema.PACKAGE);
+    /** By version of the format, from 1. */
+    private final List<PublishedSchema> schemas =
+            List.of(
+                    new PublishedSchema(PublishedSchema.PACKAGE),
+                    new PublishedSchema(PublishedSchema.PACKAGE_2));
 
     /** Judges a file; never throws for what is in it. */
     public ValidationReport validate(Path file) {
@@ -34,18 +38,15 @@ public final class PackageValidation {
     private ValidationReport judged(Supplier<Json> reader) {
         try {
             Json json = reader.get();
-            JsonView view =
-                    DocumentFormat.require(
-                            JsonView.of(json),
-                            PackageDocument.FORMAT,
-                            PackageDocument.FORMAT_VERSION);
-            return judged(view);
+            JsonView view = JsonView.of(json);
+            int version = DocumentFormat.require(view, PackageDocument.FORMAT, schemas.size());
+            return judged(view, schemas.get(version - 1));
         } catch (ProblemException e) {
             return ValidationReport.of(e.problem());
         }
     }
 
-    private ValidationReport judged(JsonView view) {
+    private ValidationReport judged(JsonView view, PublishedSchema schema) {
         List<Problem> broken = schema.problems(view.json());
         try {
             PackageDocument document = PackageDocumentJson.read(view);

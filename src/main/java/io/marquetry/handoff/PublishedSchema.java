@@ -20,8 +20,11 @@ import java.util.Map;
 /** Judges a document by a published schema; nothing is ever fetched for it. */
 public final class PublishedSchema {
 
-    /** The schema of package documents. */
+    /** The schema of package documents of the first version. */
     public static final String PACKAGE = "/schema/package-1.schema.json";
+
+    /** The schema of package documents whose audience has conditions. */
+    public static final String PACKAGE_2 = "/schema/package-2.schema.json";
 
     /** The schema of tag files. */
     public static final String TAGS = "/schema/tags-1.schema.json";

@@ -37,7 +37,8 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
      * @throws io.marquetry.base.ProblemException with the place of what is wrong
      */
     public static TagFile read(Json document) {
-        JsonView view = DocumentFormat.require(JsonView.of(document), FORMAT, FORMAT_VERSION);
+        JsonView view = JsonView.of(document);
+        DocumentFormat.require(view, FORMAT, FORMAT_VERSION);
         view.only("format", "formatVersion", "tags", "assets");
         return new TagFile(
                 unique(view.get("tags"), TagJson::read, tag -> tag.key().value()),

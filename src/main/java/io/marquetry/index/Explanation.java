@@ -5,10 +5,9 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
-import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
-import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +19,7 @@ import java.util.stream.IntStream;
  * Why one profile is in an audience or not; exact for the snapshot.
  *
  * @param in whether it is in
- * @param rows every tag of the audience, in the order of the rows
+ * @param rows every tag and condition of the audience, in the order of the rows
  * @param smallest the fewest rows that would have to answer otherwise to turn {@code in} around;
  *     empty where the audience states nothing, which nothing turns around
  * @param alone the rows each of which turns it around when it is taken out of the audience
@@ -56,12 +55,12 @@ public record Explanation(
     }
 
     /**
-     * One tag of the audience.
+     * One tag or condition of the audience.
      *
      * @param path its place: indices from the outermost group downward
-     * @param carried whether the profile carries the tag
+     * @param carried whether the profile carries the tag, or satisfies the condition
      */
-    public record Row(List<Integer> path, TagKey tag, boolean carried) {
+    public record Row(List<Integer> path, Leaf leaf, boolean carried) {
         /** Copies the path. */
         public Row {
             path = List.copyOf(path);
@@ -80,7 +79,7 @@ public record Explanation(
             for (int i = 0; i < group.members().size(); i++) {
                 List<Integer> at = child(path, i);
                 switch (group.members().get(i)) {
-                    case TagRef ref -> rows.add(row(ref, at));
+                    case Leaf leaf -> rows.add(row(leaf, at));
                     case Group inner -> rows.addAll(rows(inner, at));
                 }
             }
@@ -90,7 +89,7 @@ public record Explanation(
         /** Returns the fewest rows that turn the answer around; something has to be stated. */
         List<Row> turning(AudienceExpression expression, List<Integer> path) {
             return switch (expression) {
-                case TagRef ref -> List.of(row(ref, path));
+                case Leaf leaf -> List.of(row(leaf, path));
                 case AllOf all -> turning(all, path, false);
                 case AnyOf any -> turning(any, path, true);
                 // Who is in no member: to come in all have to go, to go out one has to come.
@@ -126,15 +125,15 @@ public record Explanation(
 
         private boolean holds(AudienceExpression stated) {
             return switch (stated) {
-                case TagRef ref -> index.set(ref.tag()).contains(ordinal);
+                case Leaf leaf -> index.set(leaf).contains(ordinal);
                 case AllOf all -> all.members().stream().allMatch(this::holds);
                 case AnyOf any -> any.members().stream().anyMatch(this::holds);
                 case Except except -> except.members().stream().noneMatch(this::holds);
             };
         }
 
-        private Row row(TagRef ref, List<Integer> path) {
-            return new Row(path, ref.tag(), index.set(ref.tag()).contains(ordinal));
+        private Row row(Leaf leaf, List<Integer> path) {
+            return new Row(path, leaf, index.set(leaf).contains(ordinal));
         }
 
         private static List<Integer> child(List<Integer> path, int index) {

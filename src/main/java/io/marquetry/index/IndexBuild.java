@@ -181,7 +181,13 @@ final class IndexBuild {
         }
         Map<TagKey, ProfileSet> byTag = new HashMap<>();
         keys.forEach((tag, key) -> byTag.put(tag, Objects.requireNonNull(sets.get(key))));
-        return new MembershipIndex(snapshot, profiles, byTag, misfits, onDisk);
+        return new MembershipIndex(
+                snapshot,
+                profiles,
+                byTag,
+                misfits,
+                onDisk,
+                new ConditionSets(folder, reader, snapshot, profiles));
     }
 
     private static double share(long read, long profiles) {

@@ -41,6 +41,23 @@ final class IndexFolder {
         return SetFile.read(file(key, snapshot), key, snapshot, profiles);
     }
 
+    /**
+     * Returns the set of a condition, which counts as used by that; empty where there is none that
+     * can be believed.
+     */
+    Optional<ProfileSet> use(String key, Snapshot snapshot, long profiles) {
+        Optional<ProfileSet> found = find(key, snapshot, profiles);
+        if (found.isPresent()) {
+            try {
+                touch(file(key, snapshot));
+            } catch (IOException e) {
+                // Then it is asked of the source once more in a week.
+                LOG.debug("could not mark a set as used", e);
+            }
+        }
+        return found;
+    }
+
     /** Keeps a set; where the disk refuses it, it lives in memory until the program ends. */
     Kept keep(String key, Snapshot snapshot, long profiles, long[] words) {
         MemorySegment bytes = SetFile.bytes(key, snapshot, profiles, words);

@@ -3,12 +3,15 @@ package io.marquetry.index;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Except;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.Problem;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 
 import java.util.Collections;
 import java.util.List;
@@ -28,18 +31,21 @@ public final class MembershipIndex {
     private final TreeMap<TagKey, ProfileSet> sets;
     private final Map<TagKey, Problem> misfits;
     private final boolean onDisk;
+    private final Conditions conditions;
 
     MembershipIndex(
             Snapshot snapshot,
             long profiles,
             Map<TagKey, ProfileSet> sets,
             Map<TagKey, Problem> misfits,
-            boolean onDisk) {
+            boolean onDisk,
+            Conditions conditions) {
         this.snapshot = snapshot;
         this.profiles = profiles;
         this.sets = new TreeMap<>(sets);
         this.misfits = Map.copyOf(misfits);
         this.onDisk = onDisk;
+        this.conditions = conditions;
     }
 
     /** Returns what the numbers are exact for. */
@@ -125,10 +131,19 @@ public final class MembershipIndex {
     /**
      * Refuses an expression that names a tag without a set, before the work is shared out.
      *
-     * @throws io.marquetry.base.ProblemException saying why the tag has none
+     * <p>May block: a condition that nobody has asked for before is asked of the source.
+     *
+     * @throws io.marquetry.base.ProblemException saying why the tag or condition has none
      */
     void require(AudienceExpression expression) {
-        Expressions.tagsIn(expression).forEach(this::set);
+        Expressions.leavesIn(expression).forEach(this::set);
+    }
+
+    ProfileSet set(Leaf leaf) {
+        return switch (leaf) {
+            case TagRef ref -> set(ref.tag());
+            case Condition condition -> conditions.set(condition.rule());
+        };
     }
 
     ProfileSet set(TagKey tag) {
@@ -144,7 +159,7 @@ public final class MembershipIndex {
     /** Returns the block's profiles of an expression without empty groups. */
     long[] stated(AudienceExpression expression, Block block) {
         return switch (expression) {
-            case TagRef ref -> block.copyOf(set(ref.tag()));
+            case Leaf leaf -> block.copyOf(set(leaf));
             case AllOf all -> {
                 long[] words = stated(all.members().getFirst(), block);
                 for (AudienceExpression member : all.members().subList(1, all.members().size())) {
@@ -164,7 +179,7 @@ public final class MembershipIndex {
     /** Keeps in the words who is in the member. */
     void narrow(long[] words, AudienceExpression member, Block block) {
         switch (member) {
-            case TagRef ref -> set(ref.tag()).andInto(words, block);
+            case Leaf leaf -> set(leaf).andInto(words, block);
             case Except except -> {
                 for (AudienceExpression excluded : except.members()) {
                     takeOut(words, excluded, block);
@@ -181,7 +196,7 @@ public final class MembershipIndex {
 
     private void takeOut(long[] words, AudienceExpression member, Block block) {
         switch (member) {
-            case TagRef ref -> set(ref.tag()).andNotInto(words, block);
+            case Leaf leaf -> set(leaf).andNotInto(words, block);
             case AllOf inner -> takeOutGroup(words, inner, block);
             case AnyOf inner -> inner.members().forEach(m -> takeOut(words, m, block));
             case Except inner -> takeOutGroup(words, inner, block);
@@ -198,7 +213,7 @@ public final class MembershipIndex {
         long[] words = stated(members.getFirst(), block);
         for (AudienceExpression member : members.subList(1, members.size())) {
             switch (member) {
-                case TagRef ref -> set(ref.tag()).orInto(words, block);
+                case Leaf leaf -> set(leaf).orInto(words, block);
                 case AllOf inner -> addGroup(words, inner, block);
                 case AnyOf inner -> addGroup(words, inner, block);
                 case Except inner -> addGroup(words, inner, block);
@@ -211,5 +226,17 @@ public final class MembershipIndex {
         long[] own = stated(group, block);
         Words.orInto(words, own, block.length());
         block.giveBack(own);
+    }
+
+    /** Who satisfies conditions that stand in audiences without being tags. */
+    @FunctionalInterface
+    interface Conditions {
+
+        /**
+         * Returns who satisfies a condition; blocks where it has to be asked of the source.
+         *
+         * @throws io.marquetry.base.ProblemException if the source has no answer for it
+         */
+        ProfileSet set(TagRule.OnField rule);
     }
 }

@@ -32,13 +32,24 @@ final class SetKeys {
         return Sha256.of(text.append(relative ? snapshot.today() : "always").toString());
     }
 
+    /** Returns the hash of the source's content, the condition and, where it matters, the day. */
+    static String of(Snapshot snapshot, TagRule.OnField rule) {
+        return Sha256.of(
+                snapshot.fingerprint()
+                        + "\n"
+                        + CanonicalJson.write(TagRuleJson.write(rule))
+                        + "\n"
+                        + (isRelative(rule) ? snapshot.today() : "always"));
+    }
+
     /** Returns whether the tag has another set on another day, though the source stays the same. */
     static boolean isRelative(TagCatalog tags, TagKey tag) {
         return tags.closure(List.of(tag)).stream()
                 .anyMatch(part -> isRelative(tags.rule(part.key())));
     }
 
-    private static boolean isRelative(TagRule rule) {
+    /** Returns whether the rule itself has another set on another day. */
+    static boolean isRelative(TagRule rule) {
         boolean[] found = new boolean[1];
         TagRules.walk(
                 rule,

@@ -5,7 +5,7 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
-import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.Expressions;
 
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class Waterfall {
                 }
                 int own = row++;
                 switch (member) {
-                    case TagRef ref -> index.set(ref.tag()).andInto(left, block);
+                    case Leaf leaf -> index.set(leaf).andInto(left, block);
                     case AllOf all -> intersect(all.members(), left);
                     case AnyOf any -> unite(any.members(), left, false);
                     case Except except -> unite(except.members(), left, true);

@@ -3,6 +3,7 @@ package io.marquetry.index;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.tag.TagKey;
@@ -59,8 +60,9 @@ public final class WhatIfs {
         List<Cost> costs = Cost.of(index, root);
         TreeMap<TagKey, Long> removed = new TreeMap<>();
         for (Cost cost : costs) {
-            if (cost.path().subList(0, cost.path().size() - 1).equals(path)) {
-                removed.put(cost.tag(), cost.without());
+            if (cost.leaf() instanceof TagRef ref
+                    && cost.path().subList(0, cost.path().size() - 1).equals(path)) {
+                removed.put(ref.tag(), cost.without());
             }
         }
         return new WhatIfs(
@@ -166,7 +168,7 @@ public final class WhatIfs {
      * @param path its place: indices from the outermost group downward
      * @param without profiles the audience would have if the row were taken out
      */
-    public record Cost(List<Integer> path, TagKey tag, long without) {
+    public record Cost(List<Integer> path, Leaf leaf, long without) {
 
         /** Copies the path. */
         public Cost {
@@ -180,7 +182,7 @@ public final class WhatIfs {
             long[] counts = index.counts(others);
             List<Cost> costs = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                costs.add(new Cost(rows.get(i).path(), rows.get(i).tag(), counts[i]));
+                costs.add(new Cost(rows.get(i).path(), rows.get(i).leaf(), counts[i]));
             }
             return costs;
         }
@@ -191,7 +193,7 @@ public final class WhatIfs {
                 at.add(i);
                 AudienceExpression member = group.members().get(i);
                 switch (member) {
-                    case TagRef ref -> rows.add(new Cost(at, ref.tag(), 0));
+                    case Leaf leaf -> rows.add(new Cost(at, leaf, 0));
                     case Group inner -> collect(inner, at, rows);
                 }
             }

@@ -1,5 +1,6 @@
 package io.marquetry.pack;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
@@ -57,6 +58,11 @@ public record AssetPackage(
             case CONTENT -> new AssetPackage(key, name, source, audience, benefits, tags, rules);
             case RULE -> new AssetPackage(key, name, source, audience, benefits, contents, tags);
         };
+    }
+
+    /** Returns whether the audience has just this at a place. */
+    public boolean holds(NodePath path, AudienceExpression node) {
+        return EditPlaces.node(this, path).filter(node::equals).isPresent();
     }
 
     /** Returns this package with another audience. */

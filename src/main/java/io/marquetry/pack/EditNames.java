@@ -1,9 +1,11 @@
 package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
-import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceExpression.Leaf;
+import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
 
@@ -14,6 +16,7 @@ public final class EditNames {
 
     private final Texts texts;
     private final Function<TagKey, String> tags;
+    private final LeafNames leaves;
 
     /** Makes names in the language of the texts, with tags by their keys. */
     public EditNames(Texts texts) {
@@ -28,6 +31,7 @@ public final class EditNames {
     public EditNames(Texts texts, Function<TagKey, String> tags) {
         this.texts = texts;
         this.tags = tags;
+        this.leaves = new LeafNames(texts, tags);
     }
 
     /** Returns what undo would do, for example “Undo: add user_level_gold”. */
@@ -51,6 +55,10 @@ public final class EditNames {
             case PackageEdit.AddToZone e -> texts.get("edit.add", tags.apply(e.tag()));
             case PackageEdit.ExcludeFromAudience e ->
                     texts.get("edit.exclude", tags.apply(e.tag()));
+            case PackageEdit.AddCondition e ->
+                    texts.get("edit.add", leaves.of(new Condition(e.rule())));
+            case PackageEdit.ReplaceLeaf e ->
+                    texts.get("edit.replace", at(before, e.node()), leaves.of(e.leaf()));
             case PackageEdit.AddGroup e -> texts.get("edit.addGroup", of(e.kind()));
             case PackageEdit.RemoveNode e -> texts.get("edit.remove", at(before, e.node()));
             case PackageEdit.RemoveFromZone e ->
@@ -73,7 +81,7 @@ public final class EditNames {
     private String at(AssetPackage pack, NodePath path) {
         AudienceExpression node = PackageEdits.node(pack, path);
         return switch (node) {
-            case TagRef ref -> tags.apply(ref.tag());
+            case Leaf leaf -> leaves.of(leaf);
             case Group group -> texts.get("edit.group", of(group.kind()));
         };
     }

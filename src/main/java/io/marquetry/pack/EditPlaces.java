@@ -2,6 +2,7 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.tag.Category;
 
 import java.util.Optional;
@@ -15,6 +16,9 @@ final class EditPlaces {
         return switch (edit) {
             case PackageEdit.AddToAudience e -> isGap(pack, e.group(), e.index());
             case PackageEdit.ExcludeFromAudience e -> true;
+            case PackageEdit.AddCondition e -> isGap(pack, e.group(), e.index());
+            case PackageEdit.ReplaceLeaf e ->
+                    node(pack, e.node()).filter(Leaf.class::isInstance).isPresent();
             case PackageEdit.AddGroup e -> isGap(pack, e.group(), e.index());
             case PackageEdit.RemoveNode e -> !e.node().isRoot() && node(pack, e.node()).isPresent();
             case PackageEdit.MoveNode e ->
@@ -39,7 +43,8 @@ final class EditPlaces {
         return node(pack, path).filter(Group.class::isInstance).map(Group.class::cast);
     }
 
-    private static Optional<AudienceExpression> node(AssetPackage pack, NodePath path) {
+    /** Returns the node at a place; empty where there is none. */
+    static Optional<AudienceExpression> node(AssetPackage pack, NodePath path) {
         AudienceExpression node = pack.audience();
         for (int index : path.indices()) {
             if (!(node instanceof Group group) || !isWithin(index, group.members().size())) {

@@ -1,8 +1,11 @@
 package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
 import io.marquetry.tag.Category;
@@ -40,6 +43,14 @@ public final class EditRules {
                                                                             pack,
                                                                             group,
                                                                             new TagRef(e.tag()))));
+            case PackageEdit.AddCondition e -> duplicate(pack, e.group(), new Condition(e.rule()));
+            case PackageEdit.ReplaceLeaf e ->
+                    unknown(e.leaf(), tags)
+                            .or(
+                                    () ->
+                                            PackageEdits.node(pack, e.node()).equals(e.leaf())
+                                                    ? Optional.empty()
+                                                    : duplicate(pack, e.node().parent(), e.leaf()));
             case PackageEdit.AddToZone e ->
                     misplaced(e.tag(), e.zone(), tags)
                             .or(
@@ -101,11 +112,29 @@ public final class EditRules {
 
     private static Optional<Problem> duplicate(
             AssetPackage pack, NodePath group, AudienceExpression node) {
-        return node instanceof TagRef ref
+        return node instanceof Leaf leaf
                         && PackageEdits.node(pack, group) instanceof Group target
-                        && target.members().contains(ref)
-                ? already(ref.tag())
+                        && target.members().contains(leaf)
+                ? already(leaf)
                 : Optional.empty();
+    }
+
+    private static Optional<Problem> unknown(Leaf leaf, TagCatalog tags) {
+        return switch (leaf) {
+            case TagRef ref -> misplaced(ref.tag(), Category.AUDIENCE, tags);
+            case Condition condition -> Optional.empty();
+        };
+    }
+
+    private static Optional<Problem> already(Leaf leaf) {
+        return switch (leaf) {
+            case TagRef ref -> already(ref.tag());
+            case Condition condition ->
+                    Optional.of(
+                            Problem.of(
+                                    "problem.edit.alreadyCondition",
+                                    ExpressionText.write(condition)));
+        };
     }
 
     private static Optional<Problem> already(TagKey tag) {

@@ -2,10 +2,12 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 
 /**
  * One undoable change to a package. A drop, Enter and the command line make the same edits; {@link
@@ -20,6 +22,12 @@ public sealed interface PackageEdit {
 
     /** Puts a tag into another zone. */
     record AddToZone(TagKey tag, Category zone, int index) implements PackageEdit {}
+
+    /** Puts a condition into a group of the audience. */
+    record AddCondition(TagRule.OnField rule, NodePath group, int index) implements PackageEdit {}
+
+    /** Puts another tag or condition in the place of one. */
+    record ReplaceLeaf(NodePath node, Leaf leaf) implements PackageEdit {}
 
     /** Puts an empty group into a group of the audience. */
     record AddGroup(GroupKind kind, NodePath group, int index) implements PackageEdit {}

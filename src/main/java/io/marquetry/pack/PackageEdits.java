@@ -2,6 +2,7 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
@@ -38,6 +39,10 @@ public final class PackageEdits {
                                                 NodePath.ROOT,
                                                 m -> m.add(new Except(List.of(tag)))));
             }
+            case PackageEdit.AddCondition e ->
+                    inGroup(pack, e.group(), m -> m.add(e.index(), new Condition(e.rule())));
+            case PackageEdit.ReplaceLeaf e ->
+                    pack.withAudience(root(replace(pack.audience(), e.node(), 0, old -> e.leaf())));
             case PackageEdit.AddGroup e ->
                     inGroup(pack, e.group(), m -> m.add(e.index(), e.kind().group(List.of())));
             case PackageEdit.RemoveNode e ->

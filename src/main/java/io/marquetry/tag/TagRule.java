@@ -12,18 +12,25 @@ import java.util.Optional;
  */
 public sealed interface TagRule {
 
+    /** A test of one field alone. */
+    sealed interface OnField extends TagRule {
+
+        /** Returns the name of the attribute or event field. */
+        String field();
+    }
+
     /** The attribute compares so with the value. */
-    record Compare(String field, Comparison comparison, Value value) implements TagRule {}
+    record Compare(String field, Comparison comparison, Value value) implements OnField {}
 
     /** The attribute lies between two values, both included. */
-    record Between(String field, Value low, Value high) implements TagRule {}
+    record Between(String field, Value low, Value high) implements OnField {}
 
     /**
      * The attribute is one of the values.
      *
      * @param values one at least
      */
-    record InList(String field, List<Value> values) implements TagRule {
+    record InList(String field, List<Value> values) implements OnField {
         /** Copies the values and refuses none. */
         public InList {
             values = List.copyOf(values);
@@ -34,7 +41,7 @@ public sealed interface TagRule {
     }
 
     /** The text attribute contains, begins or ends with the text: literally, case-sensitively. */
-    record Match(String field, Part part, String text) implements TagRule {}
+    record Match(String field, Part part, String text) implements OnField {}
 
     /** Where a text is looked for. */
     enum Part {
@@ -44,7 +51,7 @@ public sealed interface TagRule {
     }
 
     /** The attribute has no value. */
-    record Missing(String field) implements TagRule {}
+    record Missing(String field) implements OnField {}
 
     /**
      * What a profile's events of one stream come to compares so with the value.

@@ -108,7 +108,9 @@ public final class Generated {
     /** Returns an expression, at most this deep. */
     public AudienceExpression expression(int depth) {
         if (depth == 0 || number(3) == 0) {
-            return new TagRef(key());
+            return number(3) == 0
+                    ? new AudienceExpression.Condition(condition())
+                    : new TagRef(key());
         }
         return one(List.of(GroupKind.values()))
                 .group(number(5) == 0 ? List.of() : some(3, () -> expression(depth - 1)));
@@ -174,14 +176,18 @@ public final class Generated {
     }
 
     private TagRule leaf(boolean profiles) {
+        return profiles && number(6) == 0 ? new TagRule.HasTag(key()) : condition();
+    }
+
+    /** Returns a test of one field. */
+    public TagRule.OnField condition() {
         String field = one(TEXTS);
-        return switch (number(profiles ? 6 : 5)) {
+        return switch (number(5)) {
             case 0 -> new TagRule.Compare(field, one(List.of(Comparison.values())), value());
             case 1 -> new TagRule.Between(field, value(), value());
             case 2 -> new TagRule.InList(field, some(4, this::value));
             case 3 -> new TagRule.Match(field, one(List.of(TagRule.Part.values())), one(TEXTS));
-            case 4 -> new TagRule.Missing(field);
-            default -> new TagRule.HasTag(key());
+            default -> new TagRule.Missing(field);
         };
     }
 

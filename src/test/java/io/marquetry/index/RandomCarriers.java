@@ -3,6 +3,7 @@ package io.marquetry.index;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
@@ -11,6 +12,7 @@ import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +54,7 @@ final class RandomCarriers {
             carriers.put(tag(t), bits);
             sets.put(tag(t), random.nextBoolean() ? Sets.sparse(bits) : Sets.dense(bits, profiles));
         }
-        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true);
+        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true, this::satisfying);
     }
 
     MembershipIndex index() {
@@ -103,9 +105,20 @@ final class RandomCarriers {
             members.add(
                     depth > 0 && random.nextInt(3) == 0
                             ? group(KINDS.get(random.nextInt(3)), depth - 1)
-                            : new TagRef(tag(random.nextInt(TAGS))));
+                            : leaf(tag(random.nextInt(TAGS))));
         }
         return kind.group(members);
+    }
+
+    /** A condition stands for the people of a tag: that they have no value of its name. */
+    private AudienceExpression leaf(TagKey tag) {
+        return random.nextInt(3) == 0
+                ? new Condition(new TagRule.Missing(tag.value()))
+                : new TagRef(tag);
+    }
+
+    private ProfileSet satisfying(TagRule.OnField rule) {
+        return index().set(new TagKey(rule.field()));
     }
 
     private static TagKey tag(int number) {
@@ -115,6 +128,7 @@ final class RandomCarriers {
     private boolean stated(AudienceExpression expression, int profile) {
         return switch (expression) {
             case TagRef ref -> carries(ref.tag(), profile);
+            case Condition condition -> carries(new TagKey(condition.rule().field()), profile);
             case AllOf all -> all.members().stream().allMatch(m -> stated(m, profile));
             case AnyOf any -> any.members().stream().anyMatch(m -> stated(m, profile));
             case Except except -> except.members().stream().noneMatch(m -> stated(m, profile));

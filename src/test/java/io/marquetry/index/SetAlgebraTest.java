@@ -6,6 +6,7 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.Expressions;
@@ -195,7 +196,7 @@ class SetAlgebraTest {
             Explanation found = Explanation.of(people.index(), root, person);
             assertThat(found.in()).isEqualTo(people.holds(root, person));
             for (Explanation.Row row : found.rows()) {
-                assertThat(row.carried()).isEqualTo(people.carries(row.tag(), person));
+                assertThat(row.carried()).isEqualTo(people.holds(row.leaf(), person));
                 assertThat(found.alone().contains(row))
                         .isEqualTo(
                                 people.holds(Removal.of(root, row.path()), person) != found.in());
@@ -239,7 +240,7 @@ class SetAlgebraTest {
             List<Explanation.Row> rows,
             Set<Explanation.Row> other) {
         return switch (at) {
-            case TagRef ref -> {
+            case Leaf leaf -> {
                 Explanation.Row row =
                         rows.stream().filter(r -> r.path().equals(path)).findFirst().orElseThrow();
                 yield row.carried() != other.contains(row);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
@@ -47,7 +49,7 @@ class PackageEditsPropertyTest {
             Random random = new Random(seed * 0x9E3779B97F4A7C15L);
             PackageDraft draft = PackageDraft.of(empty());
             List<AssetPackage> states = new ArrayList<>(List.of(draft.current()));
-            for (int step = 0; step < 40; step++) {
+            for (int step = 0; step < 50; step++) {
                 PackageEdit edit = edit(draft.current(), random);
                 if (EditRules.refusal(draft.current(), edit, TAGS).isPresent()) {
                     refused++;
@@ -80,7 +82,7 @@ class PackageEditsPropertyTest {
         assertThat(made).isGreaterThan(4_000);
         assertThat(refused).isGreaterThan(1_000);
         assertThat(kinds)
-                .hasSize(11)
+                .hasSize(13)
                 .allSatisfy((kind, count) -> assertThat(count).isGreaterThan(40));
     }
 
@@ -103,9 +105,17 @@ class PackageEditsPropertyTest {
                             .as(about)
                             .containsExactlyInAnyOrderElementsOf(before.zone(move.zone()));
             case PackageEdit.ExcludeFromAudience add ->
-                    assertThat(leaves(after.audience())).as(about).contains(add.tag());
+                    assertThat(leaves(after.audience())).as(about).contains(new TagRef(add.tag()));
             case PackageEdit.AddToAudience add ->
-                    assertThat(leaves(after.audience())).as(about).contains(add.tag());
+                    assertThat(leaves(after.audience())).as(about).contains(new TagRef(add.tag()));
+            case PackageEdit.AddCondition add ->
+                    assertThat(leaves(after.audience()))
+                            .as(about)
+                            .contains(new Condition(add.rule()));
+            case PackageEdit.ReplaceLeaf change -> {
+                assertThat(PackageEdits.node(after, change.node())).isEqualTo(change.leaf());
+                assertThat(nodes(after.audience())).as(about).isEqualTo(nodes(before.audience()));
+            }
             default -> {}
         }
     }
@@ -137,7 +147,11 @@ class PackageEditsPropertyTest {
         Category zone = random.nextInt(8) > 0 ? any.category() : Category.AUDIENCE;
         GroupKind kind = List.of(GroupKind.values()).get(random.nextInt(3));
         int index = random.nextInt(5) - 1;
-        return switch (random.nextInt(17)) {
+        Condition condition = new Condition(new TagRule.Missing("city" + random.nextInt(3)));
+        return switch (random.nextInt(21)) {
+            case 17 -> new PackageEdit.AddCondition(condition.rule(), path(pack, random), index);
+            case 18 -> new PackageEdit.ReplaceLeaf(path(pack, random), condition);
+            case 19 -> new PackageEdit.ReplaceLeaf(path(pack, random), new TagRef(tag));
             case 0, 1, 2 -> new PackageEdit.AddToAudience(tag, path(pack, random), index);
             case 16 -> new PackageEdit.ExcludeFromAudience(tag);
             case 3, 4, 14, 15 -> new PackageEdit.AddToZone(any.key(), zone, Math.min(index, 1));
@@ -145,7 +159,7 @@ class PackageEditsPropertyTest {
             case 7 -> new PackageEdit.RemoveNode(path(pack, random));
             case 8 -> new PackageEdit.RemoveFromZone(zone, index);
             case 9, 10 -> new PackageEdit.MoveNode(path(pack, random), path(pack, random), index);
-            case 11 -> new PackageEdit.MoveInZone(zone, index, random.nextInt(5) - 1);
+            case 11, 20 -> new PackageEdit.MoveInZone(zone, index, random.nextInt(5) - 1);
             case 12 -> new PackageEdit.ChangeKind(path(pack, random), kind);
             default ->
                     random.nextInt(6) > 0
@@ -170,16 +184,16 @@ class PackageEditsPropertyTest {
         return path;
     }
 
-    private static List<TagKey> leaves(AudienceExpression expression) {
+    private static List<Leaf> leaves(AudienceExpression expression) {
         return switch (expression) {
-            case TagRef ref -> List.of(ref.tag());
+            case Leaf leaf -> List.of(leaf);
             case Group group -> group.members().stream().flatMap(m -> leaves(m).stream()).toList();
         };
     }
 
     private static int nodes(AudienceExpression expression) {
         return switch (expression) {
-            case TagRef ref -> 1;
+            case Leaf leaf -> 1;
             case Group group ->
                     1 + group.members().stream().mapToInt(PackageEditsPropertyTest::nodes).sum();
         };

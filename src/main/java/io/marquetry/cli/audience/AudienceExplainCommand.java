@@ -2,6 +2,7 @@ package io.marquetry.cli.audience;
 
 import static io.marquetry.cli.common.Filled.require;
 
+import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -67,7 +68,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
                         Set.of());
         for (Explanation.Row row : told.rows()) {
             table.add(
-                    row.tag().value(),
+                    ExpressionText.write(row.leaf()),
                     texts().get(
                                     row.carried()
                                             ? "compose.explain.carries"
@@ -95,7 +96,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
                         row -> {
                             Map<String, Object> tree = new LinkedHashMap<>();
                             tree.put("path", row.path());
-                            tree.put("tag", row.tag().value());
+                            StepsPart.put(tree, row.leaf());
                             tree.put("carried", row.carried());
                             return tree;
                         })

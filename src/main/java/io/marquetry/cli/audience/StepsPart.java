@@ -2,8 +2,11 @@ package io.marquetry.cli.audience;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
@@ -25,7 +28,7 @@ record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
                 .ifPresent(
                         cost -> {
                             Map<String, Object> most = new LinkedHashMap<>();
-                            most.put("tag", cost.tag().value());
+                            put(most, cost.leaf());
                             most.put("path", cost.path());
                             most.put("without", cost.without());
                             tree.put("dearest", most);
@@ -56,7 +59,7 @@ record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
                                 output.line(
                                         texts.get(
                                                 "cli.steps.dearest",
-                                                cost.tag().value(),
+                                                ExpressionText.write(cost.leaf()),
                                                 cost.without())));
     }
 
@@ -64,7 +67,7 @@ record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("path", step.path());
         switch (at(step.path())) {
-            case TagRef ref -> tree.put("tag", ref.tag().value());
+            case Leaf leaf -> put(tree, leaf);
             case Group group -> tree.put("group", group.kind().name());
         }
         tree.put("before", step.before());
@@ -72,9 +75,17 @@ record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
         return tree;
     }
 
+    /** Tells which row it is: a tag by its key, a condition by its text. */
+    static void put(Map<String, Object> tree, Leaf leaf) {
+        switch (leaf) {
+            case TagRef ref -> tree.put("tag", ref.tag().value());
+            case Condition condition -> tree.put("condition", ExpressionText.write(condition));
+        }
+    }
+
     private String name(List<Integer> path, Texts texts) {
         return switch (at(path)) {
-            case TagRef ref -> ref.tag().value();
+            case Leaf leaf -> ExpressionText.write(leaf);
             case Group group -> texts.get("group." + group.kind());
         };
     }

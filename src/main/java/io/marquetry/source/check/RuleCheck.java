@@ -73,6 +73,9 @@ public final class RuleCheck {
                 found.add(e.problem());
             }
         }
+        for (TagRule condition : Expressions.conditionsIn(expression)) {
+            found.addAll(own(Optional.empty(), condition));
+        }
         if (found.isEmpty()) {
             RuleExtent.of(expression, tags).refusal().ifPresent(found::add);
         }

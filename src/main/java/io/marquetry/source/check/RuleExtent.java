@@ -1,6 +1,7 @@
 package io.marquetry.source.check;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Problem;
@@ -71,6 +72,7 @@ public record RuleExtent(long parts, int depth) {
         private RuleExtent of(AudienceExpression expression) {
             return switch (expression) {
                 case TagRef ref -> tag(ref.tag());
+                case Condition condition -> LEAF;
                 case Group group -> around(group.members(), this::of);
             };
         }

@@ -33,6 +33,7 @@ public final class ExpressionConditions {
     private Condition stated(AudienceExpression expression) {
         return switch (expression) {
             case TagRef ref -> rules.of(tags.rule(ref.tag()));
+            case AudienceExpression.Condition tested -> rules.of(tested.rule());
             // Flat lists: two by two they would nest as deep as they are long.
             case AllOf all -> DSL.and(members(all));
             case AnyOf any -> DSL.or(members(any));

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.handoff.ExpressionJson;
 import io.marquetry.handoff.LocalizedTextJson;
 import io.marquetry.handoff.TagJson;
+import io.marquetry.handoff.TagRuleJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -21,6 +22,8 @@ final class EditJson {
                     "addToAudience",
                     "addToZone",
                     "excludeFromAudience",
+                    "addCondition",
+                    "replaceLeaf",
                     "addGroup",
                     "removeNode",
                     "removeFromZone",
@@ -50,6 +53,17 @@ final class EditJson {
                             .done();
             case PackageEdit.ExcludeFromAudience e ->
                     type("excludeFromAudience").put("tag", e.tag().value()).done();
+            case PackageEdit.AddCondition e ->
+                    type("addCondition")
+                            .put("rule", TagRuleJson.write(e.rule()))
+                            .put("group", path(e.group()))
+                            .put("index", e.index())
+                            .done();
+            case PackageEdit.ReplaceLeaf e ->
+                    type("replaceLeaf")
+                            .put("node", path(e.node()))
+                            .put("leaf", ExpressionJson.write(e.leaf()))
+                            .done();
             case PackageEdit.AddGroup e ->
                     type("addGroup")
                             .put("kind", e.kind().name())
@@ -103,6 +117,14 @@ final class EditJson {
                             TagJson.key(view.get("tag")), zone(view), number(view, "index"));
             case "excludeFromAudience" ->
                     new PackageEdit.ExcludeFromAudience(TagJson.key(view.get("tag")));
+            case "addCondition" ->
+                    new PackageEdit.AddCondition(
+                            ExpressionJson.condition(view.get("rule")),
+                            path(view.get("group")),
+                            number(view, "index"));
+            case "replaceLeaf" ->
+                    new PackageEdit.ReplaceLeaf(
+                            path(view.get("node")), ExpressionJson.readLeaf(view.get("leaf")));
             case "addGroup" ->
                     new PackageEdit.AddGroup(
                             kind(view), path(view.get("group")), number(view, "index"));

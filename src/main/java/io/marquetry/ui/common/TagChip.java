@@ -47,6 +47,21 @@ public final class TagChip extends VBox {
         return chip;
     }
 
+    /**
+     * Returns a chip of a condition that is no tag.
+     *
+     * @param said what it says, as people read it
+     * @param typed how it is typed
+     */
+    public static TagChip ofCondition(String said, String typed) {
+        TagChip chip = new TagChip();
+        chip.name.setText(said);
+        chip.key.setText(typed);
+        chip.getStyleClass().addAll(CategoryStyle.cssClass(Category.AUDIENCE), "condition");
+        chip.setAccessibleText(said);
+        return chip;
+    }
+
     /** Shows a tag; one that is gone keeps its key and says so. */
     public void show(TagKey shown, Optional<Tag> tag, Category zone, Texts texts) {
         String called = nameOf(tag, texts);

@@ -20,6 +20,7 @@ import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
 import io.marquetry.ui.compose.canvas.CanvasController;
 import io.marquetry.ui.compose.canvas.ExpressionController;
+import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
 import io.marquetry.ui.compose.drag.DragDesk;
@@ -38,6 +39,7 @@ import io.marquetry.ui.compose.palette.SuggestController;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.propose.ProposeSheet;
+import io.marquetry.ui.tags.ConditionSheet;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -65,6 +67,8 @@ public final class ComposeScreen implements ScreenMaker {
     private final PaletteMemory memory;
     private final ExportModel exports;
     private final ProposeSheet proposals;
+    private final ConditionSheet conditionSheet;
+    private final TagGovernance tagService;
     private final Timeline minute = new Timeline();
 
     /** Makes the composer of an open workspace; documents go where the user says. */
@@ -92,6 +96,8 @@ public final class ComposeScreen implements ScreenMaker {
         memory = new PaletteMemory(palette, settings, background);
         exports = new ExportModel(compose, packages, background);
         proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
+        tagService = tags;
+        conditionSheet = new ConditionSheet(audiences.readers());
         minute.setCycleCount(Animation.INDEFINITE);
         minute.getKeyFrames()
                 .add(new KeyFrame(Duration.minutes(1), event -> numbers.index().look()));
@@ -159,6 +165,8 @@ public final class ComposeScreen implements ScreenMaker {
     private Controllers controllers(
             Desk desk, DragDesk drags, ComposeActions actions, Follows follows) {
         Texts texts = desk.texts();
+        Conditions conditions =
+                new Conditions(compose, numbers.sources(), tagService, conditionSheet, desk);
         TagNames tags = new TagNames(compose.tags()::get, texts);
         return new Controllers()
                 .with(ComposeController.class, () -> new ComposeController(compose, drags))
@@ -166,7 +174,13 @@ public final class ComposeScreen implements ScreenMaker {
                         PaletteController.class,
                         () ->
                                 new PaletteController(
-                                        palette, compose, numbers, desk, drags, follows))
+                                        palette,
+                                        compose,
+                                        numbers,
+                                        desk,
+                                        drags,
+                                        conditions,
+                                        follows))
                 .with(
                         SuggestController.class,
                         () ->
@@ -174,10 +188,19 @@ public final class ComposeScreen implements ScreenMaker {
                                         compose,
                                         numbers.sources(),
                                         source -> proposals.open(desk, source),
+                                        conditions,
                                         follows))
                 .with(
                         CanvasController.class,
-                        () -> new CanvasController(compose, numbers, exports, desk, drags, follows))
+                        () ->
+                                new CanvasController(
+                                        compose,
+                                        numbers,
+                                        exports,
+                                        desk,
+                                        drags,
+                                        conditions,
+                                        follows))
                 .with(
                         TitleController.class,
                         () -> new TitleController(compose, actions, texts, follows))

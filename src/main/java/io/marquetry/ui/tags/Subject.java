@@ -2,6 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
+import io.marquetry.ui.common.TypeIcons;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,20 +27,9 @@ sealed interface Subject {
     /** Returns the picture that stands for it. */
     default Feather icon() {
         return switch (this) {
-            case Field field -> field.type().map(Subject::iconOf).orElse(Feather.HELP_CIRCLE);
+            case Field field -> field.type().map(TypeIcons::of).orElse(Feather.HELP_CIRCLE);
             case Events events -> Feather.ACTIVITY;
             case OtherTag tag -> Feather.TAG;
-        };
-    }
-
-    /** Returns the picture that stands for a type. */
-    static Feather iconOf(AttributeType type) {
-        return switch (type) {
-            case TEXT -> Feather.TYPE;
-            case INTEGER, DECIMAL -> Feather.HASH;
-            case DATE -> Feather.CALENDAR;
-            case DATETIME -> Feather.CLOCK;
-            case BOOLEAN -> Feather.TOGGLE_RIGHT;
         };
     }
 }

@@ -80,6 +80,15 @@ final class TagForm {
         return form;
     }
 
+    /** Begins a new audience tag of a rule; name, key and topic are those that are suggested. */
+    static TagForm of(TagRule rule, TagCatalog tags) {
+        TagForm form = new TagForm(tags, Optional.empty(), Optional.of(rule));
+        form.topic.set(Optional.of(WordsForm.ofBundles("tag.topic.mine")));
+        form.suggest();
+        form.ready();
+        return form;
+    }
+
     /** Opens a tag that exists; its key and category stay. */
     static TagForm of(Tag tag, Optional<Asset> asset, TagCatalog tags) {
         TagForm form = new TagForm(tags, Optional.of(tag), tag.rule());

@@ -50,6 +50,10 @@ public final class PlainEvaluator {
             all.removeIf(i -> !holds(rule, rows.get(i)));
             return all;
         }
+        if (expression instanceof AudienceExpression.Condition condition) {
+            all.removeIf(i -> !holds(condition.rule(), rows.get(i)));
+            return all;
+        }
         AudienceExpression.Group group = (AudienceExpression.Group) expression;
         List<Set<Integer>> parts =
                 group.members().stream().filter(this::states).map(this::members).toList();

@@ -58,7 +58,9 @@ public final class RandomRules {
     /** Makes an expression over the tags, with groups that state nothing here and there. */
     public AudienceExpression expression(List<TagKey> tags, int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
-            return new AudienceExpression.TagRef(one(tags));
+            return random.nextInt(3) == 0
+                    ? new AudienceExpression.Condition(test(one(model.attributes())))
+                    : new AudienceExpression.TagRef(one(tags));
         }
         List<AudienceExpression> members = new ArrayList<>();
         int count = random.nextInt(8) == 0 ? 0 : random.nextInt(1, 5);
@@ -92,7 +94,10 @@ public final class RandomRules {
     }
 
     private TagRule leaf(EventStream inside) {
-        Attribute column = one(inside == null ? model.attributes() : inside.fields());
+        return test(one(inside == null ? model.attributes() : inside.fields()));
+    }
+
+    private TagRule.OnField test(Attribute column) {
         boolean text = column.type() == AttributeType.TEXT;
         boolean truth = column.type() == AttributeType.BOOLEAN;
         return switch (random.nextInt(text ? 8 : 6)) {
@@ -118,7 +123,7 @@ public final class RandomRules {
         };
     }
 
-    private TagRule compare(Attribute column) {
+    private TagRule.OnField compare(Attribute column) {
         return new TagRule.Compare(column.name(), comparison(column.type()), value(column.type()));
     }
 

@@ -2,13 +2,13 @@ package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
@@ -31,20 +31,19 @@ final class AudienceMenus {
     private final ComposeModel model;
     private final Texts texts;
     private final Consumer<NodePath> focus;
-    private final Consumer<TagKey> editTag;
+    private final RowEditing edit;
 
     /**
      * Makes menus.
      *
      * @param focus moves the focus to a tag or group
-     * @param editTag opens a tag in its editor
+     * @param edit opens what is behind a row
      */
-    AudienceMenus(
-            ComposeModel model, Texts texts, Consumer<NodePath> focus, Consumer<TagKey> editTag) {
+    AudienceMenus(ComposeModel model, Texts texts, Consumer<NodePath> focus, RowEditing edit) {
         this.model = model;
         this.texts = texts;
         this.focus = focus;
-        this.editTag = editTag;
+        this.edit = edit;
     }
 
     /** Gives a tag or group its menu, made when it is asked for. */
@@ -63,7 +62,8 @@ final class AudienceMenus {
         ContextMenu menu = new ContextMenu();
         switch (shown) {
             case TagRef ref ->
-                    menu.getItems().add(item("compose.tag.edit", () -> editTag.accept(ref.tag())));
+                    menu.getItems().add(item("compose.tag.edit", () -> edit.tag(ref.tag())));
+            case Condition condition -> ofCondition(menu, condition, path);
             case Group group -> ofGroup(menu, group, path);
         }
         if (!path.isRoot()) {
@@ -72,6 +72,13 @@ final class AudienceMenus {
             menu.getItems().addAll(new SeparatorMenuItem(), remove(path));
         }
         return menu;
+    }
+
+    private void ofCondition(ContextMenu menu, Condition condition, NodePath path) {
+        menu.getItems()
+                .addAll(
+                        item("compose.condition.edit", () -> edit.condition(condition, path)),
+                        item("compose.condition.keep", () -> edit.keep(condition, path)));
     }
 
     private void ofGroup(ContextMenu menu, Group group, NodePath path) {

@@ -1,9 +1,12 @@
 package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
@@ -37,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Shows the audience as nested groups, built anew after each edit. */
 final class AudienceView {
@@ -55,15 +57,14 @@ final class AudienceView {
     private TagCatalog tags = new TagCatalog(List.of());
     private Map<TagKey, Problem> misfits = Map.of();
 
-    AudienceView(
-            Pane pane, ComposeModel model, Texts texts, DragDesk drags, Consumer<TagKey> editTag) {
+    AudienceView(Pane pane, ComposeModel model, Texts texts, DragDesk drags, RowEditing edit) {
         this.pane = pane;
         this.model = model;
         this.texts = texts;
         this.names = new EditNames(texts);
         this.drags = drags;
         this.keys = new AudienceKeys(model, this::focus);
-        this.menus = new AudienceMenus(model, texts, this::focus, editTag);
+        this.menus = new AudienceMenus(model, texts, this::focus, edit);
         this.steps = new StepColumn(pane, texts);
     }
 
@@ -121,7 +122,7 @@ final class AudienceView {
             AudienceExpression member = group.members().get(i);
             view.addMember(
                     switch (member) {
-                        case TagRef ref -> row(ref, path.child(i), group);
+                        case Leaf leaf -> row(leaf, path.child(i), group);
                         case Group inner -> group(inner, path.child(i), Optional.of(group));
                     });
         }
@@ -165,15 +166,38 @@ final class AudienceView {
                 });
     }
 
-    private Node row(TagRef ref, NodePath path, Group parent) {
+    private Node row(Leaf leaf, NodePath path, Group parent) {
+        return switch (leaf) {
+            case TagRef ref -> tag(ref, path, parent);
+            case Condition condition -> condition(condition, path, parent);
+        };
+    }
+
+    private Node tag(TagRef ref, NodePath path, Group parent) {
         Optional<Tag> tag = tags.find(ref.tag());
         TagChip chip = TagChip.of(ref.tag(), tag, Category.AUDIENCE, texts);
         tag.flatMap(Tag::rule).map(new RuleWords(texts)::of).ifPresent(chip::say);
         Optional<String> misfit = Optional.ofNullable(misfits.get(ref.tag())).map(texts::sentence);
         misfit.ifPresent(why -> showMisfit(chip, why));
+        Node row = row(ref, chip, TagChip.nameOf(tag, texts), path, parent);
+        Tip.on(row, () -> tag.map(t -> TagTooltip.text(t, texts)).map(t -> told(t, misfit)));
+        return row;
+    }
+
+    private Node condition(Condition condition, NodePath path, Group parent) {
+        String said = new RuleWords(texts).of(condition.rule());
+        String typed = ExpressionText.write(condition);
+        TagChip chip = TagChip.ofCondition(said, typed);
+        Optional<String> misfit = model.misfits().of(condition.rule()).map(texts::sentence);
+        misfit.ifPresent(why -> showMisfit(chip, why));
+        Node row = row(condition, chip, said, path, parent);
+        Tip.on(row, () -> Optional.of(told(said + "\n" + typed, misfit)));
+        return row;
+    }
+
+    private Node row(Leaf leaf, TagChip chip, String name, NodePath path, Group parent) {
         chip.getStyleClass().add("row-chip");
         HBox.setHgrow(chip, Priority.ALWAYS);
-        String name = TagChip.nameOf(tag, texts);
         HBox row =
                 new HBox(
                         chip,
@@ -185,11 +209,10 @@ final class AudienceView {
         steps.align(row, path.parent().indices().size());
         row.getStyleClass().add("audience-row");
         row.setId("row" + id(path));
-        Tip.on(row, () -> tag.map(t -> TagTooltip.text(t, texts)).map(t -> told(t, misfit)));
         focusable(row, path, path.parent(), chip.getAccessibleText());
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         drags.source(row, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> name);
-        menus.attach(row, ref, path);
+        menus.attach(row, leaf, path);
         return row;
     }
 

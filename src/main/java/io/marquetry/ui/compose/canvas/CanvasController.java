@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose.canvas;
 
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
@@ -10,6 +11,7 @@ import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
@@ -45,6 +47,7 @@ public final class CanvasController {
     private final ExportModel exports;
     private final Desk desk;
     private final DragDesk drags;
+    private final Conditions conditions;
     private final Follows follows;
     private final Numbers numbers;
     private @Nullable AudienceView audienceView;
@@ -74,11 +77,13 @@ public final class CanvasController {
             ExportModel exports,
             Desk desk,
             DragDesk drags,
+            Conditions conditions,
             Follows follows) {
         this.compose = compose;
         this.exports = exports;
         this.desk = desk;
         this.drags = drags;
+        this.conditions = conditions;
         this.follows = follows;
         this.numbers = numbers;
     }
@@ -87,7 +92,7 @@ public final class CanvasController {
     void initialize() {
         Views.dress(root, "composeCanvas");
         AudienceView audienceView =
-                new AudienceView(audience, compose, desk.texts(), drags, this::editTag);
+                new AudienceView(audience, compose, desk.texts(), drags, rowEditing());
         this.audienceView = audienceView;
         for (Category zone : Category.values()) {
             if (zone != Category.AUDIENCE) {
@@ -98,6 +103,7 @@ public final class CanvasController {
         }
         follows.on(drags.cargo(), this::invite);
         follows.on(numbers.index().misfits(), misfits -> show(audienceView));
+        drags.onAsked(asks -> conditions.begin(asks.column(), asks.group(), asks.index()));
         drags.onDropped(edit -> focusAfter(edit, audienceView));
         follows.on(compose.draft(), draft -> show(audienceView));
         follows.on(compose.tags(), tags -> show(audienceView));
@@ -153,6 +159,25 @@ public final class CanvasController {
                                 INVITING, where.filter(c -> c == zone).isPresent()));
     }
 
+    private RowEditing rowEditing() {
+        return new RowEditing() {
+            @Override
+            public void tag(TagKey tag) {
+                editTag(tag);
+            }
+
+            @Override
+            public void condition(Condition condition, NodePath path) {
+                conditions.change(condition, path);
+            }
+
+            @Override
+            public void keep(Condition condition, NodePath path) {
+                conditions.keep(condition, path);
+            }
+        };
+    }
+
     private void editTag(TagKey tag) {
         desk.navigation().go(new Destination.OfTag(tag));
     }
@@ -169,6 +194,8 @@ public final class CanvasController {
             case PackageEdit.MoveInZone e ->
                     focusZone(e.zone(), e.to() > e.from() ? e.to() - 1 : e.to());
             case PackageEdit.ExcludeFromAudience e -> {}
+            case PackageEdit.AddCondition e -> audienceView.focus(e.group().child(e.index()));
+            case PackageEdit.ReplaceLeaf e -> audienceView.focus(e.node());
             case PackageEdit.AddGroup e -> {}
             case PackageEdit.RemoveNode e -> {}
             case PackageEdit.RemoveFromZone e -> {}

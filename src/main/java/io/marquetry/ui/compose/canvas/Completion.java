@@ -102,7 +102,10 @@ final class Completion {
 
     private void propose() {
         String word = word();
-        boolean begun = word.length() >= MIN_LETTERS && !JOINING.contains(word);
+        boolean begun =
+                word.length() >= MIN_LETTERS
+                        && !JOINING.contains(word)
+                        && !isWithinCondition(text.getText(), text.getCaretPosition());
         List<Tag> found = begun ? proposals(word) : List.of();
         if (found.isEmpty() || found.getFirst().key().value().equals(word)) {
             popup.hide();
@@ -118,7 +121,7 @@ final class Completion {
         String wanted = word.toLowerCase(Locale.ROOT);
         return compose.tags().get().tags().stream()
                 .filter(tag -> tag.category() == Category.AUDIENCE)
-                .filter(tag -> compose.misfit(tag.key()).isEmpty())
+                .filter(tag -> compose.misfits().of(tag.key()).isEmpty())
                 .filter(
                         tag ->
                                 tag.key().value().contains(wanted)
@@ -150,6 +153,16 @@ final class Completion {
             start--;
         }
         return before.substring(start);
+    }
+
+    /** Returns whether a place of an expression lies between the brackets of a condition. */
+    static boolean isWithinCondition(String typed, int place) {
+        int open = 0;
+        for (int i = 0; i < Math.min(place, typed.length()); i++) {
+            char c = typed.charAt(i);
+            open = "[［【".indexOf(c) >= 0 ? 1 : "]］】".indexOf(c) >= 0 ? 0 : open;
+        }
+        return open > 0;
     }
 
     /** Returns whether a key or the name of a tag can have the character. */

@@ -162,6 +162,8 @@ public final class ExpressionController {
                 .filter(
                         word ->
                                 !words.contains(word.group())
+                                        && !Completion.isWithinCondition(
+                                                text.getText(), word.start())
                                         && !Completion.JOINING.contains(word.group()))
                 .flatMap(
                         word ->

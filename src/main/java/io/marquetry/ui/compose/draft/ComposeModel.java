@@ -2,6 +2,7 @@ package io.marquetry.ui.compose.draft;
 
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
@@ -16,6 +17,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -31,9 +33,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The package in work: every edit goes through here, is checked, remembered for undo, and stored in
@@ -53,7 +55,7 @@ public final class ComposeModel {
     private final ObjectProperty<NodePath> target = new SimpleObjectProperty<>(NodePath.ROOT);
     private final ObjectProperty<Optional<Problem>> problem =
             new SimpleObjectProperty<>(Optional.empty());
-    private Function<TagKey, Optional<Problem>> misfit = tag -> Optional.empty();
+    private Misfits misfits = Misfits.NONE;
     private boolean loading;
     private boolean warned;
 
@@ -159,9 +161,9 @@ public final class ComposeModel {
                 why -> problem.set(Optional.of(why)));
     }
 
-    /** Tells why tags cannot work on the source; edits that bring in such a tag are refused. */
-    public void refuse(Function<TagKey, Optional<Problem>> unfit) {
-        misfit = unfit;
+    /** Tells what cannot work on the source; edits that bring in such a part are refused. */
+    public void refuse(Misfits unfit) {
+        misfits = unfit;
     }
 
     /** Lets go of a package that was put away meanwhile: an edit would bring it back. */
@@ -181,15 +183,20 @@ public final class ComposeModel {
                                         .or(() -> misfit(pack, edit)));
     }
 
-    /** Returns why a tag cannot work on the source; empty where it can, or nobody knows yet. */
-    public Optional<Problem> misfit(TagKey tag) {
-        return misfit.apply(tag);
+    /** Returns what cannot work on the source. */
+    public Misfits misfits() {
+        return misfits;
     }
 
     private Optional<Problem> misfit(AssetPackage pack, PackageEdit edit) {
-        Set<TagKey> brought = new LinkedHashSet<>(PackageEdits.apply(pack, edit).tags());
+        AssetPackage next = PackageEdits.apply(pack, edit);
+        Set<TagKey> brought = new LinkedHashSet<>(next.tags());
         brought.removeAll(pack.tags());
-        return brought.stream().map(misfit).flatMap(Optional::stream).findFirst();
+        Set<TagRule.OnField> asked = Expressions.conditionsIn(next.audience());
+        asked.removeAll(Expressions.conditionsIn(pack.audience()));
+        return Stream.concat(brought.stream().map(misfits::of), asked.stream().map(misfits::of))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Forgets why the last edit was refused; why nothing could be opened stays. */
@@ -250,7 +257,8 @@ public final class ComposeModel {
                 : Optional.empty();
     }
 
-    private int members(NodePath group) {
+    /** Returns how many members a group of the audience has. */
+    public int members(NodePath group) {
         AssetPackage pack = current().orElseThrow();
         return ((Group) PackageEdits.node(pack, group)).members().size();
     }

@@ -10,6 +10,9 @@ public sealed interface DragCargo {
     /** A tag out of the palette. */
     record NewTag(TagKey tag) implements DragCargo {}
 
+    /** A column of the source, on which a condition is to be made. */
+    record Column(String name) implements DragCargo {}
+
     /** A tag or group of the audience. */
     record AudienceNode(NodePath node) implements DragCargo {}
 

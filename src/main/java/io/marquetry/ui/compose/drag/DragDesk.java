@@ -9,6 +9,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -46,6 +47,7 @@ public final class DragDesk {
     private @Nullable Label image;
     private @Nullable Planned planned;
     private Consumer<PackageEdit> dropped = edit -> {};
+    private Consumer<DropPlan.Asks> asked = column -> {};
 
     public DragDesk(ComposeModel model, Texts texts) {
         this.model = model;
@@ -62,6 +64,7 @@ public final class DragDesk {
         return switch (dragged) {
             case DragCargo.NewTag n ->
                     model.tags().get().find(n.tag()).map(Tag::category).orElse(Category.AUDIENCE);
+            case DragCargo.Column c -> Category.AUDIENCE;
             case DragCargo.AudienceNode a -> Category.AUDIENCE;
             case DragCargo.ZoneTag z -> z.zone();
         };
@@ -81,6 +84,11 @@ public final class DragDesk {
     /** Tells whoever wants to know which edit a drop has made. */
     public void onDropped(Consumer<PackageEdit> listener) {
         dropped = listener;
+    }
+
+    /** Tells who asks for the condition when a column was dropped. */
+    public void onAsked(Consumer<DropPlan.Asks> listener) {
+        asked = listener;
     }
 
     /** Lets a node be dragged. */
@@ -148,6 +156,11 @@ public final class DragDesk {
                 target.mark(place, true);
                 hide();
             }
+            case DropPlan.Asks asks -> {
+                event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+                target.mark(place, true);
+                hide();
+            }
             case DropPlan.Nothing nothing -> {
                 event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
                 target.unmark();
@@ -166,13 +179,23 @@ public final class DragDesk {
             return;
         }
         DropPlace place = target.placeAt(event.getX(), event.getY());
-        boolean made = false;
-        if (plan(cargo.get().get(), place) instanceof DropPlan.Makes(PackageEdit edit)) {
-            model.make(edit);
-            dropped.accept(edit);
-            made = true;
-        }
-        event.setDropCompleted(made);
+        DropPlan planned = plan(cargo.get().get(), place);
+        boolean done =
+                switch (planned) {
+                    case DropPlan.Makes(PackageEdit edit) -> {
+                        model.make(edit);
+                        dropped.accept(edit);
+                        yield true;
+                    }
+                    case DropPlan.Asks asks -> {
+                        // The sheet comes when the drag is over: it takes the mouse.
+                        Platform.runLater(() -> asked.accept(asks));
+                        yield true;
+                    }
+                    case DropPlan.Nothing nothing -> false;
+                    case DropPlan.Refused refused -> false;
+                };
+        event.setDropCompleted(done);
         event.consume();
         // The dragged node may be gone from the screen by now, and then nobody tells it the end.
         end();

@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose.drag;
 
+import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Problem;
@@ -40,6 +41,7 @@ public final class DropPlans {
     private static DropPlan intoGroup(AssetPackage pack, DragCargo cargo, DropPlace.InGroup in) {
         return switch (cargo) {
             case DragCargo.NewTag n -> add(n.tag(), in);
+            case DragCargo.Column c -> new DropPlan.Asks(c.name(), in.group(), in.index());
             case DragCargo.ZoneTag z -> add(pack.zone(z.zone()).get(z.index()), in);
             case DragCargo.AudienceNode a -> {
                 boolean same = !a.node().isRoot() && a.node().parent().equals(in.group());
@@ -58,6 +60,8 @@ public final class DropPlans {
     private static DropPlan intoZone(AssetPackage pack, DragCargo cargo, DropPlace.InZone in) {
         return switch (cargo) {
             case DragCargo.NewTag n -> add(n.tag(), in);
+            case DragCargo.Column c ->
+                    new DropPlan.Refused(Problem.of("problem.edit.conditionOutside"));
             case DragCargo.ZoneTag z -> {
                 if (z.zone() != in.zone()) {
                     yield add(pack.zone(z.zone()).get(z.index()), in);
@@ -70,6 +74,8 @@ public final class DropPlans {
             case DragCargo.AudienceNode a ->
                     switch (PackageEdits.node(pack, a.node())) {
                         case TagRef ref -> add(ref.tag(), in);
+                        case Condition condition ->
+                                new DropPlan.Refused(Problem.of("problem.edit.conditionOutside"));
                         case Group group ->
                                 new DropPlan.Refused(Problem.of("problem.edit.groupOutside"));
                     };
@@ -79,6 +85,7 @@ public final class DropPlans {
     private static DropPlan out(DragCargo cargo) {
         return switch (cargo) {
             case DragCargo.NewTag n -> new DropPlan.Nothing();
+            case DragCargo.Column c -> new DropPlan.Nothing();
             case DragCargo.AudienceNode a ->
                     new DropPlan.Makes(new PackageEdit.RemoveNode(a.node()));
             case DragCargo.ZoneTag z ->

@@ -2,6 +2,8 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
@@ -113,8 +115,8 @@ public final class ExplainController {
     private void show(Explanation.Row row, boolean turning, int line) {
         FontIcon mark = new FontIcon(row.carried() ? "fth-check" : "fth-minus");
         mark.getStyleClass().add(row.carried() ? "carried" : "not-carried");
-        Label tag = new Label(tags.of(row.tag()));
-        Tip.on(tag, row.tag().value());
+        Label tag = new Label(new LeafNames(texts, tags::of).of(row.leaf()));
+        Tip.on(tag, ExpressionText.write(row.leaf()));
         tag.setMinWidth(0);
         if (turning) {
             tag.getStyleClass().add("turning");

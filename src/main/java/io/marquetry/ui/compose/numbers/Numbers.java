@@ -9,7 +9,6 @@ import io.marquetry.ui.common.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The models of all that is counted while composing. */
@@ -38,7 +37,7 @@ public record Numbers(
             Executor onScreen) {
         KnownSources known = new KnownSources(sources, background);
         IndexModel index = new IndexModel(compose, audiences.indexes(), background, onScreen);
-        compose.refuse(tag -> Optional.ofNullable(index.misfits().get().get(tag)));
+        compose.refuse(new SourceMisfits(compose, index, known));
         CurrentAudience audience =
                 new CurrentAudience(compose, index, audiences.readers(), background);
         BreakdownModel breakdown =

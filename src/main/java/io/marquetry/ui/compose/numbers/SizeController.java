@@ -1,6 +1,8 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
@@ -139,8 +141,8 @@ public final class SizeController {
         cost.setVisible(most.isPresent());
         most.ifPresent(
                 found -> {
-                    dearest.setText(tags.of(found.tag()));
-                    Tip.on(dearest, found.tag().value());
+                    dearest.setText(new LeafNames(texts, tags::of).of(found.leaf()));
+                    Tip.on(dearest, ExpressionText.write(found.leaf()));
                     dearest.setOnAction(event -> showRow.accept(new NodePath(found.path())));
                     String more =
                             texts.get(

@@ -2,10 +2,12 @@ package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.source.Attribute;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.TagTooltip;
 import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.TypeIcons;
 import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
 
@@ -33,6 +35,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
     private final PaletteChip chip = new PaletteChip();
     private final Label heading = new Label();
     private final Hyperlink fold = new Hyperlink();
+    private final Label column = new Label();
 
     /**
      * Makes a line.
@@ -50,29 +53,38 @@ final class PaletteCell extends ListCell<PaletteRow> {
         heading.getStyleClass().add("caption");
         fold.getStyleClass().add("fold");
         fold.setFocusTraversable(false);
-        fold.setOnAction(event -> palette.others().set(!palette.others().get()));
-        Tip.on(this, () -> tag().map(this::told));
+        fold.setOnAction(event -> turn(palette));
+        column.getStyleClass().add("column");
+        column.setMaxWidth(Double.MAX_VALUE);
+        Tip.on(
+                this,
+                () ->
+                        tag().map(this::told)
+                                .or(() -> column().map(c -> texts.get("compose.palette.column"))));
         // A cell as wide as the list: long names end in dots instead of a scroll bar.
         setPrefWidth(0);
         drags.source(
                 this,
-                () -> tag().map(t -> new DragCargo.NewTag(t.key())),
-                () -> tag().map(t -> t.name().in(texts.locale())).orElse(""));
+                this::cargo,
+                () ->
+                        tag().map(t -> t.name().in(texts.locale()))
+                                .or(() -> column().map(Attribute::name))
+                                .orElse(""));
         setOnMouseClicked(
                 event -> {
                     if (event.getClickCount() == 2) {
                         tag().ifPresent(menu::add);
+                        column().ifPresent(menu::filter);
                     }
                 });
         setOnContextMenuRequested(
                 event -> {
-                    tag().ifPresent(
-                                    tag ->
-                                            menu.of(tag)
-                                                    .show(
-                                                            this,
-                                                            event.getScreenX(),
-                                                            event.getScreenY()));
+                    tag().map(menu::of)
+                            .or(() -> column().map(menu::of))
+                            .ifPresent(
+                                    shown ->
+                                            shown.show(
+                                                    this, event.getScreenX(), event.getScreenY()));
                     event.consume();
                 });
         numbers.subscribe(now -> showNumbers());
@@ -95,13 +107,16 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 setGraphic(heading);
                 setAccessibleText(heading.getText());
             }
-            case PaletteRow.Fold shown -> {
+            case PaletteRow.Fold shown ->
+                    fold(texts.get("compose.palette.others", shown.tags()), shown.open());
+            case PaletteRow.Columns shown ->
+                    fold(texts.get("compose.palette.columns", shown.columns()), shown.open());
+            case PaletteRow.Column shown -> {
                 pseudoClassStateChanged(USED, false);
-                fold.setText(texts.get("compose.palette.others", shown.tags()));
-                fold.setGraphic(
-                        new FontIcon(shown.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-                setGraphic(fold);
-                setAccessibleText(fold.getText());
+                column.setText(shown.attribute().name());
+                column.setGraphic(new FontIcon(TypeIcons.of(shown.attribute().type())));
+                setGraphic(column);
+                setAccessibleText(texts.get("compose.palette.column.accessible", column.getText()));
             }
             case PaletteRow.Entry shown -> {
                 chip.show(shown.tag(), texts);
@@ -109,6 +124,35 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 showNumbers();
             }
         }
+    }
+
+    private void fold(String words, boolean open) {
+        pseudoClassStateChanged(USED, false);
+        fold.setText(words);
+        fold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        setGraphic(fold);
+        setAccessibleText(words);
+    }
+
+    private void turn(PaletteModel palette) {
+        switch (getItem()) {
+            case PaletteRow.Fold shown -> palette.others().set(!shown.open());
+            case PaletteRow.Columns shown -> palette.columnsOpen().set(!shown.open());
+            case PaletteRow.Heading shown -> {}
+            case PaletteRow.Entry shown -> {}
+            case PaletteRow.Column shown -> {}
+        }
+    }
+
+    private Optional<DragCargo> cargo() {
+        return tag().<DragCargo>map(t -> new DragCargo.NewTag(t.key()))
+                .or(() -> column().map(c -> new DragCargo.Column(c.name())));
+    }
+
+    private Optional<Attribute> column() {
+        return getItem() instanceof PaletteRow.Column shown
+                ? Optional.of(shown.attribute())
+                : Optional.empty();
     }
 
     private void showNumbers() {

@@ -13,6 +13,7 @@ import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.drag.DropPlace;
@@ -38,6 +39,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +84,7 @@ public final class PaletteController implements DropTarget {
             Numbers counted,
             Desk desk,
             DragDesk drags,
+            Conditions conditions,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
@@ -90,7 +93,8 @@ public final class PaletteController implements DropTarget {
                 new PaletteMenu(
                         compose,
                         desk.texts(),
-                        tag -> desk.navigation().go(new Destination.OfTag(tag)));
+                        tag -> desk.navigation().go(new Destination.OfTag(tag)),
+                        conditions::begin);
         this.texts = desk.texts();
         this.drags = drags;
         this.follows = follows;
@@ -116,6 +120,8 @@ public final class PaletteController implements DropTarget {
         follows.on(counted.audience().whatIfs(), answer -> showNumbers());
         follows.on(counted.index().misfits(), state -> showNumbers());
         follows.on(compose.draft(), draft -> showTarget());
+        follows.on(compose.draft(), draft -> showColumns());
+        follows.on(counted.sources().all(), known -> showColumns());
         follows.on(compose.target(), path -> showTarget());
     }
 
@@ -188,6 +194,14 @@ public final class PaletteController implements DropTarget {
         box.setConverter(new Worded<>(value -> texts.get(names + value)));
         follows.on(chosen, box::setValue);
         box.setOnAction(event -> chosen.set(box.getValue()));
+    }
+
+    private void showColumns() {
+        palette.columns()
+                .set(
+                        compose.current()
+                                .map(pack -> counted.sources().attributes(pack.source()))
+                                .orElse(List.of()));
     }
 
     private void showNumbers() {

@@ -63,6 +63,9 @@ final class PaletteList {
 
     void addSelected() {
         selected().ifPresent(menu::add);
+        if (list.getSelectionModel().getSelectedItem() instanceof PaletteRow.Column column) {
+            menu.filter(column.attribute());
+        }
     }
 
     void excludeSelected() {
@@ -99,6 +102,9 @@ final class PaletteList {
             if (list.getSelectionModel().getSelectedItem() instanceof PaletteRow.Fold fold) {
                 palette.others().set(!fold.open());
             }
+            if (list.getSelectionModel().getSelectedItem() instanceof PaletteRow.Columns columns) {
+                palette.columnsOpen().set(!columns.open());
+            }
             addSelected();
             event.consume();
         } else if (event.getCode() == KeyCode.UP
@@ -115,12 +121,16 @@ final class PaletteList {
     }
 
     private int firstEntry() {
+        int first = -1;
         for (int i = 0; i < palette.rows().size(); i++) {
-            if (!(palette.rows().get(i) instanceof PaletteRow.Heading)) {
+            PaletteRow row = palette.rows().get(i);
+            if (row instanceof PaletteRow.Entry) {
                 return i;
             }
+            boolean column = row instanceof PaletteRow.Column;
+            first = first < 0 && column ? i : first;
         }
-        return -1;
+        return first;
     }
 
     /** The arrow keys pass over headings, which cannot be chosen. */

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Texts;
+import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
@@ -25,8 +26,17 @@ final class PaletteMenu {
     private final ComposeModel compose;
     private final Texts texts;
     private final Consumer<TagKey> editTag;
+    private final Consumer<String> filter;
 
-    PaletteMenu(ComposeModel compose, Texts texts, Consumer<TagKey> editTag) {
+    /**
+     * Makes menus.
+     *
+     * @param editTag opens a tag in its editor
+     * @param filter asks for a condition on a column
+     */
+    PaletteMenu(
+            ComposeModel compose, Texts texts, Consumer<TagKey> editTag, Consumer<String> filter) {
+        this.filter = filter;
         this.editTag = editTag;
         this.compose = compose;
         this.texts = texts;
@@ -42,6 +52,19 @@ final class PaletteMenu {
         if (tag.category() == Category.AUDIENCE) {
             compose.exclude(tag.key());
         }
+    }
+
+    /** Asks for a condition on a column. */
+    void filter(Attribute column) {
+        filter.accept(column.name());
+    }
+
+    /** Returns the menu of a column. */
+    ContextMenu of(Attribute column) {
+        MenuItem make = new MenuItem(texts.get("compose.palette.filter"));
+        make.setAccelerator(new KeyCodeCombination(KeyCode.ENTER));
+        make.setOnAction(event -> filter(column));
+        return new ContextMenu(make);
     }
 
     /** Returns the menu of a tag. */

@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.palette;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.index.WhatIfs;
+import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -47,6 +48,8 @@ public final class PaletteModel {
             FXCollections.unmodifiableObservableList(rows);
     private final ObservableValue<Map<TagKey, Problem>> misfits;
     private final BooleanProperty others = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Attribute>> columns = new SimpleObjectProperty<>(List.of());
+    private final BooleanProperty columnsOpen = new SimpleBooleanProperty();
     private final Map<TagKey, String> words = new HashMap<>();
     private @Nullable WhatIfs numbers;
     private boolean held;
@@ -71,6 +74,8 @@ public final class PaletteModel {
         sort.subscribe(this::arrange);
         misfits.subscribe((before, now) -> arrange());
         others.subscribe((before, now) -> arrange());
+        columns.subscribe((before, now) -> arrange());
+        columnsOpen.subscribe((before, now) -> arrange());
         answer.subscribe(this::follow);
         readWords();
     }
@@ -103,6 +108,16 @@ public final class PaletteModel {
     /** Returns whether the tags that cannot work on the source are shown. */
     public BooleanProperty others() {
         return others;
+    }
+
+    /** Returns the columns of the source, on which conditions can be made. */
+    public ObjectProperty<List<Attribute>> columns() {
+        return columns;
+    }
+
+    /** Returns whether the columns are shown; a search shows those that match in any case. */
+    public BooleanProperty columnsOpen() {
+        return columnsOpen;
     }
 
     /** Returns how many tags of the source match. */
@@ -189,10 +204,35 @@ public final class PaletteModel {
                             : sort.get().sorted(section.tags(), numbers);
             sorted.forEach(tag -> next.add(new PaletteRow.Entry(tag)));
         }
+        unfold(wanted, next);
         fold(foreign, next);
         shown = found;
         if (!rows.equals(next)) {
             rows.setAll(next);
+        }
+    }
+
+    /** Columns stand below the tags, for whoever has no tag for what is wanted; folded. */
+    private void unfold(List<String> wanted, List<PaletteRow> next) {
+        if (category.get().filter(chosen -> chosen != Category.AUDIENCE).isPresent()) {
+            return;
+        }
+        boolean searched = !search.get().isBlank();
+        List<Attribute> found =
+                columns.get().stream()
+                        .filter(
+                                column ->
+                                        wanted.stream()
+                                                .allMatch(
+                                                        column.name().toLowerCase(Locale.ROOT)
+                                                                ::contains))
+                        .toList();
+        if (!found.isEmpty()) {
+            boolean open = searched || columnsOpen.get();
+            next.add(new PaletteRow.Columns(found.size(), open));
+            if (open) {
+                found.forEach(column -> next.add(new PaletteRow.Column(column)));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.KnownSources;
 
@@ -26,22 +27,27 @@ public final class SuggestController {
     private final ComposeModel compose;
     private final KnownSources sources;
     private final Consumer<ProfileSource> propose;
+    private final Conditions conditions;
     private final Follows follows;
 
     @FXML private VBox card;
     @FXML private Button make;
     @FXML private Hyperlink more;
+    @FXML private Hyperlink filter;
 
     /**
      * Makes the controller.
      *
      * @param propose opens the proposals for a source
+     * @param conditions asks for a condition on one of its columns
      */
     public SuggestController(
             ComposeModel compose,
             KnownSources sources,
             Consumer<ProfileSource> propose,
+            Conditions conditions,
             Follows follows) {
+        this.conditions = conditions;
         this.compose = compose;
         this.sources = sources;
         this.propose = propose;
@@ -51,6 +57,7 @@ public final class SuggestController {
     @FXML
     void initialize() {
         make.setOnAction(event -> source().ifPresent(propose));
+        filter.setOnAction(event -> conditions.begin());
         more.setOnAction(event -> source().ifPresent(propose));
         follows.changes(compose.draft(), this::show);
         follows.changes(compose.tags(), this::show);
@@ -63,6 +70,7 @@ public final class SuggestController {
         boolean none = source.isPresent() && !someTagReads(source.get(), compose.tags().get());
         Parts.show(card, none);
         Parts.show(more, source.isPresent() && !none);
+        filter.setDisable(source.filter(s -> !s.model().attributes().isEmpty()).isEmpty());
     }
 
     private Optional<ProfileSource> source() {

@@ -14,6 +14,8 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 
@@ -64,7 +66,18 @@ class ComposeModelTest {
     @Test
     void tagThatCannotWorkOnTheSourceIsRefusedInWords() {
         Problem why = Problem.of("problem.rule.stream", "visits");
-        model.refuse(tag -> Optional.of(why).filter(w -> tag.equals(key("user_churn_low"))));
+        model.refuse(
+                new Misfits() {
+                    @Override
+                    public Optional<Problem> of(TagKey tag) {
+                        return Optional.of(why).filter(w -> tag.equals(key("user_churn_low")));
+                    }
+
+                    @Override
+                    public Optional<Problem> of(TagRule.OnField condition) {
+                        return Optional.of(why).filter(w -> condition.field().equals("gone"));
+                    }
+                });
         assertThat(model.add(key("user_churn_low"))).isFalse();
         assertThat(model.problem().get()).contains(why);
         assertThat(model.exclude(key("user_churn_low"))).isFalse();
@@ -73,6 +86,11 @@ class ComposeModelTest {
                         model.refusal(
                                 new PackageEdit.ReplaceAudience(
                                         ExpressionText.parse("user_churn_low"))))
+                .contains(why);
+        assertThat(
+                        model.refusal(
+                                new PackageEdit.ReplaceAudience(
+                                        ExpressionText.parse("[gone is missing]"))))
                 .contains(why);
         assertThat(audience()).isEqualTo("user_level_gold");
     }

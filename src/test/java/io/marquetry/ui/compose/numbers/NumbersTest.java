@@ -191,7 +191,7 @@ class NumbersTest {
         List<String> before = keys();
         ListView<PaletteRow> list = robot.lookup("#paletteTags").queryListView();
         Node first =
-                list.lookupAll(".list-cell").stream()
+                list.lookupAll(".palette-chip").stream()
                         .filter(Node::isVisible)
                         .findFirst()
                         .orElseThrow();
