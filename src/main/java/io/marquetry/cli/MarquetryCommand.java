@@ -5,14 +5,23 @@ import io.marquetry.cli.common.ProductVersion;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/** The command line's root: without a subcommand it opens the window. */
+/**
+ * The command line's root: without a subcommand it opens the window, on a file where one is named,
+ * as desktops do after a double click.
+ */
 @Command(
         name = "marquetry",
         mixinStandardHelpOptions = true,
@@ -23,20 +32,33 @@ public final class MarquetryCommand implements Callable<Integer> {
     @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "cli.option.workspace")
     private @Nullable Path folder;
 
-    private final Function<Optional<Path>, Integer> window;
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "cli.option.open")
+    private List<Path> files = List.of();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    private final BiFunction<Optional<Path>, Optional<Path>, Integer> window;
 
     /**
      * Makes the root command.
      *
-     * @param window opens the window on the folder, or on the usual one, and returns the exit code
-     *     once it is closed
+     * @param window opens the window on the folder, or on the usual one, and shows the file there;
+     *     returns the exit code once it is closed
      */
-    public MarquetryCommand(Function<Optional<Path>, Integer> window) {
+    public MarquetryCommand(BiFunction<Optional<Path>, Optional<Path>, Integer> window) {
         this.window = window;
     }
 
     @Override
     public Integer call() {
-        return window.apply(Optional.ofNullable(folder));
+        if (spec == null) {
+            throw new IllegalStateException("picocli fills the command before it runs");
+        }
+        if (files.size() > 1 || !files.stream().allMatch(Files::exists)) {
+            // A command that does not exist, most probably.
+            throw new UnmatchedArgumentException(
+                    spec.commandLine(), files.stream().map(Path::toString).toList());
+        }
+        return window.apply(Optional.ofNullable(folder), files.stream().findFirst());
     }
 }

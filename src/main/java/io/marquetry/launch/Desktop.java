@@ -11,47 +11,94 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 
-/**
- * The window application. Its one argument, where it is given, is the folder of the workspace to
- * open.
- */
+/** The window application. Its arguments are those of {@link Asked}. */
 public final class Desktop extends Application {
 
     private @Nullable SettingsFile settingsFile;
     private @Nullable WindowSettings settings;
+    private @Nullable OwnDoor door;
 
-    // Not on the FX thread: the settings are read here.
+    // Not on the FX thread: files are read here.
     @Override
     public void init() {
         settingsFile = new SettingsFile(folders().settings());
         settings = settingsFile.load();
+        Asked asked = Asked.of(getParameters().getUnnamed());
+        door = new OwnDoor(new Doors(folders().doors()));
+        door.open(asked.workspace(), asked.visit());
     }
 
     @Override
     public void start(Stage stage) {
-        if (settingsFile == null || settings == null) {
+        if (settingsFile == null || settings == null || door == null) {
             throw new IllegalStateException("init comes first");
         }
         // The files are closed after the window is gone, and only then the program ends.
         Platform.setImplicitExit(false);
-        List<String> arguments = getParameters().getUnnamed();
-        Path folder =
-                arguments.isEmpty()
-                        ? folders().workspace()
-                        : Path.of(arguments.getFirst()).toAbsolutePath();
-        new DesktopWindow(
+        if (door.isElsewhere()) {
+            Platform.exit();
+            return;
+        }
+        Asked asked = Asked.of(getParameters().getUnnamed());
+        DesktopWindow window =
+                new DesktopWindow(
                         stage,
-                        folder,
+                        asked.workspace(),
                         new Wiring(InstantSource.system()),
                         settings,
                         settingsFile,
-                        Platform::exit)
-                .open();
+                        door);
+        window.open();
+        asked.file().ifPresent(file -> window.receive(Optional.of(file)));
+        door.host(visit -> window.receive(visit.file()));
     }
 
     private static UserFolders folders() {
         return new UserFolders(System.getProperties(), System.getenv());
+    }
+
+    /** The door of this window, which goes with it to another workspace. */
+    private static final class OwnDoor implements WindowLife {
+
+        private final Doors doors;
+        private Path workspace = Path.of("");
+        private Optional<Door> door = Optional.empty();
+        private java.util.function.Predicate<Visit> host = visit -> false;
+
+        OwnDoor(Doors doors) {
+            this.doors = doors;
+        }
+
+        synchronized void open(Path folder, Visit visit) {
+            workspace = folder;
+            door = doors.open(folder, visit);
+        }
+
+        /** Returns whether another window has the workspace open. */
+        synchronized boolean isElsewhere() {
+            return door.isEmpty();
+        }
+
+        synchronized void host(java.util.function.Predicate<Visit> taker) {
+            host = taker;
+            door.ifPresent(open -> open.host(taker));
+        }
+
+        @Override
+        public synchronized void opens(Path folder) {
+            if (!folder.equals(workspace)) {
+                door.ifPresent(Door::close);
+                open(folder, new Visit(Optional.empty()));
+                host(host);
+            }
+        }
+
+        @Override
+        public synchronized void closed() {
+            door.ifPresent(Door::close);
+            Platform.exit();
+        }
     }
 }

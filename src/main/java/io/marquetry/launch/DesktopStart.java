@@ -6,24 +6,42 @@ import io.marquetry.base.Texts;
 import javafx.application.Application;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Opens the window, or says in one sentence why this machine cannot show one. */
 final class DesktopStart {
 
     private final Texts texts;
     private final PrintStream messages;
+    private final UserFolders folders;
 
-    DesktopStart(Texts texts, PrintStream messages) {
+    DesktopStart(UserFolders folders, Texts texts, PrintStream messages) {
+        this.folders = folders;
         this.texts = texts;
         this.messages = messages;
     }
 
-    /** Shows the window until it is closed; returns the exit code. */
-    int open(String... arguments) {
+    /**
+     * Shows the window until it is closed; where one has the workspace open already, that one comes
+     * to the front instead and this ends at once.
+     *
+     * @param workspace the folder; empty: the usual one
+     * @param opened a file that the window is to open, or a workspace
+     * @return the exit code
+     */
+    int open(Optional<Path> workspace, Optional<Path> opened) {
+        Asked asked =
+                Asked.of(
+                        workspace.orElseGet(folders::workspace).toAbsolutePath().normalize(),
+                        opened);
+        if (new Doors(folders.doors()).knock(asked.workspace(), asked.visit())) {
+            return 0;
+        }
         try {
-            Application.launch(Desktop.class, arguments);
+            Application.launch(Desktop.class, asked.arguments());
             return 0;
         } catch (UnsupportedOperationException e) {
             // Thrown bare by JavaFX only before the application is made: the toolkit has no

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,7 +47,8 @@ public final class DesktopWindow {
     private final Stage stage;
     private final WorkspaceOpener opener;
     private final SettingsFile settingsFile;
-    private final Runnable whenClosed;
+    private final WindowLife life;
+    private final List<Path> received = new ArrayList<>();
     private final ShellModel model;
     private final Scene scene = new Scene(new StackPane());
     private final BackgroundThreads background;
@@ -63,7 +66,7 @@ public final class DesktopWindow {
      * @param folder the workspace to open
      * @param settings what the last start remembered
      * @param settingsFile where the settings are written when the window closes
-     * @param whenClosed runs when all files are closed, not on the FX thread
+     * @param life is told what becomes of the window
      */
     public DesktopWindow(
             Stage stage,
@@ -71,12 +74,12 @@ public final class DesktopWindow {
             WorkspaceOpener opener,
             WindowSettings settings,
             SettingsFile settingsFile,
-            Runnable whenClosed) {
+            WindowLife life) {
         this.stage = stage;
         this.folder = folder;
         this.opener = opener;
         this.settingsFile = settingsFile;
-        this.whenClosed = whenClosed;
+        this.life = life;
         this.model = new ShellModel(settings, Locale.getDefault());
         this.bugs = new BugScreen(scene, model);
         this.background = new BackgroundThreads(bugs);
@@ -108,6 +111,40 @@ public final class DesktopWindow {
             closeNow();
         } else {
             shell.beforeClosing(this::closeNow);
+        }
+    }
+
+    /**
+     * Comes to the front, and opens a file as soon as the workspace is open. Any thread.
+     *
+     * @return false where the window is about to close
+     */
+    public boolean receive(Optional<Path> file) {
+        if (closing) {
+            return false;
+        }
+        Platform.runLater(
+                () -> {
+                    comeToFront();
+                    file.ifPresent(this::show);
+                });
+        return true;
+    }
+
+    private void comeToFront() {
+        stage.setIconified(false);
+        // Many desktops let a window to the front only this way.
+        stage.setAlwaysOnTop(true);
+        stage.toFront();
+        stage.requestFocus();
+        stage.setAlwaysOnTop(false);
+    }
+
+    private void show(Path file) {
+        if (shell == null) {
+            received.add(file);
+        } else {
+            shell.receive(file);
         }
     }
 
@@ -146,7 +183,7 @@ public final class DesktopWindow {
         } catch (RuntimeException e) {
             LOG.error("the workspace did not close cleanly", e);
         } finally {
-            whenClosed.run();
+            life.closed();
         }
     }
 
@@ -168,6 +205,7 @@ public final class DesktopWindow {
      * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
      */
     private Workspace openWithSample(OpeningController opening, CancelSignal signal) {
+        life.opens(folder);
         Workspace opened = opener.open(folder);
         try {
             SampleWorkspace sample = new SampleWorkspace(opened);
@@ -216,6 +254,8 @@ public final class DesktopWindow {
         Shell inside = new Shell(model, parts, background, scene);
         shell = inside;
         inside.open();
+        received.forEach(inside::receive);
+        received.clear();
         opened.warnings()
                 .follow(told -> Platform.runLater(() -> inside.desk().notices().problem(told)));
         String folderName = String.valueOf(opened.folder().getFileName());

@@ -7,7 +7,6 @@ import io.marquetry.cli.MarquetryCommand;
 
 import picocli.CommandLine;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -27,18 +26,14 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         UserZone.capture();
-        LogFile.open(new UserFolders(System.getProperties(), System.getenv()).logs());
+        UserFolders folders = new UserFolders(System.getProperties(), System.getenv());
+        LogFile.open(folders.logs());
         Texts texts = Texts.in(Locale.getDefault());
-        DesktopStart desktop = new DesktopStart(texts, System.err);
+        DesktopStart desktop = new DesktopStart(folders, texts, System.err);
         InstantSource clock = InstantSource.system();
         CommandLine commands =
                 Commands.addTo(
-                        new CommandLine(
-                                new MarquetryCommand(
-                                        folder ->
-                                                desktop.open(
-                                                        folder.map(Path::toString).stream()
-                                                                .toArray(String[]::new)))),
+                        new CommandLine(new MarquetryCommand(desktop::open)),
                         new Wiring(clock),
                         texts,
                         clock);

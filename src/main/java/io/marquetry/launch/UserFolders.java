@@ -34,6 +34,11 @@ final class UserFolders {
         return given("marquetry.config", "MARQUETRY_CONFIG").orElseGet(this::usualSettings);
     }
 
+    /** Returns the folder where open windows can be found. */
+    Path doors() {
+        return settings().resolve("open");
+    }
+
     /**
      * Returns the folder for logs: the property {@code marquetry.logs}, else the variable {@code
      * MARQUETRY_LOGS}, else the system's folder for logs.

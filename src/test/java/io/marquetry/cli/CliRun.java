@@ -37,7 +37,7 @@ public record CliRun(int code, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLine root =
                 Commands.addTo(
-                        new CommandLine(new MarquetryCommand(folder -> 0)),
+                        new CommandLine(new MarquetryCommand((folder, file) -> 0)),
                         opener,
                         Texts.in(language),
                         InstantSource.fixed(NOW));

@@ -25,7 +25,7 @@ class HelpTest {
 
     private static CommandLine root(Locale language) {
         return Commands.addTo(
-                new CommandLine(new MarquetryCommand(folder -> 0)),
+                new CommandLine(new MarquetryCommand((folder, file) -> 0)),
                 folder -> {
                     throw new AssertionError("help opens no workspace");
                 },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.handoff.SampleDocument;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
@@ -33,6 +34,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -264,6 +266,30 @@ class DesktopWindowTest {
         picture("about-en");
         robot.clickOn("#aboutClose");
         assertThat(robot.lookup("#aboutClose").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aReceivedDocumentIsJudgedAndLeadsToItsPackage() throws Exception {
+        openReady();
+        Path document = Files.writeString(temp.resolve("spring.json"), SampleDocument.text());
+        assertThat(window.receive(Optional.of(document))).isTrue();
+        Label judgement = (Label) waitFor("#receivedJudgement");
+        assertThat(judgement.getText()).startsWith("Complete");
+        picture("received-en");
+        Path other = Files.writeString(temp.resolve("people.csv"), "id,age\na,1\n");
+        window.receive(Optional.of(other));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#receivedJudgement").tryQuery()).isPresent();
+        robot.clickOn("#receivedClose");
+        Files.writeString(document, SampleDocument.text().replace("Spring", "Sprung"));
+        window.receive(Optional.of(document));
+        waitFor("#receivedJudgement");
+        picture("received-broken-en");
+        assertThat(robot.lookup("#receivedJudgement").queryLabeled().getText())
+                .startsWith("Not to be trusted");
+        robot.push(KeyCode.ESCAPE);
+        window.receive(Optional.of(other));
+        assertThat(((Label) waitFor("#importPath")).getText()).isEqualTo(other.toString());
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 record WorkspaceFiles(Path folder) {
 
+    /** The name of the file that makes a folder a workspace. */
+    static final String MARKER = "marquetry.json";
+
     private static final String DATABASE = "workspace";
     private static final Set<String> HARMLESS = Set.of(".lock", ".DS_Store", "desktop.ini");
 
@@ -29,7 +32,7 @@ record WorkspaceFiles(Path folder) {
     }
 
     Path marker() {
-        return folder.resolve("marquetry.json");
+        return folder.resolve(MARKER);
     }
 
     Path database() {
@@ -43,6 +46,11 @@ record WorkspaceFiles(Path folder) {
 
     Path seal() {
         return folder.resolve("workspace.seal");
+    }
+
+    /** The files that somebody might take for the workspace itself. */
+    Set<Path> own() {
+        return Set.of(marker(), database(), seal());
     }
 
     Path lock() {

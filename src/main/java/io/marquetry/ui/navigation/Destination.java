@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a step can lead. */
@@ -30,6 +31,12 @@ public sealed interface Destination {
 
     /** The import of customers. */
     record CustomerImport() implements Destination {}
+
+    /** The import of customers from a file that somebody opened with this program. */
+    record ReceivedTable(Path file) implements Destination {}
+
+    /** What a package document says that somebody opened with this program. */
+    record ReceivedPackage(Path file) implements Destination {}
 
     /** The making of a large sample. */
     record LargeSample() implements Destination {}

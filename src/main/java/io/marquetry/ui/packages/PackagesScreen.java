@@ -2,6 +2,8 @@ package io.marquetry.ui.packages;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.UserZone;
+import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.ValidationReport;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -16,7 +18,9 @@ import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the list of packages, and asks for new ones. */
@@ -63,9 +67,26 @@ public final class PackagesScreen implements ScreenMaker {
         if (destination instanceof Destination.NewPackage asked) {
             return Optional.of(Way.above(desk -> askForNew(desk, asked.source())));
         }
+        if (destination instanceof Destination.ReceivedPackage received) {
+            return Optional.of(Way.above(desk -> judge(received.file(), desk)));
+        }
         return destination instanceof Destination.AllPackages
                 ? Optional.of(Way.onScreen(desk -> {}))
                 : Optional.empty();
+    }
+
+    /** Says whether a package document can be trusted, and leads to the package of its key. */
+    private void judge(Path file, Desk desk) {
+        desk.background()
+                .run(
+                        signal -> {
+                            ValidationReport report = new PackageValidation().validate(file);
+                            return Map.entry(report, model.holds(report));
+                        },
+                        judged ->
+                                ReceivedPackageSheet.show(
+                                        file, judged.getKey(), judged.getValue(), desk),
+                        desk.notices()::problem);
     }
 
     /** Asks for name, key and source of a new package, and opens it in the composer. */

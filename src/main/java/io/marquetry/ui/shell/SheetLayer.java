@@ -74,6 +74,11 @@ final class SheetLayer extends StackPane implements Sheets {
         bring(made(maker));
     }
 
+    /** Returns whether a sheet is open. */
+    boolean isOpen() {
+        return shown.isPresent();
+    }
+
     private Shown made(Function<Desk, OpenSheet> maker) {
         if (desk == null) {
             throw new IllegalStateException("serves no window yet");

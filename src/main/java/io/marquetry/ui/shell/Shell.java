@@ -1,6 +1,7 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Background;
@@ -23,6 +24,7 @@ import javafx.scene.Scene;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,6 +165,21 @@ public final class Shell implements Navigation {
             next = () -> maker.beforeClosing(desk(), then);
         }
         next.run();
+    }
+
+    /**
+     * Opens a file that somebody opened with this program, as its content asks for. What stands on
+     * an open sheet is not thrown away for it.
+     */
+    public void receive(Path file) {
+        if (sheets.isOpen()) {
+            desk().notices().problem(Problem.of("problem.received.busy", file.toString()));
+            return;
+        }
+        background.run(
+                signal -> ReceivedFile.destination(file),
+                this::go,
+                problem -> desk().notices().problem(problem));
     }
 
     private void show(Screen screen) {

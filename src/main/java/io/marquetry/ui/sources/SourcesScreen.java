@@ -13,6 +13,7 @@ import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Makes the sources screen, from which customers are imported. */
@@ -61,9 +62,18 @@ public final class SourcesScreen implements ScreenMaker {
                                     GenerateSampleController.show(
                                             model, model.beginGenerating(), desk)));
         }
+        if (destination instanceof Destination.ReceivedTable received) {
+            return Optional.of(Way.onScreen(desk -> importFrom(received.file(), desk)));
+        }
         return destination instanceof Destination.CustomerImport
                 ? Optional.of(
                         Way.onScreen(desk -> ImportTask.show(model, model.beginImport(), desk)))
                 : Optional.empty();
+    }
+
+    private void importFrom(Path file, Desk desk) {
+        ImportModel begun = model.beginImport();
+        begun.choose(file);
+        ImportTask.show(model, begun, desk);
     }
 }

@@ -47,12 +47,14 @@ class KilledUpkeepTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Path folder = temporary.resolve(task + seed);
+        int halfway = 0;
         for (int i = 0; i < times; i++) {
             ChildJvm child = ChildJvm.start(UpkeepChild.class, task, folder);
             String first = String.valueOf(child.line());
             List<String> more = child.killAfter(random.nextInt(10, 1_500));
             String last = more.isEmpty() ? first : more.getLast();
             String place = "%s: kill %d, seed %d, said %s".formatted(task, i, seed, last);
+            halfway += unfinished(folder).isEmpty() ? 0 : 1;
             switch (task) {
                 case "compact", "restore" -> assertSaved(folder, Integer.parseInt(last), place);
                 case "upgrade" -> assertSaved(folder.resolve(last), 7, place);
@@ -60,6 +62,9 @@ class KilledUpkeepTest {
                 default -> assertWhole(folder.resolve("report.pdf"), place);
             }
         }
+        System.out.printf(
+                "%s: %d kills, %d of them in the middle of a file, seed %d%n",
+                task, times, halfway, seed);
     }
 
     private static void assertSaved(Path folder, int acknowledged, String place)
@@ -95,10 +100,12 @@ class KilledUpkeepTest {
     }
 
     private static void assertNothingLeft(Path folder, String place) throws IOException {
+        assertThat(unfinished(folder)).as(place).isEmpty();
+    }
+
+    private static List<Path> unfinished(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            assertThat(all.filter(path -> path.toString().contains("unfinished")))
-                    .as(place)
-                    .isEmpty();
+            return all.filter(path -> path.toString().contains("unfinished")).toList();
         }
     }
 }

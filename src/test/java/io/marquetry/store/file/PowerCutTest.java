@@ -68,6 +68,7 @@ class PowerCutTest {
             Cut cut = all.get(random.nextInt(all.size()));
             assertWhole(files, cut, seed, i);
         }
+        System.out.printf("%d power cuts of %d steps, seed %d%n", cuts, all.size(), seed);
     }
 
     private List<Cut> cutAtEachStep(WorkspaceFiles files, Random random) throws IOException {

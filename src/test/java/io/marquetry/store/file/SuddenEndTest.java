@@ -51,6 +51,7 @@ class SuddenEndTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Path workspace = folder.resolve(task + seed);
+        int saves = 0;
         for (int i = 0; i < times; i++) {
             ChildJvm child = ChildJvm.start(SavingChild.class, task, workspace);
             int acknowledged = Integer.parseInt(String.valueOf(child.line()));
@@ -60,6 +61,7 @@ class SuddenEndTest {
             }
             try (Store opened = Store.open(workspace, Clock.systemUTC())) {
                 int found = SavingChild.next(opened) - 1;
+                saves = acknowledged;
                 assertThat(found)
                         .as("%s: saves of run %d, seed %d", task, i, seed)
                         .isBetween(acknowledged, acknowledged + 1);
@@ -72,5 +74,8 @@ class SuddenEndTest {
                                                                 Examples.SPRING, v.number())));
             }
         }
+        System.out.printf(
+                "%s: %d kills, %d acknowledged saves all there, seed %d%n",
+                task, times, saves, seed);
     }
 }
