@@ -1,7 +1,7 @@
 package io.marquetry.launch;
 
 import io.marquetry.base.Problem;
-import io.marquetry.store.Store;
+import io.marquetry.store.file.WorkspaceFile;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +29,14 @@ record Asked(Path workspace, Optional<Path> file) {
             return new Asked(workspace, Optional.empty());
         }
         Path path = opened.get().toAbsolutePath().normalize();
-        if (Store.isWorkspace(path)) {
+        if (WorkspaceFile.isWorkspace(path)) {
             return new Asked(path, Optional.empty());
         }
         if (Files.isDirectory(path)) {
             throw Problem.of("problem.received.folder", path.toString()).asException();
         }
         Path parent = path.getParent();
-        return parent != null && Store.isPart(path)
+        return parent != null && WorkspaceFile.isPart(path)
                 ? new Asked(parent, Optional.empty())
                 : new Asked(workspace, Optional.of(path));
     }

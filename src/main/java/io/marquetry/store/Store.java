@@ -56,19 +56,6 @@ public final class Store implements AutoCloseable {
         return new Store(WorkspaceFile.open(folder, clock, upkeep), clock);
     }
 
-    /** Returns whether a folder says that it holds a workspace; it may be damaged. */
-    public static boolean isWorkspace(Path folder) {
-        return Files.isRegularFile(folder.resolve(WorkspaceFiles.MARKER));
-    }
-
-    /** Returns whether a file is one of those that make the workspace in its folder. */
-    public static boolean isPart(Path file) {
-        Path parent = file.getParent();
-        return parent != null
-                && isWorkspace(parent)
-                && WorkspaceFiles.in(parent).own().contains(file);
-    }
-
     /** Returns the folder that holds everything. */
     public Path folder() {
         return file.folder();

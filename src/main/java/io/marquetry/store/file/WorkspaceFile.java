@@ -74,6 +74,19 @@ public final class WorkspaceFile implements AutoCloseable {
         }
     }
 
+    /** Returns whether a folder says that it holds a workspace; it may be damaged. */
+    public static boolean isWorkspace(Path folder) {
+        return Files.isRegularFile(folder.resolve(WorkspaceFiles.MARKER));
+    }
+
+    /** Returns whether a file is one of those that make the workspace in its folder. */
+    public static boolean isPart(Path file) {
+        Path parent = file.getParent();
+        return parent != null
+                && isWorkspace(parent)
+                && WorkspaceFiles.in(parent).own().contains(file);
+    }
+
     /** Returns the folder that holds everything. */
     public Path folder() {
         return files.folder();

@@ -100,7 +100,7 @@ final class ReceivedPackageSheet {
     private HBox buttons() {
         Button close = new Button(texts.get("button.close"));
         close.setId("receivedClose");
-        close.setDefaultButton(!here);
+        close.setDefaultButton(!here || !report.isValid());
         close.setOnAction(event -> desk.sheets().close());
         HBox buttons = new HBox(8, close);
         buttons.getStyleClass().add("buttons");
@@ -111,7 +111,7 @@ final class ReceivedPackageSheet {
     private Button go(PackageDocument document) {
         Button go = new Button(texts.get("received.open"));
         go.setId("receivedOpen");
-        go.setDefaultButton(true);
+        go.setDefaultButton(report.isValid());
         go.setOnAction(
                 event -> {
                     desk.sheets().close();
