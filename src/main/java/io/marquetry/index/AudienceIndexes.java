@@ -84,6 +84,15 @@ public final class AudienceIndexes {
         return found;
     }
 
+    /**
+     * Returns whether a source has a profile with the key, also where no index is in use.
+     *
+     * @throws io.marquetry.base.ProblemException if the source does not open
+     */
+    public boolean holds(SourceName source, String key, CancelSignal signal) {
+        return readers.apply(source).ordinal(key, signal).isPresent();
+    }
+
     /** Returns the index in use, if there is one by now; asks nobody. */
     public Optional<MembershipIndex> inUse(SourceName source) {
         return Optional.ofNullable(indexes.get(source)).flatMap(SourceIndex::inUse);

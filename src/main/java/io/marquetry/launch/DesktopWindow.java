@@ -3,9 +3,11 @@ package io.marquetry.launch;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Product;
+import io.marquetry.find.Everything;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.ui.common.BackgroundThreads;
+import io.marquetry.ui.common.Composing;
 import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.SaveDialog;
 import io.marquetry.ui.shell.BugScreen;
@@ -85,6 +87,7 @@ public final class DesktopWindow {
         this.background = new BackgroundThreads(bugs);
         this.state = new WindowState(stage, settings.place());
         this.files = new SaveDialog(() -> stage);
+        Composing.guard(scene);
     }
 
     /** Shows the window and opens the workspace in the background. */
@@ -248,6 +251,11 @@ public final class DesktopWindow {
                 new ShellParts(
                         opened.folder(),
                         opened.sources(),
+                        new Everything(
+                                opened.packages(),
+                                opened.tags(),
+                                opened.sources(),
+                                opened.audiences().indexes()),
                         DesktopScreens.of(opened, background),
                         (kind, proposed) -> files.choose(kind, proposed),
                         this::close);

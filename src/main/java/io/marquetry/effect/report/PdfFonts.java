@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fonts of a PDF, of which only the letters used are embedded: Noto Sans, and Droid Sans
- * Fallback for Chinese, of which there is no bold one. A letter that neither has is told by its
- * code point, {@code [U+1F600]}: what is told apart on the screen stays so on paper.
+ * The fonts of a PDF, of which only the letters used are embedded: those of the window, and Droid
+ * Sans Fallback for rarer characters, of which there is no bold one. A letter that neither has is
+ * told by its code point, {@code [U+1F600]}: what is told apart on the screen stays so on paper.
  */
 final class PdfFonts implements TextWidths, Closeable {
 
@@ -31,7 +31,7 @@ final class PdfFonts implements TextWidths, Closeable {
     private final List<TrueTypeFont> files = new ArrayList<>();
     private final Face regular;
     private final Face bold;
-    private final Face chinese;
+    private final Face rarer;
 
     /**
      * A run of letters of one font.
@@ -48,9 +48,9 @@ final class PdfFonts implements TextWidths, Closeable {
     }
 
     PdfFonts(PDDocument document) throws IOException {
-        regular = face(document, "NotoSans-Regular.ttf");
-        bold = face(document, "NotoSans-Bold.ttf");
-        chinese = face(document, "DroidSansFallbackFull.ttf");
+        regular = face(document, "MarquetrySans-Regular.ttf");
+        bold = face(document, "MarquetrySans-Bold.ttf");
+        rarer = face(document, "DroidSansFallbackFull.ttf");
     }
 
     private Face face(PDDocument document, String name) throws IOException {
@@ -73,8 +73,8 @@ final class PdfFonts implements TextWidths, Closeable {
             Face wanted = isBold ? bold : regular;
             String shown = Character.toString(c);
             if (!wanted.has(c)) {
-                if (chinese.has(c)) {
-                    wanted = chinese;
+                if (rarer.has(c)) {
+                    wanted = rarer;
                 } else {
                     shown = "[U+%04X]".formatted(c);
                 }
@@ -92,7 +92,7 @@ final class PdfFonts implements TextWidths, Closeable {
     }
 
     private Run run(Face face, StringBuilder text, boolean isBold) {
-        Run run = new Run(face.font(), text.toString(), isBold && face.equals(chinese));
+        Run run = new Run(face.font(), text.toString(), isBold && face.equals(rarer));
         text.setLength(0);
         return run;
     }

@@ -6,12 +6,20 @@ import io.marquetry.base.Texts;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DateCell;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.skin.DatePickerSkin;
+import javafx.scene.layout.BorderPane;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +30,7 @@ public final class DateField extends DatePicker {
 
     private final ReadOnlyBooleanWrapper wrong = new ReadOnlyBooleanWrapper();
     private String refused = "";
+    private Optional<LocalDate> opens = Optional.empty();
 
     /** Lets it speak a language. */
     public void serve(Texts texts) {
@@ -44,6 +53,42 @@ public final class DateField extends DatePicker {
     /** Returns whether it holds words that are no day. */
     public ReadOnlyBooleanProperty wrong() {
         return wrong.getReadOnlyProperty();
+    }
+
+    /** Lets the calendar of an empty field open at a day, not today: where the data are. */
+    public void opensAt(Optional<LocalDate> day) {
+        opens = day;
+    }
+
+    @Override
+    public void show() {
+        super.show();
+        if (getValue() == null && getSkin() instanceof DatePickerSkin skin) {
+            opens.ifPresent(day -> turnTo(skin.getPopupContent(), YearMonth.from(day)));
+        }
+    }
+
+    // The calendar tells its month by its days only, and turns by its two arrows only.
+    private static void turnTo(Node calendar, YearMonth wanted) {
+        if (calendar.lookup(".month-year-pane") instanceof BorderPane head
+                && head.getLeft().lookup(".left-button") instanceof ButtonBase back
+                && head.getLeft().lookup(".right-button") instanceof ButtonBase on) {
+            long months = ChronoUnit.MONTHS.between(month(calendar), wanted);
+            for (long i = 0; i < Math.abs(months); i++) {
+                (months < 0 ? back : on).fire();
+            }
+        }
+    }
+
+    private static YearMonth month(Node calendar) {
+        return calendar.lookupAll(".day-cell").stream()
+                .filter(cell -> !cell.getStyleClass().contains("previous-month"))
+                .filter(cell -> !cell.getStyleClass().contains("next-month"))
+                .map(cell -> ((DateCell) cell).getItem())
+                .filter(Objects::nonNull)
+                .map(YearMonth::from)
+                .findFirst()
+                .orElseGet(YearMonth::now);
     }
 
     /** Where JavaFX empties the field because it holds no day, puts back what was typed. */

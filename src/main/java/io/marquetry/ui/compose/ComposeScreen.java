@@ -131,6 +131,14 @@ public final class ComposeScreen implements ScreenMaker {
 
     @Override
     public Optional<Way> way(Destination destination) {
+        if (destination instanceof Destination.OfPerson one) {
+            return Optional.of(
+                    Way.onScreen(
+                            desk -> {
+                                numbers.explain().askWhenReady(one.source(), one.key());
+                                compose(one.pack());
+                            }));
+        }
         return destination instanceof Destination.OfPackage one
                 ? Optional.of(Way.onScreen(desk -> compose(one.key())))
                 : Optional.empty();

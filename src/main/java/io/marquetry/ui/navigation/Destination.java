@@ -29,6 +29,18 @@ public sealed interface Destination {
     /** A tag in its editor. */
     record OfTag(TagKey key) implements Destination {}
 
+    /** A source among all sources. */
+    record OfSource(SourceName source) implements Destination {}
+
+    /**
+     * One person, and why that person is in a package or not.
+     *
+     * @param pack a package that addresses the source
+     * @param source where the person is
+     * @param key the person's key there
+     */
+    record OfPerson(PackageKey pack, SourceName source, String key) implements Destination {}
+
     /** The import of customers. */
     record CustomerImport() implements Destination {}
 

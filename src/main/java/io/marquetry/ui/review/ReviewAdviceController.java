@@ -26,11 +26,14 @@ import io.marquetry.ui.common.Parts;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.util.Subscription;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists what to do next; a row opens the figures that the advice rests on. */
 final class ReviewAdviceController {
@@ -49,6 +52,7 @@ final class ReviewAdviceController {
     @FXML private TableColumn<Advised, Advised> figureColumn;
     @FXML private TableColumn<Advised, Advised> adviceColumn;
     @FXML private Button open;
+    @FXML private MenuButton act;
     @FXML private Button check;
     @FXML private Label checked;
 
@@ -76,6 +80,10 @@ final class ReviewAdviceController {
         opening.onto(open);
         table.opens(opening);
         table.offer(opening);
+        AdviceActions actions = new AdviceActions(model, desk);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(chosen -> offer(Optional.ofNullable(chosen), actions));
         check.setOnAction(event -> check());
         follows =
                 model.check()
@@ -96,6 +104,13 @@ final class ReviewAdviceController {
 
     void retire() {
         follows.unsubscribe();
+    }
+
+    private void offer(Optional<Advised> chosen, AdviceActions actions) {
+        List<MenuItem> items =
+                chosen.flatMap(AdviceActions::pack).map(actions::items).orElse(List.of());
+        act.setDisable(items.isEmpty());
+        act.getItems().setAll(items);
     }
 
     private void check() {

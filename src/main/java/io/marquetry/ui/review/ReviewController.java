@@ -60,6 +60,8 @@ final class ReviewController {
     @FXML private ComboBox<Dimension.TimeStep> step;
     @FXML private DateField from;
     @FXML private DateField to;
+    @FXML private MenuButton periods;
+    @FXML private MenuButton compare;
     @FXML private Button money;
     @FXML private Label problem;
     @FXML private Label findings;
@@ -99,6 +101,10 @@ final class ReviewController {
                 event ->
                         model.thresholds(
                                 found -> ReviewSettingsController.show(model, found, desk)));
+        periods.getItems()
+                .setAll(Arrays.stream(Periods.Usual.values()).map(this::periodItem).toList());
+        compare.setOnShowing(event -> offerComparisons());
+        offerComparisons();
         stop.setOnAction(event -> model.cancel());
         saveChart.setOnShowing(event -> offerCharts());
         // A menu without items never asks for them.
@@ -200,6 +206,29 @@ final class ReviewController {
         }
     }
 
+    private MenuItem periodItem(Periods.Usual usual) {
+        MenuItem item = new MenuItem(texts.get("review.period." + usual.name()));
+        item.setOnAction(
+                event ->
+                        model.days()
+                                .ifPresent(
+                                        days ->
+                                                model.look(
+                                                        model.choices()
+                                                                .get()
+                                                                .withPeriod(
+                                                                        Periods.usual(
+                                                                                usual, days)))));
+        return item;
+    }
+
+    private void offerComparisons() {
+        compare.getItems()
+                .setAll(
+                        new ReviewComparisons(model, words, desk)
+                                .items(pack -> packs.getConverter().toString(Optional.of(pack))));
+    }
+
     private void show() {
         showing = true;
         boolean nothing = model.loaded().get() && model.sets().isEmpty();
@@ -238,6 +267,8 @@ final class ReviewController {
         segment.setValue(answer.flatMap(Reviewed::segment).orElse(null));
         step.setValue(now.step().or(() -> answer.flatMap(Reviewed::step)).orElse(null));
         Parts.show(times, set.filter(EffectReview::isTimed).isPresent());
+        from.opensAt(model.days().flatMap(Period::from));
+        to.opensAt(model.days().flatMap(Period::to));
         from.setValue(now.period().from().orElse(null));
         to.setValue(now.period().to().orElse(null));
         money.setText(

@@ -9,11 +9,14 @@ import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -51,6 +54,7 @@ final class ReviewGroupController {
     @FXML private TableColumn<Comparison, Comparison> verdictColumn;
     @FXML private Label noGaps;
     @FXML private Button only;
+    @FXML private Button thingButton;
     @FXML private Button close;
 
     private ReviewGroupController(
@@ -96,6 +100,21 @@ final class ReviewGroupController {
         fillArms();
         fillGaps();
         close.setOnAction(event -> desk.sheets().close());
+        Optional<Destination> thing = thing();
+        Parts.show(thingButton, thing.isPresent());
+        thing.ifPresent(
+                there -> {
+                    thingButton.setText(
+                            texts.get(
+                                    there instanceof Destination.OfTag
+                                            ? "review.tags.open"
+                                            : "review.act.open"));
+                    thingButton.setOnAction(
+                            event -> {
+                                desk.sheets().close();
+                                desk.navigation().go(there);
+                            });
+                });
         Optional<ReviewChoices> narrower = narrower();
         only.setVisible(narrower.isPresent());
         only.setText(texts.get("review.group.only"));
@@ -168,19 +187,35 @@ final class ReviewGroupController {
             }
             if (opened.dimensions().get(i) instanceof Dimension.Time time
                     && value instanceof GroupValue.Begins begins) {
-                return Optional.of(now.withPeriod(span(begins.day(), time.step())));
+                LocalDate first = begins.day();
+                return Optional.of(
+                        now.withPeriod(
+                                new Period(
+                                        Optional.of(first),
+                                        Optional.of(Periods.end(first, time.step())))));
             }
         }
         return Optional.empty();
     }
 
-    private static Period span(LocalDate first, Dimension.TimeStep step) {
-        LocalDate last =
-                switch (step) {
-                    case DAY -> first;
-                    case WEEK -> first.plusDays(6);
-                    case MONTH -> first.plusMonths(1).minusDays(1);
-                };
-        return new Period(Optional.of(first), Optional.of(last));
+    /** Returns what the group leads to: its package, or the tag by which it was divided. */
+    private Optional<Destination> thing() {
+        for (int i = 0; i < opened.dimensions().size(); i++) {
+            Dimension by = opened.dimensions().get(i);
+            if (by instanceof Dimension.Carries carries) {
+                return Optional.of(new Destination.OfTag(carries.tag()));
+            }
+            if (opened.group().values().get(i) instanceof GroupValue.Named named) {
+                if (by instanceof Dimension.Told(OutcomeRole role)
+                        && role == OutcomeRole.PACKAGE
+                        && PackageKey.isValid(named.key())) {
+                    return Optional.of(new Destination.OfPackage(new PackageKey(named.key())));
+                }
+                if (by instanceof Dimension.PackageTag) {
+                    return Optional.of(new Destination.OfTag(new TagKey(named.key())));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.sums.Economics;
 import io.marquetry.effect.sums.GroupValue;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.workspace.Workspace;
@@ -29,6 +30,7 @@ import javafx.collections.ObservableList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the review shows: the outcomes chosen, how they are looked at, and the answer. Needs no
@@ -54,6 +56,7 @@ public final class ReviewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Period> days = Optional.empty();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.HIT);
 
     /** Makes the model of a workspace's outcomes. */
@@ -155,6 +158,7 @@ public final class ReviewModel {
             tags.choose(place.source());
         }
         packages.clear();
+        days = Optional.empty();
         answer.set(Optional.empty());
         measure.set(firstMeasure(other));
         ReviewChoices now = choices.get();
@@ -185,6 +189,54 @@ public final class ReviewModel {
         remember();
         background.act(
                 () -> work.keep(thresholds), this::ask, why -> problem.set(Optional.of(why)));
+    }
+
+    /**
+     * Answers for several ways to look at the chosen outcomes, in their order.
+     *
+     * @param failed gets the reason where one of them cannot be answered
+     */
+    void compare(List<Side> sides, Consumer<List<Reviewed>> found, Consumer<Problem> failed) {
+        OutcomeSet now = set.get().orElse(null);
+        if (now == null) {
+            return;
+        }
+        busy.set(true);
+        background.run(
+                signal ->
+                        sides.stream()
+                                .map(side -> work.answer(now, side.choices(), signal))
+                                .toList(),
+                answers -> {
+                    busy.set(false);
+                    found.accept(answers);
+                },
+                why -> {
+                    busy.set(false);
+                    failed.accept(why);
+                });
+    }
+
+    /** Makes another package like one, with names made of its names. */
+    void duplicate(
+            PackageKey key,
+            UnaryOperator<String> named,
+            Consumer<PackageKey> done,
+            Consumer<Problem> failed) {
+        background.run(signal -> work.duplicate(key, named), done, failed);
+    }
+
+    /** Takes a package out of the list; what it is done with gets what brings it back. */
+    void putAway(PackageKey key, Consumer<Runnable> done, Consumer<Problem> failed) {
+        background.run(
+                signal -> work.putAway(key),
+                back -> done.accept(() -> background.act(back, () -> {}, failed)),
+                failed);
+    }
+
+    /** Returns the days that the chosen outcomes have; empty until they were looked at whole. */
+    Optional<Period> days() {
+        return days;
     }
 
     /** Drops the question that is on its way. */
@@ -243,6 +295,9 @@ public final class ReviewModel {
     }
 
     private void offerPackages(Reviewed found, ReviewChoices wanted) {
+        if (wanted.period().equals(Period.ALL)) {
+            days = Periods.of(found);
+        }
         if (wanted.pack().isPresent() || !wanted.period().equals(Period.ALL)) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.review.Question;
@@ -9,12 +10,16 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.sums.Scope;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What the review does in the workspace. Every method blocks: never on the FX thread. */
 final class ReviewWork {
@@ -53,6 +58,20 @@ final class ReviewWork {
                         choices.correction(),
                         Map.of());
         return workspace.reviews().of(question, signal);
+    }
+
+    /** Makes another package like one, and returns its key. */
+    PackageKey duplicate(PackageKey key, UnaryOperator<String> named) {
+        LocalizedText before = workspace.packages().get(key).current().name();
+        SortedMap<String, String> names = new TreeMap<>(before.byLanguage());
+        names.replaceAll((language, name) -> named.apply(name));
+        return workspace.packages().duplicate(key, new LocalizedText(names));
+    }
+
+    /** Takes a package out of the list, and returns what brings it back. */
+    Runnable putAway(PackageKey key) {
+        Packages.PutAway away = workspace.packages().putAway(List.of(key));
+        return () -> workspace.packages().bringBack(away);
     }
 
     Thresholds thresholds() {

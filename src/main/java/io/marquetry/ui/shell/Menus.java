@@ -28,12 +28,15 @@ import java.util.Optional;
 /** Fills the menu bar. A command that the screen in front does not offer is not in the menu. */
 final class Menus {
 
+    private static final String SEARCH = "Shortcut+K";
+
     private final Texts texts;
     private final ShellModel model;
     private final OpenScreens screens;
     private final ShellSteps steps;
     private final Follows follows;
     private final List<HelpSheet.Line> keys = new ArrayList<>();
+    private final List<Offer> offers = new ArrayList<>();
 
     Menus(Texts texts, ShellModel model, OpenScreens screens, ShellSteps steps, Follows follows) {
         this.texts = texts;
@@ -46,6 +49,21 @@ final class Menus {
     void fill(MenuBar bar) {
         bar.getMenus().setAll(file(), edit(), view(), help());
         bar.setUseSystemMenuBar(true);
+    }
+
+    /** Returns what the menus offer, in their order. */
+    List<Offer> offers() {
+        return List.copyOf(offers);
+    }
+
+    /** Looks through everything. */
+    void search() {
+        steps.search().run();
+    }
+
+    /** Returns the keys that begin the search, as people write them. */
+    String searchKeys() {
+        return KeyCombination.valueOf(SEARCH).getDisplayText();
     }
 
     private Menu file() {
@@ -97,6 +115,7 @@ final class Menus {
 
     private Menu view() {
         Menu menu = menu("menu.view");
+        menu.getItems().addAll(item("menu.search", SEARCH, this::search), new SeparatorMenuItem());
         List<Screen> offered = screens.offered();
         for (int i = 0; i < offered.size(); i++) {
             menu.getItems().add(screenItem(offered.get(i), RailKeys.of(i)));
@@ -104,14 +123,9 @@ final class Menus {
         menu.getItems().add(new SeparatorMenuItem());
         ToggleGroup themes = new ToggleGroup();
         for (Theme theme : Theme.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(
-                            texts.get(
-                                    switch (theme) {
-                                        case LIGHT -> "menu.theme.light";
-                                        case DARK -> "menu.theme.dark";
-                                    }));
+            RadioMenuItem item = new RadioMenuItem(texts.get(key(theme)));
             item.setToggleGroup(themes);
+            offers.add(new Offer(item, key(theme)));
             item.setOnAction(event -> model.theme().set(theme));
             follows.on(model.theme(), now -> item.setSelected(now == theme));
             menu.getItems().add(item);
@@ -129,6 +143,13 @@ final class Menus {
         return menu;
     }
 
+    private static String key(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> "menu.theme.light";
+            case DARK -> "menu.theme.dark";
+        };
+    }
+
     private MenuItem screenItem(Screen screen, Optional<KeyCombination> place) {
         Destination destination = new Destination.OfScreen(screen);
         MenuItem item = item(screen.titleKey(), null, () -> steps.navigation().go(destination));
@@ -139,11 +160,11 @@ final class Menus {
     private Menu help() {
         Menu menu = menu("menu.help");
         if (Tour.screen(screens.offered()).isPresent()) {
-            menu.getItems().add(item("menu.tour", "F1", steps.tour()));
+            menu.getItems().add(item("menu.tour", null, steps.tour()));
         }
         menu.getItems()
                 .addAll(
-                        item("menu.keys", "Shortcut+F1", () -> steps.help().showKeys(keys)),
+                        item("menu.keys", "F1", () -> steps.help().showKeys(keys)),
                         item("menu.words", null, () -> steps.help().showWords()),
                         item("menu.about", null, steps.about()));
         return menu;
@@ -160,6 +181,7 @@ final class Menus {
         MenuItem item = new MenuItem(texts.get(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(event -> step.run());
+        offers.add(new Offer(item, key));
         if (accelerator != null) {
             give(item, texts.get(key), KeyCombination.valueOf(accelerator));
         }

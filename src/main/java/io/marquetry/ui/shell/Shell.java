@@ -98,6 +98,7 @@ public final class Shell implements Navigation {
         ShellSteps steps =
                 new ShellSteps(
                         this,
+                        this::search,
                         this::tour,
                         new HelpSheet(desk),
                         () -> About.show(desk),
@@ -118,7 +119,7 @@ public final class Shell implements Navigation {
                                                         screens,
                                                         menus,
                                                         this)));
-        built = new Built(desk, frame, screens, view.controller(), follows);
+        built = new Built(desk, frame, screens, menus, view.controller(), follows);
         frame.show(view.root());
         scene.setRoot(frame);
         sheets.serve(desk);
@@ -145,6 +146,25 @@ public final class Shell implements Navigation {
         model.language().set(language);
         model.theme().set(theme);
         show(screen);
+    }
+
+    /** Opens the search through everything. */
+    private void search() {
+        if (sheets.isOpen()) {
+            // What was entered there is not to be lost.
+            return;
+        }
+        desk().sheets()
+                .open(
+                        now ->
+                                SearchController.sheet(
+                                        new SearchModel(
+                                                parts.everything(),
+                                                built().menus.offers(),
+                                                this,
+                                                background,
+                                                now.texts()),
+                                        now));
     }
 
     /** Begins the tour where the window has the composer that it speaks of. */
@@ -245,6 +265,7 @@ public final class Shell implements Navigation {
             Desk desk,
             Frame frame,
             OpenScreens screens,
+            Menus menus,
             ShellController controller,
             Follows follows)
             implements AutoCloseable {

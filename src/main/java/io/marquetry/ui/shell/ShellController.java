@@ -47,6 +47,7 @@ final class ShellController {
     @FXML private MenuBar menuBar;
     @FXML private Label workspacePill;
     @FXML private Label sourcePill;
+    @FXML private Button search;
     @FXML private Button languageSwitch;
     @FXML private Button themeSwitch;
     @FXML private VBox railBox;
@@ -75,6 +76,9 @@ final class ShellController {
         // The usual folder is called like the program, which says nothing.
         Parts.show(workspacePill, !folder.equals(Product.NAME));
         Tip.on(workspacePill, workspace.toString());
+        search.setText(texts.get("shell.search", menus.searchKeys()));
+        search.setAccessibleText(texts.get("search.title"));
+        search.setOnAction(event -> menus.search());
         languageSwitch.setOnAction(event -> model.language().set(model.otherLanguage()));
         themeSwitch.setOnAction(event -> model.theme().set(model.theme().get().other()));
         Tip.on(themeSwitch, texts.get("shell.theme.tooltip"));

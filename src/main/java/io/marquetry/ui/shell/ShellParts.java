@@ -1,5 +1,6 @@
 package io.marquetry.ui.shell;
 
+import io.marquetry.find.Everything;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.ScreenMaker;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param workspace the folder that is open
  * @param sources the sources of the workspace
+ * @param everything looks through all of the workspace
  * @param makers the screens there are, in the order of the rail; at least one
  * @param files asks where files go
  * @param quit closes the window
@@ -19,6 +21,7 @@ import java.util.List;
 public record ShellParts(
         Path workspace,
         Sources sources,
+        Everything everything,
         List<ScreenMaker> makers,
         FileTarget files,
         Runnable quit) {

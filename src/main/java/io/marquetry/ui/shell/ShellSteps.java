@@ -9,13 +9,19 @@ import io.marquetry.ui.navigation.Navigation;
  * What menus and bar can do.
  *
  * @param navigation leads from screen to screen
+ * @param search looks through everything
  * @param tour begins the tour
  * @param help shows the keys, and what the words mean
  * @param about shows what this is
  * @param quit closes the window, and with it the program
  */
 record ShellSteps(
-        Navigation navigation, Runnable tour, HelpSheet help, Runnable about, Runnable quit) {
+        Navigation navigation,
+        Runnable search,
+        Runnable tour,
+        HelpSheet help,
+        Runnable about,
+        Runnable quit) {
 
     /** Gives a command to the screen in front, if that offers it now. */
     void perform(OpenScreens screens, Command command) {

@@ -65,6 +65,9 @@ public final class SourcesScreen implements ScreenMaker {
         if (destination instanceof Destination.ReceivedTable received) {
             return Optional.of(Way.onScreen(desk -> importFrom(received.file(), desk)));
         }
+        if (destination instanceof Destination.OfSource one) {
+            return Optional.of(Way.onScreen(desk -> model.chosen().set(Optional.of(one.source()))));
+        }
         return destination instanceof Destination.CustomerImport
                 ? Optional.of(
                         Way.onScreen(desk -> ImportTask.show(model, model.beginImport(), desk)))

@@ -63,6 +63,7 @@ public final class ExplainController {
         verdict.managedProperty().bind(verdict.visibleProperty());
         rows.managedProperty().bind(rows.visibleProperty());
         words.managedProperty().bind(words.visibleProperty());
+        follows.both(key.textProperty(), model.key());
         key.setOnAction(event -> model.ask(key.getText()));
         explain.setOnAction(event -> model.ask(key.getText()));
         follows.on(model.person(), person -> show());

@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.SourceName;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
@@ -12,6 +13,8 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,9 @@ public final class ExplainModel {
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private final Asking<Sought, OptionalLong> person;
     private final Asking<Question, Told> asking;
+    private final StringProperty key = new SimpleStringProperty("");
     private @Nullable Sought sought;
+    private Optional<SourceName> later = Optional.empty();
 
     /** Makes a model that follows the package in work. */
     public ExplainModel(
@@ -60,6 +65,11 @@ public final class ExplainModel {
         return open;
     }
 
+    /** Returns the key that is typed. */
+    StringProperty key() {
+        return key;
+    }
+
     /** Returns where the person is among the source's people; empty for a key that nobody has. */
     public ReadOnlyObjectProperty<Answer<OptionalLong>> person() {
         return person.answer();
@@ -80,8 +90,23 @@ public final class ExplainModel {
         person.again();
     }
 
+    /** Explains the person with the key as soon as that source is indexed. */
+    public void askWhenReady(SourceName source, String wanted) {
+        open.set(true);
+        key.set(wanted);
+        later = Optional.of(source);
+        person.again();
+    }
+
     /** Another state of the source may count its people in another order: then nobody is meant. */
     private Optional<Sought> sought() {
+        Optional<MembershipIndex> awaited =
+                indexes.ready()
+                        .filter(index -> later.equals(Optional.of(index.snapshot().source())));
+        if (awaited.isPresent()) {
+            sought = new Sought(awaited.get(), key.get());
+            later = Optional.empty();
+        }
         if (sought != null && indexes.ready().filter(sought::hasOtherPlaces).isPresent()) {
             sought = null;
         }

@@ -1,0 +1,180 @@
+package io.marquetry.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.measure.Clipping;
+import io.marquetry.ui.measure.Contrast;
+import io.marquetry.ui.measure.FocusWalk;
+import io.marquetry.ui.measure.Spoken;
+import io.marquetry.ui.measure.Writing;
+import io.marquetry.ui.review.ReviewScreen;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** What holds of everything that the window shows, measured on the real window. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EverySightTest {
+
+    /** A usual window; the same at 125 and 150 %; the smallest that is promised. */
+    private static final List<Size> SIZES =
+            List.of(
+                    new Size(1440, 900),
+                    new Size(1152, 720),
+                    new Size(960, 600),
+                    new Size(1024, 640));
+
+    private record Size(int width, int height) {}
+
+    private RealWindow window;
+    private List<Sight> sights;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws Exception {
+        window = new RealWindow(folder);
+        String only = System.getProperty("sight", "");
+        sights = Sight.all(folder).stream().filter(sight -> sight.name().startsWith(only)).toList();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        window.clear();
+        window.close();
+    }
+
+    @Test
+    void textStandsOutFromItsGround() throws Exception {
+        window.size(1440, 900);
+        List<String> faint = new ArrayList<>();
+        for (Theme theme : Theme.values()) {
+            look(theme, Locale.ENGLISH);
+            for (Sight sight : sights) {
+                sight.reach().lead(window);
+                told(faint, sight, theme.name(), onFx(() -> Contrast.tooFaint(window.scene())));
+            }
+        }
+        assertThat(faint).isEmpty();
+    }
+
+    @Test
+    void nothingIsCutOff() throws Exception {
+        List<String> cut = new ArrayList<>();
+        for (Locale language : Texts.LANGUAGES) {
+            look(Theme.LIGHT, language);
+            Clipping clipping = new Clipping(words(language));
+            for (Sight sight : sights) {
+                sight.reach().lead(window);
+                for (Size size : SIZES) {
+                    window.size(size.width(), size.height());
+                    told(
+                            cut,
+                            sight,
+                            language + " " + size,
+                            onFx(() -> clipping.cutOff(window.scene())));
+                }
+            }
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void focusBeginsWhereOneTypesAndIsSeenOnItsWay() throws Exception {
+        window.size(1440, 900);
+        look(Theme.LIGHT, Locale.ENGLISH);
+        List<String> wrong = new ArrayList<>();
+        for (Sight sight : sights) {
+            sight.reach().lead(window);
+            Node at = window.scene().getFocusOwner();
+            if (at == null || !sight.focus().isEmpty() && !sight.focus().equals(at.getId())) {
+                wrong.add(sight.name() + " begins at " + at);
+            }
+            FocusWalk walk = new FocusWalk(window.scene(), window.robot());
+            told(wrong, sight, "", walk.walk());
+            if (walk.stops().stream()
+                    .limit(3)
+                    .anyMatch(stop -> "languageSwitch".equals(stop.getId()))) {
+                wrong.add(sight.name() + " has the switch of the language in its way");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyControlHasANameAndARole() throws Exception {
+        window.size(1440, 900);
+        List<String> nameless = new ArrayList<>();
+        for (Locale language : Texts.LANGUAGES) {
+            look(Theme.LIGHT, language);
+            for (Sight sight : sights) {
+                sight.reach().lead(window);
+                told(
+                        nameless,
+                        sight,
+                        language.toString(),
+                        onFx(() -> Spoken.nameless(window.scene())));
+            }
+        }
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void composedTextIsNeverACommand() throws Exception {
+        window.size(1440, 900);
+        look(Theme.LIGHT, Locale.SIMPLIFIED_CHINESE);
+        List<String> taken = new ArrayList<>();
+        for (Sight sight : sights) {
+            sight.reach().lead(window);
+            for (TextInputControl field : onFx(() -> Writing.fields(window.scene()))) {
+                told(taken, sight, "", new Writing(window.scene(), window.robot()).compose(field));
+            }
+        }
+        assertThat(taken).isEmpty();
+    }
+
+    private void look(Theme theme, Locale language) throws Exception {
+        window.clear();
+        onFx(
+                () -> {
+                    window.shell().look(ReviewScreen.SCREEN, theme, language);
+                    return "";
+                });
+        window.settle();
+    }
+
+    private static void told(List<String> all, Sight sight, String when, List<String> found) {
+        found.forEach(one -> all.add(sight.name() + " " + when + ": " + one));
+    }
+
+    private static Set<String> words(Locale language) {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(
+                        "i18n.messages",
+                        language,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        return bundle.keySet().stream().map(bundle::getString).collect(Collectors.toSet());
+    }
+
+    private static <T> T onFx(Callable<T> step) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.asyncFx(step).get();
+    }
+}
