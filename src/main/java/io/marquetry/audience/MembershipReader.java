@@ -8,6 +8,7 @@ import io.marquetry.tag.TagRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -41,6 +42,20 @@ public interface MembershipReader {
      */
     List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal);
+
+    /**
+     * Returns whether the source itself numbers its profiles, so that it can be asked for an
+     * ordinal; else whoever keeps answers has to keep the keys with them.
+     */
+    boolean hasOrdinals();
+
+    /**
+     * Hands on the keys of all profiles in the order of their ordinals.
+     *
+     * @throws io.marquetry.base.ProblemException if the source is not in the state that was last
+     *     asked for
+     */
+    void keys(Consumer<String> each, CancelSignal signal);
 
     /** Returns the ordinal of the profile with the key; empty where there is none. */
     OptionalLong ordinal(String key, CancelSignal signal);

@@ -1,6 +1,5 @@
 package io.marquetry.erase;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +10,8 @@ import java.util.List;
  * @param number tells this erasure from others
  * @param removed what lost rows
  * @param copies how many backups and damaged files were removed because the person stood in them
- * @param inPlace files of others that hold people and are not ours to change
+ * @param inPlace files of others, and databases on servers, that hold people and are not ours to
+ *     change
  * @param naming tags whose rules name the person's key, to be changed by hand
  */
 public record Erasure(
@@ -19,7 +19,7 @@ public record Erasure(
         Instant at,
         List<From> removed,
         int copies,
-        List<Path> inPlace,
+        List<String> inPlace,
         List<String> naming) {
 
     /** Copies the lists. */

@@ -58,10 +58,11 @@ public final class PersonErasure {
     public Erasure erase(String key, Instant now) {
         FxThread.refuse();
         List<Erasure.From> removed = new ArrayList<>();
-        List<Path> inPlace = new ArrayList<>();
+        List<String> inPlace = new ArrayList<>();
         for (ProfileSource source : sources.list()) {
             switch (source.place()) {
-                case SourcePlace.InPlace place -> inPlace.add(Path.of(place.path()));
+                case SourcePlace.Remote place -> inPlace.add(place.server().toString());
+                case SourcePlace.InPlace place -> inPlace.add(place.path());
                 case SourcePlace.Sealed place -> {
                     letGo.accept(source.name());
                     removal.remove(source, place, source.model().keyColumn(), key, sources::replace)

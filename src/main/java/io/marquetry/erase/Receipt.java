@@ -49,9 +49,7 @@ public final class Receipt {
                         "removed",
                         new Json.Items(erasure.removed().stream().map(Receipt::json).toList()))
                 .put("copiesRemoved", erasure.copies())
-                .put(
-                        "filesOfOthers",
-                        texts(erasure.inPlace().stream().map(Path::toString).toList()))
+                .put("filesOfOthers", texts(erasure.inPlace()))
                 .put("tagsNamingThePerson", texts(erasure.naming()))
                 .done();
     }

@@ -76,7 +76,11 @@ public final class AudienceIndexes {
      *     the index was made
      */
     public OptionalLong ordinal(MembershipIndex index, String key, CancelSignal signal) {
-        MembershipReader reader = readers.apply(index.snapshot().source());
+        SourceName source = index.snapshot().source();
+        MembershipReader reader = readers.apply(source);
+        if (!reader.hasOrdinals()) {
+            return of(source).people(index).ordinal(key, signal);
+        }
         OptionalLong found = reader.ordinal(key, signal);
         if (!reader.snapshot().fingerprint().equals(index.snapshot().fingerprint())) {
             throw Problem.of("problem.index.otherPeople").asException();

@@ -60,6 +60,7 @@ final class IndexBuild {
         long profiles = reader.profiles();
         Map<TagKey, String> keys = keys(snapshot);
         find(keys, snapshot, profiles);
+        keepPeople(snapshot, profiles);
         ask(missing(keys), keys, snapshot, profiles);
         folder.prune(snapshot, new HashSet<>(keys.values()));
         return index(keys, snapshot, profiles);
@@ -82,6 +83,13 @@ final class IndexBuild {
             }
         }
         return index(keys, earlier, profiles);
+    }
+
+    /** Keeps who has which ordinal, where the source cannot be asked for that later. */
+    private void keepPeople(Snapshot snapshot, long profiles) {
+        if (!reader.hasOrdinals() && folder.people(snapshot, profiles).isEmpty()) {
+            onDisk &= folder.keepPeople(snapshot, profiles, each -> reader.keys(each, signal));
+        }
     }
 
     private boolean canAsk(TagKey tag, Snapshot earlier) {

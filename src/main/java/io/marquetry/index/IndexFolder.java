@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ final class IndexFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final String ENDING = ".set";
+    private static final String PEOPLE = "people.keys";
 
     /** Sets of rules that were edited or of days gone by are kept this long, for undo. */
     private static final Duration KEPT_UNUSED = Duration.ofDays(7);
@@ -74,6 +76,27 @@ final class IndexFolder {
         return new Kept(SetFile.set(bytes, profiles), false);
     }
 
+    /** Returns who has which ordinal; empty where that was not kept, or cannot be believed. */
+    Optional<People> people(Snapshot snapshot, long profiles) {
+        return People.read(folder.resolve(prefix(snapshot) + PEOPLE), snapshot, profiles);
+    }
+
+    /**
+     * Keeps who has which ordinal.
+     *
+     * @param keys hands on the keys in the order of the ordinals
+     * @return false where the disk is full or read-only
+     */
+    boolean keepPeople(Snapshot snapshot, long profiles, Consumer<Consumer<String>> keys) {
+        try {
+            People.write(folder.resolve(prefix(snapshot) + PEOPLE), snapshot, profiles, keys);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("could not keep the keys of people", e);
+            return false;
+        }
+    }
+
     /**
      * Removes what is of no use any more: sets of another content of the source, sets that were not
      * used for a week, and what a killed process left half written.
@@ -95,6 +118,10 @@ final class IndexFolder {
                     if (same && used.contains(key)) {
                         touch(file);
                     } else if (!same || modified(file).isBefore(old)) {
+                        Files.deleteIfExists(file);
+                    }
+                } else if (name.endsWith(PEOPLE)) {
+                    if (!name.startsWith(prefix(snapshot))) {
                         Files.deleteIfExists(file);
                     }
                 } else if (name.endsWith(".tmp") && modified(file).isBefore(old)) {

@@ -3,6 +3,7 @@ package io.marquetry.index;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.tag.TagCatalog;
 
@@ -95,6 +96,16 @@ final class SourceIndex {
                 !now.today().equals(counted.today())
                         && index.tags().stream().anyMatch(tag -> SetKeys.isRelative(tags, tag));
         return otherDay ? new Freshness.NewDay(now.today()) : new Freshness.Fresh();
+    }
+
+    /**
+     * Returns the people of an index of a source that does not number them itself.
+     *
+     * @throws io.marquetry.base.ProblemException if they were not kept
+     */
+    People people(MembershipIndex index) {
+        return folder.people(index.snapshot(), index.profiles())
+                .orElseThrow(() -> Problem.of("problem.index.otherPeople").asException());
     }
 
     void delete() {

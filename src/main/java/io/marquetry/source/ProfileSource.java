@@ -24,4 +24,10 @@ public record ProfileSource(
         Instant asOf,
         Optional<LocalDate> fixedToday,
         long profiles,
-        ProfileModel model) {}
+        ProfileModel model) {
+
+    /** Returns the source in another state. */
+    public ProfileSource in(String content, Instant when, long found) {
+        return new ProfileSource(name, title, place, content, when, fixedToday, found, model);
+    }
+}

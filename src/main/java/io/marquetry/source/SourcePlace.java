@@ -1,13 +1,14 @@
 package io.marquetry.source;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Where a source's profiles lie. */
 public sealed interface SourcePlace {
 
-    /** Returns what answers for them. */
-    SourceEngine engine();
+    /** Returns what answers for them, as scripts are told. */
+    String engineName();
 
     /**
      * A database in the workspace that was written once and never changes.
@@ -16,6 +17,11 @@ public sealed interface SourcePlace {
      * @param sha256 hash of the file when it was finished: later damage is noticed
      */
     record Sealed(SourceEngine engine, String file, String sha256) implements SourcePlace {
+
+        @Override
+        public String engineName() {
+            return engine.name();
+        }
 
         /** Returns the file's name with its ending, relative to the workspace. */
         public String fileName() {
@@ -44,10 +50,40 @@ public sealed interface SourcePlace {
         }
 
         @Override
-        public SourceEngine engine() {
-            return SourceEngine.DUCKDB;
+        public String engineName() {
+            return SourceEngine.DUCKDB.name();
         }
     }
+
+    /**
+     * A database on a server, asked where it lies; it may change at any time. How to sign in is no
+     * part of it: that belongs to the machine.
+     *
+     * @param tables where the tables of the source's model lie
+     * @param zone the zone in which the server's points in time are told as days and hours
+     */
+    record Remote(RemoteServer server, List<RemoteTable> tables, ZoneId zone)
+            implements SourcePlace {
+
+        /** Copies the list. */
+        public Remote {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String engineName() {
+            return server.engine().name();
+        }
+    }
+
+    /**
+     * A table, a view or the like on a server.
+     *
+     * @param name how the source's model calls it
+     * @param schema the exact name of its schema
+     * @param table its exact name
+     */
+    record RemoteTable(String name, String schema, String table) {}
 
     /**
      * A table of events in the file of the profiles.

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -131,6 +132,16 @@ final class InventedSource implements MembershipReader {
         whileRead.run();
         signal.check();
         return words;
+    }
+
+    @Override
+    public boolean hasOrdinals() {
+        return true;
+    }
+
+    @Override
+    public void keys(Consumer<String> each, CancelSignal signal) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

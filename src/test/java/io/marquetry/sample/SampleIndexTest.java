@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The index of real customers against the database it was built from. */
@@ -121,6 +122,16 @@ class SampleIndexTest {
         public List<long[]> memberships(
                 List<TagRule> rules, TagCatalog catalog, LongConsumer read, CancelSignal signal) {
             throw new AssertionError("asked the source for " + rules);
+        }
+
+        @Override
+        public boolean hasOrdinals() {
+            return true;
+        }
+
+        @Override
+        public void keys(Consumer<String> each, CancelSignal signal) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -58,7 +58,7 @@ final class GenerateReport implements GenerateListener {
     private static Map<String, Object> json(GeneratedSample sample) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("source", SourceShown.json(sample.source()));
-        tree.put("engine", sample.source().place().engine().name());
+        tree.put("engine", sample.source().place().engineName());
         tree.put("profiles", sample.source().profiles());
         tree.put("purchases", sample.purchases());
         tree.put("tags", sample.tags());

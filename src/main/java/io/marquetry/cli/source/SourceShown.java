@@ -20,9 +20,14 @@ final class SourceShown {
         tree.put("asOf", source.asOf().toString());
         source.fixedToday().ifPresent(today -> tree.put("today", today.toString()));
         tree.put("fingerprint", source.fingerprint());
-        tree.put("engine", source.place().engine().name());
+        tree.put("engine", source.place().engineName());
         if (source.place() instanceof SourcePlace.InPlace inPlace) {
             tree.put("path", inPlace.path());
+        }
+        if (source.place() instanceof SourcePlace.Remote remote) {
+            tree.put("host", remote.server().host());
+            tree.put("port", remote.server().port());
+            tree.put("database", remote.server().database());
         }
         Map<String, Object> attributes = new LinkedHashMap<>();
         source.model().attributes().forEach(a -> attributes.put(a.name(), a.type().name()));

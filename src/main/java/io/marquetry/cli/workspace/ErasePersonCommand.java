@@ -66,8 +66,7 @@ public final class ErasePersonCommand extends FolderCommand {
             output.line(texts.get("cli.erase.copies", erasure.copies()));
         }
         erasure.naming().forEach(tag -> output.remark(texts.get("cli.erase.naming", tag)));
-        erasure.inPlace()
-                .forEach(file -> output.remark(texts.get("cli.erase.inPlace", file.toString())));
+        erasure.inPlace().forEach(file -> output.remark(texts.get("cli.erase.inPlace", file)));
         output.line(texts.get("cli.erase.receipt", receipt.toString()));
     }
 }

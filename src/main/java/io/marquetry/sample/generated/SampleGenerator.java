@@ -145,6 +145,7 @@ public final class SampleGenerator {
                 case SourcePlace.Sealed sealed ->
                         Files.size(workspace.folder().resolve(sealed.fileName()));
                 case SourcePlace.InPlace inPlace -> Files.size(Path.of(inPlace.path()));
+                case SourcePlace.Remote remote -> 0;
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,14 +32,14 @@ final class BreakdownQuery {
     static final int MAX_VALUES = 12;
 
     private final OpenSource database;
-    private final Table<Record> table;
+    private final Table<?> table;
     private final Attribute attribute;
     private final Operand operand;
     private final CancelSignal signal;
 
     BreakdownQuery(OpenSource database, String table, Attribute attribute, CancelSignal signal) {
         this.database = database;
-        this.table = DSL.table(DSL.name(table));
+        this.table = database.table(table);
         this.attribute = attribute;
         this.operand = database.operands(LocalDate.EPOCH).of(table, attribute);
         this.signal = signal;

@@ -7,6 +7,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.Engines;
+import io.marquetry.source.engine.jdbc.Logins;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.file.FileState;
 
@@ -29,8 +30,22 @@ public final class OpenSources implements AutoCloseable {
      * @param workspace the folder that the sources' files are relative to
      */
     public OpenSources(Path workspace) {
+        this(
+                workspace,
+                server -> {
+                    throw Problem.of("problem.remote.noLogin", server.toString()).asException();
+                });
+    }
+
+    /**
+     * Makes the databases of a workspace; opens none.
+     *
+     * @param workspace the folder that the sources' files are relative to
+     * @param logins how this machine signs in to servers
+     */
+    public OpenSources(Path workspace, Logins logins) {
         this.workspace = workspace;
-        this.engines = new Engines(workspace);
+        this.engines = new Engines(workspace, logins);
     }
 
     /** Returns the folder that the sources' files are relative to. */
@@ -68,6 +83,7 @@ public final class OpenSources implements AutoCloseable {
     public static void refuseChanged(ProfileSource source) {
         switch (source.place()) {
             case SourcePlace.Sealed sealed -> {}
+            case SourcePlace.Remote remote -> {}
             case SourcePlace.InPlace inPlace -> {
                 FileState now = FileState.of(source.title(), Path.of(inPlace.path()));
                 if (!now.fingerprint().equals(source.fingerprint())) {

@@ -12,6 +12,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.check.RuleCheck;
 import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.ExpressionConditions;
 import io.marquetry.source.sql.Operands;
 import io.marquetry.source.sql.RuleConditions;
@@ -19,6 +20,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -27,7 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Answers from a local source, each time with an exact query. */
+/** Answers from a source, each time with an exact query. */
 public final class SourceAudienceReader implements AudienceReader {
 
     private final ProfileSource source;
@@ -82,19 +84,29 @@ public final class SourceAudienceReader implements AudienceReader {
 
     private AudienceSize count(Condition condition, LocalDate today, CancelSignal signal) {
         OpenSource database = databases.open(source, signal);
-        long begin = System.nanoTime();
-        long audience =
-                database.ask(
-                                ask ->
-                                        ask.select(DSL.count().coerce(SQLDataType.BIGINT))
-                                                .from(DSL.table(DSL.name(model().table())))
-                                                .where(condition),
-                                signal)
-                        .getFirst()
-                        .value1();
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        Snapshot snapshot = new Snapshot(source.name(), source.fingerprint(), source.asOf(), today);
-        return new AudienceSize(audience, source.profiles(), snapshot, took);
+        Table<?> table = database.table(model().table());
+        return database.together(
+                asking -> {
+                    long begin = System.nanoTime();
+                    long audience =
+                            asking.ask(
+                                            ask ->
+                                                    ask.select(
+                                                                    DSL.count()
+                                                                            .coerce(
+                                                                                    SQLDataType
+                                                                                            .BIGINT))
+                                                            .from(table)
+                                                            .where(condition))
+                                    .getFirst()
+                                    .value1();
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    SourceState state = database.state(source, asking);
+                    Snapshot snapshot =
+                            new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
+                    return new AudienceSize(audience, state.profiles(), snapshot, took);
+                },
+                signal);
     }
 
     private LocalDate today() {

@@ -4,7 +4,6 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.duckdb.DuckDialect;
 import io.marquetry.source.engine.duckdb.DuckFileEngine;
@@ -12,6 +11,9 @@ import io.marquetry.source.engine.duckdb.InPlaceEngine;
 import io.marquetry.source.engine.h2.H2Dialect;
 import io.marquetry.source.engine.h2.H2Engine;
 import io.marquetry.source.engine.jdbc.Engine;
+import io.marquetry.source.engine.jdbc.Logins;
+import io.marquetry.source.engine.postgres.PostgresDialect;
+import io.marquetry.source.engine.postgres.PostgresEngine;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.LocalTables;
 import io.marquetry.source.sql.Dialect;
@@ -27,25 +29,32 @@ import java.util.HexFormat;
 public final class Engines {
 
     private final Path workspace;
+    private final Logins logins;
 
     /**
      * Makes them for a workspace; opens none.
      *
      * @param workspace the folder that the sources' files are relative to
+     * @param logins how this machine signs in to servers
      */
-    public Engines(Path workspace) {
+    public Engines(Path workspace, Logins logins) {
         this.workspace = workspace;
+        this.logins = logins;
     }
 
     /** Returns how the engine of a place is spoken to; opens nothing. */
     public static Dialect dialect(SourcePlace place) {
-        return dialect(place.engine());
-    }
-
-    private static Dialect dialect(SourceEngine engine) {
-        return switch (engine) {
-            case H2 -> new H2Dialect();
-            case DUCKDB -> new DuckDialect();
+        return switch (place) {
+            case SourcePlace.Sealed sealed ->
+                    switch (sealed.engine()) {
+                        case H2 -> new H2Dialect();
+                        case DUCKDB -> new DuckDialect();
+                    };
+            case SourcePlace.InPlace inPlace -> new DuckDialect();
+            case SourcePlace.Remote remote ->
+                    switch (remote.server().engine()) {
+                        case POSTGRESQL -> new PostgresDialect();
+                    };
         };
     }
 
@@ -69,6 +78,10 @@ public final class Engines {
                 };
             }
             case SourcePlace.InPlace inPlace -> new InPlaceEngine(workspace, inPlace);
+            case SourcePlace.Remote remote ->
+                    switch (remote.server().engine()) {
+                        case POSTGRESQL -> new PostgresEngine(source, remote, logins);
+                    };
         };
     }
 

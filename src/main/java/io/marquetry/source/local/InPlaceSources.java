@@ -57,6 +57,7 @@ public final class InPlaceSources {
         ProfileSource listed = sources.get(name);
         return switch (listed.place()) {
             case SourcePlace.Sealed sealed -> listed;
+            case SourcePlace.Remote remote -> listed;
             case SourcePlace.InPlace place -> {
                 FileState now = FileState.of(listed.title(), Path.of(place.path()));
                 if (now.fingerprint().equals(listed.fingerprint())) {
@@ -77,6 +78,7 @@ public final class InPlaceSources {
     public boolean hasChanged(ProfileSource listed) {
         return switch (listed.place()) {
             case SourcePlace.Sealed sealed -> false;
+            case SourcePlace.Remote remote -> false;
             case SourcePlace.InPlace place ->
                     !FileState.of(listed.title(), Path.of(place.path()))
                             .fingerprint()

@@ -123,6 +123,7 @@ public final class LocalSourceFiles {
                     }
                 }
                 case SourcePlace.InPlace inPlace -> {}
+                case SourcePlace.Remote remote -> {}
             }
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
@@ -142,6 +143,7 @@ public final class LocalSourceFiles {
                 }
                 // The file is somebody else's.
                 case SourcePlace.InPlace inPlace -> {}
+                case SourcePlace.Remote remote -> {}
             }
         } catch (IOException e) {
             throw RejectedRowsLog.notWritten(e);
@@ -160,6 +162,7 @@ public final class LocalSourceFiles {
         return switch (place) {
             case SourcePlace.Sealed sealed -> Optional.of(sealed.file());
             case SourcePlace.InPlace inPlace -> Optional.empty();
+            case SourcePlace.Remote remote -> Optional.empty();
         };
     }
 

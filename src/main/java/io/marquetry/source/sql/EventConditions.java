@@ -43,10 +43,10 @@ record EventConditions(ProfileModel model, Operands operands) implements EventRu
         return id.in(profiles(profile, stream, counted, having));
     }
 
-    private static Select<? extends Record1<Object>> profiles(
+    private Select<? extends Record1<Object>> profiles(
             Field<Object> profile, EventStream stream, List<Condition> counted, Condition having) {
         return DSL.select(profile)
-                .from(DSL.table(DSL.name(stream.table())))
+                .from(operands.table(stream.table()))
                 .where(DSL.and(counted))
                 .groupBy(profile)
                 .having(having);

@@ -72,7 +72,7 @@ public final class JoinedEvents implements EventRules {
      * @param range whose events are reduced; empty: everybody's
      */
     public Table<?> table(Optional<OrdinalRange> range) {
-        Table<?> joined = DSL.table(DSL.name(model.table()));
+        Table<?> joined = operands.table(model.table());
         Field<Object> id = DSL.field(DSL.name(model.table(), model.idColumn()));
         for (Map.Entry<String, Map<Reduction, Operand>> entry : streams.entrySet()) {
             EventStream stream = stream(entry.getKey());
@@ -86,7 +86,7 @@ public final class JoinedEvents implements EventRules {
         return joined;
     }
 
-    private static Table<Record> aggregates(
+    private Table<Record> aggregates(
             EventStream stream, List<Operand> reduced, Optional<OrdinalRange> range) {
         Field<Long> profile =
                 DSL.field(DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
@@ -96,7 +96,7 @@ public final class JoinedEvents implements EventRules {
             fields.add(reduced.get(i).field().as(DSL.name(column(i))));
         }
         return DSL.select(fields)
-                .from(DSL.table(DSL.name(stream.table())))
+                .from(operands.table(stream.table()))
                 .where(range.map(r -> r.holds(profile)).orElseGet(profile::isNotNull))
                 .groupBy(profile)
                 .asTable(DSL.name(table(stream)));

@@ -5,6 +5,7 @@ import io.marquetry.source.Attribute;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -16,22 +17,34 @@ public final class Operands {
 
     private final Dialect dialect;
     private final Function<Name, NumberKind> numbers;
+    private final Function<String, Table<?>> tables;
     private final LocalDate today;
 
     /**
      * Makes operands for an engine; relative days count from {@code today}.
      *
      * @param numbers how it keeps the numbers of each column, by table and column
+     * @param tables how a query names a table of the model
      */
-    public Operands(Dialect dialect, Function<Name, NumberKind> numbers, LocalDate today) {
+    public Operands(
+            Dialect dialect,
+            Function<Name, NumberKind> numbers,
+            Function<String, Table<?>> tables,
+            LocalDate today) {
         this.dialect = dialect;
         this.numbers = numbers;
+        this.tables = tables;
         this.today = today;
     }
 
     /** Returns the day that relative days count from. */
     public LocalDate today() {
         return today;
+    }
+
+    /** Returns a table of the model as a query names it. */
+    public Table<?> table(String name) {
+        return tables.apply(name);
     }
 
     /** Makes the operand for a column of a table. */

@@ -9,11 +9,15 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Profile sources as JSON. */
@@ -21,6 +25,7 @@ final class SourceJson {
 
     private static final String SEALED = "sealed";
     private static final String IN_PLACE = "inPlace";
+    private static final String REMOTE = "remote";
 
     private SourceJson() {}
 
@@ -68,6 +73,16 @@ final class SourceJson {
                             .put("keyColumn", inPlace.keyColumn(), Json::text)
                             .put("events", inPlace.events(), SourceJson::inPlaceEvents)
                             .done();
+            case SourcePlace.Remote remote ->
+                    new JsonMembers()
+                            .put("type", REMOTE)
+                            .put("engine", remote.server().engine().name())
+                            .put("host", remote.server().host())
+                            .put("port", remote.server().port())
+                            .put("database", remote.server().database())
+                            .put("tables", remote.tables(), SourceJson::remoteTable)
+                            .put("zone", remote.zone().getId())
+                            .done();
         };
     }
 
@@ -86,10 +101,41 @@ final class SourceJson {
                     place.find("keyColumn").map(JsonView::text),
                     place.get("events").items(SourceJson::inPlaceEvents));
         }
+        if (place.get("type").text().equals(REMOTE)) {
+            return new SourcePlace.Remote(
+                    new RemoteServer(
+                            place.get("engine").word(RemoteEngine.class),
+                            place.get("host").text(),
+                            (int) place.get("port").whole(0, 1 << 16),
+                            place.get("database").text()),
+                    place.get("tables").items(SourceJson::remoteTable),
+                    zone(place.get("zone")));
+        }
         return new SourcePlace.Sealed(
                 place.get("engine").word(SourceEngine.class),
                 place.get("file").text(),
                 place.get("sha256").text());
+    }
+
+    private static ZoneId zone(JsonView view) {
+        try {
+            return ZoneId.of(view.text());
+        } catch (DateTimeException e) {
+            throw view.refuse("problem.remote.zone", JsonView.shown(view.text()));
+        }
+    }
+
+    private static Json remoteTable(SourcePlace.RemoteTable table) {
+        return new JsonMembers()
+                .put("name", table.name())
+                .put("schema", table.schema())
+                .put("table", table.table())
+                .done();
+    }
+
+    private static SourcePlace.RemoteTable remoteTable(JsonView view) {
+        return new SourcePlace.RemoteTable(
+                view.get("name").text(), view.get("schema").text(), view.get("table").text());
     }
 
     private static Json inPlaceEvents(SourcePlace.InPlaceEvents events) {

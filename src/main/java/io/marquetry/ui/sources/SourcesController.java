@@ -166,6 +166,10 @@ final class SourcesController {
         return switch (source.place()) {
             case SourcePlace.Sealed sealed -> texts.get("sources.place." + sealed.engine());
             case SourcePlace.InPlace inPlace -> texts.get("sources.inPlace", inPlace.path());
+            case SourcePlace.Remote remote ->
+                    texts.get(
+                            "sources.remote." + remote.server().engine(),
+                            remote.server().toString());
         };
     }
 

@@ -90,7 +90,7 @@ public final class TestSource {
         };
     }
 
-    private static void writeTables(
+    public static void writeTables(
             DSLContext ddl, Connection connection, ProfileModel model, List<Row> rows)
             throws SQLException {
         List<Attribute> profile = new ArrayList<>();

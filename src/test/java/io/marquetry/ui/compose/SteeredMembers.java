@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** A source of 64,000 people, of whom the first 10,000 satisfy every rule, or what a test says. */
@@ -60,6 +61,16 @@ public final class SteeredMembers implements MembershipReader {
             sets.add(words);
         }
         return sets;
+    }
+
+    @Override
+    public boolean hasOrdinals() {
+        return true;
+    }
+
+    @Override
+    public void keys(Consumer<String> each, CancelSignal signal) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

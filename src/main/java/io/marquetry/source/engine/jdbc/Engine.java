@@ -1,10 +1,14 @@
 package io.marquetry.source.engine.jdbc;
 
+import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.NumberKind;
 
 import org.jooq.Name;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +30,16 @@ public interface Engine extends AutoCloseable {
     /** Returns how it keeps the numbers of each column, by table and column; may connect. */
     Function<Name, NumberKind> numbers() throws SQLException;
 
+    /** Returns a table of the source's model as a query names it; may connect. */
+    default Table<?> table(String name) throws SQLException {
+        return DSL.table(DSL.name(name));
+    }
+
+    /** Returns the state that the source has for who asks. */
+    default SourceState state(ProfileSource source, Asking asking) {
+        return new SourceState(source.fingerprint(), source.asOf(), source.profiles());
+    }
+
     /**
      * Returns what finds who satisfies which rules.
      *
@@ -33,6 +47,22 @@ public interface Engine extends AutoCloseable {
      * @param today the day that relative dates count from
      */
     MembershipPass memberships(ProfileSource source, OpenSource database, LocalDate today);
+
+    /** Ends what was asked of one state of the source, so that the next one sees a later one. */
+    default void finish(Connection connection) throws SQLException {
+        // A file that never changes has one state only.
+    }
+
+    /**
+     * Returns why the database did not answer.
+     *
+     * @param title what people call the source
+     * @param failure what its driver said, where it said something
+     */
+    default Problem failed(String title, @Nullable SQLException failure) {
+        int code = failure == null ? 0 : failure.getErrorCode();
+        return Problem.of("problem.source.noAnswer", title, String.valueOf(code));
+    }
 
     /** Lets go of the file, once all connections are closed. */
     @Override

@@ -2,7 +2,6 @@ package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.FxThread;
-import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.columns.TableRows;
 import io.marquetry.source.sql.Operands;
@@ -12,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.Table;
 import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -50,7 +50,16 @@ public final class OpenSource implements AutoCloseable {
     /** Returns what makes operands of the columns; relative days count from {@code today}. */
     public Operands operands(LocalDate today) {
         try {
-            return new Operands(engine.dialect(), engine.numbers(), today);
+            return new Operands(engine.dialect(), engine.numbers(), this::table, today);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns a table of the source's model as a query names it. */
+    public Table<?> table(String name) {
+        try {
+            return engine.table(name);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -71,23 +80,6 @@ public final class OpenSource implements AutoCloseable {
     /** Returns what finds who satisfies which rules of the source. */
     public MembershipPass memberships(ProfileSource source, LocalDate today) {
         return engine.memberships(source, this, today);
-    }
-
-    /** Asks the database and hands on each row as it comes, without keeping them. */
-    public <R extends Record> void each(
-            Function<DSLContext, ResultQuery<R>> question,
-            Consumer<R> consumer,
-            CancelSignal signal) {
-        ask(
-                question,
-                query -> {
-                    try (Cursor<R> rows = query.fetchLazy()) {
-                        rows.forEach(consumer);
-                        return rows;
-                    }
-                },
-                false,
-                signal);
     }
 
     /**
@@ -146,26 +138,50 @@ public final class OpenSource implements AutoCloseable {
         void ask(Connection connection, DSLContext ask) throws SQLException;
     }
 
+    /**
+     * Asks several questions of one state of the source.
+     *
+     * @throws CancelSignal.Cancelled if the signal stopped it
+     * @throws io.marquetry.base.ProblemException if the database does not answer
+     */
+    public <T> T together(Function<Asking, T> work, CancelSignal signal) {
+        return using(false, work, signal);
+    }
+
+    /** Does the same for many rows, which come while the database still looks for the next. */
+    public <T> T reading(Function<Asking, T> work, CancelSignal signal) {
+        return using(true, work, signal);
+    }
+
+    /** Returns the state that the source has for who asks. */
+    public SourceState state(ProfileSource source, Asking asking) {
+        return engine.state(source, asking);
+    }
+
     private <R extends Record, T> T ask(
             Function<DSLContext, ResultQuery<R>> question,
             Function<ResultQuery<R>, T> fetch,
             boolean toRead,
             CancelSignal signal) {
+        return using(toRead, asking -> ((Session) asking).ask(question, fetch), signal);
+    }
+
+    private <T> T using(boolean toRead, Function<Asking, T> work, CancelSignal signal) {
         FxThread.refuse();
         signal.check();
         Connection connection = toRead ? connectToRead() : take();
         boolean reusable = false;
         try {
-            ResultQuery<R> query =
-                    question.apply(DSL.using(connection, engine.dialect().jooq(), SETTINGS));
-            T result;
-            try (QueryCancel _ = new QueryCancel(query::cancel, signal)) {
-                result = fetch.apply(query);
-            }
+            T result =
+                    work.apply(
+                            new Session(
+                                    DSL.using(connection, engine.dialect().jooq(), SETTINGS),
+                                    signal));
             signal.check();
+            engine.finish(connection);
             reusable = !toRead;
             return result;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | SQLException e) {
             if (signal.isCancelled()) {
                 throw new CancelSignal.Cancelled(e);
             }
@@ -173,6 +189,55 @@ public final class OpenSource implements AutoCloseable {
         } finally {
             // A cancel may still stick to a connection that was cancelled: it is not used again.
             giveBack(connection, reusable);
+        }
+    }
+
+    private record Session(DSLContext dsl, CancelSignal signal) implements Asking {
+
+        private static final int ROWS_AT_ONCE = 10_000;
+
+        @Override
+        public <R extends Record> Result<R> ask(Function<DSLContext, ResultQuery<R>> question) {
+            return ask(question, ResultQuery::fetch);
+        }
+
+        @Override
+        public <R extends Record> void each(
+                Function<DSLContext, ResultQuery<R>> question, Consumer<R> consumer) {
+            ask(
+                    question,
+                    query -> {
+                        try (Cursor<R> rows = query.fetchSize(ROWS_AT_ONCE).fetchLazy()) {
+                            rows.forEach(
+                                    row -> {
+                                        signal.check();
+                                        consumer.accept(row);
+                                    });
+                            return rows;
+                        }
+                    });
+        }
+
+        @Override
+        public void rows(Function<DSLContext, ResultQuery<?>> question, RowReader reader) {
+            ResultQuery<?> query = question.apply(dsl);
+            try (QueryCancel _ = new QueryCancel(query::cancel, signal);
+                    ResultSet rows = query.fetchSize(ROWS_AT_ONCE).fetchResultSet()) {
+                while (rows.next()) {
+                    reader.row(rows);
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException("the rows could not be read", e);
+            }
+            signal.check();
+        }
+
+        private <R extends Record, T> T ask(
+                Function<DSLContext, ResultQuery<R>> question, Function<ResultQuery<R>, T> fetch) {
+            ResultQuery<R> query = question.apply(dsl);
+            try (QueryCancel _ = new QueryCancel(query::cancel, signal)) {
+                return fetch.apply(query);
+            }
         }
     }
 
@@ -218,14 +283,11 @@ public final class OpenSource implements AutoCloseable {
 
     private RuntimeException failed(Exception e) {
         LOG.warn("source {} did not answer", title, e);
-        int code =
-                e instanceof SQLException sql
-                        ? sql.getErrorCode()
-                        : e instanceof DataAccessException jooq
-                                        && jooq.getCause() instanceof SQLException cause
-                                ? cause.getErrorCode()
-                                : 0;
-        return Problem.of("problem.source.noAnswer", title, String.valueOf(code)).asException(e);
+        SQLException database = null;
+        for (Throwable cause = e; cause != null && database == null; cause = cause.getCause()) {
+            database = cause instanceof SQLException sql ? sql : null;
+        }
+        return engine.failed(title, database).asException(e);
     }
 
     private static void closeQuietly(Connection connection) {

@@ -1,0 +1,17 @@
+package io.marquetry.source;
+
+/** What answers for profiles on a server. */
+public enum RemoteEngine {
+    POSTGRESQL(5432);
+
+    private final int usualPort;
+
+    RemoteEngine(int usualPort) {
+        this.usualPort = usualPort;
+    }
+
+    /** Returns the port that its servers listen on unless told otherwise. */
+    public int usualPort() {
+        return usualPort;
+    }
+}

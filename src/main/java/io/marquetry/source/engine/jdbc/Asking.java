@@ -1,0 +1,32 @@
+package io.marquetry.source.engine.jdbc;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.ResultQuery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Asks several questions of one state of a source. */
+public interface Asking {
+
+    /** Asks, and returns the whole answer. */
+    <R extends Record> Result<R> ask(Function<DSLContext, ResultQuery<R>> question);
+
+    /** Asks, and hands on each row as it comes, without keeping it. */
+    <R extends Record> void each(
+            Function<DSLContext, ResultQuery<R>> question, Consumer<R> consumer);
+
+    /** Asks, and hands on each row's cells while the database still looks for the next. */
+    void rows(Function<DSLContext, ResultQuery<?>> question, RowReader reader);
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface RowReader {
+        /** Reads the row's cells; must not keep the row. */
+        void row(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,70 @@
+package io.marquetry.source.engine.postgres;
+
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.sql.NumberKind;
+
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A column as the catalogue has it.
+ *
+ * @param type the name of its type in {@code pg_type}; of a domain, of what it is made of
+ * @param kind the letter of {@code pg_type.typtype}: {@code e} for words of a fixed list
+ */
+public record PostgresColumn(String name, String type, String kind) {
+
+    /** Returns what rules can compare it as; empty where they cannot. */
+    public Optional<AttributeType> attributeType() {
+        if (kind.equals("e")) {
+            return Optional.of(AttributeType.TEXT);
+        }
+        return switch (type) {
+            case "text", "varchar", "bpchar", "citext", "uuid", "name" ->
+                    Optional.of(AttributeType.TEXT);
+            case "int2", "int4", "int8" -> Optional.of(AttributeType.INTEGER);
+            case "numeric", "float4", "float8" -> Optional.of(AttributeType.DECIMAL);
+            case "date" -> Optional.of(AttributeType.DATE);
+            case "timestamp", "timestamptz" -> Optional.of(AttributeType.DATETIME);
+            case "bool" -> Optional.of(AttributeType.BOOLEAN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns how it keeps numbers. */
+    NumberKind numbers() {
+        return type.startsWith("float") ? new NumberKind.Floating() : new NumberKind.Any();
+    }
+
+    /**
+     * Returns its value as rules mean it: texts as they are, by code points and without the blanks
+     * that fill a text of fixed length; points in time by the clock of a zone.
+     */
+    Field<?> value(ZoneId zone) {
+        Name column = DSL.name(name);
+        return switch (attributeType().orElseThrow()) {
+            case TEXT -> text();
+            case DATETIME ->
+                    type.equals("timestamptz")
+                            ? DSL.function(
+                                    DSL.systemName("timezone"),
+                                    SQLDataType.LOCALDATETIME,
+                                    DSL.inline(zone.getId()),
+                                    DSL.field(column, SQLDataType.OFFSETDATETIME))
+                            : DSL.field(column);
+            case INTEGER, DECIMAL, DATE, BOOLEAN -> DSL.field(column);
+        };
+    }
+
+    /** Returns its value as a text. */
+    Field<String> text() {
+        return DSL.field(DSL.name(name))
+                .cast(SQLDataType.CLOB)
+                .collate(DSL.collation(DSL.name("C")));
+    }
+}

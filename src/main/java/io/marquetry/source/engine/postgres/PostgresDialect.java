@@ -1,0 +1,71 @@
+package io.marquetry.source.engine.postgres;
+
+import io.marquetry.source.sql.Dialect;
+import io.marquetry.source.sql.NumberKind;
+import io.marquetry.source.sql.Operand;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** How PostgreSQL is spoken to; its texts come from {@link PostgresTables} by code points. */
+public final class PostgresDialect implements Dialect {
+
+    @Override
+    public SQLDialect jooq() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public Condition compareInOrder(
+            Field<String> field, Comparison comparison, Field<String> text) {
+        return Operand.compared(field, comparison, text);
+    }
+
+    @Override
+    public Condition has(Field<String> field, TagRule.Part part, String text) {
+        return switch (part) {
+            case CONTAINS -> DSL.position(field, text).gt(0);
+            case STARTS_WITH ->
+                    DSL.condition(
+                            DSL.function(
+                                    DSL.systemName("starts_with"),
+                                    SQLDataType.BOOLEAN,
+                                    field,
+                                    DSL.val(text)));
+            case ENDS_WITH -> field.like("%" + DSL.escape(text, '!'), '!');
+        };
+    }
+
+    @Override
+    public LocalDateTime kept(LocalDateTime moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public NumberKind counts() {
+        return new NumberKind.Any();
+    }
+
+    @Override
+    public Field<Long> countWhere(Condition condition) {
+        return DSL.count().filterWhere(condition).coerce(SQLDataType.BIGINT);
+    }
+
+    @Override
+    public Field<String> md5(Field<String> text) {
+        return DSL.md5(text);
+    }
+
+    @Override
+    public boolean dividesAtOnce() {
+        return false;
+    }
+}

@@ -1,0 +1,242 @@
+package io.marquetry.source.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceSize;
+import io.marquetry.audience.Breakdown;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.WhatIfs;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.ask.SourceAudienceReader;
+import io.marquetry.source.ask.SourceMembershipReader;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * What every engine has to do, whatever it is: the same numbers as plain Java finds row by row, for
+ * generated rules over generated rows, counted singly and from the index. A new engine has a test
+ * that extends this one.
+ */
+public abstract class EngineContract {
+
+    private static final int TABLES = 4;
+    private static final int TAGS = 25;
+    private static final int RULES = 375;
+    private static final int SINGLE = 175;
+    private static final TagCatalog NO_TAGS = new TagCatalog(List.of());
+
+    /** Expressions from the index; -Pexact runs 10,000. */
+    private static final int INDEXED =
+            Math.max(400, Integer.getInteger("marquetry.expressions", 0));
+
+    /** Takes seconds: each profile is asked hundreds of times for parts that it has not. */
+    private static final TagRule SLOW =
+            new TagRule.Any(
+                    IntStream.range(0, 600)
+                            .<TagRule>mapToObj(
+                                    i -> new TagRule.Match("city", TagRule.Part.CONTAINS, "ab" + i))
+                            .toList());
+
+    @TempDir private Path workspace;
+
+    /** Puts rows where the engine answers for them. */
+    protected abstract ProfileSource write(Path folder, String name, List<Row> rows)
+            throws Exception;
+
+    /** Returns the rows as the engine keeps them. */
+    protected abstract List<Row> kept(List<Row> rows);
+
+    /** Returns the sources of a workspace. */
+    protected OpenSources open(Path folder) {
+        return new OpenSources(folder);
+    }
+
+    @Test
+    final void databaseAndPlainJavaCountTheSame() throws Exception {
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        System.out.println("random audiences: -Dmarquetry.seed=" + seed);
+        int compared = 0;
+        int telling = 0;
+        for (int table = 0; table < TABLES; table++) {
+            Random random = new Random(seed + table);
+            List<Row> rows = kept(new RandomRows(random).rows(table == 0 ? 3 : 150));
+            ProfileSource source = write(workspace, "t" + table, rows);
+            RandomRules rules = new RandomRules(random, RandomRows.MODEL);
+            Map<TagKey, TagRule> tags = rules.tags(TAGS);
+            List<TagKey> keys = List.copyOf(tags.keySet());
+            PlainEvaluator plain = new PlainEvaluator(rows, tags, RandomRows.TODAY);
+            TagCatalog catalog = TestTags.catalog(tags);
+            try (OpenSources databases = open(workspace)) {
+                AudienceReader reader = reader(source, databases);
+                for (int i = 0; i < RULES; i++) {
+                    TagRule rule = rules.rule(keys);
+                    long expected = plain.count(rule);
+                    if (count(reader, rule, catalog) != expected) {
+                        TagRule small =
+                                SmallerRules.smallest(
+                                        rule, r -> count(reader, r, catalog) != plain.count(r));
+                        assertThat(count(reader, small, catalog))
+                                .as("seed %d, table %d, %s, tags %s", seed, table, small, tags)
+                                .isEqualTo(plain.count(small));
+                    }
+                    compared++;
+                    telling += expected > 0 && expected < rows.size() ? 1 : 0;
+                }
+                for (int i = 0; i < SINGLE; i++) {
+                    AudienceExpression expression = rules.expression(keys, random.nextInt(1, 5));
+                    long expected = plain.count(expression);
+                    assertThat(count(reader, expression, catalog))
+                            .as("seed %d, table %d, %s, tags %s", seed, table, expression, tags)
+                            .isEqualTo(expected);
+                    compared++;
+                    telling += expected > 0 && expected < rows.size() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(2_000);
+        // Most of them select some and leave some, so that they can tell a difference.
+        assertThat(telling).isGreaterThan(compared / 2);
+    }
+
+    @Test
+    final void indexAndDatabaseCountTheSame() throws Exception {
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        System.out.println("index exactness: -Dmarquetry.seed=" + seed);
+        List<Integer> tables = List.of(1, 64, 150, 1_000);
+        int telling = 0;
+        for (int table = 0; table < tables.size(); table++) {
+            Random random = new Random(seed + table);
+            List<Row> rows = kept(new RandomRows(random).rows(tables.get(table)));
+            ProfileSource source = write(workspace, "i" + table, rows);
+            RandomRules rules = new RandomRules(random, RandomRows.MODEL);
+            TagCatalog tags = TestTags.catalog(rules.tags(60));
+            try (OpenSources databases = open(workspace)) {
+                MembershipIndex index =
+                        indexes(source, databases)
+                                .index(source.name(), tags, done -> {}, new CancelSignal());
+                AudienceReader reader = reader(source, databases);
+                List<TagKey> keys = List.copyOf(index.tags());
+                assertThat(keys).hasSizeGreaterThan(30);
+                for (int i = 0; i < INDEXED / tables.size(); i++) {
+                    AudienceExpression expression = rules.expression(keys, random.nextInt(1, 5));
+                    long direct = count(reader, expression, tags);
+                    assertThat(index.count(expression))
+                            .as("seed %d, table %d, %s", seed, table, expression)
+                            .isEqualTo(direct);
+                    assertThat(
+                                    WhatIfs.begin(index, new AllOf(List.of(expression)), List.of())
+                                            .now())
+                            .isEqualTo(direct);
+                    telling += direct > 0 && direct < rows.size() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(telling).isGreaterThan(INDEXED / 4);
+    }
+
+    @Test
+    final void barsOfEachAttributeAddUpToTheAudience() throws Exception {
+        List<Row> rows = kept(new RandomRows(new Random(7)).rows(200));
+        ProfileSource source = write(workspace, "bars", rows);
+        AudienceQuery all = new AudienceQuery(new AllOf(List.of()), NO_TAGS);
+        try (OpenSources databases = open(workspace)) {
+            AudienceReader reader = reader(source, databases);
+            for (Attribute attribute : source.model().attributes()) {
+                Breakdown breakdown = reader.breakDown(all, attribute.name(), new CancelSignal());
+                assertThat(breakdown.bars().stream().mapToLong(Breakdown.Bar::count).sum())
+                        .as(attribute.name())
+                        .isEqualTo(rows.size());
+            }
+        }
+    }
+
+    @Test
+    final void cancelledCountStopsSoonAndTheDatabaseAnswersAgain() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
+        }
+        ProfileSource source = write(workspace, "slow", rows);
+        try (OpenSources databases = open(workspace)) {
+            AudienceReader reader = reader(source, databases);
+            assertThat(count(reader, new TagRule.Missing("city"), NO_TAGS)).isZero();
+            CancelSignal signal = new CancelSignal();
+            long[] cancelled = new long[1];
+            Thread canceller =
+                    new Thread(
+                            () -> {
+                                cancelled[0] = System.nanoTime();
+                                signal.cancel();
+                            });
+            assertThatThrownBy(
+                            () -> {
+                                canceller.start();
+                                reader.count(SLOW, NO_TAGS, signal);
+                            })
+                    .isInstanceOf(CancelSignal.Cancelled.class);
+            Duration took = Duration.ofNanos(System.nanoTime() - cancelled[0]);
+            assertThat(took).isLessThan(Duration.ofSeconds(2));
+            assertThat(count(reader, new TagRule.Missing("city"), NO_TAGS)).isZero();
+        }
+    }
+
+    @Test
+    final void numbersOfOneStateSayThatTheyAre() throws Exception {
+        ProfileSource source =
+                write(workspace, "state", kept(new RandomRows(new Random(9)).rows(70)));
+        try (OpenSources databases = open(workspace)) {
+            MembershipIndex index =
+                    indexes(source, databases)
+                            .index(source.name(), NO_TAGS, done -> {}, new CancelSignal());
+            AudienceSize live =
+                    reader(source, databases)
+                            .count(
+                                    new AudienceQuery(new AllOf(List.of()), NO_TAGS),
+                                    new CancelSignal());
+            assertThat(live.snapshot().fingerprint()).isEqualTo(index.snapshot().fingerprint());
+            assertThat(live.profiles()).isEqualTo(index.profiles()).isEqualTo(70);
+        }
+    }
+
+    /** Returns the indexes over a source alone. */
+    protected final AudienceIndexes indexes(ProfileSource source, OpenSources databases) {
+        return new AudienceIndexes(
+                workspace, name -> new SourceMembershipReader(source, databases, RandomRows.TODAY));
+    }
+
+    /** Returns who counts in a source. */
+    protected static AudienceReader reader(ProfileSource source, OpenSources databases) {
+        return new SourceAudienceReader(source, databases, () -> RandomRows.TODAY);
+    }
+
+    /** Counts who satisfies a rule. */
+    protected static long count(AudienceReader reader, TagRule rule, TagCatalog catalog) {
+        return reader.count(rule, catalog, new CancelSignal()).audience();
+    }
+
+    private static long count(
+            AudienceReader reader, AudienceExpression expression, TagCatalog catalog) {
+        return reader.count(new AudienceQuery(expression, catalog), new CancelSignal()).audience();
+    }
+}

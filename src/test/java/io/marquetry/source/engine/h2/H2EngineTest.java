@@ -1,0 +1,25 @@
+package io.marquetry.source.engine.h2;
+
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.engine.EngineContract;
+import io.marquetry.source.engine.RandomRows;
+import io.marquetry.source.engine.Row;
+import io.marquetry.source.engine.TestSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class H2EngineTest extends EngineContract {
+
+    @Override
+    protected ProfileSource write(Path folder, String name, List<Row> rows) throws Exception {
+        return TestSource.write(
+                SourceEngine.H2, folder, name, RandomRows.MODEL, rows, RandomRows.TODAY);
+    }
+
+    @Override
+    protected List<Row> kept(List<Row> rows) {
+        return rows;
+    }
+}

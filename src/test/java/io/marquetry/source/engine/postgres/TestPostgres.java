@@ -1,0 +1,102 @@
+package io.marquetry.source.engine.postgres;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.Row;
+import io.marquetry.source.engine.TestSource;
+import io.marquetry.source.engine.jdbc.Login;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A PostgreSQL server of the tests' own, started once and stopped with them. */
+public final class TestPostgres {
+
+    private static final String USER = "postgres";
+
+    private TestPostgres() {}
+
+    private static final class Server {
+
+        private static final EmbeddedPostgres STARTED = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Returns where the server is. */
+    public static RemoteServer server() {
+        return new RemoteServer(
+                RemoteEngine.POSTGRESQL, "localhost", Server.STARTED.getPort(), USER);
+    }
+
+    /** Returns how the tests sign in. */
+    public static Login login(RemoteServer server) {
+        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+    }
+
+    /** Opens a connection that may write. */
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(Server.STARTED.getJdbcUrl(USER, USER));
+    }
+
+    /** Writes rows into a schema of their own; the profiles are known by their ordinals. */
+    public static ProfileSource write(
+            String schema, ProfileModel layout, List<Row> rows, LocalDate today)
+            throws SQLException {
+        try (Connection connection = connect()) {
+            DSL.using(connection, SQLDialect.POSTGRES)
+                    .dropSchemaIfExists(DSL.name(schema))
+                    .cascade()
+                    .execute();
+            DSL.using(connection, SQLDialect.POSTGRES).createSchema(DSL.name(schema)).execute();
+            connection.setSchema(schema);
+            TestSource.writeTables(
+                    DSL.using(connection, SQLDialect.POSTGRES), connection, layout, rows);
+        }
+        List<SourcePlace.RemoteTable> tables = new ArrayList<>();
+        tables.add(new SourcePlace.RemoteTable(layout.table(), schema, layout.table()));
+        layout.streams()
+                .forEach(
+                        stream ->
+                                tables.add(
+                                        new SourcePlace.RemoteTable(
+                                                stream.table(), schema, stream.table())));
+        return new ProfileSource(
+                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
+                schema,
+                new SourcePlace.Remote(server(), tables, ZoneId.of("Asia/Shanghai")),
+                "listed long ago",
+                Instant.EPOCH,
+                Optional.of(today),
+                1,
+                new ProfileModel(
+                        layout.table(),
+                        layout.idColumn(),
+                        layout.idColumn(),
+                        layout.attributes(),
+                        layout.streams()));
+    }
+}
