@@ -13,6 +13,7 @@ import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
@@ -99,6 +100,12 @@ public final class Wiring implements WorkspaceOpener {
                 store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
                 packages,
+                new PackageIntake(
+                        store.tags(),
+                        store.assets(),
+                        store.packages(),
+                        store.sources(),
+                        store.incoming()),
                 sources,
                 new Audiences(readers, indexes),
                 new Outcomes(store.outcomeSets(), store.outcomeMappings(), intake),

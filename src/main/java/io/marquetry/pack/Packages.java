@@ -337,17 +337,24 @@ public final class Packages {
 
     /**
      * Finishes a package and writes its newest version to a file, in place of what was there. What
-     * was written is read back and judged as its receiver would before it takes the file's place.
+     * was written is read back and judged as its receiver would before it takes the file's place. A
+     * package whose source is not here, and which says what its newest version says, is written as
+     * that version: it came from elsewhere, and nobody here can count it.
      *
      * @throws io.marquetry.base.ProblemException if it is not ready, or cannot be written or read
      *     back; then neither a file nor a version was added, and an earlier file is as it was
      */
     public PackageVersion export(PackageKey key, Path file, CancelSignal signal) {
+        Optional<PackageVersion> newest = kept.latest(key);
+        AssetPackage pack = ready(key);
+        if (sources.find(pack.source()).isEmpty() && newest.map(this::said).equals(Optional.of(pack))) {
+            return export(key, newest.orElseThrow().number(), file);
+        }
         try (DocumentFile written = new DocumentFile(file, documents)) {
             Function<Optional<PackageVersion>, PackageVersion> next =
-                    documents.finish(ready(key), clock.instant(), signal);
+                    documents.finish(pack, clock.instant(), signal);
             PackageVersion version =
-                    kept.addVersion(key, newest -> written.stage(next.apply(newest)));
+                    kept.addVersion(key, before -> written.stage(next.apply(before)));
             written.place();
             return version;
         }

@@ -6,11 +6,13 @@ import io.marquetry.base.Warnings;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
+import io.marquetry.handoff.incoming.IncomingStore;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.store.file.WorkspaceFile;
 import io.marquetry.store.rows.AssetRows;
+import io.marquetry.store.rows.IncomingRows;
 import io.marquetry.store.rows.OutcomeMappingRows;
 import io.marquetry.store.rows.OutcomeSetRows;
 import io.marquetry.store.rows.PackageRows;
@@ -79,6 +81,11 @@ public final class Store implements AutoCloseable {
     /** Returns the packages with their versions. */
     public PackageRepository packages() {
         return new PackageRows(saves, clock);
+    }
+
+    /** Returns what saves tags, assets and packages that come in together. */
+    public IncomingStore incoming() {
+        return new IncomingRows(saves, new TagRows(saves), new PackageRows(saves, clock));
     }
 
     /** Returns the list of profile sources. */

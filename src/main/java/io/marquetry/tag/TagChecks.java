@@ -87,7 +87,7 @@ public final class TagChecks {
     }
 
     /** Returns the keys of the tags whose rules name a tag, joined; empty where none does. */
-    static String usersOf(TagKey key, TagCatalog tags) {
+    public static String usersOf(TagKey key, TagCatalog tags) {
         return tags.tags().stream()
                 .filter(tag -> tag.rule().map(TagRules::tagsIn).orElse(Set.of()).contains(key))
                 .map(tag -> tag.key().value())

@@ -7,6 +7,7 @@ import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
+import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
  * @param folder holds everything
  * @param settings the small things that the workspace remembers
  * @param warnings what users have to hear, though what they asked for was done
+ * @param incoming takes package documents of others
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
  * @param reviews ask that, once for the screen, for paper and for the command line
@@ -34,6 +36,7 @@ public record Workspace(
         Warnings warnings,
         TagGovernance tags,
         Packages packages,
+        PackageIntake incoming,
         Sources sources,
         Audiences audiences,
         Outcomes outcomes,

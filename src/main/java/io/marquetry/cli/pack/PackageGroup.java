@@ -25,6 +25,8 @@ public final class PackageGroup {
                 .addSubcommand(
                         "versions", new PackageVersionsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("bundle", new PackageBundleCommand(tools.opener(), tools.texts()))
+                .addSubcommand("import", new PackageImportCommand(tools.opener(), tools.texts()))
                 .addSubcommand("validate", new PackageValidateCommand(tools.texts()));
     }
 }

@@ -99,8 +99,11 @@ public final class PackageRows implements PackageRepository {
 
     @Override
     public void save(PackageDraft draft) {
-        DraftRecord row = row(draft);
-        saves.write(transaction -> transaction.put(row));
+        saves.write(transaction -> put(transaction, draft));
+    }
+
+    void put(Transaction transaction, PackageDraft draft) {
+        transaction.put(row(draft));
     }
 
     @Override
@@ -118,36 +121,35 @@ public final class PackageRows implements PackageRepository {
 
     @Override
     public void delete(PackageKey key) {
-        saves.write(
-                transaction -> {
-                    DraftRecord row = known(transaction, key);
-                    int versions = VersionRows.count(transaction.sql(), key);
-                    if (versions > 0) {
-                        throw Problem.of("problem.package.hasVersions", key.value(), versions)
-                                .asException();
-                    }
-                    transaction.remove(archived(key));
-                    transaction.remove(row);
-                });
+        saves.write(transaction -> delete(transaction, key));
+    }
+
+    void delete(Transaction transaction, PackageKey key) {
+        DraftRecord row = known(transaction, key);
+        int versions = VersionRows.count(transaction.sql(), key);
+        if (versions > 0) {
+            throw Problem.of("problem.package.hasVersions", key.value(), versions).asException();
+        }
+        transaction.remove(archived(key));
+        transaction.remove(row);
     }
 
     @Override
     public void archive(PackageKey key, boolean away) {
-        saves.write(
-                transaction -> {
-                    known(transaction, key);
-                    ArchivedPackageRecord row = archived(key);
-                    boolean isAway =
-                            transaction
-                                    .sql()
-                                    .fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
-                    if (away && !isAway) {
-                        row.setArchivedAt(time(clock.instant()));
-                        transaction.insert(row);
-                    } else if (!away) {
-                        transaction.remove(row);
-                    }
-                });
+        saves.write(transaction -> archive(transaction, key, away));
+    }
+
+    void archive(Transaction transaction, PackageKey key, boolean away) {
+        known(transaction, key);
+        ArchivedPackageRecord row = archived(key);
+        boolean isAway =
+                transaction.sql().fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
+        if (away && !isAway) {
+            row.setArchivedAt(time(clock.instant()));
+            transaction.insert(row);
+        } else if (!away) {
+            transaction.remove(row);
+        }
     }
 
     @Override

@@ -39,25 +39,27 @@ public final class TagRows implements TagRepository {
 
     @Override
     public void save(Collection<Tag> tags, Collection<Asset> assets) {
-        saves.write(
-                transaction -> {
-                    assets.forEach(asset -> transaction.put(AssetRows.row(asset)));
-                    tags.forEach(tag -> transaction.put(row(tag)));
-                });
+        saves.write(transaction -> put(transaction, tags, assets));
+    }
+
+    void put(Transaction transaction, Collection<Tag> tags, Collection<Asset> assets) {
+        assets.forEach(asset -> transaction.put(AssetRows.row(asset)));
+        tags.forEach(tag -> transaction.put(row(tag)));
     }
 
     @Override
     public void remove(Collection<TagKey> keys, Collection<String> assets) {
-        saves.write(
-                transaction -> {
-                    List<AssetPackage> packages = packages(transaction);
-                    keys.forEach(key -> remove(transaction, key, packages));
-                    assets.forEach(
-                            asset -> {
-                                AssetRecord row = new AssetRecord();
-                                row.setAssetKey(asset);
-                                transaction.remove(row);
-                            });
+        saves.write(transaction -> remove(transaction, keys, assets));
+    }
+
+    void remove(Transaction transaction, Collection<TagKey> keys, Collection<String> assets) {
+        List<AssetPackage> packages = packages(transaction);
+        keys.forEach(key -> remove(transaction, key, packages));
+        assets.forEach(
+                asset -> {
+                    AssetRecord row = new AssetRecord();
+                    row.setAssetKey(asset);
+                    transaction.remove(row);
                 });
     }
 

@@ -100,6 +100,11 @@ final class VersionRows {
         return Objects.requireNonNull(added.get(), "a save runs its work");
     }
 
+    /** Adds a version that came from elsewhere, whatever numbers there are. */
+    static void insert(Transaction transaction, PackageVersion version) {
+        transaction.insert(row(version));
+    }
+
     private static void refuseOutOfTurn(
             PackageVersion version, PackageKey key, Optional<PackageVersion> newest) {
         int due = newest.map(PackageVersion::number).orElse(0) + 1;

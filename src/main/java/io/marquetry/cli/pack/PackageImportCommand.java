@@ -1,0 +1,157 @@
+package io.marquetry.cli.pack;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.TextTable;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.cli.source.SourceChoice;
+import io.marquetry.handoff.incoming.Choices;
+import io.marquetry.handoff.incoming.Choices.Existing;
+import io.marquetry.handoff.incoming.Incoming;
+import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.handoff.incoming.Standing;
+import io.marquetry.handoff.incoming.Taken;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.workspace.Workspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code package import}: takes package documents and bundles, all of it or nothing. */
+@Command(name = "import")
+public final class PackageImportCommand extends WorkspaceCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "cli.package.importFile")
+    private List<Path> files = List.of();
+
+    @Option(names = "--existing", paramLabel = "WHAT", descriptionKey = "cli.package.existing")
+    private Existing existing = Existing.ASK;
+
+    @Option(names = "--keep", paramLabel = "KEY", descriptionKey = "cli.package.keep")
+    private List<String> kept = List.of();
+
+    @Option(names = "--take", paramLabel = "KEY", descriptionKey = "cli.package.take")
+    private List<String> taken = List.of();
+
+    @Option(names = "--rename", paramLabel = "KEY=KEY", descriptionKey = "cli.package.importAs")
+    private Map<String, String> renamed = Map.of();
+
+    @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.package.importSource")
+    private @Nullable String source;
+
+    @Option(names = "--dry-run", descriptionKey = "cli.package.dryRun")
+    private boolean dryRun;
+
+    public PackageImportCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(Workspace workspace, CommandOutput output) {
+        Incoming incoming = workspace.incoming().look(files);
+        Choices choices = choices(workspace, incoming);
+        if (dryRun) {
+            show(output, incoming, Optional.empty());
+            return 0;
+        }
+        if (!output.isJson() && !incoming.different().isEmpty()) {
+            table(incoming).lines().forEach(output::line);
+        }
+        show(output, incoming, Optional.of(workspace.incoming().take(incoming, choices)));
+        return 0;
+    }
+
+    private Choices choices(Workspace workspace, Incoming incoming) {
+        Map<String, Existing> byKey = new HashMap<>();
+        kept.forEach(key -> byKey.put(key, Existing.KEEP));
+        taken.forEach(key -> byKey.put(key, Existing.TAKE));
+        Map<PackageKey, PackageKey> others = new HashMap<>();
+        renamed.forEach((from, to) -> others.put(PackageKey.parse(from), PackageKey.parse(to)));
+        for (String key : byKey.keySet()) {
+            refuseUnknown(incoming, key);
+        }
+        others.keySet().forEach(key -> refuseUnknown(incoming, key.value()));
+        Optional<SourceName> addressed =
+                Optional.ofNullable(source)
+                        .map(name -> SourceChoice.named(workspace.sources(), name).name());
+        return new Choices(existing, byKey, others, addressed);
+    }
+
+    private static void refuseUnknown(Incoming incoming, String key) {
+        if (incoming.items().stream().noneMatch(item -> item.key().equals(key))) {
+            throw Problem.of("problem.incoming.unknown", key).asException();
+        }
+    }
+
+    private void show(CommandOutput output, Incoming incoming, Optional<Taken> done) {
+        List<Problem> notes = done.map(Taken::notes).orElse(incoming.notes());
+        if (output.isJson()) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("items", incoming.items().stream().map(this::json).toList());
+            done.ifPresent(
+                    what ->
+                            tree.put(
+                                    "packages",
+                                    what.packages().stream().map(PackageKey::value).toList()));
+            tree.put("notes", notes.stream().map(texts()::sentence).toList());
+            output.json(tree);
+            return;
+        }
+        if (done.isEmpty()) {
+            table(incoming).lines().forEach(output::line);
+        } else {
+            Taken what = done.get();
+            output.line(
+                    texts().get(
+                                    "cli.package.imported",
+                                    what.packages().size(),
+                                    what.done().tags().size(),
+                                    what.done().assets().size()));
+        }
+        notes.forEach(note -> output.remark(texts().sentence(note)));
+    }
+
+    private Map<String, Object> json(IncomingItem item) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", item.kind().name());
+        tree.put("key", item.key());
+        tree.put("name", item.name().byLanguage());
+        tree.put("standing", item.standing().name());
+        return tree;
+    }
+
+    private TextTable table(Incoming incoming) {
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                texts().get("cli.incoming.standing"),
+                                texts().get("cli.incoming.kind"),
+                                texts().get("cli.package.key"),
+                                texts().get("cli.package.name")),
+                        Set.of());
+        incoming.items().stream()
+                .filter(item -> dryRun || item.standing() == Standing.DIFFERENT)
+                .forEach(
+                        item ->
+                                table.add(
+                                        texts().get("incoming.standing." + item.standing()),
+                                        texts().get("incoming.kind." + item.kind()),
+                                        item.key(),
+                                        item.name().in(texts().locale())));
+        return table;
+    }
+}

@@ -1,0 +1,2 @@
+/** Bundles: several package documents in one file. */
+package io.marquetry.handoff.bundle;

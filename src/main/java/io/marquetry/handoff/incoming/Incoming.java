@@ -1,0 +1,41 @@
+package io.marquetry.handoff.incoming;
+
+import io.marquetry.base.Problem;
+
+import java.util.List;
+
+/** What documents hold, and how it stands to the workspace; nothing is written yet. */
+public final class Incoming {
+
+    private final Arrival arrival;
+    private final List<IncomingItem> items;
+    private final List<Problem> notes;
+
+    Incoming(Arrival arrival, List<IncomingItem> items, List<Problem> notes) {
+        this.arrival = arrival;
+        this.items = List.copyOf(items);
+        this.notes = List.copyOf(notes);
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    /** Returns what comes in: packages and their versions, tags, assets, each by key. */
+    public List<IncomingItem> items() {
+        return items;
+    }
+
+    /** Returns what one should know before it is taken. */
+    public List<Problem> notes() {
+        return notes;
+    }
+
+    /** Returns what the workspace holds otherwise, so that somebody has to choose. */
+    public List<IncomingItem> different() {
+        return items.stream()
+                .filter(item -> item.standing() == Standing.DIFFERENT)
+                .filter(item -> item.kind() != IncomingItem.Kind.VERSION)
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package io.marquetry.handoff.incoming;
+
+import io.marquetry.base.Problem;
+import io.marquetry.pack.PackageKey;
+
+import java.util.List;
+
+/**
+ * What was taken.
+ *
+ * @param packages the packages that came or changed, by the keys that they have here
+ * @param notes what one should know of it, though it was done
+ * @param done what was saved
+ * @param back undoes it
+ */
+public record Taken(
+        List<PackageKey> packages, List<Problem> notes, Batch done, Batch back) {
+
+    /** Copies the lists. */
+    public Taken {
+        packages = List.copyOf(packages);
+        notes = List.copyOf(notes);
+    }
+}
