@@ -53,7 +53,8 @@ final class DesktopScreens {
         return new PackagesScreen(
                 new PackagesModel(workspace.packages(), workspace.sources(), background),
                 workspace.sources(),
-                new PackageExport(workspace.packages()));
+                new PackageExport(workspace.packages()),
+                workspace.incoming());
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {

@@ -1,7 +1,10 @@
 package io.marquetry.pack;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -102,5 +105,18 @@ public final class PackageDraft {
     /** Returns the draft with the next undone edit made again; the same where there is none. */
     public PackageDraft redo() {
         return cursor == edits.size() ? this : new PackageDraft(edits, states, cursor + 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PackageDraft draft
+                && cursor == draft.cursor
+                && edits.equals(draft.edits)
+                && states.equals(draft.states);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(edits, states, cursor);
     }
 }

@@ -347,7 +347,8 @@ public final class Packages {
     public PackageVersion export(PackageKey key, Path file, CancelSignal signal) {
         Optional<PackageVersion> newest = kept.latest(key);
         AssetPackage pack = ready(key);
-        if (sources.find(pack.source()).isEmpty() && newest.map(this::said).equals(Optional.of(pack))) {
+        if (sources.find(pack.source()).isEmpty()
+                && newest.map(this::said).equals(Optional.of(pack))) {
             return export(key, newest.orElseThrow().number(), file);
         }
         try (DocumentFile written = new DocumentFile(file, documents)) {

@@ -73,8 +73,7 @@ public final class PackageBundleCommand extends WorkspaceCommand {
             tree.put("documents", List.copyOf(documents.keySet()));
             output.json(tree);
         } else {
-            output.line(
-                    texts().get("cli.package.bundled", documents.size(), file.toString()));
+            output.line(texts().get("cli.package.bundled", documents.size(), file.toString()));
         }
         return 0;
     }

@@ -139,7 +139,8 @@ public final class BundleFile {
 
     private static Map<String, String> hashes(Path file, byte[] list) {
         try {
-            JsonView view = JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
+            JsonView view =
+                    JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
             JsonView format = view.get("format");
             if (!format.text().equals(FORMAT)) {
                 throw format.refuse("problem.json.format", JsonView.shown(format.text()), FORMAT);
@@ -227,7 +228,6 @@ public final class BundleFile {
     }
 
     private static String reason(IOException failure) {
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     }
 }

@@ -41,8 +41,7 @@ record Arrival(
                     versions.computeIfAbsent(version.key(), key -> new TreeMap<>())
                             .put(version.number(), one);
             if (other != null && !other.version().equals(version)) {
-                throw Problem.of(
-                                "problem.incoming.twice", version.key().value(), version.number())
+                throw Problem.of("problem.incoming.twice", version.key().value(), version.number())
                         .asException();
             }
             one.document().tags().forEach(tag -> tags.put(tag.key(), tag));

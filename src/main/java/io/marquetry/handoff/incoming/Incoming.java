@@ -1,6 +1,7 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.base.Problem;
+import io.marquetry.handoff.PackageDocument;
 
 import java.util.List;
 
@@ -24,6 +25,18 @@ public final class Incoming {
     /** Returns what comes in: packages and their versions, tags, assets, each by key. */
     public List<IncomingItem> items() {
         return items;
+    }
+
+    /** Returns what the newest version of each package says. */
+    public List<PackageDocument> newest() {
+        return arrival.versions().values().stream()
+                .map(versions -> versions.lastEntry().getValue().document())
+                .toList();
+    }
+
+    /** Returns whether the workspace holds all of it already. */
+    public boolean isHere() {
+        return items.stream().allMatch(item -> item.standing() == Standing.SAME);
     }
 
     /** Returns what one should know before it is taken. */

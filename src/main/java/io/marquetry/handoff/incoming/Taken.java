@@ -13,8 +13,7 @@ import java.util.List;
  * @param done what was saved
  * @param back undoes it
  */
-public record Taken(
-        List<PackageKey> packages, List<Problem> notes, Batch done, Batch back) {
+public record Taken(List<PackageKey> packages, List<Problem> notes, Batch done, Batch back) {
 
     /** Copies the lists. */
     public Taken {

@@ -57,8 +57,7 @@ final class Taking {
         this.packages = packages;
         this.catalog = catalog;
         this.known = known;
-        this.notes =
-                new ArrayList<>(choices.source().isPresent() ? List.of() : incoming.notes());
+        this.notes = new ArrayList<>(choices.source().isPresent() ? List.of() : incoming.notes());
         incoming.arrival().assets().values().forEach(this::asset);
         incoming.arrival().tags().values().forEach(this::tag);
         refuseBadTags();
@@ -67,14 +66,7 @@ final class Taking {
 
     Batch batch() {
         return new Batch(
-                tags,
-                assets,
-                drafts,
-                versions,
-                List.of(),
-                restored,
-                List.of(),
-                List.of(),
+                tags, assets, drafts, versions, List.of(), restored, List.of(), List.of(),
                 List.of());
     }
 

@@ -142,8 +142,7 @@ public final class PackageRows implements PackageRepository {
     void archive(Transaction transaction, PackageKey key, boolean away) {
         known(transaction, key);
         ArchivedPackageRecord row = archived(key);
-        boolean isAway =
-                transaction.sql().fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
+        boolean isAway = transaction.sql().fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
         if (away && !isAway) {
             row.setArchivedAt(time(clock.instant()));
             transaction.insert(row);

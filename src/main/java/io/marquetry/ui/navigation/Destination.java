@@ -5,6 +5,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a step can lead. */
@@ -26,6 +27,19 @@ public sealed interface Destination {
      */
     record NewPackage(Optional<SourceName> source) implements Destination {}
 
+    /**
+     * Package documents and bundles, looked at before they are taken.
+     *
+     * @param files at least one
+     */
+    record Documents(List<Path> files) implements Destination {
+
+        /** Copies the list. */
+        public Documents {
+            files = List.copyOf(files);
+        }
+    }
+
     /** A tag in its editor. */
     record OfTag(TagKey key) implements Destination {}
 
@@ -46,9 +60,6 @@ public sealed interface Destination {
 
     /** The import of customers from a file that somebody opened with this program. */
     record ReceivedTable(Path file) implements Destination {}
-
-    /** What a package document says that somebody opened with this program. */
-    record ReceivedPackage(Path file) implements Destination {}
 
     /** The making of a large sample. */
     record LargeSample() implements Destination {}

@@ -2,11 +2,13 @@ package io.marquetry.ui.packages;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
+import io.marquetry.handoff.bundle.BundleFile;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileDrop;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.navigation.Destination;
@@ -15,11 +17,15 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +46,8 @@ final class PackagesController {
     @FXML private TableColumn<Summary, Summary> versionsColumn;
     @FXML private TableColumn<Summary, Summary> sourceColumn;
     @FXML private TableColumn<Summary, Summary> editedColumn;
+    @FXML private VBox root;
+    @FXML private Button importing;
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button open;
@@ -67,6 +75,8 @@ final class PackagesController {
         restore.managedProperty().bind(model.archived());
         create.setOnAction(event -> createNew());
         createFirst.setOnAction(event -> createNew());
+        importing.setOnAction(event -> chooseDocuments());
+        FileDrop.ontoAll(root, this::look);
         table.serve(desk);
         table.text(nameColumn, row -> name(row.pack()));
         table.key(keyColumn, row -> row.pack().key().value());
@@ -112,6 +122,25 @@ final class PackagesController {
 
     private void createNew() {
         desk.navigation().go(new Destination.NewPackage(Optional.empty()));
+    }
+
+    private void chooseDocuments() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("packages.import"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                texts.get("packages.documents"),
+                                "*.json",
+                                "*" + BundleFile.ENDING));
+        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            look(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void look(List<Path> files) {
+        desk.navigation().go(new Destination.Documents(files));
     }
 
     private void open(Summary row) {

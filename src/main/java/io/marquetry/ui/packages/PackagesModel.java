@@ -3,7 +3,6 @@ package io.marquetry.ui.packages;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.ValidationReport;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
@@ -122,11 +121,6 @@ public final class PackagesModel {
                     done.run();
                 },
                 failed);
-    }
-
-    /** Returns whether the workspace lists a package of the key of a document; blocks. */
-    boolean holds(ValidationReport report) {
-        return report.document().filter(d -> packages.isListed(d.pack().key())).isPresent();
     }
 
     /** Returns whether the list was read at least once. */

@@ -2,8 +2,7 @@ package io.marquetry.ui.packages;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.UserZone;
-import io.marquetry.handoff.PackageValidation;
-import io.marquetry.handoff.ValidationReport;
+import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -13,14 +12,13 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
+import io.marquetry.ui.incoming.IncomingSheet;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the list of packages, and asks for new ones. */
@@ -32,12 +30,15 @@ public final class PackagesScreen implements ScreenMaker {
     private final PackagesModel model;
     private final Sources sources;
     private final PackageExport exports;
+    private final IncomingSheet incoming;
 
     /** Makes the screen over a model that outlives changes of language. */
-    public PackagesScreen(PackagesModel model, Sources sources, PackageExport exports) {
+    public PackagesScreen(
+            PackagesModel model, Sources sources, PackageExport exports, PackageIntake intake) {
         this.model = model;
         this.sources = sources;
         this.exports = exports;
+        this.incoming = new IncomingSheet(intake, sources, () -> model.load(problem -> {}));
     }
 
     @Override
@@ -67,26 +68,12 @@ public final class PackagesScreen implements ScreenMaker {
         if (destination instanceof Destination.NewPackage asked) {
             return Optional.of(Way.above(desk -> askForNew(desk, asked.source())));
         }
-        if (destination instanceof Destination.ReceivedPackage received) {
-            return Optional.of(Way.above(desk -> judge(received.file(), desk)));
+        if (destination instanceof Destination.Documents asked) {
+            return Optional.of(Way.onScreen(desk -> incoming.open(desk, asked.files())));
         }
         return destination instanceof Destination.AllPackages
                 ? Optional.of(Way.onScreen(desk -> {}))
                 : Optional.empty();
-    }
-
-    /** Says whether a package document can be trusted, and leads to the package of its key. */
-    private void judge(Path file, Desk desk) {
-        desk.background()
-                .run(
-                        signal -> {
-                            ValidationReport report = new PackageValidation().validate(file);
-                            return Map.entry(report, model.holds(report));
-                        },
-                        judged ->
-                                ReceivedPackageSheet.show(
-                                        file, judged.getKey(), judged.getValue(), desk),
-                        desk.notices()::problem);
     }
 
     /** Asks for name, key and source of a new package, and opens it in the composer. */

@@ -4,6 +4,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.RegularFiles;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.TagFile;
+import io.marquetry.handoff.bundle.BundleFile;
 import io.marquetry.json.StrictJson;
 import io.marquetry.ui.navigation.Destination;
 
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,13 +44,13 @@ final class ReceivedFile {
         Matcher format = FORMAT.matcher(text);
         boolean named = text.startsWith("{") && format.find();
         if (named && format.group(1).equals(PackageDocument.FORMAT)) {
-            return new Destination.ReceivedPackage(file);
+            return new Destination.Documents(List.of(file));
         }
         if (named && format.group(1).equals(TagFile.FORMAT)) {
             throw Problem.of("problem.received.tags", file.toString()).asException();
         }
-        if (String.valueOf(file.getFileName()).endsWith(".mqpack")) {
-            throw Problem.of("problem.received.bundle", file.toString()).asException();
+        if (String.valueOf(file.getFileName()).endsWith(BundleFile.ENDING)) {
+            return new Destination.Documents(List.of(file));
         }
         return new Destination.ReceivedTable(file);
     }

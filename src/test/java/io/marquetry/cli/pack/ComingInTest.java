@@ -1,7 +1,5 @@
 package io.marquetry.cli.pack;
 
-import java.util.Arrays;
-import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
@@ -14,10 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -74,8 +74,7 @@ class ComingInTest {
         assertThat(taken.out()).contains("1 package, 3 tags, 1 asset");
         assertThat(taken.err()).contains("“customers” is not in this workspace");
         in(receiver, "package", "export", "pack_one", "--out", file("again.json"));
-        assertThat(folder.resolve("again.json"))
-                .hasSameBinaryContentAs(folder.resolve("two.json"));
+        assertThat(folder.resolve("again.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
         assertThat(in(receiver, "package", "import", file("two.json")).out())
                 .contains("no package, no tag, no asset");
     }
@@ -89,8 +88,7 @@ class ComingInTest {
         assertThat(counted.err()).isEmpty();
         assertThat(counted.json().get("audience").asInt()).isEqualTo(2);
         in(receiver, "package", "export", "pack_one", "--out", file("again.json"));
-        assertThat(folder.resolve("again.json"))
-                .hasSameBinaryContentAs(folder.resolve("two.json"));
+        assertThat(folder.resolve("again.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
     }
 
     @Test
@@ -149,9 +147,7 @@ class ComingInTest {
         assertThat(in(receiver, "package", "show", "pack_one").out()).contains("Two");
         assertThat(in(receiver, "package", "versions", "pack_one", "--json").json().size())
                 .isEqualTo(2);
-        assertThat(
-                        in(receiver, "package", "import", file("two.json"), "--take", "pack_no")
-                                .err())
+        assertThat(in(receiver, "package", "import", file("two.json"), "--take", "pack_no").err())
                 .contains("Nothing under the key “pack_no”");
     }
 
@@ -168,7 +164,10 @@ class ComingInTest {
         bad.add(Arrays.copyOf(good, good.length / 2));
         bad.add(zip("a.json", "{}"));
         bad.add(zip("bundle.json", "[]"));
-        bad.add(zip("bundle.json", "{\"format\":\"marquetry/bundle\",\"formatVersion\":2,\"files\":{}}"));
+        bad.add(
+                zip(
+                        "bundle.json",
+                        "{\"format\":\"marquetry/bundle\",\"formatVersion\":2,\"files\":{}}"));
         bad.add(
                 zip(
                         "bundle.json",
@@ -186,8 +185,10 @@ class ComingInTest {
             CliRun run = in(receiver, "package", "import", file.toString());
             assertThat(run.err()).doesNotContain("Exception");
             refused += run.code() == 1 ? 1 : 0;
-            assertThat(run.code() == 1 || run.out().contains("no package")
-                            || run.out().contains("1 package"))
+            assertThat(
+                            run.code() == 1
+                                    || run.out().contains("no package")
+                                    || run.out().contains("1 package"))
                     .isTrue();
         }
         // A flipped bit of a name's time or of an unread header says nothing else of the content.
@@ -228,7 +229,8 @@ class ComingInTest {
     private void customers(Path workspace) throws IOException {
         Path customers =
                 Files.writeString(
-                        folder.resolve("customers.csv"), "id,level\n1,gold\n2,gold\n3,silver\n4,\n");
+                        folder.resolve("customers.csv"),
+                        "id,level\n1,gold\n2,gold\n3,silver\n4,\n");
         in(workspace, "profiles", "import", customers.toString(), "--key", "id");
     }
 
@@ -239,7 +241,6 @@ class ComingInTest {
     private CliRun in(Path workspace, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--workspace", workspace.toString()));
-        return CliRun.of(
-                new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
     }
 }

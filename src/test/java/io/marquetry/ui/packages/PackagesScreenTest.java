@@ -73,7 +73,11 @@ class PackagesScreenTest {
                 });
         model = new PackagesModel(packages, bench.workspace().sources(), bench.background());
         PackagesScreen screen =
-                new PackagesScreen(model, bench.workspace().sources(), new PackageExport(packages));
+                new PackagesScreen(
+                        model,
+                        bench.workspace().sources(),
+                        new PackageExport(packages),
+                        bench.workspace().incoming());
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -1,0 +1,218 @@
+package io.marquetry.ui.incoming;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.incoming.Choices.Existing;
+import io.marquetry.handoff.incoming.Incoming;
+import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.handoff.incoming.Taken;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.navigation.Destination;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** What comes in with documents: what is new, what is the same, what somebody has to choose. */
+final class IncomingController {
+
+    private final IncomingModel model;
+    private final Desk desk;
+    private final Texts texts;
+    private final Runnable close;
+    private final Consumer<Taken> done;
+    private final Follows follows;
+    private final ObservableList<IncomingItem> rows = FXCollections.observableArrayList();
+
+    @FXML private VBox root;
+    @FXML private Label about;
+    @FXML private Node looking;
+    @FXML private ListTable<IncomingItem> table;
+    @FXML private TableColumn<IncomingItem, IncomingItem> standingColumn;
+    @FXML private TableColumn<IncomingItem, IncomingItem> kindColumn;
+    @FXML private TableColumn<IncomingItem, IncomingItem> nameColumn;
+    @FXML private TableColumn<IncomingItem, IncomingItem> keyColumn;
+    @FXML private TableColumn<IncomingItem, IncomingItem> choiceColumn;
+    @FXML private Node choosing;
+    @FXML private Button keep;
+    @FXML private Button take;
+    @FXML private Node addressing;
+    @FXML private ComboBox<Optional<ProfileSource>> source;
+    @FXML private Label notes;
+    @FXML private Label problem;
+    @FXML private Button cancel;
+    @FXML private Button accept;
+
+    IncomingController(
+            IncomingModel model, Desk desk, Runnable close, Consumer<Taken> done, Follows follows) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.close = close;
+        this.done = done;
+        this.follows = follows;
+    }
+
+    @FXML
+    void initialize() {
+        Views.dress(root, "incoming");
+        table.serve(desk);
+        table.text(
+                standingColumn,
+                Comparator.comparing(IncomingItem::standing),
+                item -> texts.get("incoming.standing." + item.standing()));
+        table.text(
+                kindColumn,
+                Comparator.comparing(IncomingItem::kind),
+                item -> texts.get("incoming.kind." + item.kind()));
+        table.text(nameColumn, item -> item.name().in(texts.locale()));
+        table.key(keyColumn, IncomingItem::key);
+        table.text(choiceColumn, this::choice);
+        table.show(rows, item -> item.kind() + item.key(), follows);
+        Action keeping = choosing("incoming.keep", Existing.KEEP);
+        Action taking = choosing("incoming.take", Existing.TAKE);
+        keeping.onto(keep);
+        taking.onto(take);
+        table.offer(keeping, taking);
+        table.opens(Action.always(texts.get("incoming.accept"), this::accept));
+        source.setConverter(
+                new Worded<>(
+                        one ->
+                                one.map(ProfileSource::title)
+                                        .orElse(texts.get("incoming.sourceAsNamed"))));
+        follows.both(source.valueProperty(), model.source());
+        cancel.setOnAction(event -> close.run());
+        accept.setOnAction(event -> accept());
+        follows.on(model.seen(), this::show);
+        follows.on(model.problem(), this::showProblem);
+        follows.changes(model.choices(), this::chosen);
+        follows.changes(model.saving(), this::chosen);
+        follows.changes(model.source(), this::showNotes);
+        chosen();
+    }
+
+    private Action choosing(String label, Existing what) {
+        return table.some(texts.get(label), items -> model.choose(items, what));
+    }
+
+    private String choice(IncomingItem item) {
+        return switch (item.standing()) {
+            case NEW -> texts.get("incoming.choice.comes");
+            case SAME -> "";
+            case DIFFERENT ->
+                    model.isOpen(item)
+                            ? texts.get("incoming.choice." + model.choice(item))
+                            : texts.get("incoming.choice.KEEP");
+        };
+    }
+
+    private void show(Optional<IncomingModel.Seen> found) {
+        Parts.show(looking, found.isEmpty() && model.problem().get().isEmpty());
+        Parts.show(table, found.isPresent());
+        Parts.show(
+                choosing, found.filter(one -> !one.incoming().different().isEmpty()).isPresent());
+        Parts.show(addressing, found.filter(one -> !one.sources().isEmpty()).isPresent());
+        found.ifPresent(
+                one -> {
+                    Incoming incoming = one.incoming();
+                    List<Optional<ProfileSource>> offered = new ArrayList<>();
+                    offered.add(Optional.empty());
+                    one.sources().forEach(source -> offered.add(Optional.of(source)));
+                    source.getItems().setAll(offered);
+                    rows.setAll(
+                            incoming.items().stream()
+                                    .sorted(
+                                            Comparator.comparing(
+                                                    (IncomingItem item) -> !model.isOpen(item)))
+                                    .toList());
+                    about.setText(about(incoming));
+                    table.getSelectionModel().clearSelection();
+                    incoming.different().forEach(table.getSelectionModel()::select);
+                    table.requestFocus();
+                });
+        showNotes();
+        chosen();
+    }
+
+    private String about(Incoming incoming) {
+        long packages =
+                incoming.items().stream()
+                        .filter(item -> item.kind() == IncomingItem.Kind.PACKAGE)
+                        .count();
+        String found = texts.get("incoming.about", packages, incoming.different().size());
+        return packages == 1 ? facts(incoming.newest().getFirst()) + " " + found : found;
+    }
+
+    private String facts(PackageDocument document) {
+        return texts.get(
+                "incoming.facts",
+                document.name().in(texts.locale()),
+                document.version(),
+                document.size().audience(),
+                document.size().profiles(),
+                document.sourceTitle());
+    }
+
+    private void showNotes() {
+        List<Problem> told =
+                model.source().get().isPresent()
+                        ? List.of()
+                        : model.seen().get().map(one -> one.incoming().notes()).orElse(List.of());
+        Parts.show(notes, !told.isEmpty());
+        notes.setText(told.stream().map(texts::sentence).collect(Collectors.joining(" ")));
+    }
+
+    private void showProblem(Optional<Problem> why) {
+        Parts.show(problem, why.isPresent());
+        Parts.show(looking, why.isEmpty() && model.seen().get().isEmpty());
+        why.ifPresent(told -> problem.setText(texts.sentence(told)));
+        chosen();
+    }
+
+    /** What is here already need not be taken: its package is opened. */
+    private void accept() {
+        Optional<Incoming> here = here();
+        if (here.isEmpty()) {
+            model.take(done);
+            return;
+        }
+        close.run();
+        desk.navigation()
+                .go(new Destination.OfPackage(here.get().newest().getFirst().pack().key()));
+    }
+
+    private Optional<Incoming> here() {
+        return model.seen().get().map(IncomingModel.Seen::incoming).filter(Incoming::isHere);
+    }
+
+    private void chosen() {
+        long open = model.open();
+        accept.setText(
+                open > 0
+                        ? texts.get("incoming.open", open)
+                        : texts.get(here().isPresent() ? "incoming.show" : "incoming.accept"));
+        accept.setDisable(model.seen().get().isEmpty() || open > 0 || model.saving().get());
+        table.refresh();
+    }
+}

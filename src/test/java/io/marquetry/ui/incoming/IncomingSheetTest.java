@@ -1,0 +1,176 @@
+package io.marquetry.ui.incoming;
+
+import static io.marquetry.workspace.SmallWorkspace.CUSTOMERS;
+import static io.marquetry.workspace.SmallWorkspace.ONE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.Packages;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.packages.PackageExport;
+import io.marquetry.ui.packages.PackagesModel;
+import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.workspace.SmallWorkspace;
+
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Package documents are shown, chosen about, taken and taken back. */
+@ExtendWith(ApplicationExtension.class)
+class IncomingSheetTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private Stage stage;
+    private Path document;
+
+    /** The document says “One”; the package was renamed since. */
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        document = folder.resolve("one.json");
+        asked(
+                () -> {
+                    SmallWorkspace.open(folder).close();
+                    return folder;
+                });
+        bench = new Workbench(folder.resolve("workspace"));
+        Packages packages = bench.workspace().packages();
+        asked(
+                () -> {
+                    packages.create(
+                            ONE,
+                            LocalizedText.of("One", "一"),
+                            CUSTOMERS,
+                            List.of(
+                                    new PackageEdit.ReplaceAudience(
+                                            ExpressionText.parse("user_level_gold"))));
+                    packages.export(ONE, document, new CancelSignal());
+                    packages.rename(ONE, LocalizedText.of("Mine", "我的"));
+                    return ONE;
+                });
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    private PackagesScreen screen() {
+        return new PackagesScreen(
+                new PackagesModel(
+                        bench.workspace().packages(),
+                        bench.workspace().sources(),
+                        bench.background()),
+                bench.workspace().sources(),
+                new PackageExport(bench.workspace().packages()),
+                bench.workspace().incoming());
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void whatDiffersIsChosenTakenAndTakenBack(FxRobot robot) throws Exception {
+        look(robot, document);
+        Button accept = robot.lookup("#incomingAccept").queryButton();
+        assertThat(accept.getText()).isEqualTo("One choice left");
+        assertThat(accept.isDisabled()).isTrue();
+        robot.interact(() -> Pictures.write(stage.getScene(), "incoming-open"));
+
+        robot.interact(robot.lookup("#incomingTake").queryButton()::fire);
+        assertThat(accept.getText()).isEqualTo("Import");
+        robot.type(KeyCode.ENTER);
+        until(() -> name().equals("One"));
+        assertThat(bench.said().getLast()).startsWith("One package, no tag");
+
+        robot.interact(bench::takeStep);
+        until(() -> name().equals("Mine"));
+    }
+
+    @Test
+    void fileThatIsNoDocumentIsRefusedInTheSheet(FxRobot robot) throws Exception {
+        Path wrong = folder.resolve("customers.csv");
+        robot.interact(() -> sheet().open(bench.desk(), List.of(wrong)));
+        until(() -> robot.lookup("#incomingProblem").queryLabeled().isVisible());
+        assertThat(robot.lookup("#incomingProblem").queryLabeled().getText())
+                .contains(wrong.toString());
+        robot.interact(() -> Pictures.write(stage.getScene(), "incoming-refused"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#incoming").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theSheetIsDrawn(FxRobot robot) throws Exception {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (Theme theme : Theme.values()) {
+                robot.interact(() -> bench.show(stage, screen(), theme, language));
+                look(robot, document);
+                robot.interact(
+                        () ->
+                                Pictures.write(
+                                        stage.getScene(),
+                                        "incoming-"
+                                                + language.getLanguage()
+                                                + "-"
+                                                + theme.name().toLowerCase(Locale.ROOT)));
+                robot.interact(() -> bench.desk().sheets().close());
+            }
+        }
+    }
+
+    private IncomingSheet sheet() {
+        return new IncomingSheet(
+                bench.workspace().incoming(), bench.workspace().sources(), () -> {});
+    }
+
+    @SuppressWarnings("unchecked")
+    private void look(FxRobot robot, Path file) throws Exception {
+        robot.interact(() -> sheet().open(bench.desk(), List.of(file)));
+        until(
+                () ->
+                        !((ListTable<IncomingItem>) robot.lookup("#incomingTable").query())
+                                .getItems()
+                                .isEmpty());
+    }
+
+    private String name() {
+        return asked(
+                () -> bench.workspace().packages().get(ONE).current().name().in(Locale.ENGLISH));
+    }
+
+    private static <T> T asked(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
+    }
+
+    private static void until(Callable<Boolean> happened) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
