@@ -39,9 +39,9 @@ final class AdviceJson {
         switch (basis) {
             case Basis.Judged judged -> {
                 tree.put("goal", judged.measure().name());
-                tree.put("worth", EffectJson.number(judged.found().worth()));
+                tree.put("worth", EffectJson.number(judged.judged().worth()));
                 tree.put("worthAsked", WorthText.write(judged.worth(), judged.measure()));
-                tree.put("finding", judged.found().finding().name());
+                tree.put("finding", judged.found().name());
             }
             case Basis.Needed needed -> tree.put("needed", needed.each());
             case Basis.Unseen unseen ->

@@ -195,7 +195,7 @@ final class EffectJson {
                     tree.put("adjustedHigh", number(measured.interval().high()));
                     tree.put("comparedTogether", comparison.family().get().size());
                 }
-                tree.put("verdict", measured.verdict().name());
+                comparison.verdict().ifPresent(v -> tree.put("verdict", v.name()));
             }
             case Difference.Unknown unknown -> tree.put("lacking", unknown.why().name());
         }
@@ -205,7 +205,9 @@ final class EffectJson {
                         worth -> {
                             Map<String, Object> told = new LinkedHashMap<>();
                             told.put("effect", number(worth.worth()));
-                            told.put("finding", worth.finding().name());
+                            comparison
+                                    .finding()
+                                    .ifPresent(found -> told.put("finding", found.name()));
                             told.put("pTooSmall", number(worth.pTooSmall()));
                             worth.more().ifPresent(more -> told.put("morePeople", more));
                             tree.put("worth", told);
@@ -218,7 +220,7 @@ final class EffectJson {
                             told.put("done", number(early.done()));
                             interval(early.interval(), told);
                             told.put("p", number(early.pValue()));
-                            told.put("verdict", early.verdict().name());
+                            comparison.verdict().ifPresent(v -> told.put("verdict", v.name()));
                             tree.put("early", told);
                         });
         comparison
@@ -230,6 +232,8 @@ final class EffectJson {
                                 told.put("difference", number(m.value()));
                                 interval(m.interval(), told);
                                 told.put("p", number(m.pValue()));
+                                told.put("footing", m.footing().name());
+                                told.put("verdict", m.verdict().name());
                             }
                             told.put("varianceGained", number(reduced.gained()));
                             tree.put("withBefore", told);
@@ -301,6 +305,8 @@ final class EffectJson {
                             found.rows());
             case Finding.WithoutPackage found ->
                     Map.of("finding", "WITHOUT_PACKAGE", "rows", found.rows());
+            case Finding.OfNoPackage found ->
+                    Map.of("finding", "OF_NO_PACKAGE", "events", found.events());
             case Finding.NeverSent found ->
                     Map.of("finding", "NEVER_SENT", "profiles", found.profiles());
             case Finding.Unbalanced found ->

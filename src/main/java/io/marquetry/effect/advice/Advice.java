@@ -88,7 +88,9 @@ public sealed interface Advice {
         /** Not all planned people are there, and at any look nothing more may be said yet. */
         EARLY,
         /** So few people pay that the interval of money is too short to trust. */
-        SPARSE
+        SPARSE,
+        /** What stands in for money is below what is worth having; money itself is not known. */
+        MONEY
     }
 
     /** Nothing can be advised. */
@@ -106,6 +108,10 @@ public sealed interface Advice {
         TOO_FEW,
         /** Nobody was held out by chance: responses do not tell what was caused. */
         NO_CONTROL,
+        /** Chance cannot have made the arms, so what they differ in is no effect. */
+        SPLIT_FAILED,
+        /** The costs add up to less than nothing, so profit and return cannot be judged. */
+        NEGATIVE_COST,
         /** Neither hits nor conversions nor money were recorded, or they contradict each other. */
         NOTHING_RECORDED
     }

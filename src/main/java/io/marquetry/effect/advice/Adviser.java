@@ -51,7 +51,7 @@ public final class Adviser {
         }
         return switch (known.uplift()) {
             case Uplift.Measured measured -> compared(known, measured.comparisons());
-            case Uplift.NoControl _ -> alone(known);
+            case Uplift.NoControl none -> alone(known, none.why());
         };
     }
 
@@ -62,6 +62,10 @@ public final class Adviser {
         }
         Goal goal = found.get();
         List<Basis> basis = basis(known, goal, comparisons);
+        if (countsCost(comparisons) && known.figures().cost().total().signum() < 0) {
+            return new Advice.NotEnoughEvidence(
+                    Reason.NEGATIVE_COST, withUnseen(basis, known.unseen()));
+        }
         Optional<Basis> reach = reach(known);
         if (goal.isFirm() && goal.verdict() == Verdict.LOWER) {
             boolean converts =
@@ -90,8 +94,12 @@ public final class Adviser {
                         ? Doubt.SPARSE
                         : goal.isEarly()
                                 ? Doubt.EARLY
-                                : goal.isBelowWorth() ? Doubt.CLOSE : Doubt.OPEN;
+                                : belowWorth(goal);
         return new Advice.TestFurther(doubt, more(goal, doubt), withUnseen(basis, known.unseen()));
+    }
+
+    private static boolean countsCost(List<Comparison> comparisons) {
+        return comparisons.stream().anyMatch(c -> c.measure() == Measure.PROFIT);
     }
 
     private Advice works(Case known, Goal goal, List<Basis> basis) {
@@ -104,10 +112,26 @@ public final class Adviser {
         return new Advice.Promote(withUnseen(basis, known.unseen()));
     }
 
+    private static Doubt belowWorth(Goal goal) {
+        if (goal.isBelowWorth()) {
+            return Doubt.CLOSE;
+        }
+        boolean allows =
+                goal.comparison()
+                        .finding()
+                        .map(found -> found == Equivalence.Finding.OPEN)
+                        .orElse(true);
+        return allows || goal.verdict() != Verdict.INCONCLUSIVE ? Doubt.OPEN : Doubt.MONEY;
+    }
+
     private static OptionalLong more(Goal goal, Doubt doubt) {
         return switch (doubt) {
-            case OPEN -> goal.worth().map(Equivalence::more).orElse(OptionalLong.empty());
-            case CLOSE, EARLY, SPARSE -> OptionalLong.empty();
+            case OPEN ->
+                    goal.worth()
+                            .map(Equivalence::more)
+                            .filter(more -> more.orElse(0) > 0)
+                            .orElse(OptionalLong.empty());
+            case CLOSE, EARLY, SPARSE, MONEY -> OptionalLong.empty();
         };
     }
 
@@ -123,7 +147,12 @@ public final class Adviser {
         basis.add(new Basis.Compared(goal.comparison(), treated, known.held()));
         Optional<Worth> worth = thresholds.worth(measure(goal));
         if (worth.isPresent() && goal.worth().isPresent()) {
-            basis.add(new Basis.Judged(measure(goal), worth.get(), goal.worth().get()));
+            basis.add(
+                    new Basis.Judged(
+                            measure(goal),
+                            worth.get(),
+                            goal.worth().get(),
+                            goal.comparison().finding().orElseThrow()));
         }
         if (goal.standsIn()) {
             basis.add(new Basis.StandsIn(measure(goal)));
@@ -148,7 +177,7 @@ public final class Adviser {
         return all;
     }
 
-    private Advice alone(Case known) {
+    private Advice alone(Case known, Uplift.Reason why) {
         Optional<Basis> reach = reach(known);
         if (reach.isPresent()) {
             return new Advice.Rework(Part.DELIVERY, Cause.REACH, List.of(reach.get()));
@@ -158,6 +187,9 @@ public final class Adviser {
             return behind.get();
         }
         List<Basis> basis = new ArrayList<>(known.changes());
+        if (why == Uplift.Reason.SPLIT_FAILED) {
+            return new Advice.NotEnoughEvidence(Reason.SPLIT_FAILED, basis);
+        }
         needed(known.figures()).ifPresent(basis::add);
         return new Advice.NotEnoughEvidence(Reason.NO_CONTROL, basis);
     }

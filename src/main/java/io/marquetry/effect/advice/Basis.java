@@ -25,8 +25,13 @@ public sealed interface Basis {
      */
     record Compared(Comparison comparison, long treated, long held) implements Basis {}
 
-    /** How the difference stands to the smallest effect worth having. */
-    record Judged(Measure measure, Worth worth, Equivalence found) implements Basis {}
+    /**
+     * How the difference stands to the smallest effect worth having.
+     *
+     * @param found open where the interval cannot be trusted
+     */
+    record Judged(Measure measure, Worth worth, Equivalence judged, Equivalence.Finding found)
+            implements Basis {}
 
     /** What would have to be worth having for other advice: the end of the interval. */
     record Turns(Measure measure, double worth) implements Basis {}

@@ -5,7 +5,6 @@ import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Equivalence;
 import io.marquetry.effect.stats.Footing;
-import io.marquetry.effect.stats.Sequential;
 import io.marquetry.effect.stats.Verdict;
 
 import java.util.List;
@@ -73,14 +72,7 @@ record Goal(Comparison comparison, Difference.Measured difference, boolean stand
     }
 
     static Verdict verdict(Comparison comparison) {
-        return comparison
-                .early()
-                .map(Sequential::verdict)
-                .orElseGet(
-                        () ->
-                                comparison.difference() instanceof Difference.Measured found
-                                        ? found.verdict()
-                                        : Verdict.INCONCLUSIVE);
+        return comparison.verdict().orElse(Verdict.INCONCLUSIVE);
     }
 
     /** Returns whether the whole interval is below what is worth having. */

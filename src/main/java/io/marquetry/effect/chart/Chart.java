@@ -3,11 +3,11 @@ package io.marquetry.effect.chart;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
+import io.marquetry.effect.stats.Verdict;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a chart says, before anything is drawn. Names are as people read them, in their language;
@@ -73,11 +73,22 @@ public sealed interface Chart {
     /**
      * How far two arms are apart.
      *
-     * @param adjusted the p-value that was corrected for many comparisons; empty: the difference's
-     *     own
+     * @param difference as it is shown, corrected where several were looked at
+     * @param verdict what may be concluded; empty where there is no difference
+     * @param remarks what more is to be told when it is pointed at
      */
     record Gap(
-            String name, Difference difference, OptionalDouble adjusted, Optional<String> target) {}
+            String name,
+            Difference difference,
+            Optional<Verdict> verdict,
+            List<String> remarks,
+            Optional<String> target) {
+
+        /** Copies the remarks. */
+        public Gap {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /** A figure of several packages, arms or segments, with intervals. */
     record Compared(String title, Quantity quantity, List<Figure> figures) implements Chart {

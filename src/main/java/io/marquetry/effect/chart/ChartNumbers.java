@@ -59,8 +59,8 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
                         yield List.of("name", "difference", "low", "high", "p", "verdict");
                     }
                     case Chart.Compared compared -> {
-                        compared.figures().forEach(figure -> figure(figure, rows));
-                        yield List.of("name", "value", "low", "high");
+                        compared.figures().forEach(figure -> compared(figure, rows, texts));
+                        yield List.of("name", "value", "low", "high", "mark");
                     }
                     case Chart.Contribution contribution -> {
                         ContributionDrawing.ordered(contribution.figures())
@@ -96,8 +96,12 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
             case Difference.Measured measured -> {
                 row.add(number(measured.value()));
                 interval(Optional.of(measured.interval()), row);
-                row.add(number(gap.adjusted().orElse(measured.pValue())));
-                row.add(words(texts.get("effect.verdict." + measured.verdict().name())));
+                row.add(number(measured.pValue()));
+                row.add(
+                        words(
+                                gap.verdict()
+                                        .map(v -> texts.get("effect.verdict." + v.name()))
+                                        .orElse("")));
             }
             case Difference.Unknown unknown -> {
                 row.add(none());
@@ -113,6 +117,18 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
         List<Cell> row = new ArrayList<>();
         row.add(words(figure.name()));
         estimate(figure.value(), row);
+        rows.add(row);
+    }
+
+    private static void compared(Chart.Figure figure, List<List<Cell>> rows, Texts texts) {
+        List<Cell> row = new ArrayList<>();
+        row.add(words(figure.name()));
+        estimate(figure.value(), row);
+        row.add(
+                words(
+                        figure.value() instanceof Estimate.Known known
+                                ? new Remarks(texts).mark(known.footing())
+                                : ""));
         rows.add(row);
     }
 

@@ -37,12 +37,14 @@ public final class EffectCharts {
     private final Texts texts;
     private final Amounts amounts;
     private final GroupNames names;
+    private final Remarks remarks;
 
     /** Makes charts in the language of the texts. */
     public EffectCharts(Texts texts) {
         this.texts = texts;
         this.amounts = new Amounts(texts);
         this.names = new GroupNames(texts);
+        this.remarks = new Remarks(texts);
     }
 
     /** Returns the figure that a measure is about. */
@@ -123,7 +125,8 @@ public final class EffectCharts {
                         new Gap(
                                 name.isEmpty() ? pair : pair + " · " + name,
                                 comparison.difference(),
-                                comparison.adjusted(),
+                                comparison.verdict(),
+                                remarks.of(comparison),
                                 target));
             }
         }

@@ -7,7 +7,6 @@ import io.marquetry.effect.stats.Verdict;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 
 /** Draws differences with their intervals around 0; those that allow no conclusion in grey. */
 final class ForestDrawing {
@@ -40,7 +39,7 @@ final class ForestDrawing {
         String told =
                 gap.name()
                         + "\n"
-                        + hovers.difference(forest.quantity(), gap.difference(), gap.adjusted());
+                        + hovers.difference(forest.quantity(), gap);
         return new Rows.Row(
                 gap.name(),
                 words(gap),
@@ -83,12 +82,23 @@ final class ForestDrawing {
     private List<String> words(Gap gap) {
         return switch (gap.difference()) {
             case Difference.Measured measured -> {
-                String p = amounts.p(gap.adjusted().orElse(measured.pValue()));
+                String p = amounts.p(measured.pValue());
                 yield List.of(
                         amounts.text(forest.quantity(), measured.value()),
-                        measured.verdict() == Verdict.INCONCLUSIVE
-                                ? space.texts().get("chart.inconclusive", p)
-                                : p);
+                        gap.verdict()
+                                .filter(verdict -> token(verdict) == Token.NEUTRAL)
+                                .map(
+                                        verdict ->
+                                                space.texts()
+                                                        .get(
+                                                                "chart.inconclusive",
+                                                                space.texts()
+                                                                        .get(
+                                                                                "effect.verdict."
+                                                                                        + verdict
+                                                                                                .name()),
+                                                                p))
+                                .orElse(p));
             }
             case Difference.Unknown unknown ->
                     List.of(space.texts().get("effect.lacking." + unknown.why().name()));
@@ -97,7 +107,7 @@ final class ForestDrawing {
 
     private List<LegendRow.Entry> legend() {
         return forest.gaps().stream()
-                .flatMap(gap -> verdict(gap).stream())
+                .flatMap(gap -> gap.verdict().stream())
                 .distinct()
                 .sorted()
                 .map(
@@ -126,25 +136,18 @@ final class ForestDrawing {
     }
 
     private static String key(Gap gap) {
-        return verdict(gap).map(Verdict::name).orElse("");
+        return gap.verdict().map(Verdict::name).orElse("");
     }
 
     private static Token token(Gap gap) {
-        return verdict(gap).map(ForestDrawing::token).orElse(Token.NEUTRAL);
-    }
-
-    private static Optional<Verdict> verdict(Gap gap) {
-        return switch (gap.difference()) {
-            case Difference.Measured measured -> Optional.of(measured.verdict());
-            case Difference.Unknown _ -> Optional.empty();
-        };
+        return gap.verdict().map(ForestDrawing::token).orElse(Token.NEUTRAL);
     }
 
     private static Token token(Verdict verdict) {
         return switch (verdict) {
             case HIGHER -> Token.ACCENT;
             case LOWER -> Token.BAD;
-            case INCONCLUSIVE -> Token.NEUTRAL;
+            case INCONCLUSIVE, UNSURE -> Token.NEUTRAL;
         };
     }
 }

@@ -1,20 +1,23 @@
 package io.marquetry.effect.chart;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.Chart.Gap;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The exact values that are told when something is pointed at. */
 final class Hovers {
 
     private final Texts texts;
     private final Amounts amounts;
+    private final Remarks remarks;
 
     Hovers(Texts texts) {
         this.texts = texts;
         this.amounts = new Amounts(texts);
+        this.remarks = new Remarks(texts);
     }
 
     String estimate(Quantity quantity, Estimate estimate) {
@@ -22,7 +25,9 @@ final class Hovers {
             case Estimate.Known known ->
                     Values.isFinite(known.interval())
                                     && known.interval().low() < known.interval().high()
-                            ? amounts.text(quantity, known.value(), known.interval())
+                            ? remarks.marked(
+                                    amounts.text(quantity, known.value(), known.interval()),
+                                    known.footing())
                             : amounts.text(quantity, known.value());
             case Estimate.Bare bare ->
                     amounts.text(quantity, bare.value())
@@ -32,16 +37,21 @@ final class Hovers {
         };
     }
 
-    String difference(Quantity quantity, Difference difference, OptionalDouble adjusted) {
-        return switch (difference) {
+    String difference(Quantity quantity, Gap gap) {
+        return switch (gap.difference()) {
             case Difference.Measured measured ->
                     amounts.text(quantity, measured.value(), measured.interval())
                             + "\n"
                             + texts.get(
                                     "chart.hover.test",
-                                    texts.get("effect.verdict." + measured.verdict().name()),
-                                    amounts.p(adjusted.orElse(measured.pValue())),
-                                    texts.get("effect.method." + measured.method().name()));
+                                    gap.verdict()
+                                            .map(v -> texts.get("effect.verdict." + v.name()))
+                                            .orElse(""),
+                                    amounts.p(measured.pValue()),
+                                    texts.get("effect.method." + measured.method().name()))
+                            + gap.remarks().stream()
+                                    .map(remark -> "\n" + remark)
+                                    .collect(Collectors.joining());
             case Difference.Unknown unknown -> texts.get("effect.lacking." + unknown.why().name());
         };
     }

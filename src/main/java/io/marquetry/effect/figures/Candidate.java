@@ -3,6 +3,8 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.stats.Reduced;
+import io.marquetry.effect.stats.Sequential;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +38,9 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
                     families.computeIfAbsent(
                                     List.of(candidate.kind(), candidate.measure()),
                                     _ -> new ArrayList<>())
-                            .add(new Place(plain, plain.size(), candidate, measured));
+                            .add(
+                                    new Place(
+                                            plain, plain.size(), candidate, comparison, measured));
                 }
                 plain.add(comparison);
             }
@@ -74,8 +78,73 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
                                         Optional.of(name)));
             }
         }
+        early(family, correction, level);
+        reduced(family, correction, level);
+    }
+
+    /** What may be said at any look has its own p-values, so its own steps. */
+    private static void early(List<Place> family, Correction correction, Level level) {
+        correct(
+                family,
+                correction,
+                level,
+                comparison -> comparison.early().map(Sequential::pValue),
+                (now, made, p) ->
+                        now.with(made.early().map(found -> found.withPValue(p)), now.reduced()));
+    }
+
+    /** So have differences without what was known before. */
+    private static void reduced(List<Place> family, Correction correction, Level level) {
+        correct(
+                family,
+                correction,
+                level,
+                comparison -> comparison.reduced().flatMap(Candidate::pValue),
+                (now, made, p) ->
+                        now.with(now.early(), made.reduced().map(found -> found.withPValue(p))));
+    }
+
+    private static void correct(
+            List<Place> family,
+            Correction correction,
+            Level level,
+            Function<Comparison, Optional<Double>> pValue,
+            Corrected corrected) {
+        List<Place> told =
+                family.stream()
+                        .filter(place -> pValue.apply(place.alone()).isPresent())
+                        .toList();
+        List<Double> pValues =
+                told.stream().map(place -> pValue.apply(place.alone()).orElseThrow()).toList();
+        List<Double> adjusted = correction.adjust(pValues);
+        List<Level> levels = correction.levels(pValues, level);
+        for (int i = 0; i < told.size(); i++) {
+            Place place = told.get(i);
+            place.group()
+                    .set(
+                            place.index(),
+                            corrected.of(
+                                    place.group().get(place.index()),
+                                    place.candidate().at().apply(levels.get(i)),
+                                    adjusted.get(i)));
+        }
+    }
+
+    private static Optional<Double> pValue(Reduced reduced) {
+        return reduced.difference() instanceof Difference.Measured measured
+                ? Optional.of(measured.pValue())
+                : Optional.empty();
+    }
+
+    /** Puts a part that was made at the right level into a comparison. */
+    private interface Corrected {
+        Comparison of(Comparison now, Comparison made, double pValue);
     }
 
     private record Place(
-            List<Comparison> group, int index, Candidate candidate, Difference.Measured plain) {}
+            List<Comparison> group,
+            int index,
+            Candidate candidate,
+            Comparison alone,
+            Difference.Measured plain) {}
 }

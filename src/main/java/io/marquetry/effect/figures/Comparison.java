@@ -2,8 +2,10 @@ package io.marquetry.effect.figures;
 
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Equivalence;
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Reduced;
 import io.marquetry.effect.stats.Sequential;
+import io.marquetry.effect.stats.Verdict;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,9 +22,10 @@ import java.util.OptionalLong;
  * @param family with what it was corrected; empty: not corrected
  * @param worth whether it is large enough to be worth having, at the level of the interval shown;
  *     empty where nobody said what is worth having
- * @param early what may be said before all planned people are there; empty where they are, or
- *     nobody planned
- * @param reduced the difference without what was known before the send; empty where nothing was
+ * @param early what may be said before all planned people are there, corrected as the difference
+ *     is; empty where they are, or nobody planned
+ * @param reduced the difference without what was known before the send, corrected as the difference
+ *     is; empty where nothing was
  * @param detectable the smallest difference that so many people would have shown, with 80 % power;
  *     for shares and money; empty where none would
  * @param needed how many people each of two arms of the same size needs to show the difference that
@@ -63,11 +66,28 @@ public record Comparison(
                 needed);
     }
 
-    /** Returns the p-value after the correction; empty where nothing was corrected. */
-    public OptionalDouble adjusted() {
-        return family.isPresent() && difference instanceof Difference.Measured measured
-                ? OptionalDouble.of(measured.pValue())
-                : OptionalDouble.empty();
+    /**
+     * Returns what may be concluded: before all planned people are there, what may be said at any
+     * look. Empty where there is no difference.
+     */
+    public Optional<Verdict> verdict() {
+        return difference instanceof Difference.Measured measured
+                ? Optional.of(
+                        early.map(e -> Verdict.of(e.interval(), measured.footing()))
+                                .orElseGet(measured::verdict))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns how it stands to what is worth having: open where its interval cannot be trusted, and
+     * before all planned people are there. Empty where nobody said what is worth having.
+     */
+    public Optional<Equivalence.Finding> finding() {
+        boolean sure =
+                early.isEmpty()
+                        && difference instanceof Difference.Measured measured
+                        && measured.footing() == Footing.FIRM;
+        return worth.map(found -> sure ? found.finding() : Equivalence.Finding.OPEN);
     }
 
     Comparison corrected(Difference shown, Difference alone, Optional<Family> among) {
@@ -83,6 +103,10 @@ public record Comparison(
                 reduced,
                 detectable,
                 needed);
+    }
+
+    Comparison with(Optional<Sequential> atAnyTime, Optional<Reduced> without) {
+        return with(worth, atAnyTime, without);
     }
 
     Comparison with(

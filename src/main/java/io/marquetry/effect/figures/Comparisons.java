@@ -227,7 +227,8 @@ final class Comparisons {
                         && done < 1
                         && error > 0
                         && difference instanceof Difference.Measured measured
-                ? Optional.of(Sequential.of(measured.value(), error, done, level))
+                ? Optional.of(
+                        Sequential.of(measured.value(), error, done, level, request.level()))
                 : Optional.empty();
     }
 
@@ -239,7 +240,8 @@ final class Comparisons {
                 .flatMap(
                         first ->
                                 sheet.paired(measure, arms.second())
-                                        .map(second -> Reduced.of(first, second, level)));
+                                        .map(second -> Reduced.of(first, second, level)))
+                .map(found -> found.on(footing(arms, measure)));
     }
 
     private Footing footing(Arms arms, Measure measure) {

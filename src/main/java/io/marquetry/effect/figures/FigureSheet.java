@@ -250,8 +250,9 @@ final class FigureSheet {
         if (share(Measure.CONVERSION, sums).isEmpty()) {
             return new Estimate.Unknown(Lacking.CONTRADICTION);
         }
-        if (cost.total().signum() < 0) {
-            return new Estimate.Unknown(Lacking.NEGATIVE_COST);
+        if (cost.total().signum() <= 0) {
+            return new Estimate.Unknown(
+                    cost.total().signum() == 0 ? Lacking.NO_COST : Lacking.NEGATIVE_COST);
         }
         Ratios.Pair pair = sums.money().costOnConversion(economics);
         double top = pair.top().mean();

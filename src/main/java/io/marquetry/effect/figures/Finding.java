@@ -58,6 +58,12 @@ public sealed interface Finding {
     record WithoutPackage(long rows) implements Finding {}
 
     /**
+     * Events tell money, hits or conversions but no package, so nobody knows which package they are
+     * of; they are in no figure.
+     */
+    record OfNoPackage(long events) implements Finding {}
+
+    /**
      * Profiles occur in a log of events, but nothing was ever sent to them, or not with any
      * package; they are in no figure.
      *

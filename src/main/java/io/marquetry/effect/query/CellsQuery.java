@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Counts cells that are empty or below 0, in one pass over the rows as they lie. */
@@ -28,6 +29,7 @@ final class CellsQuery {
     private static final String ROWS = "N_ROWS";
     private static final String EMPTY = "E_";
     private static final String NEGATIVE = "B_";
+    private static final String OF_NO_PACKAGE = "NO_PACKAGE";
 
     /** Where a row is an event most cells are empty as a matter of course. */
     private static final List<OutcomeRole> LOOKED_AT =
@@ -73,6 +75,12 @@ final class CellsQuery {
                                 .as(DSL.name(NEGATIVE + role.name())));
             }
         }
+        answersOfNoPackage()
+                .ifPresent(
+                        answers ->
+                                asked.add(
+                                        SourceQueries.countWhere(source, answers)
+                                                .as(DSL.name(OF_NO_PACKAGE))));
         Record row =
                 ask.apply(
                                 context ->
@@ -93,7 +101,31 @@ final class CellsQuery {
                 negative.put(role, number(row, NEGATIVE + role.name()));
             }
         }
+        if (answersOfNoPackage().isPresent()) {
+            empty.put(OutcomeRole.PACKAGE, number(row, OF_NO_PACKAGE));
+        }
         return new Cells(rows, empty, negative);
+    }
+
+    /** Events that tell what people did, but of no package. */
+    private Optional<Condition> answersOfNoPackage() {
+        if (!(mapping.layout() instanceof OutcomeLayout.Events layout)
+                || mapping.column(OutcomeRole.PACKAGE).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Condition> answers = new ArrayList<>();
+        for (OutcomeRole role : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
+            if (layout.kinds().containsKey(role)) {
+                answers.add(
+                        columns.text(OutcomeRole.EVENT).eq(DSL.val(layout.kinds().get(role))));
+            }
+        }
+        if (mapping.column(OutcomeRole.REVENUE).isPresent()) {
+            answers.add(columns.cell(OutcomeRole.REVENUE).isNotNull());
+        }
+        return answers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(columns.cell(OutcomeRole.PACKAGE).isNull().and(DSL.or(answers)));
     }
 
     private boolean isNumber(OutcomeRole role) {

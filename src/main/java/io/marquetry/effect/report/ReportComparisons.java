@@ -1,9 +1,7 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
-import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
@@ -16,6 +14,7 @@ import io.marquetry.effect.report.Block.Heading;
 import io.marquetry.effect.report.Block.Paragraph;
 import io.marquetry.effect.report.Block.Tone;
 import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.UpliftLine;
 import io.marquetry.effect.stats.Difference;
 
 import java.util.ArrayList;
@@ -109,8 +108,7 @@ final class ReportComparisons {
             boolean shown =
                     all || ofControl && comparison.arm().isPresent() && told(comparison.measure());
             if (shown) {
-                String pair = names.pair(comparison, ofControl);
-                rows.add(row(name.isEmpty() ? pair : pair + " · " + name, comparison));
+                words.lines(comparison, ofControl).forEach(line -> rows.add(row(name, line)));
             }
         }
     }
@@ -119,20 +117,12 @@ final class ReportComparisons {
         return measure != Measure.PROFIT && measure != Measure.RETURN;
     }
 
-    private List<Cell> row(String name, Comparison comparison) {
-        Quantity quantity = EffectCharts.difference(comparison.measure());
-        Cell difference =
-                comparison.difference() instanceof Difference.Measured found
-                        ? new Cell(
-                                words.amounts().value(quantity, found.value(), found.interval()),
-                                words.amounts().interval(quantity, found.interval()))
-                        : Cell.of(EffectWords.NOTHING);
-        String p = words.p(comparison);
+    private static List<Cell> row(String name, UpliftLine line) {
         return List.of(
-                Cell.of(name),
-                Cell.of(words.measure(comparison.measure())),
-                difference,
-                Cell.of(p.isEmpty() ? EffectWords.NOTHING : p),
-                new Cell(words.verdict(comparison), words.method(comparison)));
+                Cell.of(name.isEmpty() ? line.compared() : line.compared() + " · " + name),
+                Cell.of(line.measure()),
+                new Cell(line.value(), line.interval()),
+                Cell.of(line.p()),
+                new Cell(line.verdict(), line.method()));
     }
 }

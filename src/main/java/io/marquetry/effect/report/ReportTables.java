@@ -77,6 +77,10 @@ final class ReportTables {
                     row(new Name(texts.get("chart.allTreated"), ""), answer.all().treated(), told));
         }
         blocks.add(new Block.Table(columns(texts.get("report.arm"), told), rows));
+        if (told.cost()) {
+            blocks.add(new Heading(3, texts.get("report.costs")));
+            blocks.add(new CostTable(words).of(answer));
+        }
     }
 
     private void division(EffectAnswer answer, Division division, List<Block> blocks) {
@@ -105,9 +109,6 @@ final class ReportTables {
         columns.add(new Column(first, false));
         columns.add(new Column(texts.get("review.card.targeted"), true));
         told.measures().forEach(measure -> columns.add(new Column(words.measure(measure), true)));
-        if (told.cost()) {
-            columns.add(new Column(texts.get("report.costPerHead"), true));
-        }
         return columns;
     }
 
@@ -117,11 +118,6 @@ final class ReportTables {
         cells.add(Cell.of(amounts.count(figures.targeted())));
         for (Measure measure : told.measures()) {
             cells.add(cell(figures, measure));
-        }
-        if (told.cost()) {
-            Estimate cost = figures.cost().perHead();
-            String total = amounts.text(Quantity.MONEY, figures.cost().total().doubleValue());
-            cells.add(new Cell(words.value(Quantity.MONEY, cost), texts.get("report.cost", total)));
         }
         return cells;
     }
@@ -134,7 +130,11 @@ final class ReportTables {
             case Estimate.Known known ->
                     new Cell(
                             counted(figures, measure) + value,
-                            amounts.interval(quantity, known.interval()) + times(figures, measure));
+                            words.remarks()
+                                    .marked(
+                                            amounts.interval(quantity, known.interval())
+                                                    + times(figures, measure),
+                                            known.footing()));
             case Estimate.Bare _ -> Cell.of(counted(figures, measure) + value);
             case Estimate.Unknown unknown -> new Cell(value, words.lacking(unknown.why()));
         };

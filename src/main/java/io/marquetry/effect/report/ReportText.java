@@ -103,6 +103,8 @@ final class ReportText {
     private void warnings(EffectAnswer answer, List<Block> blocks) {
         words.noControl(answer.all().uplift())
                 .ifPresent(sentence -> blocks.add(new Paragraph(sentence, Tone.WARNING)));
+        words.split(answer.split())
+                .ifPresent(sentence -> blocks.add(new Paragraph(sentence, Tone.WARNING)));
         answer.findings()
                 .forEach(
                         finding -> blocks.add(new Paragraph(words.finding(finding), Tone.WARNING)));

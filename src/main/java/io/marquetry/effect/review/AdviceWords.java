@@ -11,8 +11,6 @@ import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Difference;
-import io.marquetry.effect.stats.Equivalence;
-import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Worth;
 
 import java.util.ArrayList;
@@ -187,24 +185,39 @@ public final class AdviceWords {
                                     words.p(comparison),
                                     words.corrected(comparison),
                                     over)
-                            + (found.footing() == Footing.FIRM
-                                    ? ""
-                                    : " " + texts.get("effect.basis.sparse"));
+                            + early(comparison);
             case Difference.Unknown unknown ->
                     texts.get("effect.basis.unknown", what, words.lacking(unknown.why()));
         };
     }
 
+    /** Returns what may be said at any look, where not all planned people are there yet. */
+    private String early(Comparison comparison) {
+        return comparison
+                .early()
+                .map(
+                        early ->
+                                "; "
+                                        + texts.get(
+                                                "effect.remark.early",
+                                                amounts.text(Quantity.SHARE, early.done()),
+                                                amounts.interval(
+                                                        EffectCharts.difference(
+                                                                comparison.measure()),
+                                                        early.interval()),
+                                                amounts.p(early.pValue())))
+                .orElse("");
+    }
+
     private String judged(Basis.Judged basis) {
-        Equivalence found = basis.found();
         return texts.get(
                 "effect.basis.worth",
                 worth(basis),
-                texts.get("effect.worth." + found.finding().name()));
+                texts.get("effect.worth." + basis.found().name()));
     }
 
     private String worth(Basis.Judged basis) {
-        String size = amount(basis.measure(), basis.found().worth());
+        String size = amount(basis.measure(), basis.judged().worth());
         return switch (basis.worth()) {
             case Worth.Absolute _ -> size;
             case Worth.Relative relative ->

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** The figures that matter most: those that the outcomes record, six at most. */
 public final class Cards {
 
+    private static final int MAX_CARDS = 6;
     private static final char NO_BREAK = '\u00a0';
 
     private final EffectWords words;
@@ -51,6 +52,17 @@ public final class Cards {
             cards.add(revenue(all));
             cards.add(onCost(all));
         }
+        if (cards.size() < MAX_CARDS
+                && mapping.records(OutcomeRole.CONVERTED)
+                && treated.cost().total().signum() != 0) {
+            cards.add(
+                    card(
+                            "cost-per-conversion",
+                            words.texts().get("effect.costPerConversion"),
+                            Quantity.MONEY,
+                            treated.costPerConversion(),
+                            ""));
+        }
         return cards;
     }
 
@@ -72,7 +84,7 @@ public final class Cards {
     }
 
     private Card rate(String id, Measure measure, Rate rate) {
-        String count = words.texts().get("report.countOf", words.amounts().count(rate.count()));
+        String count = words.texts().get("report.countOf", rate.count());
         return card(id, words.measure(measure), Quantity.SHARE, rate.estimate(), count);
     }
 
@@ -120,7 +132,10 @@ public final class Cards {
                 id,
                 words.texts().get(name),
                 words.amounts().value(quantity, more.value(), more.interval()),
-                detail(words.interval(quantity, more.interval()), restsOn));
+                detail(
+                        words.remarks()
+                                .marked(words.interval(quantity, more.interval()), more.footing()),
+                        restsOn));
     }
 
     private Card card(

@@ -5,6 +5,13 @@ import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
+import java.util.List;
+import java.util.ArrayList;
+import io.marquetry.effect.figures.Split;
+import io.marquetry.effect.stats.Verdict;
+import io.marquetry.effect.stats.Sequential;
+import io.marquetry.effect.stats.Reduced;
+import io.marquetry.effect.chart.Remarks;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
@@ -29,12 +36,14 @@ public final class EffectWords {
     private final Texts texts;
     private final Amounts amounts;
     private final GroupNames names;
+    private final Remarks remarks;
 
     /** Speaks the language of the texts. */
     public EffectWords(Texts texts) {
         this.texts = texts;
         this.amounts = new Amounts(texts);
         this.names = new GroupNames(texts);
+        this.remarks = new Remarks(texts);
     }
 
     public Texts texts() {
@@ -78,7 +87,8 @@ public final class EffectWords {
     /** Returns how sure the number is, or why that cannot be told. */
     public String sureness(Quantity quantity, Estimate estimate) {
         return switch (estimate) {
-            case Estimate.Known known -> interval(quantity, known.interval());
+            case Estimate.Known known ->
+                    remarks.marked(interval(quantity, known.interval()), known.footing());
             case Estimate.Bare bare -> lacking(bare.why());
             case Estimate.Unknown unknown -> lacking(unknown.why());
         };
@@ -87,7 +97,10 @@ public final class EffectWords {
     /** Returns a figure with its interval; why there is none otherwise. */
     public String figure(Quantity quantity, Estimate estimate) {
         return switch (estimate) {
-            case Estimate.Known known -> amounts.text(quantity, known.value(), known.interval());
+            case Estimate.Known known ->
+                    remarks.marked(
+                            amounts.text(quantity, known.value(), known.interval()),
+                            known.footing());
             case Estimate.Bare bare -> amounts.text(quantity, bare.value());
             case Estimate.Unknown unknown -> lacking(unknown.why());
         };
@@ -103,11 +116,18 @@ public final class EffectWords {
         return texts.get("effect.lacking." + why.name());
     }
 
+    /** Returns what has to be told beside figures. */
+    public Remarks remarks() {
+        return remarks;
+    }
+
     /** Returns a difference with its interval; why there is none otherwise. */
     public String difference(Measure measure, Difference difference) {
         return switch (difference) {
             case Difference.Measured m ->
-                    amounts.text(EffectCharts.difference(measure), m.value(), m.interval());
+                    remarks.marked(
+                            amounts.text(EffectCharts.difference(measure), m.value(), m.interval()),
+                            m.footing());
             case Difference.Unknown unknown -> lacking(unknown.why());
         };
     }
@@ -134,19 +154,111 @@ public final class EffectWords {
                 .orElseGet(() -> texts.get("effect.corrected.not"));
     }
 
-    /** Returns what a comparison says, or why it says nothing. */
-    public String verdict(Comparison comparison) {
-        return switch (comparison.difference()) {
-            case Difference.Measured m -> texts.get("effect.verdict." + m.verdict().name());
-            case Difference.Unknown unknown -> lacking(unknown.why());
-        };
+    /**
+     * Returns the lines of a comparison: the difference; before all planned people are there what
+     * may be said at any look; and the difference without what was known before the send.
+     *
+     * @param againstControl whether it is compared with those held out
+     */
+    public List<UpliftLine> lines(Comparison comparison, boolean againstControl) {
+        String compared = names.pair(comparison, againstControl);
+        String measure = measure(comparison.measure());
+        Quantity quantity = EffectCharts.difference(comparison.measure());
+        List<UpliftLine> lines = new ArrayList<>();
+        lines.add(
+                switch (comparison.difference()) {
+                    case Difference.Measured m ->
+                            line(
+                                    compared,
+                                    measure,
+                                    quantity,
+                                    m,
+                                    comparison.early().isPresent()
+                                            ? texts.get("effect.verdict.EARLY")
+                                            : verdict(m.verdict()));
+                    case Difference.Unknown unknown ->
+                            new UpliftLine(
+                                    compared,
+                                    measure,
+                                    NOTHING,
+                                    "",
+                                    NOTHING,
+                                    lacking(unknown.why()),
+                                    "");
+                });
+        comparison
+                .early()
+                .ifPresent(early -> lines.add(early(compared, comparison, early, quantity)));
+        comparison
+                .reduced()
+                .ifPresent(
+                        reduced -> {
+                            if (reduced.difference() instanceof Difference.Measured m) {
+                                lines.add(reduced(compared, measure, quantity, m, reduced));
+                            }
+                        });
+        return lines;
     }
 
-    /** Returns how two figures were compared; nothing where they were not. */
-    public String method(Comparison comparison) {
-        return comparison.difference() instanceof Difference.Measured m
-                ? texts.get("effect.method." + m.method().name())
-                : "";
+    private UpliftLine line(
+            String compared,
+            String measure,
+            Quantity quantity,
+            Difference.Measured m,
+            String verdict) {
+        return new UpliftLine(
+                compared,
+                measure,
+                amounts.value(quantity, m.value(), m.interval()),
+                amounts.interval(quantity, m.interval()),
+                amounts.p(m.pValue()),
+                verdict,
+                remarks.marked(texts.get("effect.method." + m.method().name()), m.footing()));
+    }
+
+    private UpliftLine early(
+            String compared, Comparison comparison, Sequential early, Quantity quantity) {
+        return new UpliftLine(
+                compared,
+                texts.get("effect.atAnyLook", measure(comparison.measure())),
+                comparison.difference() instanceof Difference.Measured m
+                        ? amounts.value(quantity, m.value(), early.interval())
+                        : NOTHING,
+                amounts.interval(quantity, early.interval()),
+                amounts.p(early.pValue()),
+                comparison.verdict().map(this::verdict).orElse(""),
+                texts.get("effect.method.early", amounts.text(Quantity.SHARE, early.done())));
+    }
+
+    private UpliftLine reduced(
+            String compared,
+            String measure,
+            Quantity quantity,
+            Difference.Measured m,
+            Reduced reduced) {
+        UpliftLine line =
+                line(
+                        compared,
+                        texts.get("effect.lessBefore", measure),
+                        quantity,
+                        m,
+                        verdict(m.verdict()));
+        return new UpliftLine(
+                line.compared(),
+                line.measure(),
+                line.value(),
+                line.interval(),
+                line.p(),
+                line.verdict(),
+                remarks.marked(
+                        texts.get(
+                                "effect.method.reduced",
+                                amounts.text(Quantity.SHARE, reduced.gained())),
+                        m.footing()));
+    }
+
+    private String verdict(Verdict verdict) {
+        return texts.get("effect.verdict." + verdict.name());
     }
 
     /** Returns by what people can be divided, and whose tag it is. */
@@ -180,9 +292,46 @@ public final class EffectWords {
                     texts.get("effect.finding.negative", found.rows(), found.column());
             case Finding.WithoutPackage found ->
                     texts.get("effect.finding.withoutPackage", found.rows());
+            case Finding.OfNoPackage found ->
+                    texts.get("effect.finding.ofNoPackage", found.events());
             case Finding.NeverSent found -> texts.get("effect.finding.neverSent", found.profiles());
             case Finding.Unbalanced found ->
                     texts.get("effect.finding.unbalanced", dimension(found.dimension()));
+        };
+    }
+
+    /** Returns by what a split was found not to be one of chance; empty where it was not. */
+    public Optional<String> split(Split split) {
+        return switch (split) {
+            case Split.Untested _, Split.Fits _ -> Optional.empty();
+            case Split.WrongSizes wrong ->
+                    Optional.of(
+                            texts.get(
+                                    "effect.split.sizes",
+                                    wrong.planned().entrySet().stream()
+                                            .map(
+                                                    arm ->
+                                                            texts.get(
+                                                                    "effect.split.arm",
+                                                                    names.arm(arm.getKey()),
+                                                                    amounts.text(
+                                                                            Quantity.SHARE,
+                                                                            arm.getValue()),
+                                                                    amounts.count(
+                                                                            wrong.seen()
+                                                                                    .get(
+                                                                                            arm
+                                                                                                    .getKey()))))
+                                            .collect(
+                                                    Collectors.joining(
+                                                            texts.get("effect.unseen.and"))),
+                                    amounts.p(wrong.pValue())));
+            case Split.DifferedBefore differed ->
+                    Optional.of(
+                            texts.get(
+                                    "effect.split.before",
+                                    names.arm(differed.arm()),
+                                    amounts.p(differed.pValue())));
         };
     }
 

@@ -59,6 +59,9 @@ public enum Correction {
      */
     public List<Level> levels(List<Double> pValues, Level level) {
         int m = pValues.size();
+        if (m == 0) {
+            return List.of();
+        }
         int[] ascending = ascending(pValues);
         Level[] levels = new Level[m];
         double alpha = level.alpha();

@@ -21,7 +21,7 @@ public sealed interface Difference {
 
         /** Returns what the interval says. */
         public Verdict verdict() {
-            return Verdict.of(interval);
+            return Verdict.of(interval, footing);
         }
 
         /** Returns it with a p-value that was corrected; its interval has to be corrected alike. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class Ratios {
 
+    private static final double ROUNDING = 1e-12;
+
     private Ratios() {}
 
     /**
@@ -153,9 +155,19 @@ public final class Ratios {
 
     static Estimate of(Joint joint, Level level) {
         double value = joint.top() / joint.bottom();
+        if (isSameInAll(joint, value)) {
+            return new Estimate.Bare(value, Lacking.NO_SPREAD);
+        }
         return fieller(joint, level)
                 .<Estimate>map(i -> new Estimate.Known(value, i, Method.FIELLER))
                 .orElseGet(() -> new Estimate.Bare(value, Lacking.UNSURE_DENOMINATOR));
+    }
+
+    /** Where everybody has the same ratio, only rounding is left of the spread around it. */
+    private static boolean isSameInAll(Joint joint, double value) {
+        double all = joint.varianceOfTop() + value * value * joint.varianceOfBottom();
+        double left = all - 2 * value * joint.covariance();
+        return left <= ROUNDING * all;
     }
 
     /**

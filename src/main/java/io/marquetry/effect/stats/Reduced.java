@@ -37,6 +37,18 @@ public record Reduced(Difference difference, double gained) {
         return new Reduced(difference, plain == 0 ? 0 : 1 - left / plain);
     }
 
+    /** Returns this with a p-value that was corrected; its interval has to be corrected alike. */
+    public Reduced withPValue(double corrected) {
+        return difference instanceof Difference.Measured measured
+                ? new Reduced(measured.withPValue(corrected), gained)
+                : this;
+    }
+
+    /** Returns this on a footing that is no better than another. */
+    public Reduced on(Footing footing) {
+        return new Reduced(difference.on(footing), gained);
+    }
+
     /**
      * The two measures of the people of an arm.
      *

@@ -20,6 +20,11 @@ public record Sequential(Interval interval, double pValue, double done) {
         return Verdict.of(interval);
     }
 
+    /** Returns this with a p-value that was corrected; its interval has to be corrected alike. */
+    public Sequential withPValue(double corrected) {
+        return new Sequential(interval, corrected, done);
+    }
+
     /**
      * Returns what may be said of a difference.
      *
@@ -29,8 +34,19 @@ public record Sequential(Interval interval, double pValue, double done) {
      * @param level of all looks together
      */
     public static Sequential of(double value, double error, double done, Level level) {
+        return of(value, error, done, level, level);
+    }
+
+    /**
+     * Returns the same where the level follows from what was seen.
+     *
+     * @param tuned for which level it is tightest at the planned number of people; chosen before
+     *     anything was seen
+     */
+    public static Sequential of(
+            double value, double error, double done, Level level, Level tuned) {
         // t ρ² of the paper: people by those planned, times what makes it tightest there.
-        double logs = -2 * Math.log(level.alpha());
+        double logs = -2 * Math.log(tuned.alpha());
         double mixed = done * (logs + Math.log(logs + 1));
         double half =
                 error

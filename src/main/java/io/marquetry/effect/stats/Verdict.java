@@ -7,7 +7,9 @@ public enum Verdict {
     /** All of the interval is below 0. */
     LOWER,
     /** The interval holds 0: the data allow either. */
-    INCONCLUSIVE;
+    INCONCLUSIVE,
+    /** The interval leaves out 0, but it is too short to trust. */
+    UNSURE;
 
     /** Returns what the interval says. */
     public static Verdict of(Interval interval) {
@@ -15,5 +17,11 @@ public enum Verdict {
             return INCONCLUSIVE;
         }
         return interval.low() > 0 ? HIGHER : LOWER;
+    }
+
+    /** Returns what an interval says that stands on this. */
+    public static Verdict of(Interval interval, Footing footing) {
+        Verdict plain = of(interval);
+        return footing == Footing.SPARSE && plain != INCONCLUSIVE ? UNSURE : plain;
     }
 }

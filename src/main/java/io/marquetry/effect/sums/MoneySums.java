@@ -194,9 +194,12 @@ public record MoneySums(
         double margin = economics.margin().doubleValue();
         Moments withoutSends = ofProfit(new Economics(economics.margin(), BigDecimal.ZERO));
         return Footing.of(
-                withoutSends,
-                Math.max(margin == 0 ? 0 : tails.buyers(), tails.costly()),
-                Math.max(margin * tails.revenue().doubleValue(), tails.cost().doubleValue()));
+                        withoutSends,
+                        Math.max(margin == 0 ? 0 : tails.buyers(), tails.costly()),
+                        Math.max(
+                                margin * tails.revenue().doubleValue(),
+                                tails.cost().doubleValue()))
+                .and(margin == 0 ? Footing.FIRM : revenueFooting());
     }
 
     private BigDecimal squaresOfCost(BigDecimal perSend) {

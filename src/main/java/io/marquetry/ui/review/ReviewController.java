@@ -287,8 +287,17 @@ final class ReviewController {
                                         found.findings().stream()
                                                 .map(words::finding)
                                                 .collect(Collectors.joining("\n"))));
-        sentence(noControl, answer.flatMap(found -> words.noControl(found.all().uplift())));
+        sentence(
+                noControl,
+                answer.flatMap(
+                        found ->
+                                words.noControl(found.all().uplift())
+                                        .map(why -> why + behind(words.split(found.split())))));
         sentence(basis, answer.map(this::basis));
+    }
+
+    private static String behind(Optional<String> sentence) {
+        return sentence.map(told -> " " + told).orElse("");
     }
 
     private String basis(EffectAnswer answer) {

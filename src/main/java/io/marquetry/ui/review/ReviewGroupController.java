@@ -7,6 +7,7 @@ import io.marquetry.effect.figures.ArmFigures;
 import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.EffectWords;
+import io.marquetry.effect.review.UpliftLine;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
@@ -45,13 +46,14 @@ final class ReviewGroupController {
     @FXML private TableColumn<ArmFigures, ArmFigures> hitColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> conversionColumn;
     @FXML private TableColumn<ArmFigures, ArmFigures> revenueColumn;
-    @FXML private ListTable<Comparison> gaps;
-    @FXML private TableColumn<Comparison, Comparison> pairColumn;
-    @FXML private TableColumn<Comparison, Comparison> measureColumn;
-    @FXML private TableColumn<Comparison, Comparison> gapColumn;
-    @FXML private TableColumn<Comparison, Comparison> pColumn;
-    @FXML private TableColumn<Comparison, Comparison> methodColumn;
-    @FXML private TableColumn<Comparison, Comparison> verdictColumn;
+    @FXML private TableColumn<ArmFigures, ArmFigures> costColumn;
+    @FXML private ListTable<UpliftLine> gaps;
+    @FXML private TableColumn<UpliftLine, UpliftLine> pairColumn;
+    @FXML private TableColumn<UpliftLine, UpliftLine> measureColumn;
+    @FXML private TableColumn<UpliftLine, UpliftLine> gapColumn;
+    @FXML private TableColumn<UpliftLine, UpliftLine> pColumn;
+    @FXML private TableColumn<UpliftLine, UpliftLine> methodColumn;
+    @FXML private TableColumn<UpliftLine, UpliftLine> verdictColumn;
     @FXML private Label noGaps;
     @FXML private Button only;
     @FXML private Button thingButton;
@@ -145,26 +147,26 @@ final class ReviewGroupController {
         arms.figure(
                 revenueColumn,
                 arm -> words.figure(Quantity.MONEY, arm.figures().revenue().perHead()));
+        arms.figure(
+                costColumn,
+                arm -> words.figure(Quantity.MONEY, arm.figures().costPerConversion()));
         arms.showAll(opened.group().arms());
     }
 
     private void fillGaps() {
         gaps.serve(desk);
-        gaps.text(
-                pairColumn,
-                c ->
-                        texts.get(
-                                "review.group.against",
-                                words.names().pair(c, true),
-                                words.names().arm(c.against())));
-        gaps.text(measureColumn, c -> words.measure(c.measure()));
-        gaps.figure(gapColumn, c -> words.difference(c.measure(), c.difference()));
-        gaps.figure(pColumn, c -> words.p(c));
-        gaps.text(methodColumn, words::method);
-        gaps.text(verdictColumn, words::verdict);
+        gaps.text(pairColumn, UpliftLine::compared);
+        gaps.text(measureColumn, UpliftLine::measure);
+        gaps.figure(gapColumn, line -> line.value() + " " + line.interval());
+        gaps.figure(pColumn, UpliftLine::p);
+        gaps.text(verdictColumn, UpliftLine::verdict);
+        gaps.text(methodColumn, UpliftLine::method);
         switch (opened.group().uplift()) {
             case Uplift.Measured measured -> {
-                gaps.showAll(measured.comparisons());
+                gaps.showAll(
+                        measured.comparisons().stream()
+                                .flatMap(c -> words.lines(c, false).stream())
+                                .toList());
                 Parts.show(noGaps, false);
             }
             case Uplift.NoControl none -> {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Charts with everything that is hard to draw: long names, gaps, extremes, many rows. */
 final class SampleCharts {
@@ -51,7 +50,8 @@ final class SampleCharts {
                         new Chart.Gap(
                                 "nobody",
                                 new Difference.Unknown(Lacking.NOTHING_COUNTED),
-                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                List.of(),
                                 Optional.empty())));
     }
 
@@ -186,10 +186,13 @@ final class SampleCharts {
     }
 
     private static Chart.Gap gap(String name, double value, double low, double high, double p) {
+        Difference.Measured found =
+                new Difference.Measured(value, new Interval(low, high), p, Method.WALD);
         return new Chart.Gap(
                 name,
-                new Difference.Measured(value, new Interval(low, high), p, Method.WALD),
-                OptionalDouble.empty(),
+                found,
+                Optional.of(found.verdict()),
+                List.of(),
                 Optional.of("0/1"));
     }
 
