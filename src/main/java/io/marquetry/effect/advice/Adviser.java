@@ -90,11 +90,7 @@ public final class Adviser {
             return works(known, goal, basis);
         }
         Doubt doubt =
-                !goal.isFirm()
-                        ? Doubt.SPARSE
-                        : goal.isEarly()
-                                ? Doubt.EARLY
-                                : belowWorth(goal);
+                !goal.isFirm() ? Doubt.SPARSE : goal.isEarly() ? Doubt.EARLY : belowWorth(goal);
         return new Advice.TestFurther(doubt, more(goal, doubt), withUnseen(basis, known.unseen()));
     }
 

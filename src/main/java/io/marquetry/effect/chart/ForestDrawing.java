@@ -36,10 +36,7 @@ final class ForestDrawing {
     }
 
     private Rows.Row row(Gap gap) {
-        String told =
-                gap.name()
-                        + "\n"
-                        + hovers.difference(forest.quantity(), gap);
+        String told = gap.name() + "\n" + hovers.difference(forest.quantity(), gap);
         return new Rows.Row(
                 gap.name(),
                 words(gap),

@@ -38,9 +38,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
                     families.computeIfAbsent(
                                     List.of(candidate.kind(), candidate.measure()),
                                     _ -> new ArrayList<>())
-                            .add(
-                                    new Place(
-                                            plain, plain.size(), candidate, comparison, measured));
+                            .add(new Place(plain, plain.size(), candidate, comparison, measured));
                 }
                 plain.add(comparison);
             }
@@ -111,9 +109,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
             Function<Comparison, Optional<Double>> pValue,
             Corrected corrected) {
         List<Place> told =
-                family.stream()
-                        .filter(place -> pValue.apply(place.alone()).isPresent())
-                        .toList();
+                family.stream().filter(place -> pValue.apply(place.alone()).isPresent()).toList();
         List<Double> pValues =
                 told.stream().map(place -> pValue.apply(place.alone()).orElseThrow()).toList();
         List<Double> adjusted = correction.adjust(pValues);

@@ -227,8 +227,7 @@ final class Comparisons {
                         && done < 1
                         && error > 0
                         && difference instanceof Difference.Measured measured
-                ? Optional.of(
-                        Sequential.of(measured.value(), error, done, level, request.level()))
+                ? Optional.of(Sequential.of(measured.value(), error, done, level, request.level()))
                 : Optional.empty();
     }
 

@@ -74,8 +74,7 @@ final class Findings {
     }
 
     private Finding empty(OutcomeRole role, long rows) {
-        if (role == OutcomeRole.PACKAGE
-                && set.mapping().layout() instanceof OutcomeLayout.Events) {
+        if (role == OutcomeRole.PACKAGE && set.mapping().layout() instanceof OutcomeLayout.Events) {
             return new Finding.OfNoPackage(rows);
         }
         if (role == OutcomeRole.PACKAGE) {

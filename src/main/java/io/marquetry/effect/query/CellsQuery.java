@@ -116,8 +116,7 @@ final class CellsQuery {
         List<Condition> answers = new ArrayList<>();
         for (OutcomeRole role : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
             if (layout.kinds().containsKey(role)) {
-                answers.add(
-                        columns.text(OutcomeRole.EVENT).eq(DSL.val(layout.kinds().get(role))));
+                answers.add(columns.text(OutcomeRole.EVENT).eq(DSL.val(layout.kinds().get(role))));
             }
         }
         if (mapping.column(OutcomeRole.REVENUE).isPresent()) {

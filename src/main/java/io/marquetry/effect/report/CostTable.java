@@ -64,9 +64,7 @@ final class CostTable {
         cells.add(
                 Cell.of(
                         words.amounts()
-                                .text(
-                                        Quantity.MONEY,
-                                        figures.cost().total().doubleValue())));
+                                .text(Quantity.MONEY, figures.cost().total().doubleValue())));
         cells.add(cell(Quantity.MONEY, figures.cost().perHead()));
         if (conversions) {
             cells.add(cell(Quantity.MONEY, figures.costPerConversion()));

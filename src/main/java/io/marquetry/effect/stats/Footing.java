@@ -21,7 +21,9 @@ public enum Footing {
     /** So much it may make where most pay nothing and those who pay pay much the same. */
     private static final double MAX_BY_ONE_OF_LIKE = 0.2;
 
-    /** Those pay much the same whose squared coefficient of variation is no more; 1: exponential. */
+    /**
+     * Those pay much the same whose squared coefficient of variation is no more; 1: exponential.
+     */
     private static final double LIKE = 0.75;
 
     private static final long MIN_CASES = 10;

@@ -43,8 +43,7 @@ public record Sequential(Interval interval, double pValue, double done) {
      * @param tuned for which level it is tightest at the planned number of people; chosen before
      *     anything was seen
      */
-    public static Sequential of(
-            double value, double error, double done, Level level, Level tuned) {
+    public static Sequential of(double value, double error, double done, Level level, Level tuned) {
         // t ρ² of the paper: people by those planned, times what makes it tightest there.
         double logs = -2 * Math.log(tuned.alpha());
         double mixed = done * (logs + Math.log(logs + 1));

@@ -197,8 +197,7 @@ public record MoneySums(
                         withoutSends,
                         Math.max(margin == 0 ? 0 : tails.buyers(), tails.costly()),
                         Math.max(
-                                margin * tails.revenue().doubleValue(),
-                                tails.cost().doubleValue()))
+                                margin * tails.revenue().doubleValue(), tails.cost().doubleValue()))
                 .and(margin == 0 ? Footing.FIRM : revenueFooting());
     }
 

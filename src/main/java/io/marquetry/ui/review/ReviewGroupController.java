@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.UpliftLine;
@@ -148,8 +147,7 @@ final class ReviewGroupController {
                 revenueColumn,
                 arm -> words.figure(Quantity.MONEY, arm.figures().revenue().perHead()));
         arms.figure(
-                costColumn,
-                arm -> words.figure(Quantity.MONEY, arm.figures().costPerConversion()));
+                costColumn, arm -> words.figure(Quantity.MONEY, arm.figures().costPerConversion()));
         arms.showAll(opened.group().arms());
     }
 

@@ -92,7 +92,8 @@ public class EffectFiguresTest {
         assertThat(old.get("adjustedP").asDouble()).isGreaterThanOrEqualTo(old.get("p").asDouble());
         JsonNode fresh = comparison(groups.get(1), WOMENS, NONE, "REVENUE");
         assertMoney(fresh, 0.732288, 0.401175, 1.063400);
-        assertThat(fresh.get("verdict").asString()).isEqualTo("HIGHER");
+        // 40 of those held out bought: too few for an interval of money.
+        assertThat(fresh.get("verdict").asString()).isEqualTo("UNSURE");
         assertThat(run("effect", "show", "--outcomes", "mail-test", "--by", "newbie").out())
                 .contains("inconclusive")
                 .contains("Womens E-Mail · 0")

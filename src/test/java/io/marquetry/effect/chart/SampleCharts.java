@@ -189,11 +189,7 @@ final class SampleCharts {
         Difference.Measured found =
                 new Difference.Measured(value, new Interval(low, high), p, Method.WALD);
         return new Chart.Gap(
-                name,
-                found,
-                Optional.of(found.verdict()),
-                List.of(),
-                Optional.of("0/1"));
+                name, found, Optional.of(found.verdict()), List.of(), Optional.of("0/1"));
     }
 
     private static Chart.Figure figure(

@@ -146,7 +146,8 @@ class ReviewScreenTest {
         assertThat(old.value()).isEqualTo(0.113957, near(5e-7));
         assertThat(old.interval().low()).isEqualTo(-0.275491, near(5e-7));
         assertThat(old.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(gap(robot, "Womens E-Mail · newbie = 1").verdict()).isEqualTo(Verdict.HIGHER);
+        // 40 of those held out bought: too few for an interval of money.
+        assertThat(gap(robot, "Womens E-Mail · newbie = 1").verdict()).isEqualTo(Verdict.UNSURE);
         assertThat(seen(robot)).contains("inconclusive");
     }
 
