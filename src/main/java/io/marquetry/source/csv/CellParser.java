@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a value of a type from a cell.
@@ -31,10 +29,13 @@ import java.util.Set;
 public record CellParser(
         AttributeType type, DateForm dates, NumberForm numbers, Optional<ZoneId> zone) {
 
-    private static final Set<String> YES = Set.of("true", "yes", "是");
-    private static final Set<String> NO = Set.of("false", "no", "否");
     private static final int LONGEST_WORD = 5;
     private static final int MAX_DIGITS = 38;
+    private static final int MAX_SMALL = 18;
+
+    /** No number of at most {@link #MAX_SMALL} characters is that. */
+    static final long NONE = Long.MIN_VALUE;
+
     private static final int MAX_WHOLE_DIGITS = 18;
 
     /** Returns the value as Java's type for it; null if the cell holds no value of the type. */
@@ -82,14 +83,19 @@ public record CellParser(
         if (text.length() > LONGEST_WORD) {
             return null;
         }
-        String word = text.toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes") || text.equals("是")) {
             return true;
         }
-        return NO.contains(word) ? false : null;
+        boolean no =
+                text.equalsIgnoreCase("false") || text.equalsIgnoreCase("no") || text.equals("否");
+        return no ? false : null;
     }
 
     static @Nullable Long integer(String text) {
+        if (text.length() <= MAX_SMALL) {
+            long small = small(text);
+            return small == NONE || text.indexOf('.') >= 0 ? null : Long.valueOf(small);
+        }
         if (!isNumber(text) || text.length() > 20 || text.indexOf('.') >= 0) {
             return null;
         }
@@ -101,6 +107,13 @@ public record CellParser(
     }
 
     static @Nullable BigDecimal decimal(String text) {
+        if (text.length() <= MAX_SMALL) {
+            long small = small(text);
+            int at = text.indexOf('.');
+            return small == NONE
+                    ? null
+                    : BigDecimal.valueOf(small, at < 0 ? 0 : text.length() - at - 1);
+        }
         if (!isNumber(text) || text.length() > MAX_DIGITS + 3) {
             return null;
         }
@@ -122,6 +135,37 @@ public record CellParser(
             return start == 0 || text.charAt(start) != '0';
         }
         return text.charAt(i) == '.' && i + 1 < length && digits(text, i + 1) == length;
+    }
+
+    /**
+     * Returns a short number without its point, or {@link #NONE} where it is not written as a
+     * number: most cells of most files are read here, in one pass and without an object.
+     */
+    static long small(String text) {
+        int length = text.length();
+        boolean negative = length > 0 && text.charAt(0) == '-';
+        int start = negative ? 1 : 0;
+        if (length == start || length > MAX_SMALL) {
+            return NONE;
+        }
+        long value = 0;
+        int point = -1;
+        for (int i = start; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = 10 * value + (c - '0');
+            } else if (c == '.' && point < 0 && i > start && i + 1 < length) {
+                point = i;
+            } else {
+                return NONE;
+            }
+        }
+        int whole = (point < 0 ? length : point) - start;
+        boolean zero = text.charAt(start) == '0';
+        if (zero && (whole > 1 || (negative && point < 0))) {
+            return NONE;
+        }
+        return negative ? -value : value;
     }
 
     private static int digits(String text, int from) {

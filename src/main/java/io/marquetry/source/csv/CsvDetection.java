@@ -4,6 +4,7 @@ import io.marquetry.base.VisibleText;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,26 +105,33 @@ public final class CsvDetection {
     private static Start start(CsvInput input) {
         try (InputStream in = input.open(new ByteCount())) {
             byte[] first = in.readNBytes(LOOKED_AT);
-            byte[] telling = first;
-            byte[] next = first;
             boolean whole = first.length < LOOKED_AT;
-            while (next.length == LOOKED_AT && isAscii(next)) {
-                next = in.readNBytes(LOOKED_AT);
-                telling = next.length == 0 || isAscii(next) ? telling : next;
-            }
+            byte[] telling = whole || !isAscii(first, first.length) ? first : telling(in, first);
             return new Start(first, telling, whole);
         } catch (IOException e) {
             throw input.unreadable(e);
         }
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
+    /** Returns the next bytes that are not all ASCII; the first ones where there are none. */
+    private static byte[] telling(InputStream in, byte[] first) throws IOException {
+        byte[] next = new byte[LOOKED_AT];
+        int length = in.readNBytes(next, 0, LOOKED_AT);
+        while (length > 0) {
+            if (!isAscii(next, length)) {
+                return Arrays.copyOf(next, length);
             }
+            length = in.readNBytes(next, 0, LOOKED_AT);
         }
-        return true;
+        return first;
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        int any = 0;
+        for (int i = 0; i < length; i++) {
+            any |= bytes[i];
+        }
+        return any >= 0;
     }
 
     private static List<String> telling(String text, CsvFormat format) {

@@ -100,6 +100,10 @@ final class CsvTokenizer implements Closeable {
         if (quote == NONE || !has(0)) {
             return -1;
         }
+        char first = buffer[position];
+        if (first != quote && first != ' ') {
+            return -1;
+        }
         int blanks = 0;
         while (has(blanks) && buffer[position + blanks] == ' ' && delimiter != ' ') {
             blanks++;
@@ -108,22 +112,28 @@ final class CsvTokenizer implements Closeable {
     }
 
     private boolean plainCell() throws IOException {
-        int length = 0;
         int seen = 0;
+        int at = position;
         while (true) {
-            if (position + length >= end && !has(length)) {
-                break;
+            // Most cells end inside the buffer: nothing but characters is looked at until then.
+            char[] text = buffer;
+            int stop = end;
+            while (at < stop) {
+                char c = text[at];
+                if (c == delimiter || c == '\n' || c == '\r') {
+                    break;
+                }
+                seen |= c;
+                at++;
             }
-            char c = buffer[position + length];
-            if (c == delimiter || c == '\n' || c == '\r') {
-                break;
+            int length = at - position;
+            if (at < stop || !has(length)) {
+                take(buffer, position, length, seen);
+                position += length;
+                return true;
             }
-            seen |= c;
-            length++;
+            at = position + length;
         }
-        take(buffer, position, length, seen);
-        position += length;
-        return true;
     }
 
     /** Reads a cell in quotes; returns whether it ends as such cells do. */

@@ -49,6 +49,12 @@ final class Dates {
         if (cell.length() > LONGEST) {
             return null;
         }
+        if (form.order() == DateOrder.YEAR_FIRST) {
+            LocalDate day = iso(cell);
+            if (day != null) {
+                return day;
+            }
+        }
         String text = VisibleText.narrow(cell);
         if (form.order().isCount()) {
             return counted(text, form);
@@ -125,6 +131,17 @@ final class Dates {
         return before >= 2 && TimeOfDay.isHalf(text.substring(before - 2, before))
                 ? before - 2
                 : at;
+    }
+
+    /** Reads 2017-01-31, as most files write days. */
+    private static @Nullable LocalDate iso(String text) {
+        boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+        return shaped
+                ? day(
+                        number(text, 0, 4, 4, 4),
+                        number(text, 5, 7, 2, 2),
+                        number(text, 8, 10, 2, 2))
+                : null;
     }
 
     private static @Nullable Temporal counted(String text, DateForm form) {

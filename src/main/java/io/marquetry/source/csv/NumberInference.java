@@ -64,6 +64,16 @@ final class NumberInference {
             wholeDigits = Math.max(wholeDigits, digits);
         }
 
+        /** Takes a number whose point stands there. */
+        void takePlain(String cell, int mark) {
+            bare = true;
+            whole = false;
+            scale = Math.max(scale, cell.length() - mark - 1);
+            int sign = cell.charAt(0) == '-' ? 1 : 0;
+            boolean none = mark == sign + 1 && cell.charAt(sign) == '0';
+            wholeDigits = Math.max(wholeDigits, none ? 0 : mark - sign);
+        }
+
         boolean isOpen() {
             return wanted || misfits == 0;
         }
@@ -79,11 +89,17 @@ final class NumberInference {
 
     /** Returns whether the cell is a number in any way that is still possible. */
     boolean add(String cell, boolean typed) {
-        Long whole = CellParser.integer(cell);
-        if (whole != null) {
+        int mark = cell.indexOf('.');
+        boolean small = CellParser.small(cell) != CellParser.NONE;
+        if (mark < 0 && (small || CellParser.integer(cell) != null)) {
             int digits = cell.length();
             point.takePlain(digits);
             comma.takePlain(digits);
+            return true;
+        }
+        if (small && (typed || !comma.isOpen())) {
+            comma.misfits += typed ? 1 : 0;
+            point.takePlain(cell, mark);
             return true;
         }
         if (typed) {

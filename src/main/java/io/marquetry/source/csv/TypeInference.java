@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,10 @@ final class TypeInference {
 
     private final ColumnReading reading;
     private final NumberInference numbers;
-    private final List<Days> days = new ArrayList<>();
+    private final boolean wantsDays;
+    private final boolean wantsNumbers;
+    private final boolean wantsTruths;
+    private final List<Days> days;
     private final Misfits noNumbers = new Misfits();
     private final Misfits noDays = new Misfits();
     private final Misfits noTruths = new Misfits();
@@ -61,7 +63,7 @@ final class TypeInference {
         }
 
         boolean isOpen() {
-            return misfits == 0 || wantsDays();
+            return misfits == 0 || wantsDays;
         }
 
         AttributeType type() {
@@ -70,55 +72,55 @@ final class TypeInference {
         }
 
         boolean isSound() {
-            return wantsDays() ? fits > 0 : misfits == 0 && !(zoned && local);
+            return wantsDays ? fits > 0 : misfits == 0 && !(zoned && local);
         }
     }
 
     TypeInference(ColumnReading reading) {
         this.reading = reading;
-        this.numbers = new NumberInference(wantsNumbers());
-        if (reading.dates().isPresent()) {
-            days.add(new Days(reading.dates().get()));
-        } else {
-            FOUND_ALONE.forEach(order -> days.add(new Days(DateForm.of(order))));
-        }
-    }
-
-    private boolean wantsDays() {
-        return reading.dates().isPresent()
-                || reading.type()
-                        .filter(t -> t == AttributeType.DATE || t == AttributeType.DATETIME)
-                        .isPresent();
-    }
-
-    private boolean wantsNumbers() {
-        return reading.numbers().isPresent()
-                || reading.type()
-                        .filter(t -> t == AttributeType.INTEGER || t == AttributeType.DECIMAL)
-                        .isPresent();
+        this.wantsDays =
+                reading.dates().isPresent()
+                        || reading.type()
+                                .filter(t -> t == AttributeType.DATE || t == AttributeType.DATETIME)
+                                .isPresent();
+        this.wantsNumbers =
+                reading.numbers().isPresent()
+                        || reading.type()
+                                .filter(
+                                        t ->
+                                                t == AttributeType.INTEGER
+                                                        || t == AttributeType.DECIMAL)
+                                .isPresent();
+        this.wantsTruths = reading.type().equals(Optional.of(AttributeType.BOOLEAN));
+        this.numbers = new NumberInference(wantsNumbers);
+        this.days =
+                reading.dates().isPresent()
+                        ? List.of(new Days(reading.dates().get()))
+                        : FOUND_ALONE.stream().map(o -> new Days(DateForm.of(o))).toList();
     }
 
     /** Takes a value into account; not for missing ones. */
     void add(String cell, long line, boolean typed) {
         seen = true;
-        boolean number = allNumbers || wantsNumbers() || Numbers.mayBegin(cell);
+        boolean number = allNumbers || wantsNumbers || Numbers.mayBegin(cell);
         number = number && numbers.add(cell, typed);
         allNumbers &= number;
         noNumbers.add(number, cell, line);
-        if (truths || wantsTruths()) {
+        if (truths || wantsTruths) {
             boolean truth = CellParser.truth(cell) != null;
             truths &= truth;
             noTruths.add(truth, cell, line);
         }
         // No day is written as a number, unless people say so.
-        noDaysAtAll |= number && !wantsDays();
+        noDaysAtAll |= number && !wantsDays;
         noDays.add(!noDaysAtAll && addDay(cell), cell, line);
     }
 
     private boolean addDay(String cell) {
         boolean any = false;
         boolean open = false;
-        for (Days way : days) {
+        for (int i = 0; i < days.size(); i++) {
+            Days way = days.get(i);
             if (way.isOpen()) {
                 any |= way.add(cell);
                 open = true;
@@ -143,10 +145,10 @@ final class TypeInference {
         if (!seen) {
             return AttributeType.TEXT;
         }
-        if (wantsDays()) {
+        if (wantsDays) {
             return dates().map(Days::type).orElse(AttributeType.TEXT);
         }
-        NumberForm form = allNumbers || wantsNumbers() ? numbers.form(told) : null;
+        NumberForm form = allNumbers || wantsNumbers ? numbers.form(told) : null;
         if (form != null) {
             return numbers.isWhole(form) ? AttributeType.INTEGER : AttributeType.DECIMAL;
         }
@@ -221,23 +223,19 @@ final class TypeInference {
 
     /** Returns how many cells are not of the type that people said. */
     long wrong() {
-        if (wantsDays()) {
+        if (wantsDays) {
             return noDays.others();
         }
-        if (wantsNumbers()) {
+        if (wantsNumbers) {
             return noNumbers.others();
         }
-        return wantsTruths() ? noTruths.others() : 0;
+        return wantsTruths ? noTruths.others() : 0;
     }
 
     /** Returns the sentence about cells that are not of the type that people said. */
     Problem wrongCells(String column) {
-        Misfits misfits = wantsDays() ? noDays : wantsNumbers() ? noNumbers : noTruths;
+        Misfits misfits = wantsDays ? noDays : wantsNumbers ? noNumbers : noTruths;
         return misfits.sentence("problem.reading.wrong", column);
-    }
-
-    private boolean wantsTruths() {
-        return reading.type().equals(Optional.of(AttributeType.BOOLEAN));
     }
 
     /** Returns the first cells that keep the column from being more than text. */

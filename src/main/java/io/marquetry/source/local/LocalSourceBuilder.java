@@ -94,7 +94,19 @@ public final class LocalSourceBuilder implements AutoCloseable {
             CsvFormat format,
             List<ImportColumn> columns,
             Optional<String> keyColumn) {
-        return profiles(new TableFile.Separated(input, format), columns, keyColumn, List.of());
+        return profiles(new TableFile.Separated(input, format), columns, keyColumn);
+    }
+
+    /**
+     * Reads the profiles of a file of any kind.
+     *
+     * @param columns one per column of the file, in its order
+     * @param keyColumn the column with the profiles' keys; empty: the row number
+     * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
+     */
+    public TableResult profiles(
+            TableFile file, List<ImportColumn> columns, Optional<String> keyColumn) {
+        return profiles(file, columns, keyColumn, List.of());
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes the least that is a spreadsheet: days are numbers that only their format tells. */
-final class SheetFile {
+public final class SheetFile {
 
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -30,7 +30,7 @@ final class SheetFile {
     private SheetFile() {}
 
     /** Writes rows of texts, numbers, truths, days and times; null is an empty cell. */
-    static Path write(Path file, List<? extends List<?>> rows) throws IOException {
+    public static Path write(Path file, List<? extends List<?>> rows) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
                 Writer out = new OutputStreamWriter(zip, StandardCharsets.UTF_8)) {
             part(
