@@ -1,6 +1,10 @@
 package io.marquetry.base;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Text as people see it: what looks alike is alike. Blanks of every kind and characters without
@@ -26,6 +30,36 @@ public final class VisibleText {
         }
         String trimmed = start == 0 && end == text.length() ? text : text.substring(start, end);
         return isComposed(trimmed) ? trimmed : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+    }
+
+    /**
+     * Returns a text that is looked for inside others, as it was written and in form C: a blank at
+     * its end is meant there.
+     */
+    public static List<String> parts(String text) {
+        return isComposed(text)
+                ? List.of(text)
+                : List.of(text, Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /**
+     * Returns how a key may be kept that somebody typed, the likeliest first: as it was typed, as
+     * it is seen, with narrow letters and digits; a mail address also in lower case.
+     */
+    public static List<String> keys(String typed) {
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(typed);
+        keys.add(of(typed));
+        keys.add(narrow(of(typed)));
+        if (typed.indexOf('@') >= 0 || typed.indexOf('\uFF20') >= 0) {
+            List.copyOf(keys).forEach(key -> keys.add(key.toLowerCase(Locale.ROOT)));
+        }
+        return List.copyOf(keys);
+    }
+
+    /** Returns a text for a search that letter case, width and accents' form do not matter to. */
+    public static String folded(String text) {
+        return narrow(of(text)).toLowerCase(Locale.ROOT);
     }
 
     /** Returns whether nothing can be seen of it. */

@@ -4,6 +4,7 @@ import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
 import io.marquetry.tag.TagCatalog;
 
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class AudienceIndexes {
     }
 
     /**
-     * Finds a profile in an index.
+     * Finds a profile in an index, by its key as people see it.
      *
      * @return its ordinal; empty where the source has no profile with the key
      * @throws io.marquetry.base.ProblemException if the source does not open, or has changed since
@@ -78,10 +79,19 @@ public final class AudienceIndexes {
     public OptionalLong ordinal(MembershipIndex index, String key, CancelSignal signal) {
         SourceName source = index.snapshot().source();
         MembershipReader reader = readers.apply(source);
-        if (!reader.hasOrdinals()) {
-            return of(source).people(index).ordinal(key, signal);
+        boolean dense = reader.hasOrdinals();
+        OptionalLong found = OptionalLong.empty();
+        for (String kept : VisibleText.keys(key)) {
+            if (found.isEmpty()) {
+                found =
+                        dense
+                                ? reader.ordinal(kept, signal)
+                                : of(source).people(index).ordinal(kept, signal);
+            }
         }
-        OptionalLong found = reader.ordinal(key, signal);
+        if (!dense) {
+            return found;
+        }
         if (!reader.snapshot().fingerprint().equals(index.snapshot().fingerprint())) {
             throw Problem.of("problem.index.otherPeople").asException();
         }

@@ -103,12 +103,14 @@ final class TextColumn implements Column {
                 };
             }
             case TagRule.InList r -> spellings(r.values())::contains;
-            case TagRule.Match r ->
-                    switch (r.part()) {
-                        case CONTAINS -> text -> text.contains(r.text());
-                        case STARTS_WITH -> text -> text.startsWith(r.text());
-                        case ENDS_WITH -> text -> text.endsWith(r.text());
-                    };
+            case TagRule.Match r -> {
+                List<String> parts = VisibleText.parts(r.text());
+                yield switch (r.part()) {
+                    case CONTAINS -> text -> parts.stream().anyMatch(text::contains);
+                    case STARTS_WITH -> text -> parts.stream().anyMatch(text::startsWith);
+                    case ENDS_WITH -> text -> parts.stream().anyMatch(text::endsWith);
+                };
+            }
             case TagRule.Missing r -> text -> false;
             case TagRule.HasTag r -> throw Leaves.unfit(leaf);
             case TagRule.Events r -> throw Leaves.unfit(leaf);

@@ -87,7 +87,11 @@ public sealed interface Operand {
 
         /** Returns the condition that the text has a part. */
         Condition has(TagRule.Part part, String text) {
-            return dialect.has(field, part, text);
+            List<Condition> written =
+                    VisibleText.parts(text).stream()
+                            .map(seen -> dialect.has(field, part, seen))
+                            .toList();
+            return written.size() == 1 ? written.getFirst() : DSL.or(written);
         }
 
         @Override
