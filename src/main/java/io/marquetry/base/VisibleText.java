@@ -96,6 +96,17 @@ public final class VisibleText {
         };
     }
 
+    /** Returns all characters that take no ink, for engines that trim by a list. */
+    public static String invisible() {
+        StringBuilder all = new StringBuilder();
+        for (char c = 1; c < Character.MAX_VALUE; c++) {
+            if (isInvisible(c)) {
+                all.append(c);
+            }
+        }
+        return all.toString();
+    }
+
     /**
      * Returns the text in one line: line breaks and other blanks between its words are one blank.
      */

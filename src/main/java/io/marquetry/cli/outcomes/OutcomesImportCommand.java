@@ -3,6 +3,7 @@ package io.marquetry.cli.outcomes;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -13,9 +14,14 @@ import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.MappingCheck;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.local.AnsweredFile;
+import io.marquetry.source.local.Answers;
+import io.marquetry.source.local.TableFile;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -27,7 +33,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +58,15 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
     @Option(names = "--engine", paramLabel = "NAME", descriptionKey = "cli.import.engine")
     private @Nullable SourceEngine engine;
 
+    @Option(names = "--answers", paramLabel = "FILE", descriptionKey = "cli.outcomes.answersFile")
+    private @Nullable Path answers;
+
+    @Option(
+            names = "--answers-by",
+            paramLabel = "COLUMN[=COLUMN]",
+            descriptionKey = "cli.outcomes.answersBy")
+    private List<String> answersBy = List.of();
+
     @Mixin private final MappingOptions mapping = new MappingOptions();
 
     @Option(names = "--no-values", descriptionKey = "cli.import.noValues")
@@ -71,7 +88,15 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
         SavedMapping meaning =
                 mapping.mapping(
                         workspace.outcomes().mappings(), Optional.empty(), columns.readings());
-        ColumnOptions.Read read = columns.read(taken, meaning.readings(), report, signal);
+        ColumnOptions.Read read =
+                columns.read(
+                        taken,
+                        contacts -> answered(contacts, report, signal),
+                        meaning.readings(),
+                        report,
+                        signal);
+        MappingCheck.words(meaning.mapping(), meaning.design(), name -> words(read, name))
+                .forEach(report::doubt);
         meaning.readings().refuseOthers(read.file().label(), read.columns());
         String label = read.file().label();
         OutcomePlan plan =
@@ -101,6 +126,37 @@ public final class OutcomesImportCommand extends WorkspaceCommand {
             keepAs.ifPresent(as -> workspace.outcomes().mappings().save(as, meaning));
             return 0;
         }
+    }
+
+    /** Adds to each contact what the file of answers tells of it. */
+    private TableFile answered(TableFile contacts, ImportReport report, CancelSignal signal) {
+        if (answers == null && answersBy.isEmpty()) {
+            return contacts;
+        }
+        if (answers == null || answersBy.isEmpty()) {
+            throw Problem.of("problem.outcomes.answersBy").asException();
+        }
+        List<String> mine = new ArrayList<>();
+        List<String> theirs = new ArrayList<>();
+        for (String text : answersBy) {
+            int equals = text.indexOf('=');
+            mine.add(equals < 0 ? text : text.substring(0, equals));
+            theirs.add(text.substring(equals + 1));
+        }
+        ColumnOptions.Read read =
+                columns.readBeside(
+                        answers, columns.readings().of(Answers.COUNT, ":"), report, signal);
+        return new AnsweredFile(
+                contacts, mine, Answers.read(read.file(), read.columns(), theirs, signal));
+    }
+
+    /** Returns the words of a column, where all of them are known. */
+    private static Optional<List<String>> words(ColumnOptions.Read read, String column) {
+        return read.found().columns().stream()
+                .filter(found -> found.name().equals(column))
+                .map(InspectedColumn::values)
+                .filter(words -> words.size() < InspectedColumn.MAX_VALUES)
+                .findFirst();
     }
 
     private static void tell(

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** How a file and its columns are read, where what was found is to be corrected. */
@@ -138,24 +139,38 @@ public final class ColumnOptions {
      *     fit it, or reading it as found would lose most of it
      */
     public Read read(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
+        return read(path, file -> file, readings, report, signal);
+    }
+
+    /**
+     * Reads a file as above, with what is made of it before its columns are looked at.
+     *
+     * @param made makes another file of the one that is found
+     */
+    public Read read(
+            Path path,
+            UnaryOperator<TableFile> made,
+            ColumnReadings readings,
+            ImportReport report,
+            CancelSignal signal) {
         FileReading told = format.reading(table);
-        return read(told, path, readings, report, signal);
+        return read(told, made.apply(told.look(path)), readings, report, signal);
     }
 
     /** Reads a file beside the one that the options are for, in the same way. */
-    Read readBeside(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
+    public Read readBeside(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
         FileReading told = format.reading(null);
         boolean text = DataFileKind.of(path).isEmpty();
-        return read(text ? told : FileReading.AS_FOUND, path, readings, report, signal);
+        FileReading used = text ? told : FileReading.AS_FOUND;
+        return read(used, used.look(path), readings, report, signal);
     }
 
     private Read read(
             FileReading told,
-            Path path,
+            TableFile file,
             ColumnReadings readings,
             ImportReport report,
             CancelSignal signal) {
-        TableFile file = told.look(path);
         ImportInspection found = file.inspect(readings::of, report, signal);
         report.found(file, found, zone());
         if (found.losesMost() && !told.saysShape()) {

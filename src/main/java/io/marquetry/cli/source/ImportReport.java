@@ -80,6 +80,11 @@ public final class ImportReport implements ImportListener {
         }
     }
 
+    /** Tells of something that may not be meant, and goes on. */
+    public void doubt(Problem problem) {
+        output.remark(output.texts().sentence(quiet(problem)));
+    }
+
     /** Tells how a file is read, and what each of its columns is and why. */
     public void found(TableFile file, ImportInspection found, ZoneId zone) {
         Texts texts = output.texts();

@@ -3,6 +3,7 @@ package io.marquetry.effect.intake;
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds why a mapping does not fit a table, before anything is read. */
 public final class MappingCheck {
@@ -47,6 +49,56 @@ public final class MappingCheck {
             found.add(Problem.of("problem.outcomes.saysNothing"));
         }
         return found;
+    }
+
+    /**
+     * Returns the words of a mapping that a file lacks: they would count nobody, and say nothing of
+     * it.
+     *
+     * @param words returns the words of a column, where all of them are known
+     */
+    public static List<Problem> words(
+            OutcomeMapping mapping,
+            Design design,
+            Function<String, Optional<List<String>>> words) {
+        List<Problem> found = new ArrayList<>();
+        mapping.columns()
+                .values()
+                .forEach(
+                        use ->
+                                use.equal()
+                                        .flatMap(word -> lacking(use.column(), word, words))
+                                        .ifPresent(found::add));
+        if (mapping.layout() instanceof OutcomeLayout.Events events) {
+            mapping.column(OutcomeRole.EVENT)
+                    .ifPresent(
+                            use ->
+                                    events.kinds()
+                                            .values()
+                                            .forEach(
+                                                    word ->
+                                                            lacking(use.column(), word, words)
+                                                                    .ifPresent(found::add)));
+        }
+        if (design instanceof Design.Randomised randomised) {
+            mapping.column(OutcomeRole.ARM)
+                    .flatMap(use -> lacking(use.column(), randomised.controlArm(), words))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Problem> lacking(
+            String column, String word, Function<String, Optional<List<String>>> words) {
+        return words.apply(column)
+                .filter(known -> !known.isEmpty() && !known.contains(word))
+                .map(
+                        known ->
+                                Problem.of(
+                                        "problem.outcomes.noWord",
+                                        column,
+                                        word,
+                                        String.join(", ", known)));
     }
 
     static void refuse(OutcomeMapping mapping, Map<String, AttributeType> columns, String title) {

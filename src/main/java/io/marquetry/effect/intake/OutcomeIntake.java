@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,13 @@ public final class OutcomeIntake {
         plan.columns().forEach(column -> types.put(column.name(), column.type()));
         MappingCheck.refuse(plan.mapping(), types, plan.file().label());
         String hash = sha256(plan.file().bytes(), signal);
-        refuseSameFile(hash);
+        String part = plan.file().table().map(t -> Sha256.of(hash + t)).orElse(hash);
+        refuseSameFile(plan, hash, part);
         List<OutcomeSet> added = new ArrayList<>();
         ImportResult rows =
                 new TableImport(workspace, clock)
                         .run(
-                                importPlan(plan, table(hash)),
+                                importPlan(plan, table(part)),
                                 table -> added.add(add(plan, table, hash)),
                                 listener,
                                 signal);
@@ -198,8 +200,24 @@ public final class OutcomeIntake {
                         wanted, "customers", name -> sets.find(new OutcomeName(name)).isPresent()));
     }
 
-    private static SourceName table(String hash) {
-        return new SourceName("outcomes-" + hash.substring(0, 16));
+    /** Returns a name for the table that no outcomes have, made of what it holds. */
+    private SourceName table(String part) {
+        Set<String> taken = new HashSet<>();
+        for (OutcomeSet set : sets.list()) {
+            if (set.origin() instanceof OutcomeOrigin.Imported imported) {
+                taken.add(imported.table().name().value());
+            }
+        }
+        String name = name(part);
+        int n = 2;
+        while (taken.contains(n == 2 ? name : name + '-' + n)) {
+            n++;
+        }
+        return new SourceName(n == 2 ? name : name + '-' + n);
+    }
+
+    private static String name(String part) {
+        return "outcomes-" + part.substring(0, 16);
     }
 
     private ImportPlan importPlan(OutcomePlan plan, SourceName table) {
@@ -258,10 +276,13 @@ public final class OutcomeIntake {
         }
     }
 
-    private void refuseSameFile(String hash) {
+    /** The same rows may be looked at in two ways, but not twice in one. */
+    private void refuseSameFile(OutcomePlan plan, String hash, String part) {
         for (OutcomeSet set : sets.list()) {
             if (set.origin() instanceof OutcomeOrigin.Imported imported
-                    && imported.fileSha256().equals(hash)) {
+                    && imported.fileSha256().equals(hash)
+                    && imported.table().name().value().startsWith(name(part))
+                    && set.mapping().equals(plan.mapping())) {
                 throw Problem.of(
                                 "problem.outcomes.sameFile",
                                 set.title(),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,6 +28,25 @@ public record CsvInput(String label, long size, Opening opening) {
     public interface Opening {
         /** Returns the bytes from their start. */
         InputStream open() throws IOException;
+
+        /** Returns whether the bytes are the ones that there were at first. */
+        default boolean isAsBefore() throws IOException {
+            return true;
+        }
+    }
+
+    /** A file, in the state that it was in when it was looked at. */
+    private record FileOpening(Path file, long size, FileTime time) implements Opening {
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public boolean isAsBefore() throws IOException {
+            return Files.size(file) == size && Files.getLastModifiedTime(file).equals(time);
+        }
     }
 
     /**
@@ -42,7 +62,8 @@ public record CsvInput(String label, long size, Opening opening) {
             if (size == 0) {
                 throw Problem.of("problem.import.emptyFile", name).asException();
             }
-            return new CsvInput(name, size, () -> Files.newInputStream(file));
+            return new CsvInput(
+                    name, size, new FileOpening(file, size, Files.getLastModifiedTime(file)));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -60,6 +81,22 @@ public record CsvInput(String label, long size, Opening opening) {
         int magic = stored.read() | stored.read() << 8;
         stored.reset();
         return magic == GZIP_MAGIC ? new GZIPInputStream(stored, 1 << 16) : stored;
+    }
+
+    /**
+     * Refuses an input that somebody wrote to after it was looked at: its columns may be others
+     * now, and its last rows were read in part or not at all.
+     *
+     * @throws io.marquetry.base.ProblemException if so
+     */
+    public void refuseChanged() {
+        try {
+            if (!opening.isAsBefore()) {
+                throw Problem.of("problem.import.changed", label).asException();
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns the failure to read this input. */

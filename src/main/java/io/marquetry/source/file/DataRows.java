@@ -3,6 +3,7 @@ package io.marquetry.source.file;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,6 +32,7 @@ public final class DataRows {
     /** The view's column with the number of the row, dense from 0. */
     public static final String ROW = "file_row_number";
 
+    private static final String INVISIBLE = VisibleText.invisible();
     private static final Field<String> TABLE = text("table_name");
     private static final Field<String> COLUMN = text("column_name");
     private static final Field<String> TYPE = text("data_type");
@@ -178,7 +180,7 @@ public final class DataRows {
             case "HUGEINT", "UHUGEINT" -> field.cast(SQLDataType.NUMERIC(38, 0));
             default ->
                     switch (column.type().orElseThrow()) {
-                        case TEXT -> field.cast(SQLDataType.VARCHAR);
+                        case TEXT -> visible(field.cast(SQLDataType.VARCHAR));
                         case INTEGER -> field.cast(SQLDataType.BIGINT);
                         case DECIMAL, DATE, BOOLEAN -> field;
                         case DATETIME -> field.cast(SQLDataType.LOCALDATETIME);
@@ -197,6 +199,15 @@ public final class DataRows {
         }
         return Problem.of("problem.datafile.unreadable", file.label(), file.kind().title())
                 .asException(cause);
+    }
+
+    /** As imports keep texts, see {@link VisibleText}: what is blank is no value. */
+    private static Field<String> visible(Field<String> text) {
+        Field<String> trimmed =
+                DSL.function(DSL.name("trim"), SQLDataType.VARCHAR, text, DSL.inline(INVISIBLE));
+        return DSL.nullif(
+                DSL.function(DSL.name("nfc_normalize"), SQLDataType.VARCHAR, trimmed),
+                DSL.inline(""));
     }
 
     /** What is no number is no value. */

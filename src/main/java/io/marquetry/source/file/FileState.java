@@ -25,6 +25,9 @@ public record FileState(String fingerprint, Instant writtenAt) {
 
     private static final int EDGE = 1 << 16;
 
+    /** Another number for another way to read the same bytes. */
+    private static final long READING = 2;
+
     /**
      * Looks at a file.
      *
@@ -39,6 +42,8 @@ public record FileState(String fingerprint, Instant writtenAt) {
             MessageDigest digest = Sha256.digest();
             long size = channel.size();
             FileTime time = Files.getLastModifiedTime(file);
+            // Sources that were listed when texts were not yet read as people see them are read anew.
+            digest.update(number(READING));
             digest.update(number(size));
             digest.update(number(time.toMillis()));
             // DuckDB writes beside its file first.

@@ -21,16 +21,26 @@ import java.util.List;
 final class FileFacts {
 
     private final TableFile file;
+    private final CsvInput input;
     private final MessageDigest digest = Sha256.digest();
     private boolean read;
 
     FileFacts(TableFile file) {
         this.file = file;
+        this.input = file.bytes();
+    }
+
+    /**
+     * Refuses a file that somebody wrote to meanwhile.
+     *
+     * @throws io.marquetry.base.ProblemException if so
+     */
+    void refuseChanged() {
+        input.refuseChanged();
     }
 
     /** Returns the input, hashed while it is read. */
     CsvInput hashing() {
-        CsvInput input = file.bytes();
         return new CsvInput(
                 input.label(),
                 input.size(),

@@ -127,6 +127,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
         ProfileTable table = new ProfileTable(file.label(), columns, keyColumn, once, keys);
         checkNames(file.label(), columns);
         TableResult result = load.load(file, read.hashing(), columns, table);
+        read.refuseChanged();
         attributes = table.attributes();
         profiles = result.accepted();
         hasKeys = keyColumn.isPresent();
@@ -152,6 +153,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
         checkNames(plan.file().label(), plan.columns());
         EventTable table = new EventTable(plan, nextEventTable(), keys);
         TableResult result = load.load(plan.file(), read.hashing(), plan.columns(), table);
+        read.refuseChanged();
         streams.add(table.stream());
         facts.append(read.of("events " + plan.name(), plan.columns()))
                 .append(plan.profileColumn() + "\n" + plan.timeColumn() + "\n");

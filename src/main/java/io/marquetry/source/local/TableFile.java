@@ -27,7 +27,12 @@ import java.util.function.Function;
  * A file with rows to import, of whatever kind: each gives names and texts to the same inference
  * and the same corrections. Everything that reads blocks.
  */
-public sealed interface TableFile {
+public sealed interface TableFile
+        permits TableFile.Separated,
+                TableFile.JsonObjects,
+                TableFile.Typed,
+                TableFile.Sheet,
+                AnsweredFile {
 
     /**
      * Separated values, read in a format that people can correct.

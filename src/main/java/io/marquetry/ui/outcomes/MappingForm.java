@@ -185,7 +185,7 @@ final class MappingForm {
                 && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {
             found.add(Problem.of("problem.outcomes.controlNeedsArm"));
         }
-        found.addAll(unknownWords());
+        found.addAll(MappingCheck.words(mapping(), design(), table.get()::allWords));
         if (!OutcomeName.isValid(name.get().strip())) {
             found.add(Problem.of("problem.outcomes.name", name.get()));
         }
@@ -193,39 +193,6 @@ final class MappingForm {
             found.add(Problem.of("problem.outcomes.name", keepAs.get()));
         }
         return found;
-    }
-
-    /** A word that the file does not hold would count nobody, and say nothing of it. */
-    private List<Problem> unknownWords() {
-        List<Problem> found = new ArrayList<>();
-        Optional<String> event = role(OutcomeRole.EVENT).column().get();
-        if (rows.get() == RowKind.EVENTS && event.isPresent()) {
-            words().values().forEach(word -> addUnless(event.get(), word, found));
-        }
-        Optional<String> arm = role(OutcomeRole.ARM).column().get();
-        if (randomised.get() && arm.isPresent() && !control.get().isBlank()) {
-            addUnless(arm.get(), control.get().strip(), found);
-        }
-        for (RoleForm role : roles) {
-            if (isAsked(role.role())) {
-                role.use()
-                        .flatMap(ColumnUse::equal)
-                        .ifPresent(
-                                word -> addUnless(role.column().get().orElseThrow(), word, found));
-            }
-        }
-        return found;
-    }
-
-    private void addUnless(String column, String word, List<Problem> found) {
-        if (table.get().lacks(column, word)) {
-            found.add(
-                    Problem.of(
-                            "problem.outcomes.noWord",
-                            column,
-                            word,
-                            String.join(", ", table.get().wordsOf(Optional.of(column)))));
-        }
     }
 
     private Map<OutcomeRole, String> words() {

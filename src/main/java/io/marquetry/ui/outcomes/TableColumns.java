@@ -68,10 +68,9 @@ record TableColumns(
         return column.map(name -> words.getOrDefault(name, List.of())).orElse(List.of());
     }
 
-    /** Returns whether a column is known not to hold a word. */
-    boolean lacks(String column, String word) {
-        List<String> known = words.getOrDefault(column, List.of());
-        boolean all = !known.isEmpty() && known.size() < InspectedColumn.MAX_VALUES;
-        return all && !known.contains(word);
+    /** Returns the values of a column, where they are few enough to know all of them. */
+    Optional<List<String>> allWords(String column) {
+        return Optional.ofNullable(words.get(column))
+                .filter(known -> known.size() < InspectedColumn.MAX_VALUES);
     }
 }

@@ -7,6 +7,7 @@ import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.TableShape;
 import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.file.Workbook;
+import io.marquetry.source.local.AnsweredFile;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
@@ -174,16 +175,7 @@ public final class ImportFileController {
     }
 
     private void show(ImportFile.Ready ready) {
-        switch (ready.file()) {
-            case TableFile.Separated separated -> show(separated.format());
-            case TableFile.Typed data -> typedWords.setText(typed(data.file().kind()));
-            case TableFile.JsonObjects _ -> typedWords.setText(typed(DataFileKind.JSON));
-            case TableFile.Sheet(Workbook workbook) -> {
-                typedWords.setText(texts.get("import.sheet"));
-                header.setSelected(workbook.shape().header());
-                skip.getValueFactory().setValue(workbook.shape().skip());
-            }
-        }
+        show(ready.file());
         Parts.show(table, !ready.tables().isEmpty());
         table.getItems().setAll(ready.tables());
         ready.file().table().ifPresent(table::setValue);
@@ -199,6 +191,20 @@ public final class ImportFileController {
                         numbers.count(ready.sample().rows().size())));
         sample.getColumns().setAll(columns(ready.sample().names()));
         sample.setItems(FXCollections.observableList(ready.sample().rows()));
+    }
+
+    private void show(TableFile file) {
+        switch (file) {
+            case TableFile.Separated separated -> show(separated.format());
+            case TableFile.Typed data -> typedWords.setText(typed(data.file().kind()));
+            case TableFile.JsonObjects _ -> typedWords.setText(typed(DataFileKind.JSON));
+            case TableFile.Sheet(Workbook workbook) -> {
+                typedWords.setText(texts.get("import.sheet"));
+                header.setSelected(workbook.shape().header());
+                skip.getValueFactory().setValue(workbook.shape().skip());
+            }
+            case AnsweredFile answered -> show(answered.contacts());
+        }
     }
 
     private void show(CsvFormat format) {

@@ -4,6 +4,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFileKind;
+import io.marquetry.source.local.AnsweredFile;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
@@ -98,6 +99,7 @@ final class ImportNameController {
                     case TableFile.Typed typed -> typed.file().kind().title();
                     case TableFile.JsonObjects _ -> DataFileKind.JSON.title();
                     case TableFile.Sheet sheet -> sheet.workbook().sheet();
+                    case AnsweredFile answered -> answered.label();
                 },
                 columns.key().get().map(c -> c.name().get()).orElse(texts.get("import.key.row")));
     }
