@@ -158,7 +158,8 @@ public final class ColumnOptions {
     }
 
     /** Reads a file beside the one that the options are for, in the same way. */
-    public Read readBeside(Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
+    public Read readBeside(
+            Path path, ColumnReadings readings, ImportReport report, CancelSignal signal) {
         FileReading told = format.reading(null);
         boolean text = DataFileKind.of(path).isEmpty();
         FileReading used = text ? told : FileReading.AS_FOUND;

@@ -58,9 +58,7 @@ public final class MappingCheck {
      * @param words returns the words of a column, where all of them are known
      */
     public static List<Problem> words(
-            OutcomeMapping mapping,
-            Design design,
-            Function<String, Optional<List<String>>> words) {
+            OutcomeMapping mapping, Design design, Function<String, Optional<List<String>>> words) {
         List<Problem> found = new ArrayList<>();
         mapping.columns()
                 .values()

@@ -137,10 +137,7 @@ final class Dates {
     private static @Nullable LocalDate iso(String text) {
         boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
         return shaped
-                ? day(
-                        number(text, 0, 4, 4, 4),
-                        number(text, 5, 7, 2, 2),
-                        number(text, 8, 10, 2, 2))
+                ? day(number(text, 0, 4, 4, 4), number(text, 5, 7, 2, 2), number(text, 8, 10, 2, 2))
                 : null;
     }
 

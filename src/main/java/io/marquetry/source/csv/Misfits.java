@@ -10,6 +10,8 @@ final class Misfits {
 
     private static final int KEPT = 3;
     private static final int SHOWN = 40;
+    private static final int MANY = 1_000;
+    private static final int MANY_TIMES = 4;
 
     private final List<String> cells = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
@@ -28,9 +30,15 @@ final class Misfits {
         }
     }
 
-    /** Returns whether most cells fit, and some do not. */
+    /** Returns whether most cells fit, or all but those that say there is no value. */
     boolean areFew() {
-        return others > 0 && fits > others;
+        boolean words = fits > 0 && cells.stream().allMatch(MissingWords::is);
+        return others > 0 && (fits > others || words);
+    }
+
+    /** Returns whether so few cells fit among many that nobody asks how many do. */
+    boolean areMost() {
+        return others > MANY && others > MANY_TIMES * fits;
     }
 
     long others() {

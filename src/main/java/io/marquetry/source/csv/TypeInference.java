@@ -105,7 +105,7 @@ final class TypeInference {
         boolean number = allNumbers || wantsNumbers || Numbers.mayBegin(cell);
         number = number && numbers.add(cell, typed);
         allNumbers &= number;
-        noNumbers.add(number, cell, line);
+        noNumbers.add(number || looksLikeNumber(cell), cell, line);
         if (truths || wantsTruths) {
             boolean truth = CellParser.truth(cell) != null;
             truths &= truth;
@@ -114,6 +114,14 @@ final class TypeInference {
         // No day is written as a number, unless people say so.
         noDaysAtAll |= number && !wantsDays;
         noDays.add(!noDaysAtAll && addDay(cell), cell, line);
+    }
+
+    /** Only to say how many there are, once a cell that is none has closed all ways. */
+    private boolean looksLikeNumber(String cell) {
+        return !allNumbers
+                && !noNumbers.areMost()
+                && (Numbers.read(cell, DecimalMark.POINT) != null
+                        || Numbers.read(cell, DecimalMark.COMMA) != null);
     }
 
     private boolean addDay(String cell) {

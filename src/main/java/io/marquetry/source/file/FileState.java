@@ -42,7 +42,8 @@ public record FileState(String fingerprint, Instant writtenAt) {
             MessageDigest digest = Sha256.digest();
             long size = channel.size();
             FileTime time = Files.getLastModifiedTime(file);
-            // Sources that were listed when texts were not yet read as people see them are read anew.
+            // Sources that were listed when texts were not yet read as people see them are read
+            // anew.
             digest.update(number(READING));
             digest.update(number(size));
             digest.update(number(time.toMillis()));

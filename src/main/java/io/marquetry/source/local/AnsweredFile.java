@@ -107,8 +107,7 @@ public record AnsweredFile(TableFile contacts, List<String> by, Answers answers)
             }
             StringBuilder key = new StringBuilder();
             for (int position : positions) {
-                Answers.append(
-                        key, position < row.cells().size() ? row.cells().get(position) : "");
+                Answers.append(key, position < row.cells().size() ? row.cells().get(position) : "");
             }
             List<String> cells = new ArrayList<>(answers.of(key.toString()));
             cells.addAll(row.cells());

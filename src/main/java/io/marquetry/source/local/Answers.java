@@ -104,9 +104,7 @@ public final class Answers {
     }
 
     static int[] positions(String label, List<ImportColumn> columns, List<String> by) {
-        return by.stream()
-                .mapToInt(name -> ImportColumn.position(label, columns, name))
-                .toArray();
+        return by.stream().mapToInt(name -> ImportColumn.position(label, columns, name)).toArray();
     }
 
     /** Returns what the columns say together; empty where one of them is missing. */

@@ -29,11 +29,27 @@ class AnswersFileTest {
 
         CliRun told =
                 run(
-                        "outcomes", "import", path("contacts.csv"), "--name", "o",
-                        "--answers", path("redeemed.csv"),
-                        "--answers-by", "id=client", "--answers-by", "campaign=action",
-                        "--map", "profile=id", "--map", "package=campaign", "--map", "arm=arm",
-                        "--map", "converted=answers", "--map", "revenue=answers.paid");
+                        "outcomes",
+                        "import",
+                        path("contacts.csv"),
+                        "--name",
+                        "o",
+                        "--answers",
+                        path("redeemed.csv"),
+                        "--answers-by",
+                        "id=client",
+                        "--answers-by",
+                        "campaign=action",
+                        "--map",
+                        "profile=id",
+                        "--map",
+                        "package=campaign",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "converted=answers",
+                        "--map",
+                        "revenue=answers.paid");
 
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.out()).contains("2 rows of “redeemed.csv” belong to no row of this file.");
@@ -48,13 +64,25 @@ class AnswersFileTest {
     @Test
     void mailAddressesOfAnswersAreFoundWhateverTheirLetterCaseIs() throws IOException {
         write("contacts.csv", "mail\nAnna@Example.org\nbob@example.org\n");
-        write("clicks.jsonl", "{\"mail\":\" anna@EXAMPLE.org\"}\n{\"mail\":\"anna@example.org\"}\n");
+        write(
+                "clicks.jsonl",
+                "{\"mail\":\" anna@EXAMPLE.org\"}\n{\"mail\":\"anna@example.org\"}\n");
 
         CliRun told =
                 run(
-                        "outcomes", "import", path("contacts.csv"), "--name", "o",
-                        "--answers", path("clicks.jsonl"), "--answers-by", "mail",
-                        "--map", "profile=mail", "--map", "hit=answers");
+                        "outcomes",
+                        "import",
+                        path("contacts.csv"),
+                        "--name",
+                        "o",
+                        "--answers",
+                        path("clicks.jsonl"),
+                        "--answers-by",
+                        "mail",
+                        "--map",
+                        "profile=mail",
+                        "--map",
+                        "hit=answers");
 
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.out()).doesNotContain("belong to no row");
@@ -66,8 +94,13 @@ class AnswersFileTest {
         write("contacts.csv", "id,hit\na,1\n");
         CliRun told =
                 run(
-                        "outcomes", "import", path("contacts.csv"), "--map", "hit=hit",
-                        "--answers", path("contacts.csv"));
+                        "outcomes",
+                        "import",
+                        path("contacts.csv"),
+                        "--map",
+                        "hit=hit",
+                        "--answers",
+                        path("contacts.csv"));
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.err()).contains("--answers-by");
     }
@@ -93,9 +126,21 @@ class AnswersFileTest {
         write("june.csv", "id,arm,what\na,mail,JA\nb,control,NEIN\n");
         CliRun may =
                 run(
-                        "outcomes", "import", path("may.csv"), "--map", "profile=id", "--map", "arm=arm",
-                        "--map", "hit=what==yes", "--control", "hold", "--save-mapping", "monthly",
-                        "--type", "what=TEXT");
+                        "outcomes",
+                        "import",
+                        path("may.csv"),
+                        "--map",
+                        "profile=id",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "hit=what==yes",
+                        "--control",
+                        "hold",
+                        "--save-mapping",
+                        "monthly",
+                        "--type",
+                        "what=TEXT");
         assertThat(may.code()).as(may.err()).isZero();
         assertThat(may.err()).doesNotContain("never holds");
         CliRun june = run("outcomes", "import", path("june.csv"), "--mapping", "monthly");

@@ -35,7 +35,8 @@ class SeenTextTest {
     @ParameterizedTest
     @EnumSource(SixFormats.class)
     void blanksAndAccentsCountInNoFormat(SixFormats format) throws Exception {
-        Path file = format.write(folder.resolve("c" + format.ending()), List.of("id", "city"), ROWS);
+        Path file =
+                format.write(folder.resolve("c" + format.ending()), List.of("id", "city"), ROWS);
         done("profiles", "import", file.toString(), "--source", "s", "--key", "id");
         assertSeen("s");
     }
@@ -45,19 +46,35 @@ class SeenTextTest {
             value = SixFormats.class,
             names = {"PARQUET", "DUCKDB"})
     void blanksAndAccentsCountNowhereInPlace(SixFormats format) throws Exception {
-        Path file = format.write(folder.resolve("c" + format.ending()), List.of("id", "city"), ROWS);
+        Path file =
+                format.write(folder.resolve("c" + format.ending()), List.of("id", "city"), ROWS);
         done("source", "add", file.toString(), "--name", "s", "--key", "id");
         assertSeen("s");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Anna@Example.org", " anna@example.org", "ANNA@EXAMPLE.ORG\u00A0", "Ａnna@example.org"})
+            strings = {
+                "Anna@Example.org",
+                " anna@example.org",
+                "ANNA@EXAMPLE.ORG\u00A0",
+                "Ａnna@example.org"
+            })
     void mailAddressIsFoundAsPeopleSeeIt(String typed) throws Exception {
-        Path file = Files.writeString(folder.resolve("m.csv"), "mail,city\nAnna@Example.org,Z\u00FCrich\n");
+        Path file =
+                Files.writeString(
+                        folder.resolve("m.csv"), "mail,city\nAnna@Example.org,Z\u00FCrich\n");
         done("profiles", "import", file.toString(), "--source", "s", "--key", "mail");
         tags();
-        assertThat(done("audience", "explain", typed, "--source", "s", "--expression", "user_city_part"))
+        assertThat(
+                        done(
+                                "audience",
+                                "explain",
+                                typed,
+                                "--source",
+                                "s",
+                                "--expression",
+                                "user_city_part"))
                 .startsWith("in the audience");
     }
 
@@ -65,7 +82,16 @@ class SeenTextTest {
     void keysThatDifferInLetterCaseAreTwoUnlessPeopleSayOtherwise() throws Exception {
         Path file = Files.writeString(folder.resolve("k.csv"), "id,n\nab,1\nAB,2\ncd,3\n");
         done("profiles", "import", file.toString(), "--source", "two", "--key", "id");
-        done("profiles", "import", file.toString(), "--source", "one", "--key", "id", "--key-case", "folded");
+        done(
+                "profiles",
+                "import",
+                file.toString(),
+                "--source",
+                "one",
+                "--key",
+                "id",
+                "--key-case",
+                "folded");
         assertThat(done("source", "list")).containsPattern("two +3").containsPattern("one +2");
     }
 
@@ -74,7 +100,15 @@ class SeenTextTest {
         assertThat(count(source, "user_city_zurich")).isEqualTo(2);
         assertThat(count(source, "user_city_part")).isEqualTo(2);
         assertThat(count(source, "user_city_none")).isEqualTo(3);
-        assertThat(done("audience", "explain", "C1", "--source", source, "--expression", "user_city_part"))
+        assertThat(
+                        done(
+                                "audience",
+                                "explain",
+                                "C1",
+                                "--source",
+                                source,
+                                "--expression",
+                                "user_city_part"))
                 .startsWith("in the audience");
     }
 

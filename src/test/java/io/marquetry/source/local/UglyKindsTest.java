@@ -311,6 +311,26 @@ class UglyKindsTest {
                 .contains(Problem.of("problem.reading.notNumber", "age", 2L, 3L, "3: N/A"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1.234,50;-;3,25     | 2 | -
+                    n/a;¥ 12;¥ 13,5     | 2 | n/a
+                    \\N;USD 7.50;USD 8  | 2 | \\N
+                    NULL;15 %;-         | 1 | NULL
+                    """)
+    void moneyBesideAWordForMissingIsTextThatSaysWhy(String cells, long numbers, String word)
+            throws IOException {
+        List<String> three = List.of(cells.strip().split(";", -1));
+        ImportInspection found = inspect("id\tn\na\t%s\nb\t%s\nc\t%s\n".formatted(three.toArray()));
+        InspectedColumn column = found.columns().get(1);
+        assertThat(column.type()).isEqualTo(AttributeType.TEXT);
+        assertThat(column.why().orElseThrow().args().get(1)).isEqualTo(numbers);
+        assertThat(column.odd()).contains(word);
+    }
+
     private List<ImportColumn> columns(
             String text, String column, AttributeType type, DateForm dates) throws IOException {
         ColumnReadings readings =

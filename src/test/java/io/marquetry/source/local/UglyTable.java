@@ -1,9 +1,12 @@
 package io.marquetry.source.local;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +20,7 @@ final class UglyTable {
 
     private static final List<String> NAMES =
             List.of("id", "name", "city", "n", "spend", "day", "seen");
+    private static final List<String> MISSING = List.of("N/A", "NULL", "-", "\\N", "#N/A");
     private static final List<Script> SCRIPTS =
             List.of(
                     new Script(
@@ -49,14 +53,23 @@ final class UglyTable {
     private final Script script;
     private final String charset;
     private final List<List<Object>> values = new ArrayList<>();
-    private final boolean json;
+    private final Kind kind;
     private final char delimiter;
     private final boolean comma;
     private final boolean grouped;
     private final String unit;
     private final int dates;
     private final int times;
+    private final String missing;
     private final String way;
+
+    private enum Kind {
+        SEPARATED,
+        JSON,
+        PARQUET,
+        DUCKDB,
+        XLSX
+    }
 
     private record Script(List<String> charsets, List<String> names, List<String> cities) {}
 
@@ -64,7 +77,7 @@ final class UglyTable {
         this.random = random;
         script = SCRIPTS.get(random.nextInt(3) == 0 ? random.nextInt(SCRIPTS.size()) : 0);
         charset = script.charsets().get(random.nextInt(script.charsets().size()));
-        json = random.nextInt(6) == 0;
+        kind = random.nextInt(2) == 0 ? Kind.SEPARATED : Kind.values()[random.nextInt(5)];
         delimiter = ";,\t|^\u0001".charAt(random.nextInt(6));
         comma = random.nextBoolean();
         grouped = random.nextInt(3) == 0;
@@ -75,12 +88,13 @@ final class UglyTable {
                         : List.of("", "USD ").get(random.nextInt(2));
         dates = random.nextInt(5);
         times = random.nextInt(3);
+        missing = random.nextInt(8) == 0 ? MISSING.get(random.nextInt(MISSING.size())) : "";
         way =
                 charset
                         + " '"
                         + delimiter
-                        + "' json "
-                        + json
+                        + "' "
+                        + kind
                         + " comma "
                         + comma
                         + " grouped "
@@ -90,7 +104,9 @@ final class UglyTable {
                         + " dates "
                         + dates
                         + " times "
-                        + times;
+                        + times
+                        + " missing "
+                        + missing;
         int rows = 6 + random.nextInt(20);
         for (int i = 0; i < rows; i++) {
             values.add(row(i));
@@ -98,7 +114,13 @@ final class UglyTable {
     }
 
     String ending() {
-        return json ? ".jsonl" : ".csv";
+        return switch (kind) {
+            case SEPARATED -> ".csv";
+            case JSON -> ".jsonl";
+            case PARQUET -> ".parquet";
+            case DUCKDB -> ".duckdb";
+            case XLSX -> ".xlsx";
+        };
     }
 
     String way() {
@@ -139,13 +161,84 @@ final class UglyTable {
         return row;
     }
 
-    byte[] bytes() {
-        String text = json ? json() : separated();
-        Charset coding = Charset.forName(json ? "UTF-8" : charset);
+    void write(Path file) throws IOException, SQLException {
+        switch (kind) {
+            case SEPARATED -> Files.write(file, bytes(separated(), Charset.forName(charset)));
+            case JSON -> Files.write(file, bytes(json(), StandardCharsets.UTF_8));
+            case PARQUET -> SixFormats.PARQUET.write(file, NAMES, typed());
+            case DUCKDB -> SixFormats.DUCKDB.write(file, NAMES, typed());
+            case XLSX -> SheetFile.write(file, sheet());
+        }
+    }
+
+    private byte[] bytes(String text, Charset coding) {
         boolean mark = coding.name().startsWith("UTF") && random.nextBoolean();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(((mark ? "\uFEFF" : "") + text).getBytes(coding));
-        return bytes.toByteArray();
+        return ((mark ? "\uFEFF" : "") + text).getBytes(coding);
+    }
+
+    /** Returns the rows with numbers and days as such in some columns, and as texts in others. */
+    private List<List<Object>> typed() {
+        boolean[] asText = new boolean[NAMES.size()];
+        for (int column = 0; column < asText.length; column++) {
+            asText[column] = column < 3 || random.nextInt(3) == 0;
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> row : values) {
+            List<Object> cells = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                String value = row.get(column).toString();
+                cells.add(
+                        asText[column]
+                                ? value.isEmpty() && random.nextBoolean()
+                                        ? null
+                                        : blanks(written(value, column))
+                                : value(value, column));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static Object value(String value, int column) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        return switch (column) {
+            case 3 -> Long.valueOf(value);
+            case 4 -> new BigDecimal(value).setScale(2);
+            case 5 -> LocalDate.parse(value);
+            case 6 -> LocalDateTime.parse(value);
+            default -> value;
+        };
+    }
+
+    private String blanks(String text) {
+        return switch (random.nextInt(10)) {
+            case 0 -> text + "\u00A0";
+            case 1 -> "\u200B" + text;
+            case 2 -> " " + text + "\t";
+            default -> text;
+        };
+    }
+
+    /** Returns the rows of a sheet: a title above, empty rows, and a total below. */
+    private List<List<?>> sheet() {
+        List<List<?>> rows = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            rows.add(List.of("Customer report"));
+            rows.add(List.of());
+        }
+        rows.add(NAMES);
+        for (List<Object> row : typed()) {
+            rows.add(row);
+            if (random.nextInt(15) == 0) {
+                rows.add(List.of("", " "));
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            rows.add(List.of("Total", "", "", 99));
+        }
+        return rows;
     }
 
     private String json() {
@@ -226,7 +319,7 @@ final class UglyTable {
 
     private String written(String value, int column) {
         if (value.isEmpty()) {
-            return "";
+            return column < 3 ? "" : missing;
         }
         return switch (column) {
             case 4 -> number(new BigDecimal(value));
