@@ -53,6 +53,9 @@ public final class Desktop extends Application {
         window.open();
         asked.file().ifPresent(file -> window.receive(Optional.of(file)));
         door.host(visit -> window.receive(visit.file()));
+        if (Rehearsal.isOn()) {
+            Rehearsal.follow(window);
+        }
     }
 
     private static UserFolders folders() {

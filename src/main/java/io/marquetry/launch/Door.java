@@ -33,7 +33,7 @@ final class Door implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final Duration MAX_TIME = Duration.ofSeconds(2);
-    private static final int MOST_KEPT = 16;
+    private static final int MAX_KEPT = 16;
 
     private final Path socket;
     private final Optional<ServerSocketChannel> server;
@@ -87,7 +87,7 @@ final class Door implements AutoCloseable {
         if (host.isPresent()) {
             return host.get().test(visit);
         }
-        return early.size() < MOST_KEPT && early.add(visit);
+        return early.size() < MAX_KEPT && early.add(visit);
     }
 
     private void listen(ServerSocketChannel open) {
@@ -126,7 +126,7 @@ final class Door implements AutoCloseable {
     }
 
     private synchronized boolean keep(SocketChannel visitor) {
-        return turnedAway.size() < MOST_KEPT && turnedAway.add(visitor);
+        return turnedAway.size() < MAX_KEPT && turnedAway.add(visitor);
     }
 
     /** Closes the door; those who were not let in hear the end and go on by themselves. */

@@ -37,6 +37,10 @@ public final class Main {
                         new Wiring(clock),
                         texts,
                         clock);
-        System.exit(commands.execute(arguments));
+        int code = commands.execute(arguments);
+        if (Rehearsal.isOn()) {
+            Rehearsal.commands(commands, arguments);
+        }
+        System.exit(code);
     }
 }

@@ -1,0 +1,69 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the installers of this system from the image: deb and rpm on Linux, as far as their tools
+ * are there, msi on Windows, dmg on macOS.
+ *
+ * <p>Argument: the version, numbers only.
+ */
+final class Installer {
+
+    private static final Path OUT = Path.of("target/installer");
+
+    public static void main(String[] arguments) throws Exception {
+        Files.createDirectories(OUT);
+        String os = System.getProperty("os.name");
+        if (os.startsWith("Windows")) {
+            make("msi", "target/marquetry", arguments[0]);
+        } else if (os.startsWith("Mac")) {
+            make("dmg", "target/marquetry.app", arguments[0]);
+        } else {
+            int made = 0;
+            for (String[] kind : new String[][] {{"deb", "dpkg-deb"}, {"rpm", "rpmbuild"}}) {
+                if (isThere(kind[1])) {
+                    make(kind[0], "target/marquetry", arguments[0]);
+                    made++;
+                }
+            }
+            if (made == 0) {
+                System.err.println("Install dpkg-deb (package dpkg) or rpmbuild (package rpm).");
+                System.exit(1);
+            }
+        }
+    }
+
+    private static boolean isThere(String tool) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void make(String kind, String image, String version)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "jpackage")
+                                        .toString(),
+                                "@installer/" + kind + ".options",
+                                "--type",
+                                kind,
+                                "--app-image",
+                                image,
+                                "--app-version",
+                                version,
+                                "--dest",
+                                OUT.toString()));
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+}
