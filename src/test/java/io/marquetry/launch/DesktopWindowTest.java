@@ -269,27 +269,22 @@ class DesktopWindowTest {
     }
 
     @Test
-    void aReceivedDocumentIsJudgedAndLeadsToItsPackage() throws Exception {
+    void aReceivedFileIsOpenedAndThrowsNothingAway() throws Exception {
         openReady();
         Path document = Files.writeString(temp.resolve("spring.json"), SampleDocument.text());
+        Path table = Files.writeString(temp.resolve("people.csv"), "id,age\na,1\n");
         assertThat(window.receive(Optional.of(document))).isTrue();
-        Label judgement = (Label) waitFor("#receivedJudgement");
-        assertThat(judgement.getText()).startsWith("Complete");
-        picture("received-en");
-        Path other = Files.writeString(temp.resolve("people.csv"), "id,age\na,1\n");
-        window.receive(Optional.of(other));
+        waitFor("#incoming");
+        window.receive(Optional.of(table));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#receivedJudgement").tryQuery()).isPresent();
-        robot.clickOn("#receivedClose");
-        Files.writeString(document, SampleDocument.text().replace("Spring", "Sprung"));
-        window.receive(Optional.of(document));
-        waitFor("#receivedJudgement");
-        picture("received-broken-en");
-        assertThat(robot.lookup("#receivedJudgement").queryLabeled().getText())
-                .startsWith("Not to be trusted");
-        robot.push(KeyCode.ESCAPE);
-        window.receive(Optional.of(other));
-        assertThat(((Label) waitFor("#importPath")).getText()).isEqualTo(other.toString());
+        assertThat(robot.lookup("#incoming").tryQuery()).isPresent();
+        picture("received-en");
+        robot.clickOn("#incomingCancel");
+        window.receive(Optional.of(table));
+        waitFor("#importPath");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#importPath").queryLabeled().getText())
+                .isEqualTo(table.toString());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class WindowChild {
     private static void watch() {
         try {
             tell("#rail", "open");
-            tell("#receivedJudgement", "package");
+            tell("#incomingAbout", "package");
             tell("#importPath", "table");
         } catch (TimeoutException e) {
             OUT.println("nothing came");
@@ -42,7 +42,7 @@ final class WindowChild {
         OUT.println(word + (node instanceof Labeled words ? ": " + words.getText() : ""));
         OUT.flush();
         if (word.equals("package")) {
-            Platform.runLater(() -> press("#receivedClose"));
+            Platform.runLater(() -> press("#incomingCancel"));
         }
     }
 

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Installs a deb in a bare Debian root, starts it, opens a file with it, upgrades and purges it.
+#   debootstrap --variant=minbase bookworm ROOT
+#   installer/smoke-test.sh target/installer/marquetry_*.deb ROOT
+# Needs root; with DISPLAY set to an X server of this machine the window is started, too.
+set -eu
+
+deb=$1
+root=$2
+inside() { chroot "$root" env HOME=/root LANG=C.UTF-8 "$@"; }
+say() { printf '%s: %s\n' "$1" "$2"; }
+fail() {
+    printf 'FAILED: %s\n' "$1" >&2
+    exit 1
+}
+
+mkdir -p "$root/proc" "$root/tmp"
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+trap 'umount "$root/proc"' EXIT
+cp "$deb" "$root/tmp/marquetry.deb"
+
+inside apt-get update -qq
+inside apt-get install -y -qq --no-install-recommends /tmp/marquetry.deb >"$root/tmp/install.log" 2>&1 \
+    || fail "it does not install: see $root/tmp/install.log"
+say installed "$(inside dpkg-query -W -f '${Status} ${Version}' marquetry)"
+
+bin=/opt/marquetry/bin/marquetry
+say version "$(inside $bin --version)"
+# Ends with 1 where the record of classes does not fit.
+inside env JAVA_TOOL_OPTIONS=-XX:AOTMode=on $bin --version >/dev/null 2>&1 || fail "the record of classes is refused"
+say record "fits"
+inside $bin tag list --workspace /root/Marquetry >/dev/null || fail "a command does not run"
+for text in LICENSE NOTICE THIRD-PARTY.txt marquetry.cdx.json; do
+    [ -s "$root/opt/marquetry/lib/app/licences/$text" ] || fail "$text is missing"
+done
+say licences "there"
+
+if [ -n "${DISPLAY:-}" ]; then
+    printf 'id,age\na,1\nb,2\n' >"$root/tmp/people.csv"
+    inside env DISPLAY="$DISPLAY" $bin >"$root/tmp/window.log" 2>&1 &
+    window=$!
+    tries=0
+    until inside env DISPLAY="$DISPLAY" sh -c 'ls /root/.config/marquetry/open/*.word' >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ $tries -lt 120 ] || fail "no window comes: see $root/tmp/window.log"
+        sleep 1
+    done
+    # As a desktop does it after a double click.
+    command=$(sed -n 's/^Exec=//p' "$root/opt/marquetry/lib/marquetry-marquetry.desktop" | sed 's#%f#/tmp/people.csv#')
+    # shellcheck disable=SC2086
+    inside $command || fail "a second start does not hand its file over"
+    say handed "the file of a second start"
+    if command -v import >/dev/null 2>&1; then
+        sleep 20
+        import -window root "$root/tmp/window.png" && say picture "$root/tmp/window.png"
+    fi
+    kill $window
+    wait $window || true
+fi
+
+# The same with a higher version.
+rm -rf "$root/tmp/next"
+dpkg-deb -R "$deb" "$root/tmp/next"
+sed -i 's/^Version: .*/Version: 999.0/' "$root/tmp/next/DEBIAN/control"
+dpkg-deb -Znone -b "$root/tmp/next" "$root/tmp/next.deb" >/dev/null
+inside dpkg -i /tmp/next.deb >"$root/tmp/upgrade.log" 2>&1 || fail "it does not upgrade"
+say upgraded "$(inside dpkg-query -W -f '${Version}' marquetry)"
+inside $bin tag list --workspace /root/Marquetry >/dev/null || fail "the workspace does not open after the upgrade"
+
+inside dpkg --purge marquetry >"$root/tmp/purge.log" 2>&1 || fail "it is not purged"
+left=$(find "$root/opt" "$root/usr/share" "$root/usr/local" "$root/etc" "$root/var/lib/dpkg/info" -iname '*marquetry*' 2>/dev/null || true)
+[ -z "$left" ] || fail "left: $left"
+[ -s "$root/root/Marquetry/workspace.mv.db" ] || fail "the workspace is gone"
+say purged "nothing is left, the workspace is there"
