@@ -24,6 +24,8 @@ import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.ask.SourceReaders;
 import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.store.Store;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -41,10 +43,21 @@ import java.util.stream.Stream;
 public final class Wiring implements WorkspaceOpener {
 
     private final InstantSource clock;
+    private final MachineLogins logins;
 
     /** Makes a wiring whose parts read the time from the clock. */
     public Wiring(InstantSource clock) {
+        this(
+                clock,
+                new MachineLogins(
+                        new UserFolders(System.getProperties(), System.getenv()).settings(),
+                        System::getenv));
+    }
+
+    /** Makes a wiring of a machine that signs in to servers so. */
+    public Wiring(InstantSource clock, MachineLogins logins) {
         this.clock = clock;
+        this.logins = logins;
     }
 
     @Override
@@ -61,7 +74,7 @@ public final class Wiring implements WorkspaceOpener {
     private Workspace wired(Store store) {
         LocalSourceFiles files = new LocalSourceFiles(store.folder());
         files.removeLeftovers(listed(store));
-        OpenSources databases = new OpenSources(store.folder());
+        OpenSources databases = new OpenSources(store.folder(), logins);
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
         SourceReaders readers = new SourceReaders(store.sources(), databases, today);
         AudienceIndexes indexes = new AudienceIndexes(store.folder(), readers::membership);
@@ -86,6 +99,7 @@ public final class Wiring implements WorkspaceOpener {
                             files.delete(gone);
                             indexes.forget(gone.name());
                         },
+                        new RemoteSources(logins, clock),
                         clock);
         EffectReview effects =
                 new EffectReview(

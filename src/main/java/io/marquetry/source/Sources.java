@@ -11,6 +11,10 @@ import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.InPlaceSources;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.TableImport;
+import io.marquetry.source.remote.ConnectionTest;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.RemotePlan;
+import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.tag.TagFit;
 
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ public final class Sources {
     private final SourceRepository kept;
     private final InPlaceSources inPlace;
     private final TableImport imports;
+    private final RemoteSources remote;
     private final SourceUsers users;
     private final Consumer<ProfileSource> gone;
     private final LocalSourceFiles files;
@@ -40,6 +45,7 @@ public final class Sources {
      * @param kept the list of sources
      * @param users tells who needs a source
      * @param gone puts away what belongs to a source that is no longer listed
+     * @param remote looks into databases on servers
      * @param clock tells when an import was made
      */
     public Sources(
@@ -47,7 +53,9 @@ public final class Sources {
             SourceRepository kept,
             SourceUsers users,
             Consumer<ProfileSource> gone,
+            RemoteSources remote,
             InstantSource clock) {
+        this.remote = remote;
         this.kept = kept;
         this.inPlace = new InPlaceSources(workspace, kept);
         this.imports = new TableImport(workspace, clock);
@@ -99,6 +107,36 @@ public final class Sources {
     }
 
     /**
+     * Looks into a database on a server, lists it as a source, and remembers on this machine how to
+     * sign in; reads the column of its keys.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not answer, cannot be read so,
+     *     or the name is taken
+     */
+    public ProfileSource connect(RemotePlan plan, MachineLogins.Known known) {
+        if (kept.find(plan.name()).isPresent()) {
+            throw Problem.of("problem.source.nameTaken", plan.name().value()).asException();
+        }
+        ProfileSource source = remote.describe(plan, known);
+        remote.keep(plan.server(), known);
+        kept.add(source);
+        return source;
+    }
+
+    /**
+     * Tests the way to a server step by step; the first step that fails is the last.
+     *
+     * @param known how to sign in; empty: as this machine does
+     * @param told is told each step as it ends
+     */
+    public List<ConnectionTest.Step> test(
+            RemoteServer server,
+            Optional<MachineLogins.Known> known,
+            Consumer<ConnectionTest.Step> told) {
+        return remote.test(server, known, told);
+    }
+
+    /**
      * Imports what a plan says. Blocks for the length of the import.
      *
      * @return what became of each row; close it when it was shown
@@ -143,13 +181,20 @@ public final class Sources {
     }
 
     /**
-     * Brings the entry of a source in step with its file, if that lies in place and changed.
+     * Brings the entry of a source in step with its file, if that lies in place and changed, or
+     * with its server.
      *
      * @return the source as it is now
      * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone or
      *     cannot be read as before
      */
     public ProfileSource refresh(SourceName name) {
+        ProfileSource listed = get(name);
+        if (listed.place() instanceof SourcePlace.Remote place) {
+            ProfileSource now = remote.again(listed, place);
+            kept.replace(now);
+            return now;
+        }
         return inPlace.refresh(name);
     }
 

@@ -1,21 +1,22 @@
 package io.marquetry.cli.source;
 
-import static io.marquetry.cli.common.Filled.require;
-
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DataFile;
+import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +25,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code source add}: lists a file that is read where it lies. */
+/** {@code source add}: lists a file, or a database on a server, that is read where it lies. */
 @Command(name = "add")
 public final class SourceAddCommand extends WorkspaceCommand {
 
-    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.source.file")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            descriptionKey = "cli.source.file")
     private @Nullable Path file;
 
     @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.import.source")
@@ -52,25 +57,18 @@ public final class SourceAddCommand extends WorkspaceCommand {
             descriptionKey = "cli.source.addEvents")
     private List<String> events = List.of();
 
+    @Mixin private final RemoteOptions remote = new RemoteOptions();
+
     public SourceAddCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        DataFile data = DataFile.of(require(file), Optional.ofNullable(table));
         ProfileSource source =
-                workspace
-                        .sources()
-                        .add(
-                                name(workspace, data),
-                                title == null ? data.label() : title,
-                                new SourcePlace.InPlace(
-                                        data.path().toString(),
-                                        data.table(),
-                                        Optional.ofNullable(key),
-                                        events.stream().map(SourceAddCommand::events).toList()),
-                                Optional.ofNullable(today));
+                remote.server()
+                        .map(server -> connect(workspace, server))
+                        .orElseGet(() -> add(workspace));
         if (output.isJson()) {
             output.json(SourceShown.json(source));
         } else {
@@ -79,9 +77,52 @@ public final class SourceAddCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private SourceName name(Workspace workspace, DataFile data) {
+    private ProfileSource connect(Workspace workspace, RemoteServer server) {
+        if (file != null || table == null || key == null) {
+            throw Problem.of("problem.remote.incomplete").asException();
+        }
+        RemotePlan plan =
+                new RemotePlan(
+                        name(workspace, table),
+                        title == null ? table : title,
+                        server,
+                        table,
+                        key,
+                        events.stream()
+                                .map(SourceAddCommand::events)
+                                .map(
+                                        e ->
+                                                new RemotePlan.Events(
+                                                        e.table(),
+                                                        e.profileColumn(),
+                                                        e.timeColumn()))
+                                .toList(),
+                        remote.zone(),
+                        Optional.ofNullable(today));
+        return workspace.sources().connect(plan, remote.known());
+    }
+
+    private ProfileSource add(Workspace workspace) {
+        if (file == null) {
+            throw Problem.of("problem.source.whatToAdd").asException();
+        }
+        DataFile data = DataFile.of(file, Optional.ofNullable(table));
+        return workspace
+                .sources()
+                .add(
+                        name(workspace, data.label()),
+                        title == null ? data.label() : title,
+                        new SourcePlace.InPlace(
+                                data.path().toString(),
+                                data.table(),
+                                Optional.ofNullable(key),
+                                events.stream().map(SourceAddCommand::events).toList()),
+                        Optional.ofNullable(today));
+    }
+
+    private SourceName name(Workspace workspace, String label) {
         if (name == null) {
-            return workspace.sources().freeName(data.label());
+            return workspace.sources().freeName(label);
         }
         if (!SourceName.isValid(name)) {
             throw Problem.of(

@@ -9,6 +9,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -22,7 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code source check}: tells whether a source's file is there, whole, and as it was listed. */
+/**
+ * {@code source check}: tells whether a source's file is there, whole, and as it was listed, or how
+ * far the way to its server leads.
+ */
 @Command(name = "check")
 public final class SourceCheckCommand extends WorkspaceCommand {
 
@@ -36,6 +40,9 @@ public final class SourceCheckCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
+        if (source.place() instanceof SourcePlace.Remote place) {
+            return ConnectionReport.of(workspace.sources(), source, place, texts(), output);
+        }
         boolean changed = workspace.sources().hasChanged(source.name());
         if (!changed) {
             // Opens the file, which finds damage, and reads from it.

@@ -1,9 +1,11 @@
 package io.marquetry.source.engine;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.duckdb.DuckDialect;
 import io.marquetry.source.engine.duckdb.DuckFileEngine;
@@ -11,9 +13,14 @@ import io.marquetry.source.engine.duckdb.InPlaceEngine;
 import io.marquetry.source.engine.h2.H2Dialect;
 import io.marquetry.source.engine.h2.H2Engine;
 import io.marquetry.source.engine.jdbc.Engine;
+import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.engine.jdbc.Logins;
+import io.marquetry.source.engine.jdbc.RemoteCatalog;
+import io.marquetry.source.engine.postgres.PostgresCatalog;
+import io.marquetry.source.engine.postgres.PostgresConnections;
 import io.marquetry.source.engine.postgres.PostgresDialect;
 import io.marquetry.source.engine.postgres.PostgresEngine;
+import io.marquetry.source.engine.postgres.PostgresFailures;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.LocalTables;
 import io.marquetry.source.sql.Dialect;
@@ -23,6 +30,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.HexFormat;
 
 /** Finds the engine of a source: the one place that knows them all. */
@@ -82,6 +90,24 @@ public final class Engines {
                     switch (remote.server().engine()) {
                         case POSTGRESQL -> new PostgresEngine(source, remote, logins);
                     };
+        };
+    }
+
+    /**
+     * Opens the catalogue of a database on a server.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not let this machine in
+     */
+    public static RemoteCatalog catalog(RemoteServer server, Login login) {
+        FxThread.refuse();
+        return switch (server.engine()) {
+            case POSTGRESQL -> {
+                try {
+                    yield new PostgresCatalog(PostgresConnections.open(server, login));
+                } catch (SQLException e) {
+                    throw PostgresFailures.of(server.database(), server, e).asException(e);
+                }
+            }
         };
     }
 

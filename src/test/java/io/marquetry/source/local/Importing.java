@@ -11,6 +11,8 @@ import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.RemoteSources;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,13 @@ public final class Importing {
 
     public Sources imports() {
         return new Sources(
-                workspace, sources, name -> Optional.empty(), gone -> {}, InstantSource.fixed(NOW));
+                workspace,
+                sources,
+                name -> Optional.empty(),
+                gone -> {},
+                new RemoteSources(
+                        new MachineLogins(workspace, name -> null), InstantSource.fixed(NOW)),
+                InstantSource.fixed(NOW));
     }
 
     /** Imports a file in its detected format with its inferred types. */

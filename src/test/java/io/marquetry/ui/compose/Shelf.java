@@ -22,6 +22,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.ListedTags;
@@ -225,6 +227,8 @@ public final class Shelf {
                 new ListedSources(HILLSTROM),
                 name -> Optional.empty(),
                 gone -> {},
+                new RemoteSources(
+                        new MachineLogins(folder, name -> null), Clock.fixed(NOON, ZoneOffset.UTC)),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 

@@ -1,6 +1,7 @@
 package io.marquetry.source.engine.postgres;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.source.engine.jdbc.RemoteCatalog;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -9,31 +10,31 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What a database holds, as far as its user may read it. */
-public final class PostgresCatalog {
+public final class PostgresCatalog implements RemoteCatalog {
 
     private static final String SYSTEM = "pg_catalog";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCatalog.class);
+
+    private final Connection connection;
     private final DSLContext ask;
 
     /** Makes the catalogue of a connection's database; asks nothing. */
     public PostgresCatalog(Connection connection) {
         FxThread.refuse();
+        this.connection = connection;
         this.ask = DSL.using(connection, SQLDialect.POSTGRES);
     }
 
-    /**
-     * A table, a view or the like.
-     *
-     * @param rows about how many rows; below 0 where nobody counted yet
-     */
-    public record Found(String schema, String table, long rows) {}
-
-    /** Returns the tables that the user may read, in the order of their names. */
+    @Override
     public List<Found> tables() {
         Field<String> schema = text("n", "nspname");
         Field<String> table = text("c", "relname");
@@ -59,8 +60,69 @@ public final class PostgresCatalog {
                 .fetch(row -> new Found(row.value1(), row.value2(), row.value3()));
     }
 
+    @Override
+    public List<Column> columnsOf(Found table) {
+        return columns(table.schema(), table.table()).stream()
+                .map(column -> new Column(column.name(), column.attributeType()))
+                .toList();
+    }
+
+    @Override
+    public Key key(Found table, String column) {
+        Field<Object> key = DSL.field(DSL.name(column));
+        return ask.select(DSL.count(), DSL.count(key), DSL.countDistinct(key))
+                .from(DSL.table(DSL.name(table.schema(), table.table())))
+                .fetchSingle(
+                        row -> new Key(row.value1(), row.value1() - row.value2(), row.value3()));
+    }
+
+    @Override
+    public int writable() {
+        return (int)
+                tables().stream()
+                        .filter(
+                                table ->
+                                        ask.select(may(table, "INSERT, UPDATE, DELETE, TRUNCATE"))
+                                                .fetchSingle()
+                                                .value1())
+                        .count();
+    }
+
+    @Override
+    public String version() {
+        return ask.select(
+                        DSL.function(
+                                DSL.systemName("current_setting"),
+                                SQLDataType.VARCHAR,
+                                DSL.inline("server_version")))
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection did not close", e);
+        }
+    }
+
+    private static Field<Boolean> may(Found table, String what) {
+        return DSL.function(
+                DSL.systemName("has_table_privilege"),
+                SQLDataType.BOOLEAN,
+                DSL.function(
+                        DSL.systemName("format"),
+                        SQLDataType.CLOB,
+                        DSL.inline("%I.%I"),
+                        DSL.val(table.schema()),
+                        DSL.val(table.table())),
+                DSL.inline(what));
+    }
+
     /** Returns the columns of a table in their order; none where there is no such table. */
-    public List<PostgresColumn> columns(String schema, String table) {
+    List<PostgresColumn> columns(String schema, String table) {
         Field<String> name = text("a", "attname");
         Field<String> base = DSL.coalesce(text("b", "typname"), text("t", "typname"));
         Field<String> kind = DSL.coalesce(text("b", "typtype"), text("t", "typtype"));

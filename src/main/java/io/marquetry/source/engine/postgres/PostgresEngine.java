@@ -113,21 +113,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public Problem failed(String title, @Nullable SQLException failure) {
-        String state =
-                failure == null || failure.getSQLState() == null ? "" : failure.getSQLState();
-        String server = place.server().toString();
-        if (state.startsWith("28")) {
-            return Problem.of("problem.remote.login", title, server);
-        }
-        if (state.startsWith("08") || state.startsWith("57P")) {
-            return Problem.of("problem.remote.unreachable", title, server);
-        }
-        return switch (state) {
-            case "57014" -> Problem.of("problem.remote.tooSlow", title, server);
-            case "53300" -> Problem.of("problem.remote.full", title, server);
-            case "42501" -> Problem.of("problem.remote.rights", title, server);
-            default -> Problem.of("problem.remote.noAnswer", title, server, state);
-        };
+        return PostgresFailures.of(title, place.server(), failure);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package io.marquetry.source.engine.jdbc;
+
+import io.marquetry.source.AttributeType;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a database on a server holds, as far as its user may read it. Blocks. */
+public interface RemoteCatalog extends AutoCloseable {
+
+    /**
+     * A table, a view or the like.
+     *
+     * @param rows about how many rows; below 0 where nobody counted yet
+     */
+    record Found(String schema, String table, long rows) {
+
+        /** Returns its name with its schema, for people. */
+        public String shown() {
+            return schema + "." + table;
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param type what rules can compare it as; empty where they cannot
+     */
+    record Column(String name, Optional<AttributeType> type) {}
+
+    /**
+     * How a column would do as a key.
+     *
+     * @param rows of its table
+     * @param missing rows without a value in it
+     * @param distinct different values
+     */
+    record Key(long rows, long missing, long distinct) {}
+
+    /** Returns the tables that the user may read, in the order of their names. */
+    List<Found> tables();
+
+    /** Returns the columns of a table in their order; none where there is no such table. */
+    List<Column> columnsOf(Found table);
+
+    /** Reads a column and tells how it would do as a key. */
+    Key key(Found table, String column);
+
+    /** Returns how many of the tables the user could change. */
+    int writable();
+
+    /** Returns the server's version, as it calls itself. */
+    String version();
+
+    /** Closes the connection. */
+    @Override
+    void close();
+}

@@ -1,0 +1,179 @@
+package io.marquetry.source.remote;
+
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.Problem;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.Logins;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How this machine signs in: a file in the user's folder for settings, which holds who signs in
+ * where, and where the password is found.
+ */
+public final class MachineLogins implements Logins {
+
+    private static final String FILE = "connections.json";
+    private static final long VERSION = 1;
+
+    private final Path file;
+    private final UnaryOperator<String> environment;
+
+    /**
+     * Makes the logins of a machine; reads nothing yet.
+     *
+     * @param folder the user's, for settings
+     * @param environment returns the value of a variable, or null
+     */
+    public MachineLogins(Path folder, UnaryOperator<String> environment) {
+        this.file = folder.resolve(FILE);
+        this.environment = environment;
+    }
+
+    /**
+     * How to sign in to one server.
+     *
+     * @param user the name of the user there
+     */
+    public record Known(String user, Secret secret, Login.Tls tls) {}
+
+    @Override
+    public Login of(RemoteServer server) {
+        Known known = read().get(server);
+        if (known == null) {
+            throw Problem.of("problem.remote.noLogin", server.toString()).asException();
+        }
+        return login(known);
+    }
+
+    /**
+     * Returns how to sign in, with the password as it is now.
+     *
+     * @throws io.marquetry.base.ProblemException if it is not where it should be
+     */
+    public Login login(Known known) {
+        Optional<String> password =
+                switch (known.secret()) {
+                    case Secret.None none -> Optional.empty();
+                    case Secret.InVariable variable -> Optional.of(variable(variable.name()));
+                    case Secret.InFile in -> Optional.of(firstLine(in.file()));
+                };
+        return new Login(known.user(), password, known.tls());
+    }
+
+    /**
+     * Remembers how to sign in to a server; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if it cannot be written
+     */
+    public synchronized void keep(RemoteServer server, Known known) {
+        Map<RemoteServer, Known> all = new LinkedHashMap<>(read());
+        all.put(server, known);
+        Json json =
+                new JsonMembers()
+                        .put("version", VERSION)
+                        .put("connections", List.copyOf(all.entrySet()), MachineLogins::write)
+                        .done();
+        try {
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+            DurableFiles.write(file, CanonicalJson.bytes(json));
+        } catch (IOException e) {
+            throw Problem.of("problem.remote.notKept", file.toString()).asException(e);
+        }
+    }
+
+    private Map<RemoteServer, Known> read() {
+        Map<RemoteServer, Known> all = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            JsonView view = JsonView.of(StrictJson.read(file));
+            view.only("version", "connections").get("version").whole(VERSION, VERSION);
+            for (JsonView item : view.get("connections").items()) {
+                all.put(server(item), known(item));
+            }
+        }
+        return all;
+    }
+
+    private static Json write(Map.Entry<RemoteServer, Known> entry) {
+        RemoteServer server = entry.getKey();
+        JsonMembers members =
+                new JsonMembers()
+                        .put("engine", server.engine().name())
+                        .put("host", server.host())
+                        .put("port", server.port())
+                        .put("database", server.database())
+                        .put("user", entry.getValue().user());
+        switch (entry.getValue().secret()) {
+            case Secret.None none -> {}
+            case Secret.InVariable variable -> members.put("passwordVariable", variable.name());
+            case Secret.InFile in -> members.put("passwordFile", in.file().toString());
+        }
+        switch (entry.getValue().tls()) {
+            case Login.Tls.Off off -> members.put("tls", "off");
+            case Login.Tls.Trusting trusting -> members.put("tls", "trusting");
+            case Login.Tls.Verified verified -> {
+                members.put("tls", "verified");
+                verified.certificate().ifPresent(c -> members.put("certificate", c.toString()));
+            }
+        }
+        return members.done();
+    }
+
+    private static RemoteServer server(JsonView view) {
+        return new RemoteServer(
+                view.get("engine").word(RemoteEngine.class),
+                view.get("host").text(),
+                (int) view.get("port").whole(0, 1 << 16),
+                view.get("database").text());
+    }
+
+    private static Known known(JsonView view) {
+        Secret secret =
+                view.find("passwordVariable")
+                        .<Secret>map(name -> new Secret.InVariable(name.text()))
+                        .or(
+                                () ->
+                                        view.find("passwordFile")
+                                                .map(f -> new Secret.InFile(Path.of(f.text()))))
+                        .orElseGet(Secret.None::new);
+        Login.Tls tls =
+                switch (view.get("tls").text()) {
+                    case "off" -> new Login.Tls.Off();
+                    case "trusting" -> new Login.Tls.Trusting();
+                    default ->
+                            new Login.Tls.Verified(
+                                    view.find("certificate").map(c -> Path.of(c.text())));
+                };
+        return new Known(view.get("user").text(), secret, tls);
+    }
+
+    private String variable(String name) {
+        String value = environment.apply(name);
+        if (value == null || value.isEmpty()) {
+            throw Problem.of("problem.remote.noVariable", name).asException();
+        }
+        return value;
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw Problem.of("problem.remote.noPasswordFile", file.toString()).asException(e);
+        }
+    }
+}

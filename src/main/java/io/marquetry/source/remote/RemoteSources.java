@@ -1,0 +1,231 @@
+package io.marquetry.source.remote;
+
+import io.marquetry.base.NameList;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.Engines;
+import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.RemoteCatalog;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks into databases on servers and describes what of them becomes a source. Blocks. */
+public final class RemoteSources {
+
+    private static final String PROFILES = "PROFILE";
+    private static final String EVENTS = "EVENT_";
+
+    private final MachineLogins logins;
+    private final InstantSource clock;
+
+    /**
+     * Makes them.
+     *
+     * @param logins how this machine signs in
+     * @param clock tells when a source was looked at
+     */
+    public RemoteSources(MachineLogins logins, InstantSource clock) {
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    /** Remembers on this machine how to sign in to a server; durable when it returns. */
+    public void keep(RemoteServer server, MachineLogins.Known known) {
+        logins.keep(server, known);
+    }
+
+    /**
+     * Tests the way to a server.
+     *
+     * @param known how to sign in; empty: as this machine does
+     * @param told is told each step as it ends
+     */
+    public List<ConnectionTest.Step> test(
+            RemoteServer server,
+            Optional<MachineLogins.Known> known,
+            Consumer<ConnectionTest.Step> told) {
+        return ConnectionTest.of(
+                server, () -> known.map(logins::login).orElseGet(() -> logins.of(server)), told);
+    }
+
+    /**
+     * Describes a source as its server has it now.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not answer, or what the source
+     *     needs is not there any more
+     */
+    public ProfileSource again(ProfileSource source, SourcePlace.Remote place) {
+        Map<String, SourcePlace.RemoteTable> tables = new HashMap<>();
+        place.tables().forEach(table -> tables.put(table.name(), table));
+        RemotePlan plan =
+                new RemotePlan(
+                        source.name(),
+                        source.title(),
+                        place.server(),
+                        shown(tables, source.model().table()),
+                        source.model().keyColumn(),
+                        source.model().streams().stream()
+                                .map(
+                                        stream ->
+                                                new RemotePlan.Events(
+                                                        shown(tables, stream.table()),
+                                                        stream.profileColumn(),
+                                                        stream.timeColumn()))
+                                .toList(),
+                        place.zone(),
+                        source.fixedToday());
+        return describe(plan, logins.of(place.server()));
+    }
+
+    private static String shown(Map<String, SourcePlace.RemoteTable> tables, String name) {
+        SourcePlace.RemoteTable table = tables.get(name);
+        return table == null ? name : table.schema() + "." + table.table();
+    }
+
+    /**
+     * Describes the source that a plan makes; reads the column of the keys.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not answer, a table or column
+     *     is not there, or a key is missing or stands twice
+     */
+    public ProfileSource describe(RemotePlan plan, MachineLogins.Known known) {
+        return describe(plan, logins.login(known));
+    }
+
+    private ProfileSource describe(RemotePlan plan, Login login) {
+        try (RemoteCatalog catalog = Engines.catalog(plan.server(), login)) {
+            return new Description(plan, catalog).source();
+        }
+    }
+
+    private final class Description {
+
+        private final RemotePlan plan;
+        private final RemoteCatalog catalog;
+        private final List<RemoteCatalog.Found> known;
+        private final List<SourcePlace.RemoteTable> tables = new ArrayList<>();
+
+        private Description(RemotePlan plan, RemoteCatalog catalog) {
+            this.plan = plan;
+            this.catalog = catalog;
+            this.known = catalog.tables();
+        }
+
+        private ProfileSource source() {
+            RemoteCatalog.Found profiles = table(plan.table());
+            List<RemoteCatalog.Column> columns = catalog.columnsOf(profiles);
+            RemoteCatalog.Column key = column(profiles, columns, plan.keyColumn());
+            RemoteCatalog.Key keys = catalog.key(profiles, key.name());
+            if (keys.rows() == 0) {
+                throw Problem.of("problem.import.noRows", profiles.shown()).asException();
+            }
+            if (keys.missing() > 0 || keys.distinct() < keys.rows()) {
+                throw Problem.of(
+                                "problem.remote.keys",
+                                key.name(),
+                                profiles.shown(),
+                                keys.missing(),
+                                keys.rows() - keys.missing() - keys.distinct())
+                        .asException();
+            }
+            tables.add(new SourcePlace.RemoteTable(PROFILES, profiles.schema(), profiles.table()));
+            List<EventStream> streams = new ArrayList<>();
+            for (RemotePlan.Events events : plan.events()) {
+                streams.add(stream(events, EVENTS + (streams.size() + 1)));
+            }
+            ProfileModel model =
+                    new ProfileModel(
+                            PROFILES, key.name(), key.name(), attributes(columns), streams);
+            SourcePlace.Remote place = new SourcePlace.Remote(plan.server(), tables, plan.zone());
+            return new ProfileSource(
+                    plan.name(),
+                    plan.title(),
+                    place,
+                    // Of what is asked for: what the answer is of is told with each answer.
+                    Sha256.of(place + " " + model),
+                    clock.instant(),
+                    plan.fixedToday(),
+                    keys.rows(),
+                    model);
+        }
+
+        private EventStream stream(RemotePlan.Events events, String name) {
+            RemoteCatalog.Found table = table(events.table());
+            List<RemoteCatalog.Column> columns = catalog.columnsOf(table);
+            RemoteCatalog.Column person = column(table, columns, events.profileColumn());
+            RemoteCatalog.Column time = column(table, columns, events.timeColumn());
+            AttributeType type = time.type().orElse(AttributeType.TEXT);
+            if (type != AttributeType.DATE && type != AttributeType.DATETIME) {
+                throw Problem.of("problem.import.noTime", table.shown(), time.name()).asException();
+            }
+            tables.add(new SourcePlace.RemoteTable(name, table.schema(), table.table()));
+            List<RemoteCatalog.Column> others =
+                    columns.stream().filter(c -> !c.equals(person) && !c.equals(time)).toList();
+            return new EventStream(
+                    table.table(), name, person.name(), time.name(), type, attributes(others));
+        }
+
+        /** Finds a table by its name with its schema, or without where there is one such table. */
+        private RemoteCatalog.Found table(String wanted) {
+            Optional<RemoteCatalog.Found> whole =
+                    known.stream().filter(t -> t.shown().equals(wanted)).findFirst();
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            List<RemoteCatalog.Found> named =
+                    known.stream().filter(t -> t.table().equals(wanted)).toList();
+            if (named.size() == 1) {
+                return named.getFirst();
+            }
+            List<RemoteCatalog.Found> offered = named.isEmpty() ? known : named;
+            throw Problem.of(
+                            "problem.remote.chooseTable",
+                            wanted,
+                            plan.server().toString(),
+                            NameList.of(offered.stream().map(RemoteCatalog.Found::shown).toList()))
+                    .asException();
+        }
+
+        private static RemoteCatalog.Column column(
+                RemoteCatalog.Found table, List<RemoteCatalog.Column> columns, String wanted) {
+            return columns.stream()
+                    .filter(c -> c.name().equals(wanted) && c.type().isPresent())
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    Problem.of(
+                                                    "problem.import.noColumn",
+                                                    table.shown(),
+                                                    wanted,
+                                                    NameList.of(
+                                                            columns.stream()
+                                                                    .map(RemoteCatalog.Column::name)
+                                                                    .toList()))
+                                            .asException());
+        }
+
+        private static List<Attribute> attributes(List<RemoteCatalog.Column> columns) {
+            return columns.stream()
+                    .flatMap(
+                            c ->
+                                    c
+                                            .type()
+                                            .map(type -> new Attribute(c.name(), type, c.name()))
+                                            .stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.marquetry.cli.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.cli.CliRun;
+import io.marquetry.launch.Wiring;
+import io.marquetry.source.engine.TestTags;
+import io.marquetry.source.engine.postgres.TestPostgres;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+import io.marquetry.tag.Window;
+import io.marquetry.workspace.Workspace;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A database on a PostgreSQL server as a source, from connecting to a package. */
+class RemoteSourceTest {
+
+    private static final String PASSWORD = "s3cret-planted-0815";
+    private static final TagKey BUYERS = new TagKey("user_value_buyers");
+    private static final TagKey LOWER = new TagKey("user_city_lower");
+
+    @TempDir private Path folder;
+    private Wiring wiring;
+
+    @BeforeEach
+    void fillDatabase() throws SQLException {
+        wiring =
+                new Wiring(
+                        InstantSource.fixed(CliRun.NOW),
+                        new MachineLogins(
+                                folder.resolve("config"),
+                                name -> name.equals("MARQUETRY_SHOP") ? PASSWORD : null));
+        try (Connection connection = TestPostgres.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute("drop schema if exists \"crm.it's\" cascade");
+            sql.execute("create schema \"crm.it's\"");
+            sql.execute("set search_path to \"crm.it's\"");
+            sql.execute(
+                    "create table \"客户\" (\"order\" uuid primary key, city text, code char(4),"
+                            + " born date, extra jsonb)");
+            sql.execute(
+                    "insert into \"客户\" select ('00000000-0000-0000-0000-' ||"
+                            + " lpad(i::text, 12, '0'))::uuid, case i % 3 when 0 then 'Low' when 1"
+                            + " then 'low' end, 'ab', date '1990-01-01' + i, '{}' from"
+                            + " generate_series(0, 99) i");
+            sql.execute("create table bought (who text, at timestamptz, amount numeric(38, 2))");
+            sql.execute(
+                    "insert into bought select '00000000-0000-0000-0000-' || lpad((i % 40)::text,"
+                            + " 12, '0'), timestamptz '2025-12-31 16:00:00+00', 10 from"
+                            + " generate_series(1, 80) i");
+            sql.execute("drop role if exists marketing_ro");
+            sql.execute("create role marketing_ro login password '" + PASSWORD + "'");
+            sql.execute("grant usage on schema \"crm.it's\" to marketing_ro");
+            sql.execute("grant select on all tables in schema \"crm.it's\" to marketing_ro");
+        }
+    }
+
+    @Test
+    void numbersComeFromTheServerAndFollowIt() throws Exception {
+        assertThat(add().code()).isZero();
+        saveTags();
+
+        assertThat(preview("user_city_lower").get("audience").asInt()).isEqualTo(33);
+        JsonNode buyers = preview("user_value_buyers", "--verify");
+        assertThat(buyers.get("audience").asInt()).isEqualTo(40);
+        assertThat(buyers.get("profiles").asInt()).isEqualTo(100);
+        CliRun explained =
+                run(
+                        "audience",
+                        "explain",
+                        "00000000-0000-0000-0000-000000000001",
+                        "--source",
+                        "shop",
+                        "--expression",
+                        "user_value_buyers",
+                        "--json");
+        assertThat(explained.code()).as(explained.err()).isZero();
+        assertThat(explained.json().get("in").asBoolean()).isTrue();
+
+        write(
+                "insert into \"crm.it's\".bought values ('00000000-0000-0000-0000-000000000099',"
+                        + " now(), 1)");
+        write("insert into \"crm.it's\".\"客户\" values (gen_random_uuid())");
+        JsonNode later = preview("user_value_buyers", "--verify");
+        assertThat(later.get("audience").asInt()).isEqualTo(41);
+        assertThat(later.get("profiles").asInt()).isEqualTo(101);
+        assertThat(later.get("fingerprint").asString())
+                .isNotEqualTo(buyers.get("fingerprint").asString());
+    }
+
+    @Test
+    void passwordIsKeptNowhere() throws Exception {
+        CliRun added = add();
+        saveTags();
+        preview("user_value_buyers", "--verify");
+        CliRun listed = run("source", "list", "--json");
+        assertThat(added.out() + added.err() + listed.out()).doesNotContain(PASSWORD);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(PASSWORD);
+            }
+        }
+    }
+
+    @Test
+    void wayToTheServerIsTestedStepByStep() throws Exception {
+        add();
+        CliRun good = run("source", "check", "shop", "--json");
+        assertThat(good.code()).as(good.out() + good.err()).isZero();
+        assertThat(good.json().get("steps").findValuesAsString("step"))
+                .containsExactly("NAME", "PORT", "LOGIN", "RIGHTS", "QUERY");
+
+        write("alter role marketing_ro nologin");
+        CliRun refused = run("source", "check", "shop");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("failed Signed in:")
+                .contains("refused the user or the password")
+                .doesNotContain("Rights");
+    }
+
+    @Test
+    void whatIsNotThereIsToldWithWhatIs() {
+        assertRefused("There is no one table “orders”", "--table", "orders", "--key", "order");
+        assertRefused("no column “id”", "--table", "客户", "--key", "id");
+        assertRefused("cannot name the profiles", "--table", "客户", "--key", "city");
+        assertRefused(
+                "is not the name or address of a server",
+                "--host",
+                "localhost/x?socketFactory=a",
+                "--table",
+                "客户",
+                "--key",
+                "order");
+    }
+
+    private void assertRefused(String sentence, String... more) {
+        CliRun run = add(more);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains(sentence);
+        assertThat(run("source", "list", "--json").json()).isEmpty();
+    }
+
+    private CliRun add() {
+        CliRun run =
+                add(
+                        "--table",
+                        "客户",
+                        "--key",
+                        "order",
+                        "--events",
+                        "crm.it's.bought:who:at",
+                        "--zone",
+                        "Asia/Shanghai");
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
+    }
+
+    private CliRun add(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "source",
+                                "add",
+                                "--name",
+                                "shop",
+                                "--port",
+                                String.valueOf(TestPostgres.server().port()),
+                                "--database",
+                                TestPostgres.server().database(),
+                                "--user",
+                                "marketing_ro",
+                                "--password-variable",
+                                "MARQUETRY_SHOP",
+                                "--no-tls"));
+        if (!List.of(more).contains("--host")) {
+            all.addAll(List.of("--host", "localhost"));
+        }
+        all.addAll(Arrays.asList(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    private void saveTags() {
+        try (Workspace workspace = wiring.open(folder.resolve("w"))) {
+            workspace
+                    .tags()
+                    .save(
+                            List.of(
+                                    TestTags.tag(
+                                            LOWER,
+                                            new TagRule.InList(
+                                                    "city", List.of(new Value.Text("low")))),
+                                    TestTags.tag(BUYERS, bought())));
+        }
+    }
+
+    /** The first moment of 2026 in Shanghai is still 2025 on the server's clock. */
+    private static TagRule bought() {
+        return new TagRule.Events(
+                "bought",
+                TagRule.Aggregate.SUM,
+                Optional.of("amount"),
+                new Window.Days(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 1, 1)),
+                Optional.empty(),
+                Comparison.AT_LEAST,
+                new Value.Number(BigDecimal.ONE));
+    }
+
+    private JsonNode preview(String expression, String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("preview", "--source", "shop", "--expression", expression));
+        all.addAll(Arrays.asList(more));
+        all.add("--json");
+        CliRun run = run(all.toArray(String[]::new));
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+        return run.json();
+    }
+
+    private CliRun run(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--workspace", folder.resolve("w").toString()));
+        return CliRun.of(wiring, all.toArray(String[]::new));
+    }
+
+    private static void write(String statement) throws SQLException, IOException {
+        try (Connection connection = TestPostgres.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
