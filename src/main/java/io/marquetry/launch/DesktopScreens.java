@@ -83,6 +83,7 @@ final class DesktopScreens {
         return new SourcesScreen(
                 new SourcesModel(
                         workspace.sources(),
+                        workspace.audiences().readers(),
                         new SampleGenerator(workspace),
                         background,
                         Platform::runLater),

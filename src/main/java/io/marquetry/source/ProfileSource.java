@@ -30,4 +30,10 @@ public record ProfileSource(
     public ProfileSource in(String content, Instant when, long found) {
         return new ProfileSource(name, title, place, content, when, fixedToday, found, model);
     }
+
+    /** Returns this source as people call it from now on. */
+    public ProfileSource withTitle(String other) {
+        return new ProfileSource(
+                name, other, place, fingerprint, asOf, fixedToday, profiles, model);
+    }
 }

@@ -208,6 +208,22 @@ public final class Sources {
     }
 
     /**
+     * Calls a source otherwise; its short name, by which packages address it, stays.
+     *
+     * @param title what people call it, not blank
+     * @return the source as it is now
+     * @throws io.marquetry.base.ProblemException if there is no such source, or the title is blank
+     */
+    public ProfileSource rename(SourceName name, String title) {
+        if (title.isBlank()) {
+            throw Problem.of("problem.source.title").asException();
+        }
+        ProfileSource renamed = get(name).withTitle(title.strip());
+        kept.replace(renamed);
+        return renamed;
+    }
+
+    /**
      * Forgets a source and removes its file.
      *
      * @throws io.marquetry.base.ProblemException if there is no such source, packages address its

@@ -11,11 +11,11 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.BarsView;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.compose.draft.ComposeModel;
-import io.marquetry.ui.compose.numbers.BarsView;
 import io.marquetry.ui.compose.numbers.Numbers;
 import io.marquetry.ui.compose.numbers.SizeController;
 

@@ -10,6 +10,7 @@ import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ColumnReadings;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.KeyCase;
+import io.marquetry.source.local.KeyRepeats;
 import io.marquetry.ui.common.LongWork;
 
 import javafx.beans.property.BooleanProperty;
@@ -43,6 +44,8 @@ public final class ImportColumns {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportInspection>> inspection =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<KeyRepeats>> repeats =
+            new SimpleObjectProperty<>(Optional.empty());
     private ImportFile.@Nullable Ready readAs;
     private ColumnReadings kept = ColumnReadings.NONE;
     private Map<String, ColumnReading> readWith = Map.of();
@@ -68,6 +71,16 @@ public final class ImportColumns {
     /** Returns the column that names the profiles; empty: the row number does. */
     ObjectProperty<Optional<ColumnForm>> key() {
         return key;
+    }
+
+    /** Returns how well the chosen column names the profiles; empty where nobody knows yet. */
+    ObjectProperty<Optional<KeyRepeats>> repeats() {
+        return repeats;
+    }
+
+    /** Returns what the import is to make of the column that names the profiles. */
+    Optional<ImportColumn> builtKey() {
+        return key.get().map(this::built);
     }
 
     /** Returns what keeps the import from going on, as of the last check. */
@@ -198,14 +211,13 @@ public final class ImportColumns {
 
     /** Returns what the import is to make of each column. */
     public List<ImportColumn> build() {
-        return columns.stream()
-                .map(
-                        column -> {
-                            ImportColumn built = column.build(UserZone.get());
-                            boolean fold = folded.get() && key.get().equals(Optional.of(column));
-                            return fold ? built.withKeyCase(KeyCase.FOLDED) : built;
-                        })
-                .toList();
+        return columns.stream().map(this::built).toList();
+    }
+
+    private ImportColumn built(ColumnForm column) {
+        ImportColumn built = column.build(UserZone.get());
+        boolean fold = folded.get() && key.get().equals(Optional.of(column));
+        return fold ? built.withKeyCase(KeyCase.FOLDED) : built;
     }
 
     /** Returns whether letter case does not tell keys apart. */

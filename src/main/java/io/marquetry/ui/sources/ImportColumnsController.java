@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.local.KeyRepeats;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Steers the second step: what each column means, and which one names the profiles. */
 public final class ImportColumnsController {
@@ -49,6 +51,7 @@ public final class ImportColumnsController {
     @FXML private Node keyLine;
     @FXML private ComboBox<Optional<ColumnForm>> key;
     @FXML private CheckBox folded;
+    @FXML private Label repeats;
     @FXML private TableView<ColumnForm> table;
     @FXML private TableColumn<ColumnForm, ColumnForm> includedColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> nameColumn;
@@ -92,6 +95,7 @@ public final class ImportColumnsController {
         table.setFixedCellSize(36);
         Parts.show(keyLine, withKey);
         bindKey();
+        follows.on(model.repeats(), now -> showRepeats());
         follows.on(model.inspection(), now -> show());
         follows.on(model.problem(), now -> show());
     }
@@ -103,6 +107,38 @@ public final class ImportColumnsController {
         Optional<Problem> wrong = model.problem().get();
         wrong.ifPresent(p -> problem.setText(texts.sentence(p)));
         Parts.show(problem, wrong.isPresent());
+    }
+
+    /** Says before the import how many rows the key would cost. */
+    private void showRepeats() {
+        Optional<KeyRepeats> bad = model.repeats().get().filter(found -> !found.isKey());
+        Parts.show(repeats, withKey && bad.isPresent());
+        bad.ifPresent(found -> repeats.setText(words(found)));
+    }
+
+    private String words(KeyRepeats found) {
+        String name = model.key().get().map(column -> column.name().get()).orElse("");
+        List<String> said = new ArrayList<>();
+        if (found.repeated() > 0) {
+            said.add(
+                    texts.get(
+                            "import.key.repeats",
+                            name,
+                            found.repeated(),
+                            found.rows(),
+                            found.most().stream()
+                                    .map(
+                                            one ->
+                                                    texts.get(
+                                                            "import.key.times",
+                                                            one.key(),
+                                                            one.times()))
+                                    .collect(Collectors.joining(texts.get("rule.comma")))));
+        }
+        if (found.without() > 0) {
+            said.add(texts.get("import.key.without", name, found.without()));
+        }
+        return String.join(" ", said);
     }
 
     private String words(ImportInspection found) {

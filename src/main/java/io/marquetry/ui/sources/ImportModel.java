@@ -2,10 +2,13 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.source.Sources;
 import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.KeyRepeats;
 import io.marquetry.source.local.TableFile;
 import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.common.LongWork;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +28,7 @@ final class ImportModel {
     private final Sources sources;
     private final Background background;
     private final LongWork<ImportProgress> work;
+    private final LatestOnly lookingAtKeys;
     private final ImportFile file;
     private final ImportColumns columns = new ImportColumns();
     private final ImportName name = new ImportName();
@@ -43,6 +47,31 @@ final class ImportModel {
         this.background = background;
         this.work = new LongWork<>(background, onScreen);
         this.file = new ImportFile(background);
+        this.lookingAtKeys = new LatestOnly(background);
+        columns.key().subscribe(this::lookAtKey);
+        columns.folded().subscribe(this::lookAtKey);
+        columns.inspection().subscribe(this::lookAtKey);
+    }
+
+    /** Finds out whether the chosen column names each profile, while the user goes on. */
+    private void lookAtKey() {
+        columns.repeats().set(Optional.empty());
+        lookingAtKeys.cancel();
+        Optional<ImportFile.Ready> ready = file.ready().get();
+        columns.key()
+                .get()
+                .filter(column -> ready.isPresent())
+                .ifPresent(
+                        column -> {
+                            TableFile table = ready.orElseThrow().file();
+                            ImportColumn built = columns.builtKey().orElseThrow();
+                            int position = column.position();
+                            lookingAtKeys.ask(
+                                    signal -> KeyRepeats.of(table, position, built, signal),
+                                    found -> columns.repeats().set(Optional.of(found)),
+                                    // The import itself tells what cannot be read.
+                                    why -> {});
+                        });
     }
 
     /** Returns the file and how it is written. */
@@ -115,6 +144,7 @@ final class ImportModel {
     /** Stops what is running and lets go of the result. */
     void close() {
         work.stop();
+        lookingAtKeys.cancel();
         file.close();
         result.get().ifPresent(done -> background.act(done::close, () -> {}, ignored -> {}));
         result.set(Optional.empty());

@@ -5,6 +5,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.ui.common.TypeIcons;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
@@ -22,14 +22,25 @@ import java.util.List;
 final class ModelLines {
 
     private final Texts texts;
+    private final ColumnValues values;
 
-    ModelLines(Texts texts) {
+    /**
+     * Makes lines.
+     *
+     * @param values tells the values of a column whose line is opened
+     */
+    ModelLines(Texts texts, ColumnValues values) {
         this.texts = texts;
+        this.values = values;
     }
 
     List<Node> of(ProfileModel model) {
         List<Node> lines = new ArrayList<>();
-        model.attributes().forEach(attribute -> lines.add(line(attribute)));
+        model.attributes()
+                .forEach(
+                        attribute ->
+                                lines.add(
+                                        new ColumnLine(line(attribute), attribute, values, texts)));
         for (EventStream stream : model.streams()) {
             Label heading = new Label(texts.get("sources.stream", stream.name()));
             heading.getStyleClass().add("model-stream");
@@ -39,8 +50,8 @@ final class ModelLines {
         return lines;
     }
 
-    private Node line(Attribute attribute) {
-        Label name = new Label(attribute.name(), new FontIcon(icon(attribute.type())));
+    private HBox line(Attribute attribute) {
+        Label name = new Label(attribute.name(), new FontIcon(TypeIcons.of(attribute.type())));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label type = new Label(typeName(texts, attribute.type()));
@@ -54,15 +65,5 @@ final class ModelLines {
     /** Returns the word for a type. */
     static String typeName(Texts texts, AttributeType type) {
         return texts.get("type." + type);
-    }
-
-    private static Feather icon(AttributeType type) {
-        return switch (type) {
-            case TEXT -> Feather.TYPE;
-            case INTEGER, DECIMAL -> Feather.HASH;
-            case DATE -> Feather.CALENDAR;
-            case DATETIME -> Feather.CLOCK;
-            case BOOLEAN -> Feather.TOGGLE_RIGHT;
-        };
     }
 }

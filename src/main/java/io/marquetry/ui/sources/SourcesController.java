@@ -13,6 +13,7 @@ import io.marquetry.ui.common.FileDrop;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.UsedSheet;
 import io.marquetry.ui.navigation.Destination;
 
@@ -21,6 +22,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -39,6 +42,7 @@ final class SourcesController {
     private final Formats formats;
     private final Follows follows;
     private final SourceHolders holders;
+    private @Nullable ProfileSource described;
 
     @FXML private VBox root;
     @FXML private HBox content;
@@ -48,7 +52,7 @@ final class SourcesController {
     @FXML private TableColumn<ProfileSource, ProfileSource> profilesColumn;
     @FXML private TableColumn<ProfileSource, ProfileSource> asOfColumn;
     @FXML private Node details;
-    @FXML private Label detailName;
+    @FXML private TextField detailName;
     @FXML private Label detailFacts;
     @FXML private VBox attributes;
     @FXML private Node empty;
@@ -82,6 +86,7 @@ final class SourcesController {
         generate.setOnAction(event -> generateSample());
         generateFirst.setOnAction(event -> generateSample());
         FileDrop.onto(root, file -> importCustomers(Optional.of(file)));
+        bindTitle();
         follows.changes(model.sources(), this::show);
         follows.changes(model.loaded(), this::show);
         follows.on(model.chosen(), now -> show());
@@ -143,6 +148,43 @@ final class SourcesController {
         source.ifPresent(this::show);
     }
 
+    /** The title is edited in its place, as that of a package is. */
+    private void bindTitle() {
+        Tip.on(detailName, () -> Optional.of(texts.get("sources.title.tooltip")));
+        detailName.setOnAction(event -> rename());
+        detailName
+                .focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (!focused) {
+                                rename();
+                            }
+                        });
+        detailName.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        chosen().ifPresent(source -> detailName.setText(source.title()));
+                        event.consume();
+                    }
+                });
+    }
+
+    private void rename() {
+        chosen().ifPresent(
+                        source -> {
+                            String typed = detailName.getText().strip();
+                            if (typed.isEmpty() || typed.equals(source.title())) {
+                                detailName.setText(source.title());
+                            } else {
+                                model.rename(source.name(), typed, desk.notices()::problem);
+                            }
+                        });
+    }
+
+    private Optional<ProfileSource> chosen() {
+        return model.chosen().get().flatMap(model::find);
+    }
+
     private void show(ProfileSource source) {
         if (!source.equals(table.getSelectionModel().getSelectedItem())) {
             table.choose(source);
@@ -159,7 +201,12 @@ final class SourcesController {
                                         .orElse(texts.get("sources.today.real")))
                         + " · "
                         + place(source));
-        attributes.getChildren().setAll(new ModelLines(texts).of(source.model()));
+        if (!source.equals(described)) {
+            described = source;
+            attributes
+                    .getChildren()
+                    .setAll(new ModelLines(texts, model.columns(source.name())).of(source.model()));
+        }
     }
 
     private String place(ProfileSource source) {

@@ -1,5 +1,6 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.sample.generated.SampleGenerator;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 public final class SourcesModel {
 
     private final Sources listed;
+    private final AudienceReaders readers;
     private final SampleGenerator generator;
     private final Background background;
     private final Executor onScreen;
@@ -40,7 +42,12 @@ public final class SourcesModel {
      * @param onScreen brings progress onto the FX thread
      */
     public SourcesModel(
-            Sources sources, SampleGenerator generator, Background background, Executor onScreen) {
+            Sources sources,
+            AudienceReaders readers,
+            SampleGenerator generator,
+            Background background,
+            Executor onScreen) {
+        this.readers = readers;
         this.listed = sources;
         this.generator = generator;
         this.background = background;
@@ -82,6 +89,16 @@ public final class SourcesModel {
 
     Optional<ProfileSource> find(SourceName name) {
         return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+    }
+
+    /** Calls a source otherwise. */
+    void rename(SourceName name, String title, Consumer<Problem> failed) {
+        background.act(() -> listed.rename(name, title), () -> load(failed), failed);
+    }
+
+    /** Returns what tells the values of a source's columns. */
+    ColumnValues columns(SourceName source) {
+        return new ColumnValues(source, readers, background);
     }
 
     void remove(SourceName name, Runnable removed, Consumer<Problem> failed) {

@@ -48,6 +48,7 @@ class GenerateSampleTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

@@ -45,6 +45,7 @@ class ImportPicturesTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

@@ -10,15 +10,19 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFiles;
 import io.marquetry.standins.HillstromTrial;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,13 +52,16 @@ class ImportWizardTest {
 
     private Workbench bench;
     private SourcesModel model;
+    private Stage stage;
 
     @Start
-    void show(Stage stage) {
+    void show(Stage primary) {
+        stage = primary;
         bench = new Workbench(folder.resolve("workspace"));
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
@@ -83,6 +91,77 @@ class ImportWizardTest {
         assertThat(bench.went())
                 .contains(new Destination.NewPackage(Optional.of(new SourceName("hillstrom"))));
         assertThat(bench.workspace().sources().list()).hasSize(1);
+    }
+
+    @Test
+    void keyThatRepeatsIsToldBeforeTheImport(FxRobot robot) throws Exception {
+        Path file = folder.resolve("shop.csv");
+        Files.writeString(
+                file,
+                "id,city,job\n1,Paris,unknown\n2,Paris,clerk\n3,Rome,unknown\n4,,unknown\n"
+                        + "5,Paris,maid\n");
+        choose(robot, file);
+        press(robot, "#importNext");
+        ImportModel begun = model.importing().orElseThrow();
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        robot.interact(
+                () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
+        until(() -> begun.columns().repeats().get().isPresent());
+        assertThat(robot.lookup("#importKeyRepeats").query().isVisible()).isFalse();
+        robot.interact(
+                () -> begun.columns().key().set(Optional.of(begun.columns().columns().get(1))));
+        until(() -> begun.columns().repeats().get().isPresent());
+        assertThat(words(robot, "#importKeyRepeats"))
+                .isEqualTo(
+                        "“city” does not name each person: 2 of 5 rows repeat a value and would be"
+                                + " rejected (“Paris” 3 times). Choose another column, or the row"
+                                + " number. 1 row has no value in “city” and would be rejected.");
+        robot.interact(() -> Pictures.write(stage.getScene(), "import-key-repeats"));
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.NAME);
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.RESULT);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("2");
+    }
+
+    @Test
+    void sourceIsRenamedAndItsColumnsTellWhatTheyHold(FxRobot robot) throws Exception {
+        Path file = folder.resolve("shop.csv");
+        Files.writeString(file, "id,city\n1,Paris\n2,Paris\n3,Rome\n4,\n");
+        choose(robot, file);
+        ImportModel begun = model.importing().orElseThrow();
+        for (ImportStep step : List.of(ImportStep.COLUMNS, ImportStep.NAME, ImportStep.RESULT)) {
+            press(robot, "#importNext");
+            until(() -> begun.step().get() == step);
+        }
+        press(robot, "#importCancel");
+        until(() -> robot.lookup("#sourceDetailName").tryQuery().isPresent());
+        robot.interact(
+                () -> {
+                    TextField title = robot.lookup("#sourceDetailName").query();
+                    title.setText("Shop");
+                    title.fireEvent(new ActionEvent());
+                });
+        until(() -> model.sources().getFirst().title().equals("Shop"));
+        assertThat(bench.workspace().sources().list().getFirst().title()).isEqualTo("Shop");
+        WaitForAsyncUtils.waitForFxEvents();
+        Node city =
+                robot.lookup("#sourceModel").lookup(".model-line").queryAll().stream()
+                        .filter(line -> line.getAccessibleText().contains("city"))
+                        .findFirst()
+                        .orElseThrow();
+        robot.clickOn(city);
+        until(() -> !told(robot).isEmpty() && !told(robot).equals("Looking…"));
+        assertThat(told(robot)).isEqualTo("75.00\u00a0% filled · 2 different values");
+        robot.interact(() -> Pictures.write(stage.getScene(), "source-columns"));
+    }
+
+    private static String told(FxRobot robot) {
+        return robot.lookup(".column-values").lookup(".muted").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageOverlap;
+import io.marquetry.ui.common.BarTrack;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Tip;
 

@@ -2,6 +2,7 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
 import io.marquetry.index.Overlap.Combination;
+import io.marquetry.ui.common.BarTrack;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Tip;
 

@@ -1,9 +1,7 @@
-package io.marquetry.ui.compose.numbers;
+package io.marquetry.ui.common;
 
 import io.marquetry.audience.Breakdown;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;

@@ -1,9 +1,9 @@
-package io.marquetry.ui.compose.numbers;
+package io.marquetry.ui.common;
 
 import javafx.scene.layout.Region;
 
 /** A bar on its track. */
-final class BarTrack extends Region {
+public final class BarTrack extends Region {
 
     private static final double HEIGHT = 12;
 
@@ -12,12 +12,12 @@ final class BarTrack extends Region {
     private final Region bar = new Region();
 
     /** Makes a bar that fills this share of the track, 0 to 1. */
-    BarTrack(double share) {
+    public BarTrack(double share) {
         this(share, HEIGHT);
     }
 
     /** Makes a bar of this height in pixels. */
-    BarTrack(double share, double height) {
+    public BarTrack(double share, double height) {
         this.share = share;
         this.height = height;
         getStyleClass().add("track");
