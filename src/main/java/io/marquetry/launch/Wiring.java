@@ -12,6 +12,9 @@ import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
+import io.marquetry.govern.Consequences;
+import io.marquetry.govern.Role;
+import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.index.AudienceIndexes;
@@ -34,6 +37,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -113,6 +117,13 @@ public final class Wiring implements WorkspaceOpener {
                 store.settings(),
                 store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
+                new TagCentre(
+                        store.tagCares(),
+                        store.packages(),
+                        packages,
+                        EnumSet.of(Role.MARKETER, Role.MANAGER, Role.ADMINISTRATOR),
+                        today),
+                new Consequences(indexes),
                 packages,
                 new PackageIntake(
                         store.tags(),

@@ -68,6 +68,8 @@ public final class EditNames {
                     texts.get("edit.move", tags.apply(before.zone(e.zone()).get(e.from())));
             case PackageEdit.ChangeKind e -> texts.get("edit.changeKind", of(e.kind()));
             case PackageEdit.ReplaceAudience e -> texts.get("edit.replaceAudience");
+            case PackageEdit.ReplaceTag e ->
+                    texts.get("edit.replaceTag", tags.apply(e.from()), tags.apply(e.to()));
             case PackageEdit.Rename e -> texts.get("edit.rename", e.name().in(texts.locale()));
             case PackageEdit.ChangeSource e -> texts.get("edit.changeSource", e.source().value());
         };

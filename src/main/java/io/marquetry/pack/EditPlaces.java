@@ -30,6 +30,7 @@ final class EditPlaces {
                     isWithin(e.from(), size(pack, e.zone()))
                             && isWithin(e.to(), size(pack, e.zone()) + 1);
             case PackageEdit.ReplaceAudience e -> true;
+            case PackageEdit.ReplaceTag e -> true;
             case PackageEdit.Rename e -> true;
             case PackageEdit.ChangeSource e -> true;
         };

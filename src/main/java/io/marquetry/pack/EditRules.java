@@ -77,6 +77,10 @@ public final class EditRules {
                 }
                 yield wrong;
             }
+            case PackageEdit.ReplaceTag e ->
+                    tags.find(e.from())
+                            .map(Tag::category)
+                            .flatMap(zone -> misplaced(e.to(), zone, tags));
             case PackageEdit.RemoveNode e -> Optional.empty();
             case PackageEdit.RemoveFromZone e -> Optional.empty();
             case PackageEdit.MoveInZone e -> Optional.empty();

@@ -60,6 +60,12 @@ public sealed interface PackageEdit {
     /** Replaces the whole audience, as typed. */
     record ReplaceAudience(AllOf audience) implements PackageEdit {}
 
+    /**
+     * Puts one tag wherever another stands; where both stand in one group or zone, they fall
+     * together.
+     */
+    record ReplaceTag(TagKey from, TagKey to) implements PackageEdit {}
+
     /** Gives the package another name. */
     record Rename(LocalizedText name) implements PackageEdit {}
 

@@ -72,6 +72,7 @@ public final class PackageEdits {
                 tags.add(e.to() > e.from() ? e.to() - 1 : e.to(), tags.remove(e.from()));
                 yield pack.withZone(e.zone(), tags);
             }
+            case PackageEdit.ReplaceTag e -> TagReplacement.merged(pack, e.from(), e.to());
             case PackageEdit.Rename e -> pack.withName(e.name());
             case PackageEdit.ChangeSource e -> pack.withSource(e.source());
         };

@@ -1,6 +1,8 @@
 package io.marquetry.pack;
 
+import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +36,21 @@ public interface PackageRepository {
                         () -> Problem.of("problem.package.unknown", key.value()).asException());
     }
 
-    /** Stores a draft in place of the one before. */
-    void save(PackageDraft draft);
+    /** Returns the draft as above, with the revision that a save has to state. */
+    Optional<Kept<PackageDraft>> kept(PackageKey key);
+
+    /**
+     * Stores a draft in place of the one before.
+     *
+     * @param seen the revision of the draft that was edited
+     * @return the revision that it has now
+     * @throws io.marquetry.base.ProblemException if somebody else saved it meanwhile; nothing is
+     *     changed then
+     */
+    Revision save(PackageDraft draft, Revision seen);
+
+    /** Returns all drafts, those of archived packages included, in the order of their keys. */
+    List<Kept<PackageDraft>> drafts();
 
     /**
      * Stores the draft of a new package.

@@ -2,8 +2,10 @@ package io.marquetry.pack;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Kept;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -75,9 +77,21 @@ public final class Packages {
         return kept.get(key);
     }
 
-    /** Stores a draft in place of the one before; durable when it returns. */
-    public void save(PackageDraft draft) {
-        kept.save(draft);
+    /** Returns the draft as above, with the revision that a save has to state. */
+    public Optional<Kept<PackageDraft>> kept(PackageKey key) {
+        return kept.kept(key);
+    }
+
+    /**
+     * Stores a draft in place of the one before; durable when it returns.
+     *
+     * @param seen the revision of the draft that was edited, {@link Revision#NONE} for a new one
+     * @return the revision that it has now
+     * @throws io.marquetry.base.ProblemException if somebody else saved it meanwhile; nothing is
+     *     changed then
+     */
+    public Revision save(PackageDraft draft, Revision seen) {
+        return kept.save(draft, seen);
     }
 
     /**
@@ -141,7 +155,14 @@ public final class Packages {
      *     refused
      */
     public void rename(PackageKey key, LocalizedText name) {
-        kept.save(edited(kept.get(key), List.of(new PackageEdit.Rename(name))));
+        Kept<PackageDraft> seen = seen(key);
+        kept.save(edited(seen.value(), List.of(new PackageEdit.Rename(name))), seen.revision());
+    }
+
+    private Kept<PackageDraft> seen(PackageKey key) {
+        return kept.kept(key)
+                .orElseThrow(
+                        () -> Problem.of("problem.package.unknown", key.value()).asException());
     }
 
     /**
@@ -286,11 +307,15 @@ public final class Packages {
      *     cannot be put in any more; nothing changed then
      */
     public boolean revert(PackageKey key, int number) {
-        PackageDraft draft = kept.get(key);
-        List<PackageEdit> edits =
-                PackageDifference.edits(draft.current(), said(version(key, number)));
+        Kept<PackageDraft> seen = seen(key);
+        PackageDraft draft = seen.value();
+        Map<TagKey, TagKey> aliases = tags.aliases();
+        AssetPackage then =
+                TagReplacement.renamed(
+                        said(version(key, number)), tag -> aliases.getOrDefault(tag, tag));
+        List<PackageEdit> edits = PackageDifference.edits(draft.current(), then);
         if (!edits.isEmpty()) {
-            kept.save(edited(draft, edits));
+            kept.save(edited(draft, edits), seen.revision());
         }
         return !edits.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.marquetry.sample;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Revision;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
@@ -73,7 +74,7 @@ public final class SampleWorkspace {
         workspace.tags().save(tags.tags(), tags.assets());
         for (SamplePackage sample : SamplePackage.values()) {
             if (workspace.packages().draft(sample.key()).isEmpty()) {
-                workspace.packages().save(PackageDraft.of(sample.pack()));
+                workspace.packages().save(PackageDraft.of(sample.pack()), Revision.NONE);
             }
             if (sample.campaign().isPresent()
                     && workspace.packages().versions(sample.key()).isEmpty()) {

@@ -7,6 +7,7 @@ import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.handoff.incoming.IncomingStore;
+import io.marquetry.govern.TagCares;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
@@ -19,6 +20,7 @@ import io.marquetry.store.rows.PackageRows;
 import io.marquetry.store.rows.Saves;
 import io.marquetry.store.rows.SettingRows;
 import io.marquetry.store.rows.SourceRows;
+import io.marquetry.store.rows.TagCareRows;
 import io.marquetry.store.rows.TagRows;
 import io.marquetry.store.rows.TagSizeRows;
 import io.marquetry.tag.TagRepository;
@@ -70,7 +72,12 @@ public final class Store implements AutoCloseable {
 
     /** Returns the tags. */
     public TagRepository tags() {
-        return new TagRows(saves);
+        return new TagRows(saves, clock);
+    }
+
+    /** Returns how the tags are kept. */
+    public TagCares tagCares() {
+        return new TagCareRows(saves, clock);
     }
 
     /** Returns the assets. */
@@ -85,7 +92,7 @@ public final class Store implements AutoCloseable {
 
     /** Returns what saves tags, assets and packages that come in together. */
     public IncomingStore incoming() {
-        return new IncomingRows(saves, new TagRows(saves), new PackageRows(saves, clock));
+        return new IncomingRows(saves, new TagRows(saves, clock), new PackageRows(saves, clock));
     }
 
     /** Returns the list of profile sources. */

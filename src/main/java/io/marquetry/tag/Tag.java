@@ -31,4 +31,14 @@ public record Tag(
             throw new IllegalArgumentException("an audience tag stands for no asset: " + key);
         }
     }
+
+    /** Returns the same tag under another key. */
+    public Tag withKey(TagKey other) {
+        return new Tag(other, category, name, topic, description, rule, asset);
+    }
+
+    /** Returns this audience tag with another rule. */
+    public Tag withRule(TagRule other) {
+        return new Tag(key, category, name, topic, description, Optional.of(other), asset);
+    }
 }

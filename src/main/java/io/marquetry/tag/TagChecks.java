@@ -34,7 +34,7 @@ public final class TagChecks {
     }
 
     /** Returns the problem of a key whose first part belongs to another category. */
-    static Optional<Problem> typeOfAnother(Tag tag) {
+    public static Optional<Problem> typeOfAnother(Tag tag) {
         String type = tag.key().type();
         return Optional.ofNullable(TagNaming.TYPES.get(type))
                 .filter(category -> category != tag.category())

@@ -210,8 +210,14 @@ public final class TagGovernance {
         Set<String> known = new HashSet<>(assets.assets().keySet());
         with.stream().map(Asset::key).forEach(known::add);
         TagChecks checks = new TagChecks(tags.catalog().with(taken), known);
+        Map<TagKey, TagKey> aliases = tags.aliases();
         for (int i = 0; i < taken.size(); i++) {
-            Optional<Problem> why = checks.refusal(taken.get(i));
+            Tag tag = taken.get(i);
+            TagKey key = tag.key();
+            Optional<Problem> why =
+                    Optional.ofNullable(aliases.get(key))
+                            .map(now -> Problem.of("problem.tag.renamed", key.value(), now.value()))
+                            .or(() -> checks.refusal(tag));
             if (why.isPresent()) {
                 return Optional.of(new Refusal(i, why.get()));
             }

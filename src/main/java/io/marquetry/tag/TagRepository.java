@@ -4,12 +4,16 @@ import io.marquetry.asset.Asset;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Where tags are kept; blocks, so never call it on the FX thread. */
 public interface TagRepository {
 
     /** Returns all tags. */
     TagCatalog catalog();
+
+    /** Returns the keys that tags had before they were renamed, and the tags they lead to now. */
+    Map<TagKey, TagKey> aliases();
 
     /** Adds or replaces tags, all or none; durable when it returns. */
     default void save(Collection<Tag> tags) {

@@ -3,6 +3,7 @@ package io.marquetry.tag;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Walks over tag rules. */
 public final class TagRules {
@@ -40,6 +41,25 @@ public final class TagRules {
             case TagRule.Match m -> 1;
             case TagRule.Missing m -> 1;
             case TagRule.HasTag h -> 1;
+        };
+    }
+
+    /** Returns the rule with other tags in the place of those that it names. */
+    public static TagRule withTags(TagRule rule, UnaryOperator<TagKey> keys) {
+        return switch (rule) {
+            case TagRule.HasTag has -> new TagRule.HasTag(keys.apply(has.tag()));
+            case TagRule.All all ->
+                    new TagRule.All(all.rules().stream().map(r -> withTags(r, keys)).toList());
+            case TagRule.Any any ->
+                    new TagRule.Any(any.rules().stream().map(r -> withTags(r, keys)).toList());
+            case TagRule.Not not -> new TagRule.Not(withTags(not.rule(), keys));
+            // The filter of events names no tags.
+            case TagRule.Events events -> events;
+            case TagRule.Compare c -> c;
+            case TagRule.Between b -> b;
+            case TagRule.InList l -> l;
+            case TagRule.Match m -> m;
+            case TagRule.Missing m -> m;
         };
     }
 

@@ -8,6 +8,8 @@ import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
 import io.marquetry.handoff.incoming.PackageIntake;
+import io.marquetry.govern.Consequences;
+import io.marquetry.govern.TagCentre;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
@@ -23,6 +25,8 @@ import java.nio.file.Path;
  * @param settings the small things that the workspace remembers
  * @param warnings what users have to hear, though what they asked for was done
  * @param incoming takes package documents of others
+ * @param centre tells how tags are kept, and renames and merges them
+ * @param consequences count whom packages would gain and lose by that
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
  * @param reviews ask that, once for the screen, for paper and for the command line
@@ -35,6 +39,8 @@ public record Workspace(
         Settings settings,
         Warnings warnings,
         TagGovernance tags,
+        TagCentre centre,
+        Consequences consequences,
         Packages packages,
         PackageIntake incoming,
         Sources sources,

@@ -16,6 +16,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.index.Changes.Change;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -71,7 +72,7 @@ class PackageComparisonTest {
 
     private PackageDraft edit(PackageKey key, PackageEdit edit) {
         PackageDraft draft = workspace.packages().get(key).apply(edit);
-        workspace.packages().save(draft);
+        Drafts.put(workspace.packages(), draft);
         return draft;
     }
 
@@ -227,7 +228,7 @@ class PackageComparisonTest {
                                 .get(ONE)
                                 .current()
                                 .withAudience(text("user_level_silver")));
-        workspace.packages().save(fresh);
+        Drafts.put(workspace.packages(), fresh);
         assertThat(since(version, ONE).lines())
                 .containsExactly(new VersionChanges.Otherwise(new Change(1, 2, 1)));
     }

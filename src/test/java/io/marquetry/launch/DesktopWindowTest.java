@@ -7,6 +7,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.SampleDocument;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileModel;
@@ -75,10 +76,10 @@ class DesktopWindowTest {
     private void prepare() {
         try (Workspace workspace = wiring.open(temp.resolve("Spring campaigns"))) {
             workspace.sources().add(source("retail", 64_000));
-            workspace
-                    .packages()
-                    .save(draft("pack_upgrade_spring", "Gold upgrade, spring", "春季金卡升级"));
-            workspace.packages().save(draft("pack_wakeup_summer", "Summer wake-up", "夏季唤醒"));
+            Drafts.put(
+                    workspace.packages(),
+                    draft("pack_upgrade_spring", "Gold upgrade, spring", "春季金卡升级"));
+            Drafts.put(workspace.packages(), draft("pack_wakeup_summer", "Summer wake-up", "夏季唤醒"));
         }
     }
 

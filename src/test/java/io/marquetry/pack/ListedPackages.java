@@ -1,6 +1,8 @@
 package io.marquetry.pack;
 
+import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ public class ListedPackages implements PackageRepository {
     public final Map<PackageKey, PackageDraft> drafts = new LinkedHashMap<>();
     private final Map<PackageKey, List<PackageVersion>> finished = new LinkedHashMap<>();
     private final Set<PackageKey> away = new HashSet<>();
+    private final Map<PackageKey, Long> saves = new LinkedHashMap<>();
     private final Instant editedAt;
 
     /** Makes a list whose packages were all edited at one time. */
@@ -51,11 +54,31 @@ public class ListedPackages implements PackageRepository {
     }
 
     @Override
-    public void save(PackageDraft draft) {
+    public Optional<Kept<PackageDraft>> kept(PackageKey key) {
+        return draft(key).map(draft -> new Kept<>(draft, revision(key)));
+    }
+
+    @Override
+    public List<Kept<PackageDraft>> drafts() {
+        return drafts.keySet().stream().flatMap(key -> kept(key).stream()).toList();
+    }
+
+    @Override
+    public Revision save(PackageDraft draft, Revision seen) {
+        PackageKey key = draft.base().key();
+        if (!revision(key).equals(seen)) {
+            throw Problem.of("problem.save.overtaken", key.value()).asException();
+        }
         // What is stored is the history alone: replaying it has to give the draft again.
-        drafts.put(
-                draft.base().key(),
-                PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
+        drafts.put(key, PackageDraft.replay(draft.base(), draft.edits(), draft.cursor()));
+        saves.merge(key, 1L, Long::sum);
+        return revision(key);
+    }
+
+    private Revision revision(PackageKey key) {
+        return drafts.containsKey(key)
+                ? new Revision(Math.max(1, saves.getOrDefault(key, 1L)))
+                : Revision.NONE;
     }
 
     @Override

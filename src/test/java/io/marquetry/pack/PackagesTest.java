@@ -358,7 +358,7 @@ class PackagesTest {
         for (PackageEdit edit : edits) {
             draft = draft.apply(edit);
         }
-        packages.save(draft);
+        Drafts.put(packages, draft);
     }
 
     private static Tag offer(String key) {

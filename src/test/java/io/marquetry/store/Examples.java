@@ -52,6 +52,11 @@ public final class Examples {
                         "spend", Comparison.AT_LEAST, new Value.Number(new BigDecimal("142.44"))));
     }
 
+    /** Returns a tag that says something else under the same key. */
+    public static Tag otherRule(String key) {
+        return audienceTag(key, new TagRule.Missing("spend"));
+    }
+
     public static Tag audienceTag(String key, TagRule rule) {
         return new Tag(
                 new TagKey(key),

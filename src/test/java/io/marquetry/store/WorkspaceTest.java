@@ -9,6 +9,7 @@ import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -43,7 +44,7 @@ class WorkspaceTest {
                                     Examples.audienceTag("user_level_gold"),
                                     Examples.benefitTag("coupon_value_50", "coupon_50")),
                             List.of(Examples.coupon("coupon_50")));
-            workspace.packages().save(draft);
+            Drafts.put(workspace.packages(), draft);
             Examples.finish(workspace.packages(), 1);
             Examples.finish(workspace.packages(), 2);
             workspace.sources().add(Examples.source(Examples.SOURCE));
@@ -80,8 +81,8 @@ class WorkspaceTest {
     void theLastEditedPackageComesFirst() {
         PackageKey other = new PackageKey("a_second");
         try (Store workspace = Store.open(folder, Clock.systemUTC())) {
-            workspace.packages().save(Examples.draft(other, 0));
-            workspace.packages().save(Examples.draft(Examples.SPRING, 0));
+            Drafts.put(workspace.packages(), Examples.draft(other, 0));
+            Drafts.put(workspace.packages(), Examples.draft(Examples.SPRING, 0));
             assertThat(workspace.packages().list())
                     .extracting(s -> s.pack().key())
                     .containsExactly(Examples.SPRING, other);
@@ -92,7 +93,7 @@ class WorkspaceTest {
     void versionOutOfTurnIsABug() {
         try (Store workspace = open()) {
             PackageRepository packages = workspace.packages();
-            packages.save(Examples.draft(Examples.SPRING, 0));
+            Drafts.put(packages, Examples.draft(Examples.SPRING, 0));
             Examples.finish(packages, 1);
             assertThatThrownBy(() -> Examples.finish(packages, 3))
                     .isInstanceOf(IllegalStateException.class);
@@ -104,7 +105,7 @@ class WorkspaceTest {
     void versionThatCannotBeMadeLeavesNothing() {
         try (Store workspace = open()) {
             PackageRepository packages = workspace.packages();
-            packages.save(Examples.draft(Examples.SPRING, 0));
+            Drafts.put(packages, Examples.draft(Examples.SPRING, 0));
             Problem full = Problem.of("problem.edit.rootKind");
             StoreProblems.assertProblem(
                     () ->
@@ -158,11 +159,11 @@ class WorkspaceTest {
         try (Store workspace = open()) {
             TagKey used = new TagKey("user_number_n0");
             workspace.tags().save(List.of(Examples.audienceTag(used.value())));
-            workspace.packages().save(Examples.draft(Examples.SPRING, 1));
+            Drafts.put(workspace.packages(), Examples.draft(Examples.SPRING, 1));
             StoreProblems.assertProblem(
                     () -> workspace.tags().remove(List.of(used), List.of()),
                     Problem.of("problem.tag.usedByPackages", "user_number_n0", "pack_spring"));
-            workspace.packages().save(Examples.draft(Examples.SPRING, 1).undo());
+            Drafts.put(workspace.packages(), Examples.draft(Examples.SPRING, 1).undo());
             workspace.tags().remove(List.of(used), List.of());
             assertThat(workspace.tags().catalog().tags()).isEmpty();
         }
@@ -195,7 +196,7 @@ class WorkspaceTest {
                 Examples.draft(Examples.SPRING, 0).apply(new PackageEdit.ReplaceAudience(audience));
         Tag tag = Examples.audienceTag("user_level_deep", rule);
         try (Store workspace = open()) {
-            workspace.packages().save(draft);
+            Drafts.put(workspace.packages(), draft);
             workspace.tags().save(List.of(tag));
             PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
             assertThat(again.current().audience()).isEqualTo(audience);

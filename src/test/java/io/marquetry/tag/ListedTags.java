@@ -25,6 +25,11 @@ public final class ListedTags implements TagRepository, AssetRepository {
     }
 
     @Override
+    public Map<TagKey, TagKey> aliases() {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, Asset> assets() {
         return Map.copyOf(assets);
     }

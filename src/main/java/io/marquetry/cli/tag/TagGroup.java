@@ -18,6 +18,13 @@ public final class TagGroup {
                 .addSubcommand("lint", new TagLintCommand(tools.opener(), tools.texts()))
                 .addSubcommand("show", new TagShowCommand(tools.opener(), tools.texts()))
                 .addSubcommand("propose", new TagProposeCommand(tools.opener(), tools.texts()))
+                .addSubcommand("rename", new TagRenameCommand(tools.opener(), tools.texts()))
+                .addSubcommand("merge", new TagMergeCommand(tools.opener(), tools.texts()))
+                .addSubcommand("undo", new TagUndoCommand(tools.opener(), tools.texts()))
+                .addSubcommand("keep", new TagKeepCommand(tools.opener(), tools.texts()))
+                .addSubcommand("activate", new TagActivateCommand(tools.opener(), tools.texts()))
+                .addSubcommand("deprecate", new TagDeprecateCommand(tools.opener(), tools.texts()))
+                .addSubcommand("retire", new TagRetireCommand(tools.opener(), tools.texts()))
                 .addSubcommand("watch", new TagWatchCommand(tools.opener(), tools.texts()));
     }
 }

@@ -1,10 +1,17 @@
 package io.marquetry.cli.tag;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.SourceChoice;
+import io.marquetry.govern.Finding;
+import io.marquetry.govern.Inspection;
+import io.marquetry.govern.TagCentre;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.SamePeople;
 import io.marquetry.tag.TagFinding;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -19,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code tag lint}: naming and governance; fails where a tag does not work. */
 @Command(name = "lint")
@@ -26,6 +34,9 @@ public final class TagLintCommand extends WorkspaceCommand {
 
     @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.tag.lintSource")
     private @Nullable String source;
+
+    @Option(names = "--share", paramLabel = "0.95", descriptionKey = "cli.tag.share")
+    private double share = SamePeople.USUAL_SHARE;
 
     public TagLintCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
@@ -38,14 +49,67 @@ public final class TagLintCommand extends WorkspaceCommand {
                 Optional.ofNullable(source)
                         .map(name -> SourceChoice.named(workspace.sources(), name).name());
         List<TagFinding> findings = tags.lint(workspace.sources().fit(asked));
+        List<Finding> governed = governed(workspace, asked);
         if (output.isJson()) {
-            output.json(findings.stream().map(this::json).toList());
+            output.json(
+                    Stream.concat(
+                                    findings.stream().map(this::json),
+                                    governed.stream().map(this::json))
+                            .toList());
         } else {
             findings.forEach(finding -> output.line(line(finding)));
+            governed.forEach(finding -> output.line(line(finding)));
             output.remark(
-                    texts().get("cli.tag.findings", tags.catalog().tags().size(), findings.size()));
+                    texts().get(
+                                    "cli.tag.findings",
+                                    tags.catalog().tags().size(),
+                                    findings.size() + governed.size()));
         }
         return findings.stream().anyMatch(f -> f.severity() == TagFinding.Severity.ERROR) ? 1 : 0;
+    }
+
+    private List<Finding> governed(Workspace workspace, Optional<SourceName> asked) {
+        if (!(share > 0 && share <= 1)) {
+            throw Problem.of("problem.govern.share").asException();
+        }
+        TagCentre centre = workspace.centre();
+        CancelSignal signal = new CancelSignal();
+        Optional<MembershipIndex> people =
+                asked.map(
+                        name ->
+                                workspace
+                                        .audiences()
+                                        .indexes()
+                                        .index(
+                                                name,
+                                                workspace.tags().catalog(),
+                                                done -> {},
+                                                signal));
+        return new Inspection(centre.tags(), centre.uses(), centre.today())
+                .findings(people, share, signal).stream()
+                        // Told above already.
+                        .filter(finding -> finding.kind() != Finding.Kind.OFF_STANDARD)
+                        .filter(finding -> finding.kind() != Finding.Kind.UNUSED)
+                        .toList();
+    }
+
+    private String line(Finding finding) {
+        return texts().get("cli.severity.NOTE")
+                + "  "
+                + finding.tag().value()
+                + "  "
+                + texts().sentence(finding.problem());
+    }
+
+    private Map<String, Object> json(Finding finding) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("severity", TagFinding.Severity.NOTE.name());
+        tree.put("key", finding.tag().value());
+        tree.put("code", finding.problem().key());
+        tree.put("finding", finding.kind().name());
+        finding.other().ifPresent(other -> tree.put("other", other.value()));
+        tree.put("message", texts().sentence(finding.problem()));
+        return tree;
     }
 
     private String line(TagFinding finding) {

@@ -4,6 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
@@ -132,7 +133,7 @@ public final class SampleGenerator {
         for (GeneratedPackage sample : GeneratedPackage.values()) {
             AssetPackage pack = sample.pack(source);
             if (workspace.packages().draft(pack.key()).isEmpty()) {
-                workspace.packages().save(PackageDraft.of(pack));
+                workspace.packages().save(PackageDraft.of(pack), Revision.NONE);
                 made.add(pack.key());
             }
         }

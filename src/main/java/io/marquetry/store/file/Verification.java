@@ -3,13 +3,17 @@ package io.marquetry.store.file;
 import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.ASSET;
 import static io.marquetry.store.jooq.Tables.DRAFT;
+import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.SETTING;
 import static io.marquetry.store.jooq.Tables.SOURCE;
 import static io.marquetry.store.jooq.Tables.TAG;
+import static io.marquetry.store.jooq.Tables.TAG_ALIAS;
+import static io.marquetry.store.jooq.Tables.TAG_REWRITE;
 import static io.marquetry.store.jooq.Tables.TAG_SIZE;
+import static io.marquetry.store.jooq.Tables.TAG_VERSION;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Problem;
@@ -20,6 +24,7 @@ import io.marquetry.store.rows.Transaction;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +56,10 @@ final class Verification {
                     DRAFT,
                     PACKAGE_VERSION,
                     ARCHIVED_PACKAGE,
+                    TAG_VERSION,
+                    TAG_ALIAS,
+                    NAMING_WORD,
+                    TAG_REWRITE,
                     OUTCOME_SET,
                     OUTCOME_MAPPING,
                     TAG_SIZE,
@@ -57,7 +67,39 @@ final class Verification {
 
     /** The tables that came later than with the first migration, by the one they came with. */
     private static final Map<Table<?>, Integer> SINCE =
-            Map.of(OUTCOME_SET, 2, OUTCOME_MAPPING, 2, TAG_SIZE, 2, ARCHIVED_PACKAGE, 3);
+            Map.of(
+                    OUTCOME_SET, 2,
+                    OUTCOME_MAPPING, 2,
+                    TAG_SIZE, 2,
+                    ARCHIVED_PACKAGE, 3,
+                    TAG_VERSION, 4,
+                    TAG_ALIAS, 4,
+                    NAMING_WORD, 4,
+                    TAG_REWRITE, 4);
+
+    /** The columns that came with the fourth migration, to tables that were there before. */
+    private static final Set<Field<?>> FOURTH =
+            Set.of(
+                    DRAFT.REVISION,
+                    DRAFT.STANDING,
+                    TAG.REVISION,
+                    TAG.STATE,
+                    TAG.OWNER,
+                    TAG.TEAM,
+                    TAG.VALID_FROM,
+                    TAG.VALID_UNTIL,
+                    TAG.SUCCESSOR,
+                    TAG.REASON,
+                    TAG.SCENARIO,
+                    ASSET.REVISION,
+                    ASSET.STATE,
+                    ASSET.OWNER,
+                    ASSET.TEAM,
+                    ASSET.VALID_FROM,
+                    ASSET.VALID_UNTIL,
+                    ASSET.SUCCESSOR,
+                    ASSET.REASON,
+                    ASSET.SCENARIO);
 
     private static final Field<String> VERSION =
             DSL.field(DSL.name("version"), SQLDataType.VARCHAR);
@@ -99,7 +141,7 @@ final class Verification {
                     // A backup, or a workspace, from before: to be migrated once it is known whole.
                     continue;
                 }
-                finding = rows(sql, table);
+                finding = rows(sql, table, schema);
             }
             return finding;
         } catch (RuntimeException e) {
@@ -127,11 +169,16 @@ final class Verification {
     }
 
     private static <R extends UpdatableRecord<R>> Optional<Problem> rows(
-            DSLContext sql, Table<? extends UpdatableRecord<?>> table) {
+            DSLContext sql, Table<? extends UpdatableRecord<?>> table, int schema) {
         LedgerEntry sum = LedgerEntry.NOTHING;
         Field<String> seal = RowSeal.column(table);
-        try (Cursor<? extends UpdatableRecord<?>> cursor = sql.selectFrom(table).fetchLazy()) {
-            for (UpdatableRecord<?> row : cursor) {
+        List<Field<?>> there =
+                Stream.of(table.fields())
+                        .filter(field -> schema >= 4 || !FOURTH.contains(field))
+                        .toList();
+        try (Cursor<?> cursor = sql.select(there).from(table).fetchLazy()) {
+            for (Record read : cursor) {
+                UpdatableRecord<?> row = read.into(table);
                 // By its key, too: the index may be damaged where the row is not.
                 boolean found =
                         sql.fetchExists(

@@ -35,7 +35,20 @@ public final class AssetRows implements AssetRepository {
                 });
     }
 
-    static AssetRecord row(Asset asset) {
+    /** Saves an asset where it says something new; keeps how it is kept. */
+    static void put(Transaction transaction, Asset asset) {
+        AssetRecord row = row(asset);
+        AssetRecord before =
+                transaction.sql().selectFrom(ASSET).where(Transaction.sameKey(row)).fetchOne();
+        if (before == null) {
+            transaction.insert(row);
+        } else if (!before.getDocument().equals(row.getDocument())) {
+            CareColumns.put(row, CareColumns.of(before));
+            transaction.put(row);
+        }
+    }
+
+    private static AssetRecord row(Asset asset) {
         AssetRecord row = new AssetRecord();
         row.setAssetKey(asset.key());
         row.setDocument(CanonicalJson.write(AssetJson.write(asset)));

@@ -21,7 +21,7 @@ public final class DraftJson {
     /** Writes a draft with its history. */
     public static Json write(PackageDraft draft) {
         return new JsonMembers()
-                .put("base", pack(draft.base()))
+                .put("base", write(draft.base()))
                 .put("edits", draft.edits(), EditJson::write)
                 .put("cursor", draft.cursor())
                 .done();
@@ -31,12 +31,13 @@ public final class DraftJson {
     public static PackageDraft read(JsonView view) {
         JsonView cursor = view.only("base", "edits", "cursor").get("cursor");
         return PackageDraft.replay(
-                pack(view.get("base")),
+                readPackage(view.get("base")),
                 view.get("edits").items(EditJson::read),
                 (int) cursor.whole(0, Integer.MAX_VALUE));
     }
 
-    private static Json pack(AssetPackage pack) {
+    /** Writes a package as it stands, without a history. */
+    static Json write(AssetPackage pack) {
         return new JsonMembers()
                 .put("key", pack.key().value())
                 .put("name", LocalizedTextJson.write(pack.name()))
@@ -48,7 +49,8 @@ public final class DraftJson {
                 .done();
     }
 
-    private static AssetPackage pack(JsonView view) {
+    /** Reads a package. */
+    static AssetPackage readPackage(JsonView view) {
         return new AssetPackage(
                 PackageKey.parse(view.get("key").text()),
                 LocalizedTextJson.read(view.get("name")),

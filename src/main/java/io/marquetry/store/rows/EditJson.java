@@ -31,6 +31,7 @@ final class EditJson {
                     "moveInZone",
                     "changeKind",
                     "replaceAudience",
+                    "replaceTag",
                     "rename",
                     "changeSource");
 
@@ -97,6 +98,11 @@ final class EditJson {
                     type("replaceAudience")
                             .put("audience", ExpressionJson.write(e.audience()))
                             .done();
+            case PackageEdit.ReplaceTag e ->
+                    type("replaceTag")
+                            .put("from", e.from().value())
+                            .put("to", e.to().value())
+                            .done();
             case PackageEdit.Rename e ->
                     type("rename").put("name", LocalizedTextJson.write(e.name())).done();
             case PackageEdit.ChangeSource e ->
@@ -140,6 +146,9 @@ final class EditJson {
             case "changeKind" -> new PackageEdit.ChangeKind(path(view.get("group")), kind(view));
             case "replaceAudience" ->
                     new PackageEdit.ReplaceAudience(ExpressionJson.readAllOf(view.get("audience")));
+            case "replaceTag" ->
+                    new PackageEdit.ReplaceTag(
+                            TagJson.key(view.get("from")), TagJson.key(view.get("to")));
             case "rename" -> new PackageEdit.Rename(LocalizedTextJson.read(view.get("name")));
             case "changeSource" ->
                     new PackageEdit.ChangeSource(SourceJson.name(view.get("source")));

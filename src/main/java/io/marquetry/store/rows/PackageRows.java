@@ -3,10 +3,13 @@ package io.marquetry.store.rows;
 import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 
+import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
@@ -18,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The packages in the workspace. */
@@ -77,7 +82,7 @@ public final class PackageRows implements PackageRepository {
                 .map(
                         row ->
                                 new Summary(
-                                        draft(saves.intact(row)).current(),
+                                        standing(saves.intact(row)),
                                         versions.getOrDefault(row.getPackageKey(), 0),
                                         instant(row.getEditedAt())))
                 .toList();
@@ -90,16 +95,37 @@ public final class PackageRows implements PackageRepository {
 
     @Override
     public Optional<PackageDraft> draft(PackageKey key) {
+        return kept(key).map(Kept::value);
+    }
+
+    @Override
+    public Optional<Kept<PackageDraft>> kept(PackageKey key) {
         return saves.read(
                 sql ->
                         sql.selectFrom(DRAFT)
                                 .where(DRAFT.PACKAGE_KEY.eq(key.value()))
-                                .fetchOptional(row -> draft(saves.intact(row))));
+                                .fetchOptional(row -> kept(saves.intact(row))));
     }
 
     @Override
-    public void save(PackageDraft draft) {
-        saves.write(transaction -> put(transaction, draft));
+    public List<Kept<PackageDraft>> drafts() {
+        return saves.read(
+                sql ->
+                        sql.selectFrom(DRAFT)
+                                .orderBy(DRAFT.PACKAGE_KEY)
+                                .fetch(row -> kept(saves.intact(row))));
+    }
+
+    private static Kept<PackageDraft> kept(DraftRecord row) {
+        return new Kept<>(draft(row), Transaction.revisionOf(row));
+    }
+
+    @Override
+    public Revision save(PackageDraft draft, Revision seen) {
+        AtomicReference<Revision> now = new AtomicReference<>(seen);
+        DraftRecord row = row(draft);
+        saves.write(transaction -> now.set(transaction.put(row, seen)));
+        return now.get();
     }
 
     void put(Transaction transaction, PackageDraft draft) {
@@ -173,10 +199,15 @@ public final class PackageRows implements PackageRepository {
     }
 
     private DraftRecord row(PackageDraft draft) {
+        return row(draft, clock.instant());
+    }
+
+    static DraftRecord row(PackageDraft draft, Instant editedAt) {
         DraftRecord row = new DraftRecord();
         row.setPackageKey(draft.base().key().value());
         row.setDocument(CanonicalJson.write(DraftJson.write(draft)));
-        row.setEditedAt(time(clock.instant()));
+        row.setEditedAt(time(editedAt));
+        row.setStanding(CanonicalJson.write(DraftJson.write(draft.current())));
         return row;
     }
 
@@ -209,6 +240,14 @@ public final class PackageRows implements PackageRepository {
     public PackageVersion addVersion(
             PackageKey key, Function<Optional<PackageVersion>, PackageVersion> next) {
         return finished.add(key, next);
+    }
+
+    /** Returns the package as it stands; only rows of before have to be replayed for it. */
+    static AssetPackage standing(DraftRecord row) {
+        @Nullable String standing = row.getStanding();
+        return standing == null
+                ? draft(row).current()
+                : DraftJson.readPackage(JsonView.of(StrictJson.read(standing)));
     }
 
     static PackageDraft draft(DraftRecord row) {

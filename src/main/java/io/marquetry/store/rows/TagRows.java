@@ -1,14 +1,10 @@
 package io.marquetry.store.rows;
 
 import static io.marquetry.store.jooq.Tables.DRAFT;
-import static io.marquetry.store.jooq.Tables.TAG;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Problem;
-import io.marquetry.handoff.TagJson;
-import io.marquetry.json.CanonicalJson;
-import io.marquetry.json.JsonView;
-import io.marquetry.json.StrictJson;
+import io.marquetry.govern.GovernedTag;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.store.jooq.tables.records.AssetRecord;
 import io.marquetry.store.jooq.tables.records.TagRecord;
@@ -17,34 +13,47 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRepository;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The tags in the workspace. */
 public final class TagRows implements TagRepository {
 
     private final Saves saves;
+    private final TagTable tags;
 
-    /** Makes the rows of a workspace. */
-    public TagRows(Saves saves) {
+    /**
+     * Makes the rows of a workspace.
+     *
+     * @param clock tells when tags are changed
+     */
+    public TagRows(Saves saves, InstantSource clock) {
         this.saves = saves;
+        this.tags = new TagTable(saves, clock);
     }
 
     @Override
     public TagCatalog catalog() {
         return saves.read(
-                sql -> new TagCatalog(sql.selectFrom(TAG).fetch(row -> tag(saves.intact(row)))));
+                sql -> new TagCatalog(tags.all(sql).stream().map(GovernedTag::tag).toList()));
     }
 
     @Override
-    public void save(Collection<Tag> tags, Collection<Asset> assets) {
-        saves.write(transaction -> put(transaction, tags, assets));
+    public Map<TagKey, TagKey> aliases() {
+        return saves.read(tags::aliases);
     }
 
-    void put(Transaction transaction, Collection<Tag> tags, Collection<Asset> assets) {
-        assets.forEach(asset -> transaction.put(AssetRows.row(asset)));
-        tags.forEach(tag -> transaction.put(row(tag)));
+    @Override
+    public void save(Collection<Tag> taken, Collection<Asset> assets) {
+        saves.write(transaction -> put(transaction, taken, assets));
+    }
+
+    void put(Transaction transaction, Collection<Tag> taken, Collection<Asset> assets) {
+        assets.forEach(asset -> AssetRows.put(transaction, asset));
+        taken.forEach(tag -> tags.put(transaction, tag));
     }
 
     @Override
@@ -71,7 +80,7 @@ public final class TagRows implements TagRepository {
                 .where(DRAFT.PACKAGE_KEY.notIn(PackageRows.archivedKeys()))
                 .orderBy(DRAFT.PACKAGE_KEY)
                 .stream()
-                .map(row -> PackageRows.draft(saves.intact(row)).current())
+                .map(row -> PackageRows.standing(saves.intact(row)))
                 .toList();
     }
 
@@ -87,17 +96,5 @@ public final class TagRows implements TagRepository {
         TagRecord row = new TagRecord();
         row.setTagKey(key.value());
         transaction.remove(row);
-    }
-
-    private static TagRecord row(Tag tag) {
-        TagRecord row = new TagRecord();
-        row.setTagKey(tag.key().value());
-        row.setCategory(tag.category().name());
-        row.setDocument(CanonicalJson.write(TagJson.write(tag)));
-        return row;
-    }
-
-    private static Tag tag(TagRecord row) {
-        return TagJson.read(JsonView.of(StrictJson.read(row.getDocument())));
     }
 }

@@ -4,6 +4,8 @@ import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Actor;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.store.jooq.tables.records.LedgerRecord;
 
 import org.jooq.Condition;
@@ -22,11 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One save in work: all rows are written through it, so that seals and ledger follow. */
 public final class Transaction {
 
     private static final int BATCH = 1_000;
+
+    /** Of a row that was saved once; also of one from before saves were counted. */
+    private static final Revision FIRST = new Revision(1);
 
     private final DSLContext sql;
     private final Actor actor;
@@ -77,25 +83,63 @@ public final class Transaction {
         sql.batchInsert(batch).execute();
     }
 
-    /** Adds a row, or replaces the one with its key. */
+    /**
+     * Adds a row, or replaces the one with its key, whatever it says: for rows that nobody edits.
+     */
     public void put(UpdatableRecord<?> row) {
-        Optional<String> old = sealBefore(row);
-        if (old.isEmpty()) {
-            insert(row);
-            return;
+        put(row, before(row));
+    }
+
+    /**
+     * Adds a row, or replaces the one with its key.
+     *
+     * @param seen the revision that whoever saves knows, {@link Revision#NONE} for a new row
+     * @return the revision that the row has now
+     * @throws io.marquetry.base.ProblemException if another save came between
+     */
+    public Revision put(UpdatableRecord<?> row, Revision seen) {
+        Optional<Before> before = before(row);
+        if (!before.map(Before::revision).orElse(Revision.NONE).equals(seen)) {
+            throw Problem.of("problem.save.overtaken", key(row)).asException();
         }
+        return put(row, before);
+    }
+
+    private Revision put(UpdatableRecord<?> row, Optional<Before> before) {
+        if (before.isEmpty()) {
+            insert(row);
+            return FIRST;
+        }
+        Revision next = new Revision(before.get().revision().number() + 1);
+        revision(row.getTable()).ifPresent(field -> row.set(field, next.number()));
         RowSeal.put(row);
+        // All columns, so that none keeps what it had and breaks the seal.
+        row.touched(true);
         sql.update(row.getTable()).set(row).where(sameKey(row)).execute();
-        change(row.getTable(), LedgerEntry.NOTHING.minus(old.get()).plus(seal(row)));
+        change(row.getTable(), LedgerEntry.NOTHING.minus(before.get().seal()).plus(seal(row)));
+        return next;
+    }
+
+    /** Returns the revision of a row as it was read. */
+    static Revision revisionOf(UpdatableRecord<?> row) {
+        return revision(row.getTable()).map(row::get).map(Revision::new).orElse(FIRST);
+    }
+
+    private static Optional<Field<Long>> revision(Table<?> table) {
+        return Optional.ofNullable(table.field("REVISION", Long.class));
+    }
+
+    private static String key(UpdatableRecord<?> row) {
+        return row.key().intoList().stream().map(String::valueOf).collect(Collectors.joining("/"));
     }
 
     /** Removes the row with the key of this one, if there is one. */
     public void remove(UpdatableRecord<?> row) {
-        sealBefore(row)
+        before(row)
                 .ifPresent(
                         old -> {
                             sql.deleteFrom(row.getTable()).where(sameKey(row)).execute();
-                            change(row.getTable(), LedgerEntry.NOTHING.minus(old));
+                            change(row.getTable(), LedgerEntry.NOTHING.minus(old.seal()));
                         });
     }
 
@@ -143,9 +187,19 @@ public final class Transaction {
         }
     }
 
-    private Optional<String> sealBefore(UpdatableRecord<?> row) {
+    private Optional<Before> before(UpdatableRecord<?> row) {
         Field<String> seal = RowSeal.column(row.getTable());
-        return sql.select(seal).from(row.getTable()).where(sameKey(row)).fetchOptional(seal);
+        Optional<Field<Long>> revision = revision(row.getTable());
+        List<Field<?>> fields = new ArrayList<>(List.of(seal));
+        revision.ifPresent(fields::add);
+        return sql.select(fields)
+                .from(row.getTable())
+                .where(sameKey(row))
+                .fetchOptional(
+                        found ->
+                                new Before(
+                                        found.get(seal),
+                                        revision.map(found::get).map(Revision::new).orElse(FIRST)));
     }
 
     private void change(Table<?> table, LedgerEntry change) {
@@ -155,4 +209,7 @@ public final class Transaction {
     private static String seal(UpdatableRecord<?> row) {
         return row.get(RowSeal.column(row.getTable()));
     }
+
+    /** What a row said of itself before it was replaced. */
+    private record Before(String seal, Revision revision) {}
 }

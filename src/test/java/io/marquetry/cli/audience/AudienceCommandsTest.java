@@ -9,6 +9,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -163,13 +164,12 @@ class AudienceCommandsTest {
             workspace.packages().finish(FIRST, new CancelSignal());
             workspace.tags().save(List.of(tag("user_level_gold", "level", "basic")), List.of());
             PackageDraft draft = workspace.packages().draft(FIRST).orElseThrow();
-            workspace
-                    .packages()
-                    .save(
-                            draft.apply(new PackageEdit.Rename(LocalizedText.of("other", "其他")))
-                                    .apply(
-                                            new PackageEdit.ExcludeFromAudience(
-                                                    new TagKey("user_city_beijing"))));
+            Drafts.put(
+                    workspace.packages(),
+                    draft.apply(new PackageEdit.Rename(LocalizedText.of("other", "其他")))
+                            .apply(
+                                    new PackageEdit.ExcludeFromAudience(
+                                            new TagKey("user_city_beijing"))));
         }
         JsonNode since =
                 run("preview", "--package", "pack_first", "--since-version", "--json")
@@ -195,15 +195,11 @@ class AudienceCommandsTest {
     }
 
     private static void save(Workspace workspace, PackageKey key, String audience) {
-        workspace
-                .packages()
-                .save(
-                        PackageDraft.of(
-                                AssetPackage.empty(
-                                                key,
-                                                LocalizedText.of("one", "一"),
-                                                new SourceName("c"))
-                                        .withAudience(ExpressionText.parse(audience))));
+        Drafts.put(
+                workspace.packages(),
+                PackageDraft.of(
+                        AssetPackage.empty(key, LocalizedText.of("one", "一"), new SourceName("c"))
+                                .withAudience(ExpressionText.parse(audience))));
     }
 
     private static Tag tag(String key, String field, String value) {

@@ -9,6 +9,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Category;
@@ -56,7 +57,7 @@ class PreviewCommandTest {
                                     LocalizedText.of("one", "一"),
                                     new SourceName("customers"))
                             .withAudience(new AllOf(List.of(new TagRef(BEIJING))));
-            workspace.packages().save(PackageDraft.of(pack));
+            Drafts.put(workspace.packages(), PackageDraft.of(pack));
         }
     }
 

@@ -3,6 +3,7 @@ package io.marquetry.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
+import io.marquetry.pack.Drafts;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 import io.marquetry.store.StoreProblems;
@@ -217,7 +218,7 @@ class BackupTest {
         long grown;
         try (Store workspace = Store.open(folder, clock, tidy)) {
             for (int i = 0; i < 60; i++) {
-                workspace.packages().save(Examples.everyEdit());
+                Drafts.put(workspace.packages(), Examples.everyEdit());
                 workspace.settings().put("n", "" + i);
             }
             Examples.finish(workspace.packages(), 1);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.json.CanonicalJson;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.Examples;
@@ -258,8 +259,8 @@ class DamageTest {
             workspace.tags().save(List.of(Examples.audienceTag("user_number_n" + i)));
         }
         workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
-        workspace.packages().save(Examples.everyEdit());
-        workspace.packages().save(Examples.draft(SECOND, 20));
+        Drafts.put(workspace.packages(), Examples.everyEdit());
+        Drafts.put(workspace.packages(), Examples.draft(SECOND, 20));
         Examples.finish(workspace.packages(), 1);
     }
 

@@ -2,10 +2,20 @@ package io.marquetry.store.file;
 
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
+import io.marquetry.asset.Asset;
 import io.marquetry.base.Sha256;
 import io.marquetry.base.Warnings;
+import io.marquetry.handoff.AssetJson;
+import io.marquetry.handoff.TagJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.pack.PackageDraft;
 import io.marquetry.store.Examples;
+import io.marquetry.store.jooq.tables.records.AssetRecord;
+import io.marquetry.store.jooq.tables.records.DraftRecord;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
+import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.store.rows.DraftJson;
+import io.marquetry.tag.Tag;
 
 import org.flywaydb.core.Flyway;
 import org.jooq.Allow;
@@ -17,6 +27,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -84,6 +96,32 @@ final class FirstSchema {
                 CLOCK,
                 Upkeep.USUAL,
                 new Warnings());
+    }
+
+    /** Adds a tag with the columns of that time. */
+    static void addTag(Database database, Tag tag) {
+        TagRecord row = new TagRecord();
+        row.setTagKey(tag.key().value());
+        row.setCategory(tag.category().name());
+        row.setDocument(CanonicalJson.write(TagJson.write(tag)));
+        database.write(transaction -> transaction.insert(row));
+    }
+
+    /** Adds an asset with the columns of that time. */
+    static void addAsset(Database database, Asset asset) {
+        AssetRecord row = new AssetRecord();
+        row.setAssetKey(asset.key());
+        row.setDocument(CanonicalJson.write(AssetJson.write(asset)));
+        database.write(transaction -> transaction.insert(row));
+    }
+
+    /** Adds a draft with the columns of that time. */
+    static void addDraft(Database database, PackageDraft draft) {
+        DraftRecord row = new DraftRecord();
+        row.setPackageKey(draft.base().key().value());
+        row.setDocument(CanonicalJson.write(DraftJson.write(draft)));
+        row.setEditedAt(LocalDateTime.ofInstant(Examples.NOON, ZoneOffset.UTC));
+        database.write(transaction -> transaction.insert(row));
     }
 
     /** Adds a source in the words of that time. */

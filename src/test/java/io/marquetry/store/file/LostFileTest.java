@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.pack.Drafts;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 import io.marquetry.store.StoreProblems;
@@ -33,7 +34,7 @@ class LostFileTest {
     void savesOfAUsualDayAreNotTakenForLost() {
         try (Store workspace = open()) {
             for (int i = 0; i < 30; i++) {
-                workspace.packages().save(Examples.everyEdit());
+                Drafts.put(workspace.packages(), Examples.everyEdit());
                 workspace.tags().catalog();
                 workspace.settings().put("n", "" + i);
             }
@@ -99,7 +100,7 @@ class LostFileTest {
 
     private void survives(Change change, String expected) throws IOException {
         try (Store workspace = open()) {
-            workspace.packages().save(Examples.everyEdit());
+            Drafts.put(workspace.packages(), Examples.everyEdit());
             workspace.settings().put("n", "1");
             change.make();
             workspace.settings().put("n", "2");

@@ -3,6 +3,7 @@ package io.marquetry.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.ProblemException;
+import io.marquetry.pack.Drafts;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 import io.marquetry.store.StoreProblems;
@@ -88,7 +89,7 @@ class PowerCutTest {
                 for (int i = 0; i < SAVES; i++) {
                     workspace.settings().put("n", "" + i);
                     if (i % 4 == 0) {
-                        workspace.packages().save(Examples.everyEdit());
+                        Drafts.put(workspace.packages(), Examples.everyEdit());
                     }
                     byte[] seal = Files.readAllBytes(files.seal());
                     cuts.add(

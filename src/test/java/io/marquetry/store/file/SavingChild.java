@@ -1,6 +1,7 @@
 package io.marquetry.store.file;
 
 import io.marquetry.base.ProblemException;
+import io.marquetry.pack.Drafts;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 
@@ -79,7 +80,7 @@ final class SavingChild {
     }
 
     private static void work(Store workspace, int n) {
-        workspace.packages().save(Examples.draft(Examples.SPRING, n % 50));
+        Drafts.put(workspace.packages(), Examples.draft(Examples.SPRING, n % 50));
         Examples.finish(workspace.packages(), n);
     }
 

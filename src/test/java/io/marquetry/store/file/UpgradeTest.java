@@ -28,7 +28,6 @@ import io.marquetry.store.Store;
 import io.marquetry.store.rows.LedgerEntry;
 import io.marquetry.store.rows.PackageRows;
 import io.marquetry.store.rows.SettingRows;
-import io.marquetry.store.rows.TagRows;
 import io.marquetry.store.rows.TagSizeRows;
 import io.marquetry.store.rows.Transaction;
 import io.marquetry.tag.TagKey;
@@ -183,12 +182,9 @@ class UpgradeTest {
     }
 
     private void fill(Database database) {
-        new TagRows(database)
-                .save(
-                        List.of(
-                                Examples.audienceTag("user_level_gold"),
-                                Examples.benefitTag("coupon_value_50", "coupon_50")),
-                        List.of(Examples.coupon("coupon_50")));
+        FirstSchema.addTag(database, Examples.audienceTag("user_level_gold"));
+        FirstSchema.addTag(database, Examples.benefitTag("coupon_value_50", "coupon_50"));
+        FirstSchema.addAsset(database, Examples.coupon("coupon_50"));
         fillPackages(database);
         FirstSchema.addSource(database);
         FirstSchema.addOutcome(database);
@@ -196,9 +192,8 @@ class UpgradeTest {
     }
 
     private static void fillPackages(Database database) {
-        PackageRows packages = new PackageRows(database, CLOCK);
-        packages.save(Examples.everyEdit());
-        Examples.finish(packages, 1);
+        FirstSchema.addDraft(database, Examples.everyEdit());
+        Examples.finish(new PackageRows(database, CLOCK), 1);
     }
 
     private static void isWhole(Store workspace) {

@@ -4,6 +4,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
@@ -79,15 +80,14 @@ public final class SampleBench implements AutoCloseable {
 
     private static void draft(
             Workspace workspace, String key, String en, String zh, String audience) {
-        workspace
-                .packages()
-                .save(
-                        PackageDraft.of(
-                                AssetPackage.empty(
-                                                new PackageKey(key),
-                                                LocalizedText.of(en, zh),
-                                                workspace.sources().list().getFirst().name())
-                                        .withAudience(ExpressionText.parse(audience))));
+        Drafts.put(
+                workspace.packages(),
+                PackageDraft.of(
+                        AssetPackage.empty(
+                                        new PackageKey(key),
+                                        LocalizedText.of(en, zh),
+                                        workspace.sources().list().getFirst().name())
+                                .withAudience(ExpressionText.parse(audience))));
     }
 
     public ComposeModel model() {

@@ -5,6 +5,7 @@ import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.base.Settings;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
@@ -258,13 +259,13 @@ public final class Shelf {
         }
 
         @Override
-        public void save(PackageDraft draft) {
+        public Revision save(PackageDraft draft, Revision seen) {
             saveFails.ifPresent(
                     problem -> {
                         throw problem.asException();
                     });
             saves++;
-            super.save(draft);
+            return super.save(draft, seen);
         }
     }
 }

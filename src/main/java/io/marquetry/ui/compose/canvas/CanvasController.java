@@ -202,6 +202,7 @@ public final class CanvasController {
             case PackageEdit.ChangeKind e -> {}
             case PackageEdit.ReplaceAudience e -> {}
             case PackageEdit.Rename e -> {}
+            case PackageEdit.ReplaceTag e -> {}
             case PackageEdit.ChangeSource e -> {}
         }
     }

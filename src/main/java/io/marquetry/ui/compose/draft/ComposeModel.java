@@ -3,7 +3,9 @@ package io.marquetry.ui.compose.draft;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.Expressions;
+import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
 import io.marquetry.pack.NodePath;
@@ -149,6 +151,7 @@ public final class ComposeModel {
                 signal ->
                         new Fresh(
                                 tagsNow(known),
+                                packages.kept(key.get()),
                                 packages.versionCount(key.get()),
                                 packages.isListed(key.get())),
                 fresh -> {
@@ -156,9 +159,29 @@ public final class ComposeModel {
                     versions.set(fresh.versions());
                     if (!fresh.listed()) {
                         leave();
+                    } else {
+                        fresh.stored().ifPresent(this::catchUp);
                     }
                 },
                 why -> problem.set(Optional.of(why)));
+    }
+
+    /** Shows what was saved elsewhere meanwhile: a tag was renamed, or two became one. */
+    private void catchUp(Kept<PackageDraft> stored) {
+        boolean same = current().map(AssetPackage::key).equals(Optional.of(keyOf(stored)));
+        if (same && isOvertaken(stored)) {
+            saver.forget(stored.revision());
+            show(stored.value());
+        }
+    }
+
+    private boolean isOvertaken(Kept<PackageDraft> stored) {
+        return !(saver.state().get() instanceof SaveState.Saving)
+                && stored.revision().number() > saver.seen().number();
+    }
+
+    private static PackageKey keyOf(Kept<PackageDraft> stored) {
+        return stored.value().base().key();
     }
 
     /** Tells what cannot work on the source; edits that bring in such a part are refused. */
@@ -168,7 +191,7 @@ public final class ComposeModel {
 
     /** Lets go of a package that was put away meanwhile: an edit would bring it back. */
     private void leave() {
-        saver.forget();
+        saver.forget(Revision.NONE);
         draft.set(Optional.empty());
         target.set(NodePath.ROOT);
         openLatest();
@@ -323,7 +346,7 @@ public final class ComposeModel {
                     Optional<PackageKey> key = which.get();
                     return new Loaded(
                             tagsNow(known),
-                            key.flatMap(packages::draft),
+                            key.flatMap(packages::kept),
                             key.map(packages::versionCount).orElse(0));
                 },
                 this::loaded,
@@ -350,12 +373,13 @@ public final class ComposeModel {
                 .ifPresent(
                         opened -> {
                             target.set(NodePath.ROOT);
-                            saver.forget();
-                            show(opened);
+                            saver.forget(opened.revision());
+                            show(opened.value());
                         });
     }
 
-    private record Fresh(TagCatalog tags, int versions, boolean listed) {}
+    private record Fresh(
+            TagCatalog tags, Optional<Kept<PackageDraft>> stored, int versions, boolean listed) {}
 
-    private record Loaded(TagCatalog tags, Optional<PackageDraft> draft, int versions) {}
+    private record Loaded(TagCatalog tags, Optional<Kept<PackageDraft>> draft, int versions) {}
 }

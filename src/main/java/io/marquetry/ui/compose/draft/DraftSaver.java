@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose.draft;
 
+import io.marquetry.base.Revision;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
@@ -25,6 +26,7 @@ final class DraftSaver {
     private final ReadOnlyObjectWrapper<SaveState> state =
             new ReadOnlyObjectWrapper<>(new SaveState.Unchanged());
     private final List<Runnable> waiting = new ArrayList<>();
+    private Revision seen = Revision.NONE;
     private @Nullable PackageDraft running;
     private @Nullable PackageDraft next;
     private @Nullable PackageDraft unsaved;
@@ -39,9 +41,15 @@ final class DraftSaver {
         return state.getReadOnlyProperty();
     }
 
-    /** Says that what is on screen is what is stored. */
-    void forget() {
+    /** Returns the revision that the next save states. */
+    Revision seen() {
+        return seen;
+    }
+
+    /** Says that what is on screen is what is stored under a revision. */
+    void forget(Revision stored) {
         unsaved = null;
+        seen = stored;
         if (running == null) {
             state.set(new SaveState.Unchanged());
         }
@@ -75,9 +83,11 @@ final class DraftSaver {
 
     private void start(PackageDraft draft) {
         running = draft;
-        background.act(
-                () -> packages.save(draft),
-                () -> {
+        Revision before = seen;
+        background.run(
+                signal -> packages.save(draft, before),
+                now -> {
+                    seen = now;
                     unsaved = null;
                     goOn(new SaveState.Saved(clock.instant()));
                 },

@@ -7,6 +7,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.OtherPackages;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.compose.Shelf;
@@ -28,11 +29,11 @@ class OverlapOfDraftsTest {
     private static void draft(Shelf shelf, String key, String audience) {
         AssetPackage empty =
                 AssetPackage.empty(new PackageKey(key), LocalizedText.of(key, key), Shelf.SOURCE);
-        shelf.packages()
-                .save(
-                        PackageDraft.of(
-                                audience.isEmpty()
-                                        ? empty
-                                        : empty.withAudience(ExpressionText.parse(audience))));
+        Drafts.put(
+                shelf.packages(),
+                PackageDraft.of(
+                        audience.isEmpty()
+                                ? empty
+                                : empty.withAudience(ExpressionText.parse(audience))));
     }
 }

@@ -1,0 +1,47 @@
+package io.marquetry.cli.tag;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.govern.TagCares;
+import io.marquetry.workspace.Workspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import picocli.CommandLine.Command;
+
+import java.util.Map;
+
+/** {@code tag undo}: takes the last rename or merge back, all of it. */
+@Command(name = "undo")
+public final class TagUndoCommand extends WorkspaceCommand {
+
+    public TagUndoCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(Workspace workspace, CommandOutput output) {
+        TagCares.Rewritten last =
+                workspace
+                        .centre()
+                        .lastRewrite()
+                        .orElseThrow(() -> Problem.of("problem.rewrite.none").asException());
+        workspace.centre().undo(last.number());
+        if (output.isJson()) {
+            output.json(
+                    Map.of(
+                            "from", last.from().value(),
+                            "to", last.to().value(),
+                            "packages", last.drafts()));
+        } else {
+            output.line(
+                    texts().get(
+                                    last.merge() ? "cli.tag.unmerged" : "cli.tag.unrenamed",
+                                    last.from().value(),
+                                    last.to().value(),
+                                    last.drafts()));
+        }
+        return 0;
+    }
+}

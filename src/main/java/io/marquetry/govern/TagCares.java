@@ -1,0 +1,52 @@
+package io.marquetry.govern;
+
+import io.marquetry.tag.TagKey;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Where is kept how tags are kept; blocks, so never call it on the FX thread. */
+public interface TagCares {
+
+    /** Returns all tags with how they are kept. */
+    GovernedTags tags();
+
+    /**
+     * Changes how tags are kept, all or none; durable when it returns.
+     *
+     * @param changed each with the revision that was seen
+     * @throws io.marquetry.base.ProblemException if one was saved by somebody else meanwhile
+     */
+    void save(Collection<GovernedTag> changed);
+
+    /** Returns what a tag said each time that it was changed, the oldest first. */
+    List<TagVersion> versions(TagKey key);
+
+    /**
+     * Makes a rename or a merge, all of it or nothing; durable when it returns.
+     *
+     * @return its number, from 1
+     * @throws io.marquetry.base.ProblemException if one of the tags or drafts was saved by somebody
+     *     else meanwhile
+     */
+    int rewrite(TagRewrite rewrite);
+
+    /** Returns what the last rename or merge was that can be taken back. */
+    Optional<Rewritten> lastRewrite();
+
+    /**
+     * Takes a rename or a merge back, all of it or nothing: tags and drafts say what they said
+     * before.
+     *
+     * @throws io.marquetry.base.ProblemException if one of them was changed since
+     */
+    void undo(int rewrite);
+
+    /**
+     * A rename or a merge that was made.
+     *
+     * @param number from 1
+     */
+    record Rewritten(int number, TagKey from, TagKey to, boolean merge, int drafts) {}
+}

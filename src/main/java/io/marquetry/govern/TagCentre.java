@@ -1,0 +1,288 @@
+package io.marquetry.govern;
+
+import io.marquetry.base.Problem;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
+import io.marquetry.tag.TagChecks;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagNaming;
+import io.marquetry.tag.TagRules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The tags of a workspace as they are governed: kept by people, renamed, merged, deprecated and
+ * retired; the same for the window and the command line. Blocks, so never call it on the FX thread.
+ */
+public final class TagCentre {
+
+    private final TagCares cares;
+    private final PackageRepository drafts;
+    private final Packages packages;
+    private final Set<Role> roles;
+    private final Supplier<LocalDate> today;
+
+    /**
+     * Makes the tag centre of one workspace.
+     *
+     * @param roles what whoever works here may do: on one machine, where one person works alone,
+     *     everything
+     */
+    public TagCentre(
+            TagCares cares,
+            PackageRepository drafts,
+            Packages packages,
+            Set<Role> roles,
+            Supplier<LocalDate> today) {
+        this.cares = cares;
+        this.drafts = drafts;
+        this.packages = packages;
+        this.roles = Set.copyOf(roles);
+        this.today = today;
+    }
+
+    /** Returns all tags with how they are kept. */
+    public GovernedTags tags() {
+        return cares.tags();
+    }
+
+    /** Returns the day that validities are judged by. */
+    public LocalDate today() {
+        return today.get();
+    }
+
+    /** Returns what a tag said under all its keys, the oldest first. */
+    public List<TagVersion> versions(TagKey key) {
+        GovernedTags all = cares.tags();
+        TagKey now = all.get(key).key();
+        List<TagVersion> versions = new ArrayList<>();
+        all.aliases().entrySet().stream()
+                .filter(alias -> alias.getValue().equals(now))
+                .map(Map.Entry::getKey)
+                .forEach(old -> versions.addAll(cares.versions(old)));
+        versions.addAll(cares.versions(now));
+        versions.sort(Comparator.comparing(v -> v.madeAt().orElse(java.time.Instant.EPOCH)));
+        return List.copyOf(versions);
+    }
+
+    /** Returns where each tag is used; one that is used nowhere is there, too. */
+    public Map<TagKey, WhereUsed> uses() {
+        GovernedTags all = cares.tags();
+        Map<TagKey, List<AssetPackage>> inPackages = new HashMap<>();
+        for (PackageRepository.Summary row : packages.list()) {
+            for (TagKey tag : row.pack().tags()) {
+                inPackages.computeIfAbsent(all.now(tag), k -> new ArrayList<>()).add(row.pack());
+            }
+        }
+        Map<TagKey, List<PackageVersion>> inVersions = new HashMap<>();
+        for (PackageVersion version : allVersions()) {
+            for (TagKey tag : packages.said(version).tags()) {
+                inVersions.computeIfAbsent(all.now(tag), k -> new ArrayList<>()).add(version);
+            }
+        }
+        Map<TagKey, List<TagKey>> inRules = new HashMap<>();
+        for (GovernedTag tag : all.tags()) {
+            for (TagKey needed : tag.tag().rule().map(TagRules::tagsIn).orElse(Set.of())) {
+                inRules.computeIfAbsent(needed, k -> new ArrayList<>()).add(tag.key());
+            }
+        }
+        Map<TagKey, WhereUsed> uses = new LinkedHashMap<>();
+        for (TagKey key : all.byKey().keySet()) {
+            uses.put(
+                    key,
+                    new WhereUsed(
+                            inPackages.getOrDefault(key, List.of()),
+                            inVersions.getOrDefault(key, List.of()),
+                            inRules.getOrDefault(key, List.of())));
+        }
+        return uses;
+    }
+
+    private List<PackageVersion> allVersions() {
+        List<PackageVersion> all = new ArrayList<>();
+        for (PackageRepository.Summary row : packages.list()) {
+            if (row.versions() > 0) {
+                all.addAll(packages.versions(row.pack().key()));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Changes how tags are kept, all or none; their states stay. Durable when it returns.
+     *
+     * @param change tells how a tag is kept from what was before
+     * @return how many changed
+     * @throws io.marquetry.base.ProblemException if a tag is unknown, or was saved elsewhere
+     *     meanwhile
+     */
+    public int keep(Collection<TagKey> keys, UnaryOperator<Care> change) {
+        GovernedTags all = cares.tags();
+        List<GovernedTag> changed = new ArrayList<>();
+        for (TagKey key : keys) {
+            GovernedTag tag = all.get(key);
+            Care asked = change.apply(tag.care());
+            Care next =
+                    asked.withState(
+                            tag.care().state(), tag.care().successor(), tag.care().reason());
+            if (!next.equals(tag.care())) {
+                changed.add(tag.with(next));
+            }
+        }
+        if (!changed.isEmpty()) {
+            cares.save(changed);
+        }
+        return changed.size();
+    }
+
+    /**
+     * Takes a tag one step further in its life; durable when it returns.
+     *
+     * @param successor the tag to take instead, where it is deprecated
+     * @param reason why
+     * @throws io.marquetry.base.ProblemException if there is no such step, it is not for whoever
+     *     works here, it needs a successor or a reason, or the tag is in use
+     */
+    public void move(
+            TagKey key, LifeState to, Optional<TagKey> successor, Optional<String> reason) {
+        GovernedTags all = cares.tags();
+        GovernedTag tag = all.get(key);
+        Transition step = step(tag, to);
+        if (step.needsReason() && successor.isEmpty() && reason.isEmpty()) {
+            throw Problem.of("problem.life.reason", tag.key().value()).asException();
+        }
+        successor.ifPresent(next -> refuseSuccessor(tag, all.get(next)));
+        if (step.needsNoUse()) {
+            refuseUsed(tag.key());
+        }
+        boolean over = to == LifeState.DEPRECATED || to == LifeState.RETIRED;
+        Care care = tag.care();
+        cares.save(
+                List.of(
+                        tag.with(
+                                care.withState(
+                                        to,
+                                        over
+                                                ? successor.map(TagKey::value).or(care::successor)
+                                                : Optional.empty(),
+                                        over ? reason.or(care::reason) : Optional.empty()))));
+    }
+
+    private Transition step(GovernedTag tag, LifeState to) {
+        Transition step =
+                Transition.ALL.stream()
+                        .filter(one -> one.from() == tag.care().state() && one.to() == to)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        "problem.life.step",
+                                                        tag.key().value(),
+                                                        word(tag.care().state()),
+                                                        word(to))
+                                                .asException());
+        if (!step.isFor(roles)) {
+            throw Problem.of("problem.life.role", tag.key().value(), word(to)).asException();
+        }
+        return step;
+    }
+
+    private static void refuseSuccessor(GovernedTag tag, GovernedTag next) {
+        boolean fits =
+                !next.key().equals(tag.key())
+                        && next.tag().category() == tag.tag().category()
+                        && next.care().state() == LifeState.ACTIVE;
+        if (!fits) {
+            throw Problem.of("problem.life.successor", tag.key().value(), next.key().value())
+                    .asException();
+        }
+    }
+
+    private void refuseUsed(TagKey key) {
+        WhereUsed used = uses().getOrDefault(key, new WhereUsed(List.of(), List.of(), List.of()));
+        if (used.isInUse()) {
+            List<String> users = new ArrayList<>();
+            used.packages().forEach(pack -> users.add(pack.key().value()));
+            used.tags().forEach(tag -> users.add(tag.value()));
+            throw Problem.of("problem.life.used", key.value(), String.join(", ", users))
+                    .asException();
+        }
+    }
+
+    private static Problem word(LifeState state) {
+        return Problem.of("problem.life." + state);
+    }
+
+    /**
+     * Works out what giving a tag another key would change; changes nothing.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such tag, the key is taken, or it
+     *     does not fit the category
+     */
+    public RewritePlan planRename(TagKey from, TagKey to) {
+        RewritePlan plan = plans().rename(from, to);
+        GovernedTag renamed = plan.rewrite().changed().getFirst();
+        TagChecks.typeOfAnother(renamed.tag())
+                .ifPresent(
+                        problem -> {
+                            throw problem.asException();
+                        });
+        return plan;
+    }
+
+    /**
+     * Works out what putting one tag in the place of another would change; changes nothing.
+     *
+     * @throws io.marquetry.base.ProblemException if one is unknown, they are of two categories, or
+     *     the second rests on the first
+     */
+    public RewritePlan planMerge(TagKey from, TagKey to) {
+        return plans().merge(from, to);
+    }
+
+    private RewritePlans plans() {
+        return new RewritePlans(cares.tags(), drafts.drafts());
+    }
+
+    /**
+     * Makes what was planned, all of it or nothing; durable when it returns.
+     *
+     * @return the number by which it can be taken back
+     * @throws io.marquetry.base.ProblemException if a tag or a draft was saved since it was planned
+     */
+    public int make(RewritePlan plan) {
+        return cares.rewrite(plan.rewrite());
+    }
+
+    /** Returns the last rename or merge that was not taken back. */
+    public Optional<TagCares.Rewritten> lastRewrite() {
+        return cares.lastRewrite();
+    }
+
+    /**
+     * Takes a rename or a merge back, all of it or nothing.
+     *
+     * @throws io.marquetry.base.ProblemException if a tag or a draft was changed since
+     */
+    public void undo(int rewrite) {
+        cares.undo(rewrite);
+    }
+
+    /** Returns whether the type of a key is in the dictionary. */
+    static boolean isKnownType(TagKey key) {
+        return TagNaming.TYPES.containsKey(key.type());
+    }
+}

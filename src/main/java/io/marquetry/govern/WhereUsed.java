@@ -1,0 +1,30 @@
+package io.marquetry.govern;
+
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.TagKey;
+
+import java.util.List;
+
+/**
+ * Where a tag is used.
+ *
+ * @param packages that name it as they stand, archived ones left out
+ * @param versions finished ones that name it, under this key or one that it had
+ * @param tags whose rules ask for it
+ */
+public record WhereUsed(
+        List<AssetPackage> packages, List<PackageVersion> versions, List<TagKey> tags) {
+
+    /** Copies the lists. */
+    public WhereUsed {
+        packages = List.copyOf(packages);
+        versions = List.copyOf(versions);
+        tags = List.copyOf(tags);
+    }
+
+    /** Returns whether a package or the rule of another tag names the tag now. */
+    public boolean isInUse() {
+        return !packages.isEmpty() || !tags.isEmpty();
+    }
+}

@@ -1,0 +1,155 @@
+package io.marquetry.store.rows;
+
+import static io.marquetry.store.jooq.Tables.DRAFT;
+import static io.marquetry.store.jooq.Tables.TAG;
+
+import io.marquetry.base.Kept;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Revision;
+import io.marquetry.govern.CareJson;
+import io.marquetry.govern.GovernedTag;
+import io.marquetry.govern.TagCares;
+import io.marquetry.govern.TagRewrite;
+import io.marquetry.handoff.TagJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.store.jooq.tables.records.DraftRecord;
+import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.tag.TagKey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a rename or a merge within one save, and takes one back: the document tells what each row
+ * said before and which revision it has since.
+ */
+final class RewriteRows {
+
+    private final Saves saves;
+    private final TagTable tags;
+    private final Transaction transaction;
+
+    RewriteRows(Saves saves, TagTable tags, Transaction transaction) {
+        this.saves = saves;
+        this.tags = tags;
+        this.transaction = transaction;
+    }
+
+    /** Writes all rows; returns what is to be kept to take it back. */
+    Json make(TagRewrite rewrite) {
+        List<Json> before = new ArrayList<>();
+        for (GovernedTag tag : rewrite.changed()) {
+            Optional<GovernedTag> old = tags.find(transaction.sql(), tag.key());
+            Revision now = tags.put(transaction, tag);
+            before.add(tag(tag.key(), old, now.number()));
+        }
+        rewrite.removed()
+                .ifPresent(
+                        gone -> {
+                            refuseOvertaken(gone.key(), gone.revision());
+                            before.add(tag(gone.key(), Optional.of(gone), 0));
+                            transaction.remove(key(gone.key()));
+                        });
+        List<Json> drafts = new ArrayList<>();
+        for (Kept<PackageDraft> draft : rewrite.drafts()) {
+            DraftRecord old = draftRow(draft.value());
+            Revision now =
+                    transaction.put(
+                            PackageRows.row(draft.value(), PackageRows.instant(old.getEditedAt())),
+                            draft.revision());
+            drafts.add(
+                    new JsonMembers()
+                            .put("draft", DraftJson.write(PackageRows.draft(old)))
+                            .put("revision", now.number())
+                            .done());
+        }
+        return new JsonMembers()
+                .put("from", rewrite.from().value())
+                .put("to", rewrite.to().value())
+                .put("merge", new Json.Truth(rewrite.merge()))
+                .put("tags", new Json.Items(before))
+                .put("drafts", new Json.Items(drafts))
+                .done();
+    }
+
+    /** Writes what every row said before. */
+    void takeBack(JsonView document) {
+        for (JsonView row : document.get("tags").items()) {
+            TagKey key = TagJson.key(row.get("key"));
+            Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
+            refuseOvertaken(key, since);
+            Optional<GovernedTag> before =
+                    row.find("tag")
+                            .map(
+                                    tag ->
+                                            new GovernedTag(
+                                                    TagJson.read(tag),
+                                                    CareJson.read(row.get("care")),
+                                                    since));
+            if (before.isPresent()) {
+                tags.put(transaction, before.get());
+            } else {
+                transaction.remove(key(key));
+            }
+        }
+        for (JsonView row : document.get("drafts").items()) {
+            PackageDraft draft = DraftJson.read(row.get("draft"));
+            Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
+            transaction.put(
+                    PackageRows.row(draft, PackageRows.instant(draftRow(draft).getEditedAt())),
+                    since);
+        }
+    }
+
+    /** Tells what a stored rename or merge was. */
+    static TagCares.Rewritten made(int number, JsonView document) {
+        return new TagCares.Rewritten(
+                number,
+                TagJson.key(document.get("from")),
+                TagJson.key(document.get("to")),
+                document.get("merge").truth(),
+                document.get("drafts").items().size());
+    }
+
+    private static Json tag(TagKey key, Optional<GovernedTag> before, long since) {
+        return new JsonMembers()
+                .put("key", key.value())
+                .put("revision", since)
+                .put("tag", before, tag -> TagJson.write(tag.tag()))
+                .put("care", before, tag -> CareJson.write(tag.care()))
+                .done();
+    }
+
+    private DraftRecord draftRow(PackageDraft draft) {
+        String key = draft.base().key().value();
+        return transaction
+                .sql()
+                .selectFrom(DRAFT)
+                .where(DRAFT.PACKAGE_KEY.eq(key))
+                .fetchOptional(saves::intact)
+                .orElseThrow(() -> Problem.of("problem.save.overtaken", key).asException());
+    }
+
+    private void refuseOvertaken(TagKey key, Revision seen) {
+        Revision now =
+                transaction
+                        .sql()
+                        .selectFrom(TAG)
+                        .where(TAG.TAG_KEY.eq(key.value()))
+                        .fetchOptional(Transaction::revisionOf)
+                        .orElse(Revision.NONE);
+        if (!now.equals(seen)) {
+            throw Problem.of("problem.save.overtaken", key.value()).asException();
+        }
+    }
+
+    private static TagRecord key(TagKey key) {
+        TagRecord row = new TagRecord();
+        row.setTagKey(key.value());
+        return row;
+    }
+}

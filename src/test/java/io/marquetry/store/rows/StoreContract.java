@@ -1,0 +1,198 @@
+package io.marquetry.store.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquetry.base.Kept;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Revision;
+import io.marquetry.govern.Care;
+import io.marquetry.govern.GovernedTag;
+import io.marquetry.govern.LifeState;
+import io.marquetry.govern.TagRewrite;
+import io.marquetry.pack.NodePath;
+import io.marquetry.pack.PackageDraft;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.TagReplacement;
+import io.marquetry.store.Examples;
+import io.marquetry.tag.TagKey;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What holds of a workspace whatever database keeps it. */
+abstract class StoreContract {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Examples.NOON);
+    private static final TagKey GOLD = new TagKey("user_level_gold");
+
+    /** Returns an empty workspace. */
+    abstract Saves saves();
+
+    /** Returns whether rows, seals and ledger agree. */
+    abstract boolean isWhole();
+
+    @Test
+    void everyKindOfRowComesBackAsItWas() {
+        TagRows tags = new TagRows(saves(), CLOCK);
+        tags.save(
+                List.of(
+                        Examples.audienceTag(GOLD.value()),
+                        Examples.benefitTag("coupon_value_50", "coupon_50")),
+                List.of(Examples.coupon("coupon_50")));
+        PackageRows packages = new PackageRows(saves(), CLOCK);
+        packages.create(Examples.everyEdit());
+        Examples.finish(packages, 1);
+        new SettingRows(saves()).put("tour", "gesehen 已看 👍");
+        assertThat(tags.catalog().tags()).hasSize(2);
+        assertThat(new AssetRows(saves()).assets()).containsOnlyKeys("coupon_50");
+        assertThat(packages.get(Examples.SPRING).edits()).isEqualTo(Examples.everyEdit().edits());
+        assertThat(packages.list())
+                .singleElement()
+                .satisfies(row -> assertThat(row.pack()).isEqualTo(Examples.everyEdit().current()));
+        assertThat(packages.versions(Examples.SPRING))
+                .containsExactly(Examples.version(Examples.SPRING, 1));
+        assertThat(new SettingRows(saves()).get("tour")).contains("gesehen 已看 👍");
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void saveOfWhatSomebodyElseSavedIsRefused() {
+        PackageRows packages = new PackageRows(saves(), CLOCK);
+        packages.create(Examples.draft(Examples.SPRING, 1));
+        Kept<PackageDraft> mine = packages.kept(Examples.SPRING).orElseThrow();
+        Kept<PackageDraft> yours = packages.kept(Examples.SPRING).orElseThrow();
+        Revision after = packages.save(mine.value().undo(), mine.revision());
+        assertThat(after.number()).isGreaterThan(mine.revision().number());
+        assertThatThrownBy(() -> packages.save(yours.value(), yours.revision()))
+                .isInstanceOf(ProblemException.class);
+        assertThat(packages.get(Examples.SPRING).cursor()).isEqualTo(mine.value().cursor() - 1);
+        packages.save(mine.value(), after);
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void noneOfManySavesAtOnceIsLost() throws Exception {
+        PackageRows packages = new PackageRows(saves(), CLOCK);
+        PackageDraft start = PackageDraft.of(Examples.draft(Examples.SPRING, 0).base());
+        packages.create(start);
+        int each = 25;
+        List<Future<?>> writers = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            for (int writer = 0; writer < 4; writer++) {
+                writers.add(pool.submit(() -> addGroups(packages, each)));
+            }
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        assertThat(packages.get(Examples.SPRING).cursor()).isEqualTo(4 * each);
+        assertThat(isWhole()).isTrue();
+    }
+
+    /** Makes edits as people do: reads afresh after each refusal. */
+    private static void addGroups(PackageRows packages, int count) {
+        int made = 0;
+        while (made < count) {
+            Kept<PackageDraft> seen = packages.kept(Examples.SPRING).orElseThrow();
+            PackageEdit edit =
+                    new PackageEdit.AddGroup(
+                            io.marquetry.audience.AudienceExpression.GroupKind.ANY_OF,
+                            NodePath.ROOT,
+                            0);
+            try {
+                packages.save(seen.value().apply(edit), seen.revision());
+                made++;
+            } catch (ProblemException overtaken) {
+                assertThat(overtaken.problem().key()).isEqualTo("problem.save.overtaken");
+            }
+        }
+    }
+
+    @Test
+    void saveThatFailsHalfwayLeavesNothing() {
+        PackageRows packages = new PackageRows(saves(), CLOCK);
+        assertThatThrownBy(
+                        () ->
+                                saves().write(
+                                                transaction -> {
+                                                    transaction.insert(
+                                                            PackageRows.row(
+                                                                    Examples.everyEdit(),
+                                                                    Examples.NOON));
+                                                    throw new IllegalStateException("halfway");
+                                                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(packages.drafts()).isEmpty();
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void careOutlivesAnotherRuleAndBothAreVersions() {
+        TagRows tags = new TagRows(saves(), CLOCK);
+        TagCareRows cares = new TagCareRows(saves(), CLOCK);
+        tags.save(List.of(Examples.audienceTag(GOLD.value())), List.of());
+        GovernedTag gold = cares.tags().get(GOLD);
+        assertThat(gold.care()).isEqualTo(Care.NONE);
+        Care kept =
+                Care.of(LifeState.DEPRECATED)
+                        .withOwner(Optional.of("li.wen"))
+                        .withValidity(
+                                Optional.of(java.time.LocalDate.of(2026, 2, 1)), Optional.empty());
+        cares.save(List.of(gold.with(kept)));
+        assertThatThrownBy(() -> cares.save(List.of(gold.with(Care.NONE))))
+                .isInstanceOf(ProblemException.class);
+        tags.save(List.of(Examples.otherRule(GOLD.value())), List.of());
+        assertThat(cares.tags().get(GOLD).care()).isEqualTo(kept);
+        assertThat(cares.versions(GOLD))
+                .extracting(version -> version.care().state())
+                .containsExactly(LifeState.ACTIVE, LifeState.DEPRECATED, LifeState.DEPRECATED);
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void renameIsTakenBackAsAWhole() {
+        TagRows tags = new TagRows(saves(), CLOCK);
+        TagCareRows cares = new TagCareRows(saves(), CLOCK);
+        PackageRows packages = new PackageRows(saves(), CLOCK);
+        tags.save(List.of(Examples.audienceTag(GOLD.value())), List.of());
+        packages.create(Examples.everyEdit());
+        Kept<PackageDraft> seen = packages.kept(Examples.SPRING).orElseThrow();
+        GovernedTag gold = cares.tags().get(GOLD);
+        TagKey other = new TagKey("user_level_goldplus");
+        int made =
+                cares.rewrite(
+                        new TagRewrite(
+                                GOLD,
+                                other,
+                                false,
+                                List.of(
+                                        new GovernedTag(
+                                                Examples.audienceTag(other.value()),
+                                                gold.care(),
+                                                Revision.NONE)),
+                                Optional.of(gold),
+                                List.of(
+                                        new Kept<>(
+                                                TagReplacement.renamed(
+                                                        seen.value(),
+                                                        key -> key.equals(GOLD) ? other : key),
+                                                seen.revision()))));
+        assertThat(cares.tags().get(GOLD).key()).isEqualTo(other);
+        assertThat(cares.tags().byKey()).containsOnlyKeys(other);
+        assertThat(packages.get(Examples.SPRING).current().tags()).doesNotContain(GOLD);
+        cares.undo(made);
+        assertThat(cares.tags().byKey()).containsOnlyKeys(GOLD);
+        assertThat(cares.tags().aliases()).isEmpty();
+        assertThat(packages.get(Examples.SPRING).edits()).isEqualTo(Examples.everyEdit().edits());
+        assertThat(cares.lastRewrite()).isEmpty();
+        assertThat(isWhole()).isTrue();
+    }
+}
