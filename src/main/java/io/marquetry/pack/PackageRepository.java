@@ -40,6 +40,17 @@ public interface PackageRepository {
     Optional<Kept<PackageDraft>> kept(PackageKey key);
 
     /**
+     * Returns the draft with its revision.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    default Kept<PackageDraft> seen(PackageKey key) {
+        return kept(key)
+                .orElseThrow(
+                        () -> Problem.of("problem.package.unknown", key.value()).asException());
+    }
+
+    /**
      * Stores a draft in place of the one before.
      *
      * @param seen the revision of the draft that was edited

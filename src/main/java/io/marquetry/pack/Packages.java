@@ -87,8 +87,7 @@ public final class Packages {
      *
      * @param seen the revision of the draft that was edited, {@link Revision#NONE} for a new one
      * @return the revision that it has now
-     * @throws io.marquetry.base.ProblemException if somebody else saved it meanwhile; nothing is
-     *     changed then
+     * @throws io.marquetry.base.ProblemException if it was saved elsewhere meanwhile
      */
     public Revision save(PackageDraft draft, Revision seen) {
         return kept.save(draft, seen);
@@ -155,14 +154,8 @@ public final class Packages {
      *     refused
      */
     public void rename(PackageKey key, LocalizedText name) {
-        Kept<PackageDraft> seen = seen(key);
+        Kept<PackageDraft> seen = kept.seen(key);
         kept.save(edited(seen.value(), List.of(new PackageEdit.Rename(name))), seen.revision());
-    }
-
-    private Kept<PackageDraft> seen(PackageKey key) {
-        return kept.kept(key)
-                .orElseThrow(
-                        () -> Problem.of("problem.package.unknown", key.value()).asException());
     }
 
     /**
@@ -307,15 +300,11 @@ public final class Packages {
      *     cannot be put in any more; nothing changed then
      */
     public boolean revert(PackageKey key, int number) {
-        Kept<PackageDraft> seen = seen(key);
-        PackageDraft draft = seen.value();
-        Map<TagKey, TagKey> aliases = tags.aliases();
-        AssetPackage then =
-                TagReplacement.renamed(
-                        said(version(key, number)), tag -> aliases.getOrDefault(tag, tag));
-        List<PackageEdit> edits = PackageDifference.edits(draft.current(), then);
+        Kept<PackageDraft> seen = kept.seen(key);
+        AssetPackage then = TagReplacement.resolved(said(version(key, number)), tags.aliases());
+        List<PackageEdit> edits = PackageDifference.edits(seen.value().current(), then);
         if (!edits.isEmpty()) {
-            kept.save(edited(draft, edits), seen.revision());
+            kept.save(edited(seen.value(), edits), seen.revision());
         }
         return !edits.isEmpty();
     }

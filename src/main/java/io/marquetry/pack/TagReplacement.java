@@ -11,6 +11,7 @@ import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Puts other tags in the place of some, in packages and in their histories. */
@@ -41,6 +42,11 @@ public final class TagReplacement {
                 pack.benefits().stream().map(keys).toList(),
                 pack.contents().stream().map(keys).toList(),
                 pack.rules().stream().map(keys).toList());
+    }
+
+    /** Returns a package of an earlier time with the keys that its tags have now. */
+    public static AssetPackage resolved(AssetPackage pack, Map<TagKey, TagKey> aliases) {
+        return renamed(pack, key -> aliases.getOrDefault(key, key));
     }
 
     private static PackageEdit renamed(PackageEdit edit, UnaryOperator<TagKey> keys) {

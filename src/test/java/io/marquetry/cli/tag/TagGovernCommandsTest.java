@@ -1,0 +1,110 @@
+package io.marquetry.cli.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.cli.CliRun;
+import io.marquetry.launch.Wiring;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeping, renaming, merging and ending tags from the command line. */
+class TagGovernCommandsTest {
+
+    private static final String TAGS =
+            """
+            {"format":"marquetry/tags","formatVersion":1,"tags":[
+             {"key":"user_level_gold","category":"AUDIENCE","name":{"en":"Gold","zh":"金卡"},
+              "topic":{"en":"Level","zh":"等级"},"rule":{"type":"missing","field":"level"}},
+             {"key":"user_level_rich","category":"AUDIENCE","name":{"en":"Rich","zh":"高净值"},
+              "topic":{"en":"Level","zh":"等级"},"rule":{"type":"missing","field":"spend"}},
+             {"key":"user_level_both","category":"AUDIENCE","name":{"en":"Both","zh":"两者"},
+              "topic":{"en":"Level","zh":"等级"},"rule":{"type":"hasTag","tag":"user_level_gold"}}]}
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void renameReachesRulesAndTheOldKeyLeadsToTheTagForEver() throws Exception {
+        load();
+        assertThat(run("rename", "user_level_gold", "user_level_goldplus").code()).isZero();
+        assertThat(run("show", "user_level_gold").out())
+                .contains("user_level_goldplus", "used in: user_level_both");
+        assertThat(run("show", "user_level_both").out()).contains("user_level_goldplus");
+        assertThat(run("rename", "user_level_rich", "user_level_gold").code()).isEqualTo(1);
+        assertThat(run("undo").code()).isZero();
+        assertThat(run("show", "user_level_gold").out()).contains("key: user_level_gold\n");
+        assertThat(run("undo").code()).isEqualTo(1);
+    }
+
+    @Test
+    void mergeDeprecatesWithASuccessorAndDryRunChangesNothing() throws Exception {
+        load();
+        assertThat(run("merge", "user_level_gold", "user_level_rich", "--dry-run").code()).isZero();
+        assertThat(run("show", "user_level_gold").out()).contains("state: active");
+        assertThat(run("merge", "user_level_gold", "user_level_rich").code()).isZero();
+        assertThat(run("show", "user_level_gold").out())
+                .contains("state: deprecated", "successor: user_level_rich", "v2");
+        assertThat(run("show", "user_level_both").out()).contains("user_level_rich");
+        // What rests on a tag cannot take its place.
+        assertThat(run("merge", "user_level_rich", "user_level_both").code()).isEqualTo(1);
+    }
+
+    @Test
+    void tagInUseIsNotRetiredAndSaysByWhom() throws Exception {
+        load();
+        assertThat(run("deprecate", "user_level_gold").err()).contains("successor or a reason");
+        assertThat(run("deprecate", "user_level_gold", "--reason", "old").code()).isZero();
+        assertThat(run("retire", "user_level_gold").err()).contains("user_level_both");
+        assertThat(run("deprecate", "user_level_both", "--reason", "old").code()).isZero();
+        assertThat(run("retire", "user_level_both").code()).isZero();
+        assertThat(run("activate", "user_level_both").code()).isEqualTo(1);
+    }
+
+    @Test
+    void ownersAndScenariosEndTheirFindings() throws Exception {
+        load();
+        assertThat(run("lint").out()).contains("Nobody answers for “user_level_gold”");
+        assertThat(
+                        run(
+                                        "keep",
+                                        "user_level_gold",
+                                        "user_level_rich",
+                                        "--owner",
+                                        "Li Wen",
+                                        "--scenario",
+                                        "upgrade",
+                                        "--until",
+                                        "2020-01-01")
+                                .out())
+                .contains("2 tags changed");
+        assertThat(run("lint").out())
+                .doesNotContain("Nobody answers for “user_level_gold”")
+                .contains("valid until 2020-01-01");
+        assertThat(run("keep", "user_level_gold", "--from", "2030-01-01").code()).isEqualTo(1);
+    }
+
+    private void load() throws Exception {
+        Path file = Files.writeString(folder.resolve("tags.json"), TAGS);
+        assertThat(run("import", file.toString()).code()).isZero();
+    }
+
+    private CliRun run(String command, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--workspace",
+                                folder.resolve("workspace").toString(),
+                                "tag",
+                                command));
+        arguments.addAll(List.of(more));
+        return CliRun.of(
+                new Wiring(InstantSource.fixed(CliRun.NOW)), arguments.toArray(String[]::new));
+    }
+}
