@@ -83,6 +83,7 @@ record Sight(String name, String focus, Way reach) {
         all.add(screen("sources", "sourceTable", SourcesScreen.SCREEN));
         all.add(led("sample-large", "generateSize", new Destination.LargeSample()));
         all.addAll(imports(files));
+        all.add(new Sight("search", "searchWords", Sight::search));
         for (String item : List.of("keys", "words", "about")) {
             all.add(new Sight(item, "", window -> menu(window, "menu-" + item)));
         }
@@ -209,6 +210,19 @@ record Sight(String name, String focus, Way reach) {
                                         .findFirst()
                                         .orElseThrow()
                                         .fire());
+        window.settle();
+    }
+
+    private static void search(RealWindow window) throws Exception {
+        to(window, ComposeScreen.SCREEN);
+        window.fire("#searchEverything");
+        window.robot()
+                .interact(
+                        () ->
+                                window.robot()
+                                        .lookup("#searchWords")
+                                        .queryTextInputControl()
+                                        .setText("coupon"));
         window.settle();
     }
 

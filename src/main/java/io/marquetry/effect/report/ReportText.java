@@ -42,6 +42,12 @@ final class ReportText {
         blocks.add(new Paragraph(source(reviewed), Tone.MUTED));
         warnings(reviewed.answer(), blocks);
         blocks.add(new Block.Cards(new Cards(words).of(reviewed.answer())));
+        if (charts) {
+            // Whoever has one minute needs this page only.
+            new ReportMinute(texts).add(reviewed, blocks);
+            blocks.add(
+                    new Heading(1, texts.get("report.details", reviewed.answer().set().title())));
+        }
         boolean early = reviewed.advised().size() <= EARLY_ADVICE;
         if (early) {
             new AdviceTable(texts).add(reviewed.advised(), blocks);

@@ -1,6 +1,8 @@
 package io.marquetry.ui.common;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.util.Callback;
@@ -62,6 +64,18 @@ final class ListCells {
         Drawn(Function<T, Node> node, Function<T, String> words) {
             this.node = node;
             this.words = words;
+            Tip.on(this, this::whole);
+        }
+
+        private Optional<String> whole() {
+            boolean cut =
+                    getGraphic() instanceof Parent drawn
+                            && drawn.lookupAll(".label").stream()
+                                    .anyMatch(
+                                            part ->
+                                                    part instanceof Labeled label
+                                                            && label.isTextTruncated());
+            return cut ? Optional.ofNullable(getItem()).map(words) : Optional.empty();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.marquetry.ui.common;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -136,6 +137,8 @@ public final class Wizard {
         shown.getStyleClass().add("wizard-page");
         page.getChildren().setAll(List.of(shown));
         showState();
+        // Otherwise the focus falls on whatever button comes next.
+        Platform.runLater(() -> FirstFocus.in(shown));
     }
 
     private void showTrail() {

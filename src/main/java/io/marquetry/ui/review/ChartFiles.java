@@ -5,12 +5,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.chart.ChartNumbers;
-import io.marquetry.effect.chart.Charts;
 import io.marquetry.effect.chart.CsvText;
-import io.marquetry.effect.chart.EstimatedWidths;
-import io.marquetry.effect.chart.Palette;
-import io.marquetry.effect.chart.Space;
-import io.marquetry.effect.chart.SvgText;
 
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -18,7 +13,6 @@ import javafx.scene.image.WritableImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
@@ -44,15 +38,6 @@ final class ChartFiles {
             throw new IllegalStateException("memory takes what is written", e);
         }
         return out.toByteArray();
-    }
-
-    /** Returns the content of an SVG file, as wide as the chart on the screen. */
-    static byte[] svg(Chart chart, double width, double height, Texts texts) {
-        return SvgText.of(
-                        Charts.draw(chart, new Space(width, height, texts, new EstimatedWidths())),
-                        Palette.LIGHT,
-                        true)
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the content of a CSV file. */

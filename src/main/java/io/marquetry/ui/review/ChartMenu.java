@@ -5,14 +5,12 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
 
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Transform;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,14 +18,19 @@ import java.util.function.Supplier;
 /** What can be done with a chart: copy it, or save it as a picture, a drawing or numbers. */
 final class ChartMenu {
 
-    private static final double SHARP = 2;
-
     private final ChartView view;
+    private final Supplier<List<String>> caption;
     private final Desk desk;
     private final Texts texts;
 
-    ChartMenu(ChartView view, Desk desk) {
+    /**
+     * Makes the menu.
+     *
+     * @param caption what is written below a chart that is taken along
+     */
+    ChartMenu(ChartView view, Supplier<List<String>> caption, Desk desk) {
         this.view = view;
+        this.caption = caption;
         this.desk = desk;
         this.texts = desk.texts();
     }
@@ -43,8 +46,12 @@ final class ChartMenu {
 
     /** Copies the picture. */
     void copy() {
+        Chart chart = view.chart();
+        if (chart == null) {
+            return;
+        }
         ClipboardContent content = new ClipboardContent();
-        content.putImage(picture());
+        content.putImage(framed(chart).picture(view));
         Clipboard.getSystemClipboard().setContent(content);
         desk.notices().done(texts.get("review.chart.copied"));
     }
@@ -57,14 +64,16 @@ final class ChartMenu {
         }
         String name = String.valueOf(file.getFileName());
         String form = name.substring(name.lastIndexOf('.') + 1);
+        FramedChart framed = framed(chart);
         double width = view.getWidth();
         double height = view.getHeight();
         Supplier<byte[]> content =
                 switch (form) {
-                    case "svg" -> () -> ChartFiles.svg(chart, width, height, texts);
+                    case "svg" ->
+                            () -> framed.svg(width, height, texts).getBytes(StandardCharsets.UTF_8);
                     case "csv" -> () -> ChartFiles.csv(chart, texts);
                     default -> {
-                        WritableImage picture = picture();
+                        WritableImage picture = framed.picture(view);
                         yield () -> ChartFiles.png(picture);
                     }
                 };
@@ -89,11 +98,8 @@ final class ChartMenu {
         return chart == null ? "" : chart.title().replaceAll("[^\\p{L}\\p{N}]+", "-");
     }
 
-    private WritableImage picture() {
-        SnapshotParameters sharp = new SnapshotParameters();
-        sharp.setTransform(Transform.scale(SHARP, SHARP));
-        sharp.setFill(Color.TRANSPARENT);
-        return view.snapshot(sharp, null);
+    private FramedChart framed(Chart chart) {
+        return new FramedChart(chart, caption.get());
     }
 
     private MenuItem item(String key, Runnable step) {

@@ -5,6 +5,7 @@ import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.Tip;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -23,9 +24,13 @@ final class ReviewCardsController {
     /** One card is not as wide as the window. */
     private static final int FEWEST = 4;
 
+    private static final double WIDE = 1000;
+
     private final ReviewModel model;
     private final EffectWords words;
     private Subscription follows = Subscription.EMPTY;
+    private List<Card> known = List.of();
+    private List<Card> shownNow = List.of();
 
     @FXML private GridPane cards;
 
@@ -36,6 +41,7 @@ final class ReviewCardsController {
 
     @FXML
     void initialize() {
+        cards.widthProperty().subscribe(() -> Platform.runLater(this::layOut));
         follows =
                 model.answer()
                         .subscribe(
@@ -50,19 +56,33 @@ final class ReviewCardsController {
     }
 
     private void show(List<Card> shown) {
+        known = shown;
+        layOut();
+    }
+
+    /** In a narrow window the cards stand in two rows. */
+    private void layOut() {
+        boolean narrow = cards.getWidth() > 0 && cards.getWidth() < WIDE && known.size() > FEWEST;
+        int aRow = narrow ? (known.size() + 1) / 2 : known.size();
+        if (cards.getColumnConstraints().size() == aRow
+                && cards.getChildren().size() == known.size()
+                && shownNow.equals(known)) {
+            return;
+        }
+        shownNow = known;
         cards.getChildren().clear();
-        cards.getColumnConstraints().setAll(columns(shown.size()));
-        for (int i = 0; i < shown.size(); i++) {
-            cards.add(card(shown.get(i)), i, 0);
+        cards.getColumnConstraints().setAll(columns(aRow, narrow ? aRow : FEWEST));
+        for (int i = 0; i < known.size(); i++) {
+            cards.add(card(known.get(i)), i % aRow, i / aRow);
         }
     }
 
-    private static List<ColumnConstraints> columns(int cards) {
+    private static List<ColumnConstraints> columns(int cards, int fewest) {
         return IntStream.range(0, cards)
                 .mapToObj(
                         at -> {
                             ColumnConstraints column = new ColumnConstraints();
-                            column.setPercentWidth(100.0 / Math.max(cards, FEWEST));
+                            column.setPercentWidth(100.0 / Math.max(cards, fewest));
                             column.setHgrow(Priority.ALWAYS);
                             column.setHalignment(HPos.LEFT);
                             return column;

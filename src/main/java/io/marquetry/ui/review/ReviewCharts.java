@@ -70,6 +70,11 @@ final class ReviewCharts {
                 : charts.groups(figures, at.getAsInt(), measure);
     }
 
+    /** Returns whether packages stand side by side, not arms. */
+    boolean hasPackages() {
+        return answer.packages().isPresent();
+    }
+
     /** Returns what each tag brought; empty where the outcomes are linked to no package. */
     Optional<Chart> tags() {
         OptionalInt at = answer.tags();

@@ -5,8 +5,10 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Worded;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -31,6 +33,7 @@ final class ReviewChartsController {
     private final ChartPanel funnel;
     private final ChartPanel trend;
     private final ChartPanel packages;
+    private final ComboBox<PackageOrder> order = new ComboBox<>();
     private final ChartPanel tags;
     private final ChartPanel heat;
 
@@ -62,8 +65,15 @@ final class ReviewChartsController {
         left.getChildren().setAll(List.of(effect, trend, packages));
         right.getChildren().addFirst(funnel);
         right.getChildren().addLast(tags);
+        order.setId("reviewPackageOrder");
+        order.setAccessibleText(texts.get("review.order"));
+        order.getItems().setAll(PackageOrder.values());
+        order.setConverter(new Worded<>(one -> texts.get("review.order." + one.name())));
+        order.setValue(PackageOrder.LARGEST);
+        order.setOnAction(event -> show());
+        packages.add(order);
         grid.add(heat, 0, 1, 2, 1);
-        panels().forEach(panel -> panel.offer(new ChartMenu(panel.view(), desk).items()));
+        panels().forEach(panel -> panel.offer(menu(panel).items()));
         follows =
                 model.answer()
                         .subscribe(answer -> show())
@@ -77,6 +87,18 @@ final class ReviewChartsController {
     /** Returns the panels in the order of the screen. */
     List<ChartPanel> panels() {
         return List.of(effect, funnel, trend, packages, tags, heat);
+    }
+
+    /** Returns what can be done with the chart of a panel. */
+    ChartMenu menu(ChartPanel panel) {
+        return new ChartMenu(
+                panel.view(),
+                () ->
+                        model.answer()
+                                .get()
+                                .map(answer -> Captions.of(answer.answer(), words))
+                                .orElse(List.of()),
+                desk);
     }
 
     private ChartPanel panel(String id, double height) {
@@ -96,7 +118,15 @@ final class ReviewChartsController {
         funnel.show(charts.funnel());
         funnel.remark(charts.isMeasured() ? texts.get("review.chart.treatedOnly") : "");
         showOr(trend, charts.trend(), "review.chart.noTrend");
-        packages.show(charts.packages());
+        Chart beside = charts.packages();
+        // Arms that stand there instead are few, and the control is one of them.
+        boolean many = charts.hasPackages();
+        order.setVisible(many);
+        order.setManaged(many);
+        packages.show(
+                many && beside instanceof Chart.Compared compared
+                        ? order.getValue().of(compared)
+                        : beside);
         showOr(tags, charts.tags(), "review.chart.noTags");
         showOr(heat, charts.heat(), "review.chart.noHeat");
     }

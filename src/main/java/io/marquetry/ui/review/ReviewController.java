@@ -319,7 +319,7 @@ final class ReviewController {
 
     private MenuItem chartMenu(ChartPanel panel) {
         Menu menu = new Menu(panel.title());
-        menu.getItems().setAll(new ChartMenu(panel.view(), desk).items());
+        menu.getItems().setAll(charts.menu(panel).items());
         return menu;
     }
 

@@ -22,6 +22,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.time.LocalDate;
@@ -94,6 +95,7 @@ final class ReviewGroupController {
                                         line -> {
                                             Label label = new Label(line);
                                             label.setWrapText(true);
+                                            label.setMinHeight(Region.USE_PREF_SIZE);
                                             return label;
                                         })
                                 .toList());

@@ -76,7 +76,7 @@ final class ReviewTagsController {
     @FXML
     void initialize() {
         grid.add(chart, 1, 0);
-        chart.offer(new ChartMenu(chart.view(), desk).items());
+        chart.offer(new ChartMenu(chart.view(), List::of, desk).items());
         sources.setItems(model.sources());
         sources.setConverter(new Worded<>(SourceName::value));
         sources.setOnAction(event -> chosen());

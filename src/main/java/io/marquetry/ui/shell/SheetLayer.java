@@ -1,6 +1,7 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FirstFocus;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Sheets;

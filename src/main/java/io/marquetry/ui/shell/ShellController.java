@@ -3,6 +3,7 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Product;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.FirstFocus;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Theme;

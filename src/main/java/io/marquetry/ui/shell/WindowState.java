@@ -15,6 +15,8 @@ public final class WindowState {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double MIN_WIDTH = 1024;
+    private static final double MIN_HEIGHT = 640;
     private static final double MIN_REACH = 100;
 
     private final Stage stage;
@@ -31,8 +33,8 @@ public final class WindowState {
         stage.setY(last.y());
         stage.setWidth(last.width());
         stage.setHeight(last.height());
-        stage.setMinWidth(Math.min(960, main.getWidth()));
-        stage.setMinHeight(Math.min(600, main.getHeight()));
+        stage.setMinWidth(Math.min(MIN_WIDTH, main.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, main.getHeight()));
         stage.setMaximized(last.maximised());
         stage.xProperty().subscribe(this::look);
         stage.yProperty().subscribe(this::look);

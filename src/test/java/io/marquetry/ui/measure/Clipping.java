@@ -41,6 +41,9 @@ public final class Clipping {
     public List<String> cutOff(Scene scene) {
         List<String> found = new ArrayList<>();
         for (Node node : Seen.nodes(scene, Clipping::speaks)) {
+            if (isFiller(node)) {
+                continue;
+            }
             if (node instanceof Labeled labeled) {
                 shortened(labeled, found);
             }
@@ -51,6 +54,16 @@ public final class Clipping {
             }
         }
         return found;
+    }
+
+    /** Returns whether a row only fills the space below the last one. */
+    private static boolean isFiller(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof IndexedCell<?> cell && cell.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean speaks(Node node) {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Spoken {
     // The editor and the arrow of a field speak with the name of the field.
     private static boolean isPartOfField(Node node) {
         for (Node at = node.getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ComboBoxBase<?>) {
+            if (at instanceof ComboBoxBase<?> || at instanceof Spinner<?>) {
                 return true;
             }
         }

@@ -332,14 +332,16 @@ class ReviewScreenTest {
     void chartsAreSavedAsPictureDrawingAndNumbers(FxRobot robot) throws Exception {
         look(robot, KnownOutcomes::bank, "calls");
         ChartView view = robot.lookup("#chartEffectView").queryAs(ChartView.class);
-        ChartMenu menu = new ChartMenu(view, bench.desk());
+        ChartMenu menu =
+                new ChartMenu(view, () -> List.of("n = 4,119", "95 % intervals"), bench.desk());
         for (String form : List.of("png", "svg", "csv")) {
             Path file = folder.resolve("chart." + form);
             robot.interact(() -> menu.save(file));
             until(() -> Files.exists(file) && bench.background().isQuiet());
         }
         assertThat(Files.readAllBytes(folder.resolve("chart.png"))).startsWith(0x89, 'P', 'N', 'G');
-        assertThat(Files.readString(folder.resolve("chart.svg"))).contains("<svg", "cellular");
+        assertThat(Files.readString(folder.resolve("chart.svg")))
+                .contains("<svg", "cellular", view.chart().title(), "n = 4,119", "95 % intervals");
         assertThat(Files.readString(folder.resolve("chart.csv"))).contains("cellular");
     }
 

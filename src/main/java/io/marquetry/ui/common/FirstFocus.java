@@ -1,4 +1,4 @@
-package io.marquetry.ui.shell;
+package io.marquetry.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,12 +14,12 @@ import java.util.function.Predicate;
  * Puts the focus where work on a screen begins: into its first field, else on its list or first
  * control.
  */
-final class FirstFocus {
+public final class FirstFocus {
 
     private FirstFocus() {}
 
     /** Focuses within a part, unless the focus is there already. */
-    static void in(Parent part) {
+    public static void in(Parent part) {
         if (part.getScene() == null || isWithin(part.getScene().getFocusOwner(), part)) {
             return;
         }
