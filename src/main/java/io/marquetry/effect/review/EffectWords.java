@@ -319,9 +319,10 @@ public final class EffectWords {
                                                                             arm.getValue()),
                                                                     amounts.count(
                                                                             wrong.seen()
-                                                                                    .get(
+                                                                                    .getOrDefault(
                                                                                             arm
-                                                                                                    .getKey()))))
+                                                                                                    .getKey(),
+                                                                                            0L))))
                                             .collect(
                                                     Collectors.joining(
                                                             texts.get("effect.unseen.and"))),
