@@ -175,7 +175,12 @@ public final class RemoteSources {
             List<RemoteCatalog.Column> others =
                     columns.stream().filter(c -> !c.equals(person) && !c.equals(time)).toList();
             return new EventStream(
-                    table.table(), name, person.name(), time.name(), type, attributes(others));
+                    /* name= */ table.table(),
+                    /* table= */ name,
+                    person.name(),
+                    time.name(),
+                    type,
+                    attributes(others));
         }
 
         /** Finds a table by its name with its schema, or without where there is one such table. */
