@@ -6,9 +6,25 @@ import java.lang.foreign.ValueLayout;
 /**
  * A set with how many profiles are in it from each run of 512 words on, to stop comparing early.
  */
-record SuffixCounts(ProfileSet set, long size, long[] from) {
+final class SuffixCounts {
 
     private static final int RUN = 512;
+
+    private final ProfileSet set;
+    private final long size;
+    private final long[] from;
+
+    private SuffixCounts(ProfileSet set, long size, long[] from) {
+        this.set = set;
+        this.size = size;
+        this.from = from;
+    }
+
+    /** Returns how many are in the set. */
+    long size() {
+        return size;
+    }
+
 
     /** Counts a set once. */
     static SuffixCounts of(ProfileSet set, long profiles) {
