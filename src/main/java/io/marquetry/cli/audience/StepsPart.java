@@ -2,6 +2,7 @@ package io.marquetry.cli.audience;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.Leaf;
@@ -47,10 +48,12 @@ record StepsPart(AllOf audience, WhatIfs counted) implements PreviewPart {
                         Set.of(1, 2));
         for (Waterfall.Step step : counted.steps()) {
             String indent = "  ".repeat(step.path().size() - 1);
+            // In "any of" each row brings people in: the group's own row tells who is left.
+            boolean adds = at(step.path().subList(0, step.path().size() - 1)) instanceof AnyOf;
             table.add(
                     indent + name(step.path(), texts),
-                    texts.get("cli.number", step.before()),
-                    texts.get("cli.number", step.after()));
+                    adds ? "" : texts.get("cli.number", step.before()),
+                    texts.get(adds ? "cli.steps.soFar" : "cli.number", step.after()));
         }
         table.lines().forEach(output::line);
         counted.dearest()

@@ -54,6 +54,7 @@ final class AdviceJson {
                     Basis.StandsIn _,
                     Basis.Below _,
                     Basis.Changed _,
+                    Basis.Unbalanced _,
                     Basis.Wore _ -> {
                 // Told in words.
             }

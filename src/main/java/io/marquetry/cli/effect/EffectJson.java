@@ -2,8 +2,8 @@ package io.marquetry.cli.effect;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.Design;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.DimensionText;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
@@ -173,7 +173,7 @@ final class EffectJson {
         return tree;
     }
 
-    private static Map<String, Object> comparison(Comparison comparison) {
+    private static Map<String, Object> comparison(ArmComparison comparison) {
         Map<String, Object> tree = new LinkedHashMap<>();
         comparison
                 .arm()

@@ -10,7 +10,7 @@ import io.marquetry.effect.figures.DimensionText;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectRequest;
 import io.marquetry.effect.figures.Measure;
-import io.marquetry.effect.report.Block;
+import io.marquetry.effect.report.ReportPart;
 import io.marquetry.effect.report.TrendTable;
 import io.marquetry.effect.stats.Level;
 import io.marquetry.effect.sums.Dimension;
@@ -79,7 +79,7 @@ public final class EffectWatchCommand extends WorkspaceCommand {
                 tree.put("trends", trends.stream().map(TrendJson::of).toList());
                 told.add(tree);
             } else {
-                TextReport.lines(List.of(new Block.Heading(1, set.title()), table.of(trends)))
+                TextReport.lines(List.of(new ReportPart.Heading(1, set.title()), table.of(trends)))
                         .forEach(output::line);
             }
         }

@@ -1,9 +1,9 @@
 package io.marquetry.cli.effect;
 
 import io.marquetry.cli.common.TextTable;
-import io.marquetry.effect.report.Block;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.report.ReportPart;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
 import io.marquetry.effect.review.Card;
 
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ final class TextReport {
     private TextReport() {}
 
     /** Returns the lines. */
-    static List<String> lines(List<Block> blocks) {
+    static List<String> lines(List<ReportPart> blocks) {
         List<String> lines = new ArrayList<>();
-        for (Block block : blocks) {
+        for (ReportPart block : blocks) {
             List<String> more = lines(block);
-            boolean joined = block instanceof Block.Paragraph && !more.isEmpty();
+            boolean joined = block instanceof ReportPart.Paragraph && !more.isEmpty();
             if (!lines.isEmpty() && !joined && !more.isEmpty()) {
                 lines.add("");
             }
@@ -31,14 +31,14 @@ final class TextReport {
         return lines;
     }
 
-    private static List<String> lines(Block block) {
+    private static List<String> lines(ReportPart block) {
         return switch (block) {
-            case Block.Heading heading -> List.of(heading.text());
-            case Block.Paragraph paragraph -> List.of(paragraph.text());
-            case Block.Cards cards -> cards(cards.cards());
-            case Block.Picture _ -> List.of();
-            case Block.Table table -> table(table);
-            case Block.Meanings meanings ->
+            case ReportPart.Heading heading -> List.of(heading.text());
+            case ReportPart.Paragraph paragraph -> List.of(paragraph.text());
+            case ReportPart.Cards cards -> cards(cards.cards());
+            case ReportPart.Picture _ -> List.of();
+            case ReportPart.Table table -> table(table);
+            case ReportPart.Meanings meanings ->
                     meanings.entries().stream().map(m -> m.word() + ": " + m.meaning()).toList();
         };
     }
@@ -54,7 +54,7 @@ final class TextReport {
         return table.lines().stream().skip(1).toList();
     }
 
-    private static List<String> table(Block.Table table) {
+    private static List<String> table(ReportPart.Table table) {
         TextTable text =
                 new TextTable(
                         table.columns().stream().map(Column::name).toList(),

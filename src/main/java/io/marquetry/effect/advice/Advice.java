@@ -1,5 +1,6 @@
 package io.marquetry.effect.advice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -8,6 +9,20 @@ public sealed interface Advice {
 
     /** What it rests on, the figure that decided first. */
     List<Basis> basis();
+
+    /** Returns this advice with more to be known. */
+    default Advice with(Basis more) {
+        List<Basis> all = new ArrayList<>(basis());
+        all.add(more);
+        return switch (this) {
+            case Promote _ -> new Promote(all);
+            case Rework rework -> new Rework(rework.part(), rework.cause(), all);
+            case Pause _ -> new Pause(all);
+            case Retire retire -> new Retire(retire.proof(), all);
+            case TestFurther test -> new TestFurther(test.doubt(), test.more(), all);
+            case NotEnoughEvidence none -> new NotEnoughEvidence(none.why(), all);
+        };
+    }
 
     /** It works: take it into the library as a template. */
     record Promote(List<Basis> basis) implements Advice {

@@ -4,7 +4,7 @@ import io.marquetry.effect.advice.Advice.Cause;
 import io.marquetry.effect.advice.Advice.Doubt;
 import io.marquetry.effect.advice.Advice.Proof;
 import io.marquetry.effect.advice.Advice.Reason;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
@@ -55,7 +55,7 @@ public final class Adviser {
         };
     }
 
-    private Advice compared(Case known, List<Comparison> comparisons) {
+    private Advice compared(Case known, List<ArmComparison> comparisons) {
         Optional<Goal> found = Goal.of(known.arm(), comparisons);
         if (found.isEmpty()) {
             return new Advice.NotEnoughEvidence(Reason.NOTHING_RECORDED, List.of());
@@ -94,7 +94,7 @@ public final class Adviser {
         return new Advice.TestFurther(doubt, more(goal, doubt), withUnseen(basis, known.unseen()));
     }
 
-    private static boolean countsCost(List<Comparison> comparisons) {
+    private static boolean countsCost(List<ArmComparison> comparisons) {
         return comparisons.stream().anyMatch(c -> c.measure() == Measure.PROFIT);
     }
 
@@ -137,7 +137,7 @@ public final class Adviser {
         return fast ? new Advice.Pause(basis) : new Advice.Rework(part, Cause.WEAR, basis);
     }
 
-    private List<Basis> basis(Case known, Goal goal, List<Comparison> comparisons) {
+    private List<Basis> basis(Case known, Goal goal, List<ArmComparison> comparisons) {
         long treated = known.figures().targeted();
         List<Basis> basis = new ArrayList<>();
         basis.add(new Basis.Compared(goal.comparison(), treated, known.held()));

@@ -5,6 +5,7 @@ import io.marquetry.effect.figures.ArmFigures;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
+import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.sums.Dimension;
@@ -83,6 +84,11 @@ public final class Advisory {
                 .forEach(
                         (subject, wore) -> cases.computeIfPresent(subject, (_, c) -> c.with(wore)));
         List<Advised> advised = new ArrayList<>();
+        List<Dimension> unlike =
+                answer.findings().stream()
+                        .filter(Finding.Unbalanced.class::isInstance)
+                        .map(found -> ((Finding.Unbalanced) found).dimension())
+                        .toList();
         cases.forEach(
                 (subject, known) ->
                         advised.add(
@@ -90,7 +96,10 @@ public final class Advisory {
                                         subject.values(),
                                         subject.arm(),
                                         known,
-                                        adviser.advise(known))));
+                                        unlike.isEmpty()
+                                                ? adviser.advise(known)
+                                                : adviser.advise(known)
+                                                        .with(new Basis.Unbalanced(unlike)))));
         return advised;
     }
 

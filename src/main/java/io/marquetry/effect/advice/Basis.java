@@ -1,14 +1,16 @@
 package io.marquetry.effect.advice;
 
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.stats.Equivalence;
 import io.marquetry.effect.stats.Fading;
 import io.marquetry.effect.stats.Worth;
+import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.watch.Shift;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** What advice rests on, and what it does not rest on. */
@@ -23,7 +25,7 @@ public sealed interface Basis {
      * @param treated how many were treated
      * @param held how many were held out by chance
      */
-    record Compared(Comparison comparison, long treated, long held) implements Basis {}
+    record Compared(ArmComparison comparison, long treated, long held) implements Basis {}
 
     /**
      * How the difference stands to the smallest effect worth having.
@@ -79,6 +81,18 @@ public sealed interface Basis {
      * @param rise the smallest one worth having
      */
     record Needed(Measure measure, double rise, long each) implements Basis {}
+
+    /**
+     * The arms differ in what is told of people; if that was known before the send, the comparison
+     * is none.
+     */
+    record Unbalanced(List<Dimension> dimensions) implements Basis {
+
+        /** Copies the list. */
+        public Unbalanced {
+            dimensions = List.copyOf(dimensions);
+        }
+    }
 
     /** What was not looked at. */
     record Unseen(Set<Sight> sights) implements Basis {

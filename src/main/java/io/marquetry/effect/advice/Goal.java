@@ -1,6 +1,6 @@
 package io.marquetry.effect.advice;
 
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Equivalence;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param standsIn whether money is known, but of too few buyers to be judged
  */
-record Goal(Comparison comparison, Difference.Measured difference, boolean standsIn) {
+record Goal(ArmComparison comparison, Difference.Measured difference, boolean standsIn) {
 
     /** One-sided; stricter than the 2.5 % of the interval, for nobody looks at it again. */
     private static final double SURE = 0.01;
@@ -24,7 +24,7 @@ record Goal(Comparison comparison, Difference.Measured difference, boolean stand
             List.of(Measure.PROFIT, Measure.CONVERSION, Measure.HIT);
 
     /** Returns the goal among an arm's comparisons with the control; empty: nothing is measured. */
-    static Optional<Goal> of(Optional<String> arm, List<Comparison> comparisons) {
+    static Optional<Goal> of(Optional<String> arm, List<ArmComparison> comparisons) {
         List<Goal> measured =
                 RANKED.stream()
                         .flatMap(measure -> find(arm, comparisons, measure).stream())
@@ -38,17 +38,17 @@ record Goal(Comparison comparison, Difference.Measured difference, boolean stand
                 .or(() -> measured.stream().findFirst());
     }
 
-    private static Optional<Goal> of(Comparison comparison) {
+    private static Optional<Goal> of(ArmComparison comparison) {
         return comparison.difference() instanceof Difference.Measured found
                 ? Optional.of(new Goal(comparison, found, false))
                 : Optional.empty();
     }
 
     /** Returns an arm's comparison of a measure with the control. */
-    static Optional<Comparison> find(
-            Optional<String> arm, List<Comparison> comparisons, Measure measure) {
+    static Optional<ArmComparison> find(
+            Optional<String> arm, List<ArmComparison> comparisons, Measure measure) {
         // The first of a measure is against the control; pairs of treated arms come later.
-        Optional<Comparison> found =
+        Optional<ArmComparison> found =
                 comparisons.stream()
                         .filter(c -> c.arm().equals(arm) && c.measure() == measure)
                         .findFirst();
@@ -71,7 +71,7 @@ record Goal(Comparison comparison, Difference.Measured difference, boolean stand
         return verdict(comparison);
     }
 
-    static Verdict verdict(Comparison comparison) {
+    static Verdict verdict(ArmComparison comparison) {
         return comparison.verdict().orElse(Verdict.INCONCLUSIVE);
     }
 

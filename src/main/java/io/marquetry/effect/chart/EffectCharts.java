@@ -11,8 +11,8 @@ import io.marquetry.effect.chart.Chart.Forest;
 import io.marquetry.effect.chart.Chart.Funnel;
 import io.marquetry.effect.chart.Chart.Gap;
 import io.marquetry.effect.chart.Chart.Stage;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
@@ -118,7 +118,7 @@ public final class EffectCharts {
             return List.of();
         }
         List<Gap> gaps = new ArrayList<>();
-        for (Comparison comparison : measured.comparisons()) {
+        for (ArmComparison comparison : measured.comparisons()) {
             if (comparison.measure() == measure && comparison.against().equals(control)) {
                 String pair = names.pair(comparison, true);
                 gaps.add(

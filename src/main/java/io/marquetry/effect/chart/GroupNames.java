@@ -1,7 +1,7 @@
 package io.marquetry.effect.chart;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
@@ -58,7 +58,7 @@ public final class GroupNames {
      * Returns what is compared: "Mens E-Mail", "all treated", or "a against b" where b is no
      * control.
      */
-    public String pair(Comparison comparison, boolean againstControl) {
+    public String pair(ArmComparison comparison, boolean againstControl) {
         String arm = comparison.arm().map(this::arm).orElseGet(() -> texts.get("chart.allTreated"));
         return againstControl ? arm : texts.get("chart.pair", arm, comparison.against());
     }

@@ -1,7 +1,7 @@
 package io.marquetry.effect.chart;
 
 import io.marquetry.base.Texts;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Footing;
 
@@ -32,7 +32,7 @@ public final class Remarks {
     }
 
     /** Returns what is to be told of a comparison besides its own figure. */
-    public List<String> of(Comparison comparison) {
+    public List<String> of(ArmComparison comparison) {
         Quantity quantity = EffectCharts.difference(comparison.measure());
         List<String> remarks = new ArrayList<>();
         if (comparison.difference() instanceof Difference.Measured measured

@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * @param at makes it
  */
-record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> at) {
+record Candidate(Family.Kind kind, Measure measure, Function<Level, ArmComparison> at) {
 
     /**
      * Makes the comparisons of groups, corrected by family: p-value and interval alike, so that the
@@ -26,14 +26,14 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
      *
      * @param groups the candidates of each group; none where it has no control
      */
-    static List<List<Comparison>> corrected(
+    static List<List<ArmComparison>> corrected(
             List<List<Candidate>> groups, Correction correction, Level level) {
-        List<List<Comparison>> made = new ArrayList<>();
+        List<List<ArmComparison>> made = new ArrayList<>();
         Map<List<Object>, List<Place>> families = new LinkedHashMap<>();
         for (List<Candidate> candidates : groups) {
-            List<Comparison> plain = new ArrayList<>();
+            List<ArmComparison> plain = new ArrayList<>();
             for (Candidate candidate : candidates) {
-                Comparison comparison = candidate.at().apply(level);
+                ArmComparison comparison = candidate.at().apply(level);
                 if (comparison.difference() instanceof Difference.Measured measured) {
                     families.computeIfAbsent(
                                     List.of(candidate.kind(), candidate.measure()),
@@ -65,7 +65,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
                 new Family(family.getFirst().candidate().kind(), groups, family.size(), correction);
         for (int i = 0; i < family.size(); i++) {
             Place place = family.get(i);
-            Comparison wide = place.candidate().at().apply(levels.get(i));
+            ArmComparison wide = place.candidate().at().apply(levels.get(i));
             if (wide.difference() instanceof Difference.Measured measured) {
                 place.group()
                         .set(
@@ -106,7 +106,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
             List<Place> family,
             Correction correction,
             Level level,
-            Function<Comparison, Optional<Double>> pValue,
+            Function<ArmComparison, Optional<Double>> pValue,
             Corrected corrected) {
         List<Place> told =
                 family.stream().filter(place -> pValue.apply(place.alone()).isPresent()).toList();
@@ -134,13 +134,13 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, Comparison> 
 
     /** Puts a part that was made at the right level into a comparison. */
     private interface Corrected {
-        Comparison of(Comparison now, Comparison made, double pValue);
+        ArmComparison of(ArmComparison now, ArmComparison made, double pValue);
     }
 
     private record Place(
-            List<Comparison> group,
+            List<ArmComparison> group,
             int index,
             Candidate candidate,
-            Comparison alone,
+            ArmComparison alone,
             Difference.Measured plain) {}
 }

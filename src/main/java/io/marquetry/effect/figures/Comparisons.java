@@ -81,7 +81,7 @@ final class Comparisons {
         return new Candidate(arms.kind(), measure, level -> at(arms, measure, level));
     }
 
-    private Comparison at(Arms arms, Measure measure, Level level) {
+    private ArmComparison at(Arms arms, Measure measure, Level level) {
         return switch (measure) {
             case REACH, HIT, CONVERSION -> shares(arms, measure, level);
             case REVENUE, PROFIT -> means(arms, measure, level);
@@ -89,7 +89,7 @@ final class Comparisons {
         };
     }
 
-    private Comparison onCost(Arms arms, Level level) {
+    private ArmComparison onCost(Arms arms, Level level) {
         Ratios.Pair treated = sheet.profitOnCost(arms.first());
         Moments others = sheet.profit(arms.second());
         double gain = treated.top().mean() - others.mean();
@@ -112,7 +112,7 @@ final class Comparisons {
     }
 
     /** Somebody is in several rows: people vary, not rows. */
-    private Comparison clustered(
+    private ArmComparison clustered(
             Arms arms,
             Measure measure,
             double first,
@@ -121,7 +121,7 @@ final class Comparisons {
             Level level) {
         double value = first - second;
         Difference difference = people.difference(value, level).on(footing(arms, measure));
-        Comparison made =
+        ArmComparison made =
                 made(arms, measure, difference, OptionalDouble.empty(), OptionalLong.empty());
         if (!(difference instanceof Difference.Measured)) {
             return made;
@@ -136,7 +136,7 @@ final class Comparisons {
                 Optional.empty());
     }
 
-    private Comparison shares(Arms arms, Measure measure, Level level) {
+    private ArmComparison shares(Arms arms, Measure measure, Level level) {
         Optional<Share> one = sheet.share(measure, arms.first());
         Optional<Share> other = sheet.share(measure, arms.second());
         if (one.isEmpty() || other.isEmpty()) {
@@ -163,7 +163,7 @@ final class Comparisons {
         if (people.isPresent()) {
             return clustered(arms, measure, first.value(), second.value(), people.get(), level);
         }
-        Comparison made =
+        ArmComparison made =
                 made(
                         arms,
                         measure,
@@ -182,7 +182,7 @@ final class Comparisons {
                 : made;
     }
 
-    private Comparison means(Arms arms, Measure measure, Level level) {
+    private ArmComparison means(Arms arms, Measure measure, Level level) {
         Moments first = sheet.moments(measure, arms.first());
         Moments second = sheet.moments(measure, arms.second());
         boolean spread = first.n() > 1 && second.n() > 1;
@@ -202,7 +202,7 @@ final class Comparisons {
         if (people.isPresent()) {
             return clustered(arms, measure, first.mean(), second.mean(), people.get(), level);
         }
-        Comparison made =
+        ArmComparison made =
                 made(
                         arms,
                         measure,
@@ -247,12 +247,13 @@ final class Comparisons {
         return sheet.footing(measure, arms.first()).and(sheet.footing(measure, arms.second()));
     }
 
-    private static Comparison made(
+    private static ArmComparison made(
             Arms arms,
             Measure measure,
             Difference difference,
             OptionalDouble detectable,
             OptionalLong needed) {
-        return new Comparison(arms.arm(), arms.against(), measure, difference, detectable, needed);
+        return new ArmComparison(
+                arms.arm(), arms.against(), measure, difference, detectable, needed);
     }
 }

@@ -10,6 +10,7 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeSets;
+import io.marquetry.effect.query.KnownOddities;
 import io.marquetry.effect.query.ShuffleQuery;
 import io.marquetry.effect.query.SumsQuery;
 import io.marquetry.effect.sums.Grouping;
@@ -36,6 +37,7 @@ public final class EffectReview {
     private final TagRepository tags;
     private final SourceQueries queries;
     private final PackageParts parts;
+    private final KnownOddities oddities = new KnownOddities();
 
     /**
      * Makes the review of a workspace.
@@ -160,7 +162,8 @@ public final class EffectReview {
     }
 
     private SumsQuery sums(OutcomeSet set, ProfileSource table, TagCatalog catalog) {
-        return new SumsQuery(table, set.mapping(), queries, catalog, name -> people(set, name));
+        return new SumsQuery(
+                table, set.mapping(), queries, catalog, name -> people(set, name), oddities);
     }
 
     private EffectAnswer answer(

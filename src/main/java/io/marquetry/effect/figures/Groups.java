@@ -116,7 +116,7 @@ final class Groups {
                                     none.<Uplift>map(Uplift.NoControl::new)
                                             .orElseGet(() -> new Uplift.Measured(List.of()))));
                 });
-        List<List<Comparison>> made =
+        List<List<ArmComparison>> made =
                 Candidate.corrected(candidates, request.correction(), request.level());
         List<Group> compared = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

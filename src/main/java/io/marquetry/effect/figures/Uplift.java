@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Uplift {
 
     /** The arms compared, each treated one against the control first. */
-    record Measured(List<Comparison> comparisons) implements Uplift {
+    record Measured(List<ArmComparison> comparisons) implements Uplift {
 
         /** Copies the comparisons. */
         public Measured {

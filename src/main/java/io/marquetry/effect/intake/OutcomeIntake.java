@@ -235,6 +235,7 @@ public final class OutcomeIntake {
                 columns,
                 key,
                 once(plan.mapping()),
+                counts(plan.mapping()),
                 table,
                 plan.title(),
                 Optional.empty(),
@@ -254,6 +255,23 @@ public final class OutcomeIntake {
         return once
                 ? mapping.column(OutcomeRole.PROFILE).map(use -> use.column())
                 : Optional.empty();
+    }
+
+    /** What counts something is never below 0; money may be: that is a refund. */
+    private static List<String> counts(OutcomeMapping mapping) {
+        List<String> money =
+                Stream.of(OutcomeRole.REVENUE, OutcomeRole.COST, OutcomeRole.BEFORE)
+                        .flatMap(role -> mapping.column(role).stream())
+                        .map(ColumnUse::column)
+                        .toList();
+        return Stream.of(OutcomeRole.values())
+                .filter(OutcomeRole::isCount)
+                .flatMap(role -> mapping.column(role).stream())
+                .filter(use -> use.equal().isEmpty())
+                .map(ColumnUse::column)
+                .filter(column -> !money.contains(column))
+                .distinct()
+                .toList();
     }
 
     /** Where rows are of several packages or arms, nobody stands twice in one of them. */

@@ -36,8 +36,8 @@ import java.util.function.Function;
  */
 final class ClustersQuery {
 
-    /** With more arms nothing is known of people: there would be too many products. */
-    static final int MAX_ARMS = 6;
+    /** With more products a query is slower than all the rest, and nothing is known of people. */
+    private static final int MAX_PRODUCTS = 1_000;
 
     private static final String BY_PERSON = "BY_PERSON";
     private static final String WHO = "WHO_OF_ROW";
@@ -75,6 +75,19 @@ final class ClustersQuery {
                     Part.REVENUE, OutcomeRole.REVENUE,
                     Part.COST, OutcomeRole.COST,
                     Part.SENT, OutcomeRole.SENT);
+
+    /** Returns whether there are few enough arms for what is recorded. */
+    boolean fits() {
+        long each =
+                parts.keySet().stream()
+                        .mapToLong(
+                                part ->
+                                        parts.keySet().stream()
+                                                .filter(other -> isNeeded(part, other))
+                                                .count())
+                        .sum();
+        return each * arms.size() * (arms.size() + 1) / 2 <= MAX_PRODUCTS;
+    }
 
     /** Returns the people of each group. */
     Map<List<GroupValue>, Clusters> fetch(

@@ -50,10 +50,10 @@ final class CrowdsQuery {
             Condition where,
             Function<Function<DSLContext, ResultQuery<Record>>, Result<Record>> ask) {
         List<String> arms = told.getFirst().stream().map(SumRow::arm).sorted().toList();
-        if (!rows.mayRepeat() || arms.isEmpty() || arms.size() > ClustersQuery.MAX_ARMS) {
+        ClustersQuery query = new ClustersQuery(source, rows, mapping, arms);
+        if (!rows.mayRepeat() || arms.isEmpty() || !query.fits()) {
             return told;
         }
-        ClustersQuery query = new ClustersQuery(source, rows, mapping, arms);
         List<List<SumRow>> with = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             List<Dimension> by = groupings.get(i).dimensions();

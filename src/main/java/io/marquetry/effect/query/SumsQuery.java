@@ -52,6 +52,7 @@ public final class SumsQuery {
     private final RowsQuery rows;
     private final ColumnsQuery columns;
     private final OdditiesQuery oddities;
+    private final KnownOddities known;
     private final AggregatesQuery aggregates;
     private Optional<ShuffleQuery> shuffle = Optional.empty();
 
@@ -60,7 +61,9 @@ public final class SumsQuery {
             OutcomeMapping mapping,
             SourceQueries queries,
             TagCatalog tags,
-            Function<SourceName, ProfileSource> sources) {
+            Function<SourceName, ProfileSource> sources,
+            KnownOddities known) {
+        this.known = known;
         this.sources = sources;
         this.source = source;
         this.mapping = mapping;
@@ -97,11 +100,16 @@ public final class SumsQuery {
         }
         Table<?> from = rows.from(attributes);
         Oddities odd =
-                oddities.fetch(
-                        where(scope, columns::told, columns.day()),
-                        from,
-                        where(scope),
-                        asked -> ask(asked, signal));
+                known.of(
+                        source,
+                        mapping,
+                        scope,
+                        () ->
+                                oddities.fetch(
+                                        where(scope, columns::told, columns.day()),
+                                        from,
+                                        where(scope),
+                                        asked -> ask(asked, signal)));
         Condition where = where(scope).and(oddities.sound(odd));
         Map<Dimension, KeyQuery> keys = keys(dimensions, from, signal);
         List<Set<Dimension>> finest = RollUp.finest(groupings);

@@ -2,9 +2,9 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.advice.Advised;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
-import io.marquetry.effect.report.Block.Heading;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
+import io.marquetry.effect.report.ReportPart.Heading;
 import io.marquetry.effect.review.AdviceWords;
 
 import java.util.List;
@@ -20,13 +20,13 @@ final class AdviceTable {
         this.words = new AdviceWords(texts);
     }
 
-    void add(List<Advised> advised, List<Block> blocks) {
+    void add(List<Advised> advised, List<ReportPart> blocks) {
         if (advised.isEmpty()) {
             return;
         }
         blocks.add(new Heading(2, texts.get("report.advice")));
         blocks.add(
-                new Block.Table(
+                new ReportPart.Table(
                         List.of(
                                 new Column(texts.get("report.subject"), false),
                                 new Column(texts.get("report.do"), false),

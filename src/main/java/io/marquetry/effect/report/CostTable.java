@@ -6,8 +6,8 @@ import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmFigures;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.stats.Estimate;
 
@@ -23,7 +23,7 @@ final class CostTable {
         this.words = words;
     }
 
-    Block.Table of(EffectAnswer answer) {
+    ReportPart.Table of(EffectAnswer answer) {
         OutcomeMapping mapping = answer.set().mapping();
         boolean conversions = mapping.records(OutcomeRole.CONVERTED);
         boolean revenue = mapping.records(OutcomeRole.REVENUE);
@@ -55,7 +55,7 @@ final class CostTable {
                             conversions,
                             revenue));
         }
-        return new Block.Table(columns, rows);
+        return new ReportPart.Table(columns, rows);
     }
 
     private List<Cell> row(String name, Figures figures, boolean conversions, boolean revenue) {

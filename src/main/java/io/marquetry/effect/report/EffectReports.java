@@ -61,7 +61,7 @@ public final class EffectReports {
 
     /** Returns what a report says. */
     public Report compose(List<Reviewed> all) {
-        List<Block> blocks = new ArrayList<>();
+        List<ReportPart> blocks = new ArrayList<>();
         all.forEach(reviewed -> blocks.addAll(new ReportText(texts).blocks(reviewed, true)));
         new ReportNotes(texts).add(all, blocks);
         String about =
@@ -73,14 +73,14 @@ public final class EffectReports {
     }
 
     /** Returns what is to be read of a set where no chart can be shown. */
-    public List<Block> words(Reviewed reviewed) {
+    public List<ReportPart> words(Reviewed reviewed) {
         return new ReportText(texts).blocks(reviewed, false);
     }
 
     /** Returns what is advised. */
-    public List<Block> advice(Reviewed reviewed) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(1, reviewed.answer().set().title()));
+    public List<ReportPart> advice(Reviewed reviewed) {
+        List<ReportPart> blocks = new ArrayList<>();
+        blocks.add(new ReportPart.Heading(1, reviewed.answer().set().title()));
         new AdviceTable(texts).add(reviewed.advised(), blocks);
         return blocks;
     }

@@ -46,21 +46,21 @@ final class HtmlReport {
         return html.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private void block(Block block) {
+    private void block(ReportPart block) {
         switch (block) {
-            case Block.Heading heading -> element("h" + (heading.level() + 1), heading.text());
-            case Block.Paragraph paragraph ->
+            case ReportPart.Heading heading -> element("h" + (heading.level() + 1), heading.text());
+            case ReportPart.Paragraph paragraph ->
                     html.append("<p class=\"")
                             .append(tone(paragraph.tone()))
                             .append("\">")
                             .append(escaped(paragraph.text()))
                             .append("</p>\n");
-            case Block.Cards cards -> cards(cards.cards());
-            case Block.Picture picture -> picture(picture);
-            case Block.Table table -> table(table);
-            case Block.Meanings meanings -> {
+            case ReportPart.Cards cards -> cards(cards.cards());
+            case ReportPart.Picture picture -> picture(picture);
+            case ReportPart.Table table -> table(table);
+            case ReportPart.Meanings meanings -> {
                 html.append("<dl>\n");
-                for (Block.Meant entry : meanings.entries()) {
+                for (ReportPart.Meant entry : meanings.entries()) {
                     element("dt", entry.word());
                     element("dd", entry.meaning());
                 }
@@ -69,7 +69,7 @@ final class HtmlReport {
         }
     }
 
-    private static String tone(Block.Tone tone) {
+    private static String tone(ReportPart.Tone tone) {
         return switch (tone) {
             case PLAIN -> "plain";
             case MUTED -> "muted";
@@ -91,7 +91,7 @@ final class HtmlReport {
         html.append("</div>\n");
     }
 
-    private void picture(Block.Picture picture) {
+    private void picture(ReportPart.Picture picture) {
         Space space = new Space(WIDTH, picture.height(), report.texts(), new EstimatedWidths());
         html.append("<figure>\n<figcaption>")
                 .append(escaped(picture.chart().title()))
@@ -100,7 +100,7 @@ final class HtmlReport {
                 .append("\n</figure>\n");
     }
 
-    private void table(Block.Table table) {
+    private void table(ReportPart.Table table) {
         html.append("<div class=\"wide\">\n<table>\n<thead><tr>");
         table.columns()
                 .forEach(
@@ -109,10 +109,10 @@ final class HtmlReport {
                                         .append(escaped(column.name()))
                                         .append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
-        for (List<Block.Cell> row : table.rows()) {
+        for (List<ReportPart.Cell> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                Block.Cell cell = row.get(i);
+                ReportPart.Cell cell = row.get(i);
                 html.append(table.columns().get(i).number() ? "<td class=\"number\">" : "<td>")
                         .append(escaped(cell.text()));
                 if (!cell.detail().isEmpty()) {

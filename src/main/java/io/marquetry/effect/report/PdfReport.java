@@ -74,11 +74,11 @@ final class PdfReport {
     private void draw() throws IOException {
         pages.words(0, 0, report.title(), TITLE, Anchor.START, Token.TEXT);
         pages.advance(TITLE.size() * LEADING);
-        List<Block> blocks = report.blocks();
+        List<ReportPart> blocks = report.blocks();
         boolean first = true;
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (block instanceof Block.Heading(int level, String _) && level == 1) {
+            ReportPart block = blocks.get(i);
+            if (block instanceof ReportPart.Heading(int level, String _) && level == 1) {
                 if (!first) {
                     pages.newPage();
                 }
@@ -96,30 +96,30 @@ final class PdfReport {
                 page -> report.texts().get("report.page", page, pages.count()));
     }
 
-    private void draw(Block block, double next) throws IOException {
+    private void draw(ReportPart block, double next) throws IOException {
         switch (block) {
-            case Block.Heading heading -> heading(heading, next);
-            case Block.Paragraph paragraph -> paragraph(paragraph);
-            case Block.Cards cards -> new PdfCards(pages, fonts, breaks).draw(cards.cards());
-            case Block.Picture picture -> picture(picture);
-            case Block.Table table -> tables.draw(table);
-            case Block.Meanings meanings -> meanings(meanings);
+            case ReportPart.Heading heading -> heading(heading, next);
+            case ReportPart.Paragraph paragraph -> paragraph(paragraph);
+            case ReportPart.Cards cards -> new PdfCards(pages, fonts, breaks).draw(cards.cards());
+            case ReportPart.Picture picture -> picture(picture);
+            case ReportPart.Table table -> tables.draw(table);
+            case ReportPart.Meanings meanings -> meanings(meanings);
         }
     }
 
     /** Returns how much of a block must stand below its heading. */
-    private double least(Block block) {
+    private double least(ReportPart block) {
         return switch (block) {
-            case Block.Heading _ -> 60;
-            case Block.Paragraph _ -> 30;
-            case Block.Cards _ -> 60;
-            case Block.Picture picture -> drawing(picture).height() * SCALE + 28;
-            case Block.Table table -> tables.least(table);
-            case Block.Meanings _ -> 40;
+            case ReportPart.Heading _ -> 60;
+            case ReportPart.Paragraph _ -> 30;
+            case ReportPart.Cards _ -> 60;
+            case ReportPart.Picture picture -> drawing(picture).height() * SCALE + 28;
+            case ReportPart.Table table -> tables.least(table);
+            case ReportPart.Meanings _ -> 40;
         };
     }
 
-    private void heading(Block.Heading heading, double next) throws IOException {
+    private void heading(ReportPart.Heading heading, double next) throws IOException {
         Lettering lettering = heading.level() == 1 ? H1 : heading.level() == 2 ? H2 : H3;
         double before = heading.level() == 1 ? 6 : heading.level() == 2 ? 16 : 10;
         List<String> lines = breaks.lines(heading.text(), PdfPages.WIDTH, lettering);
@@ -133,9 +133,9 @@ final class PdfReport {
         pages.advance(4);
     }
 
-    private void paragraph(Block.Paragraph paragraph) throws IOException {
-        boolean warning = paragraph.tone() == Block.Tone.WARNING;
-        Lettering lettering = paragraph.tone() == Block.Tone.MUTED ? NOTE : TEXT;
+    private void paragraph(ReportPart.Paragraph paragraph) throws IOException {
+        boolean warning = paragraph.tone() == ReportPart.Tone.WARNING;
+        Lettering lettering = paragraph.tone() == ReportPart.Tone.MUTED ? NOTE : TEXT;
         Token token =
                 switch (paragraph.tone()) {
                     case PLAIN -> Token.TEXT;
@@ -157,7 +157,7 @@ final class PdfReport {
         pages.advance(6);
     }
 
-    private void picture(Block.Picture picture) throws IOException {
+    private void picture(ReportPart.Picture picture) throws IOException {
         Drawing drawing = drawing(picture);
         List<String> title = breaks.lines(picture.chart().title(), PdfPages.WIDTH, H3);
         double head = title.size() * H3.size() * LEADING + 4;
@@ -172,15 +172,15 @@ final class PdfReport {
         pages.advance(drawing.height() * SCALE + 12);
     }
 
-    private Drawing drawing(Block.Picture picture) {
+    private Drawing drawing(ReportPart.Picture picture) {
         return Charts.draw(
                 picture.chart(),
                 new Space(PdfPages.WIDTH / SCALE, picture.height(), report.texts(), fonts));
     }
 
-    private void meanings(Block.Meanings meanings) throws IOException {
+    private void meanings(ReportPart.Meanings meanings) throws IOException {
         double left = 130;
-        for (Block.Meant entry : meanings.entries()) {
+        for (ReportPart.Meant entry : meanings.entries()) {
             List<String> words = breaks.lines(entry.word(), left - 12, STRONG);
             List<String> meaning = breaks.lines(entry.meaning(), PdfPages.WIDTH - left, TEXT);
             double line = TEXT.size() * LEADING;

@@ -3,7 +3,7 @@ package io.marquetry.effect.report;
 import io.marquetry.effect.chart.Anchor;
 import io.marquetry.effect.chart.Lettering;
 import io.marquetry.effect.chart.Token;
-import io.marquetry.effect.report.Block.Cell;
+import io.marquetry.effect.report.ReportPart.Cell;
 
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PdfTable {
         this.breaks = breaks;
     }
 
-    void draw(Block.Table table) throws IOException {
+    void draw(ReportPart.Table table) throws IOException {
         double[] widths = widths(table);
         double head = height(head(table), widths, HEAD);
         double first = table.rows().isEmpty() ? 0 : height(table.rows().getFirst(), widths, TEXT);
@@ -49,24 +49,28 @@ final class PdfTable {
     }
 
     /** Returns the least height that a table needs on the page of its heading. */
-    double least(Block.Table table) {
+    double least(ReportPart.Table table) {
         double[] widths = widths(table);
         double head = height(head(table), widths, HEAD);
         return table.rows().isEmpty() ? head : head + height(table.rows().getFirst(), widths, TEXT);
     }
 
-    private void head(Block.Table table, double[] widths, double high) throws IOException {
+    private void head(ReportPart.Table table, double[] widths, double high) throws IOException {
         row(table, head(table), widths, HEAD, Token.MUTED);
         pages.advance(high);
         pages.line(0, 0, PdfPages.WIDTH, Token.AXIS);
     }
 
-    private static List<Cell> head(Block.Table table) {
+    private static List<Cell> head(ReportPart.Table table) {
         return table.columns().stream().map(column -> Cell.of(column.name())).toList();
     }
 
     private void row(
-            Block.Table table, List<Cell> row, double[] widths, Lettering lettering, Token token)
+            ReportPart.Table table,
+            List<Cell> row,
+            double[] widths,
+            Lettering lettering,
+            Token token)
             throws IOException {
         double x = 0;
         for (int i = 0; i < row.size(); i++) {
@@ -106,7 +110,7 @@ final class PdfTable {
     }
 
     /** Gives each column what it would like; where that is too much, the widest give way. */
-    private double[] widths(Block.Table table) {
+    private double[] widths(ReportPart.Table table) {
         int n = table.columns().size();
         double room = PdfPages.WIDTH - GAP * (n - 1);
         double[] widths = new double[n];
@@ -130,7 +134,7 @@ final class PdfTable {
         return widths;
     }
 
-    private double wanted(Block.Table table, int column) {
+    private double wanted(ReportPart.Table table, int column) {
         double wanted = fonts.width(table.columns().get(column).name(), HEAD);
         for (List<Cell> row : table.rows()) {
             wanted = Math.max(wanted, fonts.width(row.get(column).text(), TEXT));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param about what it tells of, in one line
  * @param texts the language that it is written in
  */
-public record Report(String title, String about, Texts texts, List<Block> blocks) {
+public record Report(String title, String about, Texts texts, List<ReportPart> blocks) {
 
     /** Copies the blocks. */
     public Report {

@@ -35,7 +35,7 @@ final class ReportCharts {
         this.times = new TimeCharts(texts);
     }
 
-    void add(Reviewed reviewed, List<Block> blocks) {
+    void add(Reviewed reviewed, List<ReportPart> blocks) {
         List<ShortChart> all = new ArrayList<>();
         EffectAnswer answer = reviewed.answer();
         for (Measure measure : List.of(Measure.HIT, Measure.CONVERSION, Measure.REVENUE)) {
@@ -60,7 +60,7 @@ final class ReportCharts {
             reviewed.overTime(segment)
                     .ifPresent(map -> all.add(ShortChart.of(times.heatMap(answer, map, main))));
         }
-        blocks.add(new Block.Heading(2, texts.get("report.charts")));
+        blocks.add(new ReportPart.Heading(2, texts.get("report.charts")));
         all.stream()
                 .filter(drawn -> !Charts.isEmpty(drawn.chart()))
                 // What takes a whole page would leave the one before it empty.
@@ -68,12 +68,12 @@ final class ReportCharts {
                 .forEach(drawn -> add(drawn, blocks));
     }
 
-    private void add(ShortChart drawn, List<Block> blocks) {
-        blocks.add(new Block.Picture(drawn.chart(), height(drawn.chart())));
+    private void add(ShortChart drawn, List<ReportPart> blocks) {
+        blocks.add(new ReportPart.Picture(drawn.chart(), height(drawn.chart())));
         if (drawn.left() > 0) {
             blocks.add(
-                    new Block.Paragraph(
-                            texts.get("report.notDrawn", drawn.left()), Block.Tone.MUTED));
+                    new ReportPart.Paragraph(
+                            texts.get("report.notDrawn", drawn.left()), ReportPart.Tone.MUTED));
         }
     }
 

@@ -2,17 +2,17 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.GroupNames;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
-import io.marquetry.effect.report.Block.Heading;
-import io.marquetry.effect.report.Block.Paragraph;
-import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
+import io.marquetry.effect.report.ReportPart.Heading;
+import io.marquetry.effect.report.ReportPart.Paragraph;
+import io.marquetry.effect.report.ReportPart.Tone;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.UpliftLine;
 import io.marquetry.effect.stats.Difference;
@@ -34,7 +34,7 @@ final class ReportComparisons {
         this.names = words.names();
     }
 
-    void add(Group all, List<Block> blocks) {
+    void add(Group all, List<ReportPart> blocks) {
         List<List<Cell>> rows = new ArrayList<>();
         rows(all, "", true, rows);
         table(rows, "", blocks);
@@ -42,7 +42,7 @@ final class ReportComparisons {
     }
 
     /** Says for what the p-values and intervals above are corrected, or that they are not. */
-    private void corrected(List<Group> groups, List<Block> blocks) {
+    private void corrected(List<Group> groups, List<ReportPart> blocks) {
         groups.stream()
                 .flatMap(
                         group ->
@@ -60,7 +60,7 @@ final class ReportComparisons {
                                                 texts.get("report.corrected", looks), Tone.MUTED)));
     }
 
-    void add(EffectAnswer answer, Division division, List<Block> blocks) {
+    void add(EffectAnswer answer, Division division, List<ReportPart> blocks) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Group group : division.groups()) {
             rows(group, names.group(group), false, rows);
@@ -74,7 +74,7 @@ final class ReportComparisons {
         corrected(division.groups(), blocks);
     }
 
-    private void table(List<List<Cell>> rows, String by, List<Block> blocks) {
+    private void table(List<List<Cell>> rows, String by, List<ReportPart> blocks) {
         if (rows.isEmpty()) {
             return;
         }
@@ -90,7 +90,7 @@ final class ReportComparisons {
         columns.add(new Column(texts.get("report.difference"), true));
         columns.add(new Column(texts.get("report.p"), true));
         columns.add(new Column(texts.get("report.verdict"), false));
-        blocks.add(new Block.Table(columns, rows));
+        blocks.add(new ReportPart.Table(columns, rows));
     }
 
     private void rows(Group group, String name, boolean all, List<List<Cell>> rows) {
@@ -103,7 +103,7 @@ final class ReportComparisons {
                         .map(arm -> arm.arm())
                         .findFirst()
                         .orElse("");
-        for (Comparison comparison : measured.comparisons()) {
+        for (ArmComparison comparison : measured.comparisons()) {
             boolean ofControl = comparison.against().equals(control);
             boolean shown =
                     all || ofControl && comparison.arm().isPresent() && told(comparison.measure());

@@ -28,10 +28,10 @@ final class ReportMinute {
         this.words = new AdviceWords(texts);
     }
 
-    void add(Reviewed reviewed, List<Block> blocks) {
-        blocks.add(new Block.Heading(2, texts.get("report.minute")));
+    void add(Reviewed reviewed, List<ReportPart> blocks) {
+        blocks.add(new ReportPart.Heading(2, texts.get("report.minute")));
         Chart chart = chart(reviewed);
-        blocks.add(new Block.Picture(chart, height(chart)));
+        blocks.add(new ReportPart.Picture(chart, height(chart)));
         List<Advised> first =
                 reviewed.advised().stream()
                         .sorted(Comparator.comparing(one -> waits(one.advice())))
@@ -39,16 +39,16 @@ final class ReportMinute {
                         .toList();
         if (!first.isEmpty()) {
             blocks.add(
-                    new Block.Table(
+                    new ReportPart.Table(
                             List.of(
-                                    new Block.Column(texts.get("report.subject"), false),
-                                    new Block.Column(texts.get("report.do"), false)),
+                                    new ReportPart.Column(texts.get("report.subject"), false),
+                                    new ReportPart.Column(texts.get("report.do"), false)),
                             first.stream()
                                     .map(
                                             one ->
                                                     List.of(
-                                                            Block.Cell.of(words.subject(one)),
-                                                            Block.Cell.of(
+                                                            ReportPart.Cell.of(words.subject(one)),
+                                                            ReportPart.Cell.of(
                                                                     words.brief(one.advice()))))
                                     .toList()));
         }

@@ -2,8 +2,8 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.Design;
-import io.marquetry.effect.report.Block.Heading;
-import io.marquetry.effect.report.Block.Meant;
+import io.marquetry.effect.report.ReportPart.Heading;
+import io.marquetry.effect.report.ReportPart.Meant;
 import io.marquetry.effect.review.Reviewed;
 
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class ReportNotes {
         this.texts = texts;
     }
 
-    void add(List<Reviewed> all, List<Block> blocks) {
+    void add(List<Reviewed> all, List<ReportPart> blocks) {
         boolean randomised =
                 all.stream()
                         .anyMatch(
@@ -36,10 +36,10 @@ final class ReportNotes {
             methods.add(meant("report.method.", "none"));
         }
         methods.add(meant("report.method.", "watch"));
-        blocks.add(new Block.Meanings(methods));
+        blocks.add(new ReportPart.Meanings(methods));
         blocks.add(new Heading(2, texts.get("report.definitions")));
         blocks.add(
-                new Block.Meanings(
+                new ReportPart.Meanings(
                         Stream.of("targeted", "reach", "hit", "conversion", "revenue", "roi")
                                 .map(key -> meant("report.definition.", key))
                                 .toList()));

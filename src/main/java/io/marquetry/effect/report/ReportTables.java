@@ -14,11 +14,11 @@ import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
-import io.marquetry.effect.report.Block.Heading;
-import io.marquetry.effect.report.Block.Paragraph;
-import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
+import io.marquetry.effect.report.ReportPart.Heading;
+import io.marquetry.effect.report.ReportPart.Paragraph;
+import io.marquetry.effect.report.ReportPart.Tone;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Name;
 import io.marquetry.effect.review.Reviewed;
@@ -47,7 +47,7 @@ final class ReportTables {
         this.names = words.names();
     }
 
-    void add(Reviewed reviewed, List<Block> blocks) {
+    void add(Reviewed reviewed, List<ReportPart> blocks) {
         EffectAnswer answer = reviewed.answer();
         ReportComparisons comparisons = new ReportComparisons(words);
         blocks.add(new Heading(2, texts.get("report.figures")));
@@ -59,7 +59,7 @@ final class ReportTables {
         }
     }
 
-    private void arms(EffectAnswer answer, List<Block> blocks) {
+    private void arms(EffectAnswer answer, List<ReportPart> blocks) {
         Told told = told(answer);
         List<List<Cell>> rows = new ArrayList<>();
         for (ArmFigures arm : answer.all().arms()) {
@@ -76,14 +76,14 @@ final class ReportTables {
             rows.add(
                     row(new Name(texts.get("chart.allTreated"), ""), answer.all().treated(), told));
         }
-        blocks.add(new Block.Table(columns(texts.get("report.arm"), told), rows));
+        blocks.add(new ReportPart.Table(columns(texts.get("report.arm"), told), rows));
         if (told.cost()) {
             blocks.add(new Heading(3, texts.get("report.costs")));
             blocks.add(new CostTable(words).of(answer));
         }
     }
 
-    private void division(EffectAnswer answer, Division division, List<Block> blocks) {
+    private void division(EffectAnswer answer, Division division, List<ReportPart> blocks) {
         Told told = told(answer);
         String by = names.grouping(division.grouping());
         blocks.add(new Heading(3, texts.get("report.by", by)));
@@ -91,12 +91,12 @@ final class ReportTables {
         for (Group group : division.groups().stream().limit(MAX_ROWS).toList()) {
             rows.add(row(words.keyed(group), group.treated(), told));
         }
-        blocks.add(new Block.Table(columns(by, told), rows));
+        blocks.add(new ReportPart.Table(columns(by, told), rows));
         cut(division.groups().size(), texts, blocks);
     }
 
     /** Says how many rows are not in the table, if any. */
-    static void cut(int rows, Texts texts, List<Block> blocks) {
+    static void cut(int rows, Texts texts, List<ReportPart> blocks) {
         if (rows > MAX_ROWS) {
             blocks.add(
                     new Paragraph(

@@ -6,9 +6,9 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.EffectAnswer;
-import io.marquetry.effect.report.Block.Heading;
-import io.marquetry.effect.report.Block.Paragraph;
-import io.marquetry.effect.report.Block.Tone;
+import io.marquetry.effect.report.ReportPart.Heading;
+import io.marquetry.effect.report.ReportPart.Paragraph;
+import io.marquetry.effect.report.ReportPart.Tone;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
@@ -36,12 +36,12 @@ final class ReportText {
     }
 
     /** Returns all that is to be read of a set; charts where they can be shown. */
-    List<Block> blocks(Reviewed reviewed, boolean charts) {
-        List<Block> blocks = new ArrayList<>();
+    List<ReportPart> blocks(Reviewed reviewed, boolean charts) {
+        List<ReportPart> blocks = new ArrayList<>();
         blocks.add(new Heading(1, reviewed.answer().set().title()));
         blocks.add(new Paragraph(source(reviewed), Tone.MUTED));
         warnings(reviewed.answer(), blocks);
-        blocks.add(new Block.Cards(new Cards(words).of(reviewed.answer())));
+        blocks.add(new ReportPart.Cards(new Cards(words).of(reviewed.answer())));
         if (charts) {
             // Whoever has one minute needs this page only.
             new ReportMinute(texts).add(reviewed, blocks);
@@ -106,7 +106,7 @@ final class ReportText {
         scope.to().ifPresent(day -> told.add(texts.get("report.to", amounts.day(day))));
     }
 
-    private void warnings(EffectAnswer answer, List<Block> blocks) {
+    private void warnings(EffectAnswer answer, List<ReportPart> blocks) {
         words.noControl(answer.all().uplift())
                 .ifPresent(sentence -> blocks.add(new Paragraph(sentence, Tone.WARNING)));
         words.split(answer.split())

@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
 import io.marquetry.effect.watch.Shift;
 import io.marquetry.effect.watch.Trend;
 
@@ -27,8 +27,8 @@ public final class TrendTable {
     }
 
     /** Returns a row for each trend. */
-    public Block.Table of(List<Trend> trends) {
-        return new Block.Table(
+    public ReportPart.Table of(List<Trend> trends) {
+        return new ReportPart.Table(
                 List.of(
                         new Column(texts.get("report.subject"), false),
                         new Column(texts.get("report.spans"), true),

@@ -8,7 +8,7 @@ import io.marquetry.effect.advice.WorthText;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.Quantity;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Worth;
@@ -154,6 +154,12 @@ public final class AdviceWords {
                             words.measure(needed.measure()),
                             amounts.text(Quantity.POINTS, needed.rise()),
                             amounts.count(needed.each()));
+            case Basis.Unbalanced unlike ->
+                    texts.get(
+                            "effect.basis.unbalanced",
+                            unlike.dimensions().stream()
+                                    .map(words::dimension)
+                                    .collect(Collectors.joining(texts.get("effect.unseen.and"))));
             case Basis.Unseen unseen ->
                     texts.get(
                             "effect.basis.unseen",
@@ -165,7 +171,7 @@ public final class AdviceWords {
     }
 
     private String compared(Basis.Compared basis) {
-        Comparison comparison = basis.comparison();
+        ArmComparison comparison = basis.comparison();
         String what =
                 texts.get(
                         "effect.basis.against",
@@ -192,7 +198,7 @@ public final class AdviceWords {
     }
 
     /** Returns what may be said at any look, where not all planned people are there yet. */
-    private String early(Comparison comparison) {
+    private String early(ArmComparison comparison) {
         return comparison
                 .early()
                 .map(

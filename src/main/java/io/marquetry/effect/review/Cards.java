@@ -4,8 +4,8 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.Quantity;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.ArmFigures;
-import io.marquetry.effect.figures.Comparison;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
@@ -160,7 +160,7 @@ public final class Cards {
         if (!(group.uplift() instanceof Uplift.Measured measured)) {
             return Optional.empty();
         }
-        List<Comparison> of =
+        List<ArmComparison> of =
                 measured.comparisons().stream().filter(c -> c.measure() == measure).toList();
         // With one treated arm all together are that arm.
         return of.stream()

@@ -6,7 +6,7 @@ import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.chart.Remarks;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Measure;
@@ -133,14 +133,14 @@ public final class EffectWords {
     }
 
     /** Returns the p-value, the corrected one where there is one; nothing where there is none. */
-    public String p(Comparison comparison) {
+    public String p(ArmComparison comparison) {
         return comparison.difference() instanceof Difference.Measured m
                 ? amounts.p(m.pValue())
                 : "";
     }
 
     /** Returns for what p-value and interval are corrected, or that they are not. */
-    public String corrected(Comparison comparison) {
+    public String corrected(ArmComparison comparison) {
         return comparison
                 .family()
                 .map(
@@ -160,7 +160,7 @@ public final class EffectWords {
      *
      * @param againstControl whether it is compared with those held out
      */
-    public List<UpliftLine> lines(Comparison comparison, boolean againstControl) {
+    public List<UpliftLine> lines(ArmComparison comparison, boolean againstControl) {
         String compared = names.pair(comparison, againstControl);
         String measure = measure(comparison.measure());
         Quantity quantity = EffectCharts.difference(comparison.measure());
@@ -182,6 +182,7 @@ public final class EffectWords {
                                     measure,
                                     NOTHING,
                                     "",
+                                    NOTHING,
                                     NOTHING,
                                     lacking(unknown.why()),
                                     "");
@@ -211,13 +212,14 @@ public final class EffectWords {
                 measure,
                 amounts.value(quantity, m.value(), m.interval()),
                 amounts.interval(quantity, m.interval()),
+                amounts.text(quantity, m.value(), m.interval()),
                 amounts.p(m.pValue()),
                 verdict,
                 remarks.marked(texts.get("effect.method." + m.method().name()), m.footing()));
     }
 
     private UpliftLine early(
-            String compared, Comparison comparison, Sequential early, Quantity quantity) {
+            String compared, ArmComparison comparison, Sequential early, Quantity quantity) {
         return new UpliftLine(
                 compared,
                 texts.get("effect.atAnyLook", measure(comparison.measure())),
@@ -225,6 +227,9 @@ public final class EffectWords {
                         ? amounts.value(quantity, m.value(), early.interval())
                         : NOTHING,
                 amounts.interval(quantity, early.interval()),
+                comparison.difference() instanceof Difference.Measured m
+                        ? amounts.text(quantity, m.value(), early.interval())
+                        : NOTHING,
                 amounts.p(early.pValue()),
                 comparison.verdict().map(this::verdict).orElse(""),
                 texts.get("effect.method.early", amounts.text(Quantity.SHARE, early.done())));
@@ -248,6 +253,7 @@ public final class EffectWords {
                 line.measure(),
                 line.value(),
                 line.interval(),
+                line.both(),
                 line.p(),
                 line.verdict(),
                 remarks.marked(

@@ -7,6 +7,7 @@ package io.marquetry.effect.review;
  * @param measure which figure, and how it is looked at
  * @param value the difference with its unit; a dash where there is none
  * @param interval of the difference; empty where there is none
+ * @param both the difference with its interval in one text; a dash where there is none
  * @param p how likely chance alone makes as much; a dash where there is no difference
  * @param verdict what it says, or why it says nothing
  * @param method how it was made, and what is to be known of that; may be empty
@@ -16,6 +17,7 @@ public record UpliftLine(
         String measure,
         String value,
         String interval,
+        String both,
         String p,
         String verdict,
         String method) {}

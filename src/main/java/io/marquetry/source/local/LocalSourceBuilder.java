@@ -106,7 +106,7 @@ public final class LocalSourceBuilder implements AutoCloseable {
      */
     public TableResult profiles(
             TableFile file, List<ImportColumn> columns, Optional<String> keyColumn) {
-        return profiles(file, columns, keyColumn, List.of());
+        return profiles(file, columns, keyColumn, List.of(), List.of());
     }
 
     /**
@@ -115,16 +115,17 @@ public final class LocalSourceBuilder implements AutoCloseable {
      * @throws io.marquetry.base.ProblemException if the file cannot be read as rows
      */
     TableResult profiles(ImportPlan plan) {
-        return profiles(plan.file(), plan.columns(), plan.keyColumn(), plan.once());
+        return profiles(plan.file(), plan.columns(), plan.keyColumn(), plan.once(), plan.counts());
     }
 
     private TableResult profiles(
             TableFile file,
             List<ImportColumn> columns,
             Optional<String> keyColumn,
-            List<String> once) {
+            List<String> once,
+            List<String> counts) {
         FileFacts read = new FileFacts(file);
-        ProfileTable table = new ProfileTable(file.label(), columns, keyColumn, once, keys);
+        ProfileTable table = new ProfileTable(file.label(), columns, keyColumn, once, counts, keys);
         checkNames(file.label(), columns);
         TableResult result = load.load(file, read.hashing(), columns, table);
         read.refuseChanged();

@@ -6,11 +6,13 @@ import io.marquetry.source.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads profiles into their table: a dense ordinal, the key, then the attributes. */
 final class ProfileTable implements TableLoad.Rows {
@@ -23,6 +25,7 @@ final class ProfileTable implements TableLoad.Rows {
     private final int keyPosition;
     private final int[] once;
     private final int[] wanted;
+    private final int[] counting;
     private final List<Attribute> attributes;
     private final KeyIndex keys;
     private final KeyIndex seen = new KeyIndex();
@@ -34,6 +37,7 @@ final class ProfileTable implements TableLoad.Rows {
             List<ImportColumn> columns,
             Optional<String> keyColumn,
             List<String> once,
+            List<String> counts,
             KeyIndex keys) {
         this.columns = columns;
         this.converter = new RowConverter(columns);
@@ -44,6 +48,10 @@ final class ProfileTable implements TableLoad.Rows {
                         .mapToInt(name -> ImportColumn.position(label, columns, name))
                         .toArray();
         this.wanted = TableLoad.included(columns, Set.of());
+        this.counting =
+                IntStream.range(0, wanted.length)
+                        .filter(i -> counts.contains(columns.get(wanted[i]).name()))
+                        .toArray();
         this.attributes =
                 ModelColumns.attributes(
                         TableLoad.at(columns, wanted),
@@ -77,6 +85,9 @@ final class ProfileTable implements TableLoad.Rows {
             problem = converter.convert(row, wanted, target, BEFORE_ATTRIBUTES);
         }
         if (problem.isEmpty()) {
+            problem = belowNothing(row, target);
+        }
+        if (problem.isEmpty()) {
             problem = key(row, target);
         }
         if (problem.isEmpty()) {
@@ -87,6 +98,26 @@ final class ProfileTable implements TableLoad.Rows {
             accepted++;
         }
         return problem;
+    }
+
+    /** Returns why a count cannot be one, if it is below 0. */
+    private Optional<Problem> belowNothing(CsvRow row, @Nullable Object[] target) {
+        for (int i : counting) {
+            boolean below =
+                    switch (target[BEFORE_ATTRIBUTES + i]) {
+                        case Long whole -> whole < 0;
+                        case BigDecimal decimal -> decimal.signum() < 0;
+                        case null, default -> false;
+                    };
+            if (below) {
+                return Optional.of(
+                        Problem.of(
+                                "problem.row.negative",
+                                columns.get(wanted[i]).name(),
+                                RowConverter.shown(row.cells().get(wanted[i]))));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns why values stand in a row that stood together before, if they did. */

@@ -96,7 +96,8 @@ final class ReviewCardsController {
         Label value = new Label(card.value());
         value.setId("card-" + card.id());
         value.getStyleClass().add("figure");
-        Label below = new Label(card.detail());
+        // Each on a line of its own: a dot at the end of a line joins nothing.
+        Label below = new Label(card.detail().replace(" · ", "\n"));
         below.setId("card-" + card.id() + "-below");
         below.getStyleClass().add("muted");
         below.setWrapText(true);

@@ -4,9 +4,12 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmFigures;
+import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.UpliftLine;
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Lacking;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
@@ -27,6 +30,7 @@ import javafx.scene.layout.VBox;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Shows all figures of one group: its arms, and how far they are apart. */
 final class ReviewGroupController {
@@ -150,14 +154,32 @@ final class ReviewGroupController {
                 arm -> words.figure(Quantity.MONEY, arm.figures().revenue().perHead()));
         arms.figure(
                 costColumn, arm -> words.figure(Quantity.MONEY, arm.figures().costPerConversion()));
+        showTold(reachColumn, figures -> figures.reach().estimate());
+        showTold(hitColumn, figures -> figures.hit().estimate());
+        showTold(conversionColumn, figures -> figures.conversion().estimate());
+        showTold(revenueColumn, figures -> figures.revenue().perHead());
+        showTold(costColumn, Figures::costPerConversion);
         arms.showAll(opened.group().arms());
+    }
+
+    /** A column of what was never recorded says nothing. */
+    private void showTold(
+            TableColumn<ArmFigures, ArmFigures> column, Function<Figures, Estimate> figure) {
+        column.setVisible(
+                opened.group().arms().stream()
+                        .map(arm -> figure.apply(arm.figures()))
+                        .anyMatch(
+                                estimate ->
+                                        !(estimate instanceof Estimate.Unknown(Lacking why)
+                                                && (why == Lacking.NOT_RECORDED
+                                                        || why == Lacking.NO_COST))));
     }
 
     private void fillGaps() {
         gaps.serve(desk);
         gaps.text(pairColumn, UpliftLine::compared);
         gaps.text(measureColumn, UpliftLine::measure);
-        gaps.figure(gapColumn, line -> line.value() + " " + line.interval());
+        gaps.figure(gapColumn, UpliftLine::both);
         gaps.figure(pColumn, UpliftLine::p);
         gaps.text(verdictColumn, UpliftLine::verdict);
         gaps.text(methodColumn, UpliftLine::method);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
-import io.marquetry.effect.figures.Comparison;
+import io.marquetry.effect.figures.ArmComparison;
 import io.marquetry.effect.figures.Family;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Measure;
@@ -86,9 +86,9 @@ class AdviserTest {
 
     @Test
     void whatOneOfManyShowsByChanceIsTestedFurther() {
-        Comparison alone = shares(130, 1_000, 80, 1_000);
+        ArmComparison alone = shares(130, 1_000, 80, 1_000);
         for (double low : List.of(0.0001, -0.0001)) {
-            Comparison oneOfMany =
+            ArmComparison oneOfMany =
                     shown(
                             alone,
                             new Difference.Measured(
@@ -122,7 +122,7 @@ class AdviserTest {
 
     @Test
     void moneyOfTooFewBuyersDecidesNothing() {
-        Comparison sparse = profit(1, 0.5, 1.5, Footing.SPARSE);
+        ArmComparison sparse = profit(1, 0.5, 1.5, Footing.SPARSE);
         Advice advice = advise(shares(130, 1_000, 80, 1_000), sparse);
         assertThat(advice).isInstanceOf(Advice.Promote.class);
         assertThat(advice.basis()).contains(new Basis.StandsIn(Measure.CONVERSION));
@@ -173,8 +173,8 @@ class AdviserTest {
 
     @Test
     void beforeThePlannedPeopleAreThereOnlyWhatHoldsAtAnyLookIsTold() {
-        Comparison found = shares(130, 1_000, 80, 1_000);
-        Comparison open = early(found, new Interval(-0.01, 0.11));
+        ArmComparison found = shares(130, 1_000, 80, 1_000);
+        ArmComparison open = early(found, new Interval(-0.01, 0.11));
         assertThat(advise(open))
                 .isInstanceOfSatisfying(
                         Advice.TestFurther.class,
@@ -316,11 +316,11 @@ class AdviserTest {
                 .isInstanceOf(ProblemException.class);
     }
 
-    private Advice advise(Comparison... comparisons) {
+    private Advice advise(ArmComparison... comparisons) {
         return adviser.advise(measured(comparisons));
     }
 
-    private static Case measured(Comparison... comparisons) {
+    private static Case measured(ArmComparison... comparisons) {
         return known(figures(1000, 1000, 300, 100), new Uplift.Measured(List.of(comparisons)));
     }
 
@@ -347,15 +347,15 @@ class AdviserTest {
                 1);
     }
 
-    private static Comparison shares(long count, long of, long held, long ofHeld) {
+    private static ArmComparison shares(long count, long of, long held, long ofHeld) {
         return shares(count, of, held, ofHeld, new Worth.Relative(0.1));
     }
 
-    private static Comparison shares(long count, long of, long held, long ofHeld, Worth worth) {
+    private static ArmComparison shares(long count, long of, long held, long ofHeld, Worth worth) {
         Share first = new Share(count, of);
         Share second = new Share(held, ofHeld);
         Difference difference = Shares.compare(first, second, Level.OF_95);
-        return new Comparison(
+        return new ArmComparison(
                 Optional.of("A"),
                 "none",
                 Measure.CONVERSION,
@@ -369,8 +369,8 @@ class AdviserTest {
                 OptionalLong.empty());
     }
 
-    private static Comparison profit(double value, double low, double high, Footing footing) {
-        return new Comparison(
+    private static ArmComparison profit(double value, double low, double high, Footing footing) {
+        return new ArmComparison(
                 Optional.of("A"),
                 "none",
                 Measure.PROFIT,
@@ -379,8 +379,8 @@ class AdviserTest {
                 OptionalLong.empty());
     }
 
-    private static Comparison shown(Comparison alone, Difference shown) {
-        return new Comparison(
+    private static ArmComparison shown(ArmComparison alone, Difference shown) {
+        return new ArmComparison(
                 alone.arm(),
                 alone.against(),
                 alone.measure(),
@@ -394,8 +394,8 @@ class AdviserTest {
                 alone.needed());
     }
 
-    private static Comparison early(Comparison found, Interval anyLook) {
-        return new Comparison(
+    private static ArmComparison early(ArmComparison found, Interval anyLook) {
+        return new ArmComparison(
                 found.arm(),
                 found.against(),
                 found.measure(),

@@ -152,7 +152,9 @@ class ConclusionRatesTest {
             int packages, int n, IntToDoubleFunction control, IntToDoubleFunction treated) {
         SplittableRandom random = new SplittableRandom(packages + n);
         Counted counted = new Counted();
-        for (int run = 0; run < RUNS; run++) {
+        // 40 packages claim in almost 5 %: with ten times the runs chance is no more than 0.15 %.
+        int runs = packages > 1 ? 10 * RUNS : RUNS;
+        for (int run = 0; run < runs; run++) {
             List<SumRow> rows = new ArrayList<>();
             for (int pack = 0; pack < packages; pack++) {
                 for (int week = 0; week < WEEKS; week++) {

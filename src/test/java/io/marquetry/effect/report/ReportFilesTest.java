@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.report.Block.Cell;
-import io.marquetry.effect.report.Block.Column;
+import io.marquetry.effect.report.ReportPart.Cell;
+import io.marquetry.effect.report.ReportPart.Column;
 import io.marquetry.effect.review.Card;
 
 import org.apache.pdfbox.Loader;
@@ -100,29 +100,30 @@ class ReportFilesTest {
                 LONG,
                 Texts.in(language),
                 List.of(
-                        new Block.Heading(1, LONG),
-                        new Block.Paragraph(HOSTILE, Block.Tone.WARNING),
-                        new Block.Paragraph("profit efficient flow", Block.Tone.PLAIN),
-                        new Block.Cards(
+                        new ReportPart.Heading(1, LONG),
+                        new ReportPart.Paragraph(HOSTILE, ReportPart.Tone.WARNING),
+                        new ReportPart.Paragraph("profit efficient flow", ReportPart.Tone.PLAIN),
+                        new ReportPart.Cards(
                                 List.of(
                                         new Card(
                                                 "many", LONG, "9,999,999,999,999,999,999.99", LONG),
                                         new Card("id", "收入", "1", ""))),
-                        new Block.Heading(2, "Table"),
-                        new Block.Table(
+                        new ReportPart.Heading(2, "Table"),
+                        new ReportPart.Table(
                                 List.of(
                                         new Column("Name of the row", false),
                                         new Column("Number", true),
                                         new Column("Words", false),
                                         new Column("More", false)),
                                 rows),
-                        new Block.Picture(
+                        new ReportPart.Picture(
                                 new Chart.Funnel(
                                         HOSTILE,
                                         List.of(new Chart.Stage(HOSTILE, 3)),
                                         Optional.empty()),
                                 100),
-                        new Block.Heading(1, "second"),
-                        new Block.Meanings(List.of(new Block.Meant(LONG, LONG + "。" + HOSTILE)))));
+                        new ReportPart.Heading(1, "second"),
+                        new ReportPart.Meanings(
+                                List.of(new ReportPart.Meant(LONG, LONG + "。" + HOSTILE)))));
     }
 }

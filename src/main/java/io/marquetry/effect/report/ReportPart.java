@@ -6,17 +6,17 @@ import io.marquetry.effect.review.Card;
 import java.util.List;
 
 /** A part of a report; it stands below the one before it. */
-public sealed interface Block {
+public sealed interface ReportPart {
 
     /**
      * A heading.
      *
      * @param level 1 begins a set of outcomes and a page, 2 a part of it, 3 a part of that
      */
-    record Heading(int level, String text) implements Block {}
+    record Heading(int level, String text) implements ReportPart {}
 
     /** Sentences. */
-    record Paragraph(String text, Tone tone) implements Block {}
+    record Paragraph(String text, Tone tone) implements ReportPart {}
 
     /** How sentences are meant. */
     enum Tone {
@@ -28,7 +28,7 @@ public sealed interface Block {
     }
 
     /** The figures that matter most, side by side. */
-    record Cards(List<Card> cards) implements Block {
+    record Cards(List<Card> cards) implements ReportPart {
 
         /** Copies the cards. */
         public Cards {
@@ -41,10 +41,10 @@ public sealed interface Block {
      *
      * @param height wanted, in points
      */
-    record Picture(Chart chart, double height) implements Block {}
+    record Picture(Chart chart, double height) implements ReportPart {}
 
     /** A table; its rows have as many cells as its head. */
-    record Table(List<Column> columns, List<List<Cell>> rows) implements Block {
+    record Table(List<Column> columns, List<List<Cell>> rows) implements ReportPart {
 
         /** Copies the lists and refuses rows with other cells than the head has. */
         public Table {
@@ -78,7 +78,7 @@ public sealed interface Block {
     }
 
     /** Words and what they mean. */
-    record Meanings(List<Meant> entries) implements Block {
+    record Meanings(List<Meant> entries) implements ReportPart {
 
         /** Copies the entries. */
         public Meanings {

@@ -31,7 +31,7 @@ import java.util.OptionalLong;
  * @param needed how many people each of two arms of the same size needs to show the difference that
  *     was seen, with 80 % power; empty where it was 0 or is not known
  */
-public record Comparison(
+public record ArmComparison(
         Optional<String> arm,
         String against,
         Measure measure,
@@ -45,7 +45,7 @@ public record Comparison(
         OptionalLong needed) {
 
     /** Makes one that was looked at alone. */
-    public Comparison(
+    public ArmComparison(
             Optional<String> arm,
             String against,
             Measure measure,
@@ -90,8 +90,8 @@ public record Comparison(
         return worth.map(found -> sure ? found.finding() : Equivalence.Finding.OPEN);
     }
 
-    Comparison corrected(Difference shown, Difference alone, Optional<Family> among) {
-        return new Comparison(
+    ArmComparison corrected(Difference shown, Difference alone, Optional<Family> among) {
+        return new ArmComparison(
                 arm,
                 against,
                 measure,
@@ -105,15 +105,15 @@ public record Comparison(
                 needed);
     }
 
-    Comparison with(Optional<Sequential> atAnyTime, Optional<Reduced> without) {
+    ArmComparison with(Optional<Sequential> atAnyTime, Optional<Reduced> without) {
         return with(worth, atAnyTime, without);
     }
 
-    Comparison with(
+    ArmComparison with(
             Optional<Equivalence> judged,
             Optional<Sequential> atAnyTime,
             Optional<Reduced> without) {
-        return new Comparison(
+        return new ArmComparison(
                 arm,
                 against,
                 measure,
