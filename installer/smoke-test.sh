@@ -19,6 +19,9 @@ mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 trap 'umount "$root/proc"' EXIT
 cp "$deb" "$root/tmp/marquetry.deb"
 
+# What an earlier try left.
+inside dpkg --purge marquetry >/dev/null 2>&1 || true
+
 inside apt-get update -qq
 inside apt-get install -y -qq --no-install-recommends /tmp/marquetry.deb >"$root/tmp/install.log" 2>&1 \
     || fail "it does not install: see $root/tmp/install.log"
@@ -38,7 +41,6 @@ say licences "there"
 if [ -n "${DISPLAY:-}" ]; then
     printf 'id,age\na,1\nb,2\n' >"$root/tmp/people.csv"
     inside env DISPLAY="$DISPLAY" $bin >"$root/tmp/window.log" 2>&1 &
-    window=$!
     tries=0
     until inside env DISPLAY="$DISPLAY" sh -c 'ls /root/.config/marquetry/open/*.word' >/dev/null 2>&1; do
         tries=$((tries + 1))
@@ -54,8 +56,9 @@ if [ -n "${DISPLAY:-}" ]; then
         sleep 20
         import -window root "$root/tmp/window.png" && say picture "$root/tmp/window.png"
     fi
-    kill $window
-    wait $window || true
+    # The window itself, which the workspace's lock names; then whoever started it ends, too.
+    kill "$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$root/root/Marquetry/.lock")"
+    wait
 fi
 
 # The same with a higher version.

@@ -289,6 +289,19 @@ class DesktopWindowTest {
     }
 
     @Test
+    void aReceivedFileIsNotHiddenByTheTour() throws Exception {
+        prepare();
+        open(
+                wiring,
+                new WindowSettings("en", Theme.LIGHT, null, "packages", false, null, null, null));
+        waitFor("#tour");
+        Path table = Files.writeString(temp.resolve("people.csv"), "id,age\na,1\n");
+        window.receive(Optional.of(table));
+        waitFor("#importPath");
+        assertThat(robot.lookup("#tour").tryQuery()).isEmpty();
+    }
+
+    @Test
     void theStoreRefusesTheThreadThatDraws() throws Exception {
         try (Workspace workspace = wiring.open(temp.resolve("other"))) {
             Throwable[] thrown = {null};

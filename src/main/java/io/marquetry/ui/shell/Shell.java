@@ -41,6 +41,7 @@ public final class Shell implements Navigation {
     private final LatestOnly sourceLookup;
     private final SheetLayer sheets = new SheetLayer();
     private @Nullable Built built;
+    private @Nullable Tour tour;
 
     /** Makes the inside of a window; {@link #open} shows it. */
     public Shell(ShellModel model, ShellParts parts, Background background, Scene scene) {
@@ -171,7 +172,9 @@ public final class Shell implements Navigation {
     public void tour() {
         Built now = built();
         Tour.screen(offered()).ifPresent(this::show);
-        new Tour(now.desk.texts(), now.frame, model::tourWasSeen).begin();
+        Tour begun = new Tour(now.desk.texts(), now.frame, model::tourWasSeen);
+        tour = begun;
+        begun.begin();
     }
 
     /**
@@ -198,7 +201,13 @@ public final class Shell implements Navigation {
         }
         background.run(
                 signal -> ReceivedFile.destination(file),
-                this::go,
+                destination -> {
+                    // Its cards would lie above what somebody asked for just now.
+                    if (tour != null) {
+                        tour.leave();
+                    }
+                    go(destination);
+                },
                 problem -> desk().notices().problem(problem));
     }
 

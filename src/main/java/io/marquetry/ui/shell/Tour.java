@@ -34,6 +34,7 @@ final class Tour {
                     new Step("preview", ".composePreview"),
                     new Step("export", "#export"),
                     new Step("import", "#rail-sources"));
+    private static final String LAYER = "tour";
     private static final double GAP = 12;
 
     private final Texts texts;
@@ -71,7 +72,7 @@ final class Tour {
 
     /** Shows the first card. */
     void begin() {
-        if (frame.lookup("#tour") != null) {
+        if (frame.lookup("#" + LAYER) != null) {
             return;
         }
         focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
@@ -82,7 +83,7 @@ final class Tour {
     }
 
     private void build() {
-        layer.setId("tour");
+        layer.setId(LAYER);
         outline.getStyleClass().add("tour-frame");
         outline.setMouseTransparent(true);
         // Placed by hand: the pane would shrink both to what they prefer.
@@ -205,12 +206,17 @@ final class Tour {
     }
 
     private void end() {
-        follows.close();
-        frame.getChildren().remove(layer);
+        leave();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
         whenOver.run();
+    }
+
+    /** Goes without being seen, for something that cannot wait; the next start shows it again. */
+    void leave() {
+        follows.close();
+        frame.getChildren().removeIf(part -> LAYER.equals(part.getId()));
     }
 
     private record Step(String word, String target) {}
