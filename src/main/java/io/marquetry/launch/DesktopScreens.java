@@ -14,6 +14,7 @@ import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.sources.SourceHolders;
 import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
+import io.marquetry.ui.tags.GovernanceModel;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
 import io.marquetry.workspace.Workspace;
@@ -64,6 +65,11 @@ final class DesktopScreens {
                         workspace.packages(),
                         workspace.sources(),
                         workspace.audiences().readers(),
+                        background),
+                new GovernanceModel(
+                        workspace.centre(),
+                        workspace.consequences(),
+                        workspace.audiences().indexes(),
                         background));
     }
 

@@ -28,7 +28,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,11 +45,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Steers the list of tags, and puts the editor in its place while a tag is edited. */
 final class TagsController {
 
     private final TagsModel model;
+    private final GovernanceModel governance;
     private final Desk desk;
     private final Texts texts;
     private final Follows follows;
@@ -69,6 +73,12 @@ final class TagsController {
     @FXML private TableColumn<Tag, Tag> sizeColumn;
     @FXML private Button fromColumns;
     @FXML private TableColumn<Tag, Tag> usedColumn;
+    @FXML private TableColumn<Tag, Tag> stateColumn;
+    @FXML private TableColumn<Tag, Tag> ownerColumn;
+    @FXML private TableColumn<Tag, Tag> findingColumn;
+    @FXML private HBox board;
+    @FXML private ScrollPane detailScroll;
+    @FXML private VBox detail;
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button edit;
@@ -81,8 +91,9 @@ final class TagsController {
     @FXML private VBox findingLines;
     @FXML private Button closeFindings;
 
-    TagsController(TagsModel model, Desk desk, Follows follows) {
+    TagsController(TagsModel model, GovernanceModel governance, Desk desk, Follows follows) {
         this.model = model;
+        this.governance = governance;
         this.desk = desk;
         this.texts = desk.texts();
         this.follows = follows;
@@ -96,6 +107,7 @@ final class TagsController {
         SourceBox.bind(source, model, texts, follows);
         follows.on(model.source(), now -> desk.navigation().speaksOf(now));
         fillTable();
+        governed();
         ProposeSheet proposals = new ProposeSheet(model.proposals(), this::shown);
         follows.on(model.source(), now -> fromColumns.setDisable(now.isEmpty()));
         fromColumns.setOnAction(
@@ -155,6 +167,42 @@ final class TagsController {
         follows.both(category.valueProperty(), model.category());
     }
 
+    /** Keeps board, columns and detail as the tags are governed. */
+    private void governed() {
+        new TagBoard(governance, texts).fill(board, follows);
+        TagDetail chosen = new TagDetail(governance, desk, detail, this::shown);
+        follows.on(detail.visibleProperty(), shown -> Parts.show(detailScroll, shown));
+        follows.changes(model.all(), this::look);
+        follows.on(model.source(), now -> look());
+        follows.on(
+                governance.governed(),
+                now -> {
+                    model.narrow(governance::isShown);
+                    table.refresh();
+                    chosen.show(selected());
+                });
+        follows.on(governance.tile(), now -> model.narrow(governance::isShown));
+        follows.on(
+                table.getSelectionModel().selectedItemProperty(), now -> chosen.show(selected()));
+    }
+
+    private Optional<Tag> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private void look() {
+        if (model.loaded().get()) {
+            governance.look(model.source().get(), desk.notices()::problem);
+        }
+    }
+
+    private String findings(Tag tag) {
+        return governance.governed().get().findings(tag.key()).stream()
+                .map(finding -> texts.get("govern.kind." + finding.kind()))
+                .distinct()
+                .collect(Collectors.joining(texts.get("rule.comma")));
+    }
+
     private void fillTable() {
         table.serve(desk);
         Collator order = Collator.getInstance(texts.locale());
@@ -171,6 +219,12 @@ final class TagsController {
         table.count(usedColumn, tag -> (long) model.stock().packagesWith(tag.key()).size());
         SizeColumn sizes = new SizeColumn(texts, model.sizes());
         table.number(sizeColumn, sizes::number, sizes::words, sizes::told);
+        table.text(
+                stateColumn,
+                tag -> texts.get("life." + governance.governed().get().care(tag.key()).state()));
+        table.text(
+                ownerColumn, tag -> governance.governed().get().care(tag.key()).owner().orElse(""));
+        table.text(findingColumn, this::findings);
         table.show(model.found(), Tag::key, follows);
         table.showEmptyWhile(model.nothing(), follows);
         follows.on(model.sizes().answer(), now -> table.refresh());

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /** The tags of the workspace, as found by search; and the one that is edited. */
 public final class TagsModel {
@@ -70,6 +71,7 @@ public final class TagsModel {
     private final ValueSuggestions values;
     private final TagProposals proposals;
     private TagStock stock = TagStock.NONE;
+    private Predicate<Tag> narrowed = tag -> true;
 
     /** Makes the model of a workspace's tags. */
     public TagsModel(
@@ -199,6 +201,12 @@ public final class TagsModel {
         sizes.count(source.get(), stock.tags());
     }
 
+    /** Lets only these tags through, besides what is searched for. */
+    void narrow(Predicate<Tag> only) {
+        narrowed = only;
+        filter();
+    }
+
     private void filter() {
         List<String> words =
                 Arrays.stream(search.get().toLowerCase(Locale.ROOT).split("\\s+"))
@@ -207,7 +215,8 @@ public final class TagsModel {
         Optional<Category> wanted = category.get();
         found.setPredicate(
                 tag ->
-                        wanted.map(c -> c == tag.category()).orElse(true)
+                        narrowed.test(tag)
+                                && wanted.map(c -> c == tag.category()).orElse(true)
                                 && words.stream().allMatch(text(tag)::contains));
     }
 

@@ -22,10 +22,12 @@ public final class TagsScreen implements ScreenMaker {
     public static final Screen SCREEN = new Screen("tags", Feather.TAG);
 
     private final TagsModel model;
+    private final GovernanceModel governance;
 
-    /** Makes the screen over a model that outlives changes of language. */
-    public TagsScreen(TagsModel model) {
+    /** Makes the screen over models that outlive changes of language. */
+    public TagsScreen(TagsModel model, GovernanceModel governance) {
         this.model = model;
+        this.governance = governance;
     }
 
     @Override
@@ -63,7 +65,9 @@ public final class TagsScreen implements ScreenMaker {
                         new Controllers()
                                 .with(
                                         TagsController.class,
-                                        () -> new TagsController(model, desk, follows)));
+                                        () ->
+                                                new TagsController(
+                                                        model, governance, desk, follows)));
         TagsController list = view.controller();
         return new OpenScreen(view.root(), list.actions(), list::shown, follows);
     }

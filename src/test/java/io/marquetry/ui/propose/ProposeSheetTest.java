@@ -7,6 +7,7 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.tags.GovernanceModel;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
 
@@ -60,7 +61,7 @@ class ProposeSheetTest {
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
-        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        bench.show(stage, new TagsScreen(model, governance()), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @AfterEach
@@ -95,7 +96,13 @@ class ProposeSheetTest {
         found(robot);
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             for (Theme theme : Theme.values()) {
-                robot.interact(() -> bench.show(stage, new TagsScreen(model), theme, language));
+                robot.interact(
+                        () ->
+                                bench.show(
+                                        stage,
+                                        new TagsScreen(model, governance()),
+                                        theme,
+                                        language));
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(
                         () ->
@@ -160,5 +167,13 @@ class ProposeSheetTest {
     private static void until(Callable<Boolean> fact) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private GovernanceModel governance() {
+        return new GovernanceModel(
+                bench.workspace().centre(),
+                bench.workspace().consequences(),
+                bench.workspace().audiences().indexes(),
+                bench.background());
     }
 }

@@ -63,7 +63,7 @@ class TagEditorTest {
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
-        screen = new TagsScreen(model);
+        screen = new TagsScreen(model, governance());
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 
@@ -275,5 +275,13 @@ class TagEditorTest {
     private static void until(Callable<Boolean> fact) throws TimeoutException {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private GovernanceModel governance() {
+        return new GovernanceModel(
+                bench.workspace().centre(),
+                bench.workspace().consequences(),
+                bench.workspace().audiences().indexes(),
+                bench.background());
     }
 }

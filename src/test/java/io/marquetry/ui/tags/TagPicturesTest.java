@@ -59,7 +59,7 @@ class TagPicturesTest {
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
-        bench.show(stage, new TagsScreen(model), Theme.LIGHT, Locale.ENGLISH);
+        bench.show(stage, new TagsScreen(model, governance()), Theme.LIGHT, Locale.ENGLISH);
     }
 
     @Test
@@ -151,7 +151,8 @@ class TagPicturesTest {
     }
 
     private void draw(FxRobot robot, String name, Theme theme, Locale language) {
-        robot.interact(() -> bench.show(stage, new TagsScreen(model), theme, language));
+        robot.interact(
+                () -> bench.show(stage, new TagsScreen(model, governance()), theme, language));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(
                 () ->
@@ -201,5 +202,13 @@ class TagPicturesTest {
                 Optional.empty(),
                 Optional.of(rule),
                 Optional.empty());
+    }
+
+    private GovernanceModel governance() {
+        return new GovernanceModel(
+                bench.workspace().centre(),
+                bench.workspace().consequences(),
+                bench.workspace().audiences().indexes(),
+                bench.background());
     }
 }
