@@ -13,6 +13,7 @@ import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -140,6 +141,9 @@ public final class SourceMembershipReader implements MembershipReader {
 
     @Override
     public OptionalLong ordinal(String key, CancelSignal signal) {
+        if (!hasOrdinals()) {
+            return place(key, signal);
+        }
         Field<String> known = DSL.field(DSL.name(source.model().keyColumn()), SQLDataType.VARCHAR);
         return databases
                 .open(source, signal)
@@ -147,6 +151,34 @@ public final class SourceMembershipReader implements MembershipReader {
                 .stream()
                 .mapToLong(Record1::value1)
                 .findFirst();
+    }
+
+    /** Returns the place of a key in the order of the keys. */
+    private OptionalLong place(String key, CancelSignal signal) {
+        OpenSource database = databases.open(source, signal);
+        Table<?> people = database.table(source.model().table());
+        Field<Object> id = DSL.field(idName());
+        Condition meant = id.cast(SQLDataType.VARCHAR).eq(key);
+        return database.together(
+                asking -> {
+                    long found =
+                            asking.ask(ask -> ask.select(counted()).from(people).where(meant))
+                                    .getFirst()
+                                    .value1();
+                    if (found == 0) {
+                        return OptionalLong.empty();
+                    }
+                    Condition before = id.lt(DSL.field(DSL.select(id).from(people).where(meant)));
+                    return OptionalLong.of(
+                            asking.ask(ask -> ask.select(counted()).from(people).where(before))
+                                    .getFirst()
+                                    .value1());
+                },
+                signal);
+    }
+
+    private static Field<Long> counted() {
+        return DSL.count().coerce(SQLDataType.BIGINT);
     }
 
     private Field<Integer> id() {

@@ -45,6 +45,8 @@ public final class RoundBounds {
         if (type != AttributeType.INTEGER) {
             BigDecimal range = high.subtract(low);
             step = BigDecimal.ONE.scaleByPowerOfTen(range.precision() - range.scale() - 4);
+            // Written out: not every driver takes a number of tens.
+            step = step.setScale(Math.max(0, step.scale()));
         }
         int turn = 0;
         while (steps(low, high, step).compareTo(BigDecimal.valueOf(MAX_RANGES)) > 0) {

@@ -9,6 +9,7 @@ import io.marquetry.tag.Value;
 import io.marquetry.tag.Window;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -130,10 +131,16 @@ public final class PlainEvaluator {
         if (own == null) {
             return false;
         }
-        return switch (match.part()) {
-            case CONTAINS -> own.contains(match.text());
-            case STARTS_WITH -> own.startsWith(match.text());
-            case ENDS_WITH -> own.endsWith(match.text());
+        // As it was written, or composed: both look the same.
+        return has(own, match.part(), match.text())
+                || has(own, match.part(), Normalizer.normalize(match.text(), Normalizer.Form.NFC));
+    }
+
+    private static boolean has(String own, TagRule.Part part, String text) {
+        return switch (part) {
+            case CONTAINS -> own.contains(text);
+            case STARTS_WITH -> own.startsWith(text);
+            case ENDS_WITH -> own.endsWith(text);
         };
     }
 

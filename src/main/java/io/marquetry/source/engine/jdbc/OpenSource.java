@@ -244,8 +244,7 @@ public final class OpenSource implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        idle.forEach(OpenSource::closeQuietly);
-        idle.clear();
+        letGoOfIdle();
         engine.close();
     }
 
@@ -283,11 +282,18 @@ public final class OpenSource implements AutoCloseable {
 
     private RuntimeException failed(Exception e) {
         LOG.warn("source {} did not answer", title, e);
+        letGoOfIdle();
         SQLException database = null;
         for (Throwable cause = e; cause != null && database == null; cause = cause.getCause()) {
             database = cause instanceof SQLException sql ? sql : null;
         }
         return engine.failed(title, database).asException(e);
+    }
+
+    /** Whatever broke one connection, a server that was started anew for example, broke all. */
+    private synchronized void letGoOfIdle() {
+        idle.forEach(OpenSource::closeQuietly);
+        idle.clear();
     }
 
     private static void closeQuietly(Connection connection) {
