@@ -198,13 +198,34 @@ public final class IntakeModel {
         }
     }
 
-    /** Goes back one step. */
+    /** Goes back one step; from the result by taking back what was imported or linked. */
     void back() {
+        if (work.busy().get()) {
+            return;
+        }
+        if (step.get() == IntakeStep.RESULT) {
+            takeBack();
+            return;
+        }
         int now = steps().indexOf(step.get());
-        if (!work.busy().get() && now > 0 && step.get() != IntakeStep.RESULT) {
+        if (now > 0) {
             work.refuse(List.of());
             step.set(steps().get(now - 1));
         }
+    }
+
+    private void takeBack() {
+        IntakeResult made = result.get().orElseThrow();
+        work.run(
+                (progress, signal) -> {
+                    made.set().ifPresent(set -> outcomes.intake().remove(set.name()));
+                    made.rows().ifPresent(OutcomeImportResult::close);
+                    return true;
+                },
+                _ -> {
+                    result.set(Optional.empty());
+                    step.set(IntakeStep.MAPPING);
+                });
     }
 
     /** Reads the columns again, after another text was said to mean “no value”. */

@@ -161,7 +161,7 @@ public final class IntakeTask implements WizardTask {
                                                     ? "outcomes.review"
                                                     : "import.close")),
                             true,
-                            false,
+                            true,
                             Optional.empty());
         };
     }
@@ -207,6 +207,7 @@ public final class IntakeTask implements WizardTask {
                                         "outcomes.done",
                                         set.title(),
                                         new Formats(texts.locale()).took(rows.took())))
+                .map(words -> words + ' ' + texts.get("import.takeBack"))
                 .orElseGet(() -> texts.get("import.nothing"));
     }
 }

@@ -125,13 +125,32 @@ final class ImportModel {
         }
     }
 
-    /** Goes back one step. */
+    /** Goes back one step; from the result by taking back what was imported. */
     void back() {
-        if (work.busy().get() || step.get() == ImportStep.RESULT || step.get() == ImportStep.FILE) {
+        if (work.busy().get()) {
             return;
         }
         work.refuse(List.of());
-        step.set(step.get() == ImportStep.NAME ? ImportStep.COLUMNS : ImportStep.FILE);
+        switch (step.get()) {
+            case FILE -> {}
+            case COLUMNS -> step.set(ImportStep.FILE);
+            case NAME -> step.set(ImportStep.COLUMNS);
+            case RESULT -> takeBack();
+        }
+    }
+
+    private void takeBack() {
+        ImportResult done = result.get().orElseThrow();
+        work.run(
+                (progress, signal) -> {
+                    done.source().ifPresent(made -> sources.remove(made.name()));
+                    done.close();
+                    return true;
+                },
+                _ -> {
+                    result.set(Optional.empty());
+                    step.set(ImportStep.NAME);
+                });
     }
 
     /** Reads the columns again, after another text was said to mean “no value”. */

@@ -116,7 +116,7 @@ final class ImportTask implements WizardTask {
                     new Buttons(
                             made().map(source -> texts.get("import.compose")),
                             true,
-                            false,
+                            true,
                             Optional.of(texts.get("import.close")));
         };
     }
@@ -171,6 +171,7 @@ final class ImportTask implements WizardTask {
                                         source.name().value(),
                                         formats.took(result.took()),
                                         formats.count(result.profiles().rowsIn() * 1_000 / millis)))
+                .map(words -> words + ' ' + texts.get("import.takeBack"))
                 .orElse(texts.get("import.nothing"));
     }
 

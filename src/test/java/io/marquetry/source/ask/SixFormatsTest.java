@@ -45,7 +45,15 @@ class SixFormatsTest {
     private static final List<String> NAMES =
             List.of("id", "name", "city", "visits", "spend", "joined", "seen", "loyal", "code");
     private static final List<String> CITIES =
-            List.of("Z\u00FCrich", "Zu\u0308rich", " Graz\u00A0", "北京", "O'Brien, \"x\"", "Ａ", "-", "");
+            List.of(
+                    "Z\u00FCrich",
+                    "Zu\u0308rich",
+                    " Graz\u00A0",
+                    "北京",
+                    "O'Brien, \"x\"",
+                    "Ａ",
+                    "-",
+                    "");
 
     @TempDir private Path folder;
 
@@ -161,7 +169,10 @@ class SixFormatsTest {
                                     (long) random.nextInt(50) - 5,
                                     BigDecimal.valueOf(random.nextInt(90_000) + 1, 2),
                                     day,
-                                    day.atTime(random.nextInt(24), random.nextInt(60), 1 + random.nextInt(59)),
+                                    day.atTime(
+                                            random.nextInt(24),
+                                            random.nextInt(60),
+                                            1 + random.nextInt(59)),
                                     random.nextBoolean(),
                                     random.nextInt(9) == 0 ? "n/a" : String.valueOf(i)));
             for (int column = 1; column < row.size() - 1; column++) {
@@ -195,9 +206,7 @@ class SixFormatsTest {
         return switch (random.nextInt(truth ? 1 : one.get() instanceof Value.Text ? 4 : 3)) {
             case 0 ->
                     new TagRule.Compare(
-                            name,
-                            Comparison.values()[random.nextInt(truth ? 2 : 6)],
-                            one.get());
+                            name, Comparison.values()[random.nextInt(truth ? 2 : 6)], one.get());
             case 1 -> new TagRule.InList(name, List.of(one.get(), other.get()));
             case 2 -> new TagRule.Between(name, one.get(), other.get());
             default -> {

@@ -35,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,6 +222,62 @@ class ImportWizardTest {
         assertThat(words(robot, "#importRejected")).isEqualTo("2");
         TableView<?> rows = robot.lookup("#importRejectedRows").queryTableView();
         until(() -> rows.getItems().size() == 1);
+    }
+
+    @Test
+    void dirtyFileIsToldThenMendedThenImportedAndTakenBack(FxRobot robot) throws Exception {
+        String text =
+                "Kundenliste;;\r\nStand Mai;;\r\nnr;ort;umsatz\r\nK1;Köln;1.234,50\r\nK2;Münster;n/a\r\n"
+                        + "K3;\"Wien;7,00\r\nK4;Graz;12,25\r\nSumme;;1.253,75\r\n";
+        Path file = folder.resolve("kunden.csv");
+        Files.write(file, text.getBytes(Charset.forName("windows-1252")));
+
+        choose(robot, file);
+        ImportModel begun = model.importing().orElseThrow();
+        assertThat(words(robot, "#importNotes"))
+                .contains("windows-1252")
+                .contains("Köln")
+                .contains("names in line 3");
+
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        ColumnForm money = begun.columns().columns().get(2);
+        assertThat(money.kind().get().type()).isEqualTo(AttributeType.TEXT);
+        assertThat(money.found().get().why()).isPresent();
+        assertThat(money.wordsForMissing()).containsExactly("n/a");
+
+        robot.interact(() -> money.takeMissing(money.wordsForMissing()));
+        robot.interact(begun::readAgain);
+        until(() -> !begun.work().busy().get());
+        assertThat(money.kind().get().type()).isEqualTo(AttributeType.DECIMAL);
+        robot.interact(
+                () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
+
+        through(robot, begun);
+        assertThat(words(robot, "#importRowsIn")).isEqualTo("5");
+        assertThat(words(robot, "#importAccepted")).isEqualTo("3");
+        ProfileSource made = bench.workspace().sources().list().getFirst();
+        assertThat(made.model().attribute("umsatz").orElseThrow().type())
+                .isEqualTo(AttributeType.DECIMAL);
+
+        press(robot, "#importBack");
+        until(() -> begun.step().get() == ImportStep.NAME);
+        assertThat(bench.workspace().sources().list()).isEmpty();
+        assertThat(filesIn(folder.resolve("workspace/sources"))).isZero();
+        assertThat(money.missing().get()).isEqualTo("n/a");
+
+        through(robot, begun);
+        assertThat(words(robot, "#importAccepted")).isEqualTo("3");
+        assertThat(bench.workspace().sources().list()).hasSize(1);
+    }
+
+    private static void through(FxRobot robot, ImportModel begun) throws TimeoutException {
+        if (begun.step().get() == ImportStep.COLUMNS) {
+            press(robot, "#importNext");
+            until(() -> begun.step().get() == ImportStep.NAME);
+        }
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.RESULT);
     }
 
     @Test
