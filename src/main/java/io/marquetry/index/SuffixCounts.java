@@ -25,7 +25,6 @@ final class SuffixCounts {
         return size;
     }
 
-
     /** Counts a set once. */
     static SuffixCounts of(ProfileSet set, long profiles) {
         int words = Words.length(profiles);

@@ -29,6 +29,17 @@ public final class MachineLogins implements Logins {
 
     private static final String FILE = "connections.json";
     private static final long VERSION = 1;
+    private static final String[] MEMBERS = {
+        "engine",
+        "host",
+        "port",
+        "database",
+        "user",
+        "passwordVariable",
+        "passwordFile",
+        "tls",
+        "certificate"
+    };
 
     private final Path file;
     private final UnaryOperator<String> environment;
@@ -102,6 +113,7 @@ public final class MachineLogins implements Logins {
             JsonView view = JsonView.of(StrictJson.read(file));
             view.only("version", "connections").get("version").whole(VERSION, VERSION);
             for (JsonView item : view.get("connections").items()) {
+                item.only(MEMBERS);
                 all.put(server(item), known(item));
             }
         }
@@ -150,13 +162,15 @@ public final class MachineLogins implements Logins {
                                         view.find("passwordFile")
                                                 .map(f -> new Secret.InFile(Path.of(f.text()))))
                         .orElseGet(Secret.None::new);
+        JsonView told = view.get("tls");
         Login.Tls tls =
-                switch (view.get("tls").text()) {
+                switch (told.text()) {
                     case "off" -> new Login.Tls.Off();
                     case "trusting" -> new Login.Tls.Trusting();
-                    default ->
+                    case "verified" ->
                             new Login.Tls.Verified(
                                     view.find("certificate").map(c -> Path.of(c.text())));
+                    default -> throw told.notAWord(List.of("off", "trusting", "verified"));
                 };
         return new Known(view.get("user").text(), secret, tls);
     }
