@@ -16,6 +16,7 @@ import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.tag.Tag;
 import io.marquetry.workspace.Workspace;
 
 import java.util.List;
@@ -72,6 +73,7 @@ public final class SampleWorkspace {
         }
         TagFile tags = tags();
         workspace.tags().save(tags.tags(), tags.assets());
+        SampleCare.give(workspace.centre(), tags.tags().stream().map(Tag::key).toList());
         for (SamplePackage sample : SamplePackage.values()) {
             if (workspace.packages().draft(sample.key()).isEmpty()) {
                 workspace.packages().save(PackageDraft.of(sample.pack()), Revision.NONE);

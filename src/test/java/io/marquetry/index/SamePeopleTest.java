@@ -1,0 +1,111 @@
+package io.marquetry.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.Snapshot;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Sha256;
+import io.marquetry.tag.TagKey;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Pairs of tags that the same people carry, held against every pair counted one by one. */
+class SamePeopleTest {
+
+    private static final Snapshot SNAPSHOT =
+            new Snapshot(new SourceName("test"), "test", Instant.EPOCH, LocalDate.EPOCH);
+
+    @Test
+    void pairsAreThoseOfCountingEveryPair() {
+        Random random = new Random(2026);
+        for (int profiles : List.of(1, 63, 64, 5_000, 70_000)) {
+            Map<TagKey, BitSet> people = people(random, profiles);
+            MembershipIndex index = index(people, profiles);
+            for (double share : List.of(0.2, 0.5, 0.9, 0.95, 1.0)) {
+                assertThat(SamePeople.of(index, share, new CancelSignal()))
+                        .as("%s profiles, share %s", profiles, share)
+                        .containsExactlyInAnyOrderElementsOf(oneByOne(people, share));
+            }
+        }
+    }
+
+    private static List<SamePeople.Pair> oneByOne(Map<TagKey, BitSet> people, double share) {
+        List<SamePeople.Pair> pairs = new ArrayList<>();
+        people.forEach(
+                (first, a) ->
+                        people.forEach(
+                                (second, b) -> {
+                                    BitSet both = (BitSet) a.clone();
+                                    both.and(b);
+                                    BitSet any = (BitSet) a.clone();
+                                    any.or(b);
+                                    if (first.compareTo(second) < 0
+                                            && !a.isEmpty()
+                                            && !b.isEmpty()
+                                            && both.cardinality() >= share * any.cardinality()) {
+                                        pairs.add(
+                                                new SamePeople.Pair(
+                                                        first,
+                                                        second,
+                                                        both.cardinality(),
+                                                        a.cardinality() - both.cardinality(),
+                                                        b.cardinality() - both.cardinality()));
+                                    }
+                                }));
+        return pairs;
+    }
+
+    /** Rare and frequent tags, each with another that differs by a few people or by none. */
+    private static Map<TagKey, BitSet> people(Random random, int profiles) {
+        Map<TagKey, BitSet> people = new HashMap<>();
+        for (int t = 0; t < 30; t++) {
+            double frequency = Math.pow(10, -4 * random.nextDouble());
+            BitSet set = new BitSet(profiles);
+            for (int p = 0; p < profiles; p++) {
+                set.set(p, random.nextDouble() < frequency);
+            }
+            BitSet near = (BitSet) set.clone();
+            for (int flips = random.nextInt(1 + set.cardinality() / 10); flips > 0; flips--) {
+                near.flip(random.nextInt(profiles));
+            }
+            people.put(new TagKey("user_a_t" + t), set);
+            people.put(new TagKey("user_b_t" + t), near);
+        }
+        return people;
+    }
+
+    private static MembershipIndex index(Map<TagKey, BitSet> people, int profiles) {
+        Map<TagKey, ProfileSet> sets = new HashMap<>();
+        people.forEach(
+                (tag, set) -> {
+                    long[] words = new long[Words.length(profiles)];
+                    long[] own = set.toLongArray();
+                    System.arraycopy(own, 0, words, 0, own.length);
+                    sets.put(
+                            tag,
+                            SetFile.set(
+                                    SetFile.bytes(
+                                            Sha256.of(tag.value()), SNAPSHOT, profiles, words),
+                                    profiles));
+                });
+        return new MembershipIndex(
+                SNAPSHOT,
+                profiles,
+                sets,
+                Map.of(),
+                true,
+                rule -> {
+                    throw new IllegalStateException("no conditions here");
+                });
+    }
+}
