@@ -10,6 +10,7 @@ import io.marquetry.ui.common.BackgroundThreads;
 import io.marquetry.ui.common.Composing;
 import io.marquetry.ui.common.FileTarget;
 import io.marquetry.ui.common.SaveDialog;
+import io.marquetry.ui.common.TabLeaves;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
 import io.marquetry.ui.shell.OpeningView;
@@ -88,6 +89,7 @@ public final class DesktopWindow {
         this.state = new WindowState(stage, settings.place());
         this.files = new SaveDialog(() -> stage);
         Composing.guard(scene);
+        TabLeaves.guard(scene);
     }
 
     /** Shows the window and opens the workspace in the background. */

@@ -37,8 +37,7 @@ class EverySightTest {
     /**
      * A usual window; the same where the screen is scaled by 125 %; the smallest that is promised.
      */
-    private static final List<Size> SIZES =
-            List.of(new Size(1440, 900), new Size(1152, 720), new Size(1024, 640));
+    private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1024, 640));
 
     private record Size(int width, int height) {}
 
@@ -104,8 +103,8 @@ class EverySightTest {
             if (at == null || !sight.focus().isEmpty() && !sight.focus().equals(at.getId())) {
                 wrong.add(sight.name() + " begins at " + at);
             }
-            FocusWalk walk = new FocusWalk(window.scene(), window.robot());
-            told(wrong, sight, "", walk.walk());
+            FocusWalk walk = new FocusWalk(window.scene());
+            told(wrong, sight, "", onFx(walk::walk));
             if (walk.stops().stream()
                     .limit(3)
                     .anyMatch(stop -> "languageSwitch".equals(stop.getId()))) {
@@ -141,7 +140,7 @@ class EverySightTest {
         for (Sight sight : sights) {
             sight.reach().lead(window);
             for (TextInputControl field : onFx(() -> Writing.fields(window.scene()))) {
-                told(taken, sight, "", new Writing(window.scene(), window.robot()).compose(field));
+                told(taken, sight, "", onFx(() -> new Writing(window.scene()).compose(field)));
             }
         }
         assertThat(taken).isEmpty();

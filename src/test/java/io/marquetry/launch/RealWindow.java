@@ -160,6 +160,9 @@ final class RealWindow {
                 });
         if (present("#tagCancel")) {
             fire("#tagCancel");
+            if (present("#confirmYes")) {
+                fire("#confirmYes");
+            }
         }
         robot.interact(
                 () -> robot.lookup("#tour").tryQuery().ifPresent(t -> robot.type(KeyCode.ESCAPE)));

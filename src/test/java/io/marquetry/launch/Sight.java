@@ -115,7 +115,7 @@ record Sight(String name, String focus, Way reach) {
         Sight name =
                 new Sight(
                         "import-name",
-                        "importTitle",
+                        "importName",
                         window -> {
                             columns.reach.lead(window);
                             window.fire("#importNext");

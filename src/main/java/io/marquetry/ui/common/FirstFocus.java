@@ -2,6 +2,7 @@ package io.marquetry.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Puts the focus where work on a screen begins: into its first field, else on its list or first
- * control.
+ * Puts the focus where work on a screen begins: into its first field or list, else on the button
+ * that Enter presses, else on its first control.
  */
 public final class FirstFocus {
 
@@ -23,10 +24,16 @@ public final class FirstFocus {
         if (part.getScene() == null || isWithin(part.getScene().getFocusOwner(), part)) {
             return;
         }
-        first(part, node -> node instanceof TextInputControl || node instanceof ComboBoxBase<?>)
-                .or(() -> first(part, node -> node instanceof TableView<?>))
+        first(part, FirstFocus::begins)
+                .or(() -> first(part, node -> node instanceof Button one && one.isDefaultButton()))
                 .or(() -> first(part, node -> true))
                 .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean begins(Node node) {
+        return node instanceof TextInputControl
+                || node instanceof ComboBoxBase<?>
+                || node instanceof TableView<?>;
     }
 
     private static boolean isWithin(Node node, Parent part) {
@@ -48,8 +55,10 @@ public final class FirstFocus {
                     && wanted.test(child)) {
                 return Optional.of(child);
             }
+            // What a pane scrolls is its child only after the first layout.
+            Node held = child instanceof ScrollPane pane ? pane.getContent() : child;
             Optional<Node> inside =
-                    child instanceof Parent inner ? first(inner, wanted) : Optional.empty();
+                    held instanceof Parent inner ? first(inner, wanted) : Optional.empty();
             if (inside.isPresent()) {
                 return inside;
             }

@@ -8,6 +8,7 @@ import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.control.MenuItem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class AdviceActions {
     }
 
     /** Returns the package of the workspace that the advice is about; empty: an arm, or unknown. */
-    static Optional<PackageKey> pack(Advised advised) {
+    private static Optional<PackageKey> pack(Advised advised) {
         return advised.values().stream()
                 .flatMap(
                         value ->
@@ -35,12 +36,25 @@ final class AdviceActions {
                 .findFirst();
     }
 
-    /** Returns what can be done with a package. */
-    List<MenuItem> items(PackageKey key) {
-        return List.of(
-                item("review.act.open", () -> open(key)),
-                item("review.act.duplicate", () -> duplicate(key)),
-                item("review.act.archive", () -> archive(key)));
+    /** Returns what can be done about a piece of advice; nothing where it is about no package. */
+    List<MenuItem> items(Advised advised) {
+        List<MenuItem> items = new ArrayList<>();
+        advised.values().stream()
+                .flatMap(value -> value.word().stream())
+                .findFirst()
+                .ifPresent(word -> items.add(item("review.group.only", () -> only(word))));
+        pack(advised)
+                .ifPresent(
+                        key -> {
+                            items.add(item("review.act.open", () -> open(key)));
+                            items.add(item("review.act.duplicate", () -> duplicate(key)));
+                            items.add(item("review.act.archive", () -> archive(key)));
+                        });
+        return items;
+    }
+
+    private void only(String word) {
+        model.look(model.choices().get().withPack(Optional.of(word)));
     }
 
     private void open(PackageKey key) {

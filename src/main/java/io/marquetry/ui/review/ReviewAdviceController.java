@@ -107,8 +107,7 @@ final class ReviewAdviceController {
     }
 
     private void offer(Optional<Advised> chosen, AdviceActions actions) {
-        List<MenuItem> items =
-                chosen.flatMap(AdviceActions::pack).map(actions::items).orElse(List.of());
+        List<MenuItem> items = chosen.map(actions::items).orElse(List.of());
         act.setDisable(items.isEmpty());
         act.getItems().setAll(items);
     }

@@ -24,6 +24,7 @@ import io.marquetry.ui.navigation.Destination;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,6 +43,7 @@ final class ReviewGroupController {
     private final OpenedGroup opened;
 
     @FXML private Label heading;
+    @FXML private ScrollPane linesBox;
     @FXML private VBox lines;
     @FXML private ListTable<ArmFigures> arms;
     @FXML private TableColumn<ArmFigures, ArmFigures> armColumn;
@@ -103,7 +105,7 @@ final class ReviewGroupController {
                                             return label;
                                         })
                                 .toList());
-        Parts.show(lines, !opened.lines().isEmpty());
+        Parts.show(linesBox, !opened.lines().isEmpty());
         fillArms();
         fillGaps();
         close.setOnAction(event -> desk.sheets().close());

@@ -119,6 +119,8 @@ final class Tour {
             case ESCAPE -> end();
             case RIGHT -> go(at + 1);
             case LEFT -> go(at - 1);
+            // What the tour speaks of is out of reach meanwhile.
+            case TAB -> (next.isFocused() && skip.isVisible() ? skip : next).requestFocus();
             default -> {
                 return;
             }

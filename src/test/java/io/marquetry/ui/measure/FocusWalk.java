@@ -1,16 +1,16 @@
 package io.marquetry.ui.measure;
 
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
+import javafx.scene.input.KeyEvent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,20 +18,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Walks a scene by the Tab key. */
+/** Walks a scene by the Tab key. Call it on the FX thread. */
 public final class FocusWalk {
 
-    private static final int MOST = 120;
+    private static final int MAX_STOPS = 150;
     private static final double AROUND = 4;
 
+    /** A ring has at least so many points; a caret alone has fewer. */
+    private static final int RING = 40;
+
     private final Scene scene;
-    private final FxRobot robot;
     private final Set<Node> stops = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
 
-    public FocusWalk(Scene scene, FxRobot robot) {
+    public FocusWalk(Scene scene) {
         this.scene = scene;
-        this.robot = robot;
     }
 
     /** Returns the stops of the walk so far, in their order. */
@@ -45,20 +46,24 @@ public final class FocusWalk {
         if (start == null) {
             return List.of("nothing has the focus");
         }
-        for (int step = 0; step < MOST; step++) {
+        while (stops.size() < MAX_STOPS) {
             Node at = scene.getFocusOwner();
             if (!stops.add(at)) {
                 if (!at.equals(start)) {
-                    found.add("Tab never comes back: it stays at " + Seen.name(at));
+                    found.add("Tab never comes back to the start but to " + Seen.name(at));
                 }
                 return found;
             }
             look(at);
-            robot.type(KeyCode.TAB);
-            WaitForAsyncUtils.waitForFxEvents();
+            Event.fireEvent(at, tab());
         }
-        found.add("more than " + MOST + " stops");
+        found.add("more than " + MAX_STOPS + " stops");
         return found;
+    }
+
+    private static KeyEvent tab() {
+        return new KeyEvent(
+                KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, false, false, false, false);
     }
 
     private void look(Node at) {
@@ -70,27 +75,17 @@ public final class FocusWalk {
         if (at instanceof ScrollPane) {
             return;
         }
-        int[][] with = new int[1][];
-        int[][] without = new int[1][];
-        robot.interact(() -> with[0] = pixels(part.get()));
-        robot.interact(
-                () -> {
-                    boolean before = scene.getRoot().isFocusTraversable();
-                    scene.getRoot().requestFocus();
-                    scene.getRoot().setFocusTraversable(before);
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> without[0] = pixels(part.get()));
-        robot.interact(at::requestFocus);
-        WaitForAsyncUtils.waitForFxEvents();
+        int[] with = pixels(part.get());
+        scene.getRoot().requestFocus();
+        int[] without = pixels(part.get());
+        at.requestFocus();
         int changed = 0;
-        for (int i = 0; i < Math.min(with[0].length, without[0].length); i++) {
-            if (with[0][i] != without[0][i]) {
+        for (int i = 0; i < Math.min(with.length, without.length); i++) {
+            if (with[i] != without[i]) {
                 changed++;
             }
         }
-        // A caret alone is no ring: a ring has at least the length of two sides.
-        if (changed < Math.min(40, part.get().getWidth())) {
+        if (changed < Math.min(RING, part.get().getWidth())) {
             found.add("no ring, %d points: %s".formatted(changed, Seen.name(at)));
         }
     }
@@ -103,20 +98,14 @@ public final class FocusWalk {
                         Math.max(0, part.getMinY() - AROUND),
                         part.getWidth() + 2 * AROUND,
                         part.getHeight() + 2 * AROUND));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
         WritableImage seen = scene.getRoot().snapshot(parameters, null);
         int width = (int) seen.getWidth();
         int height = (int) seen.getHeight();
         int[] pixels = new int[width * height];
         seen.getPixelReader()
-                .getPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        javafx.scene.image.PixelFormat.getIntArgbInstance(),
-                        pixels,
-                        0,
-                        width);
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return pixels;
     }
 }

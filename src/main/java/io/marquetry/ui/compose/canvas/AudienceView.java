@@ -112,7 +112,7 @@ final class AudienceView {
         groups.add(view);
         String caption = names.of(group.kind());
         focusable(view, path, path, texts.get("compose.group.accessible", caption));
-        view.setAccessibleRole(AccessibleRole.PARENT);
+        view.setAccessibleRole(AccessibleRole.TREE_ITEM);
         if (!path.isRoot()) {
             drags.source(view, () -> Optional.of(new DragCargo.AudienceNode(path)), () -> caption);
         }

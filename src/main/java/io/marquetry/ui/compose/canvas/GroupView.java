@@ -5,7 +5,6 @@ import io.marquetry.ui.compose.drag.DropPlace;
 import io.marquetry.ui.compose.drag.DropTarget;
 
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -24,7 +23,6 @@ final class GroupView extends VBox implements DropTarget {
     GroupView(NodePath path, Node header) {
         this.path = path;
         getStyleClass().add("group");
-        setAccessibleRole(AccessibleRole.TREE_ITEM);
         getChildren().addFirst(header);
     }
 
