@@ -29,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,11 @@ final class RealWindow {
 
     boolean ready(String query) {
         return robot.lookup(query).tryQuery().filter(node -> !node.isDisabled()).isPresent();
+    }
+
+    /** Answers the question where a file goes, which the system's dialog asks elsewhere. */
+    void saveTo(Path file) {
+        robot.interact(() -> window.saveTo((kind, proposed) -> Optional.of(file)));
     }
 
     /** Drops a file as a file manager does. */

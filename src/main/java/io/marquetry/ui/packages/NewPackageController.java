@@ -56,6 +56,14 @@ final class NewPackageController {
     void initialize() {
         follows.both(name.textProperty(), model.name());
         follows.both(key.textProperty(), model.key());
+        // A name that is proposed is typed over.
+        name.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (focused) {
+                                name.selectAll();
+                            }
+                        });
         source.setItems(model.sources());
         follows.both(source.valueProperty(), model.source());
         Formats formats = new Formats(desk.texts().locale());

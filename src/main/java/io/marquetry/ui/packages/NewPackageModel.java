@@ -60,6 +60,21 @@ final class NewPackageModel {
                         .findFirst()
                         .or(() -> list.stream().findFirst())
                         .orElse(null));
+        list.stream()
+                .filter(s -> name.get().isBlank() && Optional.of(s.name()).equals(proposed))
+                .findFirst()
+                .ifPresent(s -> name.set(freeName(s.title())));
+    }
+
+    /** Whoever comes from a source finds its name, to be kept or typed over. */
+    private String freeName(String title) {
+        String plain = title.replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
+        String wanted = plain.length() > MAX_NAME - 4 ? plain.substring(0, MAX_NAME - 4) : plain;
+        String free = wanted;
+        for (int i = 2; isTaken(free); i++) {
+            free = wanted + " " + i;
+        }
+        return free;
     }
 
     StringProperty name() {
@@ -94,7 +109,10 @@ final class NewPackageModel {
 
     /** Returns whether another package is called the same: allowed, but hard to tell apart. */
     boolean isNameTaken() {
-        String wanted = name.get().strip();
+        return isTaken(name.get().strip());
+    }
+
+    private boolean isTaken(String wanted) {
         return packages.all().stream()
                 .anyMatch(
                         row ->
