@@ -363,7 +363,7 @@ class CoverageTest {
             told++;
             int holds = interval.contains(truth) ? 1 : 0;
             held += holds;
-            if (footing == Footing.SPARSE) {
+            if (footing != Footing.FIRM) {
                 marked++;
             } else {
                 firmHeld += holds;
