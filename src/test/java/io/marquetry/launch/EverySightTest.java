@@ -93,7 +93,7 @@ class EverySightTest {
     }
 
     @Test
-    void focusBeginsWhereOneTypesAndIsSeenOnItsWay() throws Exception {
+    void focusBeginsWhereOneTypesAndTabLeavesEveryField() throws Exception {
         window.size(1440, 900);
         look(Theme.LIGHT, Locale.ENGLISH);
         List<String> wrong = new ArrayList<>();
