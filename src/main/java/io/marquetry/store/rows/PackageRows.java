@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -122,10 +123,10 @@ public final class PackageRows implements PackageRepository {
 
     @Override
     public Revision save(PackageDraft draft, Revision seen) {
-        AtomicReference<Revision> now = new AtomicReference<>(seen);
+        AtomicReference<@Nullable Revision> now = new AtomicReference<>(seen);
         DraftRecord row = row(draft);
         saves.write(transaction -> now.set(transaction.put(row, seen)));
-        return now.get();
+        return Objects.requireNonNull(now.get(), "a save runs its work");
     }
 
     void put(Transaction transaction, PackageDraft draft) {
