@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -242,7 +241,7 @@ final class TagDetail {
     private Node version(TagVersion version) {
         String day =
                 version.madeAt()
-                        .map(at -> Instant.from(at).atZone(ZoneOffset.UTC).toLocalDate().toString())
+                        .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString())
                         .orElse("–");
         return styled(
                 texts.get(
