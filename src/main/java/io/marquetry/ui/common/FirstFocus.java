@@ -24,6 +24,8 @@ public final class FirstFocus {
         if (part.getScene() == null || isWithin(part.getScene().getFocusOwner(), part)) {
             return;
         }
+        // What a pane scrolls takes the focus only once the pane has its skin.
+        part.applyCss();
         first(part, FirstFocus::begins)
                 .or(() -> first(part, node -> node instanceof Button one && one.isDefaultButton()))
                 .or(() -> first(part, node -> true))
