@@ -191,7 +191,7 @@ class TagReplacementTest {
     }
 
     private static GroupKind kind(Random random) {
-        return GroupKind.values()[random.nextInt(GroupKind.values().length)];
+        return List.of(GroupKind.values()).get(random.nextInt(GroupKind.values().length));
     }
 
     private static TagKey tag(Random random) {

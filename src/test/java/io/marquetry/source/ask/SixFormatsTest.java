@@ -206,12 +206,14 @@ class SixFormatsTest {
         return switch (random.nextInt(truth ? 1 : one.get() instanceof Value.Text ? 4 : 3)) {
             case 0 ->
                     new TagRule.Compare(
-                            name, Comparison.values()[random.nextInt(truth ? 2 : 6)], one.get());
+                            name,
+                            List.of(Comparison.values()).get(random.nextInt(truth ? 2 : 6)),
+                            one.get());
             case 1 -> new TagRule.InList(name, List.of(one.get(), other.get()));
             case 2 -> new TagRule.Between(name, one.get(), other.get());
             default -> {
                 String text = ((Value.Text) one.get()).text();
-                TagRule.Part part = TagRule.Part.values()[random.nextInt(3)];
+                TagRule.Part part = List.of(TagRule.Part.values()).get(random.nextInt(3));
                 yield new TagRule.Match(
                         name, part, text.substring(0, 1 + random.nextInt(text.length())));
             }

@@ -99,8 +99,14 @@ class ImportWizardTest {
         Path file = folder.resolve("shop.csv");
         Files.writeString(
                 file,
-                "id,city,job\n1,Paris,unknown\n2,Paris,clerk\n3,Rome,unknown\n4,,unknown\n"
-                        + "5,Paris,maid\n");
+                """
+                id,city,job
+                1,Paris,unknown
+                2,Paris,clerk
+                3,Rome,unknown
+                4,,unknown
+                5,Paris,maid
+                """);
         choose(robot, file);
         press(robot, "#importNext");
         ImportModel begun = model.importing().orElseThrow();
@@ -227,8 +233,16 @@ class ImportWizardTest {
     @Test
     void dirtyFileIsToldThenMendedThenImportedAndTakenBack(FxRobot robot) throws Exception {
         String text =
-                "Kundenliste;;\r\nStand Mai;;\r\nnr;ort;umsatz\r\nK1;Köln;1.234,50\r\nK2;Münster;n/a\r\n"
-                        + "K3;\"Wien;7,00\r\nK4;Graz;12,25\r\nSumme;;1.253,75\r\n";
+                """
+                Kundenliste;;\r
+                Stand Mai;;\r
+                nr;ort;umsatz\r
+                K1;Köln;1.234,50\r
+                K2;Münster;n/a\r
+                K3;"Wien;7,00\r
+                K4;Graz;12,25\r
+                Summe;;1.253,75\r
+                """;
         Path file = folder.resolve("kunden.csv");
         Files.write(file, text.getBytes(Charset.forName("windows-1252")));
 
