@@ -141,7 +141,9 @@ class SameEverywhereTest {
         for (Card card : cards) {
             Label value = robot.lookup("#card-" + card.id()).queryAs(Label.class);
             Label detail = robot.lookup("#card-" + card.id() + "-below").queryAs(Label.class);
-            for (String told : List.of(value.getText(), detail.getText())) {
+            // The screen gives each part of the detail a line of its own.
+            String shown = value.getText() + "\n" + detail.getText();
+            for (String told : shown.lines().toList()) {
                 assertThat(PAPER.get(set)).as(card.name()).contains(plain(told));
                 assertThat(SHOWN.get(set)).as(card.name()).contains(plain(told));
             }
