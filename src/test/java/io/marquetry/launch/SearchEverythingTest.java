@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchEverythingTest {
 
+    /** Every program has these: into the menu bar, and the button that is the answer. */
+    private static final Set<String> OF_THE_TOOLKIT = Set.of("F10", "↵");
+
     private RealWindow window;
 
     @BeforeAll
@@ -68,7 +71,7 @@ class SearchEverythingTest {
         seek("complete journey");
         choose("complete-journey");
         RealWindow.until(() -> window.present("#sourceDetailName"));
-        assertThat(text("#sourceDetailName")).contains("The Complete Journey");
+        assertThat(field("#sourceDetailName")).contains("The Complete Journey");
     }
 
     @Test
@@ -112,6 +115,7 @@ class SearchEverythingTest {
             Set<String> real =
                     window.scene().getAccelerators().keySet().stream()
                             .map(KeyCombination::getDisplayText)
+                            .filter(key -> !OF_THE_TOOLKIT.contains(key))
                             .collect(Collectors.toSet());
             assertThat(real).isNotEmpty();
             assertThat(shown).containsAll(real);

@@ -23,7 +23,7 @@ class FullDiskTest {
     @Test
     void aSaveWithoutRoomIsRefusedAndLosesNothing() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "the limit is set by a shell");
-        ChildJvm child = ChildJvm.startWithLittleRoom(SavingChild.class, "fill", folder, 1_024);
+        ChildJvm child = ChildJvm.startWithLittleRoom(SavingChild.class, "fill", folder, 4_096);
         List<String> lines = child.restOfLines();
         assertThat(lines.getLast()).isEqualTo("problem.workspace.diskFull");
         int acknowledged = Integer.parseInt(lines.get(lines.size() - 2));
