@@ -16,6 +16,7 @@ import javafx.scene.control.TextInputControl;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ class EverySightTest {
     }
 
     @Test
+    @Tag("sights")
     void nothingIsCutOff() throws Exception {
         List<String> cut = new ArrayList<>();
         for (Locale language : Texts.LANGUAGES) {
@@ -93,6 +95,7 @@ class EverySightTest {
     }
 
     @Test
+    @Tag("sights")
     void focusBeginsWhereOneTypesAndTabLeavesEveryField() throws Exception {
         window.size(1440, 900);
         look(Theme.LIGHT, Locale.ENGLISH);

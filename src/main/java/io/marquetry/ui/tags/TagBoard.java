@@ -7,8 +7,7 @@ import io.marquetry.ui.common.Formats;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import java.util.EnumMap;
@@ -33,7 +32,7 @@ final class TagBoard {
     }
 
     /** Fills a row with the tiles. */
-    void fill(HBox row, Follows follows) {
+    void fill(FlowPane row, Follows follows) {
         for (Finding.Kind kind : Finding.Kind.values()) {
             row.getChildren().add(tile(kind));
         }
@@ -55,9 +54,6 @@ final class TagBoard {
         tile.setId("tile" + kind);
         tile.getStyleClass().setAll("tile");
         tile.setGraphic(new VBox(2, words, count));
-        tile.setMaxWidth(Double.MAX_VALUE);
-        tile.setMinWidth(0);
-        HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setOnAction(
                 event ->
                         model.tile().set(tile.isSelected() ? Optional.of(kind) : Optional.empty()));

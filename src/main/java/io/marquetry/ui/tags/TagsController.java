@@ -30,7 +30,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -76,7 +76,7 @@ final class TagsController {
     @FXML private TableColumn<Tag, Tag> stateColumn;
     @FXML private TableColumn<Tag, Tag> ownerColumn;
     @FXML private TableColumn<Tag, Tag> findingColumn;
-    @FXML private HBox board;
+    @FXML private FlowPane board;
     @FXML private ScrollPane detailScroll;
     @FXML private VBox detail;
     @FXML private Button create;
