@@ -161,7 +161,9 @@ final class Database implements Saves, AutoCloseable {
             boolean rewritten =
                     Compaction.rewriteIfWorthIt(
                             files, open, seal.workspace(), upkeep.compactAbove());
-            open.close();
+            // Closing, H2 would write a last chunk and a header that names it, in any order.
+            Connections.sync(open);
+            letGo(open);
             if (rewritten) {
                 DurableFiles.move(files.rewritten(), files.database());
             }
