@@ -71,15 +71,11 @@ final class Licences {
     /** Where a jar lies in the repository, which names it. */
     private record Jar(Path file, String group, String name, String version) {
 
-        static Jar at(Path file) {
+        static Jar at(Path root, Path file) {
             Path version = file.getParent();
             Path name = version.getParent();
             List<String> group = new ArrayList<>();
-            for (Path at = name.getParent();
-                    !at.getFileName().toString().equals("repository");
-                    at = at.getParent()) {
-                group.addFirst(at.getFileName().toString());
-            }
+            root.relativize(name.getParent()).forEach(part -> group.add(part.toString()));
             return new Jar(
                     file,
                     String.join(".", group),
@@ -96,21 +92,42 @@ final class Licences {
         }
     }
 
+    private final Path repository;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, TreeSet<String>> users = new LinkedHashMap<>();
     private final TreeMap<String, String> list = new TreeMap<>();
     private final TreeSet<String> missing = new TreeSet<>();
     private final ArrayNode components = json.createArrayNode();
 
+    private Licences(Path repository) {
+        this.repository = repository;
+    }
+
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
-        List<Jar> jars =
+        List<Path> places =
                 Stream.of(arguments[2].split(File.pathSeparator))
                         .filter(place -> place.endsWith(".jar"))
-                        .map(place -> Jar.at(Path.of(place)))
+                        .map(Path::of)
+                        .toList();
+        Path root = root(places);
+        List<Jar> jars =
+                places.stream()
+                        .map(place -> Jar.at(root, place))
                         .sorted(Comparator.comparing(jar -> jar.file().getFileName().toString()))
                         .toList();
-        new Licences().write(arguments[0], folder, jars);
+        new Licences(root).write(arguments[0], folder, jars);
+    }
+
+    /** Returns the repository, wherever it lies: groups begin to differ below it. */
+    private static Path root(List<Path> jars) {
+        Path root = jars.getFirst().getParent();
+        for (Path jar : jars) {
+            while (!jar.startsWith(root)) {
+                root = root.getParent();
+            }
+        }
+        return root;
     }
 
     private void write(String product, Path folder, List<Jar> jars) throws Exception {
@@ -184,7 +201,7 @@ final class Licences {
     }
 
     /** Returns what a POM says, or else its parents. */
-    private static List<String> licences(Path pom) throws Exception {
+    private List<String> licences(Path pom) throws Exception {
         Element project =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -209,10 +226,6 @@ final class Licences {
         String group = said(parent.get(), "groupId");
         String name = said(parent.get(), "artifactId");
         String version = said(parent.get(), "version");
-        Path repository = pom;
-        while (!repository.getFileName().toString().equals("repository")) {
-            repository = repository.getParent();
-        }
         return licences(
                 repository
                         .resolve(group.replace('.', '/'))
