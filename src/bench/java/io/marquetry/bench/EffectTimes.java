@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -34,7 +35,7 @@ import java.util.Properties;
 final class EffectTimes {
 
     private static final long ROWS = 10_000_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 12;
 
     private static final String BY_HAND =
             """
@@ -72,6 +73,7 @@ final class EffectTimes {
             Path copy = Files.copy(file, folder.resolve("by-hand.duckdb"));
             try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + copy, readOnly());
                     Statement statement = connection.createStatement()) {
+                List<Double> ratios = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
                     Took ours = took(() -> ours(workspace, set));
                     Took byHand = took(() -> byHand(statement));
@@ -83,7 +85,16 @@ final class EffectTimes {
                             byHand,
                             ours.millis / byHand.millis,
                             ours.cpuMillis / byHand.cpuMillis);
+                    ratios.add(ours.millis / byHand.millis);
                 }
+                List<Double> later = ratios.stream().skip(1).sorted().toList();
+                System.out.printf(
+                        Locale.ROOT,
+                        "effect of %,d outcomes: first call %.2f times, median of %d later ones %.2f%n",
+                        ROWS,
+                        ratios.getFirst(),
+                        later.size(),
+                        later.get(later.size() / 2));
             }
         }
     }

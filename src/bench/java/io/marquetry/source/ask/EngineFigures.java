@@ -85,7 +85,7 @@ public final class EngineFigures implements AutoCloseable {
     public void run() throws IOException {
         System.out.printf(
                 "%n## %s: %,d profiles, %d tags, %s%n%n",
-                source.place().engine(), source.profiles(), keys.size(), Runtime.version());
+                source.place().engineName(), source.profiles(), keys.size(), Runtime.version());
         build();
         MembershipIndex index = index();
         size(index);
@@ -261,7 +261,7 @@ public final class EngineFigures implements AutoCloseable {
     }
 
     private boolean isDuckDb() {
-        return source.place().engine() == SourceEngine.DUCKDB;
+        return source.place().engineName().equals(SourceEngine.DUCKDB.name());
     }
 
     /** Reads every cell of every table, on one thread, and does nothing with it. */
