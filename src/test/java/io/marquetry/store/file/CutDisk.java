@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The disk as a power cut leaves it: what was written and not forced is there, or not, or half, in
@@ -70,6 +71,26 @@ public final class CutDisk extends FilePathWrapper {
             return image;
         }
 
+        /**
+         * Returns the file as it is with each choice of the writes that wait: not there, there, or
+         * only its first half; 3 to the number of them, so it is for moments with few.
+         */
+        List<byte[]> eachCut() {
+            List<byte[]> images = List.of(durable);
+            for (Change change : pending) {
+                images =
+                        images.stream()
+                                .flatMap(
+                                        image ->
+                                                Stream.of(
+                                                        image,
+                                                        change.on(image),
+                                                        change.firstHalf().on(image)))
+                                .toList();
+            }
+            return images;
+        }
+
         @Override
         public void close() {
             watched = null;
@@ -109,6 +130,12 @@ public final class CutDisk extends FilePathWrapper {
                     Arrays.copyOf(before, (int) Math.max(before.length, position + bytes.length));
             System.arraycopy(bytes, 0, after, (int) position, bytes.length);
             return after;
+        }
+
+        Change firstHalf() {
+            return bytes == null
+                    ? this
+                    : new Change(position, Arrays.copyOf(bytes, bytes.length / 2));
         }
 
         Change torn(Random random) {

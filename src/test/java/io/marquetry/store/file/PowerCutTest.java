@@ -58,6 +58,42 @@ class PowerCutTest {
         }
     }
 
+    /** Whatever of the closing's writes is on the disk: the last save is there. */
+    @Test
+    void noCutWhileClosingHidesASave() throws IOException {
+        Path folder = Files.createTempDirectory(temporary, "cut");
+        Store.open(folder, CLOCK).close();
+        WorkspaceFiles files = WorkspaceFiles.in(folder);
+        List<Cut> cuts = new ArrayList<>();
+        boolean[] closing = {false};
+        try (CutDisk.Watched watched =
+                new CutDisk.Watched(
+                        "workspace.mv.db",
+                        Files.readAllBytes(files.database()),
+                        disk -> {
+                            if (closing[0]) {
+                                byte[] seal = read(files.seal());
+                                disk.eachCut().forEach(image -> cuts.add(new Cut(image, seal, SAVES)));
+                            }
+                        })) {
+            Store workspace = Store.open(folder, CLOCK);
+            for (int i = 0; i <= SAVES; i++) {
+                workspace.settings().put("n", "" + i);
+                if (i % 4 == 0) {
+                    Drafts.put(workspace.packages(), Examples.everyEdit());
+                }
+            }
+            closing[0] = true;
+            workspace.close();
+            byte[] seal = read(files.seal());
+            watched.eachCut().forEach(image -> cuts.add(new Cut(image, seal, SAVES)));
+        }
+        for (int i = 0; i < cuts.size(); i++) {
+            assertWhole(files, cuts.get(i), 0, i);
+        }
+        System.out.printf("%d cuts while closing%n", cuts.size());
+    }
+
     private void survive(long seed, int cuts) throws IOException {
         Random random = new Random(seed);
         Path folder = Files.createTempDirectory(temporary, "cut");
