@@ -44,12 +44,15 @@ public final class PrivateFiles {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-        return Channels.newOutputStream(Files.newByteChannel(file, how, attributes(file, FILE)));
+        OutputStream out =
+                Channels.newOutputStream(Files.newByteChannel(file, how, attributes(file, FILE)));
+        closeMade(file);
+        return out;
     }
 
     /** Makes an empty file, closed to others, that must not be there yet. */
     public static void create(Path file) throws IOException {
-        Files.createFile(file, attributes(file, FILE));
+        closeMade(Files.createFile(file, attributes(file, FILE)));
     }
 
     /** Makes a folder, and those above it where there are none, closed to others. */
@@ -57,12 +60,13 @@ public final class PrivateFiles {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        return Files.createDirectories(folder, attributes(folder, FOLDER));
+        return closeMade(Files.createDirectories(folder, attributes(folder, FOLDER)));
     }
 
     /** Makes a folder of a name that nobody has, closed to others. */
     public static Path folderIn(Path parent, String prefix) throws IOException {
-        return Files.createTempDirectory(parent, prefix, attributes(parent, FOLDER));
+        return closeMade(
+                Files.createTempDirectory(parent, prefix, attributes(parent, FOLDER)));
     }
 
     /** Closes to others what is there: a file, or a folder but not what is in it. */
@@ -129,8 +133,20 @@ public final class PrivateFiles {
                 });
     }
 
+    // Where permissions cannot be told at the making, right after it; the folder is closed already.
+    private static Path closeMade(Path path) throws IOException {
+        if (!isPosix(path)) {
+            close(path);
+        }
+        return path;
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
     }
