@@ -32,12 +32,14 @@ public final class TagCentre {
     private final TagCares cares;
     private final PackageRepository drafts;
     private final Packages packages;
+    private final Transitions<LifeState> steps;
     private final Set<Role> roles;
     private final Supplier<LocalDate> today;
 
     /**
      * Makes the tag centre of one workspace.
      *
+     * @param steps in the lives of tags
      * @param roles what whoever works here may do: on one machine, where one person works alone,
      *     everything
      */
@@ -45,11 +47,13 @@ public final class TagCentre {
             TagCares cares,
             PackageRepository drafts,
             Packages packages,
+            Transitions<LifeState> steps,
             Set<Role> roles,
             Supplier<LocalDate> today) {
         this.cares = cares;
         this.drafts = drafts;
         this.packages = packages;
+        this.steps = steps;
         this.roles = Set.copyOf(roles);
         this.today = today;
     }
@@ -160,7 +164,7 @@ public final class TagCentre {
             TagKey key, LifeState to, Optional<TagKey> successor, Optional<String> reason) {
         GovernedTags all = cares.tags();
         GovernedTag tag = all.get(key);
-        Transition step = step(tag, to);
+        Transition<LifeState> step = step(tag, to);
         if (step.needsReason() && successor.isEmpty() && reason.isEmpty()) {
             throw Problem.of("problem.life.reason", tag.key().value()).asException();
         }
@@ -181,23 +185,18 @@ public final class TagCentre {
                                         over ? reason.or(care::reason) : Optional.empty()))));
     }
 
-    private Transition step(GovernedTag tag, LifeState to) {
-        Transition step =
-                Transition.ALL.stream()
-                        .filter(one -> one.from() == tag.care().state() && one.to() == to)
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(
-                                                        "problem.life.step",
-                                                        tag.key().value(),
-                                                        word(tag.care().state()),
-                                                        word(to))
-                                                .asException());
-        if (!step.isFor(roles)) {
-            throw Problem.of("problem.life.role", tag.key().value(), word(to)).asException();
+    private Transition<LifeState> step(GovernedTag tag, LifeState to) {
+        LifeState from = tag.care().state();
+        if (!steps.lead(from, to)) {
+            throw Problem.of("problem.life.step", tag.key().value(), word(from), word(to))
+                    .asException();
         }
-        return step;
+        return steps.between(from, to, roles).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.of("problem.life.role", tag.key().value(), word(to))
+                                        .asException());
     }
 
     private static void refuseSuccessor(GovernedTag tag, GovernedTag next) {

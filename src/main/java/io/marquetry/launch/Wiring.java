@@ -1,6 +1,7 @@
 package io.marquetry.launch;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeOrigin;
@@ -19,6 +20,9 @@ import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
+import io.marquetry.life.LifeRules;
+import io.marquetry.life.Lives;
+import io.marquetry.life.OutcomeEvidence;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
@@ -30,6 +34,7 @@ import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.store.Store;
+import io.marquetry.store.file.Upkeep;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -37,17 +42,21 @@ import io.marquetry.workspace.WorkspaceOpener;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts the services together, by hand: the only place that knows everything. */
 public final class Wiring implements WorkspaceOpener {
 
+    /** Who works on one machine works alone, and may do everything. */
+    private static final Set<Role> ALONE = Set.of(Role.MARKETER, Role.MANAGER, Role.ADMINISTRATOR);
+
     private final InstantSource clock;
     private final MachineLogins logins;
+    private final Actor actor;
 
     /** Makes a wiring whose parts read the time from the clock. */
     public Wiring(InstantSource clock) {
@@ -55,18 +64,24 @@ public final class Wiring implements WorkspaceOpener {
                 clock,
                 new MachineLogins(
                         new UserFolders(System.getProperties(), System.getenv()).settings(),
-                        System::getenv));
+                        System::getenv),
+                Actor.ofThisMachine());
     }
 
-    /** Makes a wiring of a machine that signs in to servers so. */
-    public Wiring(InstantSource clock, MachineLogins logins) {
+    /**
+     * Makes a wiring of a machine that signs in to servers so.
+     *
+     * @param actor whose name stands beside what is saved
+     */
+    public Wiring(InstantSource clock, MachineLogins logins, Actor actor) {
         this.clock = clock;
         this.logins = logins;
+        this.actor = actor;
     }
 
     @Override
     public Workspace open(Path folder) {
-        Store store = Store.open(folder, clock);
+        Store store = Store.open(folder, clock, Upkeep.USUAL, actor);
         try {
             return wired(store);
         } catch (RuntimeException e) {
@@ -82,13 +97,10 @@ public final class Wiring implements WorkspaceOpener {
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), UserZone.get());
         SourceReaders readers = new SourceReaders(store.sources(), databases, today);
         AudienceIndexes indexes = new AudienceIndexes(store.folder(), readers::membership);
+        PackageHandoff documents =
+                new PackageHandoff(store.tags(), store.assets(), store.sources(), readers);
         Packages packages =
-                new Packages(
-                        store.packages(),
-                        store.tags(),
-                        store.sources(),
-                        new PackageHandoff(store.tags(), store.assets(), store.sources(), readers),
-                        clock);
+                new Packages(store.packages(), store.tags(), store.sources(), documents, clock);
         SourceQueries queries = new SourceQueries(databases, today);
         OutcomeIntake intake =
                 new OutcomeIntake(
@@ -121,10 +133,19 @@ public final class Wiring implements WorkspaceOpener {
                         store.tagCares(),
                         store.packages(),
                         packages,
-                        EnumSet.of(Role.MARKETER, Role.MANAGER, Role.ADMINISTRATOR),
+                        store.steps().tags(),
+                        ALONE,
                         today),
                 new Consequences(indexes),
                 packages,
+                new Lives(
+                        store.lives(),
+                        store.packages(),
+                        packages,
+                        documents,
+                        new LifeRules(store.steps().packages(), ALONE, false),
+                        new OutcomeEvidence(store.outcomeSets()),
+                        clock),
                 new PackageIntake(
                         store.tags(),
                         store.assets(),

@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import io.marquetry.asset.AssetRepository;
+import io.marquetry.base.Actor;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
 import io.marquetry.effect.OutcomeSets;
@@ -8,12 +9,14 @@ import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.govern.TagCares;
 import io.marquetry.handoff.incoming.IncomingStore;
+import io.marquetry.life.LifeRepository;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.store.file.WorkspaceFile;
 import io.marquetry.store.rows.AssetRows;
 import io.marquetry.store.rows.IncomingRows;
+import io.marquetry.store.rows.LifeRows;
 import io.marquetry.store.rows.OutcomeMappingRows;
 import io.marquetry.store.rows.OutcomeSetRows;
 import io.marquetry.store.rows.PackageRows;
@@ -23,6 +26,7 @@ import io.marquetry.store.rows.SourceRows;
 import io.marquetry.store.rows.TagCareRows;
 import io.marquetry.store.rows.TagRows;
 import io.marquetry.store.rows.TagSizeRows;
+import io.marquetry.store.rows.TransitionRows;
 import io.marquetry.tag.TagRepository;
 
 import java.nio.file.Path;
@@ -57,7 +61,12 @@ public final class Store implements AutoCloseable {
 
     /** Opens a workspace that is kept up in another rhythm. */
     public static Store open(Path folder, InstantSource clock, Upkeep upkeep) {
-        return new Store(WorkspaceFile.open(folder, clock, upkeep), clock);
+        return open(folder, clock, upkeep, Actor.ofThisMachine());
+    }
+
+    /** Opens a workspace for somebody, whose name stands beside what they save. */
+    public static Store open(Path folder, InstantSource clock, Upkeep upkeep, Actor actor) {
+        return new Store(WorkspaceFile.open(folder, clock, upkeep, actor), clock);
     }
 
     /** Returns the folder that holds everything. */
@@ -88,6 +97,16 @@ public final class Store implements AutoCloseable {
     /** Returns the packages with their versions. */
     public PackageRepository packages() {
         return new PackageRows(saves, clock);
+    }
+
+    /** Returns where packages are in their lives. */
+    public LifeRepository lives() {
+        return new LifeRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns the steps that lives can take. */
+    public TransitionRows steps() {
+        return new TransitionRows(saves);
     }
 
     /** Returns what saves tags, assets and packages that come in together. */

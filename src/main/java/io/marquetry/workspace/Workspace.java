@@ -11,6 +11,7 @@ import io.marquetry.govern.Consequences;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.index.Audiences;
+import io.marquetry.life.Lives;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
  * @param folder holds everything
  * @param settings the small things that the workspace remembers
  * @param warnings what users have to hear, though what they asked for was done
+ * @param lives take packages from draft to archive
  * @param incoming takes package documents of others
  * @param centre tells how tags are kept, and renames and merges them
  * @param consequences count whom packages would gain and lose by that
@@ -42,6 +44,7 @@ public record Workspace(
         TagCentre centre,
         Consequences consequences,
         Packages packages,
+        Lives lives,
         PackageIntake incoming,
         Sources sources,
         Audiences audiences,

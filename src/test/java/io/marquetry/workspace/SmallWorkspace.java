@@ -1,6 +1,7 @@
 package io.marquetry.workspace;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.launch.Wiring;
@@ -13,6 +14,7 @@ import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.TableFile;
+import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -51,6 +53,19 @@ public final class SmallWorkspace {
                                 tag("user_level_silver", "level", "silver"),
                                 tag("user_city_beijing", "city", "北京")));
         return workspace;
+    }
+
+    /** Opens a folder that was filled, for somebody. */
+    public static Workspace openAs(Path folder, String login) {
+        return wiring(folder, login).open(folder.resolve("workspace"));
+    }
+
+    /** Opens workspaces for somebody. */
+    public static Wiring wiring(Path folder, String login) {
+        return new Wiring(
+                InstantSource.fixed(NOW),
+                new MachineLogins(folder.resolve("config"), name -> null),
+                new Actor(login));
     }
 
     /** Imports the customers under a name. */

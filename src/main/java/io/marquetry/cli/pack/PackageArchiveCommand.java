@@ -12,6 +12,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class PackageArchiveCommand extends WorkspaceCommand {
     @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.package.keyOption")
     private @Nullable String key;
 
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "cli.package.archiveReason")
+    private String reason = "";
+
     public PackageArchiveCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -30,7 +34,7 @@ public final class PackageArchiveCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         PackageKey wanted = PackageKey.parse(require(key));
-        workspace.packages().archive(wanted);
+        workspace.lives().archive(wanted, reason);
         if (output.isJson()) {
             output.json(Map.of("key", wanted.value()));
         } else {

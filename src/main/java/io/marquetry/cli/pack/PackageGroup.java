@@ -20,6 +20,17 @@ public final class PackageGroup {
                 .addSubcommand("delete", new PackageDeleteCommand(tools.opener(), tools.texts()))
                 .addSubcommand("archive", new PackageArchiveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("restore", new PackageRestoreCommand(tools.opener(), tools.texts()))
+                .addSubcommand("submit", new PackageSubmitCommand(tools.opener(), tools.texts()))
+                .addSubcommand("approve", new PackageApproveCommand(tools.opener(), tools.texts()))
+                .addSubcommand("return", new PackageReturnCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "withdraw", new PackageWithdrawCommand(tools.opener(), tools.texts()))
+                .addSubcommand("live", new PackageLiveCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "evaluate", new PackageEvaluateCommand(tools.opener(), tools.texts()))
+                .addSubcommand("life", new PackageLifeCommand(tools.opener(), tools.texts()))
+                .addSubcommand("waiting", new PackageWaitingCommand(tools.opener(), tools.texts()))
+                .addSubcommand("branch", new PackageBranchCommand(tools.opener(), tools.texts()))
                 .addSubcommand("diff", new PackageDiffCommand(tools.opener(), tools.texts()))
                 .addSubcommand("revert", new PackageRevertCommand(tools.opener(), tools.texts()))
                 .addSubcommand(

@@ -5,6 +5,9 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.life.PackageLife;
+import io.marquetry.life.PackageState;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code package list}: all packages, the last edited first. */
@@ -30,22 +34,32 @@ public final class PackageListCommand extends WorkspaceCommand {
     protected int run(Workspace workspace, CommandOutput output) {
         List<PackageRepository.Summary> all =
                 archived ? workspace.packages().archived() : workspace.packages().list();
+        Map<PackageKey, PackageLife> known = all.isEmpty() ? Map.of() : workspace.lives().all();
         if (output.isJson()) {
-            output.json(all.stream().map(PackageShown::json).toList());
+            output.json(
+                    all.stream().map(row -> PackageShown.json(row, state(row, known))).toList());
         } else if (all.isEmpty()) {
             output.remark(texts().get(archived ? "cli.package.noneArchived" : "cli.package.none"));
         } else {
-            table(all).lines().forEach(output::line);
+            table(all, known).lines().forEach(output::line);
         }
         return 0;
     }
 
-    private TextTable table(List<PackageRepository.Summary> all) {
+    private static PackageState state(
+            PackageRepository.Summary row, Map<PackageKey, PackageLife> known) {
+        PackageKey key = row.pack().key();
+        return known.getOrDefault(key, PackageLife.none(key, false)).state();
+    }
+
+    private TextTable table(
+            List<PackageRepository.Summary> all, Map<PackageKey, PackageLife> known) {
         TextTable table =
                 new TextTable(
                         List.of(
                                 texts().get("cli.package.key"),
                                 texts().get("cli.package.versions"),
+                                texts().get("cli.package.state"),
                                 texts().get("cli.package.source"),
                                 texts().get("cli.package.edited"),
                                 texts().get("cli.package.name")),
@@ -54,6 +68,7 @@ public final class PackageListCommand extends WorkspaceCommand {
             table.add(
                     summary.pack().key().value(),
                     texts().get("cli.number", summary.versions()),
+                    texts().sentence(state(summary, known).word()),
                     summary.pack().source().value(),
                     Minute.of(summary.editedAt()),
                     summary.pack().name().in(texts().locale()));

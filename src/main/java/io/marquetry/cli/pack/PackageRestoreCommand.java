@@ -30,7 +30,7 @@ public final class PackageRestoreCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         PackageKey wanted = PackageKey.parse(require(key));
-        workspace.packages().restore(wanted);
+        workspace.lives().restore(wanted);
         if (output.isJson()) {
             output.json(Map.of("key", wanted.value()));
         } else {

@@ -6,6 +6,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.life.PackageLife;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -37,12 +38,14 @@ public final class PackageShowCommand extends WorkspaceCommand {
         PackageKey wanted = PackageKey.parse(require(key));
         AssetPackage pack = workspace.packages().get(wanted).current();
         List<PackageVersion> versions = workspace.packages().versions(wanted);
+        PackageLife life = workspace.lives().of(wanted);
         if (output.isJson()) {
-            output.json(PackageShown.json(pack, versions));
+            output.json(PackageShown.json(pack, versions, life));
             return 0;
         }
         line(output, "cli.package.key", pack.key().value());
         line(output, "cli.package.name", pack.name().in(texts().locale()));
+        line(output, "cli.package.state", texts().sentence(life.state().word()));
         line(output, "cli.package.source", pack.source().value());
         line(output, "problem.category.AUDIENCE", ExpressionText.write(pack.audience()));
         line(output, "problem.category.BENEFIT", joined(pack.benefits()));

@@ -7,6 +7,9 @@ import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
+import io.marquetry.life.PackageLife;
+import io.marquetry.life.PackageState;
+import io.marquetry.life.Step;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDifference;
 import io.marquetry.pack.PackageRepository;
@@ -24,19 +27,21 @@ final class PackageShown {
     private PackageShown() {}
 
     /** Returns what scripts are told of a line of the list. */
-    static Map<String, Object> json(PackageRepository.Summary summary) {
+    static Map<String, Object> json(PackageRepository.Summary summary, PackageState state) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", summary.pack().key().value());
         tree.put("name", summary.pack().name().byLanguage());
         tree.put("source", summary.pack().source().value());
         tree.put("expression", ExpressionText.write(summary.pack().audience()));
         tree.put("versions", summary.versions());
+        tree.put("state", state.name());
         tree.put("editedAt", summary.editedAt().toString());
         return tree;
     }
 
     /** Returns what scripts are told of a package as it stands. */
-    static Map<String, Object> json(AssetPackage pack, List<PackageVersion> versions) {
+    static Map<String, Object> json(
+            AssetPackage pack, List<PackageVersion> versions, PackageLife life) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", pack.key().value());
         tree.put("name", pack.name().byLanguage());
@@ -46,7 +51,8 @@ final class PackageShown {
         tree.put("benefits", pack.benefits().stream().map(TagKey::value).toList());
         tree.put("contents", pack.contents().stream().map(TagKey::value).toList());
         tree.put("rules", pack.rules().stream().map(TagKey::value).toList());
-        tree.put("versions", versions.stream().map(PackageShown::json).toList());
+        tree.put("state", life.state().name());
+        tree.put("versions", versions.stream().map(version -> json(version, life)).toList());
         return tree;
     }
 
@@ -59,10 +65,30 @@ final class PackageShown {
         return tree;
     }
 
-    /** Returns what scripts are told of a finished version and what it says. */
-    static Map<String, Object> finished(PackageVersion version) {
-        PackageDocument document = document(version);
+    private static Map<String, Object> json(PackageVersion version, PackageLife life) {
         Map<String, Object> tree = json(version);
+        tree.put("state", life.state(version.number()).name());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a step. */
+    static Map<String, Object> step(Step step) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", step.key().value());
+        tree.put("version", step.version());
+        tree.put("from", step.from().name());
+        tree.put("state", step.to().name());
+        tree.put("who", step.who());
+        tree.put("why", step.why().orElse(null));
+        tree.put("solo", step.solo());
+        tree.put("at", step.madeAt().toString());
+        return tree;
+    }
+
+    /** Returns what scripts are told of a finished version and what it says. */
+    static Map<String, Object> finished(PackageVersion version, PackageLife life) {
+        PackageDocument document = document(version);
+        Map<String, Object> tree = json(version, life);
         tree.put("source", document.pack().source().value());
         tree.put("text", ExpressionText.write(document.pack().audience()));
         tree.put("audience", document.size().audience());

@@ -7,6 +7,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.life.PackageLife;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.workspace.Workspace;
@@ -36,28 +37,31 @@ public final class PackageVersionsCommand extends WorkspaceCommand {
         PackageKey wanted = PackageKey.parse(require(key));
         workspace.packages().get(wanted);
         List<PackageVersion> versions = workspace.packages().versions(wanted);
+        PackageLife life = workspace.lives().of(wanted);
         if (output.isJson()) {
-            output.json(versions.stream().map(PackageShown::finished).toList());
+            output.json(versions.stream().map(one -> PackageShown.finished(one, life)).toList());
         } else if (versions.isEmpty()) {
             output.remark(texts().get("cli.package.noVersions", wanted.value()));
         } else {
-            table(versions).lines().forEach(output::line);
+            table(versions, life).lines().forEach(output::line);
         }
         return 0;
     }
 
-    private TextTable table(List<PackageVersion> versions) {
+    private TextTable table(List<PackageVersion> versions, PackageLife life) {
         TextTable table =
                 new TextTable(
                         List.of(
                                 texts().get("cli.package.number"),
+                                texts().get("cli.package.state"),
                                 texts().get("cli.package.createdAt"),
                                 texts().get("cli.package.audience"),
                                 texts().get("cli.package.hash")),
-                        Set.of(0, 2));
+                        Set.of(0, 3));
         for (PackageVersion version : versions) {
             table.add(
                     texts().get("cli.number", version.number()),
+                    texts().sentence(life.state(version.number()).word()),
                     Minute.of(version.createdAt()),
                     texts().get("cli.number", PackageShown.document(version).size().audience()),
                     version.sha256());

@@ -40,7 +40,7 @@ final class Database implements Saves, AutoCloseable {
     private final WorkspaceFiles files;
     private final InstantSource clock;
     private final Upkeep upkeep;
-    private final Actor actor = Actor.ofThisMachine();
+    private final Actor actor;
     private final Damage damage;
     private final Warnings warnings;
     private SealFile sealFile;
@@ -53,7 +53,9 @@ final class Database implements Saves, AutoCloseable {
             SealFile.Opened sealed,
             InstantSource clock,
             Upkeep upkeep,
-            Warnings warnings) {
+            Warnings warnings,
+            Actor actor) {
+        this.actor = actor;
         this.files = files;
         this.sealFile = sealed.file();
         this.seal = sealed.seal();
@@ -73,8 +75,9 @@ final class Database implements Saves, AutoCloseable {
             SealFile.Opened sealed,
             InstantSource clock,
             Upkeep upkeep,
-            Warnings warnings) {
-        Database database = new Database(files, sealed, clock, upkeep, warnings);
+            Warnings warnings,
+            Actor actor) {
+        Database database = new Database(files, sealed, clock, upkeep, warnings, actor);
         database.connected();
         return database;
     }

@@ -6,14 +6,18 @@ import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
+import static io.marquetry.store.jooq.Tables.PACKAGE_LIFE;
+import static io.marquetry.store.jooq.Tables.PACKAGE_ORIGIN;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
 import static io.marquetry.store.jooq.Tables.SETTING;
 import static io.marquetry.store.jooq.Tables.SOURCE;
+import static io.marquetry.store.jooq.Tables.STEP;
 import static io.marquetry.store.jooq.Tables.TAG;
 import static io.marquetry.store.jooq.Tables.TAG_ALIAS;
 import static io.marquetry.store.jooq.Tables.TAG_REWRITE;
 import static io.marquetry.store.jooq.Tables.TAG_SIZE;
 import static io.marquetry.store.jooq.Tables.TAG_VERSION;
+import static io.marquetry.store.jooq.Tables.VERSION_AUTHOR;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Problem;
@@ -56,6 +60,10 @@ final class Verification {
                     DRAFT,
                     PACKAGE_VERSION,
                     ARCHIVED_PACKAGE,
+                    VERSION_AUTHOR,
+                    PACKAGE_LIFE,
+                    STEP,
+                    PACKAGE_ORIGIN,
                     TAG_VERSION,
                     TAG_ALIAS,
                     NAMING_WORD,
@@ -67,15 +75,19 @@ final class Verification {
 
     /** The tables that came later than with the first migration, by the one they came with. */
     private static final Map<Table<?>, Integer> SINCE =
-            Map.of(
-                    OUTCOME_SET, 2,
-                    OUTCOME_MAPPING, 2,
-                    TAG_SIZE, 2,
-                    ARCHIVED_PACKAGE, 3,
-                    TAG_VERSION, 4,
-                    TAG_ALIAS, 4,
-                    NAMING_WORD, 4,
-                    TAG_REWRITE, 4);
+            Map.ofEntries(
+                    Map.entry(OUTCOME_SET, 2),
+                    Map.entry(OUTCOME_MAPPING, 2),
+                    Map.entry(TAG_SIZE, 2),
+                    Map.entry(ARCHIVED_PACKAGE, 3),
+                    Map.entry(TAG_VERSION, 4),
+                    Map.entry(TAG_ALIAS, 4),
+                    Map.entry(NAMING_WORD, 4),
+                    Map.entry(TAG_REWRITE, 4),
+                    Map.entry(VERSION_AUTHOR, 5),
+                    Map.entry(PACKAGE_LIFE, 5),
+                    Map.entry(STEP, 5),
+                    Map.entry(PACKAGE_ORIGIN, 5));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

@@ -1,5 +1,6 @@
 package io.marquetry.store.file;
 
+import io.marquetry.base.Actor;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
@@ -50,11 +51,11 @@ public final class WorkspaceFile implements AutoCloseable {
      *     elsewhere; nothing is changed then
      */
     public static WorkspaceFile open(Path folder, InstantSource clock) {
-        return open(folder, clock, Upkeep.USUAL);
+        return open(folder, clock, Upkeep.USUAL, Actor.ofThisMachine());
     }
 
-    /** Opens a workspace that is kept up in another rhythm. */
-    public static WorkspaceFile open(Path folder, InstantSource clock, Upkeep upkeep) {
+    /** Opens a workspace that is kept up in another rhythm, for somebody. */
+    public static WorkspaceFile open(Path folder, InstantSource clock, Upkeep upkeep, Actor actor) {
         WorkspaceFiles files = WorkspaceFiles.in(folder);
         try {
             refuseForeign(files);
@@ -62,7 +63,7 @@ public final class WorkspaceFile implements AutoCloseable {
             FolderLock lock = FolderLock.take(files);
             try {
                 Warnings warnings = new Warnings();
-                Database database = database(files, clock, upkeep, warnings);
+                Database database = database(files, clock, upkeep, warnings, actor);
                 warnOfTheClock(files, clock.instant(), warnings);
                 return new WorkspaceFile(files, lock, database, warnings);
             } catch (IOException | SQLException | RuntimeException e) {
@@ -118,7 +119,11 @@ public final class WorkspaceFile implements AutoCloseable {
     }
 
     private static Database database(
-            WorkspaceFiles files, InstantSource clock, Upkeep upkeep, Warnings warnings)
+            WorkspaceFiles files,
+            InstantSource clock,
+            Upkeep upkeep,
+            Warnings warnings,
+            Actor actor)
             throws IOException, SQLException {
         if (NewWorkspace.isNeeded(files)) {
             NewWorkspace.make(files, clock.instant());
@@ -132,7 +137,7 @@ public final class WorkspaceFile implements AutoCloseable {
         SealFile.Opened sealed = SealCheck.passed(files, marker);
         sweep(files);
         PrivateFiles.closeOnce(files.folder());
-        Database database = Database.open(files, sealed, clock, upkeep, warnings);
+        Database database = Database.open(files, sealed, clock, upkeep, warnings, actor);
         // Asked of the database: an upgrade that was killed had written its marker already.
         if (database.read(Verification::schema) == Marker.NEWEST_SCHEMA) {
             return database;
@@ -141,7 +146,7 @@ public final class WorkspaceFile implements AutoCloseable {
         database.close();
         Upgrade.run(files, marker, SealCheck.passed(files, marker).seal());
         return Database.open(
-                files, SealCheck.passed(files, Marker.read(files)), clock, upkeep, warnings);
+                files, SealCheck.passed(files, Marker.read(files)), clock, upkeep, warnings, actor);
     }
 
     /** Backups are not ordered by their dates, but people are told by them. */

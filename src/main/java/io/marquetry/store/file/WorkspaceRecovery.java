@@ -2,6 +2,7 @@ package io.marquetry.store.file;
 
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
+import io.marquetry.base.Actor;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
@@ -75,7 +76,8 @@ public final class WorkspaceRecovery {
      */
     public int erase(String key) {
         // Two closes: the first writes the file anew, the second backs the new one up.
-        WorkspaceFile.open(files.folder(), clock, Upkeep.ALWAYS_ANEW).close();
+        WorkspaceFile.open(files.folder(), clock, Upkeep.ALWAYS_ANEW, Actor.ofThisMachine())
+                .close();
         int removed;
         try (FolderLock _ = FolderLock.take(files)) {
             removed = new PersonTraces(files).removeFrom(key);

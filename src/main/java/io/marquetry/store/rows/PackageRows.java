@@ -16,6 +16,7 @@ import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.store.jooq.tables.records.ArchivedPackageRecord;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
+import io.marquetry.store.jooq.tables.records.PackageOriginRecord;
 
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -125,25 +126,48 @@ public final class PackageRows implements PackageRepository {
     public Revision save(PackageDraft draft, Revision seen) {
         AtomicReference<@Nullable Revision> now = new AtomicReference<>(seen);
         DraftRecord row = row(draft);
-        saves.write(transaction -> now.set(transaction.put(row, seen)));
+        saves.write(
+                transaction -> {
+                    PackageKey key = draft.base().key();
+                    LifeRows.refuseLocked(transaction, key);
+                    now.set(transaction.put(row, seen));
+                    AuthorRows.record(transaction, key);
+                });
         return Objects.requireNonNull(now.get(), "a save runs its work");
     }
 
     void put(Transaction transaction, PackageDraft draft) {
+        LifeRows.refuseLocked(transaction, draft.base().key());
         transaction.put(row(draft));
+        AuthorRows.record(transaction, draft.base().key());
+    }
+
+    /** Refuses to go on where the draft is not the one that was seen. */
+    void refuseOvertaken(Transaction transaction, PackageKey key, Revision seen) {
+        boolean same =
+                transaction
+                        .sql()
+                        .selectFrom(DRAFT)
+                        .where(DRAFT.PACKAGE_KEY.eq(key.value()))
+                        .fetchOptional(Transaction::revisionOf)
+                        .equals(Optional.of(seen));
+        if (!same) {
+            throw Problem.of("problem.save.overtaken", key.value()).asException();
+        }
     }
 
     @Override
     public void create(PackageDraft draft) {
+        saves.write(transaction -> create(transaction, draft));
+    }
+
+    void create(Transaction transaction, PackageDraft draft) {
         DraftRecord row = row(draft);
-        saves.write(
-                transaction -> {
-                    if (transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
-                        throw Problem.of("problem.package.taken", row.getPackageKey())
-                                .asException();
-                    }
-                    transaction.insert(row);
-                });
+        if (transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+            throw Problem.of("problem.package.taken", row.getPackageKey()).asException();
+        }
+        transaction.insert(row);
+        AuthorRows.record(transaction, draft.base().key());
     }
 
     @Override
@@ -158,6 +182,10 @@ public final class PackageRows implements PackageRepository {
             throw Problem.of("problem.package.hasVersions", key.value(), versions).asException();
         }
         transaction.remove(archived(key));
+        PackageOriginRecord origin = new PackageOriginRecord();
+        origin.setPackageKey(key.value());
+        transaction.remove(origin);
+        AuthorRows.forget(transaction, key);
         transaction.remove(row);
     }
 
@@ -167,6 +195,12 @@ public final class PackageRows implements PackageRepository {
     }
 
     void archive(Transaction transaction, PackageKey key, boolean away) {
+        LifeRows.refuseWithoutStep(transaction, key);
+        away(transaction, key, away);
+    }
+
+    /** Puts a package away or brings it back, whatever its life is. */
+    void away(Transaction transaction, PackageKey key, boolean away) {
         known(transaction, key);
         ArchivedPackageRecord row = archived(key);
         boolean isAway = transaction.sql().fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));

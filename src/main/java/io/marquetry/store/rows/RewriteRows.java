@@ -61,6 +61,7 @@ final class RewriteRows {
                     transaction.put(
                             PackageRows.row(draft.value(), PackageRows.instant(old.getEditedAt())),
                             draft.revision());
+            AuthorRows.record(transaction, draft.value().base().key());
             drafts.add(
                     new JsonMembers()
                             .put("draft", DraftJson.write(PackageRows.draft(old)))

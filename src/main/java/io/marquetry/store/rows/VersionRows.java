@@ -40,12 +40,15 @@ final class VersionRows {
 
     /** Returns one version. */
     Optional<PackageVersion> find(PackageKey key, int number) {
-        return saves.read(
-                sql ->
-                        sql.selectFrom(PACKAGE_VERSION)
-                                .where(PACKAGE_VERSION.PACKAGE_KEY.eq(key.value()))
-                                .and(PACKAGE_VERSION.VERSION.eq(number))
-                                .fetchOptional(row -> version(saves.intact(row))));
+        return saves.read(sql -> find(sql, key, number));
+    }
+
+    /** Returns one version, within a save. */
+    Optional<PackageVersion> find(DSLContext sql, PackageKey key, int number) {
+        return sql.selectFrom(PACKAGE_VERSION)
+                .where(PACKAGE_VERSION.PACKAGE_KEY.eq(key.value()))
+                .and(PACKAGE_VERSION.VERSION.eq(number))
+                .fetchOptional(row -> version(saves.intact(row)));
     }
 
     /** Returns the newest version of a package. */
@@ -87,17 +90,22 @@ final class VersionRows {
     /** Adds a version, as {@link PackageRepository#addVersion} says. */
     PackageVersion add(PackageKey key, Function<Optional<PackageVersion>, PackageVersion> next) {
         AtomicReference<@Nullable PackageVersion> added = new AtomicReference<>();
-        saves.write(
-                transaction -> {
-                    Optional<PackageVersion> newest = latest(transaction.sql(), key);
-                    PackageVersion version = next.apply(newest);
-                    added.set(version);
-                    if (!newest.equals(Optional.of(version))) {
-                        refuseOutOfTurn(version, key, newest);
-                        transaction.insert(row(version));
-                    }
-                });
+        saves.write(transaction -> added.set(add(transaction, key, next)));
         return Objects.requireNonNull(added.get(), "a save runs its work");
+    }
+
+    /** Adds a version as above, within a save. */
+    PackageVersion add(
+            Transaction transaction,
+            PackageKey key,
+            Function<Optional<PackageVersion>, PackageVersion> next) {
+        Optional<PackageVersion> newest = latest(transaction.sql(), key);
+        PackageVersion version = next.apply(newest);
+        if (!newest.equals(Optional.of(version))) {
+            refuseOutOfTurn(version, key, newest);
+            transaction.insert(row(version));
+        }
+        return version;
     }
 
     /** Adds a version that came from elsewhere, whatever numbers there are. */

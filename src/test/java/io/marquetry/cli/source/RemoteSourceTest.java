@@ -2,6 +2,7 @@ package io.marquetry.cli.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.base.Actor;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.source.engine.TestTags;
@@ -53,7 +54,8 @@ class RemoteSourceTest {
                         InstantSource.fixed(CliRun.NOW),
                         new MachineLogins(
                                 folder.resolve("config"),
-                                name -> name.equals("MARQUETRY_SHOP") ? PASSWORD : null));
+                                name -> name.equals("MARQUETRY_SHOP") ? PASSWORD : null),
+                        Actor.ofThisMachine());
         try (Connection connection = TestPostgres.connect();
                 Statement sql = connection.createStatement()) {
             sql.execute("drop schema if exists \"crm.it's\" cascade");

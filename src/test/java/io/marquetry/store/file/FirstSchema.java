@@ -3,6 +3,7 @@ package io.marquetry.store.file;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.base.Actor;
 import io.marquetry.base.Sha256;
 import io.marquetry.base.Warnings;
 import io.marquetry.handoff.AssetJson;
@@ -95,7 +96,8 @@ final class FirstSchema {
                 SealCheck.passed(files, Marker.read(files)),
                 CLOCK,
                 Upkeep.USUAL,
-                new Warnings());
+                new Warnings(),
+                Actor.ofThisMachine());
     }
 
     /** Adds a tag with the columns of that time. */

@@ -63,6 +63,9 @@ class UpgradeTest {
             assertThat(workspace.tags().catalog().tags())
                     .contains(Examples.audienceTag("user_level_gold"));
             assertThat(workspace.packages().list()).hasSize(1);
+            // Nobody knows who edited before; whoever submits counts.
+            assertThat(workspace.lives().of(Examples.SPRING).versions()).isEmpty();
+            assertThat(workspace.lives().waiting()).isEmpty();
             importOutcomes(workspace);
             assertThat(workspace.outcomes().sets().list()).hasSize(1);
             workspace
