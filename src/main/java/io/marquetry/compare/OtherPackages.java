@@ -2,10 +2,7 @@ package io.marquetry.compare;
 
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
-import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.json.JsonView;
-import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
@@ -48,17 +45,13 @@ public final class OtherPackages {
         return last.map(
                         version ->
                                 new Found(
-                                        document(version).pack(), OptionalInt.of(version.number())))
+                                        PackageDocumentJson.read(version).pack(),
+                                        OptionalInt.of(version.number())))
                 .orElseGet(() -> new Found(draft, OptionalInt.empty()));
     }
 
     private static boolean hasAudience(AssetPackage pack) {
         return Expressions.stated(pack.audience()).isPresent();
-    }
-
-    /** Reads what a finished version says. */
-    static PackageDocument document(PackageVersion version) {
-        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document())));
     }
 
     private record Found(AssetPackage pack, OptionalInt version) {

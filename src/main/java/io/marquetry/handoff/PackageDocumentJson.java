@@ -9,8 +9,10 @@ import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
@@ -52,6 +54,11 @@ public final class PackageDocumentJson {
         TreeMap<String, Json> sealed = new TreeMap<>(plain.byName());
         sealed.put("sha256", Json.text(hash(plain)));
         return CanonicalJson.write(new Json.Members(sealed));
+    }
+
+    /** Reads what a finished version says. */
+    public static PackageDocument read(PackageVersion version) {
+        return read(JsonView.of(StrictJson.read(version.document())));
     }
 
     /** Returns the hash over a document's canonical form without its member {@code sha256}. */

@@ -97,7 +97,7 @@ public final class PackageHandoff implements PackageDocuments {
 
     @Override
     public AssetPackage pack(PackageVersion version) {
-        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document()))).pack();
+        return PackageDocumentJson.read(version).pack();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.sources.SourceHolders;
@@ -55,7 +56,9 @@ final class DesktopScreens {
                 new PackagesModel(workspace.packages(), workspace.sources(), background),
                 workspace.sources(),
                 new PackageExport(workspace.packages()),
-                workspace.incoming());
+                workspace.incoming(),
+                new VersionsSheet(
+                        workspace.packages(), workspace.tags(), workspace.audiences().indexes()));
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {

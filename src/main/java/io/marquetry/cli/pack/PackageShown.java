@@ -5,8 +5,6 @@ import io.marquetry.cli.common.PlainJson;
 import io.marquetry.handoff.ExpressionJson;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.json.JsonView;
-import io.marquetry.json.StrictJson;
 import io.marquetry.life.PackageLife;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
@@ -87,7 +85,7 @@ final class PackageShown {
 
     /** Returns what scripts are told of a finished version and what it says. */
     static Map<String, Object> finished(PackageVersion version, PackageLife life) {
-        PackageDocument document = document(version);
+        PackageDocument document = PackageDocumentJson.read(version);
         Map<String, Object> tree = json(version, life);
         tree.put("source", document.pack().source().value());
         tree.put("text", ExpressionText.write(document.pack().audience()));
@@ -123,10 +121,5 @@ final class PackageShown {
             }
         }
         return tree;
-    }
-
-    /** Reads what a finished version says. */
-    static PackageDocument document(PackageVersion version) {
-        return PackageDocumentJson.read(JsonView.of(StrictJson.read(version.document())));
     }
 }

@@ -7,6 +7,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.life.PackageLife;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -63,7 +64,7 @@ public final class PackageVersionsCommand extends WorkspaceCommand {
                     texts().get("cli.number", version.number()),
                     texts().sentence(life.state(version.number()).word()),
                     Minute.of(version.createdAt()),
-                    texts().get("cli.number", PackageShown.document(version).size().audience()),
+                    texts().get("cli.number", PackageDocumentJson.read(version).size().audience()),
                     version.sha256());
         }
         return table;

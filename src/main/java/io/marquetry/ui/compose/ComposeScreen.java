@@ -211,7 +211,9 @@ public final class ComposeScreen implements ScreenMaker {
                                         follows))
                 .with(
                         TitleController.class,
-                        () -> new TitleController(compose, actions, texts, follows))
+                        () ->
+                                new TitleController(
+                                        compose, actions, desk.navigation(), texts, follows))
                 .with(
                         ExpressionController.class,
                         () -> new ExpressionController(compose, texts, follows))

@@ -10,6 +10,8 @@ import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.SaveState;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Navigation;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -24,12 +26,13 @@ public final class TitleController {
 
     private final ComposeModel compose;
     private final ComposeActions actions;
+    private final Navigation navigation;
     private final Texts texts;
     private final Follows follows;
 
     @FXML private TextField name;
     @FXML private Label key;
-    @FXML private Label version;
+    @FXML private Button version;
     @FXML private Label saved;
     @FXML private Button undo;
     @FXML private Button redo;
@@ -37,9 +40,14 @@ public final class TitleController {
 
     /** Makes the controller of the canvas's head. */
     public TitleController(
-            ComposeModel compose, ComposeActions actions, Texts texts, Follows follows) {
+            ComposeModel compose,
+            ComposeActions actions,
+            Navigation navigation,
+            Texts texts,
+            Follows follows) {
         this.compose = compose;
         this.actions = actions;
+        this.navigation = navigation;
         this.texts = texts;
         this.follows = follows;
     }
@@ -68,9 +76,15 @@ public final class TitleController {
                     }
                 });
         follows.on(compose.draft(), draft -> draft.ifPresent(this::show));
-        follows.on(
-                compose.versions(),
-                count -> version.setText(texts.get("compose.version", count.intValue() + 1)));
+        follows.on(compose.versions(), count -> showVersion());
+        version.setOnAction(
+                event ->
+                        compose.current()
+                                .ifPresent(
+                                        pack ->
+                                                navigation.go(
+                                                        new Destination.VersionsOf(pack.key()))));
+        Tip.on(version, texts.get("compose.version.tooltip"));
         follows.on(compose.saveState(), state -> saved.setText(words(state)));
     }
 
@@ -78,6 +92,15 @@ public final class TitleController {
         AssetPackage pack = draft.current();
         name.setText(pack.name().in(texts.locale()));
         key.setText(pack.key().value());
+        showVersion();
+    }
+
+    private void showVersion() {
+        int count = compose.versions().get();
+        version.setText(
+                compose.isAsFinished()
+                        ? texts.get("compose.version.finished", count)
+                        : texts.get("compose.version", count + 1));
     }
 
     private void rename() {

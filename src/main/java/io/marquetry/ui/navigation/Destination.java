@@ -40,6 +40,9 @@ public sealed interface Destination {
         }
     }
 
+    /** The finished versions of a package, above whatever is shown. */
+    record VersionsOf(PackageKey key) implements Destination {}
+
     /** A tag in its editor. */
     record OfTag(TagKey key) implements Destination {}
 

@@ -52,6 +52,7 @@ final class PackagesController {
     @FXML private Button createFirst;
     @FXML private Button open;
     @FXML private Button duplicate;
+    @FXML private Button versions;
     @FXML private Button export;
     @FXML private Button delete;
     @FXML private Button restore;
@@ -103,7 +104,12 @@ final class PackagesController {
         copying.onto(duplicate);
         exporting.onto(export);
         table.opens(opening);
-        table.offer(opening, copying, exporting, restoring, deleting);
+        Action looking =
+                table.one(
+                        texts.get("versions.open"),
+                        row -> desk.navigation().go(new Destination.VersionsOf(row.pack().key())));
+        looking.onto(versions);
+        table.offer(opening, looking, copying, exporting, restoring, deleting);
         return Map.of(
                 Command.DUPLICATE,
                 copying,

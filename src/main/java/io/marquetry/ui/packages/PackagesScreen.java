@@ -15,6 +15,7 @@ import io.marquetry.ui.common.Way;
 import io.marquetry.ui.incoming.IncomingSheet;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
+import io.marquetry.ui.packages.versions.VersionsSheet;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,13 +32,19 @@ public final class PackagesScreen implements ScreenMaker {
     private final Sources sources;
     private final PackageExport exports;
     private final IncomingSheet incoming;
+    private final VersionsSheet versions;
 
     /** Makes the screen over a model that outlives changes of language. */
     public PackagesScreen(
-            PackagesModel model, Sources sources, PackageExport exports, PackageIntake intake) {
+            PackagesModel model,
+            Sources sources,
+            PackageExport exports,
+            PackageIntake intake,
+            VersionsSheet versions) {
         this.model = model;
         this.sources = sources;
         this.exports = exports;
+        this.versions = versions;
         this.incoming = new IncomingSheet(intake, sources, () -> model.load(problem -> {}));
     }
 
@@ -67,6 +74,9 @@ public final class PackagesScreen implements ScreenMaker {
     public Optional<Way> way(Destination destination) {
         if (destination instanceof Destination.NewPackage asked) {
             return Optional.of(Way.above(desk -> askForNew(desk, asked.source())));
+        }
+        if (destination instanceof Destination.VersionsOf asked) {
+            return Optional.of(Way.above(desk -> versions.open(desk, asked.key())));
         }
         if (destination instanceof Destination.Documents asked) {
             return Optional.of(Way.onScreen(desk -> incoming.open(desk, asked.files())));

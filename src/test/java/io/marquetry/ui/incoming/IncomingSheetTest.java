@@ -18,6 +18,7 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
 import javafx.scene.control.Button;
@@ -87,7 +88,11 @@ class IncomingSheetTest {
                         bench.background()),
                 bench.workspace().sources(),
                 new PackageExport(bench.workspace().packages()),
-                bench.workspace().incoming());
+                bench.workspace().incoming(),
+                new VersionsSheet(
+                        bench.workspace().packages(),
+                        bench.workspace().tags(),
+                        bench.workspace().audiences().indexes()));
     }
 
     @AfterEach

@@ -15,6 +15,7 @@ import io.marquetry.pack.Packages;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
 import javafx.scene.control.ButtonBase;
@@ -77,7 +78,11 @@ class PackagesScreenTest {
                         model,
                         bench.workspace().sources(),
                         new PackageExport(packages),
-                        bench.workspace().incoming());
+                        bench.workspace().incoming(),
+                        new VersionsSheet(
+                                packages,
+                                bench.workspace().tags(),
+                                bench.workspace().audiences().indexes()));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

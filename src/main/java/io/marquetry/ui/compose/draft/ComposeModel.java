@@ -52,6 +52,7 @@ public final class ComposeModel {
     private final ReadOnlyObjectWrapper<Optional<PackageDraft>> draft =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper versions = new ReadOnlyIntegerWrapper();
+    private Optional<AssetPackage> finished = Optional.empty();
     private final ObjectProperty<TagCatalog> tags =
             new SimpleObjectProperty<>(new TagCatalog(List.of()));
     private final ObjectProperty<NodePath> target = new SimpleObjectProperty<>(NodePath.ROOT);
@@ -86,6 +87,11 @@ public final class ComposeModel {
     /** Returns how many versions of the package are finished. */
     public ReadOnlyIntegerProperty versions() {
         return versions.getReadOnlyProperty();
+    }
+
+    /** Returns whether the package says just what its newest finished version says. */
+    public boolean isAsFinished() {
+        return finished.isPresent() && finished.equals(current());
     }
 
     /** Returns the tags as they were when last loaded. */
@@ -152,11 +158,11 @@ public final class ComposeModel {
                         new Fresh(
                                 tagsNow(known),
                                 packages.kept(key.get()),
-                                packages.versionCount(key.get()),
+                                FinishedVersions.of(key.get(), packages),
                                 packages.isListed(key.get())),
                 fresh -> {
                     tags.set(fresh.tags());
-                    versions.set(fresh.versions());
+                    show(fresh.versions());
                     if (!fresh.listed()) {
                         leave();
                     } else {
@@ -262,9 +268,7 @@ public final class ComposeModel {
         return apply(new PackageEdit.AddToAudience(key, group, members(group)));
     }
 
-    /**
-     * Excludes who carries an audience tag from the whole audience; returns whether it was done.
-     */
+    /** Excludes who carries an audience tag from the whole audience, where that is allowed. */
     public boolean exclude(TagKey key) {
         return apply(new PackageEdit.ExcludeFromAudience(key));
     }
@@ -340,14 +344,15 @@ public final class ComposeModel {
 
     private void load(Supplier<Optional<PackageKey>> which) {
         loading = true;
-        TagCatalog known = tags.get();
+        TagCatalog seen = tags.get();
         opening.ask(
                 signal -> {
                     Optional<PackageKey> key = which.get();
                     return new Loaded(
-                            tagsNow(known),
+                            tagsNow(seen),
                             key.flatMap(packages::kept),
-                            key.map(packages::versionCount).orElse(0));
+                            key.map(known -> FinishedVersions.of(known, packages))
+                                    .orElse(FinishedVersions.NONE));
                 },
                 this::loaded,
                 why -> {
@@ -356,18 +361,21 @@ public final class ComposeModel {
                 });
     }
 
-    /**
-     * Returns the known catalogue where the tags are still the same, so that nobody counts anew.
-     */
+    /** Returns the known catalogue where the tags are still the same: nobody counts anew. */
     private TagCatalog tagsNow(TagCatalog known) {
         TagCatalog now = tagRepository.catalog();
         return List.copyOf(now.tags()).equals(List.copyOf(known.tags())) ? known : now;
     }
 
+    private void show(FinishedVersions known) {
+        finished = known.newest();
+        versions.set(known.count());
+    }
+
     private void loaded(Loaded loaded) {
         loading = false;
         tags.set(loaded.tags());
-        versions.set(loaded.versions());
+        show(loaded.versions());
         problem.set(Optional.empty());
         loaded.draft()
                 .ifPresent(
@@ -379,7 +387,11 @@ public final class ComposeModel {
     }
 
     private record Fresh(
-            TagCatalog tags, Optional<Kept<PackageDraft>> stored, int versions, boolean listed) {}
+            TagCatalog tags,
+            Optional<Kept<PackageDraft>> stored,
+            FinishedVersions versions,
+            boolean listed) {}
 
-    private record Loaded(TagCatalog tags, Optional<Kept<PackageDraft>> draft, int versions) {}
+    private record Loaded(
+            TagCatalog tags, Optional<Kept<PackageDraft>> draft, FinishedVersions versions) {}
 }

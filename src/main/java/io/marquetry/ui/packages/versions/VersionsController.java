@@ -1,0 +1,202 @@
+package io.marquetry.ui.packages.versions;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.handoff.PackageDocument;
+import io.marquetry.tag.TagNames;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.navigation.Destination;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.VBox;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Steers the sheet of a package's versions. */
+final class VersionsController {
+
+    private final VersionsModel model;
+    private final Desk desk;
+    private final Texts texts;
+    private final Formats formats;
+    private final Follows follows;
+    private boolean showing;
+
+    @FXML private Label heading;
+    @FXML private ListTable<Finished> table;
+    @FXML private TableColumn<Finished, Finished> numberColumn;
+    @FXML private TableColumn<Finished, Finished> finishedColumn;
+    @FXML private TableColumn<Finished, Finished> audienceColumn;
+    @FXML private Node looked;
+    @FXML private Label size;
+    @FXML private VBox says;
+    @FXML private ComboBox<OptionalInt> other;
+    @FXML private Label turned;
+    @FXML private VBox differences;
+    @FXML private Label hash;
+    @FXML private Label problem;
+    @FXML private Button restore;
+    @FXML private Button export;
+    @FXML private Button close;
+
+    VersionsController(VersionsModel model, Desk desk, Follows follows) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.formats = new Formats(texts.locale());
+        this.follows = follows;
+    }
+
+    @FXML
+    void initialize() {
+        table.serve(desk);
+        table.text(
+                numberColumn,
+                Comparator.comparing(Finished::number),
+                row -> texts.get("versions.number", row.number()));
+        table.moment(finishedColumn, row -> row.version().createdAt());
+        table.count(audienceColumn, row -> row.document().size().audience());
+        table.show(model.versions(), Finished::number, follows);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            if (row != null && !model.chosen().get().equals(Optional.of(row))) {
+                                model.choose(row);
+                            }
+                        });
+        other.setConverter(new Worded<>(this::nameOf));
+        other.valueProperty()
+                .subscribe(
+                        value -> {
+                            if (!showing && value != null) {
+                                model.other().set(value);
+                            }
+                        });
+        follows.on(
+                model.draft(),
+                draft ->
+                        draft.ifPresent(
+                                pack ->
+                                        heading.setText(
+                                                texts.get(
+                                                        "versions.heading",
+                                                        pack.name().in(texts.locale())))));
+        follows.on(model.chosen(), this::show);
+        follows.on(model.comparison(), this::compared);
+        restore.setOnAction(event -> restore());
+        export.setOnAction(event -> export());
+        close.setOnAction(event -> desk.sheets().close());
+    }
+
+    private void show(Optional<Finished> version) {
+        Parts.show(looked, version.isPresent());
+        restore.setDisable(version.isEmpty());
+        export.setDisable(version.isEmpty());
+        version.ifPresent(this::show);
+    }
+
+    private void show(Finished version) {
+        table.choose(version);
+        PackageDocument document = version.document();
+        size.setText(
+                texts.get(
+                        "versions.size",
+                        document.size().audience(),
+                        document.size().profiles(),
+                        document.sourceTitle(),
+                        formats.moment(document.size().asOf())));
+        says.getChildren().setAll(new Saying(texts).of(document));
+        hash.setText(texts.get("versions.hash", version.sha256()));
+        restore.setText(texts.get("versions.restore", version.number()));
+        export.setText(texts.get("versions.export", version.number()));
+        showing = true;
+        other.getItems().setAll(model.others());
+        showing = false;
+    }
+
+    private void compared(Optional<Comparison> found) {
+        showing = true;
+        other.setValue(model.other().get());
+        showing = false;
+        differences.getChildren().clear();
+        Parts.show(turned, found.isPresent());
+        Parts.show(problem, found.flatMap(Comparison::uncounted).isPresent());
+        found.flatMap(Comparison::uncounted).ifPresent(why -> problem.setText(texts.sentence(why)));
+        found.ifPresent(
+                comparison -> {
+                    turned.setText(
+                            texts.get(
+                                    "versions.turned",
+                                    nameOf(OptionalInt.of(comparison.from())),
+                                    nameOf(comparison.to())));
+                    differences
+                            .getChildren()
+                            .setAll(
+                                    new DifferenceLines(texts, new TagNames(model::tags, texts))
+                                            .of(comparison));
+                });
+    }
+
+    private String nameOf(OptionalInt number) {
+        return number.isPresent()
+                ? texts.get("versions.number", number.getAsInt())
+                : texts.get("versions.draft");
+    }
+
+    private void restore() {
+        int number = model.chosen().get().orElseThrow().number();
+        model.restore(
+                edited -> {
+                    desk.sheets().close();
+                    desk.notices()
+                            .done(
+                                    texts.get(
+                                            edited ? "versions.restored" : "versions.restored.same",
+                                            number));
+                    desk.navigation().go(new Destination.OfPackage(model.key()));
+                },
+                this::tell);
+    }
+
+    private void export() {
+        int number = model.chosen().get().orElseThrow().number();
+        desk.files()
+                .choose(
+                        new FileKind(
+                                texts.get("packages.export.title"),
+                                texts.get("compose.export.filter"),
+                                "json"),
+                        "%s-v%d.json".formatted(model.key(), number))
+                .ifPresent(
+                        file ->
+                                model.export(
+                                        file,
+                                        version ->
+                                                desk.notices()
+                                                        .done(
+                                                                texts.get(
+                                                                        "packages.exported",
+                                                                        version.number(),
+                                                                        file.toString())),
+                                        this::tell));
+    }
+
+    private void tell(Problem why) {
+        Parts.show(problem, true);
+        problem.setText(texts.sentence(why));
+    }
+}

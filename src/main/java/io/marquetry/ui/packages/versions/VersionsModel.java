@@ -1,0 +1,231 @@
+package io.marquetry.ui.packages.versions;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.compare.VersionComparison;
+import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Changes.Change;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageDifference;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
+import io.marquetry.pack.Packages;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagGovernance;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The finished versions of one package, the one that is looked at, and what it is compared with.
+ */
+final class VersionsModel {
+
+    private final Packages packages;
+    private final TagGovernance tags;
+    private final AudienceIndexes indexes;
+    private final VersionComparison comparisons;
+    private final Background background;
+    private final LatestOnly comparing;
+    private final PackageKey key;
+    private TagCatalog known = new TagCatalog(List.of());
+    private final ObservableList<Finished> versions = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Finished>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<OptionalInt> other =
+            new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AssetPackage>> draft =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    VersionsModel(
+            Packages packages,
+            TagGovernance tags,
+            AudienceIndexes indexes,
+            Background background,
+            PackageKey key) {
+        this.packages = packages;
+        this.tags = tags;
+        this.indexes = indexes;
+        this.comparisons = new VersionComparison(indexes);
+        this.background = background;
+        this.comparing = new LatestOnly(background);
+        this.key = key;
+        other.subscribe(number -> compare());
+    }
+
+    /** Reads the versions; the newest is chosen. */
+    void load(Consumer<Problem> failed) {
+        background.run(
+                signal ->
+                        new Loaded(
+                                packages.get(key).current(),
+                                tags.catalog(),
+                                packages.versions(key).reversed().stream()
+                                        .map(Finished::of)
+                                        .toList()),
+                loaded -> {
+                    known = loaded.tags();
+                    draft.set(Optional.of(loaded.draft()));
+                    versions.setAll(loaded.versions());
+                    versions.stream().findFirst().ifPresent(this::choose);
+                },
+                failed);
+    }
+
+    PackageKey key() {
+        return key;
+    }
+
+    /** Returns the versions, the newest first. */
+    ObservableList<Finished> versions() {
+        return versions;
+    }
+
+    /** Returns the package as it stands; empty until it was read. */
+    ReadOnlyObjectProperty<Optional<AssetPackage>> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Returns all tags that are known: those of today, and those that only versions have. */
+    TagCatalog tags() {
+        return new TagCatalog(
+                Stream.concat(
+                                versions.stream().flatMap(v -> v.document().tags().stream()),
+                                known.tags().stream())
+                        .toList());
+    }
+
+    /** Returns the version that is looked at. */
+    ObjectProperty<Optional<Finished>> chosen() {
+        return chosen;
+    }
+
+    /** Returns the number that it is compared with; empty: the draft. */
+    ObjectProperty<OptionalInt> other() {
+        return other;
+    }
+
+    /** Returns how they differ; empty while that is found out. */
+    ReadOnlyObjectProperty<Optional<Comparison>> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** Looks at a version beside the one before it; the first stands beside the draft. */
+    void choose(Finished version) {
+        chosen.set(Optional.of(version));
+        OptionalInt before =
+                version.number() > 1 ? OptionalInt.of(version.number() - 1) : OptionalInt.empty();
+        if (other.get().equals(before)) {
+            compare();
+        } else {
+            other.set(before);
+        }
+    }
+
+    /** Returns with what the chosen version can be compared: the draft, then all other versions. */
+    List<OptionalInt> others() {
+        int own = chosen.get().map(Finished::number).orElse(0);
+        return Stream.concat(
+                        Stream.of(OptionalInt.empty()),
+                        versions.stream()
+                                .map(Finished::number)
+                                .filter(number -> number != own)
+                                .map(OptionalInt::of))
+                .toList();
+    }
+
+    /**
+     * Makes the draft say what the chosen version says.
+     *
+     * @param done is told whether anything had to be edited
+     */
+    void restore(Consumer<Boolean> done, Consumer<Problem> failed) {
+        int number = chosen.get().orElseThrow().number();
+        background.run(signal -> packages.revert(key, number), done, failed);
+    }
+
+    /** Writes the chosen version to a file once more. */
+    void export(Path file, Consumer<PackageVersion> done, Consumer<Problem> failed) {
+        int number = chosen.get().orElseThrow().number();
+        background.run(signal -> packages.export(key, number, file), done, failed);
+    }
+
+    private void compare() {
+        comparison.set(Optional.empty());
+        Optional<AssetPackage> now = draft.get();
+        if (chosen.get().isEmpty() || now.isEmpty()) {
+            return;
+        }
+        Finished looked = chosen.get().orElseThrow();
+        Optional<Finished> beside = versions.stream().filter(this::isOther).findFirst();
+        Finished before =
+                beside.filter(version -> version.number() < looked.number()).orElse(looked);
+        Optional<Finished> after = beside.map(version -> before == looked ? version : looked);
+        comparing.ask(
+                signal -> compared(before, after, now.get(), signal),
+                found -> comparison.set(Optional.of(found)),
+                why -> comparison.set(Optional.of(uncounted(before, after, now.get(), why))));
+    }
+
+    private boolean isOther(Finished version) {
+        return other.get().equals(OptionalInt.of(version.number()));
+    }
+
+    private Comparison compared(
+            Finished before, Optional<Finished> after, AssetPackage now, CancelSignal signal) {
+        try {
+            TagCatalog today = tags.catalog();
+            AssetPackage later = after.map(one -> one.document().pack()).orElse(now);
+            MembershipIndex index = indexes.index(now.source(), today, done -> {}, signal);
+            Optional<Change> people =
+                    comparisons.between(
+                            before.document(),
+                            later,
+                            after.map(one -> new TagCatalog(one.document().tags())).orElse(today),
+                            index,
+                            signal);
+            return new Comparison(
+                    before.number(),
+                    numberOf(after),
+                    PackageDifference.between(before.document().pack(), later),
+                    people,
+                    Optional.empty());
+        } catch (ProblemException e) {
+            return uncounted(before, after, now, e.problem());
+        }
+    }
+
+    private static Comparison uncounted(
+            Finished before, Optional<Finished> after, AssetPackage now, Problem why) {
+        AssetPackage later = after.map(one -> one.document().pack()).orElse(now);
+        return new Comparison(
+                before.number(),
+                numberOf(after),
+                PackageDifference.between(before.document().pack(), later),
+                Optional.empty(),
+                Optional.of(why));
+    }
+
+    private static OptionalInt numberOf(Optional<Finished> version) {
+        return version.map(one -> OptionalInt.of(one.number())).orElse(OptionalInt.empty());
+    }
+
+    private record Loaded(AssetPackage draft, TagCatalog tags, List<Finished> versions) {}
+}

@@ -1,0 +1,220 @@
+package io.marquetry.ui.packages.versions;
+
+import static io.marquetry.workspace.SmallWorkspace.CUSTOMERS;
+import static io.marquetry.workspace.SmallWorkspace.ONE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.handoff.PackageValidation;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.Packages;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.packages.PackageExport;
+import io.marquetry.ui.packages.PackagesModel;
+import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.workspace.SmallWorkspace;
+
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Versions are looked at, compared, restored and exported again. */
+@ExtendWith(ApplicationExtension.class)
+class VersionsSheetTest {
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private Stage stage;
+
+    /** Gold customers first, then those of Beijing as well; the draft has another name. */
+    @Start
+    void open(Stage shown) {
+        stage = shown;
+        asked(
+                () -> {
+                    SmallWorkspace.open(folder).close();
+                    return folder;
+                });
+        bench = new Workbench(folder.resolve("workspace"));
+        Packages packages = bench.workspace().packages();
+        asked(
+                () -> {
+                    packages.create(
+                            ONE,
+                            LocalizedText.of("One", "一"),
+                            CUSTOMERS,
+                            audience("user_level_gold"));
+                    packages.export(ONE, folder.resolve("first.json"), new CancelSignal());
+                    edit(packages, audience("user_level_gold or user_city_beijing"));
+                    packages.export(ONE, folder.resolve("second.json"), new CancelSignal());
+                    packages.rename(ONE, LocalizedText.of("Mine", "我的"));
+                    return ONE;
+                });
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void newestVersionIsComparedWithTheOneBefore(FxRobot robot) throws Exception {
+        look(robot);
+        assertThat(differences(robot))
+                .contains("+ Audience: user_city_beijing")
+                .contains("one comes in: 3 in the end");
+        draw(robot, "versions-light-en");
+    }
+
+    @Test
+    void versionIsComparedWithTheDraft(FxRobot robot) throws Exception {
+        look(robot);
+        robot.interact(() -> other(robot).setValue(OptionalInt.empty()));
+        until(() -> differences(robot).contains("“One” became “Mine”"));
+        assertThat(differences(robot)).doesNotContain("user_city_beijing");
+    }
+
+    @Test
+    void earlierVersionIsExportedAgainAsItWas(FxRobot robot) throws Exception {
+        Path again = folder.resolve("again.json");
+        bench.chooses(again);
+        look(robot);
+        chooseFirstVersion(robot);
+        press(robot, "#versionExport");
+        until(() -> !bench.said().isEmpty());
+        assertThat(Files.readString(again))
+                .isEqualTo(Files.readString(folder.resolve("first.json")));
+        assertThat(new PackageValidation().validate(again).isValid()).isTrue();
+    }
+
+    @Test
+    void restoredVersionIsTheDraft(FxRobot robot) throws Exception {
+        look(robot);
+        chooseFirstVersion(robot);
+        press(robot, "#versionRestore");
+        until(() -> bench.went().equals(Optional.of(new Destination.OfPackage(ONE))));
+        assertThat(asked(() -> bench.workspace().packages().get(ONE).current()))
+                .satisfies(
+                        pack -> {
+                            assertThat(ExpressionText.write(pack.audience()))
+                                    .isEqualTo("user_level_gold");
+                            assertThat(pack.name().in(Locale.ENGLISH)).isEqualTo("One");
+                        });
+        assertThat(robot.lookup("#packageVersions").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theSheetSpeaksChineseInTheDark(FxRobot robot) throws Exception {
+        robot.interact(() -> bench.show(stage, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        look(robot);
+        assertThat(differences(robot)).contains("+ 人群：user_city_beijing");
+        draw(robot, "versions-dark-zh");
+    }
+
+    private PackagesScreen screen() {
+        Packages packages = bench.workspace().packages();
+        return new PackagesScreen(
+                new PackagesModel(packages, bench.workspace().sources(), bench.background()),
+                bench.workspace().sources(),
+                new PackageExport(packages),
+                bench.workspace().incoming(),
+                sheet());
+    }
+
+    private VersionsSheet sheet() {
+        return new VersionsSheet(
+                bench.workspace().packages(),
+                bench.workspace().tags(),
+                bench.workspace().audiences().indexes());
+    }
+
+    private void look(FxRobot robot) throws Exception {
+        robot.interact(() -> sheet().open(bench.desk(), ONE));
+        until(() -> !differences(robot).isEmpty());
+    }
+
+    private void chooseFirstVersion(FxRobot robot) throws Exception {
+        ListTable<?> table = (ListTable<?>) robot.lookup("#versionTable").query();
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
+        Labeled restore = robot.lookup("#versionRestore").queryLabeled();
+        until(() -> restore.getText().contains("version 1"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<OptionalInt> other(FxRobot robot) {
+        return (ComboBox<OptionalInt>) robot.lookup("#versionOther").query();
+    }
+
+    private static String differences(FxRobot robot) {
+        return robot
+                .lookup("#versionDifferences")
+                .queryAs(Parent.class)
+                .getChildrenUnmodifiable()
+                .stream()
+                .map(line -> ((Labeled) line).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void draw(FxRobot robot, String name) {
+        robot.interact(() -> Pictures.write(stage.getScene(), name));
+    }
+
+    private static List<PackageEdit> audience(String text) {
+        return List.of(new PackageEdit.ReplaceAudience(ExpressionText.parse(text)));
+    }
+
+    private static void edit(Packages packages, List<PackageEdit> edits) {
+        var seen = packages.kept(ONE).orElseThrow();
+        var draft = seen.value();
+        for (PackageEdit edit : edits) {
+            draft = draft.apply(edit);
+        }
+        packages.save(draft, seen.revision());
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(robot.lookup(id).queryAs(ButtonBase.class)::fire);
+    }
+
+    private static <T> T asked(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
+    }
+
+    private static void until(Callable<Boolean> happened) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
