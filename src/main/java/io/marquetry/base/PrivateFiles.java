@@ -65,8 +65,7 @@ public final class PrivateFiles {
 
     /** Makes a folder of a name that nobody has, closed to others. */
     public static Path folderIn(Path parent, String prefix) throws IOException {
-        return closeMade(
-                Files.createTempDirectory(parent, prefix, attributes(parent, FOLDER)));
+        return closeMade(Files.createTempDirectory(parent, prefix, attributes(parent, FOLDER)));
     }
 
     /** Closes to others what is there: a file, or a folder but not what is in it. */

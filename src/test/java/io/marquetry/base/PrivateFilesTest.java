@@ -23,8 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * On Windows there is one entry in the access list of what holds customers' data: the owner's. POSIX
- * permissions are proved on a whole workspace.
+ * On Windows there is one entry in the access list of what holds customers' data: the owner's.
+ * POSIX permissions are proved on a whole workspace.
  */
 class PrivateFilesTest {
 

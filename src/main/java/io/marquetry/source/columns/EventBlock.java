@@ -8,22 +8,22 @@ import java.util.List;
 /** Some thousand events in the order of their profiles; for one thread. */
 final class EventBlock {
 
-    private final Block block;
+    private final RowBlock block;
     private final int columns;
-    private final int[] profiles = new int[Block.ROWS];
+    private final int[] profiles = new int[RowBlock.ROWS];
     private final long[][] numbers;
     private final @Nullable BigDecimal[][] wide;
     private int rows;
 
     EventBlock(Program program, int measures) {
-        this.block = new Block(program);
+        this.block = new RowBlock(program);
         this.columns = program.columns().size();
-        this.numbers = new long[measures][Block.ROWS];
-        this.wide = new @Nullable BigDecimal[measures][Block.ROWS];
+        this.numbers = new long[measures][RowBlock.ROWS];
+        this.wide = new @Nullable BigDecimal[measures][RowBlock.ROWS];
     }
 
     /** Takes events over and works out which of them count for what. */
-    void load(EventTable events, int from, int to) {
+    void load(EventColumns events, int from, int to) {
         rows = to - from;
         for (int i = 0; i < rows; i++) {
             EventChunk chunk = events.chunk(from + i);

@@ -32,7 +32,7 @@ final class EventChunk {
     }
 
     /** Adds a row: the profile's ordinal, the columns, the measures. */
-    void add(int profile, ResultSet row, List<Column> columns, List<Measure> measures)
+    void add(int profile, ResultSet row, List<Column> columns, List<SummedColumn> measures)
             throws SQLException {
         profiles[count] = profile;
         int index = 2;

@@ -64,7 +64,7 @@ final class EventPass {
     }
 
     private void run(Range range, long events, CancelSignal signal) {
-        EventTable table = new EventTable(range);
+        EventColumns table = new EventColumns(range);
         int parts = effort.parts(events);
         workers.run(parts, (stop, part) -> read(table, range, new Part(part, parts), stop), signal);
         table.sort(signal);
@@ -81,7 +81,7 @@ final class EventPass {
                 signal);
     }
 
-    private void read(EventTable table, Range range, Part part, CancelSignal signal) {
+    private void read(EventColumns table, Range range, Part part, CancelSignal signal) {
         List<String> names = new ArrayList<>(program.names());
         plan.measures().forEach(measure -> names.add(measure.column()));
         Filling filling = new Filling(table);
@@ -100,14 +100,14 @@ final class EventPass {
         filling.end();
     }
 
-    private void tally(EventTable table, int from, int to, CancelSignal signal) {
+    private void tally(EventColumns table, int from, int to, CancelSignal signal) {
         EventBlock block = new EventBlock(program, plan.measures().size());
         List<Tally> tallies =
                 plan.aggregations().stream()
                         .map(aggregation -> new Tally(aggregation, program, plan.measures()))
                         .toList();
-        for (int at = from; at < to; at += Block.ROWS) {
-            block.load(table, at, Math.min(to, at + Block.ROWS));
+        for (int at = from; at < to; at += RowBlock.ROWS) {
+            block.load(table, at, Math.min(to, at + RowBlock.ROWS));
             for (Tally tally : tallies) {
                 signal.check();
                 tally.add(block);
@@ -141,11 +141,11 @@ final class EventPass {
     /** Fills one chunk after the other. */
     private final class Filling {
 
-        private final EventTable table;
+        private final EventColumns table;
         private EventChunk chunk;
         private int seen;
 
-        private Filling(EventTable table) {
+        private Filling(EventColumns table) {
             this.table = table;
             this.chunk = empty();
         }

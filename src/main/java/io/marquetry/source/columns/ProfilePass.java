@@ -65,7 +65,7 @@ final class ProfilePass {
         private final List<long[]> members;
         private final int to;
         private final CancelSignal signal;
-        private final Block block = new Block(program);
+        private final RowBlock block = new RowBlock(program);
         private int next;
         private int held;
 
@@ -79,7 +79,7 @@ final class ProfilePass {
         private void run() {
             if (program.columns().isEmpty()) {
                 while (next < to) {
-                    held = Math.min(Block.ROWS, to - next);
+                    held = Math.min(RowBlock.ROWS, to - next);
                     next += held;
                     finish();
                 }
@@ -104,7 +104,7 @@ final class ProfilePass {
             if (held % ROWS_PER_CHECK == 0) {
                 signal.check();
             }
-            if (held == Block.ROWS) {
+            if (held == RowBlock.ROWS) {
                 finish();
             }
         }

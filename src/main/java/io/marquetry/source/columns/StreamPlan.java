@@ -22,7 +22,7 @@ final class StreamPlan {
     private final int words;
     private final String time;
     private final Steps steps;
-    private final List<Measure> measures = new ArrayList<>();
+    private final List<SummedColumn> measures = new ArrayList<>();
     private final Map<String, Integer> measureNumbers = new LinkedHashMap<>();
     private final Map<Aggregation.Key, Aggregation> aggregations = new LinkedHashMap<>();
 
@@ -75,7 +75,7 @@ final class StreamPlan {
         return steps.finish();
     }
 
-    List<Measure> measures() {
+    List<SummedColumn> measures() {
         return measures;
     }
 
@@ -111,7 +111,7 @@ final class StreamPlan {
         return measureNumbers.computeIfAbsent(
                 name,
                 missing -> {
-                    measures.add(new Measure(stream.field(missing).orElseThrow()));
+                    measures.add(new SummedColumn(stream.field(missing).orElseThrow()));
                     return measures.size() - 1;
                 });
     }

@@ -24,7 +24,7 @@ final class Tally {
     private @Nullable BigDecimal carried;
     private int code;
 
-    Tally(Aggregation aggregation, Program program, List<Measure> measures) {
+    Tally(Aggregation aggregation, Program program, List<SummedColumn> measures) {
         this.aggregation = aggregation;
         this.scale =
                 aggregation.aggregate() == TagRule.Aggregate.SUM

@@ -76,7 +76,7 @@ class LongStepsTest {
         Random random = new Random(2);
         long[] square = random.longs(64).toArray();
         long[] swapped = square.clone();
-        Block.transpose(swapped);
+        RowBlock.transpose(swapped);
         for (int row = 0; row < 64; row++) {
             for (int column = 0; column < 64; column++) {
                 assertThat(swapped[column] >>> row & 1).isEqualTo(square[row] >>> column & 1);

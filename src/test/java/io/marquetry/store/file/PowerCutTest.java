@@ -73,7 +73,8 @@ class PowerCutTest {
                         disk -> {
                             if (closing[0]) {
                                 byte[] seal = read(files.seal());
-                                disk.eachCut().forEach(image -> cuts.add(new Cut(image, seal, SAVES)));
+                                disk.eachCut()
+                                        .forEach(image -> cuts.add(new Cut(image, seal, SAVES)));
                             }
                         })) {
             Store workspace = Store.open(folder, CLOCK);

@@ -74,7 +74,7 @@ public final class BitPass implements MembershipPass {
     }
 
     private List<long[]> some(
-            Asking asking, List<TagRule> rules, TagCatalog tags, Progress progress) {
+            Questions asking, List<TagRule> rules, TagCatalog tags, Progress progress) {
         Operands operands = database.operands(today);
         JoinedEvents events = new JoinedEvents(source.model(), operands);
         RuleConditions conditions = new RuleConditions(source.model(), tags, operands, events);

@@ -36,7 +36,7 @@ public interface Engine extends AutoCloseable {
     }
 
     /** Returns the state that the source has for who asks. */
-    default SourceState state(ProfileSource source, Asking asking) {
+    default SourceState state(ProfileSource source, Questions asking) {
         return new SourceState(source.fingerprint(), source.asOf(), source.profiles());
     }
 

@@ -144,17 +144,17 @@ public final class OpenSource implements AutoCloseable {
      * @throws CancelSignal.Cancelled if the signal stopped it
      * @throws io.marquetry.base.ProblemException if the database does not answer
      */
-    public <T> T together(Function<Asking, T> work, CancelSignal signal) {
+    public <T> T together(Function<Questions, T> work, CancelSignal signal) {
         return using(false, work, signal);
     }
 
     /** Does the same for many rows, which come while the database still looks for the next. */
-    public <T> T reading(Function<Asking, T> work, CancelSignal signal) {
+    public <T> T reading(Function<Questions, T> work, CancelSignal signal) {
         return using(true, work, signal);
     }
 
     /** Returns the state that the source has for who asks. */
-    public SourceState state(ProfileSource source, Asking asking) {
+    public SourceState state(ProfileSource source, Questions asking) {
         return engine.state(source, asking);
     }
 
@@ -166,7 +166,7 @@ public final class OpenSource implements AutoCloseable {
         return using(toRead, asking -> ((Session) asking).ask(question, fetch), signal);
     }
 
-    private <T> T using(boolean toRead, Function<Asking, T> work, CancelSignal signal) {
+    private <T> T using(boolean toRead, Function<Questions, T> work, CancelSignal signal) {
         FxThread.refuse();
         signal.check();
         Connection connection = toRead ? connectToRead() : take();
@@ -192,7 +192,7 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    private record Session(DSLContext dsl, CancelSignal signal) implements Asking {
+    private record Session(DSLContext dsl, CancelSignal signal) implements Questions {
 
         private static final int ROWS_AT_ONCE = 10_000;
 

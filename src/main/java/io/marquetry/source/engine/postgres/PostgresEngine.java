@@ -5,12 +5,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.engine.jdbc.Asking;
 import io.marquetry.source.engine.jdbc.BitPass;
 import io.marquetry.source.engine.jdbc.Engine;
 import io.marquetry.source.engine.jdbc.Logins;
 import io.marquetry.source.engine.jdbc.MembershipPass;
 import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.NumberKind;
@@ -90,7 +90,7 @@ public final class PostgresEngine implements Engine {
      * a transaction since that may have changed any.
      */
     @Override
-    public SourceState state(ProfileSource asked, Asking asking) {
+    public SourceState state(ProfileSource asked, Questions asking) {
         Record2<String, OffsetDateTime> now =
                 asking.ask(
                                 ask ->
@@ -136,7 +136,7 @@ public final class PostgresEngine implements Engine {
         return tables;
     }
 
-    private Known digest(String transactions, Asking asking) {
+    private Known digest(String transactions, Questions asking) {
         StringBuilder all = new StringBuilder();
         long profiles = 0;
         PostgresTables own;

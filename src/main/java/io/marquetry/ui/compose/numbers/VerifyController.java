@@ -50,7 +50,7 @@ public final class VerifyController {
         follows.on(verify.answer(), this::show);
     }
 
-    private void show(Answer<Verification> known) {
+    private void show(Answer<CountCheck> known) {
         root.setVisible(!(known instanceof Answer.Nothing));
         numbers.setVisible(known.isCurrent());
         verdict.setVisible(known.problem().isEmpty());
@@ -58,15 +58,15 @@ public final class VerifyController {
         problem.setVisible(known.problem().isPresent());
         known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
         switch (known) {
-            case Answer.Nothing<Verification> idle -> {}
-            case Answer.Failed<Verification> shownAbove -> {}
-            case Answer.Awaited<Verification> asking ->
+            case Answer.Nothing<CountCheck> idle -> {}
+            case Answer.Failed<CountCheck> shownAbove -> {}
+            case Answer.Awaited<CountCheck> asking ->
                     verdict.setText(texts.get("compose.verify.counting"));
-            case Answer.Here<Verification>(Verification found) -> compare(found);
+            case Answer.Here<CountCheck>(CountCheck found) -> compare(found);
         }
     }
 
-    private void compare(Verification found) {
+    private void compare(CountCheck found) {
         verdict.getStyleClass().add(found.isEqual() ? "good" : "bad");
         numbers.setVisible(!found.isEqual());
         verdict.setText(

@@ -24,7 +24,7 @@ public final class VerifyModel {
 
     private final ComposeModel compose;
     private final CurrentAudience audience;
-    private final Asking<Question, Verification> asking;
+    private final Asking<Question, CountCheck> asking;
     private @Nullable Question wanted;
 
     /** Makes a model that has verified nothing. */
@@ -37,7 +37,7 @@ public final class VerifyModel {
         this.compose = compose;
         this.audience = audience;
         asking =
-                new Asking<Question, Verification>(
+                new Asking<Question, CountCheck>(
                                 background,
                                 this::question,
                                 asked ->
@@ -45,7 +45,7 @@ public final class VerifyModel {
                                             AudienceSize live =
                                                     readers.reader(asked.source())
                                                             .count(asked.query(), signal);
-                                            return new Verification(
+                                            return new CountCheck(
                                                     asked.shown(), live, clock.instant());
                                         })
                         .keeping(earlier -> false)
@@ -53,7 +53,7 @@ public final class VerifyModel {
     }
 
     /** Returns what is known. */
-    public ReadOnlyObjectProperty<Answer<Verification>> answer() {
+    public ReadOnlyObjectProperty<Answer<CountCheck>> answer() {
         return asking.answer();
     }
 

@@ -207,7 +207,7 @@ class IndexModelTest {
         background.finishAll();
         numbers.verify().verify();
         background.finishAll();
-        Verification found = numbers.verify().answer().get().current().orElseThrow();
+        CountCheck found = numbers.verify().answer().get().current().orElseThrow();
         assertThat(found.shown().audience()).isEqualTo(10_000);
         assertThat(found.live().audience()).isEqualTo(SteeredReader.expected(1));
         assertThat(found.isEqual()).isFalse();

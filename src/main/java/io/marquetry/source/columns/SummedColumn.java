@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A column whose numbers are added up: as so many of 10 to the -scale, where the scale is that of
  * the first number, as all numbers of a database's column have the same.
  */
-final class Measure {
+final class SummedColumn {
 
     private static final int UNKNOWN = -1;
     private static final int LONG_BITS = 63;
@@ -21,7 +21,7 @@ final class Measure {
     private final Attribute attribute;
     private final AtomicInteger scale;
 
-    Measure(Attribute attribute) {
+    SummedColumn(Attribute attribute) {
         this.attribute = attribute;
         this.scale = new AtomicInteger(attribute.type() == AttributeType.INTEGER ? 0 : UNKNOWN);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Works out a program for some thousand rows at a time; for one thread. */
-final class Block {
+final class RowBlock {
 
     /** Most words of 64 rows. */
     static final int WORDS = 64;
@@ -18,7 +18,7 @@ final class Block {
     private final long[][][] leaves;
     private final long[] square = new long[Long.SIZE];
 
-    Block(Program program) {
+    RowBlock(Program program) {
         this.program = program;
         this.codes = new int[program.columns().size()][ROWS];
         this.results = new long[program.steps().size()][WORDS];

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param live what the source counted
  * @param at when it did
  */
-public record Verification(AudienceSize shown, AudienceSize live, Instant at) {
+public record CountCheck(AudienceSize shown, AudienceSize live, Instant at) {
 
     /** Returns whether both are the same number of the same number of profiles. */
     public boolean isEqual() {

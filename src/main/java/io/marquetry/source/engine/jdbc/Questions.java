@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Asks several questions of one state of a source. */
-public interface Asking {
+public interface Questions {
 
     /** Asks, and returns the whole answer. */
     <R extends Record> Result<R> ask(Function<DSLContext, ResultQuery<R>> question);

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The events of a range of profiles. */
-final class EventTable {
+final class EventColumns {
 
     private final Range range;
     private final List<EventChunk> chunks = new ArrayList<>();
     private int[] ends = {};
     private int[] order = {};
 
-    EventTable(Range range) {
+    EventColumns(Range range) {
         this.range = range;
     }
 
