@@ -106,7 +106,7 @@ final class Comparisons {
         return made(
                 arms,
                 Measure.RETURN,
-                difference.on(footing(arms, Measure.RETURN)),
+                difference.on(footing(arms, Measure.RETURN, level)),
                 OptionalDouble.empty(),
                 OptionalLong.empty());
     }
@@ -120,7 +120,7 @@ final class Comparisons {
             Clustered people,
             Level level) {
         double value = first - second;
-        Difference difference = people.difference(value, level).on(footing(arms, measure));
+        Difference difference = people.difference(value, level).on(footing(arms, measure, level));
         ArmComparison made =
                 made(arms, measure, difference, OptionalDouble.empty(), OptionalLong.empty());
         if (!(difference instanceof Difference.Measured)) {
@@ -206,7 +206,7 @@ final class Comparisons {
                 made(
                         arms,
                         measure,
-                        Means.welch(first, second, level).on(footing(arms, measure)),
+                        Means.welch(first, second, level).on(footing(arms, measure, level)),
                         spread
                                 ? power.detectableMean(deviation, first.n(), second.n())
                                 : OptionalDouble.empty(),
@@ -240,11 +240,13 @@ final class Comparisons {
                         first ->
                                 sheet.paired(measure, arms.second())
                                         .map(second -> Reduced.of(first, second, level)))
-                .map(found -> found.on(footing(arms, measure)));
+                .map(found -> found.on(footing(arms, measure, level)));
     }
 
-    private Footing footing(Arms arms, Measure measure) {
-        return sheet.footing(measure, arms.first()).and(sheet.footing(measure, arms.second()));
+    private Footing footing(Arms arms, Measure measure, Level level) {
+        return sheet.footing(measure, arms.first())
+                .and(sheet.footing(measure, arms.second()))
+                .and(sheet.footing(measure, arms.first(), arms.second(), level));
     }
 
     private static ArmComparison made(

@@ -94,6 +94,15 @@ final class FigureSheet {
         };
     }
 
+    /** Returns what a difference of money stands on besides. */
+    Footing footing(Measure measure, OutcomeSums first, OutcomeSums second, Level at) {
+        return switch (measure) {
+            case REVENUE, PROFIT, RETURN ->
+                    Footing.of(first.money().skewed(), second.money().skewed(), at);
+            case REACH, HIT, CONVERSION -> Footing.FIRM;
+        };
+    }
+
     /** Returns what tells a mean of money. */
     Moments moments(Measure measure, OutcomeSums sums) {
         return switch (measure) {

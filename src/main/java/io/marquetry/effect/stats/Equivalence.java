@@ -13,10 +13,10 @@ import java.util.function.DoubleUnaryOperator;
  * for assessing the equivalence of average bioavailability", Journal of Pharmacokinetics and
  * Biopharmaceutics 15 (1987) 657-680. Means are tested by Welch, shares by the method of variance
  * estimates recovery (G. Y. Zou, A. Donner, Statistics in Medicine 27 (2008) 1693-1702), of which
- * Newcombe's interval is the plain case: unlike Wald's it calls a worthwhile effect too small in no
- * more than half of the samples that the interval may miss, also where cases are few. A relative
- * worth is a part of the control's figure, which varies as well: compared is {@code first - (1 +
- * part) second}.
+ * Newcombe's interval is the plain case, its bounds taken farther out where cases are few: unlike
+ * Wald's it calls a worthwhile effect too small in no more than half of the samples that the
+ * interval may miss, also where the control is far smaller. A relative worth is a part of the
+ * control's figure, which varies as well: compared is {@code first - (1 + part) second}.
  *
  * @param worth the smallest effect worth having, above 0, in the unit of the difference
  * @param margin the interval of the effect less the worth: all below 0 says that the effect is too
@@ -200,14 +200,42 @@ public record Equivalence(
         private static final int HALVINGS = 60;
         private static final double FARTHEST = 40;
 
+        /** With more cases Wilson's bounds are as good. */
+        private static final long FEW = 20;
+
         Interval interval(double factor, double z) {
-            Interval one = Shares.wilson(first, z);
-            Interval other = Shares.wilson(second, z).scaled(factor, 0);
+            Interval one = cautious(first, z);
+            Interval other = cautious(second, z).scaled(factor, 0);
             double p = first.value();
             double q = factor * second.value();
             return new Interval(
                     p - q - Math.hypot(p - one.low(), other.high() - q),
                     p - q + Math.hypot(one.high() - p, q - other.low()));
+        }
+
+        /**
+         * Wilson's bounds, farther out on the side of few cases: there they hold less often than
+         * they should, and a control of two hundred would retire what it never saw.
+         */
+        private static Interval cautious(Share share, double z) {
+            Interval wilson = Shares.wilson(share, z);
+            long without = share.of() - share.count();
+            return new Interval(
+                    share.count() < FEW
+                            ? Math.min(wilson.low(), fewest(share.count(), z) / share.of())
+                            : wilson.low(),
+                    without < FEW
+                            ? Math.max(wilson.high(), 1 - fewest(without, z) / share.of())
+                            : wilson.high());
+        }
+
+        /**
+         * The lower bound of a Poisson count: D. P. Byar's approximation of the exact one, in N. E.
+         * Breslow, N. E. Day, "Statistical methods in cancer research" II (1987), 2.10.
+         */
+        private static double fewest(long count, double z) {
+            double root = 1 - 1.0 / (9 * count) - z / (3 * Math.sqrt(count));
+            return count == 0 || root < 0 ? 0 : count * root * root * root;
         }
 
         double below(double factor, double moved) {

@@ -6,6 +6,15 @@ public final class Shares {
     /** With fewer in any of the four cells the normal interval misses too often. */
     private static final long FEWEST_FOR_WALD = 10;
 
+    /** With a difference more skewed than that the normal interval is too short on one side. */
+    private static final double MAX_SKEWNESS_FOR_WALD = 0.05;
+
+    /** With more in all four cells exact and normal tests agree. */
+    private static final long FEWEST_WITHOUT_EXACT = 1_000;
+
+    /** Only farther out the normal intervals promise too much. */
+    private static final double NOT_FAR_OUT = 0.03;
+
     private static final int HALVINGS = 60;
 
     private Shares() {}
@@ -38,12 +47,48 @@ public final class Shares {
     }
 
     /**
-     * Compares two shares: by Wald where each has at least ten with and ten without, otherwise by
-     * Newcombe; the result names which.
+     * Compares two shares: by Wald where each has at least ten with and ten without and their
+     * difference is hardly skewed (as it is where one arm is far smaller), otherwise by Newcombe;
+     * the result names which.
+     *
+     * <p>Where a cell holds fewer than a thousand, the exact test has to find the difference as
+     * well: the larger p-value counts, and the interval begins at 0 where only the normal one
+     * leaves it out. So the chance that any of many comparisons is found where there is nothing is
+     * no larger than it should be, however small the control.
      */
     public static Difference compare(Share first, Share second, Level level) {
-        boolean large = isLarge(first) && isLarge(second);
-        return large ? wald(first, second, level) : newcombe(first, second, level);
+        boolean normal = isLarge(first) && isLarge(second) && !isSkewed(first, second);
+        Difference found = normal ? wald(first, second, level) : newcombe(first, second, level);
+        return found instanceof Difference.Measured measured
+                ? exactAsWell(measured, first, second, level)
+                : found;
+    }
+
+    private static Difference exactAsWell(
+            Difference.Measured found, Share first, Share second, Level level) {
+        boolean few = Math.min(cells(first), cells(second)) < FEWEST_WITHOUT_EXACT;
+        boolean countable = first.of() + second.of() <= Integer.MAX_VALUE;
+        if (!few || !countable || found.pValue() > NOT_FAR_OUT) {
+            return found;
+        }
+        double p = Math.max(found.pValue(), Conditional.pValue(first, second));
+        Interval plain = found.interval();
+        Interval shown =
+                p < level.alpha()
+                        ? plain
+                        : new Interval(Math.min(0, plain.low()), Math.max(0, plain.high()));
+        return new Difference.Measured(found.value(), shown, p, found.method(), found.footing());
+    }
+
+    /** Whether chance moves the difference farther to one side than to the other. */
+    private static boolean isSkewed(Share first, Share second) {
+        double spread = Math.pow(first.variance() + second.variance(), 1.5);
+        return Math.abs(third(first) - third(second)) > MAX_SKEWNESS_FOR_WALD * spread;
+    }
+
+    /** The third moment of a share. */
+    private static double third(Share share) {
+        return share.variance() * (1 - 2 * share.value()) / share.of();
     }
 
     /** Returns the standard error of a difference, the variances not pooled. */
@@ -52,7 +97,11 @@ public final class Shares {
     }
 
     static boolean isLarge(Share share) {
-        return Math.min(share.count(), share.of() - share.count()) >= FEWEST_FOR_WALD;
+        return cells(share) >= FEWEST_FOR_WALD;
+    }
+
+    private static long cells(Share share) {
+        return Math.min(share.count(), share.of() - share.count());
     }
 
     /**

@@ -179,6 +179,11 @@ public record MoneySums(
         return Footing.of(ofRevenue(), tails.buyers(), tails.revenue().doubleValue());
     }
 
+    /** Returns how skewed revenue is. */
+    public Footing.Skewed skewed() {
+        return new Footing.Skewed(ofRevenue(), tails.buyers(), tails.revenue().doubleValue());
+    }
+
     /** Returns what the mean cost of a head stands on; the same cost of all is no risk. */
     public Footing costFooting() {
         return tails.costly() == 0
@@ -193,7 +198,7 @@ public record MoneySums(
     public Footing profitFooting(Economics economics) {
         double margin = economics.margin().doubleValue();
         Moments withoutSends = ofProfit(new Economics(economics.margin(), BigDecimal.ZERO));
-        return Footing.of(
+        return Footing.ofLargest(
                         withoutSends,
                         Math.max(margin == 0 ? 0 : tails.buyers(), tails.costly()),
                         Math.max(

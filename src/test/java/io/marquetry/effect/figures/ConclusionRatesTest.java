@@ -23,6 +23,8 @@ import io.marquetry.effect.sums.MoneySums;
 import io.marquetry.effect.sums.OutcomeSums;
 import io.marquetry.effect.sums.SumRow;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,18 +59,30 @@ class ConclusionRatesTest {
     void withoutAnEffectNothingIsClaimedInMoreThanFivePercent() {
         for (double rate : new double[] {0.05, 0.005}) {
             for (int n : new int[] {200, 1_000, 10_000}) {
-                Counted counted = arms(10, n, 1, rate, rate, Thresholds.USUAL);
+                Counted counted = arms(10, n, n, rate, rate, Thresholds.USUAL);
                 print("no effect, 10 arms, rate " + rate, n, counted);
                 assertThat(counted.share(counted.claimed)).isLessThanOrEqualTo(0.05);
             }
+            for (int n : new int[] {900, 9_000}) {
+                Counted counted = arms(10, n, n / 9, rate, rate, Thresholds.USUAL);
+                print("no effect, 10 arms, a ninth as many held out, rate " + rate, n, counted);
+                assertThat(counted.share(counted.claimed)).isLessThanOrEqualTo(0.05);
+            }
         }
+    }
+
+    @Test
+    void fortyPackagesWithoutAnEffectClaimSomethingInNoMoreThanFivePercent() {
         for (int n : new int[] {10, 100}) {
-            Counted counted = packages(40, n, week -> 0.08, week -> 0.08);
+            Counted counted = packages(40, n, n, week -> 0.08, week -> 0.08);
             print("no effect, 40 packages, rate 0.08, 14 weeks", n * WEEKS, counted);
             assertThat(counted.share(counted.claimed)).isLessThanOrEqualTo(0.05);
         }
+        Counted held = packages(40, 90, 10, week -> 0.08, week -> 0.08);
+        print("no effect, 40 packages, a ninth as many held out", 90 * WEEKS, held);
+        assertThat(held.share(held.claimed)).isLessThanOrEqualTo(0.05);
         Counted season =
-                packages(40, 100, ConclusionRatesTest::falling, ConclusionRatesTest::falling);
+                packages(40, 100, 100, ConclusionRatesTest::falling, ConclusionRatesTest::falling);
         print("no effect, 40 packages, falling season", 100 * WEEKS, season);
         assertThat(season.share(season.claimed)).isLessThanOrEqualTo(0.05);
     }
@@ -75,10 +90,13 @@ class ConclusionRatesTest {
     @Test
     void moneyWithoutAnEffectIsClaimedInNoMoreThanFivePercent() {
         for (int n : new int[] {200, 1_000, 10_000}) {
-            Counted counted = money(10, n, 1);
+            Counted counted = money(10, n, n);
             print("no effect, 10 arms, money as of a mailing", n, counted);
             assertThat(counted.share(counted.claimed)).isLessThanOrEqualTo(0.05);
         }
+        Counted held = money(10, 63_000, 7_000);
+        print("no effect, 10 arms, money, a ninth as many held out", 63_000, held);
+        assertThat(held.share(held.claimed)).isLessThanOrEqualTo(0.05);
     }
 
     @Test
@@ -86,12 +104,15 @@ class ConclusionRatesTest {
         Thresholds points =
                 Thresholds.USUAL.with(Map.of(Measure.CONVERSION, new Worth.Absolute(0.005)));
         for (int n : new int[] {200, 1_000, 8_000, 50_000}) {
-            Counted tenth = arms(1, n, 1, 0.05, 0.055, Thresholds.USUAL);
-            print("effect of the worth, 10 % of 0.05", n, tenth);
-            assertThat(tenth.share(tenth.retired)).isLessThanOrEqualTo(0.025);
-            Counted half = arms(1, n, 1, 0.00573, 0.01073, points);
-            print("effect of the worth, 0.5 points on 0.00573", n, half);
-            assertThat(half.share(half.retired)).isLessThanOrEqualTo(0.025);
+            for (int held : new int[] {n, n / 9}) {
+                String of = held == n ? "" : ", a ninth as many held out";
+                Counted tenth = arms(1, n, held, 0.05, 0.055, Thresholds.USUAL);
+                print("effect of the worth, 10 % of 0.05" + of, n, tenth);
+                assertThat(tenth.share(tenth.retired)).isLessThanOrEqualTo(0.025);
+                Counted half = arms(1, n, held, 0.00573, 0.01073, points);
+                print("effect of the worth, 0.5 points on 0.00573" + of, n, half);
+                assertThat(half.share(half.retired)).isLessThanOrEqualTo(0.025);
+            }
         }
     }
 
@@ -110,6 +131,7 @@ class ConclusionRatesTest {
                                 packages(
                                         1,
                                         3_000,
+                                        3_000,
                                         season,
                                         week ->
                                                 adds
@@ -122,7 +144,7 @@ class ConclusionRatesTest {
                         assertThat(counted.share(counted.worn)).isLessThanOrEqualTo(0.05);
                     }
                 });
-        Counted wearing = packages(1, 3_000, week -> 0.1, week -> week < 7 ? 0.16 : 0.11);
+        Counted wearing = packages(1, 3_000, 3_000, week -> 0.1, week -> week < 7 ? 0.16 : 0.11);
         print("effect falls from 6 to 1 point", 3_000 * WEEKS, wearing);
         assertThat(wearing.share(wearing.worn)).isGreaterThan(0.9);
     }
@@ -133,25 +155,37 @@ class ConclusionRatesTest {
 
     /** Arms of one test against one control. */
     private static Counted arms(
-            int arms, int n, int seed, double control, double rate, Thresholds thresholds) {
-        SplittableRandom random = new SplittableRandom(seed);
+            int arms, int n, int held, double control, double rate, Thresholds thresholds) {
+        SplittableRandom random = new SplittableRandom(31L * n + held);
+        Binomial without = new Binomial(held, control);
+        Binomial with = new Binomial(n, rate);
         Counted counted = new Counted();
         for (int run = 0; run < RUNS; run++) {
             List<SumRow> rows = new ArrayList<>();
-            rows.add(new SumRow(HELD, List.of(), sums(n, draw(n, control, random))));
+            rows.add(new SumRow(HELD, List.of(), sums(held, without.draw(random))));
             for (int arm = 0; arm < arms; arm++) {
-                rows.add(new SumRow("arm " + arm, List.of(), sums(n, draw(n, rate, random))));
+                rows.add(new SumRow("arm " + arm, List.of(), sums(n, with.draw(random))));
             }
             counted.add(advised(set(false), rows, thresholds));
         }
         return counted;
     }
 
-    /** Packages with a control each, over weeks; n people a week and arm. */
+    /** Packages with a control each, over weeks; n people a week treated, some held out. */
     private static Counted packages(
-            int packages, int n, IntToDoubleFunction control, IntToDoubleFunction treated) {
+            int packages,
+            int n,
+            int held,
+            IntToDoubleFunction control,
+            IntToDoubleFunction treated) {
         SplittableRandom random = new SplittableRandom(packages + n);
         Counted counted = new Counted();
+        List<Binomial> without = new ArrayList<>();
+        List<Binomial> with = new ArrayList<>();
+        for (int week = 0; week < WEEKS; week++) {
+            without.add(new Binomial(held, control.applyAsDouble(week)));
+            with.add(new Binomial(n, treated.applyAsDouble(week)));
+        }
         // 40 packages claim in almost 5 %: with ten times the runs chance is no more than 0.15 %.
         int runs = packages > 1 ? 10 * RUNS : RUNS;
         for (int run = 0; run < runs; run++) {
@@ -162,16 +196,8 @@ class ConclusionRatesTest {
                             List.of(
                                     new GroupValue.Is("pack " + pack),
                                     new GroupValue.Begins(MONDAY.plusWeeks(week)));
-                    rows.add(
-                            new SumRow(
-                                    HELD,
-                                    values,
-                                    sums(n, draw(n, control.applyAsDouble(week), random))));
-                    rows.add(
-                            new SumRow(
-                                    "mail",
-                                    values,
-                                    sums(n, draw(n, treated.applyAsDouble(week), random))));
+                    rows.add(new SumRow(HELD, values, sums(held, without.get(week).draw(random))));
+                    rows.add(new SumRow("mail", values, sums(n, with.get(week).draw(random))));
                 }
             }
             counted.add(advised(set(false), rows, Thresholds.USUAL));
@@ -180,21 +206,26 @@ class ConclusionRatesTest {
     }
 
     /** Nine of a thousand buy, for lognormal amounts of about 110. */
-    private static Counted money(int arms, int n, int seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private static Counted money(int arms, int n, int held) {
+        SplittableRandom random = new SplittableRandom(n + 7L * held);
+        Binomial without = new Binomial(held, 0.009);
+        Binomial with = new Binomial(n, 0.009);
         Counted counted = new Counted();
         for (int run = 0; run < RUNS; run++) {
             List<SumRow> rows = new ArrayList<>();
             for (int arm = 0; arm <= arms; arm++) {
-                rows.add(new SumRow(arm == 0 ? HELD : "arm " + arm, List.of(), spent(n, random)));
+                rows.add(
+                        arm == 0
+                                ? new SumRow(HELD, List.of(), spent(held, without, random))
+                                : new SumRow("arm " + arm, List.of(), spent(n, with, random)));
             }
             counted.add(advised(set(true), rows, Thresholds.USUAL));
         }
         return counted;
     }
 
-    private static OutcomeSums spent(int n, SplittableRandom random) {
-        long buyers = draw(n, 0.009, random);
+    private static OutcomeSums spent(int n, Binomial who, SplittableRandom random) {
+        long buyers = who.draw(random);
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal squares = BigDecimal.ZERO;
         BigDecimal largest = BigDecimal.ZERO;
@@ -232,12 +263,26 @@ class ConclusionRatesTest {
         return new Counts(n, n, 0, 0, converted, 0, converted, 0);
     }
 
-    private static long draw(int n, double rate, SplittableRandom random) {
-        long count = 0;
-        for (int i = 0; i < n; i++) {
-            count += random.nextDouble() < rate ? 1 : 0;
+    /** Counts of how many of n do it, drawn at once. */
+    private static final class Binomial {
+
+        private final double[] upTo;
+        private final int from;
+
+        Binomial(int n, double rate) {
+            BinomialDistribution all = BinomialDistribution.of(n, rate);
+            from = all.inverseCumulativeProbability(1e-12);
+            int to = all.inverseSurvivalProbability(1e-12);
+            upTo = new double[to - from + 1];
+            for (int i = 0; i < upTo.length; i++) {
+                upTo[i] = all.cumulativeProbability(from + i);
+            }
         }
-        return count;
+
+        long draw(SplittableRandom random) {
+            int found = Arrays.binarySearch(upTo, random.nextDouble());
+            return from + Math.min(upTo.length - 1, found < 0 ? -found - 1 : found);
+        }
     }
 
     private static List<Advised> advised(OutcomeSet set, List<SumRow> rows, Thresholds thresholds) {
@@ -291,13 +336,13 @@ class ConclusionRatesTest {
     private static void print(String what, int n, Counted counted) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
+                "| %s | %,d | %.1f %% | %.1f %% | %.1f %% | %s | %.1f %% |%n",
                 what,
                 n,
                 100 * counted.share(counted.promoted),
                 100 * counted.share(counted.harmed),
                 100 * counted.share(counted.worn),
-                100 * counted.share(counted.claimed),
+                counted.claimed(),
                 100 * counted.share(counted.retired));
     }
 
@@ -331,6 +376,26 @@ class ConclusionRatesTest {
 
         double share(int count) {
             return (double) count / runs;
+        }
+
+        /** With the exact interval of the simulation itself: C. J. Clopper, E. S. Pearson 1934. */
+        String claimed() {
+            double low =
+                    claimed == 0
+                            ? 0
+                            : BetaDistribution.of(claimed, runs - claimed + 1.0)
+                                    .inverseCumulativeProbability(0.025);
+            double high =
+                    claimed == runs
+                            ? 1
+                            : BetaDistribution.of(claimed + 1.0, runs - claimed)
+                                    .inverseCumulativeProbability(0.975);
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f %% (%.1f to %.1f)",
+                    100 * share(claimed),
+                    100 * low,
+                    100 * high);
         }
 
         private static boolean retires(List<Advised> advised, Advice.Proof proof) {

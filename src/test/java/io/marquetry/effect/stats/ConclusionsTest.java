@@ -86,15 +86,34 @@ class ConclusionsTest {
     }
 
     @Test
-    void fewCasesAreJudgedByTheirOwnInterval() {
-        Share treated = new Share(3, 400);
-        Share control = new Share(2, 400);
+    void sharesAreJudgedByTheirOwnInterval() {
+        Share treated = new Share(30, 400);
+        Share control = new Share(25, 400);
         Equivalence found = Equivalence.of(treated, control, new Worth.Absolute(0.02), Level.OF_95);
         Difference.Measured difference =
                 (Difference.Measured) Shares.newcombe(treated, control, Level.OF_95);
         assertThat(found.margin().high())
                 .isEqualTo(difference.interval().high() - 0.02, within(1e-12));
         assertThat(found.pTooSmall() < 0.025).isEqualTo(found.margin().high() < 0);
+    }
+
+    @Test
+    void fewCasesAreJudgedMoreCarefully() {
+        Share treated = new Share(3, 400);
+        Share control = new Share(2, 400);
+        Equivalence found = Equivalence.of(treated, control, new Worth.Absolute(0.02), Level.OF_95);
+        Difference.Measured difference =
+                (Difference.Measured) Shares.newcombe(treated, control, Level.OF_95);
+        assertThat(found.margin().high()).isGreaterThan(difference.interval().high() - 0.02);
+        assertThat(found.pTooSmall() < 0.025).isEqualTo(found.margin().high() < 0);
+        // A control of 200 of whom 3 bought by chance: three of a thousand would have.
+        Equivalence luck =
+                Equivalence.of(
+                        new Share(9, 2_000),
+                        new Share(3, 200),
+                        new Worth.Relative(0.5),
+                        Level.OF_95);
+        assertThat(luck.pTooSmall()).isGreaterThan(0.01);
     }
 
     /** At a true effect of the worth "too small" is said in at most 2.5 % of samples. */
@@ -201,11 +220,36 @@ class ConclusionsTest {
         Moments like = new Moments(10_000, 1, 1_500_000);
         assertThat(Footing.of(like, 49, 100)).isEqualTo(Footing.SPARSE);
         assertThat(Footing.of(like, 90, 500)).isEqualTo(Footing.FIRM);
-        assertThat(Footing.of(like, 90, 600)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(like, 90, 700)).isEqualTo(Footing.SPARSE);
+        // The same, but what they pay varies as much as an exponential amount.
         Moments unlike = new Moments(10_000, 1, 2_250_000);
-        assertThat(Footing.of(unlike, 90, 470)).isEqualTo(Footing.FIRM);
-        assertThat(Footing.of(unlike, 90, 500)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(unlike, 90, 600)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(unlike, 250, 600)).isEqualTo(Footing.SPARSE);
+    }
+
+    @Test
+    void moneyThatVariesMuchNeedsMorePeople() {
+        // Log-normal with a standard deviation of the logarithm of 1: an amount's skewness is 6.2.
+        assertThat(Footing.of(logNormal(200), 200, 9)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(logNormal(600), 600, 18)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(logNormal(1_000), 1_000, 20)).isEqualTo(Footing.FIRM);
+        assertThat(Footing.of(logNormal(1_000), 1_000, 30)).isEqualTo(Footing.SPARSE);
+        // What varies little, or to both sides, needs no more.
         assertThat(Footing.of(new Moments(200, 100, 180_000), 200, 190)).isEqualTo(Footing.FIRM);
-        assertThat(Footing.of(new Moments(200, 100, 180_000), 200, 240)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(new Moments(200, 5, 180_000), 200, 90)).isEqualTo(Footing.FIRM);
+    }
+
+    private static Moments logNormal(long n) {
+        return new Moments(n, 1, n * (Math.E - 1));
+    }
+
+    @Test
+    void aSmallControlOfSkewedMoneyIsNoFootingForManyComparisons() {
+        Footing.Skewed many = new Footing.Skewed(logNormal(9_000), 9_000, 60);
+        Footing.Skewed few = new Footing.Skewed(logNormal(1_000), 1_000, 20);
+        Level ofForty = Level.OF_95.dividedBy(40);
+        assertThat(Footing.of(many, few, Level.OF_95)).isEqualTo(Footing.FIRM);
+        assertThat(Footing.of(many, few, ofForty)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.of(few, few, ofForty)).isEqualTo(Footing.FIRM);
     }
 }

@@ -122,6 +122,16 @@ class CoverageTest {
                         0.2 * p);
             }
         },
+        SHARES_HELD("a difference of shares, a quarter as many held out") {
+            @Override
+            void look(Population population, int n, SplittableRandom random, Tally tally) {
+                double p = population.conversion();
+                tally.add(
+                        Shares.compare(
+                                share(p * 1.2, n, random), share(p, n / 4, random), Level.OF_95),
+                        0.2 * p);
+            }
+        },
         MEAN("a mean of money (Student)") {
             @Override
             void look(Population population, int n, SplittableRandom random, Tally tally) {
@@ -136,10 +146,15 @@ class CoverageTest {
             void look(Population population, int n, SplittableRandom random, Tally tally) {
                 Sample one = Sample.of(population, n, random);
                 Sample other = Sample.of(population, n, random);
-                tally.add(
-                        Means.welch(one.revenue(), other.revenue(), Level.OF_95)
-                                .on(one.footing().and(other.footing())),
-                        0);
+                tally.add(welch(one, other), 0);
+            }
+        },
+        MEANS_HELD("a difference of means, a quarter as many held out") {
+            @Override
+            void look(Population population, int n, SplittableRandom random, Tally tally) {
+                Sample one = Sample.of(population, n, random);
+                Sample other = Sample.of(population, n / 4, random);
+                tally.add(welch(one, other), 0);
             }
         },
         ROI("return on cost, both vary (Fieller)") {
@@ -163,7 +178,7 @@ class CoverageTest {
                 Sample other = Sample.of(population, n, random);
                 tally.add(
                         Ratios.gained(one.profitOnCost(), other.revenue(), Level.OF_95)
-                                .on(one.footing().and(other.footing())),
+                                .on(one.footing(other)),
                         -1);
             }
         },
@@ -189,7 +204,7 @@ class CoverageTest {
                 tally.add(
                         Reduced.of(one.paired(), other.paired(), Level.OF_95)
                                 .difference()
-                                .on(one.footing().and(other.footing())),
+                                .on(one.footing(other)),
                         0);
             }
         },
@@ -208,6 +223,10 @@ class CoverageTest {
         }
 
         abstract void look(Population population, int n, SplittableRandom random, Tally tally);
+    }
+
+    private static Difference welch(Sample one, Sample other) {
+        return Means.welch(one.revenue(), other.revenue(), Level.OF_95).on(one.footing(other));
     }
 
     private static Share share(double p, int n, SplittableRandom random) {
@@ -304,6 +323,16 @@ class CoverageTest {
             return Footing.of(revenue(), buyers, largest[REVENUE]);
         }
 
+        Footing footing(Sample other) {
+            return footing()
+                    .and(other.footing())
+                    .and(Footing.of(skewed(), other.skewed(), Level.OF_95));
+        }
+
+        private Footing.Skewed skewed() {
+            return new Footing.Skewed(revenue(), buyers, largest[REVENUE]);
+        }
+
         Footing conversions() {
             return Footing.of(moments(COST), n, largest[COST])
                     .and(Footing.ofCases((long) sum[CONVERTED], n));
@@ -370,13 +399,17 @@ class CoverageTest {
             }
         }
 
-        /** Holds the truth as often as it says, or is marked in nine of ten samples. */
+        /**
+         * The unmarked hold the truth as often as they say; or no more than one of twenty is
+         * unmarked, too few to say anything of them.
+         */
         boolean isRight() {
-            if (10 * marked > 9 * looks) {
+            int firm = looks - marked;
+            if (20 * firm <= looks) {
                 return true;
             }
-            double error = 2 * Math.sqrt(0.05 * 0.95 / told);
-            double coverage = (double) held / told;
+            double error = 2 * Math.sqrt(0.05 * 0.95 / firm);
+            double coverage = (double) firmHeld / firm;
             return coverage > 0.935 - error && coverage < 0.965 + error;
         }
 

@@ -62,9 +62,18 @@ class StatisticsTest {
     }
 
     @Test
+    void aFarSmallerControlIsComparedByNewcombe() {
+        assertThat(method(new Share(480, 6000), new Share(480, 6000))).isEqualTo(Method.WALD);
+        assertThat(method(new Share(720, 9000), new Share(80, 1000))).isEqualTo(Method.NEWCOMBE);
+        assertThat(method(new Share(80, 1000), new Share(720, 9000))).isEqualTo(Method.NEWCOMBE);
+        assertThat(method(new Share(72_000, 900_000), new Share(8_000, 100_000)))
+                .isEqualTo(Method.WALD);
+    }
+
+    @Test
     void fewCasesAreComparedByNewcombe() {
         assertThat(method(new Share(9, 1000), new Share(100, 1000))).isEqualTo(Method.NEWCOMBE);
-        assertThat(method(new Share(10, 1000), new Share(100, 1000))).isEqualTo(Method.WALD);
+        assertThat(method(new Share(10, 1000), new Share(12, 1000))).isEqualTo(Method.WALD);
         assertThat(method(new Share(991, 1000), new Share(100, 1000))).isEqualTo(Method.NEWCOMBE);
     }
 
