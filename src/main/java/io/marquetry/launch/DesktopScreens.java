@@ -9,6 +9,7 @@ import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.packages.Standings;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
@@ -53,7 +54,11 @@ final class DesktopScreens {
 
     private static ScreenMaker packages(Workspace workspace, Background background) {
         return new PackagesScreen(
-                new PackagesModel(workspace.packages(), workspace.sources(), background),
+                new PackagesModel(
+                        workspace.packages(),
+                        workspace.sources(),
+                        Standings.of(workspace),
+                        background),
                 workspace.sources(),
                 new PackageExport(workspace.packages()),
                 workspace.incoming(),

@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.compose.ComposeScreen;
 import io.marquetry.ui.navigation.Destination;
@@ -56,6 +57,16 @@ record Sight(String name, String focus, Way reach) {
                         window -> {
                             to(window, PackagesScreen.SCREEN);
                             window.chooseFirstRow("#packageTable");
+                        }));
+        all.add(
+                new Sight(
+                        "package-versions",
+                        "versionTable",
+                        window -> {
+                            to(window, PackagesScreen.SCREEN);
+                            window.go(
+                                    new Destination.VersionsOf(
+                                            new PackageKey("pack_mailer_autumn")));
                         }));
         all.add(led("package-new", "newPackageName", new Destination.NewPackage(Optional.empty())));
         all.add(screen("tags", "tagSearch", TagsScreen.SCREEN));

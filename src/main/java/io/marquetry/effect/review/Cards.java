@@ -18,6 +18,7 @@ import io.marquetry.effect.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The figures that matter most: those that the outcomes record, six at most. */
 public final class Cards {
@@ -153,6 +154,32 @@ public final class Cards {
         return restsOn.isEmpty()
                 ? sureness
                 : words.texts().get("review.card.detail", sureness, restsOn.replace(' ', NO_BREAK));
+    }
+
+    /**
+     * Returns the one figure that tells most of a group: what it caused where chance held people
+     * out, else its rate; empty where neither is recorded.
+     */
+    public Optional<Card> most(Group group) {
+        for (Measure measure : List.of(Measure.CONVERSION, Measure.HIT)) {
+            Optional<Difference.Measured> more = treated(group, measure);
+            if (more.isPresent()) {
+                return Optional.of(
+                        card(
+                                "uplift",
+                                "review.card.caused." + measure.name(),
+                                measure,
+                                more.get(),
+                                ""));
+            }
+        }
+        Figures figures = group.treated();
+        return Stream.of(
+                        rate("conversion", Measure.CONVERSION, figures.conversion()),
+                        rate("hit", Measure.HIT, figures.hit()),
+                        rate("reach", Measure.REACH, figures.reach()))
+                .filter(card -> !card.value().equals(EffectWords.NOTHING))
+                .findFirst();
     }
 
     /** Returns how far all treated together are from the control. */

@@ -57,6 +57,7 @@ public final class ListTable<T> extends TableView<T> {
     private @Nullable Action opens;
     private @Nullable Action deletes;
     private Runnable arrange = () -> {};
+    private final ColumnRoom<T> room = new ColumnRoom<>(this);
 
     /** Makes a list without columns; FXML adds them. */
     public ListTable() {
@@ -73,6 +74,17 @@ public final class ListTable<T> extends TableView<T> {
                     arrange.run();
                     return true;
                 });
+    }
+
+    /** Hides these columns, the first first, while there is no room for the headings of all. */
+    public void spare(List<TableColumn<T, T>> columns) {
+        room.spare(columns);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        room.arrange();
     }
 
     /** Returns what is said where the search leaves nothing. */
@@ -206,8 +218,21 @@ public final class ListTable<T> extends TableView<T> {
 
     /** Fills a column with words that have an order of their own. */
     public void text(TableColumn<T, T> column, Comparator<T> order, Function<T, String> words) {
+        text(column, order, words, row -> Optional.empty());
+    }
+
+    /**
+     * Fills a column with words that have an order of their own.
+     *
+     * @param told what is told of a row when it is pointed at
+     */
+    public void text(
+            TableColumn<T, T> column,
+            Comparator<T> order,
+            Function<T, String> words,
+            Function<T, Optional<String>> told) {
         prepare(column, order);
-        column.setCellFactory(ListCells.words(words, row -> Optional.empty()));
+        column.setCellFactory(ListCells.words(words, told));
     }
 
     /** Fills a column with keys. */

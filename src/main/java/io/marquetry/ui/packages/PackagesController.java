@@ -26,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,10 @@ final class PackagesController {
     @FXML private ListTable<Summary> table;
     @FXML private TableColumn<Summary, Summary> nameColumn;
     @FXML private TableColumn<Summary, Summary> keyColumn;
-    @FXML private TableColumn<Summary, Summary> versionsColumn;
+    @FXML private TableColumn<Summary, Summary> stateColumn;
+    @FXML private TableColumn<Summary, Summary> audienceColumn;
+    @FXML private TableColumn<Summary, Summary> outcomeColumn;
+    @FXML private TableColumn<Summary, Summary> finishedColumn;
     @FXML private TableColumn<Summary, Summary> sourceColumn;
     @FXML private TableColumn<Summary, Summary> editedColumn;
     @FXML private VBox root;
@@ -81,10 +85,20 @@ final class PackagesController {
         table.serve(desk);
         table.text(nameColumn, row -> name(row.pack()));
         table.key(keyColumn, row -> row.pack().key().value());
-        table.count(versionsColumn, row -> (long) row.versions());
+        StandingWords standing = new StandingWords(model::standing, texts);
+        table.badge(stateColumn, standing::state);
+        table.number(audienceColumn, standing::people, standing::audience, standing::audienceTold);
+        table.text(
+                outcomeColumn,
+                Comparator.comparing(standing::outcome),
+                standing::outcome,
+                standing::outcomeTold);
+        table.text(finishedColumn, standing.byFinished(), standing::finished);
         table.text(sourceColumn, row -> model.sourceOf(row.pack()));
         table.moment(editedColumn, Summary::editedAt);
         table.show(model.found(), row -> row.pack().key(), follows);
+        table.spare(List.of(keyColumn, editedColumn, sourceColumn));
+        follows.changes(model.standings(), table::refresh);
         table.showEmptyWhile(model.nothing(), follows);
     }
 

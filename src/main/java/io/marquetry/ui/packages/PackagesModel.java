@@ -15,9 +15,12 @@ import io.marquetry.ui.common.LatestOnly;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -25,6 +28,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +45,10 @@ public final class PackagesModel {
     private final Sources sources;
     private final Background background;
     private final LatestOnly loading;
+    private final LatestOnly counting;
+    private final Standings standingsOf;
+    private final ObjectProperty<Map<PackageKey, Standing>> standings =
+            new SimpleObjectProperty<>(Map.of());
     private final ObservableList<Summary> all = FXCollections.observableArrayList();
     private final FilteredList<Summary> found = new FilteredList<>(all);
     private final BooleanProperty archived = new SimpleBooleanProperty();
@@ -51,9 +59,12 @@ public final class PackagesModel {
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all)).and(archived.not());
 
     /** Makes an empty list; {@link #load} fills it. */
-    public PackagesModel(Packages packages, Sources sources, Background background) {
+    public PackagesModel(
+            Packages packages, Sources sources, Standings standingsOf, Background background) {
         this.packages = packages;
         this.sources = sources;
+        this.standingsOf = standingsOf;
+        this.counting = new LatestOnly(background);
         this.background = background;
         this.loading = new LatestOnly(background);
         search.subscribe(text -> found.setPredicate(row -> matches(row, text)));
@@ -68,6 +79,16 @@ public final class PackagesModel {
     /** Returns what people call the source of a package; its name where the source is gone. */
     String sourceOf(AssetPackage pack) {
         return titles.getOrDefault(pack.source(), pack.source().value());
+    }
+
+    /** Returns how the packages stand; what takes longer to find out comes later. */
+    ReadOnlyProperty<Map<PackageKey, Standing>> standings() {
+        return standings;
+    }
+
+    /** Returns how a package stands, as far as it is known by now. */
+    Standing standing(PackageKey key) {
+        return standings.get().getOrDefault(key, Standing.UNKNOWN);
     }
 
     /** Returns all packages. */
@@ -191,6 +212,7 @@ public final class PackagesModel {
     private Listed read(boolean away) {
         return new Listed(
                 away ? packages.archived() : packages.list(),
+                standingsOf.finished(),
                 packages.keys(),
                 sources.list().stream()
                         .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title)));
@@ -199,12 +221,33 @@ public final class PackagesModel {
     private void show(Listed listed) {
         titles = listed.titles();
         keys = listed.keys();
+        standings.set(with(standings.get(), listed.finished()));
         all.setAll(listed.rows());
         loaded.set(true);
+        count(listed.rows());
+    }
+
+    /** Asks what takes longer: how many are addressed now, and what came of it. */
+    private void count(List<Summary> rows) {
+        List<AssetPackage> packs = rows.stream().map(Summary::pack).toList();
+        counting.ask(
+                signal -> standingsOf.counted(packs, signal),
+                counted -> standings.set(with(standings.get(), counted)),
+                why -> {});
+    }
+
+    private static Map<PackageKey, Standing> with(
+            Map<PackageKey, Standing> known, Map<PackageKey, Standing> newer) {
+        Map<PackageKey, Standing> all = new HashMap<>(known);
+        newer.forEach((key, standing) -> all.merge(key, standing, Standing::with));
+        return Map.copyOf(all);
     }
 
     private record Listed(
-            List<Summary> rows, Set<PackageKey> keys, Map<SourceName, String> titles) {}
+            List<Summary> rows,
+            Map<PackageKey, Standing> finished,
+            Set<PackageKey> keys,
+            Map<SourceName, String> titles) {}
 
     private boolean matches(Summary row, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);

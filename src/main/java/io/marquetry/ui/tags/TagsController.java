@@ -226,6 +226,14 @@ final class TagsController {
                 ownerColumn, tag -> governance.governed().get().care(tag.key()).owner().orElse(""));
         table.text(findingColumn, this::findings);
         table.show(model.found(), Tag::key, follows);
+        table.spare(
+                List.of(
+                        topicColumn,
+                        keyColumn,
+                        ruleColumn,
+                        ownerColumn,
+                        categoryColumn,
+                        sizeColumn));
         table.showEmptyWhile(model.nothing(), follows);
         follows.on(model.sizes().answer(), now -> table.refresh());
     }

@@ -18,6 +18,7 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.packages.Standings;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
@@ -85,6 +86,7 @@ class IncomingSheetTest {
                 new PackagesModel(
                         bench.workspace().packages(),
                         bench.workspace().sources(),
+                        Standings.of(bench.workspace()),
                         bench.background()),
                 bench.workspace().sources(),
                 new PackageExport(bench.workspace().packages()),

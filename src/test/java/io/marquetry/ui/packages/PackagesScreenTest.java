@@ -72,7 +72,12 @@ class PackagesScreenTest {
                     packages.create(EMPTY, LocalizedText.of("Empty", "空"), CUSTOMERS, List.of());
                     return name;
                 });
-        model = new PackagesModel(packages, bench.workspace().sources(), bench.background());
+        model =
+                new PackagesModel(
+                        packages,
+                        bench.workspace().sources(),
+                        Standings.of(bench.workspace()),
+                        bench.background());
         PackagesScreen screen =
                 new PackagesScreen(
                         model,

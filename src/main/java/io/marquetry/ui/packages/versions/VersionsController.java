@@ -104,8 +104,8 @@ final class VersionsController {
 
     private void show(Optional<Finished> version) {
         Parts.show(looked, version.isPresent());
-        restore.setDisable(version.isEmpty());
-        export.setDisable(version.isEmpty());
+        Parts.show(restore, version.isPresent());
+        Parts.show(export, version.isPresent());
         version.ifPresent(this::show);
     }
 

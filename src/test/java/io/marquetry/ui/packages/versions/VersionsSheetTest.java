@@ -19,6 +19,7 @@ import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.packages.Standings;
 import io.marquetry.workspace.SmallWorkspace;
 
 import javafx.scene.Parent;
@@ -147,7 +148,11 @@ class VersionsSheetTest {
     private PackagesScreen screen() {
         Packages packages = bench.workspace().packages();
         return new PackagesScreen(
-                new PackagesModel(packages, bench.workspace().sources(), bench.background()),
+                new PackagesModel(
+                        packages,
+                        bench.workspace().sources(),
+                        Standings.of(bench.workspace()),
+                        bench.background()),
                 bench.workspace().sources(),
                 new PackageExport(packages),
                 bench.workspace().incoming(),
