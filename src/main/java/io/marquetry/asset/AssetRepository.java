@@ -6,5 +6,5 @@ import java.util.Map;
 public interface AssetRepository {
 
     /** Returns all assets by key. */
-    Map<String, Asset> assets();
+    Map<AssetKey, Asset> assets();
 }

@@ -1,18 +1,16 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Assets as JSON. */
 public final class AssetJson {
-
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private AssetJson() {}
 
@@ -21,7 +19,7 @@ public final class AssetJson {
         JsonMembers facts = new JsonMembers();
         asset.facts().forEach(facts::put);
         return new JsonMembers()
-                .put("key", asset.key())
+                .put("key", asset.key().value())
                 .put("kind", asset.kind().name())
                 .put("name", LocalizedTextJson.write(asset.name()))
                 .put("body", asset.body(), LocalizedTextJson::write)
@@ -45,10 +43,10 @@ public final class AssetJson {
     }
 
     /** Reads the key of an asset. */
-    public static String key(JsonView view) {
-        if (!KEY.matcher(view.text()).matches()) {
+    public static AssetKey key(JsonView view) {
+        if (!AssetKey.isValid(view.text())) {
             throw view.refuse("problem.json.assetKey", JsonView.shown(view.text()));
         }
-        return view.text();
+        return new AssetKey(view.text());
     }
 }

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.Expressions;
 import io.marquetry.base.Problem;
@@ -69,11 +70,11 @@ final class DocumentChecks {
                 add("problem.json.keyTwice", tag.pointer(), tag.key().value());
             }
         }
-        Set<String> assetKeys = new HashSet<>();
+        Set<AssetKey> assetKeys = new HashSet<>();
         for (JsonView asset : view.get("assets").items()) {
-            String key = AssetJson.key(asset.get("key"));
+            AssetKey key = AssetJson.key(asset.get("key"));
             if (!assetKeys.add(key)) {
-                add("problem.json.keyTwice", asset.pointer(), key);
+                add("problem.json.keyTwice", asset.pointer(), key.value());
             }
         }
     }
@@ -142,9 +143,9 @@ final class DocumentChecks {
     }
 
     private void assets() {
-        Set<String> present =
+        Set<AssetKey> present =
                 document.assets().stream().map(Asset::key).collect(Collectors.toSet());
-        Set<String> wanted = new HashSet<>();
+        Set<AssetKey> wanted = new HashSet<>();
         for (PlacedTag tag : placed) {
             tag.tag().asset().ifPresent(wanted::add);
             tag.tag()
@@ -155,12 +156,12 @@ final class DocumentChecks {
                                     add(
                                             "problem.document.assetMissing",
                                             tag.pointer() + "/asset",
-                                            key));
+                                            key.value()));
         }
         for (JsonView asset : view.get("assets").items()) {
-            String key = AssetJson.key(asset.get("key"));
+            AssetKey key = AssetJson.key(asset.get("key"));
             if (!wanted.contains(key)) {
-                add("problem.document.assetUnused", asset.pointer(), key);
+                add("problem.document.assetUnused", asset.pointer(), key.value());
             }
         }
     }

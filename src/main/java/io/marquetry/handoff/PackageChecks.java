@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.Expressions;
@@ -24,9 +25,9 @@ import java.util.Set;
 final class PackageChecks {
 
     private final TagCatalog tags;
-    private final Map<String, Asset> assets;
+    private final Map<AssetKey, Asset> assets;
 
-    PackageChecks(TagCatalog tags, Map<String, Asset> assets) {
+    PackageChecks(TagCatalog tags, Map<AssetKey, Asset> assets) {
         this.tags = tags;
         this.assets = assets;
     }

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
@@ -70,7 +71,7 @@ public final class PackageHandoff implements PackageDocuments {
     public Function<Optional<PackageVersion>, PackageVersion> finish(
             AssetPackage pack, Instant at, CancelSignal signal) {
         TagCatalog catalog = tags.catalog();
-        Map<String, Asset> allAssets = assets.assets();
+        Map<AssetKey, Asset> allAssets = assets.assets();
         ProfileSource source = sources.get(pack.source());
         for (Problem problem : new PackageChecks(catalog, allAssets).problems(pack, source)) {
             throw problem.asException();

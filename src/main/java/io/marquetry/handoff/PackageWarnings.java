@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
@@ -41,9 +42,9 @@ final class PackageWarnings {
                     "wechat", Asset.Kind.MESSAGE_TEMPLATE);
 
     private final TagCatalog tags;
-    private final Map<String, Asset> assets;
+    private final Map<AssetKey, Asset> assets;
 
-    PackageWarnings(TagCatalog tags, Map<String, Asset> assets) {
+    PackageWarnings(TagCatalog tags, Map<AssetKey, Asset> assets) {
         this.tags = tags;
         this.assets = assets;
     }
@@ -127,7 +128,7 @@ final class PackageWarnings {
 
     /** What governance says of the texts that this package sends. */
     private List<Problem> texts(AssetPackage pack, List<Asset> sent) {
-        List<String> keys = sent.stream().map(Asset::key).toList();
+        List<String> keys = sent.stream().map(asset -> asset.key().value()).toList();
         return new TagLint(tags, assets, pack.tags(), tag -> List.of())
                 .findings().stream()
                         .filter(finding -> finding.severity() != Severity.NOTE)

@@ -1,5 +1,6 @@
 package io.marquetry.handoff;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -23,7 +24,7 @@ public final class TagJson {
                 .put("topic", LocalizedTextJson.write(tag.topic()))
                 .put("description", tag.description(), LocalizedTextJson::write)
                 .put("rule", tag.rule(), TagRuleJson::write)
-                .put("asset", tag.asset(), Json::text)
+                .put("asset", tag.asset().map(AssetKey::value), Json::text)
                 .done();
     }
 
@@ -38,7 +39,7 @@ public final class TagJson {
         if (category != Category.AUDIENCE && view.find("rule").isPresent()) {
             throw view.refuse("problem.json.ruleOnOther", key.value());
         }
-        Optional<String> asset = view.find("asset").map(AssetJson::key);
+        Optional<AssetKey> asset = view.find("asset").map(AssetJson::key);
         if (category == Category.AUDIENCE && asset.isPresent()) {
             throw view.refuse("problem.json.audienceWithAsset", key.value());
         }

@@ -1,5 +1,6 @@
 package io.marquetry.tag;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record Tag(
         LocalizedText topic,
         Optional<LocalizedText> description,
         Optional<TagRule> rule,
-        Optional<String> asset) {
+        Optional<AssetKey> asset) {
 
     /** Refuses an audience tag without a rule, and a rule on any other tag. */
     public Tag {

@@ -1,5 +1,6 @@
 package io.marquetry.tag;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class TagChecks {
 
     private final TagCatalog tags;
-    private final Set<String> assets;
+    private final Set<AssetKey> assets;
 
     /**
      * Makes checks against what would be there.
@@ -20,7 +21,7 @@ public final class TagChecks {
      * @param tags all tags, the checked ones included
      * @param assets the keys of all assets
      */
-    public TagChecks(TagCatalog tags, Set<String> assets) {
+    public TagChecks(TagCatalog tags, Set<AssetKey> assets) {
         this.tags = tags;
         this.assets = Set.copyOf(assets);
     }
@@ -83,7 +84,7 @@ public final class TagChecks {
     private Optional<Problem> unknownAsset(Tag tag) {
         return tag.asset()
                 .filter(asset -> !assets.contains(asset))
-                .map(asset -> Problem.of("problem.tag.assetUnknown", tag.key().value(), asset));
+                .map(asset -> Problem.of("problem.tag.assetUnknown", tag.key().value(), asset.value()));
     }
 
     /** Returns the keys of the tags whose rules name a tag, joined; empty where none does. */

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.base.Problem;
 
@@ -43,7 +44,7 @@ public final class TagGovernance {
     }
 
     /** Returns all assets by key. */
-    public Map<String, Asset> assets() {
+    public Map<AssetKey, Asset> assets() {
         return assets.assets();
     }
 
@@ -168,12 +169,12 @@ public final class TagGovernance {
                             .collect(Collectors.toSet());
             changed = going.removeAll(needed);
         }
-        Set<String> stoodFor =
+        Set<AssetKey> stoodFor =
                 catalog.tags().stream()
                         .filter(tag -> !going.contains(tag.key()))
                         .flatMap(tag -> tag.asset().stream())
                         .collect(Collectors.toSet());
-        Map<String, Asset> known = assets.assets();
+        Map<AssetKey, Asset> known = assets.assets();
         tags.remove(
                 going,
                 with.stream()
@@ -207,7 +208,7 @@ public final class TagGovernance {
     }
 
     private Optional<Refusal> refusal(List<Tag> taken, List<Asset> with) {
-        Set<String> known = new HashSet<>(assets.assets().keySet());
+        Set<AssetKey> known = new HashSet<>(assets.assets().keySet());
         with.stream().map(Asset::key).forEach(known::add);
         TagChecks checks = new TagChecks(tags.catalog().with(taken), known);
         Map<TagKey, TagKey> aliases = tags.aliases();

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 public final class TagLint {
 
     private final TagCatalog tags;
-    private final Map<String, Asset> assets;
+    private final Map<AssetKey, Asset> assets;
     private final Set<TagKey> inPackages;
     private final Function<Tag, List<Problem>> fit;
     private final List<TagFinding> findings = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class TagLint {
      */
     public TagLint(
             TagCatalog tags,
-            Map<String, Asset> assets,
+            Map<AssetKey, Asset> assets,
             Collection<TagKey> inPackages,
             Function<Tag, List<Problem>> fit) {
         this.tags = tags;
@@ -93,16 +94,17 @@ public final class TagLint {
     }
 
     private void asset(Asset asset) {
-        languages(asset.key(), asset.name());
-        asset.body().ifPresent(body -> languages(asset.key(), body));
+        languages(asset.key().value(), asset.name());
+        asset.body().ifPresent(body -> languages(asset.key().value(), body));
         if (asset.kind() == Asset.Kind.SMS_TEMPLATE) {
-            asset.body().ifPresent(body -> smsLength(asset.key(), body));
+            asset.body().ifPresent(body -> smsLength(asset.key().value(), body));
         }
         boolean used =
                 tags.tags().stream()
                         .anyMatch(tag -> tag.asset().filter(asset.key()::equals).isPresent());
         if (!used) {
-            add(Severity.NOTE, asset.key(), Problem.of("problem.lint.unusedAsset", asset.key()));
+            String key = asset.key().value();
+            add(Severity.NOTE, key, Problem.of("problem.lint.unusedAsset", key));
         }
     }
 

@@ -2,6 +2,7 @@ package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
 
+import io.marquetry.asset.AssetKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,5 +29,5 @@ public interface TagRepository {
      *
      * @throws io.marquetry.base.ProblemException if a package uses one of the tags
      */
-    void remove(Collection<TagKey> keys, Collection<String> assets);
+    void remove(Collection<TagKey> keys, Collection<AssetKey> assets);
 }

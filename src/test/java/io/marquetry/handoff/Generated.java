@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
@@ -127,14 +128,14 @@ public final class Generated {
                 text(),
                 number(2) == 0 ? Optional.empty() : Optional.of(text()),
                 audience ? Optional.of(rule(4)) : Optional.empty(),
-                audience || number(2) == 0 ? Optional.empty() : Optional.of("asset_" + number(9)));
+                audience || number(2) == 0 ? Optional.empty() : Optional.of(new AssetKey("asset_" + number(9))));
     }
 
     public Asset asset() {
         TreeMap<String, String> facts = new TreeMap<>();
         some(3, () -> facts.put("fact" + number(5), one(TEXTS)));
         return new Asset(
-                "asset_" + number(9),
+                new AssetKey("asset_" + number(9)),
                 one(List.of(Asset.Kind.values())),
                 text(),
                 number(2) == 0 ? Optional.empty() : Optional.of(text()),

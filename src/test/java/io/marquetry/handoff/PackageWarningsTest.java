@@ -3,6 +3,7 @@ package io.marquetry.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.Snapshot;
@@ -38,7 +39,7 @@ class PackageWarningsTest {
     private static final Problem NO_BENEFIT = Problem.of("problem.warning.noBenefit");
     private static final Problem NO_HOLDOUT = Problem.of("problem.warning.noHoldout");
 
-    private final Map<String, Asset> assets = new HashMap<>();
+    private final Map<AssetKey, Asset> assets = new HashMap<>();
     private TagCatalog tags = new TagCatalog(List.of());
     private PackageDraft draft =
             PackageDraft.of(
@@ -52,8 +53,9 @@ class PackageWarningsTest {
             String key, Category zone, Asset.Kind kind, String text, Map<String, String> facts) {
         Optional<LocalizedText> body =
                 text.isEmpty() ? Optional.empty() : Optional.of(LocalizedText.of(text, "好"));
+        AssetKey named = new AssetKey(key);
         assets.put(
-                key, new Asset(key, kind, LocalizedText.of(key, key), body, new TreeMap<>(facts)));
+                named, new Asset(named, kind, LocalizedText.of(key, key), body, new TreeMap<>(facts)));
         TagKey tag = new TagKey(key);
         tags =
                 tags.with(
@@ -64,7 +66,7 @@ class PackageWarningsTest {
                                 LocalizedText.of("Offers", "优惠"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(key)));
+                                Optional.of(named)));
         draft = draft.apply(new PackageEdit.AddToZone(tag, zone, 0));
     }
 

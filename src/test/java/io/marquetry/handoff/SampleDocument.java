@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.SourceName;
@@ -79,21 +80,21 @@ public final class SampleDocument {
                         new TagRule.All(
                                 List.of(new TagRule.HasTag(new TagKey("user_age_young")), bought))),
                 audience("user_age_young", new TagRule.Missing("age")),
-                other("coupon_value_50", Category.BENEFIT, Optional.of("coupon_50")),
-                other("sms_spring_one", Category.CONTENT, Optional.of("sms_spring")),
+                other("coupon_value_50", Category.BENEFIT, Optional.of(new AssetKey("coupon_50"))),
+                other("sms_spring_one", Category.CONTENT, Optional.of(new AssetKey("sms_spring"))),
                 other("reach_time_evening", Category.RULE, Optional.empty()));
     }
 
     static List<Asset> assets() {
         return List.of(
                 new Asset(
-                        "sms_spring",
+                        new AssetKey("sms_spring"),
                         Asset.Kind.SMS_TEMPLATE,
                         LocalizedText.of("Spring", "春"),
                         Optional.of(LocalizedText.of("Hello {name} 😀", "你好，{name}")),
                         new TreeMap<>()),
                 new Asset(
-                        "coupon_50",
+                        new AssetKey("coupon_50"),
                         Asset.Kind.COUPON,
                         LocalizedText.of("50 off", "减 50"),
                         Optional.empty(),
@@ -111,7 +112,7 @@ public final class SampleDocument {
                 Optional.empty());
     }
 
-    static Tag other(String key, Category category, Optional<String> asset) {
+    static Tag other(String key, Category category, Optional<AssetKey> asset) {
         return new Tag(
                 new TagKey(key),
                 category,

@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.AudienceExpression.TagRef;
@@ -76,12 +77,12 @@ public final class Examples {
                 LocalizedText.of("Coupons", "券"),
                 Optional.of(LocalizedText.of("Twenty off", "减二十")),
                 Optional.empty(),
-                Optional.of(asset));
+                Optional.of(new AssetKey(asset)));
     }
 
     public static Asset coupon(String key) {
         return new Asset(
-                key,
+                new AssetKey(key),
                 Asset.Kind.COUPON,
                 LocalizedText.of("Coupon", "优惠券"),
                 Optional.of(LocalizedText.of("Dear {name}", "亲爱的 {name}")),

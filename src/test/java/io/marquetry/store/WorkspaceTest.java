@@ -3,6 +3,7 @@ package io.marquetry.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;
@@ -56,7 +57,7 @@ class WorkspaceTest {
                             Examples.benefitTag("coupon_value_50", "coupon_50"),
                             Examples.audienceTag("user_level_gold"));
             assertThat(workspace.assets().assets())
-                    .containsOnly(Map.entry("coupon_50", Examples.coupon("coupon_50")));
+                    .containsOnly(Map.entry(new AssetKey("coupon_50"), Examples.coupon("coupon_50")));
             PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
             assertThat(again.base()).isEqualTo(draft.base());
             assertThat(again.edits()).isEqualTo(draft.edits());

@@ -1,6 +1,7 @@
 package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
 
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** Tags and assets that live as long as the test. */
 public final class ListedTags implements TagRepository, AssetRepository {
 
-    private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<AssetKey, Asset> assets = new LinkedHashMap<>();
     private TagCatalog catalog = new TagCatalog(List.of());
 
     /** Makes a list of these tags. */
@@ -30,7 +31,7 @@ public final class ListedTags implements TagRepository, AssetRepository {
     }
 
     @Override
-    public Map<String, Asset> assets() {
+    public Map<AssetKey, Asset> assets() {
         return Map.copyOf(assets);
     }
 
@@ -41,7 +42,7 @@ public final class ListedTags implements TagRepository, AssetRepository {
     }
 
     @Override
-    public void remove(Collection<TagKey> keys, Collection<String> gone) {
+    public void remove(Collection<TagKey> keys, Collection<AssetKey> gone) {
         catalog =
                 new TagCatalog(
                         catalog.tags().stream().filter(t -> !keys.contains(t.key())).toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -139,7 +140,7 @@ class TagGovernanceTest {
         Tag odd = tag("odd_level_gold", new TagRule.Missing("y"));
         Asset sms =
                 new Asset(
-                        "sms_long",
+                        new AssetKey("sms_long"),
                         Asset.Kind.SMS_TEMPLATE,
                         LocalizedText.of(Locale.ENGLISH, "Only English"),
                         Optional.of(LocalizedText.of("x".repeat(160), "长".repeat(71))),
@@ -148,7 +149,7 @@ class TagGovernanceTest {
         List<TagFinding> findings =
                 new TagLint(
                                 new TagCatalog(List.of(gold, same, odd)),
-                                Map.of("sms_long", sms),
+                                Map.of(sms.key(), sms),
                                 Set.of(gold.key(), same.key()),
                                 tag ->
                                         tag.equals(gold)

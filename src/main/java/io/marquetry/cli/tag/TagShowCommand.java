@@ -63,7 +63,7 @@ public final class TagShowCommand extends WorkspaceCommand {
                                         output,
                                         "cli.tag.rule",
                                         CanonicalJson.write(TagRuleJson.write(r))));
-        tag.asset().ifPresent(asset -> line(output, "cli.tag.asset", asset));
+        tag.asset().ifPresent(asset -> line(output, "cli.tag.asset", asset.value()));
         care(output, governed.care());
         used.packages().forEach(pack -> line(output, "cli.tag.usedIn", pack.key().value()));
         used.versions()

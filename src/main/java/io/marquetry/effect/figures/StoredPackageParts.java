@@ -1,5 +1,6 @@
 package io.marquetry.effect.figures;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.handoff.PackageDocumentJson;
@@ -43,7 +44,7 @@ public final class StoredPackageParts implements PackageParts {
             named.add(
                     tag.<GroupValue>map(t -> new GroupValue.Named(key.value(), t.name()))
                             .orElseGet(() -> new GroupValue.Is(key.value())));
-            tag.flatMap(Tag::asset).ifPresent(assets::add);
+            tag.flatMap(Tag::asset).map(AssetKey::value).ifPresent(assets::add);
         }
         return new Parts(
                 Optional.of(pack.name()),

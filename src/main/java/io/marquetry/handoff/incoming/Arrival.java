@@ -1,6 +1,7 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -23,12 +24,12 @@ import java.util.TreeMap;
 record Arrival(
         Map<PackageKey, NavigableMap<Integer, ArrivedVersion>> versions,
         Map<TagKey, Tag> tags,
-        Map<String, Asset> assets) {
+        Map<AssetKey, Asset> assets) {
 
     static Arrival of(Collection<ArrivedVersion> all) {
         Map<PackageKey, NavigableMap<Integer, ArrivedVersion>> versions = new TreeMap<>();
         Map<TagKey, Tag> tags = new TreeMap<>();
-        Map<String, Asset> assets = new TreeMap<>();
+        Map<AssetKey, Asset> assets = new TreeMap<>();
         List<ArrivedVersion> ordered =
                 all.stream()
                         .sorted(

@@ -1,6 +1,7 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -31,7 +32,7 @@ public record Batch(
         List<PackageKey> restored,
         List<PackageKey> goneDrafts,
         List<TagKey> goneTags,
-        List<String> goneAssets) {
+        List<AssetKey> goneAssets) {
 
     /** Copies the lists. */
     public Batch {

@@ -1,6 +1,7 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
@@ -73,10 +74,10 @@ public final class PackageIntake {
             Standing standing = standing(catalog.find(tag.key()), tag);
             items.add(item(IncomingItem.Kind.TAG, tag.key().value(), tag.name(), standing));
         }
-        Map<String, Asset> known = assets.assets();
+        Map<AssetKey, Asset> known = assets.assets();
         for (Asset asset : arrival.assets().values()) {
             Standing standing = standing(Optional.ofNullable(known.get(asset.key())), asset);
-            items.add(item(IncomingItem.Kind.ASSET, asset.key(), asset.name(), standing));
+            items.add(item(IncomingItem.Kind.ASSET, asset.key().value(), asset.name(), standing));
         }
         return new Incoming(arrival, items, missingSources(arrival));
     }

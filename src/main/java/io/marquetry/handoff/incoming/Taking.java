@@ -1,6 +1,7 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDifference;
@@ -29,7 +30,7 @@ final class Taking {
     private final Choices choices;
     private final PackageRepository packages;
     private final TagCatalog catalog;
-    private final Map<String, Asset> known;
+    private final Map<AssetKey, Asset> known;
     private final List<Problem> notes;
 
     private final List<Tag> tags = new ArrayList<>();
@@ -45,14 +46,14 @@ final class Taking {
     private final List<PackageKey> putAway = new ArrayList<>();
     private final List<PackageKey> goneDrafts = new ArrayList<>();
     private final List<TagKey> goneTags = new ArrayList<>();
-    private final List<String> goneAssets = new ArrayList<>();
+    private final List<AssetKey> goneAssets = new ArrayList<>();
 
     Taking(
             Incoming incoming,
             Choices choices,
             PackageRepository packages,
             TagCatalog catalog,
-            Map<String, Asset> known) {
+            Map<AssetKey, Asset> known) {
         this.choices = choices;
         this.packages = packages;
         this.catalog = catalog;
@@ -87,7 +88,7 @@ final class Taking {
 
     private void asset(Asset asset) {
         Optional<Asset> here = Optional.ofNullable(known.get(asset.key()));
-        if (isTaken(PackageIntake.standing(here, asset), asset.key())) {
+        if (isTaken(PackageIntake.standing(here, asset), asset.key().value())) {
             assets.add(asset);
             here.ifPresentOrElse(assetsBefore::add, () -> goneAssets.add(asset.key()));
         }
@@ -113,7 +114,7 @@ final class Taking {
     }
 
     private void refuseBadTags() {
-        Set<String> all = new HashSet<>(known.keySet());
+        Set<AssetKey> all = new HashSet<>(known.keySet());
         assets.forEach(asset -> all.add(asset.key()));
         TagChecks checks = new TagChecks(catalog.with(tags), all);
         for (Tag tag : tags) {

@@ -1,6 +1,7 @@
 package io.marquetry.sample.generated;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
@@ -113,7 +114,7 @@ public final class SampleGenerator {
     private int save(List<Tag> tags) {
         TagFile offers = offers();
         TagCatalog known = workspace.tags().catalog();
-        Map<String, Asset> assets = workspace.tags().assets();
+        Map<AssetKey, Asset> assets = workspace.tags().assets();
         List<Tag> missing = new ArrayList<>();
         offers.tags().stream().filter(t -> known.find(t.key()).isEmpty()).forEach(missing::add);
         int others = missing.size();

@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import static io.marquetry.store.jooq.Tables.ASSET;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
 import io.marquetry.handoff.AssetJson;
 import io.marquetry.json.CanonicalJson;
@@ -24,13 +25,16 @@ public final class AssetRows implements AssetRepository {
     }
 
     @Override
-    public Map<String, Asset> assets() {
+    public Map<AssetKey, Asset> assets() {
         return saves.read(
                 sql -> {
-                    Map<String, Asset> byKey = new LinkedHashMap<>();
+                    Map<AssetKey, Asset> byKey = new LinkedHashMap<>();
                     sql.selectFrom(ASSET)
                             .orderBy(ASSET.ASSET_KEY)
-                            .forEach(row -> byKey.put(row.getAssetKey(), asset(saves.intact(row))));
+                            .forEach(row -> {
+                                Asset asset = asset(saves.intact(row));
+                                byKey.put(asset.key(), asset);
+                            });
                     return byKey;
                 });
     }
@@ -50,7 +54,7 @@ public final class AssetRows implements AssetRepository {
 
     private static AssetRecord row(Asset asset) {
         AssetRecord row = new AssetRecord();
-        row.setAssetKey(asset.key());
+        row.setAssetKey(asset.key().value());
         row.setDocument(CanonicalJson.write(AssetJson.write(asset)));
         return row;
     }

@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.pack.AssetPackage;
@@ -57,17 +58,17 @@ public final class TagRows implements TagRepository {
     }
 
     @Override
-    public void remove(Collection<TagKey> keys, Collection<String> assets) {
+    public void remove(Collection<TagKey> keys, Collection<AssetKey> assets) {
         saves.write(transaction -> remove(transaction, keys, assets));
     }
 
-    void remove(Transaction transaction, Collection<TagKey> keys, Collection<String> assets) {
+    void remove(Transaction transaction, Collection<TagKey> keys, Collection<AssetKey> assets) {
         List<AssetPackage> packages = packages(transaction);
         keys.forEach(key -> remove(transaction, key, packages));
         assets.forEach(
                 asset -> {
                     AssetRecord row = new AssetRecord();
-                    row.setAssetKey(asset);
+                    row.setAssetKey(asset.value());
                     transaction.remove(row);
                 });
     }

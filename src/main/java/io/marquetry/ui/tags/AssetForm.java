@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 
 import javafx.beans.property.BooleanProperty;
@@ -40,7 +41,7 @@ final class AssetForm {
     /** Takes over an asset. */
     void set(Asset asset) {
         present.set(true);
-        key.set(asset.key());
+        key.set(asset.key().value());
         kind.set(asset.kind());
         name.set(Optional.of(asset.name()));
         body.set(asset.body());
@@ -89,7 +90,7 @@ final class AssetForm {
         if (!present.get()) {
             return Optional.empty();
         }
-        if (!key.get().matches("[a-z][a-z0-9_]{0,63}")) {
+        if (!AssetKey.isValid(key.get())) {
             return Optional.of(Problem.of("problem.asset.form.key"));
         }
         if (name.build().isEmpty()) {
@@ -108,7 +109,7 @@ final class AssetForm {
                 .filter(fact -> !fact.name.get().isBlank())
                 .forEach(fact -> described.put(fact.name.get(), fact.value.get()));
         return name.build()
-                .map(words -> new Asset(key.get(), kind.get(), words, body.build(), described));
+                .map(words -> new Asset(new AssetKey(key.get()), kind.get(), words, body.build(), described));
     }
 
     /** One describing fact, for example {@code discount_percent} with 20. */

@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.tag.Category;
@@ -272,8 +273,8 @@ final class TagForm {
     }
 
     /** A reference to an asset that the workspace lacks stays as it was. */
-    private Optional<String> assetKey() {
-        Optional<String> made = builtAsset().map(Asset::key);
+    private Optional<AssetKey> assetKey() {
+        Optional<AssetKey> made = builtAsset().map(Asset::key);
         boolean untouched = !asset.present().get() && asset.key().get().isEmpty();
         return made.isEmpty() && untouched ? original.flatMap(Tag::asset) : made;
     }

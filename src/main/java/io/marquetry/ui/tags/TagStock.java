@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
@@ -22,7 +23,7 @@ import java.util.Map;
  */
 record TagStock(
         TagCatalog tags,
-        Map<String, Asset> assets,
+        Map<AssetKey, Asset> assets,
         List<ProfileSource> sources,
         List<AssetPackage> packages) {
 

@@ -112,7 +112,7 @@ final class FirstSchema {
     /** Adds an asset with the columns of that time. */
     static void addAsset(Database database, Asset asset) {
         AssetRecord row = new AssetRecord();
-        row.setAssetKey(asset.key());
+        row.setAssetKey(asset.key().value());
         row.setDocument(CanonicalJson.write(AssetJson.write(asset)));
         database.write(transaction -> transaction.insert(row));
     }

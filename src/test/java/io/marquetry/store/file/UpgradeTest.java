@@ -2,6 +2,7 @@ package io.marquetry.store.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.ColumnUse;
 import io.marquetry.effect.Design;
@@ -201,7 +202,7 @@ class UpgradeTest {
 
     private static void isWhole(Store workspace) {
         assertThat(workspace.tags().catalog().tags()).hasSize(2);
-        assertThat(workspace.assets().assets()).containsOnlyKeys("coupon_50");
+        assertThat(workspace.assets().assets()).containsOnlyKeys(new AssetKey("coupon_50"));
         PackageDraft draft = workspace.packages().draft(Examples.SPRING).orElseThrow();
         assertThat(draft.edits()).isEqualTo(Examples.everyEdit().edits());
         assertThat(draft.current()).isEqualTo(Examples.everyEdit().current());

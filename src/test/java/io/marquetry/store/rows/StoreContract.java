@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Kept;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Revision;
@@ -52,7 +53,7 @@ abstract class StoreContract {
         Examples.finish(packages, 1);
         new SettingRows(saves()).put("tour", "gesehen 已看 👍");
         assertThat(tags.catalog().tags()).hasSize(2);
-        assertThat(new AssetRows(saves()).assets()).containsOnlyKeys("coupon_50");
+        assertThat(new AssetRows(saves()).assets()).containsOnlyKeys(new AssetKey("coupon_50"));
         assertThat(packages.get(Examples.SPRING).edits()).isEqualTo(Examples.everyEdit().edits());
         assertThat(packages.list())
                 .singleElement()

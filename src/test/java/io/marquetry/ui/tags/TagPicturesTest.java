@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
@@ -76,10 +77,10 @@ class TagPicturesTest {
                         LocalizedText.of("Coupons", "优惠券"),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of("coupon_50"));
+                        Optional.of(new AssetKey("coupon_50")));
         Asset asset =
                 new Asset(
-                        "coupon_50",
+                        new AssetKey("coupon_50"),
                         Asset.Kind.COUPON,
                         LocalizedText.of("50 off", "减 50"),
                         Optional.of(
