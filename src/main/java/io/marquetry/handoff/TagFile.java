@@ -43,7 +43,12 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
         return new TagFile(
                 unique(view.get("tags"), TagJson::read, tag -> tag.key().value()),
                 view.find("assets")
-                        .map(assets -> unique(assets, AssetJson::read, asset -> asset.key().value()))
+                        .map(
+                                assets ->
+                                        unique(
+                                                assets,
+                                                AssetJson::read,
+                                                asset -> asset.key().value()))
                         .orElse(List.of()));
     }
 

@@ -84,7 +84,12 @@ public final class TagChecks {
     private Optional<Problem> unknownAsset(Tag tag) {
         return tag.asset()
                 .filter(asset -> !assets.contains(asset))
-                .map(asset -> Problem.of("problem.tag.assetUnknown", tag.key().value(), asset.value()));
+                .map(
+                        asset ->
+                                Problem.of(
+                                        "problem.tag.assetUnknown",
+                                        tag.key().value(),
+                                        asset.value()));
     }
 
     /** Returns the keys of the tags whose rules name a tag, joined; empty where none does. */

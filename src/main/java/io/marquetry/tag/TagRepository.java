@@ -1,8 +1,8 @@
 package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
-
 import io.marquetry.asset.AssetKey;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

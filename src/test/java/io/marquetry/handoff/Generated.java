@@ -128,7 +128,9 @@ public final class Generated {
                 text(),
                 number(2) == 0 ? Optional.empty() : Optional.of(text()),
                 audience ? Optional.of(rule(4)) : Optional.empty(),
-                audience || number(2) == 0 ? Optional.empty() : Optional.of(new AssetKey("asset_" + number(9))));
+                audience || number(2) == 0
+                        ? Optional.empty()
+                        : Optional.of(new AssetKey("asset_" + number(9))));
     }
 
     public Asset asset() {

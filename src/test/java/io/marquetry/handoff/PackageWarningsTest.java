@@ -55,7 +55,8 @@ class PackageWarningsTest {
                 text.isEmpty() ? Optional.empty() : Optional.of(LocalizedText.of(text, "好"));
         AssetKey named = new AssetKey(key);
         assets.put(
-                named, new Asset(named, kind, LocalizedText.of(key, key), body, new TreeMap<>(facts)));
+                named,
+                new Asset(named, kind, LocalizedText.of(key, key), body, new TreeMap<>(facts)));
         TagKey tag = new TagKey(key);
         tags =
                 tags.with(

@@ -57,7 +57,8 @@ class WorkspaceTest {
                             Examples.benefitTag("coupon_value_50", "coupon_50"),
                             Examples.audienceTag("user_level_gold"));
             assertThat(workspace.assets().assets())
-                    .containsOnly(Map.entry(new AssetKey("coupon_50"), Examples.coupon("coupon_50")));
+                    .containsOnly(
+                            Map.entry(new AssetKey("coupon_50"), Examples.coupon("coupon_50")));
             PackageDraft again = workspace.packages().draft(Examples.SPRING).orElseThrow();
             assertThat(again.base()).isEqualTo(draft.base());
             assertThat(again.edits()).isEqualTo(draft.edits());

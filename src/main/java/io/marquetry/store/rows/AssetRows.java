@@ -31,10 +31,11 @@ public final class AssetRows implements AssetRepository {
                     Map<AssetKey, Asset> byKey = new LinkedHashMap<>();
                     sql.selectFrom(ASSET)
                             .orderBy(ASSET.ASSET_KEY)
-                            .forEach(row -> {
-                                Asset asset = asset(saves.intact(row));
-                                byKey.put(asset.key(), asset);
-                            });
+                            .forEach(
+                                    row -> {
+                                        Asset asset = asset(saves.intact(row));
+                                        byKey.put(asset.key(), asset);
+                                    });
                     return byKey;
                 });
     }

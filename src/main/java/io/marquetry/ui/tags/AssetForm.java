@@ -109,7 +109,14 @@ final class AssetForm {
                 .filter(fact -> !fact.name.get().isBlank())
                 .forEach(fact -> described.put(fact.name.get(), fact.value.get()));
         return name.build()
-                .map(words -> new Asset(new AssetKey(key.get()), kind.get(), words, body.build(), described));
+                .map(
+                        words ->
+                                new Asset(
+                                        new AssetKey(key.get()),
+                                        kind.get(),
+                                        words,
+                                        body.build(),
+                                        described));
     }
 
     /** One describing fact, for example {@code discount_percent} with 20. */

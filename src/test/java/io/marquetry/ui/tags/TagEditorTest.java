@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.source.AttributeType;
@@ -224,7 +225,7 @@ class TagEditorTest {
         type(robot, "#assetNameEn", "Fifty off");
         press(robot, "#tagSave");
         until(() -> model.editing().get().isEmpty());
-        assertThat(bench.workspace().tags().assets().get("coupon_50"))
+        assertThat(bench.workspace().tags().assets().get(new AssetKey("coupon_50")))
                 .extracting(Asset::kind)
                 .isEqualTo(Asset.Kind.COUPON);
     }

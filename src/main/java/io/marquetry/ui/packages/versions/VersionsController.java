@@ -65,7 +65,7 @@ final class VersionsController {
         table.serve(desk);
         table.text(
                 numberColumn,
-                Comparator.comparing(Finished::number),
+                Comparator.comparingInt(Finished::number),
                 row -> texts.get("versions.number", row.number()));
         table.moment(finishedColumn, row -> row.version().createdAt());
         table.count(audienceColumn, row -> row.document().size().audience());

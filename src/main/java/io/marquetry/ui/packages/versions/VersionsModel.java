@@ -177,7 +177,7 @@ final class VersionsModel {
         Optional<Finished> beside = versions.stream().filter(this::isOther).findFirst();
         Finished before =
                 beside.filter(version -> version.number() < looked.number()).orElse(looked);
-        Optional<Finished> after = beside.map(version -> before == looked ? version : looked);
+        Optional<Finished> after = beside.map(version -> before.equals(looked) ? version : looked);
         comparing.ask(
                 signal -> compared(before, after, now.get(), signal),
                 found -> comparison.set(Optional.of(found)),
