@@ -49,6 +49,8 @@ public final class CanonicalJson {
             case Json.Text text -> quote(text.text(), out);
             case Json.Whole whole -> out.append(whole.number());
             case Json.Truth truth -> out.append(truth.truth());
+            case Json.Real real -> out.append(CanonicalNumber.write(real.number()));
+            case Json.Nothing() -> out.append("null");
         }
     }
 

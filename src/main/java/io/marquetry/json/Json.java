@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A value in one of our documents: only what RFC 8785 writes in exactly one way. Decimal numbers
- * travel as text, and there is no null: what is absent is left out.
+ * A JSON value. Our documents hold no {@link Real} and no {@link Nothing}: decimal numbers travel
+ * as text there, and what is absent is left out. Both are here so that the canonical form is that
+ * of RFC 8785 for whatever JSON there is.
  */
 public sealed interface Json {
 
@@ -53,6 +54,19 @@ public sealed interface Json {
 
     /** True or false. */
     record Truth(boolean truth) implements Json {}
+
+    /** A number as ECMAScript keeps it; no document of ours holds one. */
+    record Real(double number) implements Json {
+        /** Refuses what JSON cannot say. */
+        public Real {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("no JSON number: " + number);
+            }
+        }
+    }
+
+    /** Null; no document of ours holds one. */
+    record Nothing() implements Json {}
 
     /** Makes a text. */
     static Json text(String text) {
