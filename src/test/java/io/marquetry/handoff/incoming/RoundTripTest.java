@@ -3,6 +3,7 @@ package io.marquetry.handoff.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
@@ -167,10 +168,10 @@ class RoundTripTest {
     private static Tag other(
             PackageKey key, Category zone, int number, Generated any, List<Asset> assets) {
         String name = zone.name().toLowerCase(Locale.ROOT);
-        Optional<String> stands = Optional.empty();
+        Optional<AssetKey> stands = Optional.empty();
         if (any.number(3) > 0) {
             Asset asset = any.asset();
-            stands = Optional.of(key.value() + "_" + name + number);
+            stands = Optional.of(new AssetKey(key.value() + "_" + name + number));
             assets.add(
                     new Asset(
                             stands.get(), asset.kind(), asset.name(), asset.body(), asset.facts()));
