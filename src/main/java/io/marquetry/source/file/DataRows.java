@@ -242,6 +242,9 @@ public final class DataRows {
         if (view.isPresent()) {
             throw Problem.of("problem.datafile.view", file.label(), view.get()).asException();
         }
+        if (names.isEmpty()) {
+            throw Problem.of("problem.datafile.noTables", file.label()).asException();
+        }
         String list = NameList.of(names);
         if (wanted.isPresent()) {
             if (!names.contains(wanted.get())) {

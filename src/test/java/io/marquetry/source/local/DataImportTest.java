@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,14 @@ class DataImportTest {
                                 "problem.datafile.whichTable", "shop.duckdb", 2, "orders, people"));
         assertThat(refused(DataFile.of(file, Optional.of("x")), Optional.empty()).key())
                 .isEqualTo("problem.datafile.noTable");
+    }
+
+    @Test
+    void duckDbWithoutATableIsCalledSo() throws Exception {
+        Path file = folder.resolve("empty.duckdb");
+        DriverManager.getConnection("jdbc:duckdb:" + file).close();
+        assertThat(refused(DataFile.of(file, Optional.empty()), Optional.empty()))
+                .isEqualTo(Problem.of("problem.datafile.noTables", "empty.duckdb"));
     }
 
     @Test
