@@ -4,6 +4,8 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
+import java.util.Map;
+
 /**
  * Answers who and how many, from one profile source. All methods block; a cancelled one ends with
  * {@link CancelSignal.Cancelled}, a failed one with a {@link io.marquetry.base.ProblemException}
@@ -23,4 +25,13 @@ public interface AudienceReader {
      * @param attribute the name of an attribute of the source's profile model
      */
     Breakdown breakDown(AudienceQuery query, String attribute, CancelSignal signal);
+
+    /**
+     * Returns what the source knows of one profile.
+     *
+     * @param key as people know it
+     * @return its attributes by name, without those that are missing; empty where nobody has the
+     *     key
+     */
+    Map<String, String> person(String key, CancelSignal signal);
 }

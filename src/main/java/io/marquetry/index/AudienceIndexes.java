@@ -8,10 +8,14 @@ import io.marquetry.base.VisibleText;
 import io.marquetry.tag.TagCatalog;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -96,6 +100,33 @@ public final class AudienceIndexes {
             throw Problem.of("problem.index.otherPeople").asException();
         }
         return found;
+    }
+
+    /**
+     * Finds the keys of some profiles of an index. Reads all keys: what it takes grows with the
+     * source.
+     *
+     * @param ordinals ascending
+     * @return the keys in the same order
+     * @throws io.marquetry.base.ProblemException if the source does not open, or has changed since
+     *     the index was made
+     */
+    public List<String> keys(MembershipIndex index, List<Long> ordinals, CancelSignal signal) {
+        MembershipReader reader = readers.apply(index.snapshot().source());
+        if (!reader.snapshot().fingerprint().equals(index.snapshot().fingerprint())) {
+            throw Problem.of("problem.index.otherPeople").asException();
+        }
+        Set<Long> wanted = Set.copyOf(ordinals);
+        List<String> found = new ArrayList<>();
+        AtomicLong ordinal = new AtomicLong();
+        reader.keys(
+                key -> {
+                    if (wanted.contains(ordinal.getAndIncrement())) {
+                        found.add(key);
+                    }
+                },
+                signal);
+        return List.copyOf(found);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
@@ -63,7 +64,10 @@ final class DesktopScreens {
                 new PackageExport(workspace.packages()),
                 workspace.incoming(),
                 new VersionsSheet(
-                        workspace.packages(), workspace.tags(), workspace.audiences().indexes()));
+                        workspace.packages(),
+                        workspace.tags(),
+                        workspace.audiences().indexes(),
+                        new ExportReasons(workspace.settings())));
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {

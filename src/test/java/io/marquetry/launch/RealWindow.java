@@ -117,6 +117,12 @@ final class RealWindow {
         settle();
     }
 
+    void doubleClick(String query) throws Exception {
+        until(() -> present(query));
+        robot.doubleClickOn(query);
+        settle();
+    }
+
     void chooseFirstRow(String query) throws Exception {
         until(() -> !((TableView<?>) robot.lookup(query).query()).getItems().isEmpty());
         robot.interact(

@@ -48,7 +48,17 @@ record Sight(String name, String focus, Way reach) {
                         "combinationsDone",
                         ComposeScreen.SCREEN,
                         "#overlapCombinations"));
-        all.add(above("compose-export", "checkBack", ComposeScreen.SCREEN, "#export"));
+        all.add(
+                new Sight(
+                        "compose-text",
+                        "textPerson",
+                        window -> {
+                            to(window, ComposeScreen.SCREEN);
+                            window.doubleClick("#zone-content-0");
+                            RealWindow.until(() -> window.present("#textSheet"));
+                            window.settle();
+                        }));
+        all.add(above("compose-export", "checkReason", ComposeScreen.SCREEN, "#export"));
         all.add(screen("packages", "packageSearch", PackagesScreen.SCREEN));
         all.add(
                 new Sight(
@@ -192,7 +202,7 @@ record Sight(String name, String focus, Way reach) {
 
     private static void unfold(RealWindow window) throws Exception {
         to(window, ComposeScreen.SCREEN);
-        for (String toggle : List.of("#expressionToggle", "#explainToggle")) {
+        for (String toggle : List.of("#expressionToggle", "#explainToggle", "#explainOffer")) {
             window.fire(toggle);
         }
         window.robot()

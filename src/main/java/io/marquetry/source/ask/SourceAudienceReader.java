@@ -20,13 +20,16 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Answers from a source, each time with an exact query. */
@@ -69,6 +72,35 @@ public final class SourceAudienceReader implements AudienceReader {
                                                 .asException());
         return new BreakdownQuery(databases.open(source, signal), model().table(), found, signal)
                 .of(condition(query, today(), signal));
+    }
+
+    @Override
+    public Map<String, String> person(String key, CancelSignal signal) {
+        OpenSource database = databases.open(source, signal);
+        Field<String> known =
+                DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
+        List<Field<String>> columns =
+                model().attributes().stream()
+                        .map(one -> DSL.field(DSL.name(one.column())).cast(SQLDataType.VARCHAR))
+                        .toList();
+        Map<String, String> found = new LinkedHashMap<>();
+        database.ask(
+                        ask ->
+                                ask.select(columns)
+                                        .from(database.table(model().table()))
+                                        .where(known.eq(key))
+                                        .limit(1),
+                        signal)
+                .forEach(
+                        row -> {
+                            for (int i = 0; i < columns.size(); i++) {
+                                String value = row.get(i, String.class);
+                                if (value != null) {
+                                    found.put(model().attributes().get(i).name(), value);
+                                }
+                            }
+                        });
+        return found;
     }
 
     private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {

@@ -142,14 +142,19 @@ final class ComposeActions {
     /** Whoever is warned may export all the same. */
     private void export(AssetPackage pack, List<Problem> warnings) {
         if (warnings.isEmpty()) {
-            write(pack);
+            write(pack, Optional.empty());
         } else {
-            new ExportSheet(desk).show(nameOf(pack), warnings, Optional.of(() -> write(pack)));
+            new ExportSheet(desk)
+                    .show(
+                            nameOf(pack),
+                            warnings,
+                            Optional.of(reason -> write(pack, Optional.of(reason))));
         }
     }
 
-    private void write(AssetPackage pack) {
-        chosen(pack.key() + ".json").ifPresent(file -> exports.write(pack, file, this::exported));
+    private void write(AssetPackage pack, Optional<String> reason) {
+        chosen(pack.key() + ".json")
+                .ifPresent(file -> exports.write(pack, file, reason, this::exported));
     }
 
     private String nameOf(AssetPackage pack) {

@@ -1,5 +1,9 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.pack.ExportReasons;
+import io.marquetry.audience.AudienceReaders;
+import io.marquetry.ui.compose.asset.TagSteps;
+import io.marquetry.ui.compose.asset.KnownAssets;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Audiences;
@@ -20,6 +24,7 @@ import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
 import io.marquetry.ui.compose.canvas.CanvasController;
 import io.marquetry.ui.compose.canvas.ExpressionController;
+import io.marquetry.ui.compose.canvas.RowEditing;
 import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
@@ -34,6 +39,7 @@ import io.marquetry.ui.compose.numbers.SizeController;
 import io.marquetry.ui.compose.numbers.VerifyController;
 import io.marquetry.ui.compose.palette.PaletteController;
 import io.marquetry.ui.compose.palette.PaletteMemory;
+import io.marquetry.ui.compose.palette.PaletteMenu;
 import io.marquetry.ui.compose.palette.PaletteModel;
 import io.marquetry.ui.compose.palette.SuggestController;
 import io.marquetry.ui.navigation.Destination;
@@ -69,6 +75,9 @@ public final class ComposeScreen implements ScreenMaker {
     private final ProposeSheet proposals;
     private final ConditionSheet conditionSheet;
     private final TagGovernance tagService;
+    private final KnownAssets assets;
+    private final Packages packages;
+    private final AudienceReaders readers;
     private final Timeline minute = new Timeline();
 
     /** Makes the composer of an open workspace; documents go where the user says. */
@@ -94,9 +103,13 @@ public final class ComposeScreen implements ScreenMaker {
                 new PaletteModel(
                         compose.tags(), numbers.audience().whatIfs(), numbers.index().misfits());
         memory = new PaletteMemory(palette, settings, background);
-        exports = new ExportModel(compose, packages, background);
+        exports =
+                new ExportModel(compose, packages, new ExportReasons(settings), background);
         proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
         tagService = tags;
+        assets = new KnownAssets(compose, tags, background);
+        this.packages = packages;
+        readers = audiences.readers();
         conditionSheet = new ConditionSheet(audiences.readers());
         minute.setCycleCount(Animation.INDEFINITE);
         minute.getKeyFrames()
@@ -175,6 +188,7 @@ public final class ComposeScreen implements ScreenMaker {
         Texts texts = desk.texts();
         Conditions conditions =
                 new Conditions(compose, numbers.sources(), tagService, conditionSheet, desk);
+        TagSteps steps = new TagSteps(compose, assets, packages, readers, numbers, desk);
         TagNames tags = new TagNames(compose.tags()::get, texts);
         return new Controllers()
                 .with(ComposeController.class, () -> new ComposeController(compose, drags))
@@ -185,9 +199,10 @@ public final class ComposeScreen implements ScreenMaker {
                                         palette,
                                         compose,
                                         numbers,
-                                        desk,
+                                        texts,
                                         drags,
-                                        conditions,
+                                        new PaletteMenu(
+                                                compose, texts, steps::items, conditions::begin),
                                         follows))
                 .with(
                         SuggestController.class,
@@ -197,6 +212,7 @@ public final class ComposeScreen implements ScreenMaker {
                                         numbers.sources(),
                                         source -> proposals.open(desk, source),
                                         conditions,
+                                        
                                         follows))
                 .with(
                         CanvasController.class,
@@ -207,7 +223,7 @@ public final class ComposeScreen implements ScreenMaker {
                                         exports,
                                         desk,
                                         drags,
-                                        conditions,
+                                        new RowEditing(conditions, steps),
                                         follows))
                 .with(
                         TitleController.class,
@@ -219,7 +235,9 @@ public final class ComposeScreen implements ScreenMaker {
                         () -> new ExpressionController(compose, texts, follows))
                 .with(
                         PreviewController.class,
-                        () -> new PreviewController(numbers, compose, actions, texts, follows))
+                        () ->
+                                new PreviewController(
+                                        numbers, compose, actions, assets, texts, follows))
                 .with(SizeController.class, () -> new SizeController(numbers, tags, texts, follows))
                 .with(
                         VerifyController.class,
@@ -271,6 +289,7 @@ public final class ComposeScreen implements ScreenMaker {
         screen.begin();
         memory.recall();
         compose.refresh();
+        assets.refresh();
         numbers.refresh();
     }
 }

@@ -1,5 +1,8 @@
 package io.marquetry.ui.compose;
 
+import javafx.scene.control.ComboBox;
+import javafx.beans.binding.Bindings;
+import java.util.function.Consumer;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Desk;
@@ -34,9 +37,10 @@ final class ExportSheet {
      * Shows the list.
      *
      * @param name of the package
-     * @param goOn exports all the same; empty where somebody only asked for the list
+     * @param goOn exports all the same and gets the reason; empty where somebody only asked for the
+     *     list
      */
-    void show(String name, List<Problem> warnings, Optional<Runnable> goOn) {
+    void show(String name, List<Problem> warnings, Optional<Consumer<String>> goOn) {
         Label heading = new Label(texts.get("compose.check.heading", name));
         heading.getStyleClass().add("heading");
         heading.setWrapText(true);
@@ -53,7 +57,14 @@ final class ExportSheet {
                                                 Feather.ALERT_TRIANGLE,
                                                 "warned",
                                                 texts.sentence(warning))));
-        VBox sheet = new VBox(12, heading, lines, buttons(goOn));
+        ComboBox<String> reason = reason();
+        VBox sheet = new VBox(12, heading, lines);
+        if (goOn.isPresent()) {
+            Label why = new Label(texts.get("compose.check.reason"));
+            why.setLabelFor(reason);
+            sheet.getChildren().add(new VBox(4, why, reason));
+        }
+        sheet.getChildren().add(buttons(goOn, reason));
         sheet.setId("exportCheck");
         sheet.setPrefWidth(WIDTH);
         Views.dress(sheet, "exportCheck");
@@ -71,7 +82,21 @@ final class ExportSheet {
         return line;
     }
 
-    private HBox buttons(Optional<Runnable> goOn) {
+    /** Whoever goes on says why; the usual reasons stand ready. */
+    private ComboBox<String> reason() {
+        ComboBox<String> reason = new ComboBox<>();
+        reason.setId("checkReason");
+        reason.setEditable(true);
+        reason.setMaxWidth(Double.MAX_VALUE);
+        reason.setAccessibleText(texts.get("compose.check.reason"));
+        for (String usual : List.of("meant", "elsewhere", "test")) {
+            reason.getItems().add(texts.get("compose.check.reason." + usual));
+        }
+        reason.setValue(reason.getItems().getFirst());
+        return reason;
+    }
+
+    private HBox buttons(Optional<Consumer<String>> goOn, ComboBox<String> reason) {
         Button back =
                 new Button(texts.get(goOn.isPresent() ? "compose.check.back" : "button.close"));
         back.setId("checkBack");
@@ -84,10 +109,15 @@ final class ExportSheet {
                 export -> {
                     Button all = new Button(texts.get("compose.check.export"));
                     all.setId("checkExport");
+                    all.disableProperty()
+                            .bind(
+                                    Bindings.createBooleanBinding(
+                                            () -> reason.getEditor().getText().isBlank(),
+                                            reason.getEditor().textProperty()));
                     all.setOnAction(
                             event -> {
                                 desk.sheets().close();
-                                export.run();
+                                export.accept(reason.getEditor().getText());
                             });
                     buttons.getChildren().addFirst(all);
                 });

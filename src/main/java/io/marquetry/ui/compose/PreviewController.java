@@ -1,5 +1,10 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.ui.common.Parts;
+import java.util.OptionalLong;
+import io.marquetry.tag.Category;
+import io.marquetry.ui.compose.asset.KnownAssets;
+import io.marquetry.ui.compose.asset.DeliveryLines;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
@@ -40,6 +45,7 @@ public final class PreviewController {
     private final Numbers numbers;
     private final ComposeModel compose;
     private final ComposeActions actions;
+    private final KnownAssets assets;
     private final Texts texts;
     private final Follows follows;
     private boolean showing;
@@ -48,6 +54,7 @@ public final class PreviewController {
     @FXML private VBox body;
     @FXML private Hyperlink verify;
     @FXML private SizeController sizeController;
+    @FXML private VBox delivery;
     @FXML private Label note;
     @FXML private ComboBox<ProfileSource> source;
     @FXML private ComboBox<String> attribute;
@@ -59,11 +66,13 @@ public final class PreviewController {
             Numbers numbers,
             ComposeModel compose,
             ComposeActions actions,
+            KnownAssets assets,
             Texts texts,
             Follows follows) {
         this.numbers = numbers;
         this.compose = compose;
         this.actions = actions;
+        this.assets = assets;
         this.texts = texts;
         this.follows = follows;
     }
@@ -78,6 +87,12 @@ public final class PreviewController {
         source.setConverter(new Worded<>(ProfileSource::title));
         source.setOnAction(event -> chooseSource());
         attribute.setOnAction(event -> chooseAttribute());
+        DeliveryLines lines = new DeliveryLines(texts);
+        Runnable deliver = () -> showDelivery(lines);
+        follows.changes(numbers.audience().size(), deliver);
+        follows.changes(assets.all(), deliver);
+        follows.changes(compose.draft(), deliver);
+        deliver.run();
         follows.on(numbers.breakdown().answer(), known -> showBars(view, known));
         follows.on(
                 numbers.audience().size(),
@@ -94,6 +109,28 @@ public final class PreviewController {
     /** Gives what shows a row of the audience to who looks for it. */
     void onRow(Consumer<NodePath> show) {
         sizeController.onRow(show);
+    }
+
+    /** What the rules of the package make of the number. */
+    private void showDelivery(DeliveryLines lines) {
+        OptionalLong people =
+                numbers.audience().size().get().latest().stream()
+                        .mapToLong(size -> size.audience())
+                        .findFirst();
+        delivery.getChildren()
+                .setAll(
+                        lines.of(assets.in(Category.RULE), people).stream()
+                                .map(PreviewController::line)
+                                .toList());
+        Parts.show(delivery, !delivery.getChildren().isEmpty());
+    }
+
+    private static Label line(String sentence) {
+        Label line = new Label(sentence);
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        line.setMinHeight(Label.USE_PREF_SIZE);
+        return line;
     }
 
     private void showBars(BarsView view, Answer<Breakdown> known) {

@@ -92,6 +92,8 @@ final class SheetLayer extends StackPane implements Sheets {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
         put(next);
+        // Else the toolkit looks for a button of the sheet by itself, before the sheet is asked.
+        requestFocus();
         Platform.runLater(() -> focus(null));
     }
 

@@ -14,6 +14,7 @@ import io.marquetry.tag.TagRule;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers what the test says: 64,000 less 10,000 for each tag that is named, or a failure. */
@@ -54,6 +55,11 @@ public final class SteeredReader implements AudienceReader {
                         new Breakdown.OfValue("Phone", all / 4),
                         new Breakdown.OfValue("Multichannel", all / 8),
                         new Breakdown.OfMissing(all - all / 2 - all / 4 - all / 8)));
+    }
+
+    @Override
+    public Map<String, String> person(String key, CancelSignal signal) {
+        return Map.of("channel", "Web");
     }
 
     private static AudienceSize size(long audience) {

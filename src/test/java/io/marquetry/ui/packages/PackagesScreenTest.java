@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.PackageValidation;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
@@ -87,7 +88,8 @@ class PackagesScreenTest {
                         new VersionsSheet(
                                 packages,
                                 bench.workspace().tags(),
-                                bench.workspace().audiences().indexes()));
+                                bench.workspace().audiences().indexes(),
+                                new ExportReasons(bench.workspace().settings())));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -61,8 +61,7 @@ final class AudienceMenus {
     private ContextMenu menu(AudienceExpression shown, NodePath path) {
         ContextMenu menu = new ContextMenu();
         switch (shown) {
-            case TagRef ref ->
-                    menu.getItems().add(item("compose.tag.edit", () -> edit.tag(ref.tag())));
+            case TagRef ref -> menu.getItems().addAll(edit.tag(ref.tag()));
             case Condition condition -> ofCondition(menu, condition, path);
             case Group group -> ofGroup(menu, group, path);
         }

@@ -1,17 +1,14 @@
 package io.marquetry.ui.compose.canvas;
 
-import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Views;
-import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
@@ -47,7 +44,7 @@ public final class CanvasController {
     private final ExportModel exports;
     private final Desk desk;
     private final DragDesk drags;
-    private final Conditions conditions;
+    private final RowEditing rows;
     private final Follows follows;
     private final Numbers numbers;
     private @Nullable AudienceView audienceView;
@@ -77,13 +74,13 @@ public final class CanvasController {
             ExportModel exports,
             Desk desk,
             DragDesk drags,
-            Conditions conditions,
+            RowEditing rows,
             Follows follows) {
         this.compose = compose;
         this.exports = exports;
         this.desk = desk;
         this.drags = drags;
-        this.conditions = conditions;
+        this.rows = rows;
         this.follows = follows;
         this.numbers = numbers;
     }
@@ -92,21 +89,22 @@ public final class CanvasController {
     void initialize() {
         Views.dress(root, "composeCanvas");
         AudienceView audienceView =
-                new AudienceView(audience, compose, desk.texts(), drags, rowEditing());
+                new AudienceView(audience, compose, desk.texts(), drags, rows);
         this.audienceView = audienceView;
         for (Category zone : Category.values()) {
             if (zone != Category.AUDIENCE) {
-                ZoneView view = new ZoneView(zone, compose, desk.texts(), drags, this::editTag);
+                ZoneView view = new ZoneView(zone, compose, desk.texts(), drags, rows.steps());
                 others.put(zone, view);
                 zones.getChildren().add(view);
             }
         }
         follows.on(drags.cargo(), this::invite);
         follows.on(numbers.index().misfits(), misfits -> show(audienceView));
-        drags.onAsked(asks -> conditions.begin(asks.column(), asks.group(), asks.index()));
+        drags.onAsked(asks -> rows.conditions().begin(asks.column(), asks.group(), asks.index()));
         drags.onDropped(edit -> focusAfter(edit, audienceView));
         follows.on(compose.draft(), draft -> show(audienceView));
         follows.on(compose.tags(), tags -> show(audienceView));
+        follows.changes(rows.steps().assets().all(), () -> show(audienceView));
         follows.on(compose.target(), target -> audienceView.showTarget());
         follows.on(numbers.audience().whatIfs(), audienceView::showSteps);
         addAllOf.setOnAction(event -> addGroup(GroupKind.ALL_OF, audienceView));
@@ -157,29 +155,6 @@ public final class CanvasController {
                 (zone, view) ->
                         view.pseudoClassStateChanged(
                                 INVITING, where.filter(c -> c == zone).isPresent()));
-    }
-
-    private RowEditing rowEditing() {
-        return new RowEditing() {
-            @Override
-            public void tag(TagKey tag) {
-                editTag(tag);
-            }
-
-            @Override
-            public void condition(Condition condition, NodePath path) {
-                conditions.change(condition, path);
-            }
-
-            @Override
-            public void keep(Condition condition, NodePath path) {
-                conditions.keep(condition, path);
-            }
-        };
-    }
-
-    private void editTag(TagKey tag) {
-        desk.navigation().go(new Destination.OfTag(tag));
     }
 
     private void addGroup(GroupKind kind, AudienceView audienceView) {

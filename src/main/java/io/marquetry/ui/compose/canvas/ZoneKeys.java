@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose.canvas;
 
+import java.util.function.Supplier;
+import java.util.List;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
@@ -31,15 +33,15 @@ final class ZoneKeys {
     /**
      * Gives a tag its keys and its menu.
      *
-     * @param edit opens the tag in its editor
+     * @param steps what the menu offers for the tag itself
      */
     static void attach(
-            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Runnable edit) {
+            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Supplier<List<MenuItem>> steps) {
         ZoneKeys keys = new ZoneKeys(view, place, model);
         chip.setOnKeyPressed(keys::pressed);
         chip.setOnContextMenuRequested(
                 event -> {
-                    keys.menu(texts, edit).show(chip, event.getScreenX(), event.getScreenY());
+                    keys.menu(texts, steps.get()).show(chip, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
     }
@@ -87,20 +89,21 @@ final class ZoneKeys {
         return model.current().map(p -> p.zone(place.zone()).size()).orElse(0);
     }
 
-    private ContextMenu menu(Texts texts, Runnable edit) {
-        MenuItem editing = new MenuItem(texts.get("compose.tag.edit"));
-        editing.setOnAction(event -> edit.run());
+    private ContextMenu menu(Texts texts, List<MenuItem> steps) {
         MenuItem left = item(texts, "compose.move.left", "Alt+LEFT", () -> moveBy(-1));
         left.setDisable(place.index() == 0);
         MenuItem right = item(texts, "compose.move.right", "Alt+RIGHT", () -> moveBy(1));
         right.setDisable(place.index() == size() - 1);
-        return new ContextMenu(
-                editing,
-                new SeparatorMenuItem(),
-                left,
-                right,
-                new SeparatorMenuItem(),
-                item(texts, "compose.remove", "DELETE", this::remove));
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(steps);
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        left,
+                        right,
+                        new SeparatorMenuItem(),
+                        item(texts, "compose.remove", "DELETE", this::remove));
+        return menu;
     }
 
     private static MenuItem item(Texts texts, String key, String keys, Runnable action) {

@@ -1,5 +1,8 @@
 package io.marquetry.ui.compose.canvas;
 
+import io.marquetry.ui.compose.asset.TagSteps;
+import io.marquetry.ui.compose.asset.AssetWords;
+import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
@@ -33,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A zone other than the audience: its tags side by side. */
 final class ZoneView extends VBox implements DropTarget {
@@ -44,7 +46,7 @@ final class ZoneView extends VBox implements DropTarget {
     private final ComposeModel model;
     private final Texts texts;
     private final DragDesk drags;
-    private final Consumer<TagKey> editTag;
+    private final TagSteps steps;
     private final FlowPane flow = new FlowPane();
     private final InsertionLine line = new InsertionLine(this);
     private final List<Node> chips = new ArrayList<>();
@@ -52,15 +54,15 @@ final class ZoneView extends VBox implements DropTarget {
     /**
      * Makes an empty zone.
      *
-     * @param editTag opens a tag in its editor
+     * @param steps what the menus offer for a tag
      */
     ZoneView(
             Category zone,
             ComposeModel model,
             Texts texts,
             DragDesk drags,
-            Consumer<TagKey> editTag) {
-        this.editTag = editTag;
+            TagSteps steps) {
+        this.steps = steps;
         this.zone = zone;
         this.model = model;
         this.texts = texts;
@@ -171,7 +173,24 @@ final class ZoneView extends VBox implements DropTarget {
         holder.setAccessibleRole(AccessibleRole.LIST_ITEM);
         holder.setAccessibleText(chip.getAccessibleText());
         holder.setOnMousePressed(event -> holder.requestFocus());
-        tag.ifPresent(t -> Tip.on(holder, () -> Optional.of(TagTooltip.text(t, texts))));
+        Optional<Asset> asset = steps.assets().of(key);
+        AssetWords words = new AssetWords(texts);
+        asset.flatMap(words::line).ifPresent(chip::say);
+        tag.ifPresent(
+                t ->
+                        Tip.on(
+                                holder,
+                                () ->
+                                        Optional.of(
+                                                TagTooltip.text(t, texts)
+                                                        + asset.map(one -> "\n" + words.all(one))
+                                                                .orElse(""))));
+        holder.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        steps.look(key);
+                    }
+                });
         drags.source(
                 holder,
                 () -> Optional.of(new DragCargo.ZoneTag(zone, index)),
@@ -182,7 +201,7 @@ final class ZoneView extends VBox implements DropTarget {
                 new ZoneKeys.Place(zone, index),
                 model,
                 texts,
-                () -> editTag.accept(key));
+                () -> steps.items(key));
         return holder;
     }
 }

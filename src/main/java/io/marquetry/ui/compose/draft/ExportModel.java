@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose.draft;
 
+import java.util.Optional;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
@@ -18,13 +20,19 @@ public final class ExportModel {
 
     private final ComposeModel compose;
     private final Packages packages;
+    private final ExportReasons reasons;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<Problem>> findings =
             new ReadOnlyObjectWrapper<>(List.of());
 
     /** Makes a model that exports what the composer holds. */
-    public ExportModel(ComposeModel compose, Packages packages, Background background) {
+    public ExportModel(
+            ComposeModel compose,
+            Packages packages,
+            ExportReasons reasons,
+            Background background) {
         this.compose = compose;
+        this.reasons = reasons;
         this.packages = packages;
         this.background = background;
         compose.draft().subscribe(draft -> findings.set(List.of()));
@@ -67,10 +75,22 @@ public final class ExportModel {
                 this::refuse);
     }
 
-    /** Finishes a package that was checked, writes its document, and reads it back. */
-    public void write(AssetPackage pack, Path file, BiConsumer<PackageVersion, Path> done) {
+    /**
+     * Finishes a package that was checked, writes its document, and reads it back.
+     *
+     * @param reason why it goes out although there were warnings; empty where there were none
+     */
+    public void write(
+            AssetPackage pack,
+            Path file,
+            Optional<String> reason,
+            BiConsumer<PackageVersion, Path> done) {
         background.run(
-                signal -> packages.export(pack.key(), file, signal),
+                signal -> {
+                    PackageVersion version = packages.export(pack.key(), file, signal);
+                    reason.ifPresent(why -> reasons.keep(version, why));
+                    return version;
+                },
                 version -> {
                     compose.refresh();
                     done.accept(version, file);

@@ -1,5 +1,8 @@
 package io.marquetry.ui.compose.numbers;
 
+import io.marquetry.ui.common.Parts;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Hyperlink;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.ExpressionText;
@@ -44,6 +47,8 @@ public final class ExplainController {
     @FXML private VBox body;
     @FXML private TextField key;
     @FXML private Button explain;
+    @FXML private Hyperlink offer;
+    @FXML private VBox examples;
     @FXML private Label verdict;
     @FXML private GridPane rows;
     @FXML private Label words;
@@ -66,8 +71,44 @@ public final class ExplainController {
         follows.both(key.textProperty(), model.key());
         key.setOnAction(event -> model.ask(key.getText()));
         explain.setOnAction(event -> model.ask(key.getText()));
+        offer.setOnAction(event -> model.lookForExamples(this::tell));
+        follows.on(model.examples(), this::show);
         follows.on(model.person(), person -> show());
         follows.on(model.answer(), told -> show());
+    }
+
+    private void show(Optional<ExplainModel.Examples> found) {
+        examples.getChildren().clear();
+        Parts.show(examples, found.isPresent());
+        found.ifPresent(
+                some -> {
+                    offer("compose.explain.in.", some.in());
+                    offer("compose.explain.nearly.", some.nearly());
+                });
+    }
+
+    private void offer(String title, List<String> keys) {
+        Label caption =
+                new Label(texts.get(title + (keys.isEmpty() ? "none" : "some"), keys.size()));
+        caption.getStyleClass().add("muted");
+        caption.setWrapText(true);
+        FlowPane people = new FlowPane(8, 2);
+        for (String one : keys) {
+            Hyperlink link = new Hyperlink(one);
+            link.setOnAction(
+                    event -> {
+                        key.setText(one);
+                        model.ask(one);
+                    });
+            people.getChildren().add(link);
+        }
+        examples.getChildren().addAll(caption, people);
+    }
+
+    private void tell(Problem why) {
+        words.setVisible(true);
+        words.getStyleClass().add("problem");
+        words.setText(texts.sentence(why));
     }
 
     private void show() {

@@ -1,5 +1,11 @@
 package io.marquetry.ui.compose.numbers;
 
+import java.util.function.Consumer;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.index.Nearby;
+import io.marquetry.base.Problem;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.SourceName;
 import io.marquetry.index.AudienceIndexes;
@@ -27,6 +33,8 @@ import java.util.OptionalLong;
  */
 public final class ExplainModel {
 
+    private static final int EXAMPLES = 10;
+
     private final ComposeModel compose;
     private final IndexModel indexes;
     private final BooleanProperty open = new SimpleBooleanProperty(false);
@@ -35,6 +43,10 @@ public final class ExplainModel {
     private final StringProperty key = new SimpleStringProperty("");
     private @Nullable Sought sought;
     private Optional<SourceName> later = Optional.empty();
+    private final AudienceIndexes service;
+    private final LatestOnly looking;
+    private final ReadOnlyObjectWrapper<Optional<Examples>> examples =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** Makes a model that follows the package in work. */
     public ExplainModel(
@@ -44,6 +56,9 @@ public final class ExplainModel {
             Background background) {
         this.compose = compose;
         this.indexes = indexes;
+        this.service = service;
+        this.looking = new LatestOnly(background);
+        compose.draft().subscribe(draft -> examples.set(Optional.empty()));
         person =
                 new Asking<Sought, OptionalLong>(
                                 background,
@@ -78,6 +93,57 @@ public final class ExplainModel {
     /** Returns why the person is in the audience or not. */
     public ReadOnlyObjectProperty<Answer<Told>> answer() {
         return asking.answer();
+    }
+
+    /** Returns who was found to look at; empty until somebody asks, and after each edit. */
+    ReadOnlyObjectProperty<Optional<Examples>> examples() {
+        return examples.getReadOnlyProperty();
+    }
+
+    /** Looks for ten people who are in the audience, and ten whom a single row keeps out. */
+    void lookForExamples(Consumer<Problem> failed) {
+        find(EXAMPLES, found -> examples.set(Optional.of(found)), failed);
+    }
+
+    /** Hands on the key of somebody in the audience, as soon as one is found. */
+    public void somebody(Consumer<String> found) {
+        find(
+                1,
+                some -> some.in().stream().findFirst().ifPresent(found),
+                why -> {
+                    // Whoever asked may type a key.
+                });
+    }
+
+    private void find(int most, Consumer<Examples> found, Consumer<Problem> failed) {
+        Optional<MembershipIndex> index = indexes.ready();
+        Optional<AllOf> audience = compose.current().map(pack -> pack.audience());
+        if (index.isEmpty() || audience.isEmpty()) {
+            return;
+        }
+        looking.ask(
+                signal -> {
+                    Nearby near = Nearby.of(index.get(), audience.get(), most);
+                    return new Examples(
+                            service.keys(index.get(), near.in(), signal),
+                            service.keys(index.get(), near.nearly(), signal));
+                },
+                found,
+                failed);
+    }
+
+    /**
+     * Some people to look at.
+     *
+     * @param in keys of people in the audience
+     * @param nearly keys of people whom a single row keeps out
+     */
+    record Examples(List<String> in, List<String> nearly) {
+
+        Examples {
+            in = List.copyOf(in);
+            nearly = List.copyOf(nearly);
+        }
     }
 
     /** Explains the person with the key; a blank key asks for nobody. */

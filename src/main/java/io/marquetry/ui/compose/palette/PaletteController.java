@@ -8,18 +8,15 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
-import io.marquetry.ui.compose.condition.Conditions;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.drag.DropPlace;
 import io.marquetry.ui.compose.drag.DropTarget;
 import io.marquetry.ui.compose.numbers.Numbers;
-import io.marquetry.ui.navigation.Destination;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -82,20 +79,15 @@ public final class PaletteController implements DropTarget {
             PaletteModel palette,
             ComposeModel compose,
             Numbers counted,
-            Desk desk,
+            Texts texts,
             DragDesk drags,
-            Conditions conditions,
+            PaletteMenu menu,
             Follows follows) {
         this.palette = palette;
         this.compose = compose;
         this.counted = counted;
-        this.menu =
-                new PaletteMenu(
-                        compose,
-                        desk.texts(),
-                        tag -> desk.navigation().go(new Destination.OfTag(tag)),
-                        conditions::begin);
-        this.texts = desk.texts();
+        this.menu = menu;
+        this.texts = texts;
         this.drags = drags;
         this.follows = follows;
     }

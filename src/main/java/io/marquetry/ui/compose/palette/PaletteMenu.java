@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose.palette;
 
+import java.util.function.Function;
+import java.util.List;
 import io.marquetry.base.Texts;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
@@ -17,7 +19,7 @@ import javafx.scene.input.KeyCombination;
 import java.util.function.Consumer;
 
 /** What can be done with a tag of the palette, beside dragging it. */
-final class PaletteMenu {
+public final class PaletteMenu {
 
     /** Excludes the chosen tag. */
     static final KeyCombination EXCLUDE =
@@ -25,19 +27,19 @@ final class PaletteMenu {
 
     private final ComposeModel compose;
     private final Texts texts;
-    private final Consumer<TagKey> editTag;
+    private final Function<TagKey, List<MenuItem>> steps;
     private final Consumer<String> filter;
 
     /**
      * Makes menus.
      *
-     * @param editTag opens a tag in its editor
+     * @param steps what is offered for a tag wherever it stands
      * @param filter asks for a condition on a column
      */
-    PaletteMenu(
-            ComposeModel compose, Texts texts, Consumer<TagKey> editTag, Consumer<String> filter) {
+    public PaletteMenu(
+            ComposeModel compose, Texts texts, Function<TagKey, List<MenuItem>> steps, Consumer<String> filter) {
         this.filter = filter;
-        this.editTag = editTag;
+        this.steps = steps;
         this.compose = compose;
         this.texts = texts;
     }
@@ -79,9 +81,8 @@ final class PaletteMenu {
             exclude.setOnAction(event -> exclude(tag));
             menu.getItems().add(exclude);
         }
-        MenuItem edit = new MenuItem(texts.get("compose.tag.edit"));
-        edit.setOnAction(event -> editTag.accept(tag.key()));
-        menu.getItems().addAll(new SeparatorMenuItem(), edit);
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(steps.apply(tag.key()));
         return menu;
     }
 }

@@ -1,5 +1,6 @@
 package io.marquetry.ui.packages.versions;
 
+import java.util.Optional;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
@@ -11,14 +12,16 @@ import io.marquetry.pack.PackageVersion;
  *
  * @param document what it says
  * @param sha256 the hash that stands in the document itself, as its receivers see it
+ * @param reason why it went out although there were warnings; empty where there were none
  */
-record Finished(PackageVersion version, PackageDocument document, String sha256) {
+record Finished(PackageVersion version, PackageDocument document, String sha256, Optional<String> reason) {
 
-    static Finished of(PackageVersion version) {
+    static Finished of(PackageVersion version, Optional<String> reason) {
         return new Finished(
                 version,
                 PackageDocumentJson.read(version),
-                JsonView.of(StrictJson.read(version.document())).get("sha256").text());
+                JsonView.of(StrictJson.read(version.document())).get("sha256").text(),
+                reason);
     }
 
     /** Returns its number, from 1. */

@@ -46,6 +46,7 @@ final class VersionsController {
     @FXML private ComboBox<OptionalInt> other;
     @FXML private Label turned;
     @FXML private VBox differences;
+    @FXML private Label reason;
     @FXML private Label hash;
     @FXML private Label problem;
     @FXML private Button restore;
@@ -120,6 +121,9 @@ final class VersionsController {
                         document.sourceTitle(),
                         formats.moment(document.size().asOf())));
         says.getChildren().setAll(new Saying(texts).of(document));
+        Parts.show(reason, version.reason().isPresent());
+        version.reason()
+                .ifPresent(why -> reason.setText(texts.get("versions.reason", why)));
         hash.setText(texts.get("versions.hash", version.sha256()));
         restore.setText(texts.get("versions.restore", version.number()));
         export.setText(texts.get("versions.export", version.number()));

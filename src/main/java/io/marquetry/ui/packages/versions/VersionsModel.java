@@ -1,5 +1,6 @@
 package io.marquetry.ui.packages.versions;
 
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -40,6 +41,7 @@ final class VersionsModel {
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
     private final VersionComparison comparisons;
+    private final ExportReasons reasons;
     private final Background background;
     private final LatestOnly comparing;
     private final PackageKey key;
@@ -58,8 +60,10 @@ final class VersionsModel {
             Packages packages,
             TagGovernance tags,
             AudienceIndexes indexes,
+            ExportReasons reasons,
             Background background,
             PackageKey key) {
+        this.reasons = reasons;
         this.packages = packages;
         this.tags = tags;
         this.indexes = indexes;
@@ -78,7 +82,7 @@ final class VersionsModel {
                                 packages.get(key).current(),
                                 tags.catalog(),
                                 packages.versions(key).reversed().stream()
-                                        .map(Finished::of)
+                                        .map(one -> Finished.of(one, reasons.of(one)))
                                         .toList()),
                 loaded -> {
                     known = loaded.tags();

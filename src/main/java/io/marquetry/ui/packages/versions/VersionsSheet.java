@@ -1,5 +1,6 @@
 package io.marquetry.ui.packages.versions;
 
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
@@ -16,9 +17,15 @@ public final class VersionsSheet {
     private final Packages packages;
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
+    private final ExportReasons reasons;
 
     /** Makes the opener; who came and went is counted by the indexes. */
-    public VersionsSheet(Packages packages, TagGovernance tags, AudienceIndexes indexes) {
+    public VersionsSheet(
+            Packages packages,
+            TagGovernance tags,
+            AudienceIndexes indexes,
+            ExportReasons reasons) {
+        this.reasons = reasons;
         this.packages = packages;
         this.tags = tags;
         this.indexes = indexes;
@@ -26,7 +33,8 @@ public final class VersionsSheet {
 
     /** Opens it for a package. */
     public void open(Desk desk, PackageKey key) {
-        VersionsModel model = new VersionsModel(packages, tags, indexes, desk.background(), key);
+        VersionsModel model = new VersionsModel(
+ packages, tags, indexes, reasons, desk.background(), key);
         desk.sheets().open(now -> sheet(model, now));
         model.load(desk.notices()::problem);
     }

@@ -9,6 +9,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.PackageValidation;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
@@ -163,7 +164,8 @@ class VersionsSheetTest {
         return new VersionsSheet(
                 bench.workspace().packages(),
                 bench.workspace().tags(),
-                bench.workspace().audiences().indexes());
+                bench.workspace().audiences().indexes(),
+                new ExportReasons(bench.workspace().settings()));
     }
 
     private void look(FxRobot robot) throws Exception {
