@@ -55,6 +55,7 @@ final class AdviceJson {
                     Basis.Below _,
                     Basis.Changed _,
                     Basis.Unbalanced _,
+                    Basis.UnequalArms _,
                     Basis.Wore _ -> {
                 // Told in words.
             }

@@ -236,7 +236,8 @@ final class EffectJson {
                                 told.put("verdict", m.verdict().name());
                             }
                             told.put("varianceGained", number(reduced.gained()));
-                            tree.put("withBefore", told);
+                            tree.put("adjusted", comparison.adjusted());
+                            tree.put(comparison.adjusted() ? "plain" : "withBefore", told);
                         });
         comparison.detectable().ifPresent(d -> tree.put("detectable", number(d)));
         comparison.needed().ifPresent(n -> tree.put("needed", n));
@@ -317,7 +318,59 @@ final class EffectJson {
                             DimensionText.write(found.dimension()),
                             "p",
                             number(found.pValue()));
+            case Finding.UnequalArms found ->
+                    Map.of(
+                            "finding",
+                            "UNEQUAL_ARMS",
+                            "seen",
+                            found.seen(),
+                            "p",
+                            number(found.pValue()));
+            case Finding.Extreme found -> extreme(found);
+            case Finding.ByRow found ->
+                    Map.of(
+                            "finding",
+                            "BY_ROW",
+                            "divisions",
+                            found.divisions().stream()
+                                    .map(
+                                            by ->
+                                                    by.dimensions().stream()
+                                                            .map(DimensionText::write)
+                                                            .toList())
+                                    .toList(),
+                            "people",
+                            found.people(),
+                            "rows",
+                            found.rows());
         };
+    }
+
+    private static Map<String, Object> extreme(Finding.Extreme found) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("finding", "EXTREME");
+        tree.put("arm", found.arm());
+        tree.put("role", found.role().name());
+        tree.put(
+                "amounts",
+                found.amounts().stream()
+                        .map(one -> Map.of("profile", one.profile(), "amount", one.amount()))
+                        .toList());
+        tree.put("cutTo", number(found.cutTo()));
+        tree.put("perHead", estimate(found.perHead()));
+        tree.put("cut", estimate(found.cut()));
+        found.less()
+                .ifPresent(
+                        less -> {
+                            if (less instanceof Difference.Measured measured) {
+                                Map<String, Object> told = new LinkedHashMap<>();
+                                told.put("difference", number(measured.value()));
+                                interval(measured.interval(), told);
+                                told.put("p", number(measured.pValue()));
+                                tree.put("differenceCut", told);
+                            }
+                        });
+        return tree;
     }
 
     private static Map<String, Object> split(Split split) {

@@ -75,6 +75,9 @@ final class MappingOptions {
             descriptionKey = "cli.outcomes.plannedPeople")
     private @Nullable Long plannedPeople;
 
+    @Option(names = "--planned-adjusted", descriptionKey = "cli.outcomes.plannedAdjusted")
+    private boolean plannedAdjusted;
+
     /** What a row is. */
     enum RowKind {
         PROFILES,
@@ -114,6 +117,9 @@ final class MappingOptions {
         if (design instanceof Design.Randomised && !columns.containsKey(OutcomeRole.ARM)) {
             throw Problem.of("problem.outcomes.controlNeedsArm").asException();
         }
+        if (plannedAdjusted && !columns.containsKey(OutcomeRole.BEFORE)) {
+            throw Problem.of("problem.outcomes.adjustedNeedsBefore").asException();
+        }
         return new SavedMapping(
                 new OutcomeMapping(layout, columns),
                 design,
@@ -121,7 +127,7 @@ final class MappingOptions {
     }
 
     private Design planned(Design design) {
-        if (planned.isEmpty() && plannedPeople == null) {
+        if (planned.isEmpty() && plannedPeople == null && !plannedAdjusted) {
             return design;
         }
         if (!(design instanceof Design.Randomised randomised)) {
@@ -134,7 +140,8 @@ final class MappingOptions {
                             planned,
                             plannedPeople == null
                                     ? OptionalLong.empty()
-                                    : OptionalLong.of(plannedPeople)));
+                                    : OptionalLong.of(plannedPeople),
+                            plannedAdjusted));
         } catch (IllegalArgumentException e) {
             throw Problem.of("problem.outcomes.plan").asException(e);
         }

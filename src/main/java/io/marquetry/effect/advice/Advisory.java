@@ -89,17 +89,19 @@ public final class Advisory {
                         .filter(Finding.Unbalanced.class::isInstance)
                         .map(found -> ((Finding.Unbalanced) found).dimension())
                         .toList();
+        boolean unequal =
+                answer.findings().stream().anyMatch(Finding.UnequalArms.class::isInstance);
         cases.forEach(
-                (subject, known) ->
-                        advised.add(
-                                new Advised(
-                                        subject.values(),
-                                        subject.arm(),
-                                        known,
-                                        unlike.isEmpty()
-                                                ? adviser.advise(known)
-                                                : adviser.advise(known)
-                                                        .with(new Basis.Unbalanced(unlike)))));
+                (subject, known) -> {
+                    Advice advice = adviser.advise(known);
+                    if (!unlike.isEmpty()) {
+                        advice = advice.with(new Basis.Unbalanced(unlike));
+                    }
+                    if (unequal) {
+                        advice = advice.with(new Basis.UnequalArms());
+                    }
+                    advised.add(new Advised(subject.values(), subject.arm(), known, advice));
+                });
         return advised;
     }
 

@@ -94,6 +94,9 @@ public sealed interface Basis {
         }
     }
 
+    /** The arms are not of the same size, and nobody said whether they were to be. */
+    record UnequalArms() implements Basis {}
+
     /** What was not looked at. */
     record Unseen(Set<Sight> sights) implements Basis {
 

@@ -56,7 +56,9 @@ public final class Remarks {
                             if (reduced.difference() instanceof Difference.Measured measured) {
                                 remarks.add(
                                         texts.get(
-                                                "effect.remark.reduced",
+                                                comparison.adjusted()
+                                                        ? "effect.remark.plain"
+                                                        : "effect.remark.reduced",
                                                 amounts.text(
                                                         quantity,
                                                         measured.value(),

@@ -25,7 +25,9 @@ import java.util.OptionalLong;
  * @param early what may be said before all planned people are there, corrected as the difference
  *     is; empty where they are, or nobody planned
  * @param reduced the difference without what was known before the send, corrected as the difference
- *     is; empty where nothing was
+ *     is; where that was chosen before the send the plain one, for the other leads. Empty where
+ *     nothing was known
+ * @param adjusted whether the difference is the one without what was known before the send
  * @param detectable the smallest difference that so many people would have shown, with 80 % power;
  *     for shares and money; empty where none would
  * @param needed how many people each of two arms of the same size needs to show the difference that
@@ -41,6 +43,7 @@ public record ArmComparison(
         Optional<Equivalence> worth,
         Optional<Sequential> early,
         Optional<Reduced> reduced,
+        boolean adjusted,
         OptionalDouble detectable,
         OptionalLong needed) {
 
@@ -62,6 +65,7 @@ public record ArmComparison(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 detectable,
                 needed);
     }
@@ -101,6 +105,28 @@ public record ArmComparison(
                 worth,
                 early,
                 reduced,
+                adjusted,
+                detectable,
+                needed);
+    }
+
+    /** Returns it led by the difference without what was known before the send. */
+    ArmComparison ledBy(
+            Difference.Measured without,
+            double gained,
+            Optional<Equivalence> judged,
+            Optional<Sequential> atAnyTime) {
+        return new ArmComparison(
+                arm,
+                against,
+                measure,
+                without,
+                without,
+                family,
+                judged,
+                atAnyTime,
+                Optional.of(new Reduced(difference, gained)),
+                true,
                 detectable,
                 needed);
     }
@@ -123,6 +149,7 @@ public record ArmComparison(
                 judged,
                 atAnyTime,
                 without,
+                adjusted,
                 detectable,
                 needed);
     }

@@ -32,13 +32,21 @@ final class Comparisons {
     private final EffectRequest request;
     private final double done;
     private final Power power;
+    private final boolean adjusted;
 
     /**
      * Compares arms.
      *
+     * @param adjusted whether it was chosen before the send to take out what was known then
      * @param done the part of the planned people that is there; below 1 results are early
      */
-    Comparisons(OutcomeMapping mapping, FigureSheet sheet, EffectRequest request, double done) {
+    Comparisons(
+            OutcomeMapping mapping,
+            FigureSheet sheet,
+            EffectRequest request,
+            boolean adjusted,
+            double done) {
+        this.adjusted = adjusted;
         this.done = done;
         this.mapping = mapping;
         this.sheet = sheet;
@@ -174,11 +182,14 @@ final class Comparisons {
                                         second.value(), first.value() - second.value())
                                 : OptionalLong.empty());
         return somebody
-                ? made.with(
-                        Optional.ofNullable(request.worth().get(measure))
-                                .map(worth -> Equivalence.of(first, second, worth, level)),
-                        early(made.difference(), Shares.error(first, second), level),
-                        reduced(arms, measure, level))
+                ? led(
+                        made.with(
+                                Optional.ofNullable(request.worth().get(measure))
+                                        .map(worth -> Equivalence.of(first, second, worth, level)),
+                                early(made.difference(), Shares.error(first, second), level),
+                                reduced(arms, measure, level)),
+                        arms,
+                        level)
                 : made;
     }
 
@@ -214,11 +225,14 @@ final class Comparisons {
                                 ? power.neededForMean(deviation, first.mean() - second.mean())
                                 : OptionalLong.empty());
         return varies
-                ? made.with(
-                        Optional.ofNullable(request.worth().get(measure))
-                                .map(worth -> Equivalence.of(first, second, worth, level)),
-                        early(made.difference(), Means.error(first, second), level),
-                        reduced(arms, measure, level))
+                ? led(
+                        made.with(
+                                Optional.ofNullable(request.worth().get(measure))
+                                        .map(worth -> Equivalence.of(first, second, worth, level)),
+                                early(made.difference(), Means.error(first, second), level),
+                                reduced(arms, measure, level)),
+                        arms,
+                        level)
                 : made;
     }
 
@@ -232,6 +246,12 @@ final class Comparisons {
     }
 
     private Optional<Reduced> reduced(Arms arms, Measure measure, Level level) {
+        return paired(arms, measure)
+                .map(both -> Reduced.of(both.first(), both.second(), level))
+                .map(found -> found.on(footing(arms, measure, level)));
+    }
+
+    private Optional<Paired> paired(Arms arms, Measure measure) {
         if (!mapping.records(OutcomeRole.BEFORE)) {
             return Optional.empty();
         }
@@ -239,8 +259,27 @@ final class Comparisons {
                 .flatMap(
                         first ->
                                 sheet.paired(measure, arms.second())
-                                        .map(second -> Reduced.of(first, second, level)))
-                .map(found -> found.on(footing(arms, measure, level)));
+                                        .map(second -> new Paired(first, second)));
+    }
+
+    private record Paired(Reduced.Paired first, Reduced.Paired second) {}
+
+    /** What was chosen before the send leads; the plain difference stands beside it. */
+    private ArmComparison led(ArmComparison made, Arms arms, Level level) {
+        Measure measure = made.measure();
+        Optional<Paired> both = adjusted ? paired(arms, measure) : Optional.empty();
+        if (both.isEmpty()
+                || !(made.reduced().map(Reduced::difference).orElse(null)
+                        instanceof Difference.Measured without)) {
+            return made;
+        }
+        Reduced.Arms left = Reduced.Arms.of(both.get().first(), both.get().second());
+        return made.ledBy(
+                without,
+                made.reduced().orElseThrow().gained(),
+                Optional.ofNullable(request.worth().get(measure))
+                        .map(worth -> Equivalence.of(left.first(), left.second(), worth, level)),
+                early(without, Means.error(left.first(), left.second()), level));
     }
 
     private Footing footing(Arms arms, Measure measure, Level level) {

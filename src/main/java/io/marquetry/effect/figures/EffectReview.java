@@ -134,7 +134,7 @@ public final class EffectReview {
      */
     public EffectAnswer answer(
             OutcomeSet set, EffectRequest request, TagCatalog catalog, CancelSignal signal) {
-        return answer(set, request, catalog, sums(set, table(set), catalog), signal);
+        return answer(set, request, catalog, sums(set, table(set), catalog), true, signal);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class EffectReview {
             throw Problem.of("problem.effect.totalsNotShuffled", set.title()).asException();
         }
         SumsQuery sums = sums(set, table(set), catalog).shuffled(new ShuffleQuery(sizes, seed));
-        return answer(set, request, catalog, sums, signal);
+        return answer(set, request, catalog, sums, false, signal);
     }
 
     private SumsQuery sums(OutcomeSet set, ProfileSource table, TagCatalog catalog) {
@@ -171,6 +171,7 @@ public final class EffectReview {
             EffectRequest request,
             TagCatalog catalog,
             SumsQuery query,
+            boolean named,
             CancelSignal signal) {
         ProfileSource table = table(set);
         List<Grouping> groupings = new ArrayList<>();
@@ -186,14 +187,24 @@ public final class EffectReview {
             Grouping grouping = groupings.get(i);
             divisions.add(groups.division(grouping, labels.of(grouping, sums.get(i))));
         }
+        List<Finding> findings = new ArrayList<>(new Findings(set).of(found, all, divisions));
+        if (named) {
+            findings.addAll(
+                    new Extremes(
+                                    set.mapping(),
+                                    request.level(),
+                                    (role, arm, most) ->
+                                            query.largest(
+                                                    role,
+                                                    arm,
+                                                    most,
+                                                    found,
+                                                    request.scope(),
+                                                    signal))
+                            .of(all));
+        }
         return new EffectAnswer(
-                set,
-                table.asOf(),
-                request,
-                all,
-                divisions,
-                new Findings(set).of(found, all, divisions),
-                groups.split());
+                set, table.asOf(), request, all, divisions, findings, groups.split());
     }
 
     /**

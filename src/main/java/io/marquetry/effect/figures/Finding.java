@@ -3,7 +3,17 @@ package io.marquetry.effect.figures;
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.stats.Difference;
+import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.LargeAmount;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is odd about outcomes. */
 public sealed interface Finding {
@@ -78,4 +88,61 @@ public sealed interface Finding {
      * @param pValue below 0.001 by the number of dimensions that were looked at
      */
     record Unbalanced(Dimension dimension, double pValue) implements Finding {}
+
+    /**
+     * Nobody said what split was planned; if the arms were to be of the same size, chance has not
+     * made them.
+     *
+     * @param seen how many people are in each arm
+     * @param pValue below 0.001
+     */
+    record UnequalArms(Map<String, Long> seen, double pValue) implements Finding {
+
+        /** Copies the arms in order. */
+        public UnequalArms {
+            seen = Collections.unmodifiableMap(new TreeMap<>(seen));
+        }
+    }
+
+    /**
+     * The figures of an arm rest on few amounts of money.
+     *
+     * @param role REVENUE or COST
+     * @param amounts the largest, three at most
+     * @param cutTo the next largest amount
+     * @param perHead the mean of a head as it is
+     * @param cut the same with the largest amounts cut to the next largest
+     * @param less the difference from the control with such amounts cut in both; empty where there
+     *     is none
+     */
+    record Extreme(
+            String arm,
+            OutcomeRole role,
+            List<LargeAmount> amounts,
+            double cutTo,
+            Estimate perHead,
+            Estimate cut,
+            Optional<Difference> less)
+            implements Finding {
+
+        /** Copies the amounts. */
+        public Extreme {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /**
+     * Somebody is in several rows, and for some divisions it is not known who: there rows are taken
+     * for people, so that intervals may be too short.
+     *
+     * @param people how many people there are
+     * @param rows how many rows they have
+     */
+    record ByRow(List<Grouping> divisions, long people, long rows) implements Finding {
+
+        /** Copies the divisions. */
+        public ByRow {
+            divisions = List.copyOf(divisions);
+        }
+    }
 }

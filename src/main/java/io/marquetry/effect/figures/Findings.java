@@ -10,14 +10,21 @@ import io.marquetry.effect.query.SumsQuery;
 import io.marquetry.effect.stats.ChiSquare;
 import io.marquetry.effect.sums.Cells;
 import io.marquetry.effect.sums.Dimension;
+import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.OutcomeSums;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells what is odd about a set of outcomes. */
 final class Findings {
+
+    /** Arms that were to be the same do not differ by more than half. */
+    private static final double LOOK_EQUAL = 1.5;
 
     private final OutcomeSet set;
 
@@ -52,8 +59,53 @@ final class Findings {
             findings.add(new Finding.NeverSent(sums.odd().neverSent()));
         }
         cells(sums.odd().cells(), findings);
+        unequal(all, findings);
         unbalanced(divisions, findings);
+        byRow(all, divisions, findings);
         return findings;
+    }
+
+    /** Where nobody said what was planned, and the arms look as if they were to be the same. */
+    private void unequal(Group all, List<Finding> findings) {
+        if (!(set.design() instanceof Design.Randomised randomised)
+                || randomised.plan().shares().size() > 1
+                || all.arms().size() < 2) {
+            return;
+        }
+        Map<String, Long> seen = new LinkedHashMap<>();
+        all.arms().forEach(arm -> seen.put(arm.arm(), arm.figures().sums().people()));
+        long most = Collections.max(seen.values());
+        long fewest = Collections.min(seen.values());
+        if (fewest > 0 && most <= LOOK_EQUAL * fewest) {
+            List<Double> equal = Collections.nCopies(seen.size(), 1.0);
+            double p = ChiSquare.ofShares(List.copyOf(seen.values()), equal);
+            if (p < Split.FAILED_BELOW) {
+                findings.add(new Finding.UnequalArms(seen, p));
+            }
+        }
+    }
+
+    private static void byRow(Group all, List<Division> divisions, List<Finding> findings) {
+        long rows = all.arms().stream().mapToLong(arm -> arm.figures().targeted()).sum();
+        Optional<OutcomeSums> sums =
+                all.arms().stream().map(arm -> arm.figures().sums()).reduce(OutcomeSums::plus);
+        List<Grouping> blind =
+                divisions.stream()
+                        .filter(
+                                division ->
+                                        division.groups().stream()
+                                                .flatMap(group -> group.arms().stream())
+                                                .anyMatch(
+                                                        arm ->
+                                                                arm.figures()
+                                                                        .sums()
+                                                                        .crowd()
+                                                                        .isEmpty()))
+                        .map(Division::grouping)
+                        .toList();
+        sums.flatMap(OutcomeSums::crowd)
+                .filter(crowd -> crowd.people() < rows && !blind.isEmpty())
+                .ifPresent(crowd -> findings.add(new Finding.ByRow(blind, crowd.people(), rows)));
     }
 
     private void cells(Cells cells, List<Finding> findings) {

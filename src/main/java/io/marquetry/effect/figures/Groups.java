@@ -39,8 +39,17 @@ final class Groups {
         this.design = design;
         this.request = request;
         this.sheet = new FigureSheet(mapping, request.economics(), request.level());
-        this.comparisons = new Comparisons(mapping, sheet, request, done(design, everybody));
+        this.comparisons =
+                new Comparisons(
+                        mapping, sheet, request, isAdjusted(design), done(design, everybody));
         this.split = Split.of(design, arms(everybody), mapping.records(OutcomeRole.BEFORE));
+    }
+
+    private static boolean isAdjusted(Design design) {
+        return switch (design) {
+            case Design.Randomised randomised -> randomised.plan().adjusted();
+            case Design.Observed _ -> false;
+        };
     }
 
     /** Returns the part of the planned people that is there; 1 where nobody planned. */

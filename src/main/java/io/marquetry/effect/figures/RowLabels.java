@@ -8,9 +8,6 @@ import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.sums.SumRow;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +58,7 @@ final class RowLabels {
                     told.role() == OutcomeRole.PACKAGE ? List.of(pack(value)) : List.of(value);
             case Dimension.Time time ->
                     value instanceof GroupValue.Begins begins
-                            ? List.of(new GroupValue.Begins(begin(begins.day(), time.step())))
+                            ? List.of(new GroupValue.Begins(time.step().begin(begins.day())))
                             : List.of(value);
             case Dimension.PackageTag _ -> listed(parts(value).tags());
             case Dimension.PackageAsset _ -> listed(parts(value).assets());
@@ -91,13 +88,5 @@ final class RowLabels {
 
     private static String text(GroupValue value) {
         return value instanceof GroupValue.Is is ? is.text() : "";
-    }
-
-    private static LocalDate begin(LocalDate day, Dimension.TimeStep step) {
-        return switch (step) {
-            case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> day.withDayOfMonth(1);
-        };
     }
 }

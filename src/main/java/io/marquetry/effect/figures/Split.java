@@ -111,7 +111,7 @@ public sealed interface Split {
     }
 
     private static long targeted(Map<String, OutcomeSums> arms, String arm) {
-        return arms.getOrDefault(arm, OutcomeSums.NONE).counts().targeted();
+        return arms.getOrDefault(arm, OutcomeSums.NONE).people();
     }
 
     private static Moments before(Map<String, OutcomeSums> arms, String arm) {

@@ -1,7 +1,6 @@
 package io.marquetry.effect.query;
 
 import io.marquetry.effect.OutcomeMapping;
-import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.sums.Clusters;
 import io.marquetry.effect.sums.Crowd;
 import io.marquetry.effect.sums.Dimension;
@@ -57,17 +56,16 @@ final class CrowdsQuery {
         List<List<SumRow>> with = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             List<Dimension> by = groupings.get(i).dimensions();
-            // In a package everybody is once; days and parts of packages are added up elsewhere.
+            // Parts of packages, and what several columns divide, are added up elsewhere.
             boolean asked = by.size() < 2 && by.stream().allMatch(d -> isOfRows(d, keys));
             boolean repeated = with.isEmpty() || isRepeated(with.getFirst());
             with.add(
                     asked && repeated
                             ? behind(
+                                    by,
                                     told.get(i),
                                     query.fetch(
-                                            by.stream()
-                                                    .map(d -> Objects.requireNonNull(keys.get(d)))
-                                                    .toList(),
+                                            by.stream().map(d -> key(d, keys)).toList(),
                                             from,
                                             where,
                                             ask))
@@ -77,13 +75,22 @@ final class CrowdsQuery {
     }
 
     private static boolean isOfRows(Dimension dimension, Map<Dimension, KeyQuery> keys) {
-        return keys.containsKey(dimension)
+        return (dimension instanceof Dimension.Time || keys.containsKey(dimension))
                 && switch (dimension) {
-                    case Dimension.Attribute _, Dimension.Carries _ -> true;
-                    case Dimension.Told by -> by.role() != OutcomeRole.PACKAGE;
-                    case Dimension.Time _, Dimension.PackageTag _, Dimension.PackageAsset _ ->
-                            false;
+                    case Dimension.Attribute _,
+                            Dimension.Carries _,
+                            Dimension.Told _,
+                            Dimension.Time _ ->
+                            true;
+                    case Dimension.PackageTag _, Dimension.PackageAsset _ -> false;
                 };
+    }
+
+    /** By span: somebody of two days of a week is one person of the week. */
+    private KeyQuery key(Dimension dimension, Map<Dimension, KeyQuery> keys) {
+        return dimension instanceof Dimension.Time time
+                ? KeyQuery.span(rows.day().orElseThrow(), time.step())
+                : Objects.requireNonNull(keys.get(dimension));
     }
 
     private static boolean isRepeated(List<SumRow> everybody) {
@@ -97,11 +104,11 @@ final class CrowdsQuery {
     }
 
     private static List<SumRow> behind(
-            List<SumRow> rows, Map<List<GroupValue>, Clusters> clusters) {
+            List<Dimension> by, List<SumRow> rows, Map<List<GroupValue>, Clusters> clusters) {
         return rows.stream()
                 .map(
                         row -> {
-                            Clusters found = clusters.get(row.values());
+                            Clusters found = clusters.get(spans(by, row.values()));
                             return found == null
                                     ? row
                                     : new SumRow(
@@ -110,5 +117,14 @@ final class CrowdsQuery {
                                             row.sums().behind(new Crowd(found, Set.of(row.arm()))));
                         })
                 .toList();
+    }
+
+    /** The rows are of days still. */
+    private static List<GroupValue> spans(List<Dimension> by, List<GroupValue> values) {
+        return by.size() == 1
+                        && by.getFirst() instanceof Dimension.Time time
+                        && values.getFirst() instanceof GroupValue.Begins begins
+                ? List.of(new GroupValue.Begins(time.step().begin(begins.day())))
+                : values;
     }
 }

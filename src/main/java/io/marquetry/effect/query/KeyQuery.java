@@ -1,5 +1,6 @@
 package io.marquetry.effect.query;
 
+import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * By what the database divides, and how its answer reads.
@@ -25,6 +27,9 @@ import java.util.function.Function;
  * @param read makes the group's value of it
  */
 record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
+
+    private static final LocalDate A_MONDAY = LocalDate.of(1970, 1, 5);
+    private static final int MONTHS = 12;
 
     private static final int MAX_SINGLE_NUMBERS = 12;
 
@@ -48,6 +53,34 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
     /** Divides nobody: all rows have this value. */
     static KeyQuery always(GroupValue value) {
         return new KeyQuery(DSL.inline(1), _ -> value);
+    }
+
+    /** Divides by the first day of each span, found by counting weeks or months. */
+    static KeyQuery span(Field<LocalDate> day, Dimension.TimeStep step) {
+        return switch (step) {
+            case DAY -> day(day);
+            case WEEK ->
+                    counted(
+                            DSL.floor(
+                                    DSL.localDateDiff(day, DSL.inline(A_MONDAY))
+                                            .cast(SQLDataType.DOUBLE)
+                                            .div(DSL.inline(7.0))),
+                            A_MONDAY::plusWeeks);
+            case MONTH ->
+                    counted(
+                            DSL.year(day).mul(MONTHS).plus(DSL.month(day)),
+                            months -> LocalDate.of(0, 1, 1).plusMonths(months - 1));
+        };
+    }
+
+    private static KeyQuery counted(Field<? extends Number> spans, LongFunction<LocalDate> begin) {
+        return new KeyQuery(
+                spans,
+                value ->
+                        value == null
+                                ? new GroupValue.Missing()
+                                : new GroupValue.Begins(
+                                        begin.apply(new BigDecimal(value.toString()).longValue())));
     }
 
     /** Divides by day. */

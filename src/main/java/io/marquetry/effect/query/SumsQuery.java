@@ -8,6 +8,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.Grouping;
+import io.marquetry.effect.sums.LargeAmount;
 import io.marquetry.effect.sums.Oddities;
 import io.marquetry.effect.sums.RollUp;
 import io.marquetry.effect.sums.Scope;
@@ -167,6 +168,23 @@ public final class SumsQuery {
                                 .mapToLong(row -> row.sums().counts().targeted())
                                 .sum()
                         : 0);
+    }
+
+    /**
+     * Returns the largest amounts of an arm, their signs left out.
+     *
+     * @param most how many at most
+     */
+    public List<LargeAmount> largest(
+            OutcomeRole role, String arm, int most, Sums found, Scope scope, CancelSignal signal) {
+        return new LargestQuery(rows, mapping)
+                .fetch(
+                        role,
+                        arm,
+                        most,
+                        rows.from(Set.of()),
+                        where(scope).and(oddities.sound(found.odd())),
+                        question -> ask(question, signal));
     }
 
     /** Rows that do not tell their arm are in none. */

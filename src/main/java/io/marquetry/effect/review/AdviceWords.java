@@ -160,6 +160,7 @@ public final class AdviceWords {
                             unlike.dimensions().stream()
                                     .map(words::dimension)
                                     .collect(Collectors.joining(texts.get("effect.unseen.and"))));
+            case Basis.UnequalArms _ -> texts.get("effect.basis.unequalArms");
             case Basis.Unseen unseen ->
                     texts.get(
                             "effect.basis.unseen",
@@ -175,7 +176,7 @@ public final class AdviceWords {
         String what =
                 texts.get(
                         "effect.basis.against",
-                        words.measure(comparison.measure()),
+                        words.compared(comparison),
                         words.names().arm(comparison.against()));
         String over =
                 texts.get(

@@ -139,6 +139,12 @@ public final class EffectWords {
                 : "";
     }
 
+    /** Returns what a comparison is of, and whether without what was known before the send. */
+    public String compared(ArmComparison comparison) {
+        String measure = measure(comparison.measure());
+        return comparison.adjusted() ? texts.get("effect.lessBefore", measure) : measure;
+    }
+
     /** Returns for what p-value and interval are corrected, or that they are not. */
     public String corrected(ArmComparison comparison) {
         return comparison
@@ -168,14 +174,16 @@ public final class EffectWords {
         lines.add(
                 switch (comparison.difference()) {
                     case Difference.Measured m ->
-                            line(
-                                    compared,
-                                    measure,
-                                    quantity,
-                                    m,
-                                    comparison.early().isPresent()
-                                            ? texts.get("effect.verdict.EARLY")
-                                            : verdict(m.verdict()));
+                            leading(
+                                    comparison,
+                                    line(
+                                            compared,
+                                            measure,
+                                            quantity,
+                                            m,
+                                            comparison.early().isPresent()
+                                                    ? texts.get("effect.verdict.EARLY")
+                                                    : verdict(m.verdict())));
                     case Difference.Unknown unknown ->
                             new UpliftLine(
                                     compared,
@@ -195,7 +203,14 @@ public final class EffectWords {
                 .ifPresent(
                         reduced -> {
                             if (reduced.difference() instanceof Difference.Measured m) {
-                                lines.add(reduced(compared, measure, quantity, m, reduced));
+                                UpliftLine plain =
+                                        line(compared, measure, quantity, m, verdict(m.verdict()));
+                                lines.add(
+                                        comparison.adjusted()
+                                                ? plain.called(
+                                                        texts.get("effect.plain", measure),
+                                                        plain.method())
+                                                : reduced(plain, measure, m, reduced));
                             }
                         });
         return lines;
@@ -235,27 +250,18 @@ public final class EffectWords {
                 texts.get("effect.method.early", amounts.text(Quantity.SHARE, early.done())));
     }
 
+    /** The line of the difference that counts. */
+    private UpliftLine leading(ArmComparison comparison, UpliftLine line) {
+        return comparison.adjusted()
+                        && comparison.difference() instanceof Difference.Measured measured
+                ? reduced(line, line.measure(), measured, comparison.reduced().orElseThrow())
+                : line;
+    }
+
     private UpliftLine reduced(
-            String compared,
-            String measure,
-            Quantity quantity,
-            Difference.Measured m,
-            Reduced reduced) {
-        UpliftLine line =
-                line(
-                        compared,
-                        texts.get("effect.lessBefore", measure),
-                        quantity,
-                        m,
-                        verdict(m.verdict()));
-        return new UpliftLine(
-                line.compared(),
-                line.measure(),
-                line.value(),
-                line.interval(),
-                line.both(),
-                line.p(),
-                line.verdict(),
+            UpliftLine line, String measure, Difference.Measured m, Reduced reduced) {
+        return line.called(
+                texts.get("effect.lessBefore", measure),
                 remarks.marked(
                         texts.get(
                                 "effect.method.reduced",
@@ -277,33 +283,7 @@ public final class EffectWords {
 
     /** Returns what is odd about outcomes. */
     public String finding(Finding finding) {
-        return switch (finding) {
-            case Finding.Contradictory found ->
-                    texts.get("effect.finding.contradictory", found.rows());
-            case Finding.NotAmong found ->
-                    texts.get("effect.finding.notAmong", found.profiles(), found.source().value());
-            case Finding.ControlAbsent found ->
-                    texts.get("effect.finding.controlAbsent", found.arm());
-            case Finding.WithoutArm found ->
-                    texts.get("effect.finding.withoutArm", found.targeted());
-            case Finding.InTwoArms found -> texts.get("effect.finding.inTwoArms", found.profiles());
-            case Finding.EmptyCells found ->
-                    texts.get(
-                            "effect.finding.empty." + found.meaning().name(),
-                            found.rows(),
-                            found.column());
-            case Finding.WithoutDenominator found ->
-                    texts.get("effect.finding.withoutDenominator", found.rows());
-            case Finding.NegativeCounts found ->
-                    texts.get("effect.finding.negative", found.rows(), found.column());
-            case Finding.WithoutPackage found ->
-                    texts.get("effect.finding.withoutPackage", found.rows());
-            case Finding.OfNoPackage found ->
-                    texts.get("effect.finding.ofNoPackage", found.events());
-            case Finding.NeverSent found -> texts.get("effect.finding.neverSent", found.profiles());
-            case Finding.Unbalanced found ->
-                    texts.get("effect.finding.unbalanced", dimension(found.dimension()));
-        };
+        return new FindingWords(this).of(finding);
     }
 
     /** Returns by what a split was found not to be one of chance; empty where it was not. */

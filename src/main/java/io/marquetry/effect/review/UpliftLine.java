@@ -20,4 +20,9 @@ public record UpliftLine(
         String both,
         String p,
         String verdict,
-        String method) {}
+        String method) {
+
+    UpliftLine called(String name, String how) {
+        return new UpliftLine(compared, name, value, interval, both, p, verdict, how);
+    }
+}

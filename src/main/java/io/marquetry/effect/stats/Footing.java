@@ -26,6 +26,9 @@ public enum Footing {
 
     private static final long MIN_CASES = 10;
 
+    /** Fieller's interval knows that few cases vary much; with fewer its end is far away. */
+    private static final long MIN_CASES_OF_RATIO = 5;
+
     /**
      * Returns what the difference of two shares stands on: firm where both together have ten cases
      * at least, and ten without.
@@ -68,10 +71,13 @@ public enum Footing {
     /** Returns the same where nothing is known of how skewed a single amount is. */
     public static Footing ofLargest(Moments amounts, long buyers, double largest) {
         boolean few = buyers < amounts.n() && buyers < MIN_BUYERS;
+        return few || restsOn(amounts, largest) ? SPARSE : FIRM;
+    }
+
+    /** Returns whether one amount makes so much of all variation that figures rest on it. */
+    public static boolean restsOn(Moments amounts, double largest) {
         double off = largest - Math.abs(amounts.mean());
-        return few || off * off > MAX_BY_ONE * amounts.squares() && amounts.squares() > 0
-                ? SPARSE
-                : FIRM;
+        return off * off > MAX_BY_ONE * amounts.squares() && amounts.squares() > 0;
     }
 
     /**
@@ -144,6 +150,6 @@ public enum Footing {
      * @param heads of how many
      */
     public static Footing ofCases(long cases, long heads) {
-        return cases < heads && cases < MIN_BUYERS ? SPARSE : FIRM;
+        return cases < heads && cases < MIN_CASES_OF_RATIO ? SPARSE : FIRM;
     }
 }

@@ -20,14 +20,9 @@ public record Reduced(Difference difference, double gained) {
      *     after (y)
      */
     public static Reduced of(Paired first, Paired second, Level level) {
-        double within = first.before().squares() + second.before().squares();
-        double theta = within == 0 ? 0 : (first.products() + second.products()) / within;
-        double center =
-                (first.before().mean() * first.before().n()
-                                + second.before().mean() * second.before().n())
-                        / Math.max(1, first.before().n() + second.before().n());
-        Moments one = first.adjusted(theta, center);
-        Moments other = second.adjusted(theta, center);
+        Arms adjusted = Arms.of(first, second);
+        Moments one = adjusted.first();
+        Moments other = adjusted.second();
         Difference difference = Means.welch(one, other, level);
         if (one.n() < 2 || other.n() < 2) {
             return new Reduced(difference, 0);
@@ -35,6 +30,21 @@ public record Reduced(Difference difference, double gained) {
         double plain = first.after().variance() / one.n() + second.after().variance() / other.n();
         double left = one.variance() / one.n() + other.variance() / other.n();
         return new Reduced(difference, plain == 0 ? 0 : 1 - left / plain);
+    }
+
+    /** What is left of two arms after the adjustment. */
+    public record Arms(Moments first, Moments second) {
+
+        /** Adjusts both by the same factor. */
+        public static Arms of(Paired first, Paired second) {
+            double within = first.before().squares() + second.before().squares();
+            double theta = within == 0 ? 0 : (first.products() + second.products()) / within;
+            double center =
+                    (first.before().mean() * first.before().n()
+                                    + second.before().mean() * second.before().n())
+                            / Math.max(1, first.before().n() + second.before().n());
+            return new Arms(first.adjusted(theta, center), second.adjusted(theta, center));
+        }
     }
 
     /** Returns this with a p-value that was corrected; its interval has to be corrected alike. */

@@ -12,8 +12,11 @@ public final class Shares {
     /** With more in all four cells exact and normal tests agree. */
     private static final long FEWEST_WITHOUT_EXACT = 1_000;
 
-    /** Only farther out the normal intervals promise too much. */
-    private static final double NOT_FAR_OUT = 0.03;
+    /** Only farther out Wald's interval promises too much. */
+    private static final double WALD_HOLDS = 0.03;
+
+    /** Newcombe's does where the intervals of 95 % decide, if one arm is far smaller. */
+    private static final double NEWCOMBE_HOLDS = 0.05;
 
     private static final int HALVINGS = 60;
 
@@ -68,7 +71,8 @@ public final class Shares {
             Difference.Measured found, Share first, Share second, Level level) {
         boolean few = Math.min(cells(first), cells(second)) < FEWEST_WITHOUT_EXACT;
         boolean countable = first.of() + second.of() <= Integer.MAX_VALUE;
-        if (!few || !countable || found.pValue() > NOT_FAR_OUT) {
+        double holds = found.method() == Method.WALD ? WALD_HOLDS : NEWCOMBE_HOLDS;
+        if (!few || !countable || found.pValue() > holds) {
             return found;
         }
         double p = Math.max(found.pValue(), Conditional.pValue(first, second));

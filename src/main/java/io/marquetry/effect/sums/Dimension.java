@@ -4,6 +4,9 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.tag.TagKey;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /** By what outcomes are divided. */
@@ -47,6 +50,15 @@ public sealed interface Dimension {
         DAY,
         /** From Monday. */
         WEEK,
-        MONTH
+        MONTH;
+
+        /** Returns the first day of the span that a day is in. */
+        public LocalDate begin(LocalDate day) {
+            return switch (this) {
+                case DAY -> day;
+                case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                case MONTH -> day.withDayOfMonth(1);
+            };
+        }
     }
 }

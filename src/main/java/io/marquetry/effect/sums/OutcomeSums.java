@@ -32,6 +32,11 @@ public record OutcomeSums(
                 Crowd.of(this, other));
     }
 
+    /** Returns how many different people were targeted, as far as that is known. */
+    public long people() {
+        return crowd.map(Crowd::people).orElse(counts.targeted());
+    }
+
     /** Returns these sums where the outcomes do not tell to whom something was sent. */
     public OutcomeSums withSent(boolean toAll) {
         return new OutcomeSums(

@@ -66,6 +66,9 @@ final class OutcomeMappingJson {
             design.plan().shares().forEach((arm, share) -> shares.put(arm, share.toString()));
             JsonMembers plan = new JsonMembers().put("shares", shares.done());
             design.plan().people().ifPresent(people -> plan.put("people", people));
+            if (design.plan().adjusted()) {
+                plan.put("adjusted", new Json.Truth(true));
+            }
             members.put("plan", plan.done());
         }
         return members.done();
@@ -81,7 +84,9 @@ final class OutcomeMappingJson {
                                 shares,
                                 view.find("people")
                                         .map(p -> OptionalLong.of(p.whole(1, Json.Whole.MAX)))
-                                        .orElseGet(OptionalLong::empty)));
+                                        .orElseGet(OptionalLong::empty),
+                                // Plans kept before did not know of it.
+                                view.find("adjusted").map(JsonView::truth).orElse(false)));
     }
 
     private static double share(JsonView view) {

@@ -365,6 +365,7 @@ class AdviserTest {
                 Optional.of(Equivalence.of(first, second, worth, Level.OF_95)),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 OptionalDouble.empty(),
                 OptionalLong.empty());
     }
@@ -390,6 +391,7 @@ class AdviserTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 OptionalDouble.empty(),
                 alone.needed());
     }
@@ -405,6 +407,7 @@ class AdviserTest {
                 found.worth(),
                 Optional.of(new Sequential(anyLook, 0.5, 0.4)),
                 Optional.empty(),
+                false,
                 OptionalDouble.empty(),
                 OptionalLong.empty());
     }
