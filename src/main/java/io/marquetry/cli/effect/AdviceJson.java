@@ -56,6 +56,7 @@ final class AdviceJson {
                     Basis.Changed _,
                     Basis.Unbalanced _,
                     Basis.UnequalArms _,
+                    Basis.RestsOn _,
                     Basis.Wore _ -> {
                 // Told in words.
             }

@@ -7,6 +7,7 @@ import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Group;
+import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
@@ -100,6 +101,11 @@ public final class Advisory {
                     if (unequal) {
                         advice = advice.with(new Basis.UnequalArms());
                     }
+                    for (Finding found : answer.findings()) {
+                        if (found instanceof Finding.Extreme extreme && isOfMoney(advice)) {
+                            advice = advice.with(new Basis.RestsOn(extreme));
+                        }
+                    }
                     advised.add(new Advised(subject.values(), subject.arm(), known, advice));
                 });
         return advised;
@@ -122,6 +128,14 @@ public final class Advisory {
         return subjects.stream()
                 .filter(subject -> subject.group().uplift() instanceof Uplift.NoControl)
                 .toList();
+    }
+
+    private static boolean isOfMoney(Advice advice) {
+        return advice.basis().stream()
+                .anyMatch(
+                        basis ->
+                                basis instanceof Basis.Compared compared
+                                        && compared.comparison().measure() == Measure.PROFIT);
     }
 
     private static long held(Group group) {

@@ -1,6 +1,7 @@
 package io.marquetry.effect.advice;
 
 import io.marquetry.effect.figures.ArmComparison;
+import io.marquetry.effect.figures.Finding;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.stats.Equivalence;
@@ -96,6 +97,9 @@ public sealed interface Basis {
 
     /** The arms are not of the same size, and nobody said whether they were to be. */
     record UnequalArms() implements Basis {}
+
+    /** Money that is compared rests on few amounts. */
+    record RestsOn(Finding.Extreme found) implements Basis {}
 
     /** What was not looked at. */
     record Unseen(Set<Sight> sights) implements Basis {

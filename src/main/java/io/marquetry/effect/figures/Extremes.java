@@ -24,11 +24,11 @@ import java.util.Optional;
  */
 final class Extremes {
 
-    /** So many are named at most; where more are as large none is extreme. */
+    /** So many are named and cut at most. */
     private static final int MOST = 3;
 
     /** Of fewer who pay nothing is known that one could be far from. */
-    private static final long FEWEST_BUYERS = 5;
+    private static final long FEWEST_BUYERS = 10;
 
     private final OutcomeMapping mapping;
     private final Level level;
@@ -72,30 +72,37 @@ final class Extremes {
                 Optional<Difference> less =
                         one.filter(_ -> role == OutcomeRole.REVENUE)
                                 .filter(_ -> all.uplift() instanceof Uplift.Measured)
-                                .flatMap(
-                                        a ->
-                                                control.map(
-                                                        c ->
-                                                                Means.welch(
-                                                                        moments(role, a, cuts),
-                                                                        moments(role, c, cuts),
-                                                                        level)));
+                                .flatMap(a -> control.map(c -> less(role, a, c, cuts)));
                 found.add(
                         new Finding.Extreme(
                                 arm.arm(),
                                 role,
                                 cut.amounts(),
                                 cut.next(),
-                                Means.of(money(role, arm), level),
-                                Means.of(cut.moments(), level),
+                                Means.of(money(role, arm), level).on(Footing.SPARSE),
+                                Means.of(cut.moments(), level).on(cut.footing()),
                                 less));
             }
         }
     }
 
+    private Difference less(
+            OutcomeRole role, ArmFigures arm, ArmFigures control, Map<String, Cut> cuts) {
+        return Means.welch(moments(role, arm, cuts), moments(role, control, cuts), level)
+                .on(footing(role, arm, cuts).and(footing(role, control, cuts)));
+    }
+
     private static Moments moments(OutcomeRole role, ArmFigures arm, Map<String, Cut> cuts) {
         Cut cut = cuts.get(arm.arm());
         return cut == null ? money(role, arm) : cut.moments();
+    }
+
+    private static Footing footing(OutcomeRole role, ArmFigures arm, Map<String, Cut> cuts) {
+        Cut cut = cuts.get(arm.arm());
+        MoneySums sums = arm.figures().sums().money();
+        return cut != null
+                ? cut.footing()
+                : role == OutcomeRole.REVENUE ? sums.revenueFooting() : sums.costFooting();
     }
 
     private static Moments money(OutcomeRole role, ArmFigures arm) {
@@ -138,16 +145,19 @@ final class Extremes {
             sum = sum.add(signed);
             squares = squares.add(next.multiply(next));
         }
+        Moments after = Moments.of(sums.heads(), sum, squares);
         return Optional.of(
                 new Cut(
                         amounts.subList(0, cut),
                         next.doubleValue(),
-                        Moments.of(sums.heads(), sum, squares)));
+                        after,
+                        Footing.of(after, buyers, next.doubleValue())));
     }
 
     /**
      * @param next to what the amounts are cut
      * @param moments of all amounts after that
+     * @param footing what they stand on then
      */
-    private record Cut(List<LargeAmount> amounts, double next, Moments moments) {}
+    private record Cut(List<LargeAmount> amounts, double next, Moments moments, Footing footing) {}
 }

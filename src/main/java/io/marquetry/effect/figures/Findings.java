@@ -85,12 +85,19 @@ final class Findings {
         }
     }
 
+    /** Such cells are colours of a map; what is told of them is told of packages, too. */
+    private static boolean isOverTime(Grouping grouping) {
+        return grouping.dimensions().size() > 1
+                && grouping.dimensions().stream().anyMatch(Dimension.Time.class::isInstance);
+    }
+
     private static void byRow(Group all, List<Division> divisions, List<Finding> findings) {
         long rows = all.arms().stream().mapToLong(arm -> arm.figures().targeted()).sum();
         Optional<OutcomeSums> sums =
                 all.arms().stream().map(arm -> arm.figures().sums()).reduce(OutcomeSums::plus);
         List<Grouping> blind =
                 divisions.stream()
+                        .filter(division -> !isOverTime(division.grouping()))
                         .filter(
                                 division ->
                                         division.groups().stream()

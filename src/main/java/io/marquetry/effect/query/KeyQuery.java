@@ -55,10 +55,10 @@ record KeyQuery(Field<?> field, Function<@Nullable Object, GroupValue> read) {
         return new KeyQuery(DSL.inline(1), _ -> value);
     }
 
-    /** Divides by the first day of each span, found by counting weeks or months. */
+    /** Divides by the first day of each span, found by counting days, weeks or months. */
     static KeyQuery span(Field<LocalDate> day, Dimension.TimeStep step) {
         return switch (step) {
-            case DAY -> day(day);
+            case DAY -> counted(DSL.localDateDiff(day, DSL.inline(A_MONDAY)), A_MONDAY::plusDays);
             case WEEK ->
                     counted(
                             DSL.floor(

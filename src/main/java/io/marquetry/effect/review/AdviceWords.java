@@ -160,6 +160,7 @@ public final class AdviceWords {
                             unlike.dimensions().stream()
                                     .map(words::dimension)
                                     .collect(Collectors.joining(texts.get("effect.unseen.and"))));
+            case Basis.RestsOn restsOn -> words.finding(restsOn.found());
             case Basis.UnequalArms _ -> texts.get("effect.basis.unequalArms");
             case Basis.Unseen unseen ->
                     texts.get(

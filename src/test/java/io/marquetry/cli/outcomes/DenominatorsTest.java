@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,9 @@ import java.util.SplittableRandom;
 class DenominatorsTest {
 
     @TempDir private Path folder;
+
+    /** Where the last set was imported. */
+    private Path last = Path.of("");
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "DUCKDB"})
@@ -255,6 +259,149 @@ class DenominatorsTest {
         assertThat(answer.at("/split/p").asDouble()).isGreaterThan(0.001);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "DUCKDB"})
+    void whatWasPlannedToBeAdjustedLeadsAdjusted(String engine) throws IOException {
+        StringBuilder rows = new StringBuilder("id,arm,before,spend\n");
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 2_000; i++) {
+            double before = 50 + 10 * random.nextGaussian();
+            double after = before + random.nextGaussian() * 4 + (i % 2 == 0 ? 0.7 : 0);
+            rows.append(
+                    "%d,%s,%.2f,%.2f%n".formatted(i, i % 2 == 0 ? "mail" : "none", before, after));
+        }
+        String mapped =
+                "--map profile=id --map arm=arm --map before=before --map revenue=spend"
+                        + " --control none";
+        JsonNode plain = shown(engine, rows.toString(), mapped).at("/uplift/comparisons/0");
+        JsonNode planned =
+                shown(engine, rows.toString(), mapped + " --planned-adjusted")
+                        .at("/uplift/comparisons/0");
+        assertThat(plain.get("adjusted").asBoolean()).isFalse();
+        assertThat(planned.get("adjusted").asBoolean()).isTrue();
+        for (String part : List.of("difference", "low", "high", "p", "verdict")) {
+            assertThat(planned.get(part)).isEqualTo(plain.get("withBefore").get(part));
+            assertThat(planned.get("plain").get(part)).isEqualTo(plain.get(part));
+        }
+        assertThat(planned.get("verdict").asString()).isEqualTo("HIGHER");
+        assertThat(plain.get("verdict").asString()).isEqualTo("INCONCLUSIVE");
+        assertThat(planned.at("/plain/varianceGained"))
+                .isEqualTo(plain.at("/withBefore/varianceGained"));
+    }
+
+    @Test
+    void anAdjustmentNeedsAMeasureFromBefore() throws IOException {
+        Path home = Files.createTempDirectory(folder, "one");
+        Path file = Files.writeString(home.resolve("rows.csv"), HOLES);
+        List<String> line = new ArrayList<>(List.of("outcomes", "import", file.toString()));
+        line.addAll(List.of(MAPPED.split(" ")));
+        line.add("--planned-adjusted");
+        CliRun refused = run(home, line);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("a measure from before the send");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "DUCKDB"})
+    void anAmountThatFiguresRestOnIsNamedAndCut(String engine) throws IOException {
+        StringBuilder rows = new StringBuilder("id,arm,spend\n");
+        for (int i = 0; i < 2_000; i++) {
+            int spend = i == 999 ? 250_000 : i % 10 < 4 ? 20 + i % 7 : 0;
+            rows.append("P%d,%s,%d%n".formatted(i, i % 2 == 0 ? "mail" : "none", spend));
+        }
+        JsonNode answer =
+                shown(
+                        engine,
+                        rows.toString(),
+                        "--map profile=id --map arm=arm --map revenue=spend --control none");
+        JsonNode found = answer.at("/findings/0");
+        assertThat(found.get("finding").asString()).isEqualTo("EXTREME");
+        assertThat(found.get("arm").asString()).isEqualTo("none");
+        assertThat(found.at("/amounts/0/profile").asString()).isEqualTo("P999");
+        assertThat(found.at("/amounts/0/amount").asDouble()).isEqualTo(250_000);
+        assertThat(found.get("amounts").size()).isEqualTo(1);
+        assertThat(found.get("cutTo").asDouble()).isEqualTo(26);
+        assertThat(found.at("/perHead/footing").asString()).isEqualTo("SPARSE");
+        assertThat(found.at("/cut/footing").asString()).isEqualTo("FIRM");
+        assertThat(found.at("/cut/value").asDouble()).isBetween(8.0, 11.0);
+        assertThat(found.at("/differenceCut/low").asDouble()).isNegative();
+    }
+
+    @Test
+    void armsThatLookEqualAndAreNotAreTold() throws IOException {
+        assertThat(split(5_300, 4_700).at("/findings/0/finding").asString())
+                .isEqualTo("UNEQUAL_ARMS");
+        assertThat(split(5_050, 4_950).get("findings").size()).isZero();
+        // Nine of ten mailed were meant to be.
+        assertThat(split(9_000, 1_000).get("findings").size()).isZero();
+    }
+
+    private JsonNode split(int mailed, int held) throws IOException {
+        StringBuilder rows = new StringBuilder("id,arm,conv\n");
+        for (int i = 0; i < mailed + held; i++) {
+            rows.append(
+                    "%d,%s,%d%n".formatted(i, i < mailed ? "mail" : "none", i % 5 == 0 ? 1 : 0));
+        }
+        JsonNode answer =
+                shown(
+                        "DUCKDB",
+                        rows.toString(),
+                        "--map profile=id --map arm=arm --map converted=conv --control none");
+        // Nobody said that equal arms were planned, so uplift stays.
+        assertThat(answer.at("/uplift/measured").asBoolean()).isTrue();
+        return answer;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "DUCKDB"})
+    void somebodyOfSeveralDaysIsOnePersonOfTheWeek(String engine) throws IOException {
+        StringBuilder rows = new StringBuilder("grp,id,pack,arm,day,conv\n");
+        for (int i = 0; i < 200; i++) {
+            // Monday and Tuesday of one week, two packages, the same answer.
+            for (int day = 5; day <= 6; day++) {
+                rows.append(
+                        "g,%d,%s,%s,2026-01-0%d,%d%n"
+                                .formatted(
+                                        i,
+                                        day == 5 ? "one" : "two",
+                                        i % 2 == 0 ? "mail" : "none",
+                                        day,
+                                        i % 3 == 0 ? 1 : 0));
+            }
+        }
+        JsonNode answer =
+                shown(
+                        engine,
+                        rows.toString(),
+                        "--map profile=id --map package=pack --map arm=arm --map when=day"
+                                + " --map converted=conv --control none",
+                        new String[0]);
+        Path home = last;
+        JsonNode week =
+                run(home, List.of("effect", "show", "--json", "--by", "week")).json().at("/by/0");
+        JsonNode arm = week.at("/groups/0/arms/0");
+        assertThat(arm.get("targeted").asInt()).isEqualTo(200);
+        assertThat(arm.get("people").asInt()).isEqualTo(100);
+        assertThat(arm.at("/conversion/method").asString()).isEqualTo("CLUSTERED");
+        JsonNode pack =
+                run(home, List.of("effect", "show", "--json", "--by", "package"))
+                        .json()
+                        .at("/by/0/groups/0/arms/0");
+        assertThat(pack.get("people").asInt()).isEqualTo(100);
+        assertThat(pack.at("/conversion/method").asString()).isEqualTo("WILSON");
+        JsonNode day =
+                run(home, List.of("effect", "show", "--json", "--by", "day"))
+                        .json()
+                        .at("/by/0/groups/0/arms/0");
+        assertThat(day.get("people").asInt()).isEqualTo(100);
+        assertThat(day.at("/conversion/method").asString()).isEqualTo("WILSON");
+        // By two columns nobody counts people, and that is said.
+        JsonNode both =
+                run(home, List.of("effect", "show", "--json", "--by", "grp+package")).json();
+        assertThat(both.get("findings").toString()).contains("BY_ROW");
+        assertThat(answer.get("findings").toString()).doesNotContain("BY_ROW");
+    }
+
     private static final String HOLES =
             """
             id,arm,conv,spend
@@ -273,6 +420,7 @@ class DenominatorsTest {
     private JsonNode shown(String engine, String csv, String options, String... events)
             throws IOException {
         Path home = Files.createTempDirectory(folder, "one");
+        last = home;
         Path file = Files.writeString(home.resolve("rows.csv"), csv);
         List<String> line =
                 new ArrayList<>(List.of("outcomes", "import", file.toString(), "--engine", engine));
