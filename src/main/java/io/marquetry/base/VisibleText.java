@@ -57,9 +57,12 @@ public final class VisibleText {
         return List.copyOf(keys);
     }
 
-    /** Returns a text for a search that letter case, width and accents' form do not matter to. */
+    /**
+     * Returns a text for searches: letter case, width, ligatures, the form of accents and the kind
+     * of blanks do not matter to them ({@code UAX #15}, form KC).
+     */
     public static String folded(String text) {
-        return narrow(of(text)).toLowerCase(Locale.ROOT);
+        return inOneLine(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
     }
 
     /** Returns whether nothing can be seen of it. */

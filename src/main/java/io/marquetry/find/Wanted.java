@@ -1,15 +1,15 @@
 package io.marquetry.find;
 
-import java.text.Normalizer;
+import io.marquetry.base.VisibleText;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The words that somebody looks for. All of them have to stand in what is found, in any order;
- * letter case and width do not matter.
+ * The words that somebody looks for. All of them have to stand in what is found, in any order, and
+ * are compared as {@link VisibleText#folded} sees them.
  */
 public final class Wanted {
 
@@ -22,7 +22,10 @@ public final class Wanted {
 
     /** Takes the words as they were typed. */
     public Wanted(String typed) {
-        words = Arrays.stream(plain(typed).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        words =
+                Arrays.stream(VisibleText.folded(typed).split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
     }
 
     /** Returns whether there is nothing to look for. */
@@ -30,12 +33,22 @@ public final class Wanted {
         return words.isEmpty();
     }
 
+    /** Returns whether all words stand in a text that was folded before. */
+    public boolean isIn(String folded) {
+        for (String word : words) {
+            if (!folded.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Returns how well the words fit something that is called so in several ways: 0 is best; empty
      * where a word stands nowhere in them.
      */
     public OptionalInt fit(Stream<String> names) {
-        List<String> plain = names.map(Wanted::plain).toList();
+        List<String> plain = names.map(VisibleText::folded).toList();
         int worst = WHOLE;
         for (String word : words) {
             OptionalInt best = plain.stream().flatMapToInt(name -> fit(word, name).stream()).min();
@@ -57,9 +70,5 @@ public final class Wanted {
         }
         boolean begins = !Character.isLetterOrDigit(name.codePointBefore(at));
         return OptionalInt.of(begins ? BEGINS_A_WORD : INSIDE);
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

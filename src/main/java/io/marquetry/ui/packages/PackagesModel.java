@@ -3,6 +3,7 @@ package io.marquetry.ui.packages;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.find.Wanted;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
@@ -30,13 +31,13 @@ import javafx.collections.transformation.FilteredList;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All packages, and which of them the search leaves; needs no stage. */
 public final class PackagesModel {
@@ -250,14 +251,11 @@ public final class PackagesModel {
             Map<SourceName, String> titles) {}
 
     private boolean matches(Summary row, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
         AssetPackage pack = row.pack();
-        return wanted.isEmpty()
-                || pack.key().value().contains(wanted)
-                || pack.source().value().contains(wanted)
-                || sourceOf(pack).toLowerCase(Locale.ROOT).contains(wanted)
-                || pack.name().byLanguage().values().stream()
-                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
+        Stream<String> told = Stream.of(pack.key().value(), pack.source().value(), sourceOf(pack));
+        return new Wanted(text)
+                .fit(Stream.concat(told, pack.name().byLanguage().values().stream()))
+                .isPresent();
     }
 
     /** Returns the package with the key, if the list holds it. */

@@ -1,5 +1,8 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.base.VisibleText;
+import io.marquetry.find.Wanted;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +19,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,10 +65,8 @@ final class ListField extends FlowPane {
     }
 
     private List<String> matching(String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        return suggested.stream()
-                .filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
+        Wanted wanted = new Wanted(typed);
+        return suggested.stream().filter(value -> wanted.isIn(VisibleText.folded(value))).toList();
     }
 
     private void pressed(KeyEvent event) {

@@ -4,6 +4,8 @@ import io.marquetry.asset.Asset;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
+import io.marquetry.find.Wanted;
 import io.marquetry.handoff.TagImport;
 import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
@@ -33,10 +35,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -208,25 +208,22 @@ public final class TagsModel {
     }
 
     private void filter() {
-        List<String> words =
-                Arrays.stream(search.get().toLowerCase(Locale.ROOT).split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+        Wanted words = new Wanted(search.get());
         Optional<Category> wanted = category.get();
         found.setPredicate(
                 tag ->
                         narrowed.test(tag)
                                 && wanted.map(c -> c == tag.category()).orElse(true)
-                                && words.stream().allMatch(text(tag)::contains));
+                                && words.isIn(text(tag)));
     }
 
     private static String text(Tag tag) {
-        return (tag.key().value()
+        return VisibleText.folded(
+                tag.key().value()
                         + " "
                         + String.join(" ", tag.name().byLanguage().values())
                         + " "
-                        + String.join(" ", tag.topic().byLanguage().values()))
-                .toLowerCase(Locale.ROOT);
+                        + String.join(" ", tag.topic().byLanguage().values()));
     }
 
     /** Begins a new tag, of the category looked at. */

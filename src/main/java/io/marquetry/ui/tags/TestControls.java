@@ -1,6 +1,8 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
+import io.marquetry.base.VisibleText;
+import io.marquetry.find.Wanted;
 import io.marquetry.source.AttributeType;
 
 import javafx.scene.control.ComboBox;
@@ -13,7 +15,6 @@ import org.controlsfx.control.textfield.TextFields;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The controls of a test of one attribute: how it is compared, and with what. */
@@ -137,9 +138,9 @@ final class TestControls {
     }
 
     private static List<String> matching(List<String> values, String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
+        Wanted wanted = new Wanted(typed);
         return values.stream()
-                .filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(value -> wanted.isIn(VisibleText.folded(value)))
                 .filter(value -> !value.equals(typed))
                 .toList();
     }

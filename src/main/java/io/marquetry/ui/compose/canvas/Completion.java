@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.base.Texts;
+import io.marquetry.base.VisibleText;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.TagChip;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,16 +118,14 @@ final class Completion {
     }
 
     private List<Tag> proposals(String word) {
-        String wanted = word.toLowerCase(Locale.ROOT);
+        String wanted = VisibleText.folded(word);
         return compose.tags().get().tags().stream()
                 .filter(tag -> tag.category() == Category.AUDIENCE)
                 .filter(tag -> compose.misfits().of(tag.key()).isEmpty())
                 .filter(
                         tag ->
                                 tag.key().value().contains(wanted)
-                                        || tag.name()
-                                                .in(texts.locale())
-                                                .toLowerCase(Locale.ROOT)
+                                        || VisibleText.folded(tag.name().in(texts.locale()))
                                                 .contains(wanted))
                 .sorted(
                         Comparator.comparing((Tag tag) -> !tag.key().value().startsWith(wanted))

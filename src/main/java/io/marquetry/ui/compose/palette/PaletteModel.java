@@ -2,6 +2,8 @@ package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
+import io.marquetry.find.Wanted;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
@@ -29,12 +31,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What the palette shows: the tags that match, under their headings, in the chosen order. */
 public final class PaletteModel {
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ObjectProperty<TagCatalog> tags;
     private final StringProperty search = new SimpleStringProperty("");
@@ -159,12 +158,12 @@ public final class PaletteModel {
         for (Tag tag : tags.get().tags()) {
             words.put(
                     tag.key(),
-                    (tag.key()
+                    VisibleText.folded(
+                            tag.key()
                                     + " "
                                     + String.join(" ", tag.name().byLanguage().values())
                                     + " "
-                                    + String.join(" ", tag.topic().byLanguage().values()))
-                            .toLowerCase(Locale.ROOT));
+                                    + String.join(" ", tag.topic().byLanguage().values())));
         }
         arrange();
     }
@@ -174,8 +173,7 @@ public final class PaletteModel {
         if (held) {
             return;
         }
-        List<String> wanted =
-                BLANKS.splitAsStream(search.get().toLowerCase(Locale.ROOT).strip()).toList();
+        Wanted wanted = new Wanted(search.get());
         Map<String, Section> sections = new TreeMap<>();
         List<Tag> foreign = new ArrayList<>();
         long found = 0;
@@ -213,19 +211,14 @@ public final class PaletteModel {
     }
 
     /** Columns stand below the tags, for whoever has no tag for what is wanted; folded. */
-    private void unfold(List<String> wanted, List<PaletteRow> next) {
+    private void unfold(Wanted wanted, List<PaletteRow> next) {
         if (category.get().filter(chosen -> chosen != Category.AUDIENCE).isPresent()) {
             return;
         }
-        boolean searched = !search.get().isBlank();
+        boolean searched = !wanted.isEmpty();
         List<Attribute> found =
                 columns.get().stream()
-                        .filter(
-                                column ->
-                                        wanted.stream()
-                                                .allMatch(
-                                                        column.name().toLowerCase(Locale.ROOT)
-                                                                ::contains))
+                        .filter(column -> wanted.isIn(VisibleText.folded(column.name())))
                         .toList();
         if (!found.isEmpty()) {
             boolean open = searched || columnsOpen.get();
@@ -246,9 +239,9 @@ public final class PaletteModel {
         }
     }
 
-    private boolean matches(Tag tag, List<String> wanted) {
+    private boolean matches(Tag tag, Wanted wanted) {
         return category.get().filter(chosen -> chosen != tag.category()).isEmpty()
-                && wanted.stream().allMatch(words.getOrDefault(tag.key(), "")::contains);
+                && wanted.isIn(words.getOrDefault(tag.key(), ""));
     }
 
     private record Section(Optional<LocalizedText> heading, List<Tag> tags) {}
