@@ -4,10 +4,12 @@ import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 
 import java.time.LocalDateTime;
+import java.util.List;
 
 /** What has to be said differently to an engine so that it means the same as every other. */
 public interface Dialect {
@@ -20,6 +22,14 @@ public interface Dialect {
 
     /** Returns the condition that a text has a part. */
     Condition has(Field<String> field, TagRule.Part part, String text);
+
+    /**
+     * Returns the condition that a field is one of many values, up to {@link
+     * io.marquetry.source.check.RuleExtent#MAX_LIST}; NULL where the field is.
+     *
+     * @param type what both are compared as
+     */
+    <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type);
 
     /** Returns the last moment that the engine can keep and that is not after the moment. */
     LocalDateTime kept(LocalDateTime moment);

@@ -20,9 +20,7 @@ public sealed interface NumberKind {
     Condition compare(Field<BigDecimal> field, Comparison comparison, BigDecimal value);
 
     /** Returns the condition that the field is one of the values, which are distinct. */
-    default Condition in(Field<BigDecimal> field, List<BigDecimal> values) {
-        return DSL.or(values.stream().map(v -> compare(field, Comparison.EQUAL, v)).toList());
-    }
+    Condition in(Field<BigDecimal> field, List<BigDecimal> values, Dialect dialect);
 
     /** The engine compares any two numbers exactly. */
     record Any() implements NumberKind {
@@ -33,7 +31,10 @@ public sealed interface NumberKind {
         }
 
         @Override
-        public Condition in(Field<BigDecimal> field, List<BigDecimal> values) {
+        public Condition in(Field<BigDecimal> field, List<BigDecimal> values, Dialect dialect) {
+            if (values.size() > Operand.FEW) {
+                return dialect.isOneOf(field, values, SQLDataType.NUMERIC);
+            }
             return field.in(values.stream().map(v -> DSL.val(v, SQLDataType.NUMERIC)).toList());
         }
     }
@@ -64,16 +65,17 @@ public sealed interface NumberKind {
         }
 
         @Override
-        public Condition in(Field<BigDecimal> field, List<BigDecimal> values) {
-            List<Field<BigDecimal>> bounds =
+        public Condition in(Field<BigDecimal> field, List<BigDecimal> values, Dialect dialect) {
+            List<BigDecimal> bounds =
                     values.stream()
                             .map(v -> v.stripTrailingZeros())
                             .filter(v -> v.scale() <= scale)
                             .map(v -> v.setScale(scale))
                             .filter(v -> v.precision() <= MAX_DIGITS)
-                            .map(this::bound)
                             .toList();
-            return field.in(bounds);
+            return bounds.size() > Operand.FEW
+                    ? dialect.isOneOf(field, bounds, SQLDataType.NUMERIC(MAX_DIGITS, scale))
+                    : field.in(bounds.stream().map(this::bound).toList());
         }
 
         private Field<BigDecimal> bound(BigDecimal value) {
@@ -104,6 +106,17 @@ public sealed interface NumberKind {
                     field.coerce(SQLDataType.DOUBLE),
                     comparison,
                     DSL.val(value.doubleValue(), SQLDataType.DOUBLE));
+        }
+
+        @Override
+        public Condition in(Field<BigDecimal> field, List<BigDecimal> values, Dialect dialect) {
+            if (values.size() > Operand.FEW) {
+                List<Double> fractions =
+                        values.stream().map(BigDecimal::doubleValue).distinct().toList();
+                return dialect.isOneOf(
+                        field.coerce(SQLDataType.DOUBLE), fractions, SQLDataType.DOUBLE);
+            }
+            return DSL.or(values.stream().map(v -> compare(field, Comparison.EQUAL, v)).toList());
         }
     }
 }

@@ -7,7 +7,6 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
 import org.jooq.Condition;
-import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
@@ -16,6 +15,7 @@ import org.jooq.impl.SQLDataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -96,7 +96,10 @@ public sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return listed(field, spellings(values), SQLDataType.VARCHAR);
+            List<String> texts = spellings(values);
+            return texts.size() > FEW
+                    ? dialect.isOneOf(field, texts, SQLDataType.VARCHAR)
+                    : field.in(texts.stream().map(DSL::val).toList());
         }
 
         /**
@@ -120,36 +123,36 @@ public sealed interface Operand {
     }
 
     /** A number. */
-    record OfNumber(Field<BigDecimal> field, NumberKind kind) implements Operand {
+    record OfNumber(Field<BigDecimal> field, NumberKind kind, Dialect dialect) implements Operand {
 
         @Override
         public OfNumber least() {
-            return new OfNumber(DSL.min(field), kind);
+            return new OfNumber(DSL.min(field), kind, dialect);
         }
 
         @Override
         public OfNumber greatest() {
-            return new OfNumber(DSL.max(field), kind);
+            return new OfNumber(DSL.max(field), kind, dialect);
         }
 
         /** Returns the same number, 0 where it is missing. */
         OfNumber orZero() {
-            return new OfNumber(DSL.coalesce(field, DSL.inline(BigDecimal.ZERO)), kind);
+            return new OfNumber(DSL.coalesce(field, DSL.inline(BigDecimal.ZERO)), kind, dialect);
         }
 
         /** Returns the sum as an operand. */
         OfNumber sum() {
-            return new OfNumber(DSL.sum(field), kind);
+            return new OfNumber(DSL.sum(field), kind, dialect);
         }
 
         @Override
         public OfNumber when(Condition condition) {
-            return new OfNumber(DSL.when(condition, field), kind);
+            return new OfNumber(DSL.when(condition, field), kind, dialect);
         }
 
         @Override
         public OfNumber at(Name column) {
-            return new OfNumber(DSL.field(column, field.getDataType()), kind);
+            return new OfNumber(DSL.field(column, field.getDataType()), kind, dialect);
         }
 
         @Override
@@ -159,7 +162,8 @@ public sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return kind.in(field, values.stream().map(OfNumber::number).distinct().toList());
+            List<BigDecimal> numbers = values.stream().map(OfNumber::number).distinct().toList();
+            return kind.in(field, numbers, dialect);
         }
 
         public static BigDecimal number(Value value) {
@@ -171,26 +175,26 @@ public sealed interface Operand {
     }
 
     /** A calendar day. */
-    record OfDay(Field<LocalDate> field, LocalDate today) implements Operand {
+    record OfDay(Field<LocalDate> field, LocalDate today, Dialect dialect) implements Operand {
 
         @Override
         public Operand least() {
-            return new OfDay(DSL.min(field), today);
+            return new OfDay(DSL.min(field), today, dialect);
         }
 
         @Override
         public Operand greatest() {
-            return new OfDay(DSL.max(field), today);
+            return new OfDay(DSL.max(field), today, dialect);
         }
 
         @Override
         public OfDay when(Condition condition) {
-            return new OfDay(DSL.when(condition, field), today);
+            return new OfDay(DSL.when(condition, field), today, dialect);
         }
 
         @Override
         public OfDay at(Name column) {
-            return new OfDay(DSL.field(column, field.getDataType()), today);
+            return new OfDay(DSL.field(column, field.getDataType()), today, dialect);
         }
 
         @Override
@@ -200,8 +204,10 @@ public sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return listed(
-                    field, values.stream().map(v -> day(v, today)).toList(), JavaTimeBinding.DAY);
+            List<LocalDate> days = values.stream().map(v -> day(v, today)).distinct().toList();
+            return days.size() > FEW
+                    ? dialect.isOneOf(field, days, SQLDataType.LOCALDATE)
+                    : field.in(days.stream().map(v -> DSL.val(v, JavaTimeBinding.DAY)).toList());
         }
     }
 
@@ -249,7 +255,32 @@ public sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+            List<Value> distinct = values.stream().distinct().toList();
+            return distinct.size() > FEW
+                    ? isOneOf(distinct)
+                    : DSL.or(distinct.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+        }
+
+        /** As one condition each for days and for moments: engines cannot nest thousands. */
+        private Condition isOneOf(List<Value> values) {
+            List<LocalDate> days = new ArrayList<>();
+            List<LocalDateTime> moments = new ArrayList<>();
+            for (Value value : values) {
+                if (!(value instanceof Value.Moment m)) {
+                    days.add(day(value, today));
+                } else if (dialect.kept(m.moment()).equals(m.moment())) {
+                    moments.add(m.moment());
+                }
+            }
+            List<Condition> ways = new ArrayList<>();
+            if (!days.isEmpty()) {
+                Field<LocalDate> own = field.cast(SQLDataType.LOCALDATE);
+                ways.add(dialect.isOneOf(own, days, SQLDataType.LOCALDATE));
+            }
+            if (!moments.isEmpty()) {
+                ways.add(dialect.isOneOf(field, moments, SQLDataType.LOCALDATETIME));
+            }
+            return DSL.or(ways);
         }
 
         private Condition at(Comparison comparison, LocalDateTime moment) {
@@ -304,7 +335,8 @@ public sealed interface Operand {
 
         @Override
         public Condition in(List<Value> values) {
-            return DSL.or(values.stream().map(v -> compare(Comparison.EQUAL, v)).toList());
+            return DSL.or(
+                    values.stream().distinct().map(v -> compare(Comparison.EQUAL, v)).toList());
         }
     }
 
@@ -320,16 +352,8 @@ public sealed interface Operand {
         };
     }
 
-    /** More values of a list are written into the statement. */
-    int MAX_PARAMETERS = 1_000;
-
-    private static <T> Condition listed(Field<T> field, List<T> values, DataType<T> type) {
-        List<T> distinct = values.stream().distinct().toList();
-        // Engines take so many parameters only; jOOQ escapes what it writes into the text.
-        boolean many = distinct.size() > MAX_PARAMETERS;
-        return field.in(
-                distinct.stream().map(v -> many ? DSL.inline(v, type) : DSL.val(v, type)).toList());
-    }
+    /** More values of a list than these go to the engine together. */
+    int FEW = 500;
 
     /** Returns the day that a value is; relative days count from {@code today}. */
     static LocalDate day(Value value, LocalDate today) {

@@ -55,8 +55,8 @@ public final class Operands {
             // Whole numbers, too: a bound 2.5 must not be rounded to the column's type.
             case INTEGER, DECIMAL ->
                     new Operand.OfNumber(
-                            DSL.field(column, SQLDataType.NUMERIC), numbers.apply(column));
-            case DATE -> new Operand.OfDay(DSL.field(column, JavaTimeBinding.DAY), today);
+                            DSL.field(column, SQLDataType.NUMERIC), numbers.apply(column), dialect);
+            case DATE -> new Operand.OfDay(DSL.field(column, JavaTimeBinding.DAY), today, dialect);
             case DATETIME ->
                     new Operand.OfMoment(DSL.field(column, JavaTimeBinding.MOMENT), today, dialect);
             case BOOLEAN -> new Operand.OfTruth(DSL.field(column, SQLDataType.BOOLEAN));
@@ -65,12 +65,13 @@ public final class Operands {
 
     /** Makes the operand for how many rows there are. */
     public Operand count() {
-        return new Operand.OfNumber(DSL.count().coerce(SQLDataType.NUMERIC), dialect.counts());
+        return new Operand.OfNumber(
+                DSL.count().coerce(SQLDataType.NUMERIC), dialect.counts(), dialect);
     }
 
     /** Makes the operand for how many rows satisfy a condition. */
     public Operand count(Condition condition) {
         Field<Integer> counted = DSL.count(DSL.when(condition, DSL.inline(1)));
-        return new Operand.OfNumber(counted.coerce(SQLDataType.NUMERIC), dialect.counts());
+        return new Operand.OfNumber(counted.coerce(SQLDataType.NUMERIC), dialect.counts(), dialect);
     }
 }

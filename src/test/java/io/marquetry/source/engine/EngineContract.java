@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -153,6 +154,38 @@ public abstract class EngineContract {
             }
         }
         assertThat(telling).isGreaterThan(INDEXED / 4);
+    }
+
+    @Test
+    final void listsOfTheMostValuesCountAsPlainJavaDoes() throws Exception {
+        List<Row> rows = kept(new RandomRows(new Random(11)).rows(300));
+        ProfileSource source = write(workspace, "lists", rows);
+        List<LongLists.Listed> lists = LongLists.rules();
+        List<TagKey> keys = new ArrayList<>();
+        Map<TagKey, TagRule> named = new LinkedHashMap<>();
+        for (LongLists.Listed list : lists) {
+            keys.add(TagKey.parse("user_list_n" + keys.size()));
+            named.put(keys.getLast(), list.rule());
+        }
+        PlainEvaluator plain = new PlainEvaluator(rows, Map.of(), RandomRows.TODAY);
+        TagCatalog tags = TestTags.catalog(named);
+        try (OpenSources databases = open(workspace)) {
+            AudienceReader reader = reader(source, databases);
+            MembershipIndex index =
+                    indexes(source, databases)
+                            .index(source.name(), tags, done -> {}, new CancelSignal());
+            for (int i = 0; i < lists.size(); i++) {
+                LongLists.Listed list = lists.get(i);
+                long expected = plain.count(list.telling());
+                assertThat(expected).as("%s tells", list.telling()).isBetween(1L, 299L);
+                assertThat(count(reader, list.rule(), tags))
+                        .as("%s and many more", list.telling())
+                        .isEqualTo(expected);
+                assertThat(index.count(new AudienceExpression.TagRef(keys.get(i))))
+                        .as("index of %s and many more", list.telling())
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     @Test

@@ -7,12 +7,14 @@ import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDateTime;
+import java.util.List;
 
 /** How H2 is spoken to. */
 public final class H2Dialect implements Dialect {
@@ -38,6 +40,14 @@ public final class H2Dialect implements Dialect {
             case STARTS_WITH -> DSL.position(field, text).eq(1);
             case ENDS_WITH -> field.like("%" + DSL.escape(text, '!'), '!');
         };
+    }
+
+    @Override
+    public <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type) {
+        // Written into the statement: H2 looks constants up, but goes through parameters one by
+        // one, and keeps no more than 65,536 values in an array.
+        return field.coerce(type)
+                .in(values.stream().map(value -> DSL.inline(value, type)).toList());
     }
 
     @Override

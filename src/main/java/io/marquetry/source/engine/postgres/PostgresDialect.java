@@ -1,12 +1,14 @@
 package io.marquetry.source.engine.postgres;
 
 import io.marquetry.source.sql.Dialect;
+import io.marquetry.source.sql.JoinedValues;
 import io.marquetry.source.sql.NumberKind;
 import io.marquetry.source.sql.Operand;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -14,6 +16,7 @@ import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** How PostgreSQL is spoken to; its texts come from {@link PostgresTables} by code points. */
 public final class PostgresDialect implements Dialect {
@@ -42,6 +45,18 @@ public final class PostgresDialect implements Dialect {
                                     DSL.val(text)));
             case ENDS_WITH -> field.like("%" + DSL.escape(text, '!'), '!');
         };
+    }
+
+    @Override
+    public <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type) {
+        // As rows of a query: PostgreSQL takes no more than 65,535 parameters.
+        JoinedValues joined = JoinedValues.of(values);
+        Field<String> text = DSL.field(DSL.name("v"), SQLDataType.VARCHAR);
+        return field.in(
+                DSL.select(text.cast(type))
+                        .from(
+                                "unnest(string_to_array({0}, {1})) as listed(v)",
+                                DSL.val(joined.text()), DSL.val(joined.mark())));
     }
 
     @Override

@@ -41,7 +41,8 @@ class LongSpanTest {
         Operand operand =
                 new Operand.OfNumber(
                         DSL.field(DSL.name("amount"), SQLDataType.NUMERIC),
-                        new NumberKind.Fixed(2));
+                        new NumberKind.Fixed(2),
+                        new DuckDialect());
         for (String text : VALUES) {
             BigDecimal value = new BigDecimal(text);
             LongSpan span = LongSpan.of(operand, comparison, new Value.Number(value)).orElseThrow();
