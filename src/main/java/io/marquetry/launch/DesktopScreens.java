@@ -57,6 +57,7 @@ final class DesktopScreens {
         return new PackagesScreen(
                 new PackagesModel(
                         workspace.packages(),
+                        workspace.lives(),
                         workspace.sources(),
                         Standings.of(workspace),
                         background),

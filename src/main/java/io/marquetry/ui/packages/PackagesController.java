@@ -45,6 +45,7 @@ final class PackagesController {
     @FXML private TableColumn<Summary, Summary> nameColumn;
     @FXML private TableColumn<Summary, Summary> keyColumn;
     @FXML private TableColumn<Summary, Summary> stateColumn;
+    @FXML private TableColumn<Summary, Summary> lifeColumn;
     @FXML private TableColumn<Summary, Summary> audienceColumn;
     @FXML private TableColumn<Summary, Summary> outcomeColumn;
     @FXML private TableColumn<Summary, Summary> finishedColumn;
@@ -87,6 +88,8 @@ final class PackagesController {
         table.key(keyColumn, row -> row.pack().key().value());
         StandingWords standing = new StandingWords(model::standing, texts);
         table.badge(stateColumn, standing::state);
+        table.text(
+                lifeColumn, row -> texts.sentence(model.lifeOf(row.pack().key()).state().word()));
         table.number(audienceColumn, standing::people, standing::audience, standing::audienceTold);
         table.text(
                 outcomeColumn,

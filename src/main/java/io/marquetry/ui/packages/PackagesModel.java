@@ -4,6 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.find.Wanted;
+import io.marquetry.life.Lives;
+import io.marquetry.life.PackageLife;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
@@ -43,6 +45,7 @@ import java.util.stream.Stream;
 public final class PackagesModel {
 
     private final Packages packages;
+    private final Lives lives;
     private final Sources sources;
     private final Background background;
     private final LatestOnly loading;
@@ -56,13 +59,19 @@ public final class PackagesModel {
     private final StringProperty search = new SimpleStringProperty("");
     private Map<SourceName, String> titles = Map.of();
     private Set<PackageKey> keys = Set.of();
+    private Map<PackageKey, PackageLife> known = Map.of();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final BooleanBinding nothing = loaded.and(Bindings.isEmpty(all)).and(archived.not());
 
     /** Makes an empty list; {@link #load} fills it. */
     public PackagesModel(
-            Packages packages, Sources sources, Standings standingsOf, Background background) {
+            Packages packages,
+            Lives lives,
+            Sources sources,
+            Standings standingsOf,
+            Background background) {
         this.packages = packages;
+        this.lives = lives;
         this.sources = sources;
         this.standingsOf = standingsOf;
         this.counting = new LatestOnly(background);
@@ -92,6 +101,11 @@ public final class PackagesModel {
         return standings.get().getOrDefault(key, Standing.UNKNOWN);
     }
 
+    /** Returns where a package is in its life. */
+    PackageLife lifeOf(PackageKey key) {
+        return known.getOrDefault(key, PackageLife.none(key, false));
+    }
+
     /** Returns all packages. */
     public ObservableList<Summary> all() {
         return all;
@@ -114,19 +128,30 @@ public final class PackagesModel {
 
     /**
      * Takes packages out of the list: those that were never finished are deleted, the others
-     * archived.
+     * archived. Where one was submitted once, nothing is done: that takes a step of its life.
      *
      * @param done gets what {@link #bringBack} brings back
      */
     void putAway(
             List<PackageKey> going, Consumer<Packages.PutAway> done, Consumer<Problem> failed) {
         background.run(
-                signal -> packages.putAway(going),
+                signal -> {
+                    refuseSubmitted(going);
+                    return packages.putAway(going);
+                },
                 away -> {
                     load(failed);
                     done.accept(away);
                 },
                 failed);
+    }
+
+    private void refuseSubmitted(List<PackageKey> going) {
+        for (PackageKey key : going) {
+            if (!lives.of(key).versions().isEmpty()) {
+                throw Problem.of("problem.package.needsStep", key.value()).asException();
+            }
+        }
     }
 
     /** Brings back what was put away just now. */
@@ -137,7 +162,7 @@ public final class PackagesModel {
     /** Brings archived packages back. */
     void restore(List<PackageKey> coming, Runnable done, Consumer<Problem> failed) {
         background.act(
-                () -> coming.forEach(packages::restore),
+                () -> coming.forEach(lives::restore),
                 () -> {
                     load(failed);
                     done.run();
@@ -215,6 +240,7 @@ public final class PackagesModel {
                 away ? packages.archived() : packages.list(),
                 standingsOf.finished(),
                 packages.keys(),
+                lives.all(),
                 sources.list().stream()
                         .collect(Collectors.toMap(ProfileSource::name, ProfileSource::title)));
     }
@@ -223,6 +249,7 @@ public final class PackagesModel {
         titles = listed.titles();
         keys = listed.keys();
         standings.set(with(standings.get(), listed.finished()));
+        known = listed.lives();
         all.setAll(listed.rows());
         loaded.set(true);
         count(listed.rows());
@@ -248,6 +275,7 @@ public final class PackagesModel {
             List<Summary> rows,
             Map<PackageKey, Standing> finished,
             Set<PackageKey> keys,
+            Map<PackageKey, PackageLife> lives,
             Map<SourceName, String> titles) {}
 
     private boolean matches(Summary row, String text) {

@@ -86,6 +86,7 @@ class IncomingSheetTest {
         return new PackagesScreen(
                 new PackagesModel(
                         bench.workspace().packages(),
+                        bench.workspace().lives(),
                         bench.workspace().sources(),
                         Standings.of(bench.workspace()),
                         bench.background()),

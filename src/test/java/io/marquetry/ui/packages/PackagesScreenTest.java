@@ -76,6 +76,7 @@ class PackagesScreenTest {
         model =
                 new PackagesModel(
                         packages,
+                        bench.workspace().lives(),
                         bench.workspace().sources(),
                         Standings.of(bench.workspace()),
                         bench.background());
