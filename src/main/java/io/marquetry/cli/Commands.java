@@ -3,6 +3,7 @@ package io.marquetry.cli;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.audience.AudienceGroup;
 import io.marquetry.cli.audience.PreviewCommand;
+import io.marquetry.cli.audit.AuditGroup;
 import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
 import io.marquetry.cli.common.WithinMemory;
@@ -46,6 +47,7 @@ public final class Commands {
         root.addSubcommand("audience", AudienceGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));
+        root.addSubcommand("audit", AuditGroup.of(tools));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);

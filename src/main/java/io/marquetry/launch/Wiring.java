@@ -1,6 +1,7 @@
 package io.marquetry.launch;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
@@ -167,6 +168,7 @@ public final class Wiring implements WorkspaceOpener {
                             databases.close(name);
                             indexes.forget(name);
                         }),
+                new Audit(store.audit()),
                 () -> close(store, databases));
     }
 

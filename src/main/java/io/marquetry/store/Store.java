@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import io.marquetry.asset.AssetRepository;
+import io.marquetry.audit.AuditLog;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
@@ -15,6 +16,7 @@ import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.store.file.WorkspaceFile;
 import io.marquetry.store.rows.AssetRows;
+import io.marquetry.store.rows.AuditRows;
 import io.marquetry.store.rows.IncomingRows;
 import io.marquetry.store.rows.LifeRows;
 import io.marquetry.store.rows.OutcomeMappingRows;
@@ -102,6 +104,11 @@ public final class Store implements AutoCloseable {
     /** Returns where packages are in their lives. */
     public LifeRepository lives() {
         return new LifeRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns what was done in the workspace. */
+    public AuditLog audit() {
+        return new AuditRows(saves);
     }
 
     /** Returns the steps that lives can take. */

@@ -1,5 +1,6 @@
 package io.marquetry.workspace;
 
+import io.marquetry.audit.Audit;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
 import io.marquetry.effect.figures.EffectReview;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
  * @param reviews ask that, once for the screen, for paper and for the command line
  * @param tagWatch notices tags that jump or die
  * @param erasure takes a person out of what the workspace holds
+ * @param audit tells what was done, and verifies it
  * @param whenClosed gives the files free
  */
 public record Workspace(
@@ -53,6 +55,7 @@ public record Workspace(
         Reviews reviews,
         TagWatch tagWatch,
         PersonErasure erasure,
+        Audit audit,
         Runnable whenClosed)
         implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package io.marquetry.store.file;
 
+import static io.marquetry.store.jooq.Tables.AUDIT;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
@@ -70,7 +71,7 @@ final class Compaction {
 
     // About how many bytes the rows need: only a file far above that is rewritten.
     private static long content(DSLContext sql) {
-        long bytes = 0;
+        long bytes = ROW * sql.fetchCount(AUDIT);
         for (Table<? extends Record> table : Verification.SEALED) {
             bytes += ROW * sql.fetchCount(table);
             Field<String> document = table.field("DOCUMENT", String.class);
@@ -93,6 +94,7 @@ final class Compaction {
         Files.deleteIfExists(files.rewritten());
         List<Table<? extends Record>> all = new ArrayList<>(List.of(WORKSPACE, LEDGER));
         all.addAll(Verification.SEALED);
+        all.addAll(Verification.CHAINED);
         try (Connection to = Connections.create(files.rewritten())) {
             for (Table<? extends Record> table : all) {
                 copy(Connections.sql(from), Connections.sql(to), table);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class Database implements Saves, AutoCloseable {
     private Seal seal;
     private @Nullable Connection connection;
     private @Nullable OpenFile place;
+
+    /** Whether the schema has an audit: one that is opened to be upgraded may have none yet. */
+    private boolean hasAudit;
 
     private Database(
             WorkspaceFiles files,
@@ -101,7 +105,7 @@ final class Database implements Saves, AutoCloseable {
     public synchronized Revision write(Consumer<Transaction> work) {
         Connection open = inItsPlace(connected());
         try {
-            Transaction transaction = new Transaction(Connections.sql(open), actor);
+            Transaction transaction = new Transaction(Connections.sql(open), actor, audited());
             work.accept(transaction);
             long generation = transaction.finish();
             open.commit();
@@ -219,7 +223,12 @@ final class Database implements Saves, AutoCloseable {
             throw damage.because(finding.get());
         }
         connection = open;
+        hasAudit = Verification.schema(Connections.sql(open)) >= Verification.WITH_AUDIT;
         return open;
+    }
+
+    private Optional<Instant> audited() {
+        return hasAudit ? Optional.of(clock.instant()) : Optional.empty();
     }
 
     private void refuseForeign() {

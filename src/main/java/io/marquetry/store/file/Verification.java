@@ -2,6 +2,8 @@ package io.marquetry.store.file;
 
 import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.ASSET;
+import static io.marquetry.store.jooq.Tables.AUDIT;
+import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
@@ -72,6 +74,12 @@ final class Verification {
                     OUTCOME_MAPPING,
                     TAG_SIZE,
                     SETTING);
+
+    /** The migration that brought the audit. */
+    static final int WITH_AUDIT = 6;
+
+    /** The tables of the audit; its chain holds them together, no ledger. */
+    static final List<Table<? extends UpdatableRecord<?>>> CHAINED = List.of(AUDIT, AUDIT_HEAD);
 
     /** The tables that came later than with the first migration, by the one they came with. */
     private static final Map<Table<?>, Integer> SINCE =

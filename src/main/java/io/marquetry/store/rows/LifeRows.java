@@ -7,6 +7,8 @@ import static io.marquetry.store.jooq.Tables.STEP;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Revision;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
 import io.marquetry.life.LifeRepository;
 import io.marquetry.life.LifeRules.Decided;
 import io.marquetry.life.PackageLife;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -253,6 +256,14 @@ public final class LifeRows implements LifeRepository {
                         decided.solo(),
                         at);
         transaction.insert(row(step, last(transaction.sql()) + 1));
+        transaction.tell(
+                "package." + step.to().name().toLowerCase(Locale.ROOT),
+                now.key().value() + "/" + now.version(),
+                new JsonMembers()
+                        .put("from", step.from().name())
+                        .put("sha256", now.sha256())
+                        .put("solo", new Json.Truth(step.solo()))
+                        .put("why", step.why(), Json.Text::new));
         return step;
     }
 

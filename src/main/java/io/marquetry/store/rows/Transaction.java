@@ -3,9 +3,11 @@ package io.marquetry.store.rows;
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
+import io.marquetry.audit.AuditLog;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Revision;
+import io.marquetry.json.JsonMembers;
 import io.marquetry.store.jooq.tables.records.LedgerRecord;
 
 import org.jooq.Condition;
@@ -17,6 +19,7 @@ import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class Transaction {
     private final DSLContext sql;
     private final Actor actor;
     private final Map<String, LedgerEntry> changes = new TreeMap<>();
+    private final Optional<AuditTrail> audit;
 
     /**
      * Begins a save. The row of the workspace is locked first: two who save at once would each read
@@ -44,10 +48,12 @@ public final class Transaction {
      *
      * @param sql on a connection whose transaction begins here
      * @param actor who saves
+     * @param audited when, for the audit; empty where the schema has none yet
      */
-    public Transaction(DSLContext sql, Actor actor) {
+    public Transaction(DSLContext sql, Actor actor, Optional<Instant> audited) {
         this.sql = sql;
         this.actor = actor;
+        this.audit = audited.map(at -> new AuditTrail(sql, actor.login(), at));
         sql.selectFrom(WORKSPACE).forUpdate().fetch();
     }
 
@@ -65,7 +71,27 @@ public final class Transaction {
     public void insert(UpdatableRecord<?> row) {
         RowSeal.put(row);
         sql.insertInto(row.getTable()).set(row).execute();
+        added(row);
+    }
+
+    /**
+     * Notes in the audit what was done, beside the rows that were saved for it.
+     *
+     * @param what for example {@code package.approved}
+     */
+    void tell(String what, String subject, JsonMembers detail) {
+        audit.ifPresent(trail -> trail.told(what, subject, detail));
+    }
+
+    private void added(UpdatableRecord<?> row) {
         change(row.getTable(), LedgerEntry.NOTHING.plus(seal(row)));
+        audit.ifPresent(
+                trail ->
+                        trail.row(
+                                row.getTable(),
+                                key(row),
+                                Optional.empty(),
+                                Optional.of(seal(row))));
     }
 
     /** Adds many rows of one table; their keys must be free. */
@@ -73,7 +99,7 @@ public final class Transaction {
         List<UpdatableRecord<?>> batch = new ArrayList<>(BATCH);
         for (UpdatableRecord<?> row : rows) {
             RowSeal.put(row);
-            change(row.getTable(), LedgerEntry.NOTHING.plus(seal(row)));
+            added(row);
             batch.add(row);
             if (batch.size() == BATCH) {
                 sql.batchInsert(batch).execute();
@@ -116,7 +142,15 @@ public final class Transaction {
         // All columns, so that none keeps what it had and breaks the seal.
         row.touched(true);
         sql.update(row.getTable()).set(row).where(sameKey(row)).execute();
-        change(row.getTable(), LedgerEntry.NOTHING.minus(before.get().seal()).plus(seal(row)));
+        String old = before.get().seal();
+        change(row.getTable(), LedgerEntry.NOTHING.minus(old).plus(seal(row)));
+        audit.ifPresent(
+                trail ->
+                        trail.row(
+                                row.getTable(),
+                                key(row),
+                                Optional.of(old),
+                                Optional.of(seal(row))));
         return next;
     }
 
@@ -129,7 +163,8 @@ public final class Transaction {
         return Optional.ofNullable(table.field("REVISION", Long.class));
     }
 
-    private static String key(UpdatableRecord<?> row) {
+    /** Returns the key of a row as one text. */
+    static String key(UpdatableRecord<?> row) {
         return row.key().intoList().stream().map(String::valueOf).collect(Collectors.joining("/"));
     }
 
@@ -140,14 +175,24 @@ public final class Transaction {
                         old -> {
                             sql.deleteFrom(row.getTable()).where(sameKey(row)).execute();
                             change(row.getTable(), LedgerEntry.NOTHING.minus(old.seal()));
+                            audit.ifPresent(
+                                    trail ->
+                                            trail.row(
+                                                    row.getTable(),
+                                                    key(row),
+                                                    Optional.of(old.seal()),
+                                                    Optional.empty()));
                         });
     }
 
-    /** Writes the ledger and counts the save; returns its number. */
+    /** Writes the ledger, counts the save and adds to the audit; returns the save's number. */
     public long finish() {
+        Optional<AuditLog.Head> head = audit.map(AuditTrail::head);
         changes.forEach((kind, change) -> enter(kind, ledger(sql, kind).plus(change)));
         sql.update(WORKSPACE).set(WORKSPACE.GENERATION, WORKSPACE.GENERATION.plus(1)).execute();
-        return generation(sql);
+        long generation = generation(sql);
+        audit.ifPresent(trail -> trail.write(head.orElseThrow(), generation));
+        return generation;
     }
 
     /** Returns the number of the last save. */

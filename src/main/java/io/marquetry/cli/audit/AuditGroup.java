@@ -1,0 +1,19 @@
+package io.marquetry.cli.audit;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code audit}: what was done in a workspace. */
+public final class AuditGroup {
+
+    private AuditGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("audit")
+                .addSubcommand("verify", new AuditVerifyCommand(tools.opener(), tools.texts()))
+                .addSubcommand("export", new AuditExportCommand(tools.opener(), tools.texts()));
+    }
+}
