@@ -66,6 +66,7 @@ final class DesktopScreens {
                 workspace.incoming(),
                 new VersionsSheet(
                         workspace.packages(),
+                        workspace.lives(),
                         workspace.tags(),
                         workspace.audiences().indexes(),
                         new ExportReasons(workspace.settings())));

@@ -69,6 +69,11 @@ public final class Lives {
         return kept.steps(key);
     }
 
+    /** Returns whether whoever works here had a part in a version. */
+    public boolean isAuthor(PackageKey key, int version) {
+        return kept.isAuthor(key, version);
+    }
+
     /** Returns what a package was made from, if it was made from another. */
     public Optional<LifeRepository.Origin> origin(PackageKey key) {
         return Optional.ofNullable(kept.origins().get(key));

@@ -76,7 +76,13 @@ public final class PackagesScreen implements ScreenMaker {
             return Optional.of(Way.above(desk -> askForNew(desk, asked.source())));
         }
         if (destination instanceof Destination.VersionsOf asked) {
-            return Optional.of(Way.above(desk -> versions.open(desk, asked.key())));
+            return Optional.of(
+                    Way.above(
+                            desk ->
+                                    versions.open(
+                                            desk,
+                                            asked.key(),
+                                            () -> model.load(desk.notices()::problem))));
         }
         if (destination instanceof Destination.Documents asked) {
             return Optional.of(Way.onScreen(desk -> incoming.open(desk, asked.files())));

@@ -95,6 +95,7 @@ class IncomingSheetTest {
                 bench.workspace().incoming(),
                 new VersionsSheet(
                         bench.workspace().packages(),
+                        bench.workspace().lives(),
                         bench.workspace().tags(),
                         bench.workspace().audiences().indexes(),
                         new ExportReasons(bench.workspace().settings())));

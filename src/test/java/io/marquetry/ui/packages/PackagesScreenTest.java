@@ -88,6 +88,7 @@ class PackagesScreenTest {
                         bench.workspace().incoming(),
                         new VersionsSheet(
                                 packages,
+                                bench.workspace().lives(),
                                 bench.workspace().tags(),
                                 bench.workspace().audiences().indexes(),
                                 new ExportReasons(bench.workspace().settings())));

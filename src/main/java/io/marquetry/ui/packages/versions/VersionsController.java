@@ -36,6 +36,7 @@ final class VersionsController {
     private boolean showing;
 
     @FXML private Label heading;
+    @FXML private VBox above;
     @FXML private ListTable<Finished> table;
     @FXML private TableColumn<Finished, Finished> numberColumn;
     @FXML private TableColumn<Finished, Finished> finishedColumn;
@@ -101,6 +102,11 @@ final class VersionsController {
         restore.setOnAction(event -> restore());
         export.setOnAction(event -> export());
         close.setOnAction(event -> desk.sheets().close());
+    }
+
+    /** Puts a part below the heading. */
+    void above(Node part) {
+        above.getChildren().setAll(part);
     }
 
     private void show(Optional<Finished> version) {

@@ -2,6 +2,7 @@ package io.marquetry.ui.packages.versions;
 
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.index.AudienceIndexes;
+import io.marquetry.life.Lives;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagGovernance;
@@ -9,12 +10,16 @@ import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenSheet;
+import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.packages.life.LifeModel;
+import io.marquetry.ui.packages.life.LifePart;
 
 /** Opens the sheet with the finished versions of a package. */
 public final class VersionsSheet {
 
     private final Packages packages;
+    private final Lives lives;
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
     private final ExportReasons reasons;
@@ -22,33 +27,49 @@ public final class VersionsSheet {
     /** Makes the opener; who came and went is counted by the indexes. */
     public VersionsSheet(
             Packages packages,
+            Lives lives,
             TagGovernance tags,
             AudienceIndexes indexes,
             ExportReasons reasons) {
         this.reasons = reasons;
         this.packages = packages;
+        this.lives = lives;
         this.tags = tags;
         this.indexes = indexes;
     }
 
-    /** Opens it for a package. */
-    public void open(Desk desk, PackageKey key) {
-        VersionsModel model = new VersionsModel(
- packages, tags, indexes, reasons, desk.background(), key);
-        desk.sheets().open(now -> sheet(model, now));
+    /**
+     * Opens it for a package.
+     *
+     * @param changed runs on the FX thread when the package made a step of its life
+     */
+    public void open(Desk desk, PackageKey key, Runnable changed) {
+        VersionsModel model =
+                new VersionsModel(packages, tags, indexes, reasons, desk.background(), key);
+        LifeModel life =
+                new LifeModel(
+                        lives,
+                        packages,
+                        desk.background(),
+                        key,
+                        () -> {
+                            model.load(desk.notices()::problem);
+                            changed.run();
+                        });
+        desk.sheets().open(now -> sheet(model, life, now));
         model.load(desk.notices()::problem);
+        life.load(desk.notices()::problem);
     }
 
-    private static OpenSheet sheet(VersionsModel model, Desk desk) {
+    private static OpenSheet sheet(VersionsModel model, LifeModel life, Desk desk) {
         Follows follows = new Follows();
         Controllers controllers =
                 new Controllers()
                         .with(
                                 VersionsController.class,
                                 () -> new VersionsController(model, desk, follows));
-        return new OpenSheet(
-                Views.load("packageVersions", desk.texts(), controllers).root(),
-                desk.sheets()::close,
-                follows);
+        View<VersionsController> view = Views.load("packageVersions", desk.texts(), controllers);
+        view.controller().above(LifePart.of(life, desk.texts(), follows));
+        return new OpenSheet(view.root(), desk.sheets()::close, follows);
     }
 }

@@ -151,6 +151,7 @@ class VersionsSheetTest {
         return new PackagesScreen(
                 new PackagesModel(
                         packages,
+                        bench.workspace().lives(),
                         bench.workspace().sources(),
                         Standings.of(bench.workspace()),
                         bench.background()),
@@ -163,13 +164,14 @@ class VersionsSheetTest {
     private VersionsSheet sheet() {
         return new VersionsSheet(
                 bench.workspace().packages(),
+                bench.workspace().lives(),
                 bench.workspace().tags(),
                 bench.workspace().audiences().indexes(),
                 new ExportReasons(bench.workspace().settings()));
     }
 
     private void look(FxRobot robot) throws Exception {
-        robot.interact(() -> sheet().open(bench.desk(), ONE));
+        robot.interact(() -> sheet().open(bench.desk(), ONE, () -> {}));
         until(() -> !differences(robot).isEmpty());
     }
 

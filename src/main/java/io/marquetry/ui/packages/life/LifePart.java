@@ -1,0 +1,24 @@
+package io.marquetry.ui.packages.life;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Views;
+
+import javafx.scene.Parent;
+
+/** Makes the part that shows where a package is in its life. */
+public final class LifePart {
+
+    private LifePart() {}
+
+    /** Makes the part over a model that outlives it. */
+    public static Parent of(LifeModel model, Texts texts, Follows follows) {
+        Controllers controllers =
+                new Controllers()
+                        .with(
+                                LifeController.class,
+                                () -> new LifeController(model, texts, follows));
+        return Views.load("packageLife", texts, controllers).root();
+    }
+}
