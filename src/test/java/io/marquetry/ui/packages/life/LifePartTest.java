@@ -9,6 +9,7 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -109,7 +110,8 @@ class LifePartTest {
                 workspace.packages(),
                 workspace.lives(),
                 workspace.tags(),
-                workspace.audiences().indexes());
+                workspace.audiences().indexes(),
+                new ExportReasons(workspace.settings()));
     }
 
     @Test
