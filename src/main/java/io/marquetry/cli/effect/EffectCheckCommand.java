@@ -5,15 +5,13 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
-import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeSet;
-import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.report.EffectReports;
-import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.review.Reviews;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -38,7 +36,7 @@ public final class EffectCheckCommand extends WorkspaceCommand {
     private @Nullable String outcomes;
 
     @Option(names = "--times", paramLabel = "N", descriptionKey = "cli.effect.times")
-    private int times = 200;
+    private int times = Checked.TIMES;
 
     @Mixin private final EconomicsOptions economics = new EconomicsOptions();
 
@@ -61,19 +59,15 @@ public final class EffectCheckCommand extends WorkspaceCommand {
             CancelSignal signal = new CancelSignal();
             Question question = economics.apply(Question.of(set), workspace.settings());
             Reviewed reviewed = workspace.reviews().of(question, signal);
-            boolean possible =
-                    reviewed.answer().all().uplift() instanceof Uplift.Measured
-                            && !(set.mapping().layout() instanceof OutcomeLayout.Totals);
-            if (outcomes == null && !possible) {
+            if (outcomes == null && !Reviews.canCheck(reviewed)) {
                 continue;
             }
             Checked checked = workspace.reviews().check(reviewed, times, _ -> {}, signal);
             if (output.isJson()) {
                 told.add(json(set, checked));
             } else {
-                TextReport.lines(new EffectReports(texts()).advice(reviewed)).forEach(output::line);
-                output.line("");
-                output.line(new AdviceWords(texts()).checked(checked).replace('\u00a0', ' '));
+                TextReport.lines(new EffectReports(texts()).advice(reviewed.with(checked)))
+                        .forEach(output::line);
             }
         }
         if (output.isJson()) {

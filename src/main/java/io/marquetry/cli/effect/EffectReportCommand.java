@@ -12,8 +12,10 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.DimensionText;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
+import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.Reviewed;
+import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.sums.Scope;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
@@ -63,6 +65,9 @@ public final class EffectReportCommand extends WorkspaceCommand {
     @Option(names = "--to", paramLabel = "DATE", descriptionKey = "cli.effect.to")
     private @Nullable LocalDate to;
 
+    @Option(names = "--check", descriptionKey = "cli.report.check")
+    private boolean check;
+
     @Option(names = "--force", descriptionKey = "cli.report.force")
     private boolean force;
 
@@ -80,12 +85,13 @@ public final class EffectReportCommand extends WorkspaceCommand {
         EffectReports.refuseToReplace(file, force);
         List<Reviewed> found = new ArrayList<>();
         for (Part part : parts(workspace)) {
-            found.add(
+            Reviewed reviewed =
                     workspace
                             .reviews()
                             .of(
                                     economics.apply(question(part), workspace.settings()),
-                                    new CancelSignal()));
+                                    new CancelSignal());
+            found.add(check ? checked(workspace, reviewed) : reviewed);
         }
         new EffectReports(language == null ? texts() : Texts.in(language.locale()))
                 .write(
@@ -100,6 +106,15 @@ public final class EffectReportCommand extends WorkspaceCommand {
             output.line(texts().get("cli.report.written", file.toString()));
         }
         return 0;
+    }
+
+    private static Reviewed checked(Workspace workspace, Reviewed reviewed) {
+        return Reviews.canCheck(reviewed)
+                ? reviewed.with(
+                        workspace
+                                .reviews()
+                                .check(reviewed, Checked.TIMES, _ -> {}, new CancelSignal()))
+                : reviewed;
     }
 
     /** A set, and which of its outcomes are reported. */

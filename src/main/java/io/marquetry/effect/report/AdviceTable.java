@@ -5,7 +5,10 @@ import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.report.ReportPart.Cell;
 import io.marquetry.effect.report.ReportPart.Column;
 import io.marquetry.effect.report.ReportPart.Heading;
+import io.marquetry.effect.report.ReportPart.Paragraph;
+import io.marquetry.effect.report.ReportPart.Tone;
 import io.marquetry.effect.review.AdviceWords;
+import io.marquetry.effect.review.Reviewed;
 
 import java.util.List;
 
@@ -20,7 +23,8 @@ final class AdviceTable {
         this.words = new AdviceWords(texts);
     }
 
-    void add(List<Advised> advised, List<ReportPart> blocks) {
+    void add(Reviewed reviewed, List<ReportPart> blocks) {
+        List<Advised> advised = reviewed.advised();
         if (advised.isEmpty()) {
             return;
         }
@@ -43,5 +47,8 @@ final class AdviceTable {
                                                                         words.lines(
                                                                                 one.advice())))))
                                 .toList()));
+        reviewed.checked()
+                .ifPresent(
+                        checked -> blocks.add(new Paragraph(words.checked(checked), Tone.MUTED)));
     }
 }

@@ -81,7 +81,7 @@ public final class EffectReports {
     public List<ReportPart> advice(Reviewed reviewed) {
         List<ReportPart> blocks = new ArrayList<>();
         blocks.add(new ReportPart.Heading(1, reviewed.answer().set().title()));
-        new AdviceTable(texts).add(reviewed.advised(), blocks);
+        new AdviceTable(texts).add(reviewed, blocks);
         return blocks;
     }
 

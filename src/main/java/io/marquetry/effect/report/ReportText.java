@@ -50,14 +50,14 @@ final class ReportText {
         }
         boolean early = reviewed.advised().size() <= EARLY_ADVICE;
         if (early) {
-            new AdviceTable(texts).add(reviewed.advised(), blocks);
+            new AdviceTable(texts).add(reviewed, blocks);
         }
         if (charts) {
             new ReportCharts(texts).add(reviewed, blocks);
         }
         new ReportTables(words).add(reviewed, blocks);
         if (!early) {
-            new AdviceTable(texts).add(reviewed.advised(), blocks);
+            new AdviceTable(texts).add(reviewed, blocks);
         }
         return blocks;
     }

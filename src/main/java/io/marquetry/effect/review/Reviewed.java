@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param segments by what they are divided; empty where nothing can
  * @param trends the rates of everybody over time; none where the outcomes do not tell when
  * @param fingerprint of the outcomes
+ * @param checked how often something would be claimed by chance; empty: nobody asked for it
  */
 public record Reviewed(
         Question question,
@@ -32,7 +33,8 @@ public record Reviewed(
         List<Grouping> segments,
         List<Trend> trends,
         List<Advised> advised,
-        String fingerprint) {
+        String fingerprint,
+        Optional<Checked> checked) {
 
     /** More spans do not fit into a chart. */
     private static final int MAX_SPANS = 62;
@@ -137,7 +139,21 @@ public record Reviewed(
     }
 
     Reviewed withTrends(List<Trend> found) {
-        return new Reviewed(question, answer, offered, segments, found, advised, fingerprint);
+        return new Reviewed(
+                question, answer, offered, segments, found, advised, fingerprint, checked);
+    }
+
+    /** Returns it with how often something would be claimed by chance. */
+    public Reviewed with(Checked shuffled) {
+        return new Reviewed(
+                question,
+                answer,
+                offered,
+                segments,
+                trends,
+                advised,
+                fingerprint,
+                Optional.of(shuffled));
     }
 
     /** Returns the finest division that can be shown; the coarsest if none can. */

@@ -4,6 +4,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
+import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advice;
@@ -104,12 +105,19 @@ public final class Reviews {
                         segments,
                         List.of(),
                         advisory.of(answer),
-                        asked.table().fingerprint());
+                        asked.table().fingerprint(),
+                        Optional.empty());
         return reviewed.withTrends(
                 reviewed.time().stream()
                         .mapToObj(answer.divisions()::get)
                         .flatMap(Reviews::trends)
                         .toList());
+    }
+
+    /** Returns whether arms can be shuffled: chance made them, and rows are of people. */
+    public static boolean canCheck(Reviewed reviewed) {
+        return reviewed.answer().all().uplift() instanceof Uplift.Measured
+                && !(reviewed.question().set().mapping().layout() instanceof OutcomeLayout.Totals);
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.base.Problem;
-import io.marquetry.effect.OutcomeLayout;
-import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.review.Reviews;
@@ -16,9 +14,6 @@ import java.util.Optional;
 
 /** Whether the advice of an answer would come by chance as well. Use it on the FX thread. */
 final class CheckModel {
-
-    /** So often the arms are shuffled: a rate of 5 % is then known within three points. */
-    static final int TIMES = 200;
 
     private final Reviews reviews;
     private final LatestOnly asking;
@@ -59,14 +54,14 @@ final class CheckModel {
         asking.cancel();
         reviewed = answer;
         state.set(
-                answer.filter(found -> found.answer().all().uplift() instanceof Uplift.Measured)
-                        .filter(found -> !isTotals(found))
+                answer.filter(Reviews::canCheck)
                         .<State>map(_ -> new State.Open())
                         .orElseGet(State.Impossible::new));
     }
 
-    private static boolean isTotals(Reviewed found) {
-        return found.question().set().mapping().layout() instanceof OutcomeLayout.Totals;
+    /** Returns an answer with what was checked of it. */
+    Reviewed beside(Reviewed answer) {
+        return state.get() instanceof State.Done done ? answer.with(done.checked()) : answer;
     }
 
     /** Shuffles the arms of the answer. */
@@ -77,7 +72,7 @@ final class CheckModel {
         }
         state.set(new State.Running());
         asking.ask(
-                signal -> reviews.check(now, TIMES, progress -> {}, signal),
+                signal -> reviews.check(now, Checked.TIMES, progress -> {}, signal),
                 checked -> state.set(new State.Done(checked)),
                 why -> state.set(new State.Failed(why)));
     }

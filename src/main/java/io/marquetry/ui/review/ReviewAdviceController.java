@@ -12,6 +12,7 @@ import io.marquetry.effect.figures.Figures;
 import io.marquetry.effect.figures.Group;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.review.AdviceWords;
+import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
@@ -131,7 +132,7 @@ final class ReviewAdviceController {
                     case CheckModel.State.Open _ ->
                             texts.get("review.advice.words") + " " + texts.get("review.check.open");
                     case CheckModel.State.Running _ ->
-                            texts.get("review.check.running", CheckModel.TIMES);
+                            texts.get("review.check.running", Checked.TIMES);
                     case CheckModel.State.Done done -> advice.checked(done.checked());
                     case CheckModel.State.Failed failed -> texts.sentence(failed.why());
                 });

@@ -140,7 +140,11 @@ final class ReviewController {
     private MenuItem reportItem(ReviewReport reports, ReportForm form) {
         MenuItem item = new MenuItem(texts.get("review.report." + form.name()));
         item.setOnAction(
-                event -> model.answer().get().ifPresent(found -> reports.ask(found, form)));
+                event ->
+                        model.answer()
+                                .get()
+                                .ifPresent(
+                                        found -> reports.ask(model.check().beside(found), form)));
         return item;
     }
 

@@ -349,6 +349,33 @@ class ConclusionsTest {
         assertThat(call("effect", "check", "--times", "0").code()).isEqualTo(1);
     }
 
+    @Test
+    void aReportTellsHowOftenChanceWouldClaim() throws IOException {
+        StringBuilder rows = new StringBuilder("id,arm,conv\n");
+        for (int i = 0; i < 600; i++) {
+            rows.append("%d,%s,%d%n".formatted(i, i % 2 == 0 ? "t" : "c", i % 7 == 0 ? 1 : 0));
+        }
+        Path file = folder.resolve("checked.csv");
+        Files.writeString(file, rows);
+        outcomes(
+                "checked",
+                file,
+                "--map",
+                "profile=id",
+                "--map",
+                "arm=arm",
+                "--map",
+                "converted=conv",
+                "--control",
+                "c");
+        Path plain = folder.resolve("plain.html");
+        Path checked = folder.resolve("checked.html");
+        run("effect", "report", "--outcomes", "checked", "--html", plain.toString());
+        run("effect", "report", "--outcomes", "checked", "--check", "--html", checked.toString());
+        assertThat(Files.readString(plain)).doesNotContain("Arms shuffled");
+        assertThat(Files.readString(checked)).contains("Arms shuffled 200 times");
+    }
+
     private void totals(String name, Path file, String control) {
         outcomes(
                 name,
