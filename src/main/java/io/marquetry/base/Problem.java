@@ -1,6 +1,7 @@
 package io.marquetry.base;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An expected failure, told to the user as one sentence: what, where, and how to mend it.
@@ -22,6 +23,15 @@ public record Problem(String key, List<Object> args) {
     /** Makes a problem from a bundle key and the values of its places. */
     public static Problem of(String key, Object... args) {
         return new Problem(key, List.of(args));
+    }
+
+    /** Returns this problem with its texts quoted in another way. */
+    public Problem quoting(UnaryOperator<String> quoted) {
+        return new Problem(
+                key,
+                args.stream()
+                        .map(arg -> arg instanceof String text ? quoted.apply(text) : arg)
+                        .toList());
     }
 
     /** Returns an exception that carries this problem to where it is shown. */

@@ -147,7 +147,10 @@ public record JsonView(Json json, String pointer) {
         try {
             return reader.get();
         } catch (ProblemException e) {
-            throw Problem.of("problem.json.at", pointer, e.problem()).asException(e);
+            // Whoever knows no pointers quotes what was typed, which is short; a file may hold
+            // anything.
+            Problem shortened = e.problem().quoting(JsonView::shown);
+            throw Problem.of("problem.json.at", pointer, shortened).asException(e);
         }
     }
 
@@ -166,8 +169,25 @@ public record JsonView(Json json, String pointer) {
         return pointer + "/" + index;
     }
 
-    /** Shortens what a sentence quotes from outside. */
+    /**
+     * Shortens what a sentence quotes from outside, and makes visible what would break its line.
+     */
     public static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        int end = Math.min(text.length(), SHOWN);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        StringBuilder shown = new StringBuilder(text.substring(0, end));
+        for (int i = 0; i < shown.length(); i++) {
+            if (Character.isISOControl(shown.charAt(i))) {
+                shown.setCharAt(i, visible(shown.charAt(i)));
+            }
+        }
+        return end < text.length() ? shown + "…" : shown.toString();
+    }
+
+    /** Unicode has pictures of the first control characters. */
+    private static char visible(char control) {
+        return control < ' ' ? (char) ('\u2400' + control) : '\uFFFD';
     }
 }

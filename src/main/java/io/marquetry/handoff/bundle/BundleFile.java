@@ -20,18 +20,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
  * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents and {@code
- * bundle.json}, which names each with its SHA-256. Nothing is ever unpacked to disk, and what the
- * names inside look like is of no consequence. Equal documents give equal bytes.
+ * bundle.json}, which names each with its SHA-256. Nothing is ever unpacked to disk; names that
+ * would lead out of a folder, links, and files that are there twice are refused all the same. Equal
+ * documents give equal bytes.
  */
 public final class BundleFile {
 
@@ -47,6 +50,12 @@ public final class BundleFile {
 
     private static final int MAX_FILES = 10_000;
     private static final int MAX_BYTES = 256 << 20;
+    private static final long MAX_DOCUMENT = StrictJson.MAX_BYTES;
+
+    /** No text packs better; counted from a size that is no danger. */
+    private static final long MAX_RATIO = 100;
+
+    private static final long SMALL = 1 << 10;
 
     private BundleFile() {}
 
@@ -88,27 +97,59 @@ public final class BundleFile {
         RegularFiles.require(file);
         Map<String, byte[]> inside = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            List<BundleDirectory.Listed> directory = checked(file, BundleDirectory.read(file));
             long left = MAX_BYTES;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readNBytes((int) Math.min(left, StrictJson.MAX_BYTES) + 1);
+            for (BundleDirectory.Listed told : directory) {
+                ZipEntry entry = zip.getNextEntry();
+                if (entry == null || !entry.getName().equals(told.name())) {
+                    throw new ZipException("the directory tells of other files");
+                }
+                long most = Math.min(MAX_RATIO * Math.max(told.packed(), SMALL), MAX_DOCUMENT);
+                byte[] bytes = zip.readNBytes((int) Math.min(left, most) + 1);
                 left -= bytes.length;
-                if (bytes.length > StrictJson.MAX_BYTES || left < 0 || inside.size() == MAX_FILES) {
-                    throw Problem.of(
-                                    "problem.bundle.tooLarge",
-                                    file.toString(),
-                                    MAX_FILES,
-                                    MAX_BYTES >> 20,
-                                    StrictJson.MAX_BYTES >> 20)
-                            .asException();
+                if (bytes.length > most || left < 0) {
+                    throw tooLarge(file);
                 }
-                if (inside.put(entry.getName(), bytes) != null) {
-                    throw refused(file, "problem.bundle.twice", entry.getName());
-                }
+                inside.put(entry.getName(), bytes);
+            }
+            if (zip.getNextEntry() != null) {
+                throw new ZipException("the directory tells of fewer files");
             }
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(file, e);
         }
         return listed(file, inside);
+    }
+
+    /** Refuses, before anything is unpacked, what no bundle holds. */
+    private static List<BundleDirectory.Listed> checked(
+            Path file, List<BundleDirectory.Listed> directory) {
+        if (directory.size() > MAX_FILES) {
+            throw tooLarge(file);
+        }
+        BundleNames names = new BundleNames();
+        for (BundleDirectory.Listed told : directory) {
+            if (!BundleNames.isAllowed(told.name())) {
+                throw refused(file, "problem.bundle.name", told.name());
+            }
+            if (!told.regular()) {
+                throw refused(file, "problem.bundle.link", told.name());
+            }
+            if (!names.isNew(told.name())) {
+                throw refused(file, "problem.bundle.twice", told.name());
+            }
+        }
+        return directory;
+    }
+
+    private static ProblemException tooLarge(Path file) {
+        return Problem.of(
+                        "problem.bundle.tooLarge",
+                        file.toString(),
+                        MAX_FILES,
+                        MAX_BYTES >> 20,
+                        StrictJson.MAX_BYTES >> 20)
+                .asException();
     }
 
     private static Map<String, byte[]> listed(Path file, Map<String, byte[]> inside) {

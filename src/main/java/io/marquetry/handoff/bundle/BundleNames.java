@@ -1,0 +1,29 @@
+package io.marquetry.handoff.bundle;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names inside a bundle. Nothing is unpacked here, but others may do so: a name never leads out
+ * of the folder, and no two are one file where letter case does not count.
+ */
+final class BundleNames {
+
+    private static final Pattern ALLOWED =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,99}(/[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,99}){0,3}");
+
+    private final Set<String> seen = new HashSet<>();
+
+    /** Returns whether a bundle may hold a file of the name. */
+    static boolean isAllowed(String name) {
+        return ALLOWED.matcher(name).matches();
+    }
+
+    /** Returns whether no file of the name came before, in whatever letter case. */
+    boolean isNew(String name) {
+        return seen.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+    }
+}
