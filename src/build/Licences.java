@@ -64,6 +64,8 @@ final class Licences {
                     Map.entry("(?i).*lgpl.?2.*|gnu lesser.*", "LGPL-2.1-only"),
                     Map.entry("(?i).*gplv2.*", "GPL-2.0-with-classpath-exception"),
                     Map.entry("(?i)(the )?mit.*", "MIT"),
+                    // Its text is that of MIT, word for word.
+                    Map.entry("(?i)bouncy castle.*", "MIT"),
                     Map.entry("(?i)cc0.*", "CC0-1.0"),
                     Map.entry("(?i).*bsd.?2.*|.*2-clause.*", "BSD-2-Clause"),
                     Map.entry("(?i).*bsd.?3.*|.*3-clause.*", "BSD-3-Clause"));

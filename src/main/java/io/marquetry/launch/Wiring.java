@@ -19,6 +19,7 @@ import io.marquetry.govern.Role;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.incoming.PackageIntake;
+import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
 import io.marquetry.life.LifeRules;
@@ -152,7 +153,9 @@ public final class Wiring implements WorkspaceOpener {
                         store.assets(),
                         store.packages(),
                         store.sources(),
-                        store.incoming()),
+                        store.incoming(),
+                        store.settings()),
+                new Signatures(logins.folder(), clock),
                 sources,
                 new Audiences(readers, indexes),
                 new Outcomes(store.outcomeSets(), store.outcomeMappings(), intake),

@@ -11,6 +11,7 @@ import io.marquetry.erase.PersonErasure;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.incoming.PackageIntake;
+import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.Audiences;
 import io.marquetry.life.Lives;
 import io.marquetry.pack.Packages;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
  * @param warnings what users have to hear, though what they asked for was done
  * @param lives take packages from draft to archive
  * @param incoming takes package documents of others
+ * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
  * @param consequences count whom packages would gain and lose by that
  * @param audiences tell how many profiles an audience has
@@ -48,6 +50,7 @@ public record Workspace(
         Packages packages,
         Lives lives,
         PackageIntake incoming,
+        Signatures signatures,
         Sources sources,
         Audiences audiences,
         Outcomes outcomes,

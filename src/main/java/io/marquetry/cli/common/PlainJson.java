@@ -2,8 +2,6 @@ package io.marquetry.cli.common;
 
 import io.marquetry.json.Json;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,10 +10,10 @@ public final class PlainJson {
 
     private PlainJson() {}
 
-    public static @Nullable Object of(Json json) {
+    public static Object of(Json json) {
         return switch (json) {
             case Json.Members members -> {
-                Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+                Map<String, Object> tree = new LinkedHashMap<>();
                 members.byName().forEach((name, value) -> tree.put(name, of(value)));
                 yield tree;
             }
@@ -24,7 +22,8 @@ public final class PlainJson {
             case Json.Whole whole -> whole.number();
             case Json.Truth truth -> truth.truth();
             case Json.Real real -> real.number();
-            case Json.Nothing() -> null;
+            case Json.Nothing() ->
+                    throw new IllegalArgumentException("no document of ours holds null");
         };
     }
 }

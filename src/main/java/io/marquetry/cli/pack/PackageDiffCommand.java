@@ -6,7 +6,13 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.PlainJson;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.FinishedDocument;
+import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.bundle.BundleFile;
+import io.marquetry.json.JsonPatch;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageDifference;
 import io.marquetry.pack.PackageKey;
@@ -21,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +37,16 @@ public final class PackageDiffCommand extends WorkspaceCommand {
 
     @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.package.keyOption")
     private @Nullable String key;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            descriptionKey = "cli.package.diffFile")
+    private @Nullable Path other;
+
+    @Option(names = "--patch", descriptionKey = "cli.package.patch")
+    private boolean patch;
 
     @Option(names = "--from", paramLabel = "N", descriptionKey = "cli.package.from")
     private @Nullable Integer from;
@@ -43,6 +60,12 @@ public final class PackageDiffCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
+        if (other != null) {
+            return files(workspace.packages(), Path.of(require(key)), other, output);
+        }
+        if (patch) {
+            throw Problem.of("problem.diff.patch").asException();
+        }
         PackageKey wanted = PackageKey.parse(require(key));
         Packages packages = workspace.packages();
         AssetPackage draft = packages.get(wanted).current();
@@ -66,6 +89,35 @@ public final class PackageDiffCommand extends WorkspaceCommand {
             found.forEach(difference -> output.line(line(difference)));
         }
         return 0;
+    }
+
+    /** Two documents: in words, or as the steps that make one of the other. */
+    private int files(Packages packages, Path before, Path after, CommandOutput output) {
+        PackageValidation validation = new PackageValidation();
+        PackageVersion one = version(validation, before);
+        PackageVersion two = version(validation, after);
+        List<PackageDifference> found =
+                PackageDifference.between(packages.said(one), packages.said(two));
+        if (patch) {
+            output.json(
+                    PlainJson.of(
+                            JsonPatch.between(
+                                    StrictJson.read(one.document()),
+                                    StrictJson.read(two.document()))));
+        } else if (output.isJson()) {
+            output.json(found.stream().map(PackageShown::difference).toList());
+        } else if (one.document().equals(two.document())) {
+            output.line(texts().get("cli.package.sameFiles"));
+        } else if (found.isEmpty()) {
+            output.line(texts().get("cli.package.samePackage"));
+        } else {
+            found.forEach(difference -> output.line(line(difference)));
+        }
+        return 0;
+    }
+
+    private static PackageVersion version(PackageValidation validation, Path file) {
+        return FinishedDocument.read(validation, file.toString(), BundleFile.bytes(file)).version();
     }
 
     private String line(PackageDifference difference) {

@@ -1,15 +1,15 @@
 package io.marquetry.cli.pack;
 
-import static io.marquetry.cli.common.Filled.require;
-
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,17 @@ import java.util.Map;
 @Command(name = "export")
 public final class PackageExportCommand extends WorkspaceCommand {
 
-    @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.package.keyOption")
+    private static final String STDOUT = "-";
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "KEY",
+            descriptionKey = "cli.package.keyOption")
     private @Nullable String key;
+
+    @Option(names = "--all", descriptionKey = "cli.package.exportAll")
+    private boolean all;
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.package.out")
     private @Nullable Path out;
@@ -49,13 +59,31 @@ public final class PackageExportCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        PackageKey wanted = PackageKey.parse(require(key));
-        Path file = out == null ? Path.of(wanted.value() + ".json") : out;
-        OutputFiles.check(file);
-        if (!force && Files.exists(file) && !PackageHandoff.isDocument(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
+        String one = key;
+        if (all == (one != null) || all && number != null) {
+            throw Problem.of("problem.export.which").asException();
         }
-        Packages packages = workspace.packages();
+        if (one == null) {
+            return everyPackage(workspace.packages(), output);
+        }
+        PackageKey wanted = PackageKey.parse(one);
+        if (out != null && out.toString().equals(STDOUT)) {
+            output.line(version(workspace.packages(), wanted).document());
+            return 0;
+        }
+        export(workspace.packages(), wanted, output);
+        return 0;
+    }
+
+    private PackageVersion version(Packages packages, PackageKey wanted) {
+        return number == null
+                ? packages.finish(wanted, new CancelSignal())
+                : packages.version(wanted, number);
+    }
+
+    private void export(Packages packages, PackageKey wanted, CommandOutput output) {
+        Path file = out == null ? Path.of(wanted.value() + ".json") : out;
+        refuseOther(file);
         CancelSignal signal = new CancelSignal();
         PackageVersion version =
                 number == null
@@ -68,21 +96,62 @@ public final class PackageExportCommand extends WorkspaceCommand {
                                 .toList()
                         : List.of();
         if (output.isJson()) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("key", wanted.value());
-            tree.put("file", file.toString());
-            tree.putAll(PackageShown.json(version));
+            Map<String, Object> tree = json(wanted, file, version);
             tree.put("warnings", warnings);
             output.json(tree);
         } else {
-            output.line(
-                    texts().get(
-                                    "cli.package.exported",
-                                    wanted.value(),
-                                    version.number(),
-                                    file.toString()));
+            output.line(told(wanted, file, version));
             warnings.forEach(warning -> output.remark(texts().get("cli.package.warning", warning)));
         }
-        return 0;
+    }
+
+    /** What cannot be finished is told, and keeps nothing else from leaving. */
+    private int everyPackage(Packages packages, CommandOutput output) {
+        Path folder = out == null ? Path.of("") : out;
+        List<Map<String, Object>> written = new ArrayList<>();
+        int failed = 0;
+        for (PackageRepository.Summary summary : packages.list()) {
+            PackageKey wanted = summary.pack().key();
+            try {
+                Path file = folder.resolve(wanted.value() + ".json");
+                refuseOther(file);
+                PackageVersion version = packages.export(wanted, file, new CancelSignal());
+                written.add(json(wanted, file, version));
+                if (!output.isJson()) {
+                    output.line(told(wanted, file, version));
+                }
+            } catch (ProblemException e) {
+                failed++;
+                output.remark(
+                        texts().get(
+                                        "cli.package.notExported",
+                                        wanted.value(),
+                                        texts().sentence(e.problem())));
+            }
+        }
+        if (output.isJson()) {
+            output.json(written);
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private void refuseOther(Path file) {
+        OutputFiles.check(file);
+        if (!force && Files.exists(file) && !PackageHandoff.isDocument(file)) {
+            throw Problem.of("problem.output.other", file.toString()).asException();
+        }
+    }
+
+    private String told(PackageKey wanted, Path file, PackageVersion version) {
+        return texts().get(
+                        "cli.package.exported", wanted.value(), version.number(), file.toString());
+    }
+
+    private static Map<String, Object> json(PackageKey wanted, Path file, PackageVersion version) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("key", wanted.value());
+        tree.put("file", file.toString());
+        tree.putAll(PackageShown.json(version));
+        return tree;
     }
 }

@@ -38,6 +38,12 @@ public final class PackageGroup {
                 .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))
                 .addSubcommand("bundle", new PackageBundleCommand(tools.opener(), tools.texts()))
                 .addSubcommand("import", new PackageImportCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "post",
+                        new PackagePostCommand(tools.opener(), tools.texts(), tools.clock()))
+                .addSubcommand("watch", new PackageWatchCommand(tools.opener(), tools.texts()))
+                .addSubcommand("sign", new PackageSignCommand(tools.opener(), tools.texts()))
+                .addSubcommand("verify", new PackageVerifyCommand(tools.opener(), tools.texts()))
                 .addSubcommand("validate", new PackageValidateCommand(tools.texts()));
     }
 }

@@ -9,10 +9,12 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.SourceChoice;
 import io.marquetry.handoff.incoming.Choices;
 import io.marquetry.handoff.incoming.Choices.Existing;
+import io.marquetry.handoff.incoming.FieldNames;
 import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.IncomingItem;
 import io.marquetry.handoff.incoming.Standing;
 import io.marquetry.handoff.incoming.Taken;
+import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -50,6 +52,9 @@ public final class PackageImportCommand extends WorkspaceCommand {
     @Option(names = "--rename", paramLabel = "KEY=KEY", descriptionKey = "cli.package.importAs")
     private Map<String, String> renamed = Map.of();
 
+    @Option(names = "--map", paramLabel = "THEIRS=OURS", descriptionKey = "cli.package.map")
+    private Map<String, String> mapped = Map.of();
+
     @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.package.importSource")
     private @Nullable String source;
 
@@ -62,8 +67,14 @@ public final class PackageImportCommand extends WorkspaceCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        Incoming incoming = workspace.incoming().look(files);
-        Choices choices = choices(workspace, incoming);
+        Optional<SourceName> addressed =
+                Optional.ofNullable(source)
+                        .map(name -> SourceChoice.named(workspace.sources(), name).name());
+        Renames others = Renames.of(renamed, workspace.incoming().look(files).items());
+        Translation here =
+                new Translation(FieldNames.parse(mapped), others.tags(), others.assets());
+        Incoming incoming = workspace.incoming().look(files, here, addressed);
+        Choices choices = choices(incoming, others, addressed);
         if (dryRun) {
             show(output, incoming, Optional.empty());
             return 0;
@@ -75,20 +86,14 @@ public final class PackageImportCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private Choices choices(Workspace workspace, Incoming incoming) {
+    private Choices choices(Incoming incoming, Renames others, Optional<SourceName> addressed) {
         Map<String, Existing> byKey = new HashMap<>();
         kept.forEach(key -> byKey.put(key, Existing.KEEP));
         taken.forEach(key -> byKey.put(key, Existing.TAKE));
-        Map<PackageKey, PackageKey> others = new HashMap<>();
-        renamed.forEach((from, to) -> others.put(PackageKey.parse(from), PackageKey.parse(to)));
         for (String key : byKey.keySet()) {
             refuseUnknown(incoming, key);
         }
-        others.keySet().forEach(key -> refuseUnknown(incoming, key.value()));
-        Optional<SourceName> addressed =
-                Optional.ofNullable(source)
-                        .map(name -> SourceChoice.named(workspace.sources(), name).name());
-        return new Choices(existing, byKey, others, addressed);
+        return new Choices(existing, byKey, others.packages(), addressed);
     }
 
     private static void refuseUnknown(Incoming incoming, String key) {

@@ -1,33 +1,36 @@
 package io.marquetry.handoff.incoming;
 
-import io.marquetry.base.Problem;
-import io.marquetry.base.Sha256;
+import io.marquetry.audience.SourceName;
+import io.marquetry.handoff.FinishedDocument;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageValidation;
-import io.marquetry.handoff.ValidationReport;
 import io.marquetry.handoff.bundle.BundleFile;
-import io.marquetry.json.CanonicalJson;
-import io.marquetry.json.StrictJson;
-import io.marquetry.pack.PackageVersion;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads package documents and bundles of them, and judges each as its receiver. */
 final class Documents {
 
     private final PackageValidation validation = new PackageValidation();
+    private final Function<SourceName, Translation> here;
     private final List<ArrivedVersion> read = new ArrayList<>();
+
+    private Documents(Function<SourceName, Translation> here) {
+        this.here = here;
+    }
 
     /**
      * Reads some files.
      *
+     * @param here how what packages of a source say is called here
      * @throws io.marquetry.base.ProblemException with the file and the first of what is wrong
      */
-    static Arrival read(List<Path> files) {
-        Documents documents = new Documents();
+    static Arrival read(List<Path> files, Function<SourceName, Translation> here) {
+        Documents documents = new Documents(here);
         for (Path file : files) {
             if (BundleFile.isBundle(file)) {
                 Map<String, byte[]> inside = BundleFile.read(file);
@@ -40,26 +43,10 @@ final class Documents {
     }
 
     private void add(String file, byte[] bytes) {
-        ValidationReport report = validation.validate(bytes);
-        if (!report.isValid()) {
-            throw Problem.of(
-                            "problem.incoming.invalid",
-                            file,
-                            report.findings().getFirst(),
-                            report.findings().size())
-                    .asException();
-        }
-        PackageDocument document = report.document().orElseThrow();
-        // Of the file itself: an older format stays what it was, to the byte.
-        String text = CanonicalJson.write(StrictJson.read(bytes));
+        FinishedDocument arrived = FinishedDocument.read(validation, file, bytes);
+        PackageDocument document = arrived.document();
         read.add(
                 new ArrivedVersion(
-                        document,
-                        new PackageVersion(
-                                document.pack().key(),
-                                document.version(),
-                                text,
-                                Sha256.of(text),
-                                document.createdAt())));
+                        here.apply(document.pack().source()).of(document), arrived.version()));
     }
 }

@@ -11,8 +11,10 @@ public final class Incoming {
     private final Arrival arrival;
     private final List<IncomingItem> items;
     private final List<Problem> notes;
+    private final FieldNames fields;
 
-    Incoming(Arrival arrival, List<IncomingItem> items, List<Problem> notes) {
+    Incoming(Arrival arrival, List<IncomingItem> items, List<Problem> notes, FieldNames fields) {
+        this.fields = fields;
         this.arrival = arrival;
         this.items = List.copyOf(items);
         this.notes = List.copyOf(notes);
@@ -20,6 +22,11 @@ public final class Incoming {
 
     Arrival arrival() {
         return arrival;
+    }
+
+    /** Returns the names of fields that were given for it. */
+    FieldNames fields() {
+        return fields;
     }
 
     /** Returns what comes in: packages and their versions, tags, assets, each by key. */

@@ -6,6 +6,7 @@ import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Settings;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
@@ -36,19 +37,26 @@ public final class PackageIntake {
     private final PackageRepository packages;
     private final SourceRepository sources;
     private final IncomingStore store;
+    private final KeptNames kept;
 
-    /** Makes the intake of one workspace. */
+    /**
+     * Makes the intake of one workspace.
+     *
+     * @param settings remember how a sender's fields are called here
+     */
     public PackageIntake(
             TagRepository tags,
             AssetRepository assets,
             PackageRepository packages,
             SourceRepository sources,
-            IncomingStore store) {
+            IncomingStore store,
+            Settings settings) {
         this.tags = tags;
         this.assets = assets;
         this.packages = packages;
         this.sources = sources;
         this.store = store;
+        this.kept = new KeptNames(settings);
     }
 
     /**
@@ -58,10 +66,23 @@ public final class PackageIntake {
      *     version of a package otherwise
      */
     public Incoming look(List<Path> files) {
-        return compared(Documents.read(files));
+        return look(files, Translation.NONE, Optional.empty());
     }
 
-    private Incoming compared(Arrival arrival) {
+    /**
+     * Reads documents and bundles, and compares what they are called here with the workspace.
+     * Writes nothing. Names of fields that were given for an earlier bundle of the same sender are
+     * used where the translation has none.
+     *
+     * @param source whose profiles the packages shall address; empty for those that they name
+     * @throws io.marquetry.base.ProblemException as the other one
+     */
+    public Incoming look(List<Path> files, Translation given, Optional<SourceName> source) {
+        Arrival arrival = Documents.read(files, name -> given.after(kept.of(name)));
+        return compared(arrival, given.fields(), source);
+    }
+
+    private Incoming compared(Arrival arrival, FieldNames fields, Optional<SourceName> source) {
         List<IncomingItem> items = new ArrayList<>();
         arrival.versions()
                 .forEach(
@@ -79,7 +100,12 @@ public final class PackageIntake {
             Standing standing = standing(Optional.ofNullable(known.get(asset.key())), asset);
             items.add(item(IncomingItem.Kind.ASSET, asset.key().value(), asset.name(), standing));
         }
-        return new Incoming(arrival, items, missingSources(arrival));
+        List<Problem> notes = new ArrayList<>();
+        if (source.isEmpty()) {
+            notes.addAll(missingSources(arrival));
+        }
+        notes.addAll(missingFields(arrival, source));
+        return new Incoming(arrival, items, notes, fields);
     }
 
     private IncomingItem pack(ArrivedVersion newest) {
@@ -113,6 +139,22 @@ public final class PackageIntake {
                 : here.get().equals(arrived) ? Standing.SAME : Standing.DIFFERENT;
     }
 
+    /** Where the source is here, what its packages ask for and it has not. */
+    private List<Problem> missingFields(Arrival arrival, Optional<SourceName> source) {
+        return arrival.versions().values().stream()
+                .map(versions -> versions.lastEntry().getValue().document())
+                .flatMap(
+                        document ->
+                                sources.find(source.orElse(document.pack().source())).stream()
+                                        .flatMap(
+                                                ours ->
+                                                        new MissingFields(
+                                                                        ours.title(), ours.model())
+                                                                .of(document).stream()))
+                .distinct()
+                .toList();
+    }
+
     private List<Problem> missingSources(Arrival arrival) {
         TreeSet<String> missing =
                 arrival.versions().values().stream()
@@ -133,7 +175,7 @@ public final class PackageIntake {
      *     changed then
      */
     public Taken take(Incoming incoming, Choices choices) {
-        Incoming now = compared(incoming.arrival());
+        Incoming now = compared(incoming.arrival(), incoming.fields(), choices.source());
         if (!now.items().equals(incoming.items())) {
             throw Problem.of("problem.incoming.changed").asException();
         }
@@ -155,6 +197,10 @@ public final class PackageIntake {
         choices.source().ifPresent(sources::get);
         Taking taking = new Taking(now, choices, packages, tags.catalog(), assets.assets());
         store.save(taking.batch());
+        incoming.arrival().versions().values().stream()
+                .map(versions -> versions.lastEntry().getValue().document().pack().source())
+                .distinct()
+                .forEach(name -> kept.keep(name, kept.of(name).and(incoming.fields())));
         return taking.taken();
     }
 

@@ -58,7 +58,7 @@ final class Taking {
         this.packages = packages;
         this.catalog = catalog;
         this.known = known;
-        this.notes = new ArrayList<>(choices.source().isPresent() ? List.of() : incoming.notes());
+        this.notes = new ArrayList<>(incoming.notes());
         incoming.arrival().assets().values().forEach(this::asset);
         incoming.arrival().tags().values().forEach(this::tag);
         refuseBadTags();

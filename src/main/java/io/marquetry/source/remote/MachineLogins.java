@@ -55,6 +55,11 @@ public final class MachineLogins implements Logins {
         this.environment = environment;
     }
 
+    /** Returns the user's folder for settings. */
+    public Path folder() {
+        return file.resolveSibling("");
+    }
+
     /**
      * How to sign in to one server.
      *

@@ -92,6 +92,26 @@ class HandoffCommandsTest {
     }
 
     @Test
+    void filesAreComparedInWordsAndAsAPatch() {
+        create("pack_one", "user_vip_one");
+        String first = folder.resolve("one.json").toString();
+        String second = folder.resolve("two.json").toString();
+        run("package", "export", "pack_one", "--out", first);
+        run("package", "rename", "pack_one", "--name", "Two");
+        run("package", "export", "pack_one", "--out", second);
+
+        assertThat(run("package", "diff", first, second).out()).contains("→ Two");
+        assertThat(run("package", "diff", first, first).out()).contains("say the same");
+        CliRun patch = run("package", "diff", first, second, "--patch");
+        assertThat(patch.json().toString())
+                .contains("{\"op\":\"replace\",\"path\":\"/package/version\",\"value\":2}")
+                .contains("/package/name");
+        assertThat(run("package", "diff", first, folder.resolve("customers.csv").toString()).code())
+                .isEqualTo(1);
+        assertThat(run("package", "diff", "pack_one", "--patch").err()).contains("two documents");
+    }
+
+    @Test
     void packageIsComparedWithAVersionAndMadeToSayThatAgain() {
         create("pack_one", "user_vip_one");
         assertThat(run("package", "diff", "pack_one").err()).contains("version");

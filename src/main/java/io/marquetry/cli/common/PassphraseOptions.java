@@ -1,0 +1,65 @@
+package io.marquetry.cli.common;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the passphrase of the vault comes from: a file, a variable, or whoever sits there. */
+public final class PassphraseOptions {
+
+    private static final String USUAL = "MARQUETRY_PASSPHRASE";
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            descriptionKey = "cli.passphrase.file")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--passphrase-variable",
+            paramLabel = "MARQUETRY_…",
+            descriptionKey = "cli.passphrase.variable")
+    private @Nullable String variable;
+
+    /**
+     * Returns the passphrase.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    public char[] read(Texts texts) {
+        Path from = file;
+        if (from != null) {
+            return line(from);
+        }
+        String name = variable == null ? USUAL : variable;
+        String value = name.startsWith("MARQUETRY_") ? System.getenv(name) : null;
+        if (value != null && !value.isEmpty()) {
+            return value.toCharArray();
+        }
+        Console console = System.console();
+        char[] typed =
+                variable == null && console != null && console.isTerminal()
+                        ? console.readPassword("%s ", texts.get("cli.passphrase.ask"))
+                        : null;
+        if (typed == null || typed.length == 0) {
+            throw Problem.of("problem.vault.noPassphrase").asException();
+        }
+        return typed;
+    }
+
+    private static char[] line(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("").toCharArray();
+        } catch (IOException e) {
+            throw Problem.of("problem.vault.passphraseFile", file.toString()).asException(e);
+        }
+    }
+}
