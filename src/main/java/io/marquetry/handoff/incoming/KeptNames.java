@@ -47,6 +47,6 @@ final class KeptNames {
     }
 
     private static String name(SourceName theirs) {
-        return "incoming.fields." + Sha256.of(theirs.value()).substring(0, 32);
+        return "fields of " + Sha256.of(theirs.value()).substring(0, 32);
     }
 }

@@ -101,8 +101,8 @@ class SameNumberTest {
         importInto("mapped", OTHER);
         CliRun asked = taken("mapped", List.of("--dry-run"));
         assertThat(asked.err())
-                .contains("Rules ask for “age”", "it could be AgeBand", "--map age=AgeBand")
-                .contains("--map purchases/department=dept");
+                .contains("Rules ask for “campaign_id”", "it could be campaign_no")
+                .contains("it could be value", "--map purchases/sales_value=value");
         taken("mapped", maps());
         counted("mapped");
         // The names are remembered for the sender's next file.
