@@ -42,6 +42,13 @@ final class Documents {
         return Arrival.of(documents.read);
     }
 
+    /** Reads one document that is no file. */
+    static Arrival read(String name, byte[] document, Function<SourceName, Translation> here) {
+        Documents documents = new Documents(here);
+        documents.add(name, document);
+        return Arrival.of(documents.read);
+    }
+
     private void add(String file, byte[] bytes) {
         FinishedDocument arrived = FinishedDocument.read(validation, file, bytes);
         PackageDocument document = arrived.document();

@@ -62,8 +62,7 @@ final class MissingFields {
             case TagRule.Events events -> {
                 String inside = events.stream() + "/";
                 note(inside, Set.of());
-                events.measure()
-                        .ifPresent(field -> note(inside + field, types(events.value())));
+                events.measure().ifPresent(field -> note(inside + field, types(events.value())));
                 events.where().ifPresent(where -> ask(where, inside));
             }
         }

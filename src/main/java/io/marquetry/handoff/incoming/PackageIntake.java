@@ -70,6 +70,18 @@ public final class PackageIntake {
     }
 
     /**
+     * Reads one document that is no file, and compares it with the workspace. Writes nothing.
+     *
+     * @param name what people call it
+     * @throws io.marquetry.base.ProblemException as the others
+     */
+    public Incoming look(String name, byte[] document) {
+        Arrival arrival =
+                Documents.read(name, document, theirs -> Translation.NONE.after(kept.of(theirs)));
+        return compared(arrival, FieldNames.SAME, Optional.empty());
+    }
+
+    /**
      * Reads documents and bundles, and compares what they are called here with the workspace.
      * Writes nothing. Names of fields that were given for an earlier bundle of the same sender are
      * used where the translation has none.

@@ -18,13 +18,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What comes in, and what is to become of it; needs no stage. */
 final class IncomingModel {
@@ -80,10 +80,10 @@ final class IncomingModel {
     }
 
     /** Reads documents and compares them with the workspace. */
-    void look(List<Path> files) {
+    void look(Supplier<Incoming> read) {
         problem.set(Optional.empty());
         background.run(
-                signal -> new Seen(intake.look(files), sources.list()),
+                signal -> new Seen(read.get(), sources.list()),
                 found -> seen.set(Optional.of(found)),
                 why -> problem.set(Optional.of(why)));
     }

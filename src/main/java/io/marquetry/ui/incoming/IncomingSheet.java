@@ -9,6 +9,7 @@ import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.Views;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,9 +33,19 @@ public final class IncomingSheet {
 
     /** Opens it for some files. */
     public void open(Desk desk, List<Path> files) {
+        opened(desk).look(() -> intake.look(files));
+    }
+
+    /** Opens it for the text of a document. */
+    public void open(Desk desk, String document) {
+        String name = desk.texts().get("incoming.clipboard");
+        opened(desk).look(() -> intake.look(name, document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private IncomingModel opened(Desk desk) {
         IncomingModel model = new IncomingModel(intake, sources, desk.background());
         desk.sheets().open(now -> sheet(model, now));
-        model.look(files);
+        return model;
     }
 
     private OpenSheet sheet(IncomingModel model, Desk desk) {

@@ -40,6 +40,9 @@ public sealed interface Destination {
         }
     }
 
+    /** A package document as text, from the clipboard, looked at before it is taken. */
+    record PastedDocument(String text) implements Destination {}
+
     /** The finished versions of a package, above whatever is shown. */
     record VersionsOf(PackageKey key) implements Destination {}
 

@@ -17,6 +17,11 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -33,6 +38,9 @@ import java.util.Optional;
 
 /** Steers the list of packages. */
 final class PackagesController {
+
+    private static final KeyCombination PASTE =
+            new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final PackagesModel model;
     private final PackageExport exports;
@@ -83,6 +91,7 @@ final class PackagesController {
         createFirst.setOnAction(event -> createNew());
         importing.setOnAction(event -> chooseDocuments());
         FileDrop.ontoAll(root, this::look);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::paste);
         table.serve(desk);
         table.text(nameColumn, row -> name(row.pack()));
         table.key(keyColumn, row -> row.pack().key().value());
@@ -145,6 +154,21 @@ final class PackagesController {
 
     private void createNew() {
         desk.navigation().go(new Destination.NewPackage(Optional.empty()));
+    }
+
+    /** Takes what was copied: files, or the text of a document. */
+    private void paste(KeyEvent event) {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (!PASTE.match(event)) {
+            return;
+        }
+        if (clipboard.hasFiles()) {
+            look(clipboard.getFiles().stream().map(File::toPath).toList());
+            event.consume();
+        } else if (clipboard.hasString() && clipboard.getString().strip().startsWith("{")) {
+            desk.navigation().go(new Destination.PastedDocument(clipboard.getString()));
+            event.consume();
+        }
     }
 
     private void chooseDocuments() {

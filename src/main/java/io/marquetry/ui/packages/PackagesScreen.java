@@ -87,6 +87,9 @@ public final class PackagesScreen implements ScreenMaker {
         if (destination instanceof Destination.Documents asked) {
             return Optional.of(Way.onScreen(desk -> incoming.open(desk, asked.files())));
         }
+        if (destination instanceof Destination.PastedDocument pasted) {
+            return Optional.of(Way.onScreen(desk -> incoming.open(desk, pasted.text())));
+        }
         return destination instanceof Destination.AllPackages
                 ? Optional.of(Way.onScreen(desk -> {}))
                 : Optional.empty();

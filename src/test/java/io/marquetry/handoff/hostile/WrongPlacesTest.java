@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +107,7 @@ class WrongPlacesTest {
 
     private void everyPlace(ObjectNode document, JsonNode at, String pointer) {
         if (at instanceof ObjectNode members) {
-            for (String name : List.copyOf((Collection<String>) members.propertyNames())) {
+            for (String name : List.copyOf(members.propertyNames())) {
                 String place = pointer + "/" + name;
                 JsonNode right = members.get(name);
                 replaced(document, right, place, wrong -> members.set(name, wrong));

@@ -16,6 +16,7 @@ import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
@@ -24,6 +25,8 @@ import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -36,9 +39,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +128,26 @@ class IncomingSheetTest {
 
         robot.interact(bench::takeStep);
         until(() -> name().equals("Mine"));
+    }
+
+    @Test
+    void documentIsPastedAndTaken(FxRobot robot) throws Exception {
+        String text = Files.readString(document);
+        robot.interact(() -> sheet().open(bench.desk(), text));
+        until(() -> robot.lookup("#incomingTake").tryQuery().isPresent());
+        until(() -> robot.lookup("#incomingTake").queryButton().isVisible());
+        robot.interact(robot.lookup("#incomingTake").queryButton()::fire);
+        robot.interact(robot.lookup("#incomingAccept").queryButton()::fire);
+        until(() -> name().equals("One"));
+
+        robot.interact(
+                () -> {
+                    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+                    robot.lookup("#packageTable").query().requestFocus();
+                });
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        until(() -> bench.went().isPresent());
+        assertThat(bench.went()).contains(new Destination.PastedDocument(text));
     }
 
     @Test
