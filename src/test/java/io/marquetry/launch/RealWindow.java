@@ -117,9 +117,10 @@ final class RealWindow {
         settle();
     }
 
-    void doubleClick(String query) throws Exception {
+    void press(String query, KeyCode key) throws Exception {
         until(() -> present(query));
-        robot.doubleClickOn(query);
+        robot.interact(() -> robot.lookup(query).query().requestFocus());
+        robot.type(key);
         settle();
     }
 

@@ -12,6 +12,7 @@ import io.marquetry.ui.tags.TagsScreen;
 
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ record Sight(String name, String focus, Way reach) {
                         "textPerson",
                         window -> {
                             to(window, ComposeScreen.SCREEN);
-                            window.doubleClick("#zone-content-0");
+                            window.press("#zone-content-0", KeyCode.ENTER);
                             RealWindow.until(() -> window.present("#textSheet"));
                             window.settle();
                         }));

@@ -2,6 +2,7 @@ package io.marquetry.ui.common;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -141,6 +142,17 @@ public final class Wizard {
         Platform.runLater(() -> FirstFocus.in(shown));
     }
 
+    private boolean isOnAButtonOfThePage() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        boolean button = owner instanceof Button;
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (button && at == page) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void showTrail() {
         int now = task.step().getValue();
         steps.getChildren().clear();
@@ -164,7 +176,12 @@ public final class Wizard {
         back.setVisible(buttons.back());
         back.setDisable(busy);
         next.setVisible(buttons.next().isPresent());
+        boolean wasReady = !next.isDisabled();
         next.setDisable(busy || !buttons.ready());
+        if (!wasReady && !next.isDisabled() && isOnAButtonOfThePage()) {
+            // What the page asked for is there: the way leads on.
+            next.requestFocus();
+        }
         next.setText(buttons.next().orElse(""));
         cancel.setVisible(buttons.leave().isPresent());
         cancel.setDisable(busy);

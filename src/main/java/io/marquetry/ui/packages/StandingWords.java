@@ -31,18 +31,31 @@ final class StandingWords {
     }
 
     Badge state(Summary row) {
-        return of(row).finished()
+        return of(row)
+                .finished()
                 .map(
                         newest ->
-                                newest.same()
-                                        ? Badge.of(
+                                Badge.of(
+                                        marked(
+                                                row,
                                                 texts.get(
-                                                        "packages.state.finished", newest.number()),
-                                                "good")
-                                        : Badge.of(
-                                                texts.get("packages.state.edited", newest.number()),
-                                                "warn"))
+                                                        newest.same()
+                                                                ? "packages.state.finished"
+                                                                : "packages.state.edited",
+                                                        newest.number())),
+                                        newest.same() ? "good" : "warn"))
                 .orElseGet(() -> Badge.of(texts.get("packages.state.draft"), "neutral"));
+    }
+
+    private String marked(Summary row, String state) {
+        return of(row).mark()
+                .map(
+                        mark ->
+                                texts.get(
+                                        "packages.state.marked",
+                                        state,
+                                        texts.get("packages.mark." + mark)))
+                .orElse(state);
     }
 
     OptionalLong people(Summary row) {

@@ -11,6 +11,7 @@ import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageMarks;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
@@ -30,12 +31,15 @@ public final class Standings {
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
     private final PackageOutcomes outcomes;
+    private final PackageMarks marks;
 
     private Standings(
             Packages packages,
             TagGovernance tags,
             AudienceIndexes indexes,
-            PackageOutcomes outcomes) {
+            PackageOutcomes outcomes,
+            PackageMarks marks) {
+        this.marks = marks;
         this.packages = packages;
         this.tags = tags;
         this.indexes = indexes;
@@ -48,7 +52,8 @@ public final class Standings {
                 workspace.packages(),
                 workspace.tags(),
                 workspace.audiences().indexes(),
-                new PackageOutcomes(workspace.outcomes().sets(), workspace.effects()));
+                new PackageOutcomes(workspace.outcomes().sets(), workspace.effects()),
+                new PackageMarks(workspace.settings()));
     }
 
     /** Returns what the newest versions say; quick. */
@@ -61,6 +66,7 @@ public final class Standings {
                                         key,
                                         new Standing(
                                                 Optional.of(newest(key, version)),
+                                                marks.of(key),
                                                 OptionalLong.empty(),
                                                 Optional.empty())));
         return found;
@@ -92,6 +98,7 @@ public final class Standings {
             found.put(
                     pack.key(),
                     new Standing(
+                            Optional.empty(),
                             Optional.empty(),
                             count(index, pack),
                             Optional.ofNullable(achieved.get(pack.key()))));

@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageMarks.Mark;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.navigation.Destination;
 
@@ -48,6 +49,9 @@ final class AdviceActions {
                         key -> {
                             items.add(item("review.act.open", () -> open(key)));
                             items.add(item("review.act.duplicate", () -> duplicate(key)));
+                            items.add(
+                                    item("review.act.proven", () -> mark(key, Mark.PROVEN)));
+                            items.add(item("review.act.pause", () -> mark(key, Mark.PAUSED)));
                             items.add(item("review.act.archive", () -> archive(key)));
                         });
         return items;
@@ -69,6 +73,23 @@ final class AdviceActions {
                     desk.notices().done(desk.texts().get("review.act.duplicated"));
                     open(copy);
                 },
+                desk.notices()::problem);
+    }
+
+    private void mark(PackageKey key, Mark mark) {
+        model.mark(
+                key,
+                mark,
+                back ->
+                        desk.notices()
+                                .done(
+                                        desk.texts()
+                                                .get(
+                                                        "review.act.marked",
+                                                        key.value(),
+                                                        desk.texts().get("packages.mark." + mark)),
+                                        desk.texts().get("command.undo"),
+                                        back),
                 desk.notices()::problem);
     }
 

@@ -14,6 +14,7 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.sums.Economics;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageMarks;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.workspace.Workspace;
@@ -230,6 +231,18 @@ public final class ReviewModel {
     void putAway(PackageKey key, Consumer<Runnable> done, Consumer<Problem> failed) {
         background.run(
                 signal -> work.putAway(key),
+                back -> done.accept(() -> background.act(back, () -> {}, failed)),
+                failed);
+    }
+
+    /** Notes something of a package; what it is done with gets what takes it back. */
+    void mark(
+            PackageKey key,
+            PackageMarks.Mark mark,
+            Consumer<Runnable> done,
+            Consumer<Problem> failed) {
+        background.run(
+                signal -> work.mark(key, mark),
                 back -> done.accept(() -> background.act(back, () -> {}, failed)),
                 failed);
     }

@@ -10,6 +10,7 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.sums.Scope;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageMarks;
 import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
 
@@ -66,6 +67,14 @@ final class ReviewWork {
         SortedMap<String, String> names = new TreeMap<>(before.byLanguage());
         names.replaceAll((language, name) -> named.apply(name));
         return workspace.packages().duplicate(key, new LocalizedText(names));
+    }
+
+    /** Notes something of a package; returns what takes it back. */
+    Runnable mark(PackageKey key, PackageMarks.Mark mark) {
+        PackageMarks marks = new PackageMarks(workspace.settings());
+        Optional<PackageMarks.Mark> before = marks.of(key);
+        marks.put(key, Optional.of(mark));
+        return () -> marks.put(key, before);
     }
 
     /** Takes a package out of the list, and returns what brings it back. */

@@ -125,7 +125,12 @@ final class TagEditorController {
 
     /** Puts the focus where typing begins. */
     void begin() {
-        Platform.runLater(name::requestFocus);
+        // Once now, and once after the screen that comes to the front has chosen for itself.
+        Platform.runLater(
+                () -> {
+                    name.requestFocus();
+                    Platform.runLater(name::requestFocus);
+                });
     }
 
     /** Saves the tag and goes back to the list; says all that is missing instead. */

@@ -20,8 +20,10 @@ final class ZoneKeys {
     private final ZoneView view;
     private final Place place;
     private final ComposeModel model;
+    private final Runnable look;
 
-    private ZoneKeys(ZoneView view, Place place, ComposeModel model) {
+    private ZoneKeys(ZoneView view, Place place, ComposeModel model, Runnable look) {
+        this.look = look;
         this.view = view;
         this.place = place;
         this.model = model;
@@ -34,10 +36,11 @@ final class ZoneKeys {
      * Gives a tag its keys and its menu.
      *
      * @param steps what the menu offers for the tag itself
+     * @param look shows what the tag stands for
      */
     static void attach(
-            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Supplier<List<MenuItem>> steps) {
-        ZoneKeys keys = new ZoneKeys(view, place, model);
+            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Supplier<List<MenuItem>> steps, Runnable look) {
+        ZoneKeys keys = new ZoneKeys(view, place, model, look);
         chip.setOnKeyPressed(keys::pressed);
         chip.setOnContextMenuRequested(
                 event -> {
@@ -55,6 +58,7 @@ final class ZoneKeys {
             case LEFT, UP -> step(alt, -1);
             case RIGHT, DOWN -> step(alt, 1);
             case DELETE, BACK_SPACE -> remove();
+            case ENTER -> look.run();
             default -> {
                 return;
             }

@@ -41,6 +41,7 @@ import java.util.Optional;
 final class ZoneView extends VBox implements DropTarget {
 
     private static final double LINE_GAP = 5;
+    private static final double WIDEST = 340;
 
     private final Category zone;
     private final ComposeModel model;
@@ -91,6 +92,9 @@ final class ZoneView extends VBox implements DropTarget {
         if (tags.isEmpty()) {
             Label empty = new Label(texts.get("compose.zone.empty." + zone));
             empty.getStyleClass().add("placeholder");
+            // A pane that flows is never narrower than its widest part.
+            empty.setWrapText(true);
+            empty.setMaxWidth(WIDEST);
             flow.getChildren().add(empty);
         }
         if (focused >= 0) {
@@ -168,6 +172,7 @@ final class ZoneView extends VBox implements DropTarget {
         StackPane holder = new StackPane(chip, remove);
         StackPane.setAlignment(remove, Pos.TOP_RIGHT);
         holder.getStyleClass().add("zone-chip");
+        holder.setMaxWidth(WIDEST);
         holder.setId(getId() + "-" + index);
         holder.setFocusTraversable(true);
         holder.setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -175,7 +180,12 @@ final class ZoneView extends VBox implements DropTarget {
         holder.setOnMousePressed(event -> holder.requestFocus());
         Optional<Asset> asset = steps.assets().of(key);
         AssetWords words = new AssetWords(texts);
-        asset.flatMap(words::line).ifPresent(chip::say);
+        asset.flatMap(words::line)
+                .ifPresent(
+                        line -> {
+                            chip.getStyleClass().add("told");
+                            chip.say(line);
+                        });
         tag.ifPresent(
                 t ->
                         Tip.on(
@@ -201,7 +211,8 @@ final class ZoneView extends VBox implements DropTarget {
                 new ZoneKeys.Place(zone, index),
                 model,
                 texts,
-                () -> steps.items(key));
+                () -> steps.items(key),
+                () -> steps.look(key));
         return holder;
     }
 }

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 public final class SuggestController {
 
+    /** Fewer tags than these are no choice. */
+    private static final long FEW = 3;
+
     private final ComposeModel compose;
     private final KnownSources sources;
     private final Consumer<ProfileSource> propose;
@@ -67,7 +70,8 @@ public final class SuggestController {
 
     private void show() {
         Optional<ProfileSource> source = source();
-        boolean none = source.isPresent() && !someTagReads(source.get(), compose.tags().get());
+        // One that came with something else may fit by chance: that is no set of tags yet.
+        boolean none = source.isPresent() && reading(source.get(), compose.tags().get()) < FEW;
         Parts.show(card, none);
         Parts.show(more, source.isPresent() && !none);
         filter.setDisable(source.filter(s -> !s.model().attributes().isEmpty()).isEmpty());
@@ -77,10 +81,12 @@ public final class SuggestController {
         return compose.current().flatMap(pack -> sources.find(pack.source()));
     }
 
-    private static boolean someTagReads(ProfileSource source, TagCatalog tags) {
+    private static long reading(ProfileSource source, TagCatalog tags) {
         RuleCheck check = new RuleCheck(source.title(), source.model(), tags);
         return tags.tags().stream()
                 .filter(tag -> tag.category() == Category.AUDIENCE)
-                .anyMatch(tag -> check.problems(tag).isEmpty());
+                .filter(tag -> check.problems(tag).isEmpty())
+                .limit(FEW)
+                .count();
     }
 }
