@@ -164,6 +164,7 @@ final class Menus {
         }
         menu.getItems()
                 .addAll(
+                        item("menu.guide", null, steps.guide()),
                         item("menu.keys", "F1", () -> steps.help().showKeys(keys)),
                         item("menu.words", null, () -> steps.help().showWords()),
                         item("menu.about", null, steps.about()));

@@ -15,6 +15,7 @@ import io.marquetry.ui.common.Theme;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
+import io.marquetry.ui.guide.GuideSheet;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Navigation;
 import io.marquetry.ui.navigation.Screen;
@@ -101,6 +102,7 @@ public final class Shell implements Navigation {
                         this,
                         this::search,
                         this::tour,
+                        () -> GuideSheet.show(desk),
                         new HelpSheet(desk),
                         () -> About.show(desk),
                         parts.quit());

@@ -11,6 +11,7 @@ import io.marquetry.ui.navigation.Navigation;
  * @param navigation leads from screen to screen
  * @param search looks through everything
  * @param tour begins the tour
+ * @param guide opens the user guide
  * @param help shows the keys, and what the words mean
  * @param about shows what this is
  * @param quit closes the window, and with it the program
@@ -19,6 +20,7 @@ record ShellSteps(
         Navigation navigation,
         Runnable search,
         Runnable tour,
+        Runnable guide,
         HelpSheet help,
         Runnable about,
         Runnable quit) {

@@ -1,0 +1,2 @@
+/** Shows the user guide inside the program. */
+package io.marquetry.ui.guide;
