@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A page of the user guide.
- */
+/** A page of the user guide. */
 public enum GuidePage {
     INDEX("index"),
     FIRST_HOUR("first-hour"),

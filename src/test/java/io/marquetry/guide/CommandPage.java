@@ -61,7 +61,10 @@ final class CommandPage {
             List<ArgSpec> told = told(spec);
             if (!told.isEmpty()) {
                 line("");
-                line(texts.locale().getLanguage().equals("zh") ? "| 参数 | 含义 |" : "| option | meaning |");
+                line(
+                        texts.locale().getLanguage().equals("zh")
+                                ? "| 参数 | 含义 |"
+                                : "| option | meaning |");
                 line("|---|---|");
                 told.forEach(
                         one -> line("| `%s` | %s |".formatted(name(one), text(one.description()))));
@@ -92,7 +95,11 @@ final class CommandPage {
     }
 
     private static String text(String[] lines) {
-        return String.join(" ", lines).replace("%n", " ").replace("%%", "%").replace("|", "\\|").replace("<", "\\<");
+        return String.join(" ", lines)
+                .replace("%n", " ")
+                .replace("%%", "%")
+                .replace("|", "\\|")
+                .replace("<", "\\<");
     }
 
     private void line(String line) {

@@ -58,8 +58,7 @@ class UserGuideTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyKindOfMessageHasAParagraph(Locale language) throws IOException {
-        String page =
-                Files.readString(folder(language).resolve(GuidePage.TROUBLESHOOTING.file()));
+        String page = Files.readString(folder(language).resolve(GuidePage.TROUBLESHOOTING.file()));
         Set<String> told =
                 page.lines()
                         .filter(line -> line.startsWith("Codes:") || line.startsWith("代码："))

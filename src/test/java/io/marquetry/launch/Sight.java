@@ -106,7 +106,7 @@ record Sight(String name, String focus, Way reach) {
         all.add(led("sample-large", "generateSize", new Destination.LargeSample()));
         all.addAll(imports(files));
         all.add(new Sight("search", "searchWords", Sight::search));
-        for (String item : List.of("keys", "words", "about")) {
+        for (String item : List.of("guide", "keys", "words", "about")) {
             all.add(new Sight(item, "", window -> menu(window, "menu-" + item)));
         }
         all.add(new Sight("tour", "", Sight::tour));

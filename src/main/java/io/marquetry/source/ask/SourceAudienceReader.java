@@ -77,8 +77,7 @@ public final class SourceAudienceReader implements AudienceReader {
     @Override
     public Map<String, String> person(String key, CancelSignal signal) {
         OpenSource database = databases.open(source, signal);
-        Field<String> known =
-                DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
+        Field<String> known = DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
         List<Field<String>> columns =
                 model().attributes().stream()
                         .map(one -> DSL.field(DSL.name(one.column())).cast(SQLDataType.VARCHAR))

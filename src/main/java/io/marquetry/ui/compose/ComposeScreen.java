@@ -1,12 +1,10 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.audience.AudienceReaders;
-import io.marquetry.ui.compose.asset.TagSteps;
-import io.marquetry.ui.compose.asset.KnownAssets;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Audiences;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
@@ -22,6 +20,8 @@ import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
+import io.marquetry.ui.compose.asset.KnownAssets;
+import io.marquetry.ui.compose.asset.TagSteps;
 import io.marquetry.ui.compose.canvas.CanvasController;
 import io.marquetry.ui.compose.canvas.ExpressionController;
 import io.marquetry.ui.compose.canvas.RowEditing;
@@ -103,8 +103,7 @@ public final class ComposeScreen implements ScreenMaker {
                 new PaletteModel(
                         compose.tags(), numbers.audience().whatIfs(), numbers.index().misfits());
         memory = new PaletteMemory(palette, settings, background);
-        exports =
-                new ExportModel(compose, packages, new ExportReasons(settings), background);
+        exports = new ExportModel(compose, packages, new ExportReasons(settings), background);
         proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
         tagService = tags;
         assets = new KnownAssets(compose, tags, background);
@@ -212,7 +211,6 @@ public final class ComposeScreen implements ScreenMaker {
                                         numbers.sources(),
                                         source -> proposals.open(desk, source),
                                         conditions,
-                                        
                                         follows))
                 .with(
                         CanvasController.class,

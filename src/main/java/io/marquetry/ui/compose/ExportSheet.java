@@ -1,14 +1,13 @@
 package io.marquetry.ui.compose;
 
-import javafx.scene.control.ComboBox;
-import javafx.beans.binding.Bindings;
-import java.util.function.Consumer;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.Views;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The check list before a package goes out: nothing is missing, but this one should look at. */
 final class ExportSheet {

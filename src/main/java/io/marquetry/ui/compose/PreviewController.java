@@ -1,10 +1,5 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.ui.common.Parts;
-import java.util.OptionalLong;
-import io.marquetry.tag.Category;
-import io.marquetry.ui.compose.asset.KnownAssets;
-import io.marquetry.ui.compose.asset.DeliveryLines;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
@@ -15,11 +10,15 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.Category;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.BarsView;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.compose.asset.DeliveryLines;
+import io.marquetry.ui.compose.asset.KnownAssets;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.Numbers;
 import io.marquetry.ui.compose.numbers.SizeController;
@@ -35,6 +34,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The preview: how many, where they are counted, and who they are. */

@@ -51,8 +51,7 @@ public final class TagSteps {
         items.add(item("compose.tag.edit", () -> edit(tag)));
         assets.of(tag)
                 .filter(asset -> asset.body().isPresent())
-                .ifPresent(
-                        asset -> items.add(item("compose.tag.text", () -> text.show(asset))));
+                .ifPresent(asset -> items.add(item("compose.tag.text", () -> text.show(asset))));
         items.add(item("compose.tag.used", () -> used(tag)));
         return items;
     }
@@ -91,8 +90,7 @@ public final class TagSteps {
         for (AssetPackage pack : packs) {
             users.add(
                     new UsedSheet.User(
-                            pack.name().in(texts.locale()),
-                            new Destination.OfPackage(pack.key())));
+                            pack.name().in(texts.locale()), new Destination.OfPackage(pack.key())));
         }
         for (Tag other : compose.tags().get().tags()) {
             if (other.rule().filter(rule -> TagRules.tagsIn(rule).contains(tag)).isPresent()) {
@@ -103,7 +101,9 @@ public final class TagSteps {
             }
         }
         String name =
-                compose.tags().get().find(tag)
+                compose.tags()
+                        .get()
+                        .find(tag)
                         .map(one -> one.name().in(texts.locale()))
                         .orElseGet(tag::value);
         UsedSheet.show(

@@ -135,8 +135,7 @@ final class TextSheet {
                     Label open =
                             new Label(
                                     texts.get(
-                                            "compose.text.open",
-                                            String.join(", ", filled.open())));
+                                            "compose.text.open", String.join(", ", filled.open())));
                     open.getStyleClass().add("muted");
                     open.setWrapText(true);
                     open.setMinHeight(Label.USE_PREF_SIZE);

@@ -88,8 +88,7 @@ public final class CanvasController {
     @FXML
     void initialize() {
         Views.dress(root, "composeCanvas");
-        AudienceView audienceView =
-                new AudienceView(audience, compose, desk.texts(), drags, rows);
+        AudienceView audienceView = new AudienceView(audience, compose, desk.texts(), drags, rows);
         this.audienceView = audienceView;
         for (Category zone : Category.values()) {
             if (zone != Category.AUDIENCE) {

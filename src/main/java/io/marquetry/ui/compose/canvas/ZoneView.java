@@ -1,7 +1,5 @@
 package io.marquetry.ui.compose.canvas;
 
-import io.marquetry.ui.compose.asset.TagSteps;
-import io.marquetry.ui.compose.asset.AssetWords;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
@@ -13,6 +11,8 @@ import io.marquetry.ui.common.CategoryStyle;
 import io.marquetry.ui.common.TagChip;
 import io.marquetry.ui.common.TagTooltip;
 import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.compose.asset.AssetWords;
+import io.marquetry.ui.compose.asset.TagSteps;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
@@ -57,12 +57,7 @@ final class ZoneView extends VBox implements DropTarget {
      *
      * @param steps what the menus offer for a tag
      */
-    ZoneView(
-            Category zone,
-            ComposeModel model,
-            Texts texts,
-            DragDesk drags,
-            TagSteps steps) {
+    ZoneView(Category zone, ComposeModel model, Texts texts, DragDesk drags, TagSteps steps) {
         this.steps = steps;
         this.zone = zone;
         this.model = model;

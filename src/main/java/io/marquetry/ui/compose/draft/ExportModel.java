@@ -1,9 +1,8 @@
 package io.marquetry.ui.compose.draft;
 
-import java.util.Optional;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
@@ -13,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Finishes the package in work and writes its document. Use it on the FX thread. */
@@ -27,10 +27,7 @@ public final class ExportModel {
 
     /** Makes a model that exports what the composer holds. */
     public ExportModel(
-            ComposeModel compose,
-            Packages packages,
-            ExportReasons reasons,
-            Background background) {
+            ComposeModel compose, Packages packages, ExportReasons reasons, Background background) {
         this.compose = compose;
         this.reasons = reasons;
         this.packages = packages;

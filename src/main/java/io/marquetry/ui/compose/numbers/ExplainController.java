@@ -1,8 +1,5 @@
 package io.marquetry.ui.compose.numbers;
 
-import io.marquetry.ui.common.Parts;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.control.Hyperlink;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.ExpressionText;
@@ -14,14 +11,17 @@ import io.marquetry.index.Explanation;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 

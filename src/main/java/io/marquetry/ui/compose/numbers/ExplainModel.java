@@ -1,31 +1,31 @@
 package io.marquetry.ui.compose.numbers;
 
-import java.util.function.Consumer;
-import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.index.Nearby;
-import io.marquetry.base.Problem;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.Nearby;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Asking;
 import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Why one person is in the audience on screen or not; follows each edit. The key is personal: it

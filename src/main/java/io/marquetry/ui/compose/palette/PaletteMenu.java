@@ -1,7 +1,5 @@
 package io.marquetry.ui.compose.palette;
 
-import java.util.function.Function;
-import java.util.List;
 import io.marquetry.base.Texts;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
@@ -16,7 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What can be done with a tag of the palette, beside dragging it. */
 public final class PaletteMenu {
@@ -37,7 +37,10 @@ public final class PaletteMenu {
      * @param filter asks for a condition on a column
      */
     public PaletteMenu(
-            ComposeModel compose, Texts texts, Function<TagKey, List<MenuItem>> steps, Consumer<String> filter) {
+            ComposeModel compose,
+            Texts texts,
+            Function<TagKey, List<MenuItem>> steps,
+            Consumer<String> filter) {
         this.filter = filter;
         this.steps = steps;
         this.compose = compose;

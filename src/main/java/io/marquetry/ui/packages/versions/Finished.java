@@ -1,11 +1,12 @@
 package io.marquetry.ui.packages.versions;
 
-import java.util.Optional;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageVersion;
+
+import java.util.Optional;
 
 /**
  * A finished version, read.
@@ -14,7 +15,8 @@ import io.marquetry.pack.PackageVersion;
  * @param sha256 the hash that stands in the document itself, as its receivers see it
  * @param reason why it went out although there were warnings; empty where there were none
  */
-record Finished(PackageVersion version, PackageDocument document, String sha256, Optional<String> reason) {
+record Finished(
+        PackageVersion version, PackageDocument document, String sha256, Optional<String> reason) {
 
     static Finished of(PackageVersion version, Optional<String> reason) {
         return new Finished(

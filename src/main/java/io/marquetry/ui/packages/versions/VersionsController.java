@@ -128,8 +128,7 @@ final class VersionsController {
                         formats.moment(document.size().asOf())));
         says.getChildren().setAll(new Saying(texts).of(document));
         Parts.show(reason, version.reason().isPresent());
-        version.reason()
-                .ifPresent(why -> reason.setText(texts.get("versions.reason", why)));
+        version.reason().ifPresent(why -> reason.setText(texts.get("versions.reason", why)));
         hash.setText(texts.get("versions.hash", version.sha256()));
         restore.setText(texts.get("versions.restore", version.number()));
         export.setText(texts.get("versions.export", version.number()));

@@ -1,6 +1,5 @@
 package io.marquetry.ui.packages.versions;
 
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -9,6 +8,7 @@ import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Changes.Change;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageDifference;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.packages.versions;
 
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.life.Lives;
+import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagGovernance;
