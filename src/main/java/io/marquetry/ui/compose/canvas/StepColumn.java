@@ -7,6 +7,7 @@ import io.marquetry.index.Waterfall;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Insets;
@@ -43,6 +44,8 @@ final class StepColumn {
                                         ? 0
                                         : Math.min(MAX_BAR, audience.getWidth() * BAR_SHARE),
                         audience.widthProperty());
+        // Bars change while their rows are laid out: what lies around still holds the old width.
+        barWidth.subscribe(width -> Platform.runLater(audience::requestLayout));
     }
 
     /** Begins anew, for an audience. */

@@ -89,7 +89,7 @@ final class ZoneView extends VBox implements DropTarget {
             empty.getStyleClass().add("placeholder");
             // A pane that flows is never narrower than its widest part.
             empty.setWrapText(true);
-            empty.setMaxWidth(WIDEST);
+            empty.setPrefWidth(WIDEST);
             flow.getChildren().add(empty);
         }
         if (focused >= 0) {
@@ -179,6 +179,7 @@ final class ZoneView extends VBox implements DropTarget {
                 .ifPresent(
                         line -> {
                             chip.getStyleClass().add("told");
+                            chip.setPrefWidth(WIDEST);
                             chip.say(line);
                         });
         tag.ifPresent(
