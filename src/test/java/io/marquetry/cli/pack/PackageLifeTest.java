@@ -126,4 +126,19 @@ class PackageLifeTest {
                                 .code())
                 .isEqualTo(1);
     }
+
+    @Test
+    void whomEachChangeBringsInAndCostsIsCounted() {
+        as("li", "submit", "pack_one");
+        as("li", "withdraw", "pack_one");
+        as("li", "rename", "pack_one", "--name", "Two");
+        CliRun told = as("li", "diff", "pack_one", "--from", "1", "--people", "--json");
+        assertThat(told.code()).isZero();
+        assertThat(told.json().get("changes").get(0).get("change").asString()).isEqualTo("renamed");
+        assertThat(told.json().get("together").get("audience").asLong()).isEqualTo(2);
+        String text =
+                as("li", Locale.SIMPLIFIED_CHINESE, "diff", "pack_one", "--from", "1", "--people")
+                        .out();
+        assertThat(text).contains("名称：“One”改为“Two”", "合计：2 人");
+    }
 }
