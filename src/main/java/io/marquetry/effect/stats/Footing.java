@@ -26,8 +26,11 @@ public enum Footing {
 
     private static final long MIN_CASES = 10;
 
-    /** Fieller's interval knows that few cases vary much; with fewer its end is far away. */
-    private static final long MIN_CASES_OF_RATIO = 5;
+    /**
+     * Fieller's interval knows that few cases vary much; with fewer chance decides whether it has
+     * an end.
+     */
+    private static final long MIN_CASES_OF_RATIO = 15;
 
     /**
      * Returns what the difference of two shares stands on: firm where both together have ten cases
