@@ -7,6 +7,7 @@ import io.marquetry.cli.audit.AuditGroup;
 import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
 import io.marquetry.cli.common.WithinMemory;
+import io.marquetry.cli.dispatch.DispatchGroup;
 import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
 import io.marquetry.cli.pack.PackageGroup;
@@ -45,6 +46,7 @@ public final class Commands {
         root.addSubcommand("generate", new CommandLine(new GenerateCommand(opener, texts)));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
         root.addSubcommand("audience", AudienceGroup.of(tools));
+        root.addSubcommand("dispatch", DispatchGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));
         root.addSubcommand("audit", AuditGroup.of(tools));

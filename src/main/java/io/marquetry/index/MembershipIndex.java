@@ -98,6 +98,25 @@ public final class MembershipIndex {
     }
 
     /**
+     * Returns who is held by the expression: bit {@code i & 63} of word {@code i >>> 6} stands for
+     * the profile with ordinal {@code i}; bits behind the last profile are 0.
+     *
+     * @throws io.marquetry.base.ProblemException if it names a tag that is not indexed
+     */
+    public long[] members(AudienceExpression expression) {
+        require(expression);
+        long[] all = new long[Words.length(profiles)];
+        Block block = new Block(profiles);
+        for (int number = 0; number * Block.WORDS < all.length; number++) {
+            block.moveTo(number);
+            long[] words = evaluate(expression, block);
+            System.arraycopy(words, 0, all, block.first(), block.length());
+            block.giveBack(words);
+        }
+        return all;
+    }
+
+    /**
      * Refuses expressions that name a tag without a set.
      *
      * @throws io.marquetry.base.ProblemException saying why the first of them has none

@@ -5,6 +5,11 @@ import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.dispatch.desk.Dispatches;
+import io.marquetry.dispatch.desk.Runs;
+import io.marquetry.dispatch.plan.AudienceNow;
+import io.marquetry.dispatch.plan.DispatchPlanner;
+import io.marquetry.dispatch.plan.SendableVersions;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.EffectReview;
@@ -36,6 +41,8 @@ import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.store.Store;
+import io.marquetry.store.dispatch.H2DispatchFiles;
+import io.marquetry.store.dispatch.H2Reach;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -126,6 +133,16 @@ public final class Wiring implements WorkspaceOpener {
                         store.tags(),
                         queries,
                         new StoredPackageParts(store.packages()));
+        Lives lives =
+                new Lives(
+                        store.lives(),
+                        store.packages(),
+                        packages,
+                        documents,
+                        new LifeRules(store.steps().packages(), ALONE, false),
+                        new OutcomeEvidence(store.outcomeSets()),
+                        clock);
+        H2Reach reach = new H2Reach(store.folder());
         return new Workspace(
                 store.folder(),
                 store.settings(),
@@ -140,14 +157,7 @@ public final class Wiring implements WorkspaceOpener {
                         today),
                 new Consequences(indexes),
                 packages,
-                new Lives(
-                        store.lives(),
-                        store.packages(),
-                        packages,
-                        documents,
-                        new LifeRules(store.steps().packages(), ALONE, false),
-                        new OutcomeEvidence(store.outcomeSets()),
-                        clock),
+                lives,
                 new PackageIntake(
                         store.tags(),
                         store.assets(),
@@ -162,6 +172,19 @@ public final class Wiring implements WorkspaceOpener {
                 effects,
                 new Reviews(effects, store.sources(), store.tags(), store.settings()),
                 new TagWatch(store.tagSizes(), indexes),
+                new Dispatches(
+                        new DispatchPlanner(
+                                new SendableVersions(packages, lives),
+                                new AudienceNow(indexes, store.tags()),
+                                readers::people,
+                                reach,
+                                actor,
+                                clock),
+                        new H2DispatchFiles(store.folder()),
+                        new Runs(store.folder(), reach, clock),
+                        reach,
+                        actor,
+                        clock),
                 new PersonErasure(
                         store.folder(),
                         store.sources(),
@@ -172,7 +195,7 @@ public final class Wiring implements WorkspaceOpener {
                             indexes.forget(name);
                         }),
                 new Audit(store.audit()),
-                () -> close(store, databases));
+                () -> close(store, databases, reach));
     }
 
     private static Optional<Problem> usersOf(
@@ -193,8 +216,9 @@ public final class Wiring implements WorkspaceOpener {
                 .toList();
     }
 
-    private static void close(Store store, OpenSources databases) {
-        try (store) {
+    private static void close(Store store, OpenSources databases, H2Reach reach) {
+        try (store;
+                reach) {
             databases.close();
         }
     }

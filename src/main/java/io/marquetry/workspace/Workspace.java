@@ -3,6 +3,7 @@ package io.marquetry.workspace;
 import io.marquetry.audit.Audit;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
+import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
  * @param effects tell what packages achieved
  * @param reviews ask that, once for the screen, for paper and for the command line
  * @param tagWatch notices tags that jump or die
+ * @param dispatches send packages to people
  * @param erasure takes a person out of what the workspace holds
  * @param audit tells what was done, and verifies it
  * @param whenClosed gives the files free
@@ -57,6 +59,7 @@ public record Workspace(
         EffectReview effects,
         Reviews reviews,
         TagWatch tagWatch,
+        Dispatches dispatches,
         PersonErasure erasure,
         Audit audit,
         Runnable whenClosed)

@@ -1,9 +1,11 @@
 package io.marquetry.source.ask;
 
 import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.PeopleReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.check.RuleCheck;
@@ -25,17 +27,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads memberships from a source. Files number their profiles themselves; on a server their places
  * in the order of their keys are their ordinals.
  */
-public final class SourceMembershipReader implements MembershipReader {
+public final class SourceMembershipReader implements MembershipReader, PeopleReader {
 
     private final ProfileSource source;
     private final OpenSources databases;
@@ -101,10 +105,18 @@ public final class SourceMembershipReader implements MembershipReader {
 
     @Override
     public void keys(Consumer<String> each, CancelSignal signal) {
+        people(List.of(), (key, values) -> each.accept(key), signal);
+    }
+
+    @Override
+    public Snapshot people(List<String> attributes, Person each, CancelSignal signal) {
+        Snapshot read = snapshot();
         ProfileSource asked = asked();
         OpenSource database = databases.open(source, signal);
-        Name column = DSL.name(source.model().table(), source.model().keyColumn());
-        Field<String> key = DSL.field(column).cast(SQLDataType.VARCHAR);
+        List<Field<?>> wanted = new ArrayList<>();
+        wanted.add(column(source.model().keyColumn()).cast(SQLDataType.VARCHAR));
+        attributes.forEach(name -> wanted.add(column(columnOf(name))));
+        @Nullable String[] values = new String[attributes.size()];
         database.reading(
                 asking -> {
                     SourceState now = database.state(asked, asking);
@@ -113,13 +125,40 @@ public final class SourceMembershipReader implements MembershipReader {
                     }
                     asking.rows(
                             ask ->
-                                    ask.select(key)
+                                    ask.select(wanted)
                                             .from(database.table(source.model().table()))
                                             .orderBy(DSL.field(idName())),
-                            row -> each.accept(row.getString(1)));
+                            row -> {
+                                for (int i = 0; i < values.length; i++) {
+                                    values[i] = row.getString(i + 2);
+                                }
+                                each.person(row.getString(1), values);
+                            });
                     return now;
                 },
                 signal);
+        OpenSources.refuseChanged(source);
+        return read;
+    }
+
+    private String columnOf(String attribute) {
+        return source.model()
+                .attribute(attribute)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                "problem.people.attribute",
+                                                attribute,
+                                                source.title(),
+                                                source.model().attributes().stream()
+                                                        .map(Attribute::name)
+                                                        .collect(Collectors.joining(", ")))
+                                        .asException())
+                .column();
+    }
+
+    private Field<Object> column(String name) {
+        return DSL.field(DSL.name(source.model().table(), name));
     }
 
     @Override

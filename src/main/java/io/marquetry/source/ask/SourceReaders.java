@@ -3,6 +3,7 @@ package io.marquetry.source.ask;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.PeopleReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -41,6 +42,16 @@ public final class SourceReaders implements AudienceReaders {
      * @throws io.marquetry.base.ProblemException if there is no such source
      */
     public MembershipReader membership(SourceName name) {
+        ProfileSource source = source(name);
+        return new SourceMembershipReader(source, databases, source.fixedToday().orElseGet(today));
+    }
+
+    /**
+     * Returns who reads the people of a source with what is known of them.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source
+     */
+    public PeopleReader people(SourceName name) {
         ProfileSource source = source(name);
         return new SourceMembershipReader(source, databases, source.fixedToday().orElseGet(today));
     }

@@ -43,6 +43,11 @@ final class Connections {
         return connect(source(file, ";IFEXISTS=TRUE"));
     }
 
+    /** Makes a file without tables, and opens it. */
+    static Connection createEmpty(Path file) throws SQLException {
+        return connect(source(file, ""));
+    }
+
     /** Makes a file with all tables, and opens it. */
     static Connection create(Path file) throws SQLException {
         migrate(source(file, ""));

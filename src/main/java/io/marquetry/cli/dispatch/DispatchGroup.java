@@ -1,0 +1,28 @@
+package io.marquetry.cli.dispatch;
+
+import io.marquetry.cli.common.CommandGroup;
+import io.marquetry.cli.common.CommandTools;
+
+import picocli.CommandLine;
+
+/** {@code dispatch}: packages that go out. */
+public final class DispatchGroup {
+
+    private DispatchGroup() {}
+
+    /** Returns the noun with its commands. */
+    public static CommandLine of(CommandTools tools) {
+        return CommandGroup.named("dispatch")
+                .addSubcommand(
+                        "plan",
+                        new DispatchPlanCommand(tools.opener(), tools.texts(), tools.clock()))
+                .addSubcommand("list", new DispatchListCommand(tools.opener(), tools.texts()))
+                .addSubcommand("status", new DispatchStatusCommand(tools.opener(), tools.texts()))
+                .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
+                .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))
+                .addSubcommand("pause", new DispatchPauseCommand(tools.opener(), tools.texts()))
+                .addSubcommand("cancel", new DispatchCancelCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "resolve", new DispatchResolveCommand(tools.opener(), tools.texts()));
+    }
+}

@@ -1,0 +1,147 @@
+package io.marquetry.cli.dispatch;
+
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.TextTable;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.desk.Status;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How dispatches are shown in a terminal and in JSON. */
+final class DispatchShown {
+
+    private DispatchShown() {}
+
+    /** Returns the way from the audience to the messages; reasons that hold nobody are left out. */
+    static List<String> waterfall(Counts counts, Texts texts) {
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                texts.get("cli.dispatch.reason"),
+                                texts.get("cli.dispatch.people"),
+                                texts.get("cli.dispatch.left"),
+                                texts.get("cli.dispatch.back")),
+                        Set.of(1, 2, 3));
+        long left = counts.gross();
+        table.add(texts.get("cli.dispatch.gross"), "", number(texts, left), "");
+        for (Map.Entry<Reason, Long> reason : counts.reasons().entrySet()) {
+            if (reason.getValue() > 0) {
+                left -= reason.getValue();
+                table.add(
+                        texts.sentence(reason.getKey().words()),
+                        "-" + number(texts, reason.getValue()),
+                        number(texts, left),
+                        number(texts, counts.lifted().get(reason.getKey())));
+            }
+        }
+        if (counts.control() > 0) {
+            left -= counts.control();
+            table.add(
+                    texts.get("cli.dispatch.control"),
+                    "-" + number(texts, counts.control()),
+                    number(texts, left),
+                    "");
+        }
+        if (counts.holdout() > 0) {
+            left -= counts.holdout();
+            table.add(
+                    texts.get("cli.dispatch.heldOut"),
+                    "-" + number(texts, counts.holdout()),
+                    number(texts, left),
+                    "");
+        }
+        table.add(texts.get("cli.dispatch.net"), "", number(texts, counts.net()), "");
+        return table.lines();
+    }
+
+    /** Returns the counts as members of JSON. */
+    static Map<String, Object> counts(Counts counts) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gross", counts.gross());
+        tree.put("reasons", counts.reasons());
+        tree.put("lifted", counts.lifted());
+        tree.put("control", counts.control());
+        tree.put("holdout", counts.holdout());
+        tree.put("net", counts.net());
+        return tree;
+    }
+
+    /** Returns how a dispatch stands, as members of JSON. */
+    static Map<String, Object> json(Status status) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", status.dispatch().id().number());
+        tree.put("package", status.dispatch().pack().value());
+        tree.put("version", status.dispatch().version());
+        tree.put("account", status.dispatch().account());
+        tree.put("state", status.state().name());
+        tree.put("cause", status.steps().getLast().cause().map(Enum::name).orElse(null));
+        tree.put("plannedBy", status.dispatch().plannedBy());
+        tree.put("plannedAt", status.dispatch().plannedAt().toString());
+        tree.put("asOf", status.dispatch().snapshot().asOf().toString());
+        tree.put("holdoutShare", status.dispatch().holdout());
+        tree.putAll(counts(status.dispatch().counts()));
+        tree.put("people", status.people());
+        tree.put("receipts", status.receipts());
+        tree.put(
+                "steps",
+                status.steps().stream()
+                        .map(
+                                step -> {
+                                    Map<String, Object> one = new LinkedHashMap<>();
+                                    one.put("state", step.state().name());
+                                    one.put("cause", step.cause().map(Enum::name).orElse(null));
+                                    one.put("who", step.who());
+                                    one.put("note", step.note().orElse(null));
+                                    one.put("at", step.at().toString());
+                                    return one;
+                                })
+                        .toList());
+        return tree;
+    }
+
+    /** Returns how many people are in each state; states without people are left out. */
+    static List<String> people(Status status, Texts texts) {
+        TextTable table =
+                new TextTable(
+                        List.of(texts.get("cli.dispatch.state"), texts.get("cli.dispatch.people")),
+                        Set.of(1));
+        for (Map.Entry<RecipientState, Long> state : status.people().entrySet()) {
+            if (state.getValue() > 0) {
+                table.add(texts.sentence(state.getKey().word()), number(texts, state.getValue()));
+            }
+        }
+        status.receipts()
+                .forEach(
+                        (kind, count) ->
+                                table.add(
+                                        texts.get(
+                                                "cli.dispatch.receipt."
+                                                        + kind.name().toLowerCase(Locale.ROOT)),
+                                        number(texts, count)));
+        return table.lines();
+    }
+
+    /** Returns the word for where a dispatch is, with the cause of a pause. */
+    static String state(StateStep step, Texts texts) {
+        String word = texts.sentence(step.state().word());
+        return step.cause()
+                .map(
+                        cause ->
+                                texts.get(
+                                        "cli.dispatch.because",
+                                        word,
+                                        texts.get("cli.dispatch.cause." + cause)))
+                .orElse(word);
+    }
+
+    static String number(Texts texts, long number) {
+        return texts.get("cli.number", number);
+    }
+}

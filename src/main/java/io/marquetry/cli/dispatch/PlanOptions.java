@@ -1,0 +1,118 @@
+package io.marquetry.cli.dispatch;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.UserZone;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.QuietHours;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Reads what people write behind the options of a plan. */
+final class PlanOptions {
+
+    private PlanOptions() {}
+
+    /** Reads a share: {@code 10%} or {@code 0.1}. */
+    static double share(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        try {
+            String number = text.strip();
+            double share =
+                    number.endsWith("%")
+                            ? Double.parseDouble(number.substring(0, number.length() - 1)) / 100
+                            : Double.parseDouble(number);
+            if (share >= 0 && share < 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            throw Problem.of("problem.dispatch.share", text).asException(e);
+        }
+        throw Problem.of("problem.dispatch.share", text).asException();
+    }
+
+    /** Reads a moment: with an offset, or as the wall clock of the user shows it. */
+    static Instant moment(@Nullable String text, Instant otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            String written = text.strip().replace(' ', 'T');
+            return written.endsWith("Z")
+                    ? Instant.parse(written)
+                    : LocalDateTime.parse(written).atZone(UserZone.get()).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.of("problem.dispatch.moment", text).asException(e);
+        }
+    }
+
+    /** Reads quiet hours: {@code 21:00-08:00} or {@code none}. */
+    static QuietHours quiet(@Nullable String text) {
+        if (text == null) {
+            return QuietHours.USUAL;
+        }
+        if (text.equalsIgnoreCase("none")) {
+            return QuietHours.NONE;
+        }
+        String[] ends = text.split("-", -1);
+        try {
+            if (ends.length == 2) {
+                return new QuietHours(
+                        LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+            }
+        } catch (DateTimeException e) {
+            throw Problem.of("problem.dispatch.quiet", text).asException(e);
+        }
+        throw Problem.of("problem.dispatch.quiet", text).asException();
+    }
+
+    /** Reads a zone. */
+    static ZoneId zone(@Nullable String text) {
+        if (text == null) {
+            return UserZone.get();
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw Problem.of("problem.dispatch.zone", text).asException();
+        }
+        return ZoneId.of(text);
+    }
+
+    /** Reads a cap: {@code 2/7} is two in seven days. */
+    static Optional<Dispatch.Cap> cap(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.matches("[0-9]{1,4}/[0-9]{1,3}")) {
+            throw Problem.of("problem.dispatch.cap", text).asException();
+        }
+        int slash = text.indexOf('/');
+        int most = Integer.parseInt(text.substring(0, slash));
+        int days = Integer.parseInt(text.substring(slash + 1));
+        if (most < 1 || days < 1 || days > 366) {
+            throw Problem.of("problem.dispatch.cap", text).asException();
+        }
+        return Optional.of(new Dispatch.Cap(most, days));
+    }
+
+    /** Reads who agreed: an attribute, or an attribute and its value behind an equals sign. */
+    static Optional<Dispatch.Consent> consent(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        int equals = text.indexOf('=');
+        return Optional.of(
+                equals < 0
+                        ? new Dispatch.Consent(text, Optional.empty())
+                        : new Dispatch.Consent(
+                                text.substring(0, equals),
+                                Optional.of(text.substring(equals + 1).strip())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of dispatches. */
+package io.marquetry.cli.dispatch;

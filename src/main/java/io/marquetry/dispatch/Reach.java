@@ -1,0 +1,74 @@
+package io.marquetry.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What holds for all dispatches of a workspace: who must not be written to, and who got how much.
+ * Kept beside the workspace, so that bringing back a backup never shortens it. Blocks.
+ */
+public interface Reach {
+
+    /** Returns the addresses of a channel that must not be written to at a moment. */
+    Set<String> suppressed(ChannelKind channel, Instant at);
+
+    /** Returns all entries that hold, the newest first. */
+    List<Suppression> suppressions();
+
+    /** Adds entries; who is on the list already stays as they are. Durable when it returns. */
+    int suppress(List<Suppression> entries);
+
+    /** Takes an address off the list; durable when it returns. Returns whether it was on it. */
+    boolean lift(ChannelKind channel, String address, String why, Instant at);
+
+    /** Returns how many messages each profile got on a channel since a moment. */
+    Map<String, Integer> contacts(ChannelKind channel, Instant since);
+
+    /** Remembers who is sent to, so that later dispatches count them; once for each. */
+    void contacted(DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people);
+
+    /** Returns until when an account wants nothing. */
+    Optional<Instant> notBefore(String account);
+
+    /** Remembers until when an account wants nothing; durable when it returns. */
+    void notBefore(String account, Instant until);
+
+    /** Returns the accounts, in the order of their names; the one for demonstrations among them. */
+    List<Account> accounts();
+
+    /** Adds an account, or replaces the one with its name; durable when it returns. */
+    void put(Account account);
+
+    /** Forgets an account; durable when it returns. Returns whether there was one. */
+    boolean forget(String account);
+
+    /** Returns a number that was never given to a dispatch; durable when it returns. */
+    int nextNumber();
+
+    /**
+     * An address that must not be written to.
+     *
+     * @param address in the channel's normal form
+     * @param reason why; not blank
+     * @param source where it comes from
+     */
+    record Suppression(
+            ChannelKind channel, String address, String reason, String source, Instant since) {
+
+        /** Refuses an entry without a reason. */
+        public Suppression {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("an entry has a reason");
+            }
+        }
+
+        /** Names the channel only: whom it is about stands in no log. */
+        @Override
+        public String toString() {
+            return "Suppression[" + channel + ' ' + since + ']';
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.marquetry.dispatch.desk;
+
+import io.marquetry.base.Actor;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.DispatchFiles;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.Receipt;
+import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Result;
+import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.plan.DispatchPlanner;
+import io.marquetry.dispatch.plan.PlanRequest;
+import io.marquetry.dispatch.plan.Planned;
+import io.marquetry.dispatch.send.Progress;
+import io.marquetry.dispatch.send.Runner;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The dispatches of a workspace. Blocks; never call it on the FX thread. */
+public final class Dispatches {
+
+    private final DispatchPlanner planner;
+    private final DispatchFiles files;
+    private final Runs runs;
+    private final Reach reach;
+    private final Actor actor;
+    private final InstantSource clock;
+
+    /** Makes them for a workspace. */
+    public Dispatches(
+            DispatchPlanner planner,
+            DispatchFiles files,
+            Runs runs,
+            Reach reach,
+            Actor actor,
+            InstantSource clock) {
+        this.planner = planner;
+        this.files = files;
+        this.runs = runs;
+        this.reach = reach;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Returns the accounts, and who must not be written to. */
+    public Reach reach() {
+        return reach;
+    }
+
+    /**
+     * Works out what a dispatch would be; keeps nothing.
+     *
+     * @throws io.marquetry.base.ProblemException if it cannot be
+     */
+    public Planned plan(PlanRequest wanted, CancelSignal signal) {
+        return planner.plan(wanted, signal);
+    }
+
+    /** Freezes what was planned: from here on nothing of it changes. Durable when it returns. */
+    public Dispatch freeze(Planned planned) {
+        DispatchId id = new DispatchId(reach.nextNumber());
+        Dispatch dispatch = planned.dispatch().apply(id);
+        files.freeze(
+                dispatch,
+                planned.people(),
+                planned.composition(),
+                step(DispatchState.PLANNED, Optional.empty()));
+        return dispatch;
+    }
+
+    /** Returns how all dispatches stand, the newest first. */
+    public List<Status> list() {
+        return files.list().reversed().stream().map(this::status).toList();
+    }
+
+    /**
+     * Returns how a dispatch stands.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    public Status status(DispatchId id) {
+        try (DispatchFile file = files.open(id)) {
+            return status(file);
+        }
+    }
+
+    private static Status status(DispatchFile file) {
+        List<StateStep> steps = file.steps();
+        Map<Receipt.Kind, Set<Integer>> told = new EnumMap<>(Receipt.Kind.class);
+        file.receipts(
+                receipt ->
+                        told.computeIfAbsent(receipt.kind(), _ -> new HashSet<>())
+                                .add(receipt.ordinal()));
+        Map<Receipt.Kind, Long> receipts = new EnumMap<>(Receipt.Kind.class);
+        told.forEach((kind, people) -> receipts.put(kind, (long) people.size()));
+        return new Status(
+                file.dispatch(),
+                steps,
+                Progress.read(file).counts(steps.getLast().state()),
+                receipts);
+    }
+
+    /**
+     * Agrees to the start.
+     *
+     * @param alone whether whoever agrees knows that nobody else looked at it
+     * @throws io.marquetry.base.ProblemException if it waits for nobody, or whoever planned it
+     *     agrees to it without saying so
+     */
+    public StateStep approve(DispatchId id, boolean alone) {
+        try (DispatchFile file = files.open(id)) {
+            boolean own = file.dispatch().plannedBy().equals(actor.login());
+            if (own && !alone) {
+                throw Problem.of("problem.dispatch.own", id.text()).asException();
+            }
+            return move(file, step(DispatchState.SCHEDULED, Optional.empty()));
+        }
+    }
+
+    /**
+     * Sends a dispatch that somebody agreed to, from its time on, until nobody is left who can be
+     * sent to now.
+     *
+     * @return where it is then; RUNNING: somebody is left for later
+     * @throws io.marquetry.base.ProblemException if nobody agreed to it, it is over, or the account
+     *     is gone
+     */
+    public StateStep run(DispatchId id, Runner.Listener listener, CancelSignal signal) {
+        try (DispatchFile file = files.open(id)) {
+            DispatchState now = file.steps().getLast().state();
+            if (!file.isAtHome()) {
+                file.settle();
+                if (now == DispatchState.RUNNING || now == DispatchState.SCHEDULED) {
+                    return move(
+                            file, step(DispatchState.PAUSED, Optional.of(StateStep.Cause.COPIED)));
+                }
+            }
+            if (clock.instant().isBefore(file.dispatch().from())) {
+                throw Problem.of(
+                                "problem.dispatch.early",
+                                id.text(),
+                                file.dispatch().from().toString())
+                        .asException();
+            }
+            if (now != DispatchState.RUNNING) {
+                move(file, step(DispatchState.RUNNING, Optional.empty()));
+            }
+            return ended(file, runs.run(file, listener, signal));
+        }
+    }
+
+    private StateStep ended(DispatchFile file, Runner.Ended ended) {
+        return switch (ended) {
+            case Runner.Ended.Done _ -> move(file, step(DispatchState.DONE, Optional.empty()));
+            case Runner.Ended.Expired _ ->
+                    move(file, step(DispatchState.EXPIRED, Optional.empty()));
+            case Runner.Ended.Paused paused ->
+                    move(file, step(DispatchState.PAUSED, Optional.of(paused.cause())));
+            case Runner.Ended.Waiting _ -> file.steps().getLast();
+        };
+    }
+
+    /** Returns the dispatches that can be sent now, or go on, the oldest first. */
+    public List<DispatchId> due() {
+        return files.list().stream().filter(this::isDue).toList();
+    }
+
+    private boolean isDue(DispatchId id) {
+        try (DispatchFile file = files.open(id)) {
+            boolean goes =
+                    switch (file.steps().getLast().state()) {
+                        case SCHEDULED, RUNNING -> true;
+                        case PLANNED, PAUSED, DONE, CANCELLED, EXPIRED -> false;
+                    };
+            return goes && !clock.instant().isBefore(file.dispatch().from());
+        }
+    }
+
+    /**
+     * Stops a dispatch until somebody takes it up again.
+     *
+     * @throws io.marquetry.base.ProblemException if it does not go
+     */
+    public StateStep pause(DispatchId id) {
+        try (DispatchFile file = files.open(id)) {
+            return move(file, step(DispatchState.PAUSED, Optional.of(StateStep.Cause.PERSON)));
+        }
+    }
+
+    /**
+     * Stops a dispatch for good; what was sent stays sent.
+     *
+     * @throws io.marquetry.base.ProblemException if it is over
+     */
+    public StateStep cancel(DispatchId id) {
+        try (DispatchFile file = files.open(id)) {
+            return move(file, step(DispatchState.CANCELLED, Optional.empty()));
+        }
+    }
+
+    /**
+     * Says what became of somebody who is not known.
+     *
+     * @param sent whether it was taken; else it is sent again
+     * @param why how that is known; not blank
+     * @throws io.marquetry.base.ProblemException if that person is known, or no reason is given
+     */
+    public void resolve(DispatchId id, int ordinal, boolean sent, String why) {
+        if (why.isBlank()) {
+            throw Problem.of("problem.dispatch.why").asException();
+        }
+        try (DispatchFile file = files.open(id)) {
+            Progress progress = Progress.read(file);
+            boolean unknown =
+                    progress.state(ordinal).filter(RecipientState.UNKNOWN::equals).isPresent();
+            if (!unknown) {
+                throw Problem.of("problem.dispatch.known", Integer.toString(ordinal), id.text())
+                        .asException();
+            }
+            Result result =
+                    new Result(
+                            ordinal,
+                            progress.claimOf(ordinal),
+                            sent ? RecipientState.SENT : RecipientState.RETRY,
+                            Optional.empty(),
+                            "by " + actor.login() + ": " + why.strip(),
+                            clock.instant(),
+                            sent ? Optional.empty() : Optional.of(clock.instant()));
+            file.commit(file.takeLease(), List.of(result), Optional.empty());
+        }
+    }
+
+    /** Returns people of a dispatch who are in a state, at most so many. */
+    public List<Recipient> people(DispatchId id, RecipientState state, int most) {
+        try (DispatchFile file = files.open(id)) {
+            int[] all = Progress.read(file).in(state);
+            return file.recipients(Arrays.copyOf(all, Math.min(most, all.length)));
+        }
+    }
+
+    /** Moves a dispatch, if the table of its states allows it. */
+    static StateStep move(DispatchFile file, StateStep step) {
+        DispatchState now = file.steps().getLast().state();
+        if (!now.next().contains(step.state())) {
+            throw Problem.of(
+                            "problem.dispatch.step",
+                            file.dispatch().id().text(),
+                            now.word(),
+                            step.state().word())
+                    .asException();
+        }
+        file.step(step);
+        return step;
+    }
+
+    private StateStep step(DispatchState state, Optional<StateStep.Cause> cause) {
+        return new StateStep(state, cause, actor.login(), Optional.empty(), clock.instant());
+    }
+}

@@ -1,0 +1,173 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Holdout;
+import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Recipient;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Everybody in an audience while it is planned, in columns, for there may be millions. */
+final class Crowd {
+
+    private static final Arm[] ARMS = Arm.values();
+    private static final int STRETCH = 8_192;
+
+    private final List<String> fields;
+    private final List<String> keys = new ArrayList<>();
+    private final List<@Nullable String> addresses = new ArrayList<>();
+    private final List<String[]> fillings = new ArrayList<>();
+    private int[] reasons = new int[1024];
+    private long[] due = new long[1024];
+    private byte[] arms = new byte[0];
+
+    /**
+     * Makes an empty one.
+     *
+     * @param fields what fills the text, in the order in which values come
+     */
+    Crowd(List<String> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    int size() {
+        return keys.size();
+    }
+
+    /** Adds somebody. */
+    void add(String key, @Nullable String address, int why, Instant when, String[] filling) {
+        int at = keys.size();
+        if (at == reasons.length) {
+            reasons = Arrays.copyOf(reasons, at * 2);
+            due = Arrays.copyOf(due, at * 2);
+        }
+        keys.add(key);
+        addresses.add(address);
+        fillings.add(filling);
+        reasons[at] = why;
+        due[at] = when.toEpochMilli();
+    }
+
+    /** Of those who would be sent to at one address, lets the lowest key stay. */
+    void excludeSameAddresses() {
+        int before = Reason.SAME_ADDRESS.bit() - 1;
+        Map<String, Integer> stays = new HashMap<>(size() * 4 / 3 + 1);
+        for (int i = 0; i < size(); i++) {
+            String address = addresses.get(i);
+            if (address == null || (reasons[i] & before) != 0) {
+                continue;
+            }
+            Integer other = stays.putIfAbsent(address, i);
+            if (other != null) {
+                boolean lower = keys.get(i).compareTo(keys.get(other)) < 0;
+                reasons[lower ? other : i] |= Reason.SAME_ADDRESS.bit();
+                if (lower) {
+                    stays.put(address, i);
+                }
+            }
+        }
+    }
+
+    /** Lets chance decide about those who have no reason; the last step, so that arms are alike. */
+    void split(String salt, double share) {
+        byte[] drawn = new byte[size()];
+        int stretches = (size() + STRETCH - 1) / STRETCH;
+        IntStream.range(0, stretches)
+                .parallel()
+                .forEach(
+                        stretch -> {
+                            Holdout holdout = new Holdout(salt, share);
+                            int end = Math.min(size(), (stretch + 1) * STRETCH);
+                            for (int i = stretch * STRETCH; i < end; i++) {
+                                drawn[i] = (byte) arm(i, holdout).ordinal();
+                            }
+                        });
+        arms = drawn;
+    }
+
+    private Arm arm(int i, Holdout holdout) {
+        if (reasons[i] != 0) {
+            return Arm.EXCLUDED;
+        }
+        return holdout.holds(keys.get(i)) ? Arm.HOLDOUT : Arm.SEND;
+    }
+
+    Arm arm(int i) {
+        return ARMS[arms[i]];
+    }
+
+    /** Counts everybody once. */
+    Counts counts() {
+        Map<Reason, Long> first = new EnumMap<>(Reason.class);
+        Map<Reason, Long> lifted = new EnumMap<>(Reason.class);
+        long[] byArm = new long[ARMS.length];
+        for (int i = 0; i < size(); i++) {
+            byArm[arms[i]]++;
+            if (reasons[i] != 0) {
+                Reason reason = Reason.first(reasons[i]);
+                first.merge(reason, 1L, Long::sum);
+                if (reasons[i] == reason.bit()) {
+                    lifted.merge(reason, 1L, Long::sum);
+                }
+            }
+        }
+        return new Counts(
+                size(),
+                first,
+                lifted,
+                byArm[Arm.CONTROL.ordinal()],
+                byArm[Arm.HOLDOUT.ordinal()],
+                byArm[Arm.SEND.ordinal()]);
+    }
+
+    /** Returns the first, or the last, moment at which somebody is due. */
+    Optional<Instant> edge(boolean last) {
+        return IntStream.range(0, size())
+                .filter(i -> arm(i) == Arm.SEND)
+                .mapToObj(i -> due[i])
+                .reduce(last ? Math::max : Math::min)
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** Hands on everybody. */
+    void each(Consumer<Recipient> taker) {
+        for (int i = 0; i < size(); i++) {
+            Arm arm = arm(i);
+            taker.accept(
+                    new Recipient(
+                            i,
+                            keys.get(i),
+                            arm == Arm.SEND
+                                    ? Optional.ofNullable(addresses.get(i))
+                                    : Optional.empty(),
+                            arm,
+                            reasons[i],
+                            Instant.ofEpochMilli(due[i]),
+                            arm == Arm.SEND ? filling(i) : new TreeMap<>()));
+        }
+    }
+
+    private SortedMap<String, String> filling(int i) {
+        SortedMap<String, String> filling = new TreeMap<>();
+        for (int f = 0; f < fields.size(); f++) {
+            if (!fillings.get(i)[f].isEmpty()) {
+                filling.put(fields.get(f), fillings.get(i)[f]);
+            }
+        }
+        return filling;
+    }
+}

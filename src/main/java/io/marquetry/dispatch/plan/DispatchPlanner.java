@@ -1,0 +1,228 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.PeopleReader;
+import io.marquetry.audience.Snapshot;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Actor;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Composition;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.Template;
+import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.PackageDocumentJson;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.pack.PackageVersion;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plans dispatches: who would get what and when, and who not, and why. Changes nothing. */
+public final class DispatchPlanner {
+
+    private final SendableVersions versions;
+    private final AudienceNow audience;
+    private final Function<SourceName, PeopleReader> people;
+    private final Reach reach;
+    private final Actor actor;
+    private final InstantSource clock;
+
+    /** Makes it for a workspace. */
+    public DispatchPlanner(
+            SendableVersions versions,
+            AudienceNow audience,
+            Function<SourceName, PeopleReader> people,
+            Reach reach,
+            Actor actor,
+            InstantSource clock) {
+        this.versions = versions;
+        this.audience = audience;
+        this.people = people;
+        this.reach = reach;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans one.
+     *
+     * @throws io.marquetry.base.ProblemException if the version may not be sent, there is no such
+     *     account or text, the source lacks a column, or changed while it was read
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public Planned plan(PlanRequest wanted, CancelSignal signal) {
+        Instant now = clock.instant();
+        if (!wanted.until().isAfter(wanted.from()) || !wanted.until().isAfter(now)) {
+            throw Problem.of("problem.dispatch.period").asException();
+        }
+        PackageVersion version = versions.get(wanted.pack(), wanted.version());
+        PackageDocument document = PackageDocumentJson.read(version);
+        Account account =
+                reach.accounts().stream()
+                        .filter(known -> known.name().equals(wanted.account()))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.dispatch.account", wanted.account())
+                                                .asException());
+        Template text = text(document, account.channel(), wanted);
+        MembershipIndex index = audience.of(document, signal);
+        long[] members = index.members(document.expression());
+        List<Integer> places = new ArrayList<>();
+        Crowd crowd = crowd(wanted, account.channel(), text, index, members, places, signal);
+        String salt = salt();
+        crowd.excludeSameAddresses();
+        crowd.split(salt, wanted.holdout());
+        Counts counts = crowd.counts();
+        Snapshot snapshot = index.snapshot();
+        return new Planned(
+                id ->
+                        new Dispatch(
+                                id,
+                                wanted.pack(),
+                                wanted.version(),
+                                version.sha256(),
+                                account.name(),
+                                account.channel(),
+                                wanted.columns(),
+                                text,
+                                wanted.holdout(),
+                                salt,
+                                wanted.from(),
+                                wanted.until(),
+                                wanted.quiet(),
+                                wanted.zone(),
+                                wanted.cap(),
+                                actor.login(),
+                                now,
+                                snapshot,
+                                counts),
+                counts,
+                crowd.edge(false),
+                crowd.edge(true),
+                crowd::each,
+                composition(index, crowd, places));
+    }
+
+    private Crowd crowd(
+            PlanRequest wanted,
+            ChannelKind channel,
+            Template text,
+            MembershipIndex index,
+            long[] members,
+            List<Integer> places,
+            CancelSignal signal) {
+        SourceName source = index.snapshot().source();
+        Set<String> columns = new LinkedHashSet<>(text.fields());
+        wanted.columns().address().ifPresent(columns::add);
+        wanted.columns().consent().ifPresent(consent -> columns.add(consent.attribute()));
+        wanted.columns().zone().ifPresent(columns::add);
+        List<String> attributes = List.copyOf(columns);
+        Instant now = clock.instant();
+        Judge judge =
+                new Judge(
+                        wanted,
+                        channel,
+                        attributes,
+                        text,
+                        reach.suppressed(channel, now),
+                        wanted.cap()
+                                .map(
+                                        cap ->
+                                                reach.contacts(
+                                                        channel,
+                                                        now.minus(Duration.ofDays(cap.days()))))
+                                .orElse(Map.of()));
+        Crowd crowd = new Crowd(List.copyOf(text.fields()));
+        int[] ordinal = {0};
+        Snapshot read =
+                people.apply(source)
+                        .people(
+                                attributes,
+                                (key, values) -> {
+                                    int at = ordinal[0]++;
+                                    if ((members[at >>> 6] >>> at & 1) == 1) {
+                                        places.add(at);
+                                        judge.judge(key, values, crowd);
+                                    }
+                                },
+                                signal);
+        if (!read.fingerprint().equals(index.snapshot().fingerprint())) {
+            throw Problem.of("problem.index.changed").asException();
+        }
+        return crowd;
+    }
+
+    private static Template text(
+            PackageDocument document, ChannelKind channel, PlanRequest wanted) {
+        List<Asset> written =
+                document.assets().stream()
+                        .filter(asset -> asset.body().isPresent())
+                        .filter(
+                                asset ->
+                                        wanted.asset().isPresent()
+                                                ? wanted.asset().get().equals(asset.key().value())
+                                                : asset.kind() == channel.template()
+                                                        || asset.kind()
+                                                                == Asset.Kind.MESSAGE_TEMPLATE)
+                        .toList();
+        if (written.size() != 1) {
+            String known =
+                    document.assets().stream()
+                            .filter(asset -> asset.body().isPresent())
+                            .map(asset -> asset.key().value())
+                            .collect(Collectors.joining(", "));
+            throw (known.isEmpty()
+                            ? Problem.of("problem.dispatch.noText", wanted.pack().value())
+                            : Problem.of("problem.dispatch.text", known))
+                    .asException();
+        }
+        return new Template(written.getFirst().body().orElseThrow().in(wanted.language()))
+                .with(wanted.fixed());
+    }
+
+    private static List<Composition> composition(
+            MembershipIndex index, Crowd crowd, List<Integer> places) {
+        return index.tags().stream()
+                .map(
+                        tag -> {
+                            long[] carried = index.members(new AudienceExpression.TagRef(tag));
+                            long[] carriers = new long[(crowd.size() + 63) >>> 6];
+                            long send = 0;
+                            long holdout = 0;
+                            for (int i = 0; i < crowd.size(); i++) {
+                                int at = places.get(i);
+                                if ((carried[at >>> 6] >>> at & 1) == 1) {
+                                    carriers[i >>> 6] |= 1L << i;
+                                    send += crowd.arm(i) == Arm.SEND ? 1 : 0;
+                                    holdout += crowd.arm(i) == Arm.HOLDOUT ? 1 : 0;
+                                }
+                            }
+                            return new Composition(tag, send, holdout, carriers);
+                        })
+                .toList();
+    }
+
+    private static String salt() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,99 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Template;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says of each person why they get nothing: all reasons but the one that needs all people. */
+final class Judge {
+
+    /** Nothing is begun that cannot be gone a minute before the end. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private final PlanRequest wanted;
+    private final ChannelKind channel;
+    private final Set<String> suppressed;
+    private final Map<String, Integer> contacts;
+    private final Zones zones;
+    private final int address;
+    private final int consent;
+    private final int zone;
+    private final int fields;
+
+    /**
+     * Makes one for a dispatch.
+     *
+     * @param attributes what comes of each person; the fields of the text first
+     * @param contacts how many messages people had lately
+     */
+    Judge(
+            PlanRequest wanted,
+            ChannelKind channel,
+            List<String> attributes,
+            Template text,
+            Set<String> suppressed,
+            Map<String, Integer> contacts) {
+        Dispatch.Columns columns = wanted.columns();
+        this.wanted = wanted;
+        this.channel = channel;
+        this.suppressed = suppressed;
+        this.contacts = contacts;
+        this.zones = new Zones(wanted.from(), wanted.quiet(), wanted.zone());
+        this.address = columns.address().map(attributes::indexOf).orElse(-1);
+        this.consent = columns.consent().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
+        this.zone = columns.zone().map(attributes::indexOf).orElse(-1);
+        this.fields = text.fields().size();
+    }
+
+    /** Adds a person to the crowd with all reasons. */
+    void judge(String key, @Nullable String[] values, Crowd crowd) {
+        int reasons = 0;
+        @Nullable String raw = address < 0 ? key : values[address];
+        Optional<String> normal = Optional.empty();
+        if (raw == null || raw.isBlank()) {
+            reasons |= Reason.NO_ADDRESS.bit();
+        } else {
+            normal = channel.normal(raw);
+            reasons |= normal.isEmpty() ? Reason.BAD_ADDRESS.bit() : 0;
+        }
+        if (consent >= 0) {
+            boolean given =
+                    wanted.columns()
+                            .consent()
+                            .orElseThrow()
+                            .isGiven(Optional.ofNullable(values[consent]));
+            reasons |= given ? 0 : Reason.NO_CONSENT.bit();
+        }
+        reasons |= normal.filter(suppressed::contains).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
+        boolean capped =
+                wanted.cap().isPresent()
+                        && contacts.getOrDefault(key, 0) >= wanted.cap().get().most();
+        reasons |= capped ? Reason.CAPPED.bit() : 0;
+        Optional<Instant> due = zone < 0 ? Optional.of(zones.home()) : zones.due(values[zone]);
+        if (due.isEmpty()) {
+            reasons |= Reason.ZONE_UNKNOWN.bit();
+        } else if (due.get().plus(MARGIN).isAfter(wanted.until())) {
+            reasons |= Reason.TOO_LATE.bit();
+        }
+        crowd.add(key, normal.orElse(null), reasons, due.orElse(zones.home()), filling(values));
+    }
+
+    private String[] filling(@Nullable String[] values) {
+        String[] filling = new String[fields];
+        for (int i = 0; i < fields; i++) {
+            @Nullable String value = values[i];
+            filling[i] = value == null ? "" : value.strip();
+        }
+        return filling;
+    }
+}

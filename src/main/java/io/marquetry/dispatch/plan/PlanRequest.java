@@ -1,0 +1,45 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.QuietHours;
+import io.marquetry.pack.PackageKey;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What somebody wants to send.
+ *
+ * @param version of the package; approved or live
+ * @param account the name of the account that takes the messages
+ * @param asset the key of the asset whose text is sent; empty: the only one that the channel takes
+ * @param language the language of the text
+ * @param holdout the share that is held out, 0 to below 1
+ * @param from not before this moment
+ * @param until not after it
+ * @param fixed what fills fields of the text for everybody; all others are attributes
+ * @param zone where people are of whom the source tells nothing
+ */
+public record PlanRequest(
+        PackageKey pack,
+        int version,
+        String account,
+        Dispatch.Columns columns,
+        Optional<String> asset,
+        Locale language,
+        double holdout,
+        Instant from,
+        Instant until,
+        QuietHours quiet,
+        ZoneId zone,
+        Optional<Dispatch.Cap> cap,
+        Map<String, String> fixed) {
+
+    /** Copies the texts. */
+    public PlanRequest {
+        fixed = Map.copyOf(fixed);
+    }
+}

@@ -1,0 +1,35 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.dispatch.Composition;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Recipient;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What would be frozen.
+ *
+ * @param dispatch makes the plan under a number
+ * @param first the first moment at which somebody is due; empty where nobody is
+ * @param last the last one
+ * @param people hands on everybody in the order of their ordinals; any number of times
+ */
+public record Planned(
+        Function<DispatchId, Dispatch> dispatch,
+        Counts counts,
+        Optional<Instant> first,
+        Optional<Instant> last,
+        Consumer<Consumer<Recipient>> people,
+        List<Composition> composition) {
+
+    /** Copies the list. */
+    public Planned {
+        composition = List.copyOf(composition);
+    }
+}

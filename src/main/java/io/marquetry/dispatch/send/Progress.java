@@ -1,0 +1,181 @@
+package io.marquetry.dispatch.send;
+
+import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.Claim;
+import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Result;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What became of each person who is to get the message, worked out from what the file holds: the
+ * state is stored nowhere, so nothing can contradict it. For one thread.
+ */
+public final class Progress {
+
+    private static final byte NOBODY = -1;
+    private static final RecipientState[] STATES = RecipientState.values();
+
+    private byte[] states = new byte[1024];
+    private int[] tries = new int[1024];
+    private long[] claims = new long[1024];
+    private long[] next = new long[1024];
+    private int people;
+    private int front;
+    private int retries;
+    private long lastClaim;
+
+    private Progress() {}
+
+    /** Reads the progress of a dispatch. */
+    public static Progress read(DispatchFile file) {
+        Progress progress = new Progress();
+        file.recipients(progress::add);
+        file.claims(progress::claimed);
+        file.results(progress::answered);
+        return progress;
+    }
+
+    private void add(Recipient person) {
+        int at = person.ordinal();
+        if (at >= states.length) {
+            int length = Math.max(at + 1, 2 * states.length);
+            states = Arrays.copyOf(states, length);
+            tries = Arrays.copyOf(tries, length);
+            claims = Arrays.copyOf(claims, length);
+            next = Arrays.copyOf(next, length);
+        }
+        people = at + 1;
+        states[at] = person.arm() == Arm.SEND ? (byte) RecipientState.WAITING.ordinal() : NOBODY;
+        next[at] = person.due().toEpochMilli();
+    }
+
+    /** Takes note of a claim. */
+    public void claimed(Claim claim) {
+        lastClaim = claim.number();
+        for (int ordinal : claim.ordinals()) {
+            move(ordinal, RecipientState.CLAIMED);
+            claims[ordinal] = claim.number();
+            tries[ordinal]++;
+        }
+    }
+
+    /** Takes note of a result; one of an older claim of a person changes nothing. */
+    public void answered(Result result) {
+        int at = result.ordinal();
+        if (result.claim() == claims[at]) {
+            move(at, result.outcome());
+            result.next().ifPresent(when -> next[at] = when.toEpochMilli());
+        }
+    }
+
+    private void move(int ordinal, RecipientState to) {
+        if (ordinal >= people || states[ordinal] == NOBODY) {
+            throw new IllegalStateException("nobody to send to: " + ordinal);
+        }
+        retries -= states[ordinal] == RecipientState.RETRY.ordinal() ? 1 : 0;
+        retries += to == RecipientState.RETRY ? 1 : 0;
+        states[ordinal] = (byte) to.ordinal();
+    }
+
+    /** Returns the number of the last claim; 0: there was none. */
+    public long lastClaim() {
+        return lastClaim;
+    }
+
+    /** Returns the number of the last claim of a person; 0: there was none. */
+    public long claimOf(int ordinal) {
+        return claims[ordinal];
+    }
+
+    /** Returns how often a person was claimed. */
+    public int tries(int ordinal) {
+        return tries[ordinal];
+    }
+
+    /** Returns the state of a person; empty for somebody who is sent nothing. */
+    public Optional<RecipientState> state(int ordinal) {
+        return ordinal < 0 || ordinal >= people || states[ordinal] == NOBODY
+                ? Optional.empty()
+                : Optional.of(STATES[states[ordinal]]);
+    }
+
+    /** Returns who is in a state. */
+    public int[] in(RecipientState state) {
+        return IntStream.range(0, people).filter(i -> states[i] == state.ordinal()).toArray();
+    }
+
+    /** Returns at most so many who can be claimed at a moment, in the order of their ordinals. */
+    public int[] claimable(Instant now, int most) {
+        long until = now.toEpochMilli();
+        int waiting = RecipientState.WAITING.ordinal();
+        int retry = RecipientState.RETRY.ordinal();
+        int[] found = new int[most];
+        int n = 0;
+        int from = cursor(waiting);
+        for (int i = from; i < people && n < most; i++) {
+            if ((states[i] == waiting || states[i] == retry) && next[i] <= until) {
+                found[n++] = i;
+            }
+        }
+        return Arrays.copyOf(found, n);
+    }
+
+    // Claims go from the front, so those behind the first who waits need not be looked at again;
+    // whoever is to be tried once more is looked for from the beginning.
+    private int cursor(int waiting) {
+        if (retries > 0) {
+            return 0;
+        }
+        while (front < people && states[front] != waiting) {
+            front++;
+        }
+        return front;
+    }
+
+    /** Returns when the next person can be claimed; empty where nobody is left. */
+    public Optional<Instant> nextDue() {
+        int waiting = RecipientState.WAITING.ordinal();
+        int retry = RecipientState.RETRY.ordinal();
+        return IntStream.range(0, people)
+                .filter(i -> states[i] == waiting || states[i] == retry)
+                .mapToObj(i -> next[i])
+                .reduce(Math::min)
+                .map(Instant::ofEpochMilli);
+    }
+
+    /**
+     * Counts the states; they add up to those who are to get the message.
+     *
+     * @param dispatch where the dispatch is: who was left when it ended is so for ever
+     */
+    public Map<RecipientState, Long> counts(DispatchState dispatch) {
+        Map<RecipientState, Long> counts = new EnumMap<>(RecipientState.class);
+        for (RecipientState state : STATES) {
+            counts.put(state, 0L);
+        }
+        for (int i = 0; i < people; i++) {
+            if (states[i] != NOBODY) {
+                counts.merge(seen(STATES[states[i]], dispatch), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static RecipientState seen(RecipientState state, DispatchState dispatch) {
+        boolean left = state == RecipientState.WAITING || state == RecipientState.RETRY;
+        return switch (dispatch) {
+            case CANCELLED -> left ? RecipientState.CANCELLED : state;
+            case EXPIRED -> left ? RecipientState.EXPIRED : state;
+            case PLANNED, SCHEDULED, RUNNING, PAUSED, DONE -> state;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package io.marquetry.store.dispatch;
+
+import io.marquetry.audience.Snapshot;
+import io.marquetry.audience.SourceName;
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.QuietHours;
+import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Template;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.pack.PackageKey;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Writes and reads a plan; what was written once is read for ever. */
+final class DispatchJson {
+
+    private static final String FORMAT = "marquetry/dispatch-1";
+
+    private DispatchJson() {}
+
+    static Json write(Dispatch d) {
+        JsonMembers members =
+                new JsonMembers()
+                        .put("format", FORMAT)
+                        .put("id", d.id().number())
+                        .put("package", d.pack().value())
+                        .put("version", d.version())
+                        .put("sha256", d.sha256())
+                        .put("account", d.account())
+                        .put("channel", d.channel().name())
+                        .put("address", d.columns().address(), Json::text)
+                        .put("consent", d.columns().consent().map(c -> c.attribute()), Json::text)
+                        .put("consentIs", d.columns().consent().flatMap(c -> c.equal()), Json::text)
+                        .put("zoneColumn", d.columns().zone(), Json::text)
+                        .put("text", d.text().body())
+                        .put("holdout", Double.toString(d.holdout()))
+                        .put("salt", d.salt())
+                        .put("from", d.from().toString())
+                        .put("until", d.until().toString())
+                        .put("quietStart", d.quiet().start().toString())
+                        .put("quietEnd", d.quiet().end().toString())
+                        .put("zone", d.zone().getId())
+                        .put("capMost", d.cap().map(c -> c.most()), n -> new Json.Whole(n))
+                        .put("capDays", d.cap().map(c -> c.days()), n -> new Json.Whole(n))
+                        .put("plannedBy", d.plannedBy())
+                        .put("plannedAt", d.plannedAt().toString())
+                        .put("source", d.snapshot().source().value())
+                        .put("fingerprint", d.snapshot().fingerprint())
+                        .put("asOf", d.snapshot().asOf().toString())
+                        .put("today", d.snapshot().today().toString())
+                        .put("gross", d.counts().gross())
+                        .put("control", d.counts().control())
+                        .put("holdoutPeople", d.counts().holdout())
+                        .put("net", d.counts().net())
+                        .put("reasons", write(d.counts().reasons()))
+                        .put("lifted", write(d.counts().lifted()));
+        return members.done();
+    }
+
+    static Dispatch read(JsonView view) {
+        return new Dispatch(
+                new DispatchId((int) view.get("id").whole(1, Integer.MAX_VALUE)),
+                PackageKey.parse(view.get("package").text()),
+                (int) view.get("version").whole(1, Integer.MAX_VALUE),
+                view.get("sha256").text(),
+                view.get("account").text(),
+                view.get("channel").word(ChannelKind.class),
+                new Dispatch.Columns(
+                        view.find("address").map(JsonView::text),
+                        view.find("consent")
+                                .map(
+                                        c ->
+                                                new Dispatch.Consent(
+                                                        c.text(),
+                                                        view.find("consentIs")
+                                                                .map(JsonView::text))),
+                        view.find("zoneColumn").map(JsonView::text)),
+                new Template(view.get("text").text()),
+                Double.parseDouble(view.get("holdout").text()),
+                view.get("salt").text(),
+                Instant.parse(view.get("from").text()),
+                Instant.parse(view.get("until").text()),
+                new QuietHours(
+                        LocalTime.parse(view.get("quietStart").text()),
+                        LocalTime.parse(view.get("quietEnd").text())),
+                ZoneId.of(view.get("zone").text()),
+                view.find("capMost")
+                        .map(
+                                most ->
+                                        new Dispatch.Cap(
+                                                (int) most.whole(1, Integer.MAX_VALUE),
+                                                (int) view.get("capDays").whole(1, 366))),
+                view.get("plannedBy").text(),
+                Instant.parse(view.get("plannedAt").text()),
+                new Snapshot(
+                        new SourceName(view.get("source").text()),
+                        view.get("fingerprint").text(),
+                        Instant.parse(view.get("asOf").text()),
+                        LocalDate.parse(view.get("today").text())),
+                new Counts(
+                        whole(view.get("gross")),
+                        reasons(view.get("reasons")),
+                        reasons(view.get("lifted")),
+                        whole(view.get("control")),
+                        whole(view.get("holdoutPeople")),
+                        whole(view.get("net"))));
+    }
+
+    private static long whole(JsonView view) {
+        return view.whole(0, Json.Whole.MAX);
+    }
+
+    private static Json write(Map<Reason, Long> counts) {
+        JsonMembers members = new JsonMembers();
+        counts.forEach((reason, count) -> members.put(reason.name(), count));
+        return members.done();
+    }
+
+    private static Map<Reason, Long> reasons(JsonView view) {
+        Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+        view.entries().forEach(e -> counts.put(Reason.valueOf(e.getKey()), whole(e.getValue())));
+        return counts;
+    }
+}

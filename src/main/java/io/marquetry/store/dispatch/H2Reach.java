@@ -1,0 +1,274 @@
+package io.marquetry.store.dispatch;
+
+import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.Account.Provider;
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Reach;
+import io.marquetry.store.file.SideFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What holds for all dispatches: one file, made when it is first needed. For many threads. */
+public final class H2Reach implements Reach, AutoCloseable {
+
+    private static final List<String> SCHEMA =
+            List.of(
+                    "create table account (name varchar(32) primary key, channel varchar(16) not"
+                            + " null, provider varchar(16) not null, place varchar, per_second integer"
+                            + " not null, key_life bigint not null, looks_up boolean not null,"
+                            + " not_before bigint)",
+                    "create table suppression (channel varchar(16) not null, address varchar not"
+                            + " null, reason varchar not null, source varchar not null, since bigint"
+                            + " not null, lifted_at bigint, lifted_why varchar, n bigint primary key)",
+                    "create index suppression_address on suppression (channel, address)",
+                    "create table contact (dispatch integer not null, ordinal integer not null,"
+                            + " profile_key varchar not null, channel varchar(16) not null, at bigint"
+                            + " not null, primary key (dispatch, ordinal))",
+                    "create index contact_at on contact (channel, at)",
+                    "create table counter (name varchar(16) primary key, n integer not null)");
+
+    private final Path path;
+    private @Nullable SideFile open;
+
+    /**
+     * Makes the reach of a workspace; touches nothing.
+     *
+     * @param workspace its folder
+     */
+    public H2Reach(Path workspace) {
+        this.path = workspace.resolve("reach.mv.db");
+    }
+
+    private Sql sql() {
+        SideFile file = open;
+        if (file == null) {
+            if (!Files.exists(path)) {
+                SideFile.create(path, SCHEMA, connection -> {});
+            }
+            file = SideFile.open(path);
+            open = file;
+        }
+        return new Sql(file);
+    }
+
+    @Override
+    public synchronized Set<String> suppressed(ChannelKind channel, Instant at) {
+        Set<String> found = new HashSet<>();
+        sql().each(
+                        "select address from suppression where channel = ? and lifted_at is null",
+                        row -> found.add(row.getString(1)),
+                        channel.name());
+        return found;
+    }
+
+    @Override
+    public synchronized List<Suppression> suppressions() {
+        List<Suppression> found = new ArrayList<>();
+        sql().each(
+                        "select channel, address, reason, source, since from suppression where"
+                                + " lifted_at is null order by n desc",
+                        row ->
+                                found.add(
+                                        new Suppression(
+                                                ChannelKind.valueOf(row.getString(1)),
+                                                row.getString(2),
+                                                row.getString(3),
+                                                row.getString(4),
+                                                Instant.ofEpochMilli(row.getLong(5)))));
+        return found;
+    }
+
+    @Override
+    public synchronized int suppress(List<Suppression> entries) {
+        Sql sql = sql();
+        int added = 0;
+        for (Suppression entry : entries) {
+            added +=
+                    sql.run(
+                            "insert into suppression (channel, address, reason, source, since, n)"
+                                    + " select ?, ?, ?, ?, ?, coalesce(max(n), 0) + 1 from suppression"
+                                    + " having not exists (select 1 from suppression where channel = ?"
+                                    + " and address = ? and lifted_at is null)",
+                            entry.channel().name(),
+                            entry.address(),
+                            entry.reason(),
+                            entry.source(),
+                            entry.since().toEpochMilli(),
+                            entry.channel().name(),
+                            entry.address());
+        }
+        sql.save();
+        return added;
+    }
+
+    @Override
+    public synchronized boolean lift(ChannelKind channel, String address, String why, Instant at) {
+        Sql sql = sql();
+        int lifted =
+                sql.run(
+                        "update suppression set lifted_at = ?, lifted_why = ? where channel = ? and"
+                                + " address = ? and lifted_at is null",
+                        at.toEpochMilli(),
+                        why,
+                        channel.name(),
+                        address);
+        sql.save();
+        return lifted > 0;
+    }
+
+    @Override
+    public synchronized Map<String, Integer> contacts(ChannelKind channel, Instant since) {
+        Map<String, Integer> found = new HashMap<>();
+        sql().each(
+                        "select profile_key, count(*) from contact where channel = ? and at >= ?"
+                                + " group by profile_key",
+                        row -> found.put(row.getString(1), row.getInt(2)),
+                        channel.name(),
+                        since.toEpochMilli());
+        return found;
+    }
+
+    @Override
+    public synchronized void contacted(
+            DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people) {
+        Sql sql = sql();
+        sql.doing(
+                () -> {
+                    try (PreparedStatement put =
+                            sql.statement(
+                                    "merge into contact (dispatch, ordinal, profile_key, channel,"
+                                            + " at) values (?, ?, ?, ?, ?)")) {
+                        for (Map.Entry<Integer, String> person : people.entrySet()) {
+                            put.setInt(1, id.number());
+                            put.setInt(2, person.getKey());
+                            put.setString(3, person.getValue());
+                            put.setString(4, channel.name());
+                            put.setLong(5, at.toEpochMilli());
+                            put.addBatch();
+                        }
+                        put.executeBatch();
+                        return 0;
+                    }
+                });
+        sql.save();
+    }
+
+    @Override
+    public synchronized Optional<Instant> notBefore(String account) {
+        List<Instant> found = new ArrayList<>();
+        sql().each(
+                        "select not_before from account where name = ? and not_before is not null",
+                        row -> found.add(Instant.ofEpochMilli(row.getLong(1))),
+                        account);
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public synchronized void notBefore(String account, Instant until) {
+        Sql sql = sql();
+        if (account.equals(Account.DEMO.name())) {
+            keepDemo();
+        }
+        sql.run("update account set not_before = ? where name = ?", until.toEpochMilli(), account);
+        sql.save();
+    }
+
+    private void keepDemo() {
+        if (stored().stream().noneMatch(known -> known.name().equals(Account.DEMO.name()))) {
+            put(Account.DEMO);
+        }
+    }
+
+    @Override
+    public synchronized List<Account> accounts() {
+        List<Account> found = new ArrayList<>(stored());
+        if (found.stream().noneMatch(known -> known.name().equals(Account.DEMO.name()))) {
+            found.addFirst(Account.DEMO);
+        }
+        return found;
+    }
+
+    private List<Account> stored() {
+        List<Account> found = new ArrayList<>();
+        sql().each(
+                        "select name, channel, provider, per_second, key_life, looks_up from"
+                                + " account order by name",
+                        row -> found.add(account(row)));
+        return found;
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString(1),
+                ChannelKind.valueOf(row.getString(2)),
+                new Provider.Demonstration(),
+                row.getInt(4),
+                Duration.ofSeconds(row.getLong(5)),
+                row.getBoolean(6));
+    }
+
+    @Override
+    public synchronized void put(Account account) {
+        Sql sql = sql();
+        String kind =
+                switch (account.provider()) {
+                    case Provider.Demonstration _ -> "DEMONSTRATION";
+                };
+        sql.run("delete from account where name = ?", account.name());
+        sql.run(
+                "insert into account (name, channel, provider, per_second, key_life,"
+                        + " looks_up) values (?, ?, ?, ?, ?, ?)",
+                account.name(),
+                account.channel().name(),
+                kind,
+                account.perSecond(),
+                account.keyLife().toSeconds(),
+                account.looksUp());
+        sql.save();
+    }
+
+    @Override
+    public synchronized boolean forget(String account) {
+        Sql sql = sql();
+        boolean gone = sql.run("delete from account where name = ?", account) > 0;
+        sql.save();
+        return gone;
+    }
+
+    @Override
+    public synchronized int nextNumber() {
+        Sql sql = sql();
+        if (sql.run("update counter set n = n + 1 where name = 'dispatch'") == 0) {
+            sql.run("insert into counter values ('dispatch', 1)");
+        }
+        int[] found = {0};
+        sql.each("select n from counter where name = 'dispatch'", row -> found[0] = row.getInt(1));
+        sql.save();
+        return found[0];
+    }
+
+    @Override
+    public synchronized void close() {
+        SideFile file = open;
+        open = null;
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.marquetry.store.file;
+
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.FxThread;
+import io.marquetry.base.PrivateFiles;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database file beside the workspace, under the settings of the workspace: what must not go back
+ * when the workspace is brought back lies in one. A seal beside it says how it was left.
+ */
+public final class SideFile implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SideFile.class);
+    private static final String SEAL = ".seal";
+
+    private final Path file;
+    private final Connection connection;
+    private final SealFile seal;
+    private final boolean known;
+
+    private SideFile(Path file, Connection connection, SealFile seal, boolean known) {
+        this.file = file;
+        this.connection = connection;
+        this.seal = seal;
+        this.known = known;
+    }
+
+    /** Fills a new file. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Fills it; commits as often as it likes. */
+        void fill(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Makes a file, all or nothing; durable when it returns.
+     *
+     * @param file its name ends with {@code .mv.db}
+     */
+    public static void create(Path file, List<String> schema, Filling filling) {
+        FxThread.refuse();
+        Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
+        try {
+            PrivateFiles.folder(file.resolveSibling(""));
+            Files.deleteIfExists(unfinished);
+            try (Connection connection = Connections.createEmpty(unfinished)) {
+                for (String statement : schema) {
+                    run(connection, statement);
+                }
+                filling.fill(connection);
+                connection.commit();
+                Connections.sync(connection);
+            }
+            Seal.FileHash closed = Seal.FileHash.sync(unfinished);
+            SealFile.create(sealOf(file), new Seal(name(file), 1, Optional.of(closed)));
+            DurableFiles.move(unfinished, file);
+        } catch (IOException | SQLException e) {
+            throw trouble(file, e);
+        } finally {
+            try {
+                Files.deleteIfExists(unfinished);
+            } catch (IOException e) {
+                LOG.debug("an unfinished file stays", e);
+            }
+        }
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws io.marquetry.base.ProblemException if it is gone, open elsewhere, or no database
+     */
+    public static SideFile open(Path file) {
+        FxThread.refuse();
+        try {
+            Optional<SealFile.Opened> sealed = SealFile.open(sealOf(file));
+            boolean known =
+                    sealed.isPresent()
+                            && (sealed.get().seal().closed().isEmpty()
+                                    || sealed.get()
+                                            .seal()
+                                            .closed()
+                                            .get()
+                                            .equals(Seal.FileHash.of(file)));
+            Connection connection = Connections.open(file);
+            SealFile seal =
+                    sealed.isPresent()
+                            ? sealed.get().file()
+                            : SealFile.create(sealOf(file), open(file, 1));
+            seal.write(open(file, 1));
+            return new SideFile(file, connection, seal, known);
+        } catch (IOException | SQLException e) {
+            throw trouble(file, e);
+        }
+    }
+
+    /** Returns whether the file is as it was left; after a sudden end nobody can tell. */
+    public boolean isAsLeft() {
+        return known;
+    }
+
+    /** Returns where the file lies. */
+    public Path path() {
+        return file;
+    }
+
+    /** Returns what asks the file; nothing is committed by itself. */
+    public Connection connection() {
+        FxThread.refuse();
+        return connection;
+    }
+
+    /** Commits, and forces it onto the disk. */
+    public void save() throws SQLException {
+        connection.commit();
+        Connections.sync(connection);
+    }
+
+    /**
+     * Returns the failure of a file in the words of the user. What the database said is left out
+     * but for its number: it quotes rows, and these hold addresses.
+     */
+    public static RuntimeException trouble(Path file, Exception cause) {
+        Exception told =
+                cause instanceof SQLException sql
+                        ? new IOException("H2 " + sql.getErrorCode(), fileFailure(sql))
+                        : cause;
+        return FileTrouble.of(file.resolveSibling(""), told);
+    }
+
+    private static @Nullable IOException fileFailure(SQLException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof IOException io) {
+                return io;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.close();
+                seal.write(new Seal(name(file), 1, Optional.of(Seal.FileHash.sync(file))));
+            }
+        } catch (IOException | SQLException e) {
+            throw trouble(file, e);
+        }
+    }
+
+    private static Seal open(Path file, long generation) {
+        return new Seal(name(file), generation, Optional.empty());
+    }
+
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - Connections.ENDING.length());
+    }
+
+    private static Path sealOf(Path file) {
+        return file.resolveSibling(name(file) + SEAL);
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.marquetry.dispatch;
+
+import static io.marquetry.workspace.SmallWorkspace.CUSTOMERS;
+import static io.marquetry.workspace.SmallWorkspace.ONE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.cli.CliRun;
+import io.marquetry.dispatch.desk.Status;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.workspace.SmallWorkspace;
+import io.marquetry.workspace.Workspace;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A package goes out from the command line: planned by one, agreed to by another, sent. */
+class DispatchesTest {
+
+    private static final String TEXT = "text_push_hello";
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void fill() {
+        SmallWorkspace.open(folder).close();
+        try (Workspace workspace = SmallWorkspace.openAs(folder, "li")) {
+            Asset hello =
+                    new Asset(
+                            new AssetKey("hello"),
+                            Asset.Kind.PUSH_TEMPLATE,
+                            LocalizedText.of("Hello", "问候"),
+                            Optional.of(
+                                    LocalizedText.of(
+                                            "Dear {name|customer} in {city}", "{city}的客户您好")),
+                            new TreeMap<>());
+            workspace
+                    .tags()
+                    .save(
+                            List.of(
+                                    new Tag(
+                                            new TagKey(TEXT),
+                                            Category.CONTENT,
+                                            LocalizedText.of("Hello", "问候"),
+                                            LocalizedText.of("Hello", "问候"),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of(new AssetKey("hello")))),
+                            List.of(hello));
+            workspace
+                    .packages()
+                    .create(
+                            ONE,
+                            LocalizedText.of("One", "一"),
+                            CUSTOMERS,
+                            List.of(
+                                    new PackageEdit.ReplaceAudience(
+                                            ExpressionText.parse(
+                                                    "user_level_gold or user_city_beijing")),
+                                    new PackageEdit.AddToZone(
+                                            new TagKey(TEXT), Category.CONTENT, 0)));
+            workspace.lives().submit(ONE, new CancelSignal());
+        }
+    }
+
+    private CliRun run(String who, String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--workspace";
+        all[arguments.length + 1] = folder.resolve("workspace").toString();
+        return CliRun.of(SmallWorkspace.wiring(folder, who), Locale.ENGLISH, all);
+    }
+
+    private void approve() {
+        try (Workspace workspace = SmallWorkspace.openAs(folder, "chen")) {
+            workspace.lives().approve(ONE, 1, workspace.packages().version(ONE, 1).sha256(), false);
+        }
+    }
+
+    private CliRun plan(String... more) {
+        String[] all = new String[10 + more.length];
+        System.arraycopy(
+                new String[] {
+                    "dispatch",
+                    "plan",
+                    "--package",
+                    "pack_one",
+                    "--version",
+                    "1",
+                    "--quiet",
+                    "none",
+                    "--set",
+                    "name=Li"
+                },
+                0,
+                all,
+                0,
+                10);
+        System.arraycopy(more, 0, all, 10, more.length);
+        return run("li", all);
+    }
+
+    @Test
+    void onlyAnApprovedVersionGoesOut() {
+        CliRun refused = plan();
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("in review");
+        approve();
+        assertThat(plan().code()).isZero();
+    }
+
+    @Test
+    void everybodyOfTheAudienceIsCountedOnceAndTheWholeStands() {
+        approve();
+        CliRun planned = plan("--consent", "level=gold", "--dry-run", "--json");
+        assertThat(planned.err()).isEmpty();
+        assertThat(planned.json().get("gross").asInt()).isEqualTo(3);
+        assertThat(planned.json().get("reasons").get("NO_CONSENT").asInt()).isEqualTo(1);
+        assertThat(planned.json().get("lifted").get("NO_CONSENT").asInt()).isEqualTo(1);
+        assertThat(planned.json().get("net").asInt()).isEqualTo(2);
+        assertThat(run("li", "dispatch", "list").err()).contains("no dispatches");
+    }
+
+    @Test
+    void plannedByOneAgreedToByAnotherSentToAllWithReceipts() {
+        approve();
+        CliRun planned = plan();
+        assertThat(planned.code()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("Frozen as dispatch 1");
+        assertThat(run("li", "dispatch", "run", "1").code()).isEqualTo(1);
+        assertThat(run("li", "dispatch", "approve", "1").err()).contains("yourself");
+        assertThat(run("chen", "dispatch", "approve", "1").code()).isZero();
+        CliRun sent = run("chen", "dispatch", "run", "--due", "--json");
+        assertThat(sent.err()).isEmpty();
+        Status status;
+        try (Workspace workspace = SmallWorkspace.openAs(folder, "li")) {
+            status = workspace.dispatches().status(new DispatchId(1));
+        }
+        assertThat(status.state()).isEqualTo(DispatchState.DONE);
+        assertThat(status.in(RecipientState.SENT) + status.in(RecipientState.FAILED)).isEqualTo(3);
+        long told =
+                status.receipts().getOrDefault(Receipt.Kind.DELIVERED, 0L)
+                        + status.receipts().getOrDefault(Receipt.Kind.UNDELIVERED, 0L);
+        assertThat(told).isEqualTo(status.in(RecipientState.SENT));
+        assertThat(run("chen", "dispatch", "run", "1").err()).contains("done");
+    }
+
+    @Test
+    void aCopiedFileSendsNothingByItself() throws IOException {
+        approve();
+        assertThat(plan().code()).isZero();
+        assertThat(run("chen", "dispatch", "approve", "1").code()).isZero();
+        Path file = folder.resolve("workspace/dispatches/1.mv.db");
+        Path copy = Files.copy(file, folder.resolve("copy"));
+        Files.delete(file);
+        Files.move(copy, file);
+        CliRun run = run("chen", "dispatch", "run", "1");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("paused").contains("copy");
+        assertThat(
+                        run("chen", "dispatch", "status", "1", "--json")
+                                .json()
+                                .get("people")
+                                .get("WAITING")
+                                .asInt())
+                .isEqualTo(3);
+        assertThat(run("chen", "dispatch", "run", "1").out()).contains("done");
+    }
+
+    @Test
+    void aSecondDispatchCountsWhatTheFirstSent() {
+        approve();
+        plan();
+        run("chen", "dispatch", "approve", "1");
+        run("chen", "dispatch", "run", "1");
+        CliRun capped = plan("--cap", "1/7", "--dry-run", "--json");
+        assertThat(capped.json().get("reasons").get("CAPPED").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsNamed() {
+        approve();
+        assertThat(plan("--address", "phone").err()).contains("phone").contains("level");
+    }
+}

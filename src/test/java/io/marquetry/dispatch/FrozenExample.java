@@ -1,0 +1,85 @@
+package io.marquetry.dispatch;
+
+import io.marquetry.audience.Snapshot;
+import io.marquetry.audience.SourceName;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.store.dispatch.H2DispatchFiles;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Dispatches that are frozen without a source: so many people, one in ten held out. */
+public final class FrozenExample {
+
+    public static final DispatchId ID = new DispatchId(1);
+
+    private FrozenExample() {}
+
+    /** Freezes one. */
+    public static H2DispatchFiles freeze(Path workspace, int people, Instant from) {
+        H2DispatchFiles files = new H2DispatchFiles(workspace);
+        int held = (people + 9) / 10;
+        Dispatch dispatch =
+                new Dispatch(
+                        ID,
+                        new PackageKey("pack_one"),
+                        1,
+                        "0".repeat(64),
+                        "demo",
+                        ChannelKind.PUSH,
+                        new Dispatch.Columns(Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Template("Dear {name|customer}"),
+                        0.1,
+                        "salt",
+                        from,
+                        from.plusSeconds(86_400 * 365L),
+                        QuietHours.NONE,
+                        ZoneId.of("UTC"),
+                        Optional.empty(),
+                        "li",
+                        from,
+                        new Snapshot(
+                                new SourceName("customers"), "f", from, LocalDate.of(2026, 1, 2)),
+                        new Counts(people, Map.of(), Map.of(), 0, held, people - held));
+        files.freeze(
+                dispatch,
+                each -> {
+                    for (int i = 0; i < people; i++) {
+                        boolean out = i % 10 == 0;
+                        each.accept(
+                                new Recipient(
+                                        i,
+                                        "key-" + i,
+                                        out ? Optional.empty() : Optional.of("address-" + i),
+                                        out ? Arm.HOLDOUT : Arm.SEND,
+                                        0,
+                                        from,
+                                        out
+                                                ? new TreeMap<>()
+                                                : new TreeMap<>(Map.of("name", "N" + i))));
+                    }
+                },
+                List.of(),
+                new StateStep(
+                        DispatchState.PLANNED, Optional.empty(), "li", Optional.empty(), from));
+        return files;
+    }
+
+    /** Returns an account that keeps keys so long, and can be asked or not. */
+    public static Account account(long keySeconds, boolean looksUp) {
+        return new Account(
+                "demo",
+                ChannelKind.PUSH,
+                new Account.Provider.Demonstration(),
+                100_000,
+                Duration.ofSeconds(keySeconds),
+                looksUp);
+    }
+}

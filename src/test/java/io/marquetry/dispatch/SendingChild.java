@@ -1,0 +1,120 @@
+package io.marquetry.dispatch;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.dispatch.channel.Answer;
+import io.marquetry.dispatch.channel.Channel;
+import io.marquetry.dispatch.channel.Message;
+import io.marquetry.dispatch.send.Runner;
+import io.marquetry.store.dispatch.H2DispatchFiles;
+import io.marquetry.store.dispatch.H2Reach;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends until it is killed, to a provider whose list outlives it. */
+final class SendingChild {
+
+    private static final PrintStream OUT = System.out;
+
+    private SendingChild() {}
+
+    /** Sends with keys, without, or with a look-up. */
+    public static void main(String[] arguments) throws IOException {
+        Path workspace = Path.of(arguments[1]);
+        boolean keys = arguments[0].equals("keys");
+        boolean looks = arguments[0].equals("look");
+        try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
+                H2Reach reach = new H2Reach(workspace);
+                Ledger ledger = new Ledger(workspace.resolve("ledger.txt"), keys)) {
+            OUT.println("begun");
+            OUT.flush();
+            Runner.Ended ended = null;
+            while (!(ended instanceof Runner.Ended.Done)) {
+                ended =
+                        new Runner(
+                                        file,
+                                        FrozenExample.account(keys ? 3_600 : 0, looks),
+                                        ledger,
+                                        reach,
+                                        InstantSource.system(),
+                                        new Random())
+                                .run(progress -> {}, new CancelSignal());
+            }
+        }
+        OUT.println("done");
+        OUT.flush();
+        // Until it is killed.
+        int ignored = System.in.read();
+    }
+
+    /** A provider that writes down each message it takes, and now and then breaks the line. */
+    private static final class Ledger implements Channel {
+        private final boolean honoursKeys;
+        private final Set<String> taken = new HashSet<>();
+        private final FileOutputStream out;
+        private final Random random = new Random();
+
+        Ledger(Path list, boolean honoursKeys) throws IOException {
+            this.honoursKeys = honoursKeys;
+            if (Files.exists(list)) {
+                taken.addAll(Files.readAllLines(list));
+            }
+            this.out = new FileOutputStream(list.toFile(), true);
+        }
+
+        @Override
+        public Answer send(Message message) {
+            LockSupport.parkNanos(100_000);
+            int chance = random.nextInt(1_000);
+            if (chance < 5) {
+                return new Answer.NotTaken(Optional.empty(), "429");
+            }
+            if (!honoursKeys || taken.add(message.key())) {
+                try {
+                    out.write((message.key() + '\n').getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                taken.add(message.key());
+            }
+            return honoursKeys && chance < 10
+                    ? new Answer.Perhaps("cut")
+                    : new Answer.Taken(Instant.now().toString());
+        }
+
+        @Override
+        public Optional<Answer> lookUp(String key) {
+            return Optional.of(
+                    taken.contains(key)
+                            ? new Answer.Taken("found")
+                            : new Answer.NotTaken(Optional.empty(), "none"));
+        }
+
+        @Override
+        public List<Told> receipts() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
