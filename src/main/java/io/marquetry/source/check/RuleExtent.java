@@ -25,7 +25,7 @@ import java.util.function.Function;
 public record RuleExtent(long parts, int depth) {
 
     /** Most values in a list. */
-    static final int MAX_LIST = 100_000;
+    public static final int MAX_LIST = 100_000;
 
     private static final long MAX_PARTS = 5_000;
     private static final int MAX_DEPTH = 200;

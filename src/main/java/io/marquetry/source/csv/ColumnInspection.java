@@ -29,6 +29,7 @@ final class ColumnInspection {
     private final Set<String> values = new LinkedHashSet<>();
     private long filled;
     private long missing;
+    private long nulls;
     private long mails;
 
     ColumnInspection(
@@ -60,7 +61,9 @@ final class ColumnInspection {
     }
 
     void add(String cell, long line, boolean typed) {
-        if (cell.isEmpty()) {
+        if (MissingWords.isNothing(cell)) {
+            nulls += cell.isEmpty() ? 0 : 1;
+            unmet.remove(cell);
             missing++;
             return;
         }
@@ -81,6 +84,11 @@ final class ColumnInspection {
     private static boolean isMail(String cell) {
         int at = cell.indexOf('@');
         return at > 0 && cell.indexOf('.', at) > at && cell.indexOf(' ') < 0;
+    }
+
+    /** Returns how many cells hold the mark for "no value" of dumps. */
+    long nulls() {
+        return nulls;
     }
 
     /** Returns the words for "no value" that stand nowhere in the column. */

@@ -92,6 +92,7 @@ public record ImportInspection(
         DecimalMark proven = proven(columns);
         List<Problem> notes = new ArrayList<>(rows.notes());
         unmet(columns).ifPresent(notes::add);
+        nulls(columns).ifPresent(notes::add);
         return new ImportInspection(
                 columns.stream().map(column -> column.result(proven)).toList(),
                 meter.rows(),
@@ -127,6 +128,15 @@ public record ImportInspection(
             }
         }
         return marks.size() == 1 ? marks.iterator().next() : null;
+    }
+
+    /** Returns the sentence about the mark that dumps write for "no value". */
+    private static Optional<Problem> nulls(List<ColumnInspection> columns) {
+        long cells = columns.stream().mapToLong(ColumnInspection::nulls).sum();
+        return cells == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of("problem.reading.nulls", MissingWords.NULL_OF_DUMPS, cells));
     }
 
     /** Returns the sentence about words for "no value" that stand nowhere. */

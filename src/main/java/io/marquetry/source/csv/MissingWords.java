@@ -37,7 +37,16 @@ public final class MissingWords {
                     "空",
                     "不详");
 
+    /** What MySQL, PostgreSQL and Hive write into their dumps where there is no value. */
+    public static final String NULL_OF_DUMPS = "\\N";
+
     private MissingWords() {}
+
+    /** Returns whether a cell holds no value in any file: nothing, or the mark of dumps. */
+    public static boolean isNothing(String cell) {
+        return cell.isEmpty()
+                || (cell.length() == 2 && cell.charAt(0) == '\\' && cell.charAt(1) == 'N');
+    }
 
     /** Returns whether a text is one of them, in any letter case. */
     public static boolean is(String text) {

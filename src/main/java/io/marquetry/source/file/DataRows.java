@@ -4,6 +4,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
+import io.marquetry.source.csv.MissingWords;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -205,9 +206,11 @@ public final class DataRows {
     private static Field<String> visible(Field<String> text) {
         Field<String> trimmed =
                 DSL.function(DSL.name("trim"), SQLDataType.VARCHAR, text, DSL.inline(INVISIBLE));
-        return DSL.nullif(
-                DSL.function(DSL.name("nfc_normalize"), SQLDataType.VARCHAR, trimmed),
-                DSL.inline(""));
+        Field<String> seen =
+                DSL.nullif(
+                        DSL.function(DSL.name("nfc_normalize"), SQLDataType.VARCHAR, trimmed),
+                        DSL.inline(""));
+        return DSL.nullif(seen, DSL.inline(MissingWords.NULL_OF_DUMPS));
     }
 
     /** What is no number is no value. */

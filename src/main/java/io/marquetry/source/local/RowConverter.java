@@ -3,6 +3,7 @@ package io.marquetry.source.local;
 import io.marquetry.base.Problem;
 import io.marquetry.source.csv.CellParser;
 import io.marquetry.source.csv.CsvRow;
+import io.marquetry.source.csv.MissingWords;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ final class RowConverter {
 
     /** Returns whether a cell holds no value: blank, or one of the column's markers. */
     static boolean isMissing(ImportColumn column, String cell) {
-        return cell.isEmpty() || (!column.missing().isEmpty() && column.missing().contains(cell));
+        return MissingWords.isNothing(cell)
+                || (!column.missing().isEmpty() && column.missing().contains(cell));
     }
 
     /** Returns a cell's text, cut to what fits into a sentence. */

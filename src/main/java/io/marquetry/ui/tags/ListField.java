@@ -11,11 +11,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +36,8 @@ final class ListField extends FlowPane {
     private final EditorNeeds parts;
     private final TestDraft draft;
     private final TextField next = new PastingField();
+    private final Button file = new Button();
+    private final Label refused = new Label();
     private final List<String> suggested = new ArrayList<>();
 
     /**
@@ -60,6 +65,11 @@ final class ListField extends FlowPane {
             TextFields.bindAutoCompletion(next, request -> matching(request.getUserText()));
             parts.values().load(draft.field(), suggested::addAll);
         }
+        file.setText(parts.texts().get("rule.edit.list.file"));
+        file.getStyleClass().add("list-file");
+        file.setOnAction(event -> choose());
+        refused.getStyleClass().add("field-problem");
+        refused.setWrapText(true);
         parts.follows().changes(draft.list(), this::fill);
         fill();
     }
@@ -90,6 +100,32 @@ final class ListField extends FlowPane {
         }
     }
 
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(parts.texts().get("rule.edit.list.choose"));
+        File found = chooser.showOpenDialog(getScene().getWindow());
+        if (found != null) {
+            read(found.toPath());
+        }
+    }
+
+    /** Adds the values of a file, or says why it cannot be read. */
+    void read(Path list) {
+        parts.values()
+                .read(
+                        list,
+                        draft.field(),
+                        values -> {
+                            refused.setText("");
+                            takeAll(values);
+                            fill();
+                        },
+                        problem -> {
+                            refused.setText(parts.texts().sentence(problem));
+                            fill();
+                        });
+    }
+
     private void takeAll(List<String> values) {
         Set<String> there = new HashSet<>();
         draft.list().forEach(value -> value.text().get().ifPresent(there::add));
@@ -114,6 +150,10 @@ final class ListField extends FlowPane {
             shown.add(more);
         }
         shown.add(next);
+        shown.add(file);
+        if (!refused.getText().isEmpty()) {
+            shown.add(refused);
+        }
         getChildren().setAll(shown);
     }
 

@@ -5,9 +5,13 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.source.check.RuleExtent;
+import io.marquetry.source.local.ListFile;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Background;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,13 @@ final class ValueSuggestions {
                     }
                 },
                 problem -> {});
+    }
+
+    /** Reads the values of a list from a file. */
+    void read(
+            Path file, String attribute, Consumer<List<String>> taker, Consumer<Problem> refused) {
+        background.run(
+                signal -> ListFile.values(file, attribute, RuleExtent.MAX_LIST), taker, refused);
     }
 
     private static List<String> values(Breakdown breakdown) {
