@@ -40,7 +40,7 @@ public final class ListedValues {
             case Boolean truth -> new Value.Truth(truth);
             case null, default ->
                     throw Problem.of(
-                                    "problem.list.value",
+                                    "problem.import.listValue",
                                     text,
                                     attribute.name(),
                                     attribute.type().name())

@@ -48,7 +48,7 @@ public final class ListFile {
                 }
                 take(row.cells(), wanted, values);
                 if (values.size() > most) {
-                    throw Problem.of("problem.list.tooLong", found.label(), most).asException();
+                    throw Problem.of("problem.import.listTooLong", found.label(), most).asException();
                 }
             }
         }
@@ -56,7 +56,7 @@ public final class ListFile {
             values.remove(values.iterator().next());
         }
         if (values.isEmpty()) {
-            throw Problem.of("problem.list.empty", found.label()).asException();
+            throw Problem.of("problem.import.listEmpty", found.label()).asException();
         }
         return List.copyOf(values);
     }

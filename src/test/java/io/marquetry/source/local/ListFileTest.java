@@ -58,7 +58,7 @@ class ListFileTest {
         Files.writeString(file, lines(100_001));
         assertThatThrownBy(() -> ListFile.values(file, "id", 100_000))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("problem.list.tooLong");
+                .hasMessageContaining("problem.import.listTooLong");
     }
 
     @Test
