@@ -11,6 +11,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the passphrase of the vault comes from: a file, a variable, or whoever sits there. */
 public final class PassphraseOptions {
@@ -44,9 +45,9 @@ public final class PassphraseOptions {
         if (value != null && !value.isEmpty()) {
             return value.toCharArray();
         }
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console(), "there since JDK 22");
         char[] typed =
-                variable == null && console != null && console.isTerminal()
+                variable == null && console.isTerminal()
                         ? console.readPassword("%s ", texts.get("cli.passphrase.ask"))
                         : null;
         if (typed == null || typed.length == 0) {

@@ -74,7 +74,7 @@ final class ColumnRoom<T> {
                     return false;
                 }
                 table.getColumns().stream()
-                        .filter(own -> own == column)
+                        .filter(own -> own.equals(column))
                         .forEach(own -> found.put(own, words));
             }
         }

@@ -146,7 +146,7 @@ public final class Wizard {
         Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
         boolean button = owner instanceof Button;
         for (Node at = owner; at != null; at = at.getParent()) {
-            if (button && at == page) {
+            if (button && at.equals(page)) {
                 return true;
             }
         }

@@ -14,10 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The guide as a sheet: its pages on the left, the chosen one on the right. */
 public final class GuideSheet {
@@ -64,11 +66,15 @@ public final class GuideSheet {
         desk.sheets().show(sheet);
     }
 
-    private void open(GuidePage page) {
+    private void open(@Nullable GuidePage page) {
         if (page != null) {
-            shown.setContent(new PageView(pages.get(page), this::follow));
+            shown.setContent(new PageView(content(page), this::follow));
             shown.setVvalue(0);
         }
+    }
+
+    private Node content(GuidePage page) {
+        return Objects.requireNonNull(pages.get(page), "all pages were read");
     }
 
     // What leads elsewhere is only named: the guide never opens a browser.
@@ -79,9 +85,9 @@ public final class GuideSheet {
     private final class Title extends ListCell<GuidePage> {
 
         @Override
-        protected void updateItem(GuidePage page, boolean empty) {
+        protected void updateItem(@Nullable GuidePage page, boolean empty) {
             super.updateItem(page, empty);
-            setText(empty || page == null ? null : GuidePage.title(pages.get(page)));
+            setText(empty || page == null ? null : GuidePage.title(content(page)));
         }
     }
 }

@@ -130,7 +130,7 @@ final class LifeController {
         if (one == now) {
             station.getStyleClass().add("now");
             station.setAccessibleText(texts.get("packageLife.now", texts.sentence(one.word())));
-        } else if (one.ordinal() < now.ordinal()) {
+        } else if (one.compareTo(now) < 0) {
             station.getStyleClass().add("passed");
         }
         return station;
