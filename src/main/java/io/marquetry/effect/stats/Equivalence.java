@@ -234,8 +234,9 @@ public record Equivalence(
          * Breslow, N. E. Day, "Statistical methods in cancer research" II (1987), 2.10.
          */
         private static double fewest(long count, double z) {
-            double root = 1 - 1 / (9.0 * count) - z / (3 * Math.sqrt(count));
-            return count == 0 || root < 0 ? 0 : count * root * root * root;
+            double cases = count;
+            double root = 1 - 1 / (9 * cases) - z / (3 * Math.sqrt(cases));
+            return count == 0 || root < 0 ? 0 : cases * root * root * root;
         }
 
         double below(double factor, double moved) {

@@ -46,12 +46,14 @@ public final class DuckDialect implements Dialect {
     public <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type) {
         // As rows of a query: DuckDB takes minutes to read as many values one by one.
         JoinedValues joined = JoinedValues.of(values);
-        Field<String> text = DSL.field(DSL.name("v"), SQLDataType.VARCHAR);
-        return field.in(
-                DSL.select(text.cast(type))
-                        .from(
-                                "(select unnest(string_split({0}, {1})) as v) as listed",
-                                DSL.val(joined.text()), DSL.val(joined.mark())));
+        Field<String> text = DSL.field(DSL.name("listed", "v"), SQLDataType.VARCHAR);
+        Field<String[]> cut =
+                DSL.function(
+                        "string_split",
+                        SQLDataType.VARCHAR.array(),
+                        DSL.val(joined.text()),
+                        DSL.val(joined.mark()));
+        return field.in(DSL.select(text.cast(type)).from(DSL.unnest(cut).as("listed", "v")));
     }
 
     @Override

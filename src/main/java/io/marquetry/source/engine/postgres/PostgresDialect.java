@@ -51,12 +51,14 @@ public final class PostgresDialect implements Dialect {
     public <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type) {
         // As rows of a query: PostgreSQL takes no more than 65,535 parameters.
         JoinedValues joined = JoinedValues.of(values);
-        Field<String> text = DSL.field(DSL.name("v"), SQLDataType.VARCHAR);
-        return field.in(
-                DSL.select(text.cast(type))
-                        .from(
-                                "unnest(string_to_array({0}, {1})) as listed(v)",
-                                DSL.val(joined.text()), DSL.val(joined.mark())));
+        Field<String> text = DSL.field(DSL.name("listed", "v"), SQLDataType.VARCHAR);
+        Field<String[]> cut =
+                DSL.function(
+                        "string_to_array",
+                        SQLDataType.VARCHAR.array(),
+                        DSL.val(joined.text()),
+                        DSL.val(joined.mark()));
+        return field.in(DSL.select(text.cast(type)).from(DSL.unnest(cut).as("listed", "v")));
     }
 
     @Override
