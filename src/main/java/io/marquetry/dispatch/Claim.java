@@ -3,21 +3,41 @@ package io.marquetry.dispatch;
 import java.time.Instant;
 import java.util.Arrays;
 
-/**
- * These are about to be sent: durable before the first of them is.
- *
- * @param number from 1, without gaps
- * @param lease the number of the runner that claims
- * @param ordinals whom; ascending, not empty
- */
-public record Claim(long number, long lease, int[] ordinals, Instant at) {
+/** These are about to be sent: durable before the first of them is. */
+public final class Claim {
 
-    /** Copies the ordinals. */
-    public Claim {
-        ordinals = ordinals.clone();
+    private final long number;
+    private final long lease;
+    private final int[] ordinals;
+    private final Instant at;
+
+    /**
+     * Makes a claim.
+     *
+     * @param number from 1, without gaps
+     * @param lease the number of the runner that claims
+     * @param ordinals whom; ascending, not empty
+     */
+    public Claim(long number, long lease, int[] ordinals, Instant at) {
+        this.number = number;
+        this.lease = lease;
+        this.ordinals = ordinals.clone();
+        this.at = at;
     }
 
-    @Override
+    public long number() {
+        return number;
+    }
+
+    public long lease() {
+        return lease;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** Returns whom; ascending. */
     public int[] ordinals() {
         return ordinals.clone();
     }

@@ -11,27 +11,34 @@ import java.util.Set;
  */
 public enum Reason {
     /** The source knows no address of theirs. */
-    NO_ADDRESS,
+    NO_ADDRESS(1 << 0),
     /** What the source holds is no address of the channel. */
-    BAD_ADDRESS,
+    BAD_ADDRESS(1 << 1),
     /** They did not agree; nothing known means no. */
-    NO_CONSENT,
+    NO_CONSENT(1 << 2),
     /** Their address is on the list of those who must not be written to. */
-    SUPPRESSED,
+    SUPPRESSED(1 << 3),
     /** Somebody with a lower key has the same address. */
-    SAME_ADDRESS,
+    SAME_ADDRESS(1 << 4),
     /** They got as much as they may get in a while. */
-    CAPPED,
+    CAPPED(1 << 5),
     /** Nobody knows what time it is where they are. */
-    ZONE_UNKNOWN,
+    ZONE_UNKNOWN(1 << 6),
     /** No open hour is left before the dispatch ends. */
-    TOO_LATE;
+    TOO_LATE(1 << 7);
 
     private static final Reason[] ALL = values();
 
+    // Frozen files hold masks: the bit of a reason stays what it is.
+    private final int bit;
+
+    Reason(int bit) {
+        this.bit = bit;
+    }
+
     /** Returns this reason as a member of a {@link #all} mask. */
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /** Returns the reason that counts of a mask that is not 0. */

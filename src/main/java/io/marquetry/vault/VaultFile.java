@@ -20,13 +20,28 @@ import javax.crypto.spec.GCMParameterSpec;
  * A vault as it lies on disk: how its key is made, a nonce that is new with each save, and the
  * secrets under AES-256-GCM (NIST SP 800-38D), which notices any change of either.
  */
-record VaultFile(VaultKey key, byte[] nonce, byte[] sealed) {
+final class VaultFile {
 
     private static final String FORMAT = "marquetry/vault";
     private static final int VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ANY = -1;
+
+    private final VaultKey key;
+    private final byte[] nonce;
+    private final byte[] sealed;
+
+    private VaultFile(VaultKey key, byte[] nonce, byte[] sealed) {
+        this.key = key;
+        this.nonce = nonce;
+        this.sealed = sealed;
+    }
+
+    /** Returns how the key of this file is made. */
+    VaultKey key() {
+        return key;
+    }
 
     /** Seals secrets. */
     static VaultFile seal(

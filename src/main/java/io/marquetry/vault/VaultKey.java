@@ -18,17 +18,32 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * How a vault's key comes from its passphrase: Argon2id (RFC 9106), whose cost keeps others from
  * trying many.
- *
- * @param memoryKib how much memory it takes, in KiB
- * @param passes how often it goes over it
- * @param lanes how many parts it works on side by side
- * @param salt 16 random bytes
  */
-record VaultKey(int memoryKib, int passes, int lanes, byte[] salt) {
+final class VaultKey {
 
     private static final String NAME = "argon2id";
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
+
+    private final int memoryKib;
+    private final int passes;
+    private final int lanes;
+    private final byte[] salt;
+
+    /**
+     * Says how a key is made.
+     *
+     * @param memoryKib how much memory it takes, in KiB
+     * @param passes how often it goes over it
+     * @param lanes how many parts it works on side by side
+     * @param salt 16 random bytes
+     */
+    private VaultKey(int memoryKib, int passes, int lanes, byte[] salt) {
+        this.memoryKib = memoryKib;
+        this.passes = passes;
+        this.lanes = lanes;
+        this.salt = salt;
+    }
 
     /** About 0.4 s on a machine of 2026; the second choice of RFC 9106, section 4. */
     static VaultKey fresh(SecureRandom random) {

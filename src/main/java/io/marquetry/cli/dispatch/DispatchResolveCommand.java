@@ -37,7 +37,7 @@ public final class DispatchResolveCommand extends OneDispatchCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        boolean sent = require(known).sent;
+        boolean sent = require(known).sent();
         workspace.dispatches().resolve(wanted(), ordinal, sent, require(why));
         output.remark(
                 texts().get(
@@ -53,5 +53,9 @@ public final class DispatchResolveCommand extends OneDispatchCommand {
 
         @Option(names = "--not-sent", descriptionKey = "cli.dispatch.notSent")
         private boolean notSent;
+
+        boolean sent() {
+            return sent && !notSent;
+        }
     }
 }

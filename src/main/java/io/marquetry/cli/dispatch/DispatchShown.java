@@ -38,7 +38,7 @@ final class DispatchShown {
                         texts.sentence(reason.getKey().words()),
                         "-" + number(texts, reason.getValue()),
                         number(texts, left),
-                        number(texts, counts.lifted().get(reason.getKey())));
+                        number(texts, counts.lifted().getOrDefault(reason.getKey(), 0L)));
             }
         }
         if (counts.control() > 0) {

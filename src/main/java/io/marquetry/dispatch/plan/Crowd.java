@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 /** Everybody in an audience while it is planned, in columns, for there may be millions. */
 final class Crowd {
 
-    private static final Arm[] ARMS = Arm.values();
     private static final int STRETCH = 8_192;
 
     private final List<String> fields;
@@ -33,7 +32,7 @@ final class Crowd {
     private final List<String[]> fillings = new ArrayList<>();
     private int[] reasons = new int[1024];
     private long[] due = new long[1024];
-    private byte[] arms = new byte[0];
+    private Arm[] arms = new Arm[0];
 
     /**
      * Makes an empty one.
@@ -84,7 +83,7 @@ final class Crowd {
 
     /** Lets chance decide about those who have no reason; the last step, so that arms are alike. */
     void split(String salt, double share) {
-        byte[] drawn = new byte[size()];
+        Arm[] drawn = new Arm[size()];
         int stretches = (size() + STRETCH - 1) / STRETCH;
         IntStream.range(0, stretches)
                 .parallel()
@@ -93,7 +92,7 @@ final class Crowd {
                             Holdout holdout = new Holdout(salt, share);
                             int end = Math.min(size(), (stretch + 1) * STRETCH);
                             for (int i = stretch * STRETCH; i < end; i++) {
-                                drawn[i] = (byte) arm(i, holdout).ordinal();
+                                drawn[i] = arm(i, holdout);
                             }
                         });
         arms = drawn;
@@ -107,16 +106,16 @@ final class Crowd {
     }
 
     Arm arm(int i) {
-        return ARMS[arms[i]];
+        return arms[i];
     }
 
     /** Counts everybody once. */
     Counts counts() {
         Map<Reason, Long> first = new EnumMap<>(Reason.class);
         Map<Reason, Long> lifted = new EnumMap<>(Reason.class);
-        long[] byArm = new long[ARMS.length];
+        Map<Arm, Long> byArm = new EnumMap<>(Arm.class);
         for (int i = 0; i < size(); i++) {
-            byArm[arms[i]]++;
+            byArm.merge(arms[i], 1L, Long::sum);
             if (reasons[i] != 0) {
                 Reason reason = Reason.first(reasons[i]);
                 first.merge(reason, 1L, Long::sum);
@@ -129,9 +128,9 @@ final class Crowd {
                 size(),
                 first,
                 lifted,
-                byArm[Arm.CONTROL.ordinal()],
-                byArm[Arm.HOLDOUT.ordinal()],
-                byArm[Arm.SEND.ordinal()]);
+                byArm.getOrDefault(Arm.CONTROL, 0L),
+                byArm.getOrDefault(Arm.HOLDOUT, 0L),
+                byArm.getOrDefault(Arm.SEND, 0L));
     }
 
     /** Returns the first, or the last, moment at which somebody is due. */

@@ -8,6 +8,8 @@ import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,10 +23,8 @@ import java.util.stream.IntStream;
  */
 public final class Progress {
 
-    private static final byte NOBODY = -1;
-    private static final RecipientState[] STATES = RecipientState.values();
-
-    private byte[] states = new byte[1024];
+    // Nothing stands for somebody who is sent nothing.
+    private @Nullable RecipientState[] states = new RecipientState[1024];
     private int[] tries = new int[1024];
     private long[] claims = new long[1024];
     private long[] next = new long[1024];
@@ -54,7 +54,7 @@ public final class Progress {
             next = Arrays.copyOf(next, length);
         }
         people = at + 1;
-        states[at] = person.arm() == Arm.SEND ? (byte) RecipientState.WAITING.ordinal() : NOBODY;
+        states[at] = person.arm() == Arm.SEND ? RecipientState.WAITING : null;
         next[at] = person.due().toEpochMilli();
     }
 
@@ -78,12 +78,12 @@ public final class Progress {
     }
 
     private void move(int ordinal, RecipientState to) {
-        if (ordinal >= people || states[ordinal] == NOBODY) {
+        if (ordinal >= people || states[ordinal] == null) {
             throw new IllegalStateException("nobody to send to: " + ordinal);
         }
-        retries -= states[ordinal] == RecipientState.RETRY.ordinal() ? 1 : 0;
+        retries -= states[ordinal] == RecipientState.RETRY ? 1 : 0;
         retries += to == RecipientState.RETRY ? 1 : 0;
-        states[ordinal] = (byte) to.ordinal();
+        states[ordinal] = to;
     }
 
     /** Returns the number of the last claim; 0: there was none. */
@@ -103,26 +103,24 @@ public final class Progress {
 
     /** Returns the state of a person; empty for somebody who is sent nothing. */
     public Optional<RecipientState> state(int ordinal) {
-        return ordinal < 0 || ordinal >= people || states[ordinal] == NOBODY
+        return ordinal < 0 || ordinal >= people
                 ? Optional.empty()
-                : Optional.of(STATES[states[ordinal]]);
+                : Optional.ofNullable(states[ordinal]);
     }
 
     /** Returns who is in a state. */
     public int[] in(RecipientState state) {
-        return IntStream.range(0, people).filter(i -> states[i] == state.ordinal()).toArray();
+        return IntStream.range(0, people).filter(i -> states[i] == state).toArray();
     }
 
     /** Returns at most so many who can be claimed at a moment, in the order of their ordinals. */
     public int[] claimable(Instant now, int most) {
         long until = now.toEpochMilli();
-        int waiting = RecipientState.WAITING.ordinal();
-        int retry = RecipientState.RETRY.ordinal();
         int[] found = new int[most];
         int n = 0;
-        int from = cursor(waiting);
+        int from = cursor();
         for (int i = from; i < people && n < most; i++) {
-            if ((states[i] == waiting || states[i] == retry) && next[i] <= until) {
+            if (isLeft(i) && next[i] <= until) {
                 found[n++] = i;
             }
         }
@@ -131,11 +129,11 @@ public final class Progress {
 
     // Claims go from the front, so those behind the first who waits need not be looked at again;
     // whoever is to be tried once more is looked for from the beginning.
-    private int cursor(int waiting) {
+    private int cursor() {
         if (retries > 0) {
             return 0;
         }
-        while (front < people && states[front] != waiting) {
+        while (front < people && states[front] != RecipientState.WAITING) {
             front++;
         }
         return front;
@@ -143,10 +141,8 @@ public final class Progress {
 
     /** Returns when the next person can be claimed; empty where nobody is left. */
     public Optional<Instant> nextDue() {
-        int waiting = RecipientState.WAITING.ordinal();
-        int retry = RecipientState.RETRY.ordinal();
         return IntStream.range(0, people)
-                .filter(i -> states[i] == waiting || states[i] == retry)
+                .filter(this::isLeft)
                 .mapToObj(i -> next[i])
                 .reduce(Math::min)
                 .map(Instant::ofEpochMilli);
@@ -159,15 +155,20 @@ public final class Progress {
      */
     public Map<RecipientState, Long> counts(DispatchState dispatch) {
         Map<RecipientState, Long> counts = new EnumMap<>(RecipientState.class);
-        for (RecipientState state : STATES) {
+        for (RecipientState state : RecipientState.values()) {
             counts.put(state, 0L);
         }
         for (int i = 0; i < people; i++) {
-            if (states[i] != NOBODY) {
-                counts.merge(seen(STATES[states[i]], dispatch), 1L, Long::sum);
+            RecipientState state = states[i];
+            if (state != null) {
+                counts.merge(seen(state, dispatch), 1L, Long::sum);
             }
         }
         return counts;
+    }
+
+    private boolean isLeft(int ordinal) {
+        return states[ordinal] == RecipientState.WAITING || states[ordinal] == RecipientState.RETRY;
     }
 
     private static RecipientState seen(RecipientState state, DispatchState dispatch) {

@@ -10,25 +10,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Where documents are posted, and the secret that both sides share.
- *
- * @param uri https, or http of this machine
- * @param secret at least 24 bytes, as Standard Webhooks wants it
- */
-public record Endpoint(URI uri, byte[] secret) {
+/** Where documents are posted, and the secret that both sides share. */
+public final class Endpoint {
 
     private static final String PREFIX = "whsec_";
     private static final int MIN_SECRET = 24;
     private static final int MAX_SECRET = 64;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Copies the secret. */
-    public Endpoint {
-        secret = secret.clone();
+    private final URI uri;
+    private final byte[] secret;
+
+    private Endpoint(URI uri, byte[] secret) {
+        this.uri = uri;
+        this.secret = secret;
     }
 
-    @Override
+    /** Returns the address: https, or http of this machine. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Returns the secret: at least 24 bytes, as Standard Webhooks wants it. */
     public byte[] secret() {
         return secret.clone();
     }

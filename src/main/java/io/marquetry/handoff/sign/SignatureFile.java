@@ -7,18 +7,49 @@ import io.marquetry.json.JsonView;
 import java.time.Instant;
 import java.util.Base64;
 
-/**
- * A signature beside a file. It covers the hash of every byte of that file, and who signs when.
- *
- * @param sha256 of the signed file
- * @param signer what the signer calls themselves; only the key proves who it is
- * @param signature 64 bytes
- */
-record SignatureFile(
-        String sha256, String signer, SignerKey key, Instant signedAt, byte[] signature) {
+/** A signature beside a file. It covers the hash of every byte of that file, and who signs when. */
+final class SignatureFile {
 
     private static final String FORMAT = "marquetry/signature";
     private static final int VERSION = 1;
+
+    private final String sha256;
+    private final String signer;
+    private final SignerKey key;
+    private final Instant signedAt;
+    private final byte[] signature;
+
+    /**
+     * Puts one together.
+     *
+     * @param sha256 of the signed file
+     * @param signer what the signer calls themselves; only the key proves who it is
+     * @param signature 64 bytes
+     */
+    private SignatureFile(
+            String sha256, String signer, SignerKey key, Instant signedAt, byte[] signature) {
+        this.sha256 = sha256;
+        this.signer = signer;
+        this.key = key;
+        this.signedAt = signedAt;
+        this.signature = signature;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    String signer() {
+        return signer;
+    }
+
+    SignerKey key() {
+        return key;
+    }
+
+    Instant signedAt() {
+        return signedAt;
+    }
 
     /** Signs. */
     static SignatureFile of(String sha256, String signer, SignerKey.Own key, Instant at) {

@@ -48,7 +48,8 @@ public final class ListFile {
                 }
                 take(row.cells(), wanted, values);
                 if (values.size() > most) {
-                    throw Problem.of("problem.import.listTooLong", found.label(), most).asException();
+                    throw Problem.of("problem.import.listTooLong", found.label(), most)
+                            .asException();
                 }
             }
         }

@@ -1,7 +1,6 @@
 package io.marquetry.store.dispatch;
 
 import io.marquetry.dispatch.Account;
-import io.marquetry.dispatch.Account.Provider;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
@@ -217,7 +216,7 @@ public final class H2Reach implements Reach, AutoCloseable {
         return new Account(
                 row.getString(1),
                 ChannelKind.valueOf(row.getString(2)),
-                new Provider.Demonstration(),
+                new Account.Provider.Demonstration(),
                 row.getInt(4),
                 Duration.ofSeconds(row.getLong(5)),
                 row.getBoolean(6));
@@ -228,7 +227,7 @@ public final class H2Reach implements Reach, AutoCloseable {
         Sql sql = sql();
         String kind =
                 switch (account.provider()) {
-                    case Provider.Demonstration _ -> "DEMONSTRATION";
+                    case Account.Provider.Demonstration _ -> "DEMONSTRATION";
                 };
         sql.run("delete from account where name = ?", account.name());
         sql.run(

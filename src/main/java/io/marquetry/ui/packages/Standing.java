@@ -1,7 +1,6 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.effect.review.PackageOutcomes.Achieved;
-
 import io.marquetry.pack.PackageMarks.Mark;
 
 import java.time.Instant;

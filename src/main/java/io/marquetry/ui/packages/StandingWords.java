@@ -31,8 +31,7 @@ final class StandingWords {
     }
 
     Badge state(Summary row) {
-        return of(row)
-                .finished()
+        return of(row).finished()
                 .map(
                         newest ->
                                 Badge.of(

@@ -49,8 +49,7 @@ final class AdviceActions {
                         key -> {
                             items.add(item("review.act.open", () -> open(key)));
                             items.add(item("review.act.duplicate", () -> duplicate(key)));
-                            items.add(
-                                    item("review.act.proven", () -> mark(key, Mark.PROVEN)));
+                            items.add(item("review.act.proven", () -> mark(key, Mark.PROVEN)));
                             items.add(item("review.act.pause", () -> mark(key, Mark.PAUSED)));
                             items.add(item("review.act.archive", () -> archive(key)));
                         });

@@ -49,7 +49,7 @@ public final class DuckDialect implements Dialect {
         Field<String> text = DSL.field(DSL.name("listed", "v"), SQLDataType.VARCHAR);
         Field<String[]> cut =
                 DSL.function(
-                        "string_split",
+                        DSL.name("string_split"),
                         SQLDataType.VARCHAR.array(),
                         DSL.val(joined.text()),
                         DSL.val(joined.mark()));

@@ -54,7 +54,7 @@ public final class PostgresDialect implements Dialect {
         Field<String> text = DSL.field(DSL.name("listed", "v"), SQLDataType.VARCHAR);
         Field<String[]> cut =
                 DSL.function(
-                        "string_to_array",
+                        DSL.name("string_to_array"),
                         SQLDataType.VARCHAR.array(),
                         DSL.val(joined.text()),
                         DSL.val(joined.mark()));

@@ -1,7 +1,5 @@
 package io.marquetry.ui.compose.canvas;
 
-import java.util.function.Supplier;
-import java.util.List;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
@@ -13,6 +11,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Keyboard and context menu of a tag in a zone other than the audience. */
 final class ZoneKeys {
@@ -39,12 +40,19 @@ final class ZoneKeys {
      * @param look shows what the tag stands for
      */
     static void attach(
-            Node chip, ZoneView view, Place place, ComposeModel model, Texts texts, Supplier<List<MenuItem>> steps, Runnable look) {
+            Node chip,
+            ZoneView view,
+            Place place,
+            ComposeModel model,
+            Texts texts,
+            Supplier<List<MenuItem>> steps,
+            Runnable look) {
         ZoneKeys keys = new ZoneKeys(view, place, model, look);
         chip.setOnKeyPressed(keys::pressed);
         chip.setOnContextMenuRequested(
                 event -> {
-                    keys.menu(texts, steps.get()).show(chip, event.getScreenX(), event.getScreenY());
+                    keys.menu(texts, steps.get())
+                            .show(chip, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
     }
