@@ -263,7 +263,9 @@ class PackageChangesTest {
 
     private static AudienceExpression node(Random random, int depth) {
         return depth < 3 && random.nextInt(3) == 0
-                ? GroupKind.values()[random.nextInt(3)].group(members(random, depth + 1))
+                ? List.of(GroupKind.values())
+                        .get(random.nextInt(3))
+                        .group(members(random, depth + 1))
                 : new TagRef(TAGS.get(random.nextInt(TAGS.size())));
     }
 
@@ -289,7 +291,10 @@ class PackageChangesTest {
                 continue;
             }
             if (member instanceof Group group && what < 5) {
-                GroupKind kind = what == 1 ? GroupKind.values()[random.nextInt(3)] : group.kind();
+                GroupKind kind =
+                        what == 1
+                                ? List.of(GroupKind.values()).get(random.nextInt(3))
+                                : group.kind();
                 now.add(kind.group(turned(group.members(), random, depth + 1)));
             } else {
                 now.add(random.nextInt(now.size() + 1), member);

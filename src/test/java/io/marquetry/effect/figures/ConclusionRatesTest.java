@@ -285,7 +285,7 @@ class ConclusionRatesTest {
 
         long draw(SplittableRandom random) {
             int found = Arrays.binarySearch(upTo, random.nextDouble());
-            return from + Math.min(upTo.length - 1, found < 0 ? -found - 1 : found);
+            return (long) from + Math.min(upTo.length - 1, found < 0 ? -found - 1 : found);
         }
     }
 

@@ -50,7 +50,20 @@ class DeliveryTest {
     private HttpServer server;
 
     /** One request. */
-    private record Seen(Map<String, List<String>> headers, byte[] body) {
+    private static final class Seen {
+
+        private final Map<String, List<String>> headers;
+        private final byte[] body;
+
+        Seen(Map<String, List<String>> headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
         String header(String name) {
             return headers.getOrDefault(name, List.of("")).getFirst();
         }

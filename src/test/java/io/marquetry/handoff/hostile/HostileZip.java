@@ -49,15 +49,15 @@ final class HostileZip {
         common.putShort((short) 20).putShort((short) 0x800).putShort((short) 8).putInt(0);
         common.putInt((int) sum.getValue()).putInt(packed.length).putInt(content.length);
         common.putShort((short) named.length).putShort((short) 0);
-        files.write(little(4).putInt(0x04034B50).array());
-        files.write(common.array());
+        files.write(filled(little(4).putInt(0x04034B50)));
+        files.write(filled(common));
         files.write(named);
         files.write(packed);
-        directory.write(little(6).putInt(0x02014B50).putShort((short) 0x31E).array());
-        directory.write(common.array());
+        directory.write(filled(little(6).putInt(0x02014B50).putShort((short) 0x31E)));
+        directory.write(filled(common));
         ByteBuffer rest = little(14);
         rest.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-        directory.write(rest.putInt(attributes).putInt(offset).array());
+        directory.write(filled(rest.putInt(attributes).putInt(offset)));
         directory.write(named);
         count++;
         return this;
@@ -71,7 +71,7 @@ final class HostileZip {
         ByteBuffer end = little(22).putInt(0x06054B50).putInt(0);
         end.putShort((short) count).putShort((short) count);
         end.putInt(directory.size()).putInt(files.size()).putShort((short) 0);
-        all.write(end.array());
+        all.write(filled(end));
         return all.toByteArray();
     }
 
@@ -89,6 +89,13 @@ final class HostileZip {
         } finally {
             deflater.end();
         }
+    }
+
+    private static byte[] filled(ByteBuffer buffer) {
+        ByteBuffer read = buffer.duplicate().flip();
+        byte[] all = new byte[read.remaining()];
+        read.get(all);
+        return all;
     }
 
     private static ByteBuffer little(int bytes) {

@@ -229,7 +229,7 @@ class SameNumberTest {
             for (String table : TABLES) {
                 String csv = csv(table, other);
                 List<String> columns = new ArrayList<>();
-                for (String name : csv.lines().findFirst().orElse("").split(",")) {
+                for (String name : csv.lines().findFirst().orElse("").split(",", -1)) {
                     columns.add('"' + name + "\" " + types.getOrDefault(name, "text"));
                 }
                 String key = table.equals("households") ? ", primary key (household_id)" : "";
@@ -304,7 +304,7 @@ class SameNumberTest {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             int end = text.indexOf('\n');
             List<String> names = new ArrayList<>();
-            for (String name : text.substring(0, end).strip().split(",")) {
+            for (String name : text.substring(0, end).strip().split(",", -1)) {
                 names.add(other.getOrDefault(name, name));
             }
             return String.join(",", names) + text.substring(end);

@@ -29,6 +29,7 @@ import io.marquetry.store.rows.Transaction;
 import io.marquetry.workspace.SmallWorkspace;
 import io.marquetry.workspace.Workspace;
 
+import org.jooq.Allow;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.UpdatableRecord;
@@ -211,6 +212,7 @@ class AuditChainTest {
         assertThat(named()).extracting(Problem::key).containsExactly("problem.audit.short");
     }
 
+    @Allow.PlainSQL
     @Test
     void versionThatSaysSomethingElseIsNamedEvenWhereSealAndLedgerWereMadeAnew()
             throws SQLException {
