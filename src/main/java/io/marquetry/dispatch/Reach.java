@@ -1,6 +1,7 @@
 package io.marquetry.dispatch;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,11 @@ public interface Reach {
     /** Returns how many messages each profile got on a channel since a moment. */
     Map<String, Integer> contacts(ChannelKind channel, Instant since);
 
-    /** Remembers who is sent to, so that later dispatches count them; once for each. */
+    /** Remembers who is about to be sent to, so that other dispatches count them; once for each. */
     void contacted(DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people);
+
+    /** Forgets people of a dispatch who surely got nothing, by ordinal. */
+    void spared(DispatchId id, Collection<Integer> ordinals);
 
     /** Returns until when an account wants nothing. */
     Optional<Instant> notBefore(String account);

@@ -1,6 +1,7 @@
 package io.marquetry.dispatch;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param reasons all reasons, as a mask; 0: none
  * @param due the first moment at which it may be sent; for all arms alike, so that what follows is
  *     counted from the same moment
+ * @param zone where they are: whether an hour is quiet is asked again when they are to be sent to
  * @param variables what fills the text
  */
 public record Recipient(
@@ -24,6 +26,7 @@ public record Recipient(
         Arm arm,
         int reasons,
         Instant due,
+        ZoneId zone,
         SortedMap<String, String> variables) {
 
     /** Copies the variables, and holds that who is excluded has a reason, and nobody else has. */

@@ -143,6 +143,7 @@ public final class Wiring implements WorkspaceOpener {
                         new OutcomeEvidence(store.outcomeSets()),
                         clock);
         H2Reach reach = new H2Reach(store.folder());
+        SendableVersions sendable = new SendableVersions(packages, lives);
         return new Workspace(
                 store.folder(),
                 store.settings(),
@@ -173,8 +174,9 @@ public final class Wiring implements WorkspaceOpener {
                 new Reviews(effects, store.sources(), store.tags(), store.settings()),
                 new TagWatch(store.tagSizes(), indexes),
                 new Dispatches(
+                        sendable,
                         new DispatchPlanner(
-                                new SendableVersions(packages, lives),
+                                sendable,
                                 new AudienceNow(indexes, store.tags()),
                                 readers::people,
                                 reach,

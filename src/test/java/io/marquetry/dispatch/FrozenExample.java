@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,14 @@ public final class FrozenExample {
 
     private FrozenExample() {}
 
-    /** Freezes one. */
+    /** Freezes one without quiet hours. */
     public static H2DispatchFiles freeze(Path workspace, int people, Instant from) {
+        return freeze(workspace, people, from, QuietHours.NONE, ZoneOffset.UTC);
+    }
+
+    /** Freezes one. */
+    public static H2DispatchFiles freeze(
+            Path workspace, int people, Instant from, QuietHours quiet, ZoneId zone) {
         H2DispatchFiles files = new H2DispatchFiles(workspace);
         int held = (people + 9) / 10;
         Dispatch dispatch =
@@ -40,7 +47,7 @@ public final class FrozenExample {
                         "salt",
                         from,
                         from.plusSeconds(86_400 * 365L),
-                        QuietHours.NONE,
+                        quiet,
                         ZoneId.of("UTC"),
                         Optional.empty(),
                         "li",
@@ -61,6 +68,7 @@ public final class FrozenExample {
                                         out ? Arm.HOLDOUT : Arm.SEND,
                                         0,
                                         from,
+                                        zone,
                                         out
                                                 ? new TreeMap<>()
                                                 : new TreeMap<>(Map.of("name", "N" + i))));

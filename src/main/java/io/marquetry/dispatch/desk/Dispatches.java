@@ -17,6 +17,7 @@ import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.Planned;
+import io.marquetry.dispatch.plan.SendableVersions;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 
@@ -32,6 +33,7 @@ import java.util.Set;
 /** The dispatches of a workspace. Blocks; never call it on the FX thread. */
 public final class Dispatches {
 
+    private final SendableVersions versions;
     private final DispatchPlanner planner;
     private final DispatchFiles files;
     private final Runs runs;
@@ -41,12 +43,14 @@ public final class Dispatches {
 
     /** Makes them for a workspace. */
     public Dispatches(
+            SendableVersions versions,
             DispatchPlanner planner,
             DispatchFiles files,
             Runs runs,
             Reach reach,
             Actor actor,
             InstantSource clock) {
+        this.versions = versions;
         this.planner = planner;
         this.files = files;
         this.runs = runs;
@@ -155,11 +159,20 @@ public final class Dispatches {
                                 file.dispatch().from().toString())
                         .asException();
             }
+            if (now == DispatchState.SCHEDULED) {
+                begin(file.dispatch());
+            }
             if (now != DispatchState.RUNNING) {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
             }
             return ended(file, runs.run(file, listener, signal));
         }
+    }
+
+    /** What was approved is still approved, and is live from here on. */
+    private void begin(Dispatch dispatch) {
+        versions.get(dispatch.pack(), dispatch.version());
+        versions.goLive(dispatch.pack(), dispatch.version());
     }
 
     private StateStep ended(DispatchFile file, Runner.Ended ended) {
@@ -207,7 +220,9 @@ public final class Dispatches {
      */
     public StateStep cancel(DispatchId id) {
         try (DispatchFile file = files.open(id)) {
-            return move(file, step(DispatchState.CANCELLED, Optional.empty()));
+            StateStep cancelled = move(file, step(DispatchState.CANCELLED, Optional.empty()));
+            runs.spare(file, true);
+            return cancelled;
         }
     }
 

@@ -18,10 +18,14 @@ import io.marquetry.dispatch.send.Runner;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Opens the channel of a dispatch, sends, and fetches what the channel says later. */
 public final class Runs {
@@ -47,7 +51,7 @@ public final class Runs {
         try (Channel channel = channel(account)) {
             Runner runner = new Runner(file, account, channel, reach, clock, new SecureRandom());
             Runner.Ended ended = runner.run(listener, signal);
-            remember(file);
+            spare(file, ended instanceof Runner.Ended.Expired);
             receipts(file, account, channel.receipts());
             return ended;
         }
@@ -72,24 +76,25 @@ public final class Runs {
         };
     }
 
-    /** Counts whoever was sent to, or may have been, for the caps of later dispatches. */
-    private void remember(DispatchFile file) {
+    /**
+     * Whoever surely got nothing does not count for the caps of other dispatches.
+     *
+     * @param over whether nobody will be tried again
+     */
+    void spare(DispatchFile file, boolean over) {
         Progress progress = Progress.read(file);
-        Map<Integer, String> people = new HashMap<>();
-        file.recipients(
-                person -> {
-                    boolean counts =
-                            progress.state(person.ordinal())
-                                    .filter(
-                                            state ->
-                                                    state == RecipientState.SENT
-                                                            || state == RecipientState.UNKNOWN)
-                                    .isPresent();
-                    if (counts) {
-                        people.put(person.ordinal(), person.key());
-                    }
-                });
-        reach.contacted(file.dispatch().id(), file.dispatch().channel(), clock.instant(), people);
+        List<Integer> spared = new ArrayList<>();
+        Set<RecipientState> nothing =
+                over
+                        ? EnumSet.of(
+                                RecipientState.FAILED,
+                                RecipientState.LATE_EXCLUDED,
+                                RecipientState.RETRY)
+                        : EnumSet.of(RecipientState.FAILED, RecipientState.LATE_EXCLUDED);
+        for (RecipientState state : nothing) {
+            Arrays.stream(progress.in(state)).forEach(spared::add);
+        }
+        reach.spared(file.dispatch().id(), spared);
     }
 
     private static void receipts(DispatchFile file, Account account, List<Channel.Told> told) {

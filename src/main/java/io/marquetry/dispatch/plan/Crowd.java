@@ -9,6 +9,7 @@ import io.marquetry.dispatch.Recipient;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ final class Crowd {
     private final List<String> fields;
     private final List<String> keys = new ArrayList<>();
     private final List<@Nullable String> addresses = new ArrayList<>();
+    private final List<ZoneId> zones = new ArrayList<>();
     private final List<String[]> fillings = new ArrayList<>();
     private int[] reasons = new int[1024];
     private long[] due = new long[1024];
@@ -48,7 +50,13 @@ final class Crowd {
     }
 
     /** Adds somebody. */
-    void add(String key, @Nullable String address, int why, Instant when, String[] filling) {
+    void add(
+            String key,
+            @Nullable String address,
+            int why,
+            Instant when,
+            ZoneId zone,
+            String[] filling) {
         int at = keys.size();
         if (at == reasons.length) {
             reasons = Arrays.copyOf(reasons, at * 2);
@@ -56,6 +64,7 @@ final class Crowd {
         }
         keys.add(key);
         addresses.add(address);
+        zones.add(zone);
         fillings.add(filling);
         reasons[at] = why;
         due[at] = when.toEpochMilli();
@@ -156,6 +165,7 @@ final class Crowd {
                             arm,
                             reasons[i],
                             Instant.ofEpochMilli(due[i]),
+                            zones.get(i),
                             arm == Arm.SEND ? filling(i) : new TreeMap<>()));
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,14 @@ final class Judge {
         } else if (due.get().plus(MARGIN).isAfter(wanted.until())) {
             reasons |= Reason.TOO_LATE.bit();
         }
-        crowd.add(key, normal.orElse(null), reasons, due.orElse(zones.home()), filling(values));
+        ZoneId place = zone < 0 ? wanted.zone() : zones.place(values[zone], wanted.zone());
+        crowd.add(
+                key,
+                normal.orElse(null),
+                reasons,
+                due.orElse(zones.home()),
+                place,
+                filling(values));
     }
 
     private String[] filling(@Nullable String[] values) {

@@ -46,6 +46,11 @@ final class Zones {
         return zone(name).map(zone -> quiet.release(from, zone));
     }
 
+    /** Returns where people are; where the dispatch is if the text names no zone. */
+    ZoneId place(@Nullable String text, ZoneId otherwise) {
+        return text == null ? otherwise : zone(text.strip()).orElse(otherwise);
+    }
+
     /**
      * Returns the zone that a text names: a listed one of a region. Short names such as CST and EST
      * mean several, and are not guessed.

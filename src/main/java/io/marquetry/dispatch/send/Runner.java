@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -125,6 +127,7 @@ public final class Runner {
             List<Recipient> people = file.recipients(claim.get().ordinals());
             file.commit(lease, finished, claim);
             progress.claimed(claim.get());
+            reserve(claim.get(), people);
             finished = send(claim.get(), people, progress);
             finished.forEach(progress::answered);
             listener.progress(progress);
@@ -187,6 +190,13 @@ public final class Runner {
                 : Optional.of(new Claim(progress.lastClaim() + 1, lease, ordinals, now));
     }
 
+    /** From here on other dispatches count them, however this run ends. */
+    private void reserve(Claim claim, List<Recipient> people) {
+        Map<Integer, String> keysOf = new HashMap<>();
+        people.forEach(person -> keysOf.put(person.ordinal(), person.key()));
+        reach.contacted(dispatch.id(), dispatch.channel(), claim.at(), keysOf);
+    }
+
     private List<Result> send(Claim claim, List<Recipient> people, Progress progress) {
         Set<String> suppressed = reach.suppressed(dispatch.channel(), claim.at());
         List<Result> results = new ArrayList<>(people.size());
@@ -208,16 +218,24 @@ public final class Runner {
                     clock.instant(),
                     Optional.empty());
         }
+        long wait = pace.take(System.nanoTime());
+        if (wait > 0) {
+            LockSupport.parkNanos(wait);
+        }
+        Optional<Instant> open = notBefore(person);
+        if (open.isPresent()) {
+            return result(
+                    person.ordinal(),
+                    progress,
+                    new Answer.NotTaken(Optional.empty(), "quiet"),
+                    open.get());
+        }
         if (notTakenInARow >= NOT_TAKEN_IN_A_ROW) {
             return result(
                     person.ordinal(),
                     progress,
                     new Answer.NotTaken(Optional.empty(), "not-tried"),
                     clock.instant());
-        }
-        long wait = pace.take(System.nanoTime());
-        if (wait > 0) {
-            LockSupport.parkNanos(wait);
         }
         Answer answer =
                 channel.send(
@@ -231,6 +249,19 @@ public final class Runner {
             reach.notBefore(account.name(), backoff.next(clock.instant(), 1, no.pause()));
         }
         return result(person.ordinal(), progress, answer, null);
+    }
+
+    /** Returns when somebody may be written to whose hours are quiet now, or soon will be. */
+    private Optional<Instant> notBefore(Recipient person) {
+        Instant now = clock.instant();
+        Instant gone = now.plus(MARGIN);
+        Instant open =
+                dispatch.quiet().isQuiet(now, person.zone())
+                        ? dispatch.quiet().release(now, person.zone())
+                        : dispatch.quiet().release(gone, person.zone());
+        return open.isAfter(gone) || dispatch.quiet().isQuiet(now, person.zone())
+                ? Optional.of(open)
+                : Optional.empty();
     }
 
     private Result result(int ordinal, Progress progress, Answer answer, @Nullable Instant again) {

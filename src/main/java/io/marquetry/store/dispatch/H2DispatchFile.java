@@ -30,6 +30,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ import java.util.function.Consumer;
 final class H2DispatchFile implements DispatchFile {
 
     private static final String PERSON =
-            "select ordinal, profile_key, address, arm, reasons, due, variables from recipient ";
+            "select ordinal, profile_key, address, arm, reasons, due, zone, variables from recipient ";
 
     private final SideFile file;
     private final Sql sql;
@@ -185,7 +186,8 @@ final class H2DispatchFile implements DispatchFile {
                 Arm.valueOf(row.getString(4)),
                 row.getInt(5),
                 Instant.ofEpochMilli(row.getLong(6)),
-                variables(row.getString(7)));
+                ZoneId.of(row.getString(7)),
+                variables(row.getString(8)));
     }
 
     private static SortedMap<String, String> variables(@Nullable String json) {

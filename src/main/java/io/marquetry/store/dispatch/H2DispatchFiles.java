@@ -37,7 +37,8 @@ public final class H2DispatchFiles implements DispatchFiles {
                     "create table plan (name varchar(32) primary key, content varchar not null)",
                     "create table recipient (ordinal integer primary key, profile_key varchar not"
                             + " null, address varchar, arm varchar(8) not null, reasons integer not"
-                            + " null, due bigint not null, variables varchar)",
+                            + " null, due bigint not null, zone varchar(64) not null, variables"
+                            + " varchar)",
                     "create table claim (number bigint primary key, lease bigint not null, ordinals"
                             + " varchar not null, at bigint not null)",
                     "create table result (n bigint primary key, ordinal integer not null, claim"
@@ -106,7 +107,8 @@ public final class H2DispatchFiles implements DispatchFiles {
     private static void people(Connection connection, Consumer<Consumer<Recipient>> people)
             throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into recipient values (?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement(
+                        "insert into recipient values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             int[] rows = {0};
             people.accept(
                     person -> {
@@ -148,7 +150,8 @@ public final class H2DispatchFiles implements DispatchFiles {
         insert.setString(4, person.arm().name());
         insert.setInt(5, person.reasons());
         insert.setLong(6, person.due().toEpochMilli());
-        insert.setString(7, variables(person));
+        insert.setString(7, person.zone().getId());
+        insert.setString(8, variables(person));
         insert.addBatch();
     }
 

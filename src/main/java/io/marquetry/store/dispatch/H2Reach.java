@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -162,6 +163,26 @@ public final class H2Reach implements Reach, AutoCloseable {
                             put.addBatch();
                         }
                         put.executeBatch();
+                        return 0;
+                    }
+                });
+        sql.save();
+    }
+
+    @Override
+    public synchronized void spared(DispatchId id, Collection<Integer> ordinals) {
+        Sql sql = sql();
+        sql.doing(
+                () -> {
+                    try (PreparedStatement forget =
+                            sql.statement(
+                                    "delete from contact where dispatch = ? and ordinal = ?")) {
+                        for (int ordinal : ordinals) {
+                            forget.setInt(1, id.number());
+                            forget.setInt(2, ordinal);
+                            forget.addBatch();
+                        }
+                        forget.executeBatch();
                         return 0;
                     }
                 });
