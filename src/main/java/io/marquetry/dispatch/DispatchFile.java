@@ -53,6 +53,12 @@ public interface DispatchFile extends AutoCloseable {
     /** Hands on all receipts. */
     void receipts(Consumer<Receipt> each);
 
+    /**
+     * Forgets who somebody is: key, address and what filled the text; durable, and nowhere in the
+     * file any more, when the file is closed.
+     */
+    void forget(int ordinal);
+
     /** Returns how each tag was spread when the audience was frozen. */
     List<Composition> composition();
 

@@ -31,6 +31,9 @@ public interface Reach {
     /** Remembers who is about to be sent to, so that other dispatches count them; once for each. */
     void contacted(DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people);
 
+    /** Forgets what a profile got; nowhere in the file any more when it is closed. */
+    void erase(String profile);
+
     /** Forgets people of a dispatch who surely got nothing, by ordinal. */
     void spared(DispatchId id, Collection<Integer> ordinals);
 

@@ -37,7 +37,14 @@ public record Erasure(
     /**
      * What lost rows.
      *
-     * @param name of a source, or of outcomes
+     * @param name of a source or of outcomes, or the number of a dispatch
      */
-    public record From(boolean outcomes, String name, long rows, long events) {}
+    public record From(Kind kind, String name, long rows, long events) {}
+
+    /** What people can stand in. */
+    public enum Kind {
+        SOURCE,
+        OUTCOMES,
+        DISPATCH
+    }
 }

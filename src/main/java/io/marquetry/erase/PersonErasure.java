@@ -2,6 +2,7 @@ package io.marquetry.erase;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FxThread;
+import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
@@ -27,6 +28,7 @@ public final class PersonErasure {
     private final SourceRepository sources;
     private final OutcomeSets outcomes;
     private final TagRepository tags;
+    private final Dispatches dispatches;
     private final PersonRemoval removal;
     private final Consumer<SourceName> letGo;
 
@@ -40,16 +42,18 @@ public final class PersonErasure {
             SourceRepository sources,
             OutcomeSets outcomes,
             TagRepository tags,
+            Dispatches dispatches,
             Consumer<SourceName> letGo) {
         this.sources = sources;
         this.outcomes = outcomes;
         this.tags = tags;
+        this.dispatches = dispatches;
         this.removal = new PersonRemoval(workspace);
         this.letGo = letGo;
     }
 
     /**
-     * Erases a person from all sources and outcomes that lie in the workspace.
+     * Erases a person from all sources, outcomes and dispatches that lie in the workspace.
      *
      * @param key as the source names the person
      * @throws io.marquetry.base.ProblemException if a file cannot be written; those before it are
@@ -66,7 +70,7 @@ public final class PersonErasure {
                 case SourcePlace.Sealed place -> {
                     letGo.accept(source.name());
                     removal.remove(source, place, source.model().keyColumn(), key, sources::replace)
-                            .map(r -> from(false, source.name().value(), r))
+                            .map(r -> from(Erasure.Kind.SOURCE, source.name().value(), r))
                             .ifPresent(removed::add);
                 }
             }
@@ -74,6 +78,9 @@ public final class PersonErasure {
         for (OutcomeSet set : outcomes.list()) {
             erase(set, key).ifPresent(removed::add);
         }
+        dispatches.erase(key).stream()
+                .map(id -> new Erasure.From(Erasure.Kind.DISPATCH, id.text(), 1, 0))
+                .forEach(removed::add);
         return new Erasure(UUID.randomUUID().toString(), now, removed, 0, inPlace, naming(key));
     }
 
@@ -99,7 +106,7 @@ public final class PersonErasure {
                                                 set.design(),
                                                 set.packages(),
                                                 set.addedAt())))
-                .map(r -> from(true, set.name().value(), r));
+                .map(r -> from(Erasure.Kind.OUTCOMES, set.name().value(), r));
     }
 
     /** Returns the column that names people: the key, or where rows are events another one. */
@@ -118,7 +125,8 @@ public final class PersonErasure {
                 .toList();
     }
 
-    private static Erasure.From from(boolean outcomes, String name, PersonRemoval.Removed removed) {
-        return new Erasure.From(outcomes, name, removed.rows(), removed.events());
+    private static Erasure.From from(
+            Erasure.Kind kind, String name, PersonRemoval.Removed removed) {
+        return new Erasure.From(kind, name, removed.rows(), removed.events());
     }
 }

@@ -11,6 +11,7 @@ import io.marquetry.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The document that says what an erasure did, to be shown to who asked for it. */
 public final class Receipt {
@@ -56,7 +57,7 @@ public final class Receipt {
 
     private static Json json(Erasure.From from) {
         return new JsonMembers()
-                .put("kind", from.outcomes() ? "outcomes" : "source")
+                .put("kind", from.kind().name().toLowerCase(Locale.ROOT))
                 .put("name", from.name())
                 .put("rows", from.rows())
                 .put("events", from.events())

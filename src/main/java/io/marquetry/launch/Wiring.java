@@ -144,6 +144,21 @@ public final class Wiring implements WorkspaceOpener {
                         clock);
         H2Reach reach = new H2Reach(store.folder());
         SendableVersions sendable = new SendableVersions(packages, lives);
+        Dispatches dispatches =
+                new Dispatches(
+                        sendable,
+                        new DispatchPlanner(
+                                sendable,
+                                new AudienceNow(indexes, store.tags()),
+                                readers::people,
+                                reach,
+                                actor,
+                                clock),
+                        new H2DispatchFiles(store.folder()),
+                        new Runs(store.folder(), reach, clock),
+                        reach,
+                        actor,
+                        clock);
         return new Workspace(
                 store.folder(),
                 store.settings(),
@@ -173,25 +188,13 @@ public final class Wiring implements WorkspaceOpener {
                 effects,
                 new Reviews(effects, store.sources(), store.tags(), store.settings()),
                 new TagWatch(store.tagSizes(), indexes),
-                new Dispatches(
-                        sendable,
-                        new DispatchPlanner(
-                                sendable,
-                                new AudienceNow(indexes, store.tags()),
-                                readers::people,
-                                reach,
-                                actor,
-                                clock),
-                        new H2DispatchFiles(store.folder()),
-                        new Runs(store.folder(), reach, clock),
-                        reach,
-                        actor,
-                        clock),
+                dispatches,
                 new PersonErasure(
                         store.folder(),
                         store.sources(),
                         store.outcomeSets(),
                         store.tags(),
+                        dispatches,
                         name -> {
                             databases.close(name);
                             indexes.forget(name);

@@ -13,6 +13,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.cli.CliRun;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.pack.PackageEdit;
+import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
@@ -24,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -198,5 +202,54 @@ class DispatchesTest {
     void aColumnThatIsNotThereIsNamed() {
         approve();
         assertThat(plan("--address", "phone").err()).contains("phone").contains("level");
+    }
+
+    /** Whoever waits is sent nothing any more, and whoever was sent to stands in no file. */
+    @Test
+    void erasedPersonIsInNoFileAndIsSentNothing() throws IOException {
+        approve();
+        plan("--set", "name=Li");
+        run("chen", "dispatch", "approve", "1");
+        assertThat(run("chen", "dispatch", "run", "1").out()).contains("done");
+        plan();
+        run("chen", "dispatch", "approve", "2");
+        String key = keys(2).getFirst();
+        CliRun erased = run("li", "workspace", "erase-person", key);
+        assertThat(erased.out()).contains("Dispatch 1").contains("Dispatch 2");
+        assertThat(keys(1)).hasSize(3).doesNotContain(key);
+        assertThat(keys(2)).hasSize(3).doesNotContain(key);
+        assertThat(run("chen", "dispatch", "run", "2").out()).contains("done");
+        try (Workspace workspace = SmallWorkspace.openAs(folder, "li")) {
+            Status status = workspace.dispatches().status(new DispatchId(2));
+            assertThat(status.in(RecipientState.LATE_EXCLUDED)).isEqualTo(1);
+            assertThat(status.in(RecipientState.SENT) + status.in(RecipientState.FAILED))
+                    .isEqualTo(2);
+        }
+    }
+
+    private List<String> keys(int dispatch) {
+        List<String> keys = new ArrayList<>();
+        try (DispatchFile file =
+                new H2DispatchFiles(folder.resolve("workspace")).open(new DispatchId(dispatch))) {
+            file.recipients(person -> keys.add(person.key()));
+        }
+        return keys;
+    }
+
+    /** Not in what the database calls deleted, either. */
+    @Test
+    void whoIsForgottenIsNowhereInTheFile() throws IOException {
+        H2DispatchFiles files =
+                FrozenExample.freeze(folder, 9, Instant.parse("2026-11-27T06:00:00Z"));
+        Path written = folder.resolve("dispatches").resolve("1.mv.db");
+        assertThat(content(written)).contains("key-7").contains("address-7");
+        try (DispatchFile file = files.open(FrozenExample.ID)) {
+            file.forget(7);
+        }
+        assertThat(content(written)).doesNotContain("key-7", "address-7");
+    }
+
+    private static String content(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 }

@@ -54,7 +54,11 @@ public final class ErasePersonCommand extends FolderCommand {
         for (Erasure.From from : erasure.removed()) {
             output.line(
                     texts.get(
-                            from.outcomes() ? "cli.erase.outcomes" : "cli.erase.source",
+                            switch (from.kind()) {
+                                case SOURCE -> "cli.erase.source";
+                                case OUTCOMES -> "cli.erase.outcomes";
+                                case DISPATCH -> "cli.erase.dispatch";
+                            },
                             from.name(),
                             from.rows(),
                             from.events()));

@@ -22,6 +22,7 @@ import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -173,6 +174,65 @@ public final class Dispatches {
     private void begin(Dispatch dispatch) {
         versions.get(dispatch.pack(), dispatch.version());
         versions.goLive(dispatch.pack(), dispatch.version());
+    }
+
+    /**
+     * Takes a person out of all dispatches: whoever still waits is sent nothing, and of whoever was
+     * sent to nothing is left but that somebody was.
+     *
+     * @return the dispatches in which that person stood
+     */
+    public List<DispatchId> erase(String profile) {
+        List<DispatchId> changed = files.list().stream().filter(id -> erase(id, profile)).toList();
+        reach.erase(profile);
+        return changed;
+    }
+
+    private boolean erase(DispatchId id, String profile) {
+        boolean atHome;
+        try (DispatchFile file = files.open(id)) {
+            List<Integer> found = new ArrayList<>();
+            file.recipients(
+                    person -> {
+                        if (person.key().equals(profile)) {
+                            found.add(person.ordinal());
+                        }
+                    });
+            if (found.isEmpty()) {
+                return false;
+            }
+            atHome = file.isAtHome();
+            long lease = file.takeLease();
+            Progress progress = Progress.read(file);
+            for (int ordinal : found) {
+                if (progress.state(ordinal).filter(Dispatches::isLeft).isPresent()) {
+                    file.commit(lease, List.of(excluded(ordinal, progress)), Optional.empty());
+                }
+                file.forget(ordinal);
+            }
+        }
+        if (atHome) {
+            // Written anew, the file is another one for the system.
+            try (DispatchFile file = files.open(id)) {
+                file.settle();
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLeft(RecipientState state) {
+        return state == RecipientState.WAITING || state == RecipientState.RETRY;
+    }
+
+    private Result excluded(int ordinal, Progress progress) {
+        return new Result(
+                ordinal,
+                progress.claimOf(ordinal),
+                RecipientState.LATE_EXCLUDED,
+                Optional.empty(),
+                "erased",
+                clock.instant(),
+                Optional.empty());
     }
 
     private StateStep ended(DispatchFile file, Runner.Ended ended) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** An open dispatch. */
@@ -314,6 +315,19 @@ final class H2DispatchFile implements DispatchFile {
                                         row.getInt(2),
                                         Receipt.Kind.valueOf(row.getString(3)),
                                         Instant.ofEpochMilli(row.getLong(4)))));
+    }
+
+    @Override
+    public void forget(int ordinal) {
+        String nobody = "erased-" + UUID.randomUUID();
+        sql.run(
+                "update recipient set profile_key = ?, variables = null, address = case when address"
+                        + " is null then null else ? end where ordinal = ?",
+                nobody,
+                nobody,
+                ordinal);
+        sql.save();
+        file.leaveNothingDeleted();
     }
 
     @Override

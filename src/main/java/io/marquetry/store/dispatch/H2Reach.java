@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -167,6 +168,18 @@ public final class H2Reach implements Reach, AutoCloseable {
                     }
                 });
         sql.save();
+    }
+
+    @Override
+    public synchronized void erase(String profile) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        Sql sql = sql();
+        if (sql.run("delete from contact where profile_key = ?", profile) > 0) {
+            sql.save();
+            Objects.requireNonNull(open, "it was opened for the question").leaveNothingDeleted();
+        }
     }
 
     @Override

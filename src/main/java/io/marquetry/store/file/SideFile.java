@@ -30,6 +30,7 @@ public final class SideFile implements AutoCloseable {
     private final Connection connection;
     private final SealFile seal;
     private final boolean known;
+    private boolean leaveNothing;
 
     private SideFile(Path file, Connection connection, SealFile seal, boolean known) {
         this.file = file;
@@ -123,6 +124,11 @@ public final class SideFile implements AutoCloseable {
         return connection;
     }
 
+    /** Has the file written anew when it is closed: what was deleted is nowhere in it then. */
+    public void leaveNothingDeleted() {
+        leaveNothing = true;
+    }
+
     /** Commits, and forces it onto the disk. */
     public void save() throws SQLException {
         connection.commit();
@@ -155,6 +161,9 @@ public final class SideFile implements AutoCloseable {
         try {
             if (!connection.isClosed()) {
                 connection.rollback();
+                if (leaveNothing) {
+                    run(connection, "shutdown compact");
+                }
                 connection.close();
                 seal.write(new Seal(name(file), 1, Optional.of(Seal.FileHash.sync(file))));
             }

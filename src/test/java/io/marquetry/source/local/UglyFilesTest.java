@@ -8,6 +8,7 @@ import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
 import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.csv.MissingWords;
 import io.marquetry.source.csv.TableRows;
 
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,8 @@ class UglyFilesTest {
                         continue;
                     }
                     String cell = i < row.get().cells().size() ? row.get().cells().get(i) : "";
-                    Object value = cell.isEmpty() ? "" : columns.get(i).parser().parse(cell);
+                    Object value =
+                            MissingWords.isNothing(cell) ? "" : columns.get(i).parser().parse(cell);
                     cells.add(
                             switch (value) {
                                 case null -> "?";

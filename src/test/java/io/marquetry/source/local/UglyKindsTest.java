@@ -318,7 +318,7 @@ class UglyKindsTest {
                     """
                     1.234,50;-;3,25     | 2 | -
                     n/a;¥ 12;¥ 13,5     | 2 | n/a
-                    \\N;USD 7.50;USD 8  | 2 | \\N
+                    #N/A;USD 7.50;USD 8 | 2 | #N/A
                     NULL;15 %;-         | 1 | NULL
                     """)
     void moneyBesideAWordForMissingIsTextThatSaysWhy(String cells, long numbers, String word)
