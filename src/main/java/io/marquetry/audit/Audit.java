@@ -60,9 +60,11 @@ public final class Audit {
             if (page.isEmpty()) {
                 break;
             }
-            for (AuditEntry entry : page) {
-                if (entry.seq() <= last) {
-                    walk.add(entry);
+            // The hashes are most of the work, and none needs another.
+            Boolean[] whole = page.parallelStream().map(AuditEntry::holds).toArray(Boolean[]::new);
+            for (int i = 0; i < whole.length; i++) {
+                if (page.get(i).seq() <= last) {
+                    walk.add(page.get(i), whole[i]);
                 }
             }
             after = page.getLast().seq();

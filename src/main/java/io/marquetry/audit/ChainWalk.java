@@ -16,13 +16,18 @@ final class ChainWalk {
     private int remaining;
     private String hash = AuditEntry.NOTHING;
 
-    void add(AuditEntry entry) {
+    /**
+     * Adds the next entry.
+     *
+     * @param whole whether its hash is that of what it says
+     */
+    void add(AuditEntry entry, boolean whole) {
         if (entry.seq() != seq + 1) {
             note("missing", seq + 1, entry.seq() - 1);
         } else if (!entry.prev().equals(hash)) {
             note("link", entry.seq(), seq);
         }
-        if (!entry.holds()) {
+        if (!whole) {
             note("entry", entry.seq(), entry.what(), entry.subject());
         }
         boolean inTheSameSave =

@@ -11,7 +11,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Where the passphrase of the vault comes from: a file, a variable, or whoever sits there. */
 public final class PassphraseOptions {
@@ -45,10 +45,12 @@ public final class PassphraseOptions {
         if (value != null && !value.isEmpty()) {
             return value.toCharArray();
         }
-        Console console = Objects.requireNonNull(System.console(), "there since JDK 22");
+        // Nobody sits there where the streams lead elsewhere.
+        Optional<Console> console =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
         char[] typed =
-                variable == null && console.isTerminal()
-                        ? console.readPassword("%s ", texts.get("cli.passphrase.ask"))
+                variable == null && console.isPresent()
+                        ? console.get().readPassword("%s ", texts.get("cli.passphrase.ask"))
                         : null;
         if (typed == null || typed.length == 0) {
             throw Problem.of("problem.vault.noPassphrase").asException();
