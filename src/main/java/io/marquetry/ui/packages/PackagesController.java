@@ -2,8 +2,11 @@ package io.marquetry.ui.packages;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
+import io.marquetry.effect.review.EffectWords;
 import io.marquetry.handoff.bundle.BundleFile;
+import io.marquetry.life.PackageLife;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.ui.common.Action;
 import io.marquetry.ui.common.Command;
@@ -97,8 +100,7 @@ final class PackagesController {
         table.key(keyColumn, row -> row.pack().key().value());
         StandingWords standing = new StandingWords(model::standing, texts);
         table.badge(stateColumn, standing::state);
-        table.text(
-                lifeColumn, row -> texts.sentence(model.lifeOf(row.pack().key()).state().word()));
+        table.text(lifeColumn, row -> life(row.pack().key()));
         table.number(audienceColumn, standing::people, standing::audience, standing::audienceTold);
         table.text(
                 outcomeColumn,
@@ -231,6 +233,14 @@ final class PackagesController {
                 rows.stream().map(row -> row.pack().key()).toList(),
                 () -> desk.notices().done(texts.get("packages.restored", rows.size())),
                 desk.notices()::problem);
+    }
+
+    /** What was never submitted has no life to tell of. */
+    private String life(PackageKey key) {
+        PackageLife life = model.lifeOf(key);
+        return life.versions().isEmpty() && !life.archived()
+                ? EffectWords.NOTHING
+                : texts.sentence(life.state().word());
     }
 
     private String name(AssetPackage pack) {
