@@ -13,6 +13,7 @@ import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.navigation.Destination;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,7 @@ final class VersionsController {
     private final Formats formats;
     private final Follows follows;
     private boolean showing;
+    private boolean begun;
 
     @FXML private Label heading;
     @FXML private VBox above;
@@ -114,6 +116,11 @@ final class VersionsController {
         Parts.show(restore, version.isPresent());
         Parts.show(export, version.isPresent());
         version.ifPresent(this::show);
+        if (version.isPresent() && !begun) {
+            // What came first, the versions or the part above them, is chance.
+            begun = true;
+            Platform.runLater(table::requestFocus);
+        }
     }
 
     private void show(Finished version) {
