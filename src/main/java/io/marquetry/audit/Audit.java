@@ -60,11 +60,9 @@ public final class Audit {
             if (page.isEmpty()) {
                 break;
             }
-            // The hashes are most of the work, and none needs another.
-            Boolean[] whole = page.parallelStream().map(AuditEntry::holds).toArray(Boolean[]::new);
-            for (int i = 0; i < whole.length; i++) {
-                if (page.get(i).seq() <= last) {
-                    walk.add(page.get(i), whole[i]);
+            for (AuditEntry entry : page) {
+                if (entry.seq() <= last) {
+                    walk.add(entry);
                 }
             }
             after = page.getLast().seq();

@@ -16,18 +16,13 @@ final class ChainWalk {
     private int remaining;
     private String hash = AuditEntry.NOTHING;
 
-    /**
-     * Adds the next entry.
-     *
-     * @param whole whether its hash is that of what it says
-     */
-    void add(AuditEntry entry, boolean whole) {
+    void add(AuditEntry entry) {
         if (entry.seq() != seq + 1) {
             note("missing", seq + 1, entry.seq() - 1);
         } else if (!entry.prev().equals(hash)) {
             note("link", entry.seq(), seq);
         }
-        if (!whole) {
+        if (!entry.holds()) {
             note("entry", entry.seq(), entry.what(), entry.subject());
         }
         boolean inTheSameSave =

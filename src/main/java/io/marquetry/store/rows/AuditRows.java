@@ -8,8 +8,6 @@ import io.marquetry.audit.AuditLog;
 import io.marquetry.store.jooq.DefaultSchema;
 import io.marquetry.store.jooq.tables.records.AuditRecord;
 
-import org.jooq.Cursor;
-import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
@@ -17,12 +15,9 @@ import org.jooq.impl.DSL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The audit in the workspace, read back. */
 public final class AuditRows implements AuditLog {
-
-    private static final int PAGE = 10_000;
 
     private final Saves saves;
 
@@ -77,22 +72,17 @@ public final class AuditRows implements AuditLog {
                     Map<String, String> seals = new HashMap<>();
                     for (Table<?> one : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
                         if (AuditTrail.name(one).equals(table) && one.field("SEAL") != null) {
-                            try (Cursor<?> rows = sql.selectFrom(one).fetchLazy()) {
-                                while (rows.hasNext()) {
-                                    seals.putAll(sealed(rows.fetchNext(PAGE)));
-                                }
-                            }
+                            sql.selectFrom(one)
+                                    .fetchStream()
+                                    .map(row -> (UpdatableRecord<?>) row)
+                                    .forEach(
+                                            row ->
+                                                    seals.put(
+                                                            Transaction.key(row), RowSeal.of(row)));
                         }
                     }
                     return seals;
                 });
-    }
-
-    // Seals are most of the work, and none needs another.
-    private static Map<String, String> sealed(Result<?> page) {
-        return page.parallelStream()
-                .map(row -> (UpdatableRecord<?>) row)
-                .collect(Collectors.toConcurrentMap(Transaction::key, RowSeal::of));
     }
 
     private static AuditEntry entry(AuditRecord row) {
