@@ -1,6 +1,5 @@
 package io.marquetry.source.file;
 
-import io.marquetry.base.FxThread;
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 
@@ -8,7 +7,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -25,8 +23,7 @@ public final class DataKeys {
 
     /** Makes the keys of rows that are open on a connection. */
     public DataKeys(Connection connection, DataFile file, DataRows rows) {
-        FxThread.refuse();
-        this.sql = DSL.using(connection, SQLDialect.DUCKDB);
+        this.sql = DuckSettings.checking(connection);
         this.file = file;
         this.rows = rows;
     }

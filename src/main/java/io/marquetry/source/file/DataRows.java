@@ -11,7 +11,6 @@ import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -40,6 +39,7 @@ public final class DataRows {
     private static final Field<String> KIND = text("table_type");
     private static final Field<String> SCHEMA = text("table_schema");
     private static final Field<String> CATALOG = text("table_catalog");
+    private static final Field<String> GENERATED = text("is_generated");
     private static final Field<Integer> POSITION =
             DSL.field(DSL.name("ordinal_position"), SQLDataType.INTEGER);
 
@@ -198,6 +198,9 @@ public final class DataRows {
         if (DuckSettings.isTooMuch(said)) {
             return Problem.of("problem.datafile.tooMuch", file.label()).asException(cause);
         }
+        if (DuckSettings.isTooLong(said)) {
+            return Problem.of("problem.datafile.tooLong", file.label()).asException(cause);
+        }
         return Problem.of("problem.datafile.unreadable", file.label(), file.kind().title())
                 .asException(cause);
     }
@@ -254,18 +257,40 @@ public final class DataRows {
                 throw Problem.of("problem.datafile.noTable", file.label(), wanted.get(), list)
                         .asException();
             }
-            return quoted(wanted.get());
+            return stored(wanted.get());
         }
         if (names.size() != 1) {
             throw Problem.of("problem.datafile.whichTable", file.label(), names.size(), list)
                     .asException();
         }
-        return quoted(names.getFirst());
+        return stored(names.getFirst());
+    }
+
+    /** A column that the file computes is a formula of a stranger, which may never end. */
+    private String stored(String table) {
+        sql().select(COLUMN)
+                .from(information("columns"))
+                .where(CATALOG.eq("data"))
+                .and(SCHEMA.eq("main"))
+                .and(TABLE.eq(table))
+                .and(GENERATED.eq("ALWAYS"))
+                .orderBy(POSITION)
+                .limit(1)
+                .fetchOptional(COLUMN)
+                .ifPresent(
+                        column -> {
+                            throw Problem.of(
+                                            "problem.datafile.computed",
+                                            file.label(),
+                                            table,
+                                            column)
+                                    .asException();
+                        });
+        return quoted(table);
     }
 
     private DSLContext sql() {
-        FxThread.refuse();
-        return DSL.using(connection, SQLDialect.DUCKDB);
+        return DuckSettings.checking(connection);
     }
 
     private static String said(Throwable failure) {

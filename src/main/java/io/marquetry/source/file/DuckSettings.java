@@ -2,10 +2,16 @@ package io.marquetry.source.file;
 
 import io.marquetry.base.FxThread;
 
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -24,7 +30,36 @@ public final class DuckSettings {
     /** More than any import of ours puts aside; a statement without end stops here. */
     private static final String SPILL_LIMIT = "32GB";
 
+    /** No check of a file that people work with takes longer, on a slow disk neither. */
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
+
     private DuckSettings() {}
+
+    /**
+     * Returns what asks about a stranger's file while it is looked at or added: a statement that
+     * takes longer than ten minutes ends, see {@link #isTooLong}.
+     */
+    public static DSLContext checking(Connection connection) {
+        return checking(connection, LONGEST_CHECK);
+    }
+
+    /**
+     * Returns the same with another limit.
+     *
+     * @param longest whole seconds, at least one
+     */
+    static DSLContext checking(Connection connection, Duration longest) {
+        FxThread.refuse();
+        return DSL.using(
+                connection,
+                SQLDialect.DUCKDB,
+                new Settings().withQueryTimeout(Math.toIntExact(longest.toSeconds())));
+    }
+
+    /** Returns whether DuckDB said that a statement was ended before it answered. */
+    static boolean isTooLong(String said) {
+        return said.contains("INTERRUPT Error");
+    }
 
     /**
      * Opens a database in memory to look into a file; what does not fit goes where the system says.

@@ -19,7 +19,6 @@ import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -43,8 +42,7 @@ public final class InPlaceViews {
     private final boolean check;
 
     private InPlaceViews(Connection connection, SourcePlace.InPlace place, boolean check) {
-        FxThread.refuse();
-        this.sql = DSL.using(connection, SQLDialect.DUCKDB);
+        this.sql = DuckSettings.checking(connection);
         this.connection = connection;
         this.place = place;
         this.file = DataFile.of(Path.of(place.path()), place.table());

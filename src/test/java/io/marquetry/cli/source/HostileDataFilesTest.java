@@ -88,6 +88,64 @@ class HostileDataFilesTest {
         assertNothingTaken();
     }
 
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(
+            strings = {
+                "levenshtein(repeat(name, 200000), repeat(key, 200000))",
+                "length(repeat(name, 2000000))",
+                "CASE WHEN current_database() = 'memory' THEN len(range(len(name))) ELSE 1 END",
+                "len(name) + 1"
+            })
+    void columnThatTheFileComputesIsNeverAsked(String formula) throws Exception {
+        Path file =
+                duckDb(
+                        "CREATE TABLE customers (key VARCHAR, name VARCHAR, \"a,b\" BIGINT"
+                                + " GENERATED ALWAYS AS ("
+                                + formula
+                                + "))",
+                        "CREATE TABLE plain AS SELECT 'a' AS key");
+        for (String command : List.of("profiles import", "source add", "outcomes import")) {
+            CliRun run = run(command, file, "customers");
+            assertThat(run.code()).as(command).isEqualTo(1);
+            assertThat(run.err())
+                    .as(command)
+                    .contains("“a,b” of the table “customers” in shop.duckdb is computed");
+        }
+        assertNothingTaken();
+        assertThat(run("profiles import", file, "plain").err()).isEmpty();
+    }
+
+    /** DuckDB takes a function of the file before its own one of the same name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE MACRO count_star() AS 44",
+                "CREATE MACRO sum(x) AS 42",
+                "CREATE MACRO lower(x) AS 'a'",
+                "CREATE MACRO duckdb_functions() AS TABLE SELECT 'none' AS function_name,"
+                        + " true AS internal WHERE false",
+                "CREATE MACRO any_other(x) AS x + 1",
+                "ALTER TABLE \"PROFILE\" ADD COLUMN more BIGINT",
+            })
+    void sourceFileWithAFunctionOfItsOwnIsRefused(String change) throws Exception {
+        Path file = kept(SourceEngine.DUCKDB);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+        sealAnew(file);
+
+        CliRun run = CliRun.of(opener(), "source", "check", "p", in());
+
+        if (change.startsWith("CREATE MACRO")) {
+            assertThat(run.code()).as(run.out()).isNotZero();
+            assertThat(run.err() + run.out()).contains("an import never makes: FUNCTION ");
+        } else {
+            assertThat(run.err() + run.out()).doesNotContain("an import never makes");
+        }
+    }
+
     @Test
     @Timeout(60)
     void tableBesideHostileViewsIsReadAlone() throws Exception {

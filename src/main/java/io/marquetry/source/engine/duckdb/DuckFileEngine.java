@@ -2,9 +2,11 @@ package io.marquetry.source.engine.duckdb;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.source.file.DuckSettings;
 
 import org.duckdb.DuckDBConnection;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -12,17 +14,18 @@ import org.jooq.impl.SQLDataType;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** A sealed source in a DuckDB file, read-only; it reaches for nothing but its file. */
 public final class DuckFileEngine extends DuckEngine {
 
-    private static final Field<String> KIND =
-            DSL.field(DSL.name("table_type"), SQLDataType.VARCHAR);
-
-    private static final Field<String> NAME =
-            DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR);
+    private static final Field<String> KIND = text("table_type");
+    private static final Field<String> TABLE = text("table_name");
+    private static final Field<String> COLUMN = text("column_name");
+    private static final Field<String> GENERATED = text("is_generated");
 
     private final String title;
     private final Path file;
@@ -60,25 +63,56 @@ public final class DuckFileEngine extends DuckEngine {
         try {
             refuseForeign(opened);
             return opened;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             opened.close();
             throw e;
         }
     }
 
-    /** An import makes tables only; in somebody else's workspace there may be anything. */
-    private void refuseForeign(DuckDBConnection opened) {
+    /**
+     * An import makes tables of stored columns only; in somebody else's workspace there may be
+     * anything. Functions are looked for first: one called like a function of DuckDB would answer
+     * in its place, here and in every count.
+     */
+    private void refuseForeign(DuckDBConnection opened) throws SQLException {
         FxThread.refuse();
-        DSL.using(opened, SQLDialect.DUCKDB)
-                .select(NAME)
+        // jOOQ has no words for a table function with a catalog, and without one it could be
+        // foreign.
+        try (Statement statement = opened.createStatement();
+                ResultSet functions =
+                        statement.executeQuery(
+                                "SELECT function_name FROM system.main.duckdb_functions()"
+                                        + " WHERE NOT internal LIMIT 1")) {
+            if (functions.next()) {
+                throw foreign("FUNCTION " + functions.getString(1));
+            }
+        }
+        DSLContext sql = DSL.using(opened, SQLDialect.DUCKDB);
+        sql.select(TABLE)
                 .from(DSL.table(DSL.name("information_schema", "tables")))
                 .where(KIND.ne("BASE TABLE"))
                 .limit(1)
-                .fetchOptional(NAME)
+                .fetchOptional(TABLE)
                 .ifPresent(
                         view -> {
-                            throw Problem.of("problem.source.foreign", title, "VIEW " + view)
-                                    .asException();
+                            throw foreign("VIEW " + view);
                         });
+        sql.select(TABLE, COLUMN)
+                .from(DSL.table(DSL.name("information_schema", "columns")))
+                .where(GENERATED.eq("ALWAYS"))
+                .limit(1)
+                .fetchOptional()
+                .ifPresent(
+                        column -> {
+                            throw foreign("COMPUTED COLUMN " + column.get(COLUMN));
+                        });
+    }
+
+    private ProblemException foreign(String object) {
+        return Problem.of("problem.source.foreign", title, object).asException();
+    }
+
+    private static Field<String> text(String name) {
+        return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
     }
 }
