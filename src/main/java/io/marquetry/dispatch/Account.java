@@ -1,6 +1,8 @@
 package io.marquetry.dispatch;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where messages are handed over, and what is guaranteed there.
@@ -10,6 +12,7 @@ import java.time.Duration;
  * @param keyLife how long it knows a message that it took by its key, so that the same call again
  *     does nothing; zero: not at all
  * @param looksUp whether it can be asked what became of a key
+ * @param price of one message, in the currency of the revenue; empty: nobody said
  */
 public record Account(
         String name,
@@ -17,7 +20,8 @@ public record Account(
         Provider provider,
         int perSecond,
         Duration keyLife,
-        boolean looksUp) {
+        boolean looksUp,
+        Optional<BigDecimal> price) {
 
     /** Refuses a name or a rate that is none. */
     public Account {
@@ -32,6 +36,13 @@ public record Account(
     /** Who takes the messages. */
     public sealed interface Provider {
 
+        /** Returns what counts as success where nobody says it. */
+        default Optional<Conversion> invents() {
+            return switch (this) {
+                case Demonstration _ -> Optional.of(new Conversion.Invented());
+            };
+        }
+
         /** The one inside the program, which keeps a list and sends nothing anywhere. */
         record Demonstration() implements Provider {}
     }
@@ -44,5 +55,6 @@ public record Account(
                     new Provider.Demonstration(),
                     5_000,
                     Duration.ofHours(24),
-                    true);
+                    true,
+                    Optional.of(new BigDecimal("0.05")));
 }

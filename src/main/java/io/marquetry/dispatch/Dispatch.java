@@ -3,6 +3,7 @@ package io.marquetry.dispatch;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.pack.PackageKey;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param until not after it
  * @param zone where people are of whom the source tells nothing
  * @param cap how much people may get
+ * @param conversion what counts as success; empty: only what the channel tells
+ * @param price of one message; empty: nobody said
  * @param plannedBy the login of whoever planned it
  * @param snapshot the state of the source in which the audience was counted
  */
@@ -39,6 +42,8 @@ public record Dispatch(
         QuietHours quiet,
         ZoneId zone,
         Optional<Cap> cap,
+        Optional<Conversion> conversion,
+        Optional<BigDecimal> price,
         String plannedBy,
         Instant plannedAt,
         Snapshot snapshot,

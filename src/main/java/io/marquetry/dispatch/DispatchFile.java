@@ -59,6 +59,12 @@ public interface DispatchFile extends AutoCloseable {
      */
     void forget(int ordinal);
 
+    /** Says that all windows are closed and what was achieved is written; durable. */
+    void evaluated();
+
+    /** Returns whether all windows are closed and what was achieved is written. */
+    boolean isEvaluated();
+
     /** Returns how each tag was spread when the audience was frozen. */
     List<Composition> composition();
 

@@ -2,7 +2,7 @@ package io.marquetry.erase;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FxThread;
-import io.marquetry.dispatch.desk.Dispatches;
+import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
@@ -28,7 +28,7 @@ public final class PersonErasure {
     private final SourceRepository sources;
     private final OutcomeSets outcomes;
     private final TagRepository tags;
-    private final Dispatches dispatches;
+    private final DispatchErasure dispatches;
     private final PersonRemoval removal;
     private final Consumer<SourceName> letGo;
 
@@ -42,7 +42,7 @@ public final class PersonErasure {
             SourceRepository sources,
             OutcomeSets outcomes,
             TagRepository tags,
-            Dispatches dispatches,
+            DispatchErasure dispatches,
             Consumer<SourceName> letGo) {
         this.sources = sources;
         this.outcomes = outcomes;

@@ -5,8 +5,11 @@ import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.Runs;
+import io.marquetry.dispatch.outcome.Conversions;
+import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.dispatch.plan.AudienceNow;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.SendableVersions;
@@ -144,6 +147,8 @@ public final class Wiring implements WorkspaceOpener {
                         clock);
         H2Reach reach = new H2Reach(store.folder());
         SendableVersions sendable = new SendableVersions(packages, lives);
+        H2DispatchFiles dispatchFiles = new H2DispatchFiles(store.folder());
+        Conversions conversions = new Conversions(readers::source, queries);
         Dispatches dispatches =
                 new Dispatches(
                         sendable,
@@ -151,11 +156,19 @@ public final class Wiring implements WorkspaceOpener {
                                 sendable,
                                 new AudienceNow(indexes, store.tags()),
                                 readers::people,
+                                conversions,
                                 reach,
                                 actor,
                                 clock),
-                        new H2DispatchFiles(store.folder()),
+                        dispatchFiles,
                         new Runs(store.folder(), reach, clock),
+                        new DispatchOutcomes(
+                                store.folder(),
+                                store.outcomeSets(),
+                                intake,
+                                conversions,
+                                lives,
+                                clock),
                         reach,
                         actor,
                         clock);
@@ -194,7 +207,7 @@ public final class Wiring implements WorkspaceOpener {
                         store.sources(),
                         store.outcomeSets(),
                         store.tags(),
-                        dispatches,
+                        new DispatchErasure(dispatchFiles, reach, clock),
                         name -> {
                             databases.close(name);
                             indexes.forget(name);

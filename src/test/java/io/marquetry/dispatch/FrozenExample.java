@@ -50,6 +50,8 @@ public final class FrozenExample {
                         quiet,
                         ZoneId.of("UTC"),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         "li",
                         from,
                         new Snapshot(
@@ -88,6 +90,7 @@ public final class FrozenExample {
                 new Account.Provider.Demonstration(),
                 100_000,
                 Duration.ofSeconds(keySeconds),
-                looksUp);
+                looksUp,
+                Optional.empty());
     }
 }

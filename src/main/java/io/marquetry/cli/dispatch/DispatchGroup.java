@@ -20,6 +20,8 @@ public final class DispatchGroup {
                 .addSubcommand("status", new DispatchStatusCommand(tools.opener(), tools.texts()))
                 .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "receipts", new DispatchReceiptsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("pause", new DispatchPauseCommand(tools.opener(), tools.texts()))
                 .addSubcommand("cancel", new DispatchCancelCommand(tools.opener(), tools.texts()))
                 .addSubcommand(

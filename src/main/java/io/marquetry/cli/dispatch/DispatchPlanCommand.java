@@ -90,6 +90,24 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
     @Option(names = "--cap", paramLabel = "N/DAYS", descriptionKey = "cli.dispatch.cap")
     private @Nullable String cap;
 
+    @Option(
+            names = "--conversion",
+            paramLabel = "STREAM",
+            descriptionKey = "cli.dispatch.conversion")
+    private @Nullable String stream;
+
+    @Option(
+            names = "--conversion-field",
+            paramLabel = "FIELD=VALUE",
+            descriptionKey = "cli.dispatch.conversionField")
+    private @Nullable String only;
+
+    @Option(names = "--revenue", paramLabel = "FIELD", descriptionKey = "cli.dispatch.revenue")
+    private @Nullable String revenue;
+
+    @Option(names = "--window", paramLabel = "DAYS", descriptionKey = "cli.dispatch.window")
+    private int window = 7;
+
     @Option(names = "--set", paramLabel = "FIELD=TEXT", descriptionKey = "cli.dispatch.set")
     private Map<String, String> fixed = new LinkedHashMap<>();
 
@@ -149,6 +167,7 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
                 PlanOptions.quiet(quiet),
                 PlanOptions.zone(zone),
                 PlanOptions.cap(cap),
+                PlanOptions.conversion(stream, only, revenue, window),
                 fixed);
     }
 }

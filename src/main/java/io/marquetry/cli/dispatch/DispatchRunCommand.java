@@ -61,6 +61,11 @@ public final class DispatchRunCommand extends WorkspaceCommand {
                 DispatchShown.people(status, texts()).forEach(output::line);
             }
         }
+        if (wanted.due) {
+            for (DispatchId id : dispatches.awaited()) {
+                dispatches.receipts(id, new CancelSignal());
+            }
+        }
         if (output.isJson()) {
             output.json(wanted.due ? found : found.getFirst());
         }

@@ -86,6 +86,7 @@ final class DispatchShown {
         tree.put("plannedAt", status.dispatch().plannedAt().toString());
         tree.put("asOf", status.dispatch().snapshot().asOf().toString());
         tree.put("holdoutShare", status.dispatch().holdout());
+        tree.put("conversion", status.dispatch().conversion().map(String::valueOf).orElse(null));
         tree.putAll(counts(status.dispatch().counts()));
         tree.put("people", status.people());
         tree.put("receipts", status.receipts());

@@ -2,6 +2,7 @@ package io.marquetry.cli.dispatch;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.QuietHours;
 
@@ -100,6 +101,35 @@ final class PlanOptions {
             throw Problem.of("problem.dispatch.cap", text).asException();
         }
         return Optional.of(new Dispatch.Cap(most, days));
+    }
+
+    /** Reads what counts as success; empty: nothing was said. */
+    static Optional<Conversion> conversion(
+            @Nullable String stream, @Nullable String only, @Nullable String revenue, int days) {
+        if (stream == null) {
+            if (only != null || revenue != null) {
+                throw Problem.of("problem.dispatch.noConversion").asException();
+            }
+            return Optional.empty();
+        }
+        int equals = only == null ? -1 : only.indexOf('=');
+        if (only != null && equals < 1) {
+            throw Problem.of("problem.dispatch.conversionField", only).asException();
+        }
+        if (days < 1 || days > 366) {
+            throw Problem.of("problem.dispatch.window", days).asException();
+        }
+        return Optional.of(
+                new Conversion.Events(
+                        stream,
+                        Optional.ofNullable(only)
+                                .map(
+                                        text ->
+                                                new Conversion.Only(
+                                                        text.substring(0, equals),
+                                                        text.substring(equals + 1).strip())),
+                        Optional.ofNullable(revenue),
+                        days));
     }
 
     /** Reads who agreed: an attribute, or an attribute and its value behind an equals sign. */

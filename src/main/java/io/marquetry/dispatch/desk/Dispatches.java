@@ -14,6 +14,7 @@ import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.Planned;
@@ -22,7 +23,6 @@ import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -38,6 +38,7 @@ public final class Dispatches {
     private final DispatchPlanner planner;
     private final DispatchFiles files;
     private final Runs runs;
+    private final DispatchOutcomes outcomes;
     private final Reach reach;
     private final Actor actor;
     private final InstantSource clock;
@@ -48,6 +49,7 @@ public final class Dispatches {
             DispatchPlanner planner,
             DispatchFiles files,
             Runs runs,
+            DispatchOutcomes outcomes,
             Reach reach,
             Actor actor,
             InstantSource clock) {
@@ -55,6 +57,7 @@ public final class Dispatches {
         this.planner = planner;
         this.files = files;
         this.runs = runs;
+        this.outcomes = outcomes;
         this.reach = reach;
         this.actor = actor;
         this.clock = clock;
@@ -166,73 +169,54 @@ public final class Dispatches {
             if (now != DispatchState.RUNNING) {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
             }
-            return ended(file, runs.run(file, listener, signal));
+            StateStep ended = ended(file, runs.run(file, listener, signal));
+            if (ended.state().isLast()) {
+                outcomes.write(file, signal);
+            }
+            return ended;
         }
+    }
+
+    /**
+     * Fetches what the channel says of messages that went out; of a dispatch that is over, writes
+     * anew what it achieved.
+     *
+     * @return how many receipts are new
+     * @throws io.marquetry.base.ProblemException if the account is gone, or the source does not
+     *     tell who did what was wanted
+     */
+    public int receipts(DispatchId id, CancelSignal signal) {
+        try (DispatchFile file = files.open(id)) {
+            int added = runs.receipts(file);
+            if (went(file)) {
+                outcomes.write(file, signal);
+            }
+            return added;
+        }
+    }
+
+    /** Returns the dispatches that are over but of which more will be known, the oldest first. */
+    public List<DispatchId> awaited() {
+        return files.list().stream().filter(this::isAwaited).toList();
+    }
+
+    private boolean isAwaited(DispatchId id) {
+        try (DispatchFile file = files.open(id)) {
+            return went(file) && !file.isEvaluated() && file.dispatch().conversion().isPresent();
+        }
+    }
+
+    /** Returns whether a dispatch is over, and began before. */
+    private static boolean went(DispatchFile file) {
+        List<StateStep> steps = file.steps();
+        return steps.getLast().state().isLast()
+                && steps.stream().anyMatch(step -> step.state() == DispatchState.RUNNING);
     }
 
     /** What was approved is still approved, and is live from here on. */
     private void begin(Dispatch dispatch) {
         versions.get(dispatch.pack(), dispatch.version());
         versions.goLive(dispatch.pack(), dispatch.version());
-    }
-
-    /**
-     * Takes a person out of all dispatches: whoever still waits is sent nothing, and of whoever was
-     * sent to nothing is left but that somebody was.
-     *
-     * @return the dispatches in which that person stood
-     */
-    public List<DispatchId> erase(String profile) {
-        List<DispatchId> changed = files.list().stream().filter(id -> erase(id, profile)).toList();
-        reach.erase(profile);
-        return changed;
-    }
-
-    private boolean erase(DispatchId id, String profile) {
-        boolean atHome;
-        try (DispatchFile file = files.open(id)) {
-            List<Integer> found = new ArrayList<>();
-            file.recipients(
-                    person -> {
-                        if (person.key().equals(profile)) {
-                            found.add(person.ordinal());
-                        }
-                    });
-            if (found.isEmpty()) {
-                return false;
-            }
-            atHome = file.isAtHome();
-            long lease = file.takeLease();
-            Progress progress = Progress.read(file);
-            for (int ordinal : found) {
-                if (progress.state(ordinal).filter(Dispatches::isLeft).isPresent()) {
-                    file.commit(lease, List.of(excluded(ordinal, progress)), Optional.empty());
-                }
-                file.forget(ordinal);
-            }
-        }
-        if (atHome) {
-            // Written anew, the file is another one for the system.
-            try (DispatchFile file = files.open(id)) {
-                file.settle();
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLeft(RecipientState state) {
-        return state == RecipientState.WAITING || state == RecipientState.RETRY;
-    }
-
-    private Result excluded(int ordinal, Progress progress) {
-        return new Result(
-                ordinal,
-                progress.claimOf(ordinal),
-                RecipientState.LATE_EXCLUDED,
-                Optional.empty(),
-                "erased",
-                clock.instant(),
-                Optional.empty());
     }
 
     private StateStep ended(DispatchFile file, Runner.Ended ended) {
@@ -282,6 +266,9 @@ public final class Dispatches {
         try (DispatchFile file = files.open(id)) {
             StateStep cancelled = move(file, step(DispatchState.CANCELLED, Optional.empty()));
             runs.spare(file, true);
+            if (went(file)) {
+                outcomes.write(file, new CancelSignal());
+            }
             return cancelled;
         }
     }

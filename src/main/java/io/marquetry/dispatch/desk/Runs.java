@@ -57,6 +57,14 @@ public final class Runs {
         }
     }
 
+    /** Fetches the receipts of an open dispatch. Returns how many are new. */
+    int receipts(DispatchFile file) {
+        Account account = account(file.dispatch());
+        try (Channel channel = channel(account)) {
+            return receipts(file, account, channel.receipts());
+        }
+    }
+
     private Account account(Dispatch dispatch) {
         return reach.accounts().stream()
                 .filter(known -> known.name().equals(dispatch.account()))
@@ -97,7 +105,7 @@ public final class Runs {
         reach.spared(file.dispatch().id(), spared);
     }
 
-    private static void receipts(DispatchFile file, Account account, List<Channel.Told> told) {
+    private static int receipts(DispatchFile file, Account account, List<Channel.Told> told) {
         Dispatch dispatch = file.dispatch();
         MessageKey keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
         Map<String, Integer> ordinals = new HashMap<>();
@@ -118,6 +126,6 @@ public final class Runs {
                                                 one.kind(),
                                                 one.at()))
                         .toList();
-        file.receipts(account.name(), receipts);
+        return file.receipts(account.name(), receipts);
     }
 }

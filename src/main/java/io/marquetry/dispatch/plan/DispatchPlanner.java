@@ -12,10 +12,12 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Composition;
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Template;
+import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.index.MembershipIndex;
@@ -30,6 +32,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +43,7 @@ public final class DispatchPlanner {
     private final SendableVersions versions;
     private final AudienceNow audience;
     private final Function<SourceName, PeopleReader> people;
+    private final Conversions conversions;
     private final Reach reach;
     private final Actor actor;
     private final InstantSource clock;
@@ -49,12 +53,14 @@ public final class DispatchPlanner {
             SendableVersions versions,
             AudienceNow audience,
             Function<SourceName, PeopleReader> people,
+            Conversions conversions,
             Reach reach,
             Actor actor,
             InstantSource clock) {
         this.versions = versions;
         this.audience = audience;
         this.people = people;
+        this.conversions = conversions;
         this.reach = reach;
         this.actor = actor;
         this.clock = clock;
@@ -82,6 +88,9 @@ public final class DispatchPlanner {
                                 () ->
                                         Problem.of("problem.dispatch.account", wanted.account())
                                                 .asException());
+        Optional<Conversion> conversion =
+                wanted.conversion().or(() -> account.provider().invents());
+        conversion.ifPresent(what -> conversions.check(document.pack().source(), what));
         Template text = text(document, account.channel(), wanted);
         MembershipIndex index = audience.of(document, signal);
         long[] members = index.members(document.expression());
@@ -110,6 +119,8 @@ public final class DispatchPlanner {
                                 wanted.quiet(),
                                 wanted.zone(),
                                 wanted.cap(),
+                                conversion,
+                                account.price(),
                                 actor.login(),
                                 now,
                                 snapshot,

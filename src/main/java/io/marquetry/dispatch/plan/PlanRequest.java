@@ -1,5 +1,6 @@
 package io.marquetry.dispatch.plan;
 
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.QuietHours;
 import io.marquetry.pack.PackageKey;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param holdout the share that is held out, 0 to below 1
  * @param from not before this moment
  * @param until not after it
+ * @param conversion what counts as success; empty: what the account brings along, if anything
  * @param fixed what fills fields of the text for everybody; all others are attributes
  * @param zone where people are of whom the source tells nothing
  */
@@ -36,6 +38,7 @@ public record PlanRequest(
         QuietHours quiet,
         ZoneId zone,
         Optional<Dispatch.Cap> cap,
+        Optional<Conversion> conversion,
         Map<String, String> fixed) {
 
     /** Copies the texts. */

@@ -29,8 +29,8 @@ public final class SendableVersions {
         PackageState state = lives.of(key).state(number);
         boolean may =
                 switch (state) {
-                    case APPROVED, LIVE -> true;
-                    case DRAFT, IN_REVIEW, EVALUATED, TEMPLATE, ARCHIVED -> false;
+                    case APPROVED, LIVE, EVALUATED -> true;
+                    case DRAFT, IN_REVIEW, TEMPLATE, ARCHIVED -> false;
                 };
         if (!may || lives.of(key).archived()) {
             throw Problem.of("problem.dispatch.notApproved", key.value(), number, state.word())

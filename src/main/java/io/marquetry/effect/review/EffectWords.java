@@ -1,6 +1,8 @@
 package io.marquetry.effect.review;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.Plan;
 import io.marquetry.effect.chart.Amounts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.GroupNames;
@@ -320,6 +322,26 @@ public final class EffectWords {
                                     names.arm(differed.arm()),
                                     amounts.p(differed.pValue())));
         };
+    }
+
+    /** Returns with which probability chance put people into each arm; empty: nobody said it. */
+    public Optional<String> planned(Design design) {
+        if (!(design instanceof Design.Randomised(var _, Plan plan)) || plan.shares().size() < 2) {
+            return Optional.empty();
+        }
+        double all = plan.shares().values().stream().mapToDouble(Double::doubleValue).sum();
+        return Optional.of(
+                texts.get(
+                        "effect.split.planned",
+                        plan.shares().entrySet().stream()
+                                .map(
+                                        arm ->
+                                                names.arm(arm.getKey())
+                                                        + ' '
+                                                        + amounts.text(
+                                                                Quantity.SHARE,
+                                                                arm.getValue() / all))
+                                .collect(Collectors.joining(texts.get("effect.unseen.and")))));
     }
 
     /** Returns why nothing can be said about what was caused; empty where it can. */

@@ -29,6 +29,7 @@ import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -84,6 +85,11 @@ public final class SourceQueries {
     /** Returns the type of calendar days. */
     public DataType<LocalDate> day() {
         return JavaTimeBinding.DAY;
+    }
+
+    /** Returns the type of moments on the clock of a source. */
+    public DataType<LocalDateTime> moment() {
+        return JavaTimeBinding.MOMENT;
     }
 
     /** Returns the number of rows of a group for which a condition holds, as an aggregate. */

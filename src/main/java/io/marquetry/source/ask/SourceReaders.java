@@ -56,7 +56,12 @@ public final class SourceReaders implements AudienceReaders {
         return new SourceMembershipReader(source, databases, source.fixedToday().orElseGet(today));
     }
 
-    private ProfileSource source(SourceName name) {
+    /**
+     * Returns a source as it is now.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such source
+     */
+    public ProfileSource source(SourceName name) {
         return inPlace.refresh(name);
     }
 }

@@ -3,6 +3,7 @@ package io.marquetry.store.dispatch;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
@@ -14,12 +15,14 @@ import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.pack.PackageKey;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes and reads a plan; what was written once is read for ever. */
 final class DispatchJson {
@@ -52,6 +55,8 @@ final class DispatchJson {
                         .put("zone", d.zone().getId())
                         .put("capMost", d.cap().map(c -> c.most()), n -> new Json.Whole(n))
                         .put("capDays", d.cap().map(c -> c.days()), n -> new Json.Whole(n))
+                        .put("conversion", d.conversion(), DispatchJson::write)
+                        .put("price", d.price(), price -> Json.text(price.toPlainString()))
                         .put("plannedBy", d.plannedBy())
                         .put("plannedAt", d.plannedAt().toString())
                         .put("source", d.snapshot().source().value())
@@ -100,6 +105,8 @@ final class DispatchJson {
                                         new Dispatch.Cap(
                                                 (int) most.whole(1, Integer.MAX_VALUE),
                                                 (int) view.get("capDays").whole(1, 366))),
+                view.find("conversion").map(DispatchJson::conversion),
+                view.find("price").map(price -> new BigDecimal(price.text())),
                 view.get("plannedBy").text(),
                 Instant.parse(view.get("plannedAt").text()),
                 new Snapshot(
@@ -114,6 +121,34 @@ final class DispatchJson {
                         whole(view.get("control")),
                         whole(view.get("holdoutPeople")),
                         whole(view.get("net"))));
+    }
+
+    private static Json write(Conversion conversion) {
+        return switch (conversion) {
+            case Conversion.Invented _ -> new JsonMembers().put("invented", 1).done();
+            case Conversion.Events events ->
+                    new JsonMembers()
+                            .put("stream", events.stream())
+                            .put("field", events.only().map(only -> only.field()), Json::text)
+                            .put("equal", events.only().map(only -> only.equal()), Json::text)
+                            .put("revenue", events.revenue(), Json::text)
+                            .put("days", events.days())
+                            .done();
+        };
+    }
+
+    private static Conversion conversion(JsonView view) {
+        if (view.find("invented").isPresent()) {
+            return new Conversion.Invented();
+        }
+        Optional<Conversion.Only> only =
+                view.find("field")
+                        .map(field -> new Conversion.Only(field.text(), view.get("equal").text()));
+        return new Conversion.Events(
+                view.get("stream").text(),
+                only,
+                view.find("revenue").map(JsonView::text),
+                (int) view.get("days").whole(1, 366));
     }
 
     private static long whole(JsonView view) {

@@ -134,6 +134,17 @@ final class H2DispatchFile implements DispatchFile {
     }
 
     @Override
+    public void evaluated() {
+        plan("evaluated", "yes");
+        sql.save();
+    }
+
+    @Override
+    public boolean isEvaluated() {
+        return plan("evaluated").isPresent();
+    }
+
+    @Override
     public long takeLease() {
         long next = lease() + 1;
         plan("lease", Long.toString(next));

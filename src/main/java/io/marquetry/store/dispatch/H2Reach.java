@@ -8,6 +8,7 @@ import io.marquetry.store.file.SideFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -44,6 +45,10 @@ public final class H2Reach implements Reach, AutoCloseable {
                     "create index contact_at on contact (channel, at)",
                     "create table counter (name varchar(16) primary key, n integer not null)");
 
+    /** What came later; harmless where it is there already. */
+    private static final List<String> LATER =
+            List.of("alter table account add column if not exists price varchar");
+
     private final Path path;
     private @Nullable SideFile open;
 
@@ -64,6 +69,9 @@ public final class H2Reach implements Reach, AutoCloseable {
             }
             file = SideFile.open(path);
             open = file;
+            Sql sql = new Sql(file);
+            LATER.forEach(sql::run);
+            sql.save();
         }
         return new Sql(file);
     }
@@ -240,8 +248,8 @@ public final class H2Reach implements Reach, AutoCloseable {
     private List<Account> stored() {
         List<Account> found = new ArrayList<>();
         sql().each(
-                        "select name, channel, provider, per_second, key_life, looks_up from"
-                                + " account order by name",
+                        "select name, channel, provider, per_second, key_life, looks_up, price"
+                                + " from account order by name",
                         row -> found.add(account(row)));
         return found;
     }
@@ -253,7 +261,8 @@ public final class H2Reach implements Reach, AutoCloseable {
                 new Account.Provider.Demonstration(),
                 row.getInt(4),
                 Duration.ofSeconds(row.getLong(5)),
-                row.getBoolean(6));
+                row.getBoolean(6),
+                Optional.ofNullable(row.getString(7)).map(BigDecimal::new));
     }
 
     @Override
@@ -266,13 +275,14 @@ public final class H2Reach implements Reach, AutoCloseable {
         sql.run("delete from account where name = ?", account.name());
         sql.run(
                 "insert into account (name, channel, provider, per_second, key_life,"
-                        + " looks_up) values (?, ?, ?, ?, ?, ?)",
+                        + " looks_up, price) values (?, ?, ?, ?, ?, ?, ?)",
                 account.name(),
                 account.channel().name(),
                 kind,
                 account.perSecond(),
                 account.keyLife().toSeconds(),
-                account.looksUp());
+                account.looksUp(),
+                account.price().map(BigDecimal::toPlainString).orElse(null));
         sql.save();
     }
 

@@ -305,10 +305,12 @@ final class ReviewController {
     }
 
     private String basis(EffectAnswer answer) {
-        return texts.get(
-                "review.basis",
-                new Formats(texts.locale()).moment(answer.asOf()),
-                texts.get("effect.correction." + answer.request().correction().name()));
+        String data =
+                texts.get(
+                        "review.basis",
+                        new Formats(texts.locale()).moment(answer.asOf()),
+                        texts.get("effect.correction." + answer.request().correction().name()));
+        return words.planned(answer.set().design()).map(told -> told + " " + data).orElse(data);
     }
 
     private void offerCharts() {

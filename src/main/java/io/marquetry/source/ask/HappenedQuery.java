@@ -1,0 +1,162 @@
+package io.marquetry.source.ask;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileSource;
+
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what people did in a span of time. Blocks. */
+public final class HappenedQuery {
+
+    private static final String KEY = "KEY_OF_PROFILE";
+    private static final String TIMES = "N_TIMES";
+    private static final String AMOUNT = "S_AMOUNT";
+
+    private final SourceQueries queries;
+    private final ProfileSource source;
+    private final EventStream events;
+    private final Optional<Attribute> amount;
+    private final Condition counts;
+
+    /**
+     * Makes the query.
+     *
+     * @param stream the events
+     * @param field only events that have this value in this field count; empty: all
+     * @param amount the field that is summed; empty: none
+     * @throws io.marquetry.base.ProblemException if the source has no such events or field, or the
+     *     field is no number
+     */
+    public HappenedQuery(
+            SourceQueries queries,
+            ProfileSource source,
+            String stream,
+            Optional<Map.Entry<String, String>> field,
+            Optional<String> amount) {
+        this.queries = queries;
+        this.source = source;
+        this.events =
+                source.model().stream(stream)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        "problem.outcomes.noStream",
+                                                        source.title(),
+                                                        stream)
+                                                .asException());
+        this.amount = amount.map(this::number);
+        this.counts =
+                field.map(
+                                only ->
+                                        column(field(only.getKey()))
+                                                .cast(SQLDataType.VARCHAR)
+                                                .eq(only.getValue()))
+                        .orElseGet(DSL::noCondition);
+    }
+
+    /**
+     * What somebody did.
+     *
+     * @param times how often, from 1
+     * @param amount the sum
+     */
+    public record Happened(long times, BigDecimal amount) {}
+
+    /**
+     * Returns by key who did something.
+     *
+     * @param from the first moment that counts, on the clock of the source
+     * @param to the first that does not
+     */
+    public Map<String, Happened> between(
+            LocalDateTime from, LocalDateTime to, CancelSignal signal) {
+        String table = source.model().table();
+        Field<String> key =
+                DSL.field(DSL.name(table, source.model().keyColumn())).cast(SQLDataType.VARCHAR);
+        Field<BigDecimal> sum =
+                amount.<Field<BigDecimal>>map(
+                                a -> DSL.sum(column(a).cast(SQLDataType.DECIMAL(38, 4))))
+                        .orElseGet(() -> DSL.inline(BigDecimal.ZERO));
+        Map<String, Happened> found = new HashMap<>();
+        for (Record row :
+                queries.ask(
+                        source,
+                        ask ->
+                                ask.select(
+                                                List.<Field<?>>of(
+                                                        key.as(DSL.name(KEY)),
+                                                        DSL.count().as(DSL.name(TIMES)),
+                                                        sum.as(DSL.name(AMOUNT))))
+                                        .from(DSL.table(DSL.name(events.table())))
+                                        .join(DSL.table(DSL.name(table)))
+                                        .on(
+                                                DSL.field(
+                                                                DSL.name(
+                                                                        events.table(),
+                                                                        events.profileColumn()))
+                                                        .eq(
+                                                                DSL.field(
+                                                                        DSL.name(
+                                                                                table,
+                                                                                source.model()
+                                                                                        .idColumn()))))
+                                        .where(counts.and(within(from, to)))
+                                        .groupBy(key),
+                        signal)) {
+            BigDecimal spent = row.get(AMOUNT, BigDecimal.class);
+            found.put(
+                    row.get(KEY, String.class),
+                    new Happened(
+                            row.get(TIMES, Long.class), spent == null ? BigDecimal.ZERO : spent));
+        }
+        return found;
+    }
+
+    private Condition within(LocalDateTime from, LocalDateTime to) {
+        if (events.timeType() == AttributeType.DATE) {
+            Field<LocalDate> day =
+                    DSL.field(DSL.name(events.table(), events.timeColumn()), queries.day());
+            return day.ge(from.toLocalDate()).and(day.lt(to.toLocalDate()));
+        }
+        Field<LocalDateTime> at =
+                DSL.field(DSL.name(events.table(), events.timeColumn()), queries.moment());
+        return at.ge(from).and(at.lt(to));
+    }
+
+    private Attribute number(String name) {
+        Attribute field = field(name);
+        return switch (field.type()) {
+            case INTEGER, DECIMAL -> field;
+            case TEXT, BOOLEAN, DATE, DATETIME ->
+                    throw Problem.of("problem.outcomes.noAmount", name).asException();
+        };
+    }
+
+    private Attribute field(String name) {
+        return events.field(name)
+                .orElseThrow(
+                        () ->
+                                Problem.of("problem.outcomes.noField", events.name(), name)
+                                        .asException());
+    }
+
+    private Field<?> column(Attribute field) {
+        return queries.column(DSL.name(events.table(), field.column()), field.type());
+    }
+}

@@ -1,0 +1,207 @@
+package io.marquetry.dispatch;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
+import io.marquetry.audience.ExpressionText;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Actor;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.launch.Wiring;
+import io.marquetry.pack.PackageEdit;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.csv.CsvDetection;
+import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.local.EventPlan;
+import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.local.TableFile;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.workspace.SmallWorkspace;
+import io.marquetry.workspace.Workspace;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A workspace with as many people as wanted, their purchases, and a package for all of them that li
+ * submitted and chen approved.
+ */
+public final class ReadyToSend {
+
+    public static final PackageKey PACK = new PackageKey("pack_hello");
+    public static final Instant NOW = SmallWorkspace.NOW;
+    private static final SourceName SOURCE = new SourceName("people");
+    private static final TagKey TEXT = new TagKey("text_push_hello");
+
+    private ReadyToSend() {}
+
+    /** Opens a folder that was filled, for somebody, at a time. */
+    public static Workspace open(Path folder, String login, Instant now) {
+        return wiring(folder, login, now).open(folder.resolve("workspace"));
+    }
+
+    /** Opens workspaces for somebody at a time. */
+    public static Wiring wiring(Path folder, String login, Instant now) {
+        return new Wiring(
+                InstantSource.fixed(now),
+                new MachineLogins(folder.resolve("config"), name -> null),
+                new Actor(login));
+    }
+
+    /**
+     * Fills a folder.
+     *
+     * @param folder anew; its folder "workspace" becomes one
+     */
+    public static void fill(Path folder, int people, SourceEngine engine) {
+        try (Workspace workspace = open(folder, "li", NOW)) {
+            importPeople(workspace, folder, people, engine);
+            Asset hello =
+                    new Asset(
+                            new AssetKey("hello"),
+                            Asset.Kind.PUSH_TEMPLATE,
+                            LocalizedText.of("Hello", "问候"),
+                            Optional.of(
+                                    LocalizedText.of(
+                                            "Dear {name|customer}, level {level|none}",
+                                            "{name|您}好")),
+                            new TreeMap<>());
+            workspace
+                    .tags()
+                    .save(
+                            List.of(
+                                    SmallWorkspace.tag("user_member_yes", "member", "yes"),
+                                    SmallWorkspace.tag("user_level_gold", "level", "gold"),
+                                    new Tag(
+                                            TEXT,
+                                            Category.CONTENT,
+                                            LocalizedText.of("Hello", "问候"),
+                                            LocalizedText.of("Hello", "问候"),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of(new AssetKey("hello")))),
+                            List.of(hello));
+            workspace
+                    .packages()
+                    .create(
+                            PACK,
+                            LocalizedText.of("Hello to all", "向大家问好"),
+                            SOURCE,
+                            List.of(
+                                    new PackageEdit.ReplaceAudience(
+                                            ExpressionText.parse("user_member_yes")),
+                                    new PackageEdit.AddToZone(TEXT, Category.CONTENT, 0)));
+            workspace.lives().submit(PACK, new CancelSignal());
+        }
+        try (Workspace workspace = open(folder, "chen", NOW)) {
+            workspace
+                    .lives()
+                    .approve(PACK, 1, workspace.packages().version(PACK, 1).sha256(), false);
+        }
+    }
+
+    private static void importPeople(
+            Workspace workspace, Path folder, int people, SourceEngine engine) {
+        CsvInput input = CsvInput.file(people(folder, people));
+        CsvInput bought = CsvInput.file(purchases(folder, people));
+        ImportPlan plan =
+                new ImportPlan(
+                        new TableFile.Separated(input, CsvDetection.detect(input)),
+                        List.of(
+                                ImportColumn.of("id", AttributeType.TEXT).withIncluded(false),
+                                ImportColumn.of("member", AttributeType.TEXT),
+                                ImportColumn.of("level", AttributeType.TEXT),
+                                ImportColumn.of("name", AttributeType.TEXT),
+                                ImportColumn.of("phone", AttributeType.TEXT),
+                                ImportColumn.of("agrees", AttributeType.TEXT),
+                                ImportColumn.of("zone", AttributeType.TEXT)),
+                        Optional.of("id"),
+                        List.of(),
+                        SOURCE,
+                        "people.csv",
+                        Optional.empty(),
+                        List.of(
+                                new EventPlan(
+                                        "purchases",
+                                        new TableFile.Separated(
+                                                bought, CsvDetection.detect(bought)),
+                                        List.of(
+                                                ImportColumn.of("id", AttributeType.TEXT),
+                                                ImportColumn.of("at", AttributeType.DATETIME),
+                                                ImportColumn.of("kind", AttributeType.TEXT),
+                                                ImportColumn.decimal("spent", 2)),
+                                        "id",
+                                        "at")),
+                        engine);
+        workspace.sources().importFile(plan, ImportListener.none(), new CancelSignal()).close();
+    }
+
+    private static Path people(Path folder, int people) {
+        Path file = folder.resolve("people.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,member,level,name,phone,agrees,zone\n");
+            for (int i = 0; i < people; i++) {
+                out.write(
+                        "p%d,yes,%s,N%d,%s,%s,%s\n"
+                                .formatted(
+                                        i,
+                                        i % 5 == 0 ? "gold" : "basic",
+                                        i,
+                                        i % 50 == 0 ? "" : "+86138%08d".formatted(i),
+                                        i % 12 == 0 ? "no" : "yes",
+                                        ZONES.get(i % ZONES.size())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private static final List<String> ZONES =
+            List.of("Asia/Shanghai", "Asia/Urumqi", "Europe/Berlin", "America/New_York");
+
+    /** Each third person buys: too early, at the first moment, at the last one, or too late. */
+    private static Path purchases(Path folder, int people) {
+        Path file = folder.resolve("purchases.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id,at,kind,spent\n");
+            for (int i = 0; i < people; i += 3) {
+                LocalDateTime due = LocalDateTime.ofInstant(NOW, ZoneOffset.UTC);
+                LocalDateTime at =
+                        switch (i / 3 % 4) {
+                            case 0 -> due.minusSeconds(1);
+                            case 1 -> due;
+                            case 2 -> due.plusDays(7).minusSeconds(1);
+                            default -> due.plusDays(7);
+                        };
+                out.write(
+                        "p%d,%s,%s,%d.50\n".formatted(i, at, i % 2 == 0 ? "food" : "toys", i % 40));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Returns whether a person bought in the seven days from the first moment on. */
+    public static boolean buys(int person) {
+        return person % 3 == 0 && (person / 3 % 4 == 1 || person / 3 % 4 == 2);
+    }
+}
