@@ -55,6 +55,11 @@ def shift(today, amount, unit):
     return datetime.date(year, month + 1, min(today.day, 28))
 
 
+def first_in_last(today, amount, unit):
+    """The first of the days, weeks, months or years that end with today."""
+    return shift(today, amount, unit) + datetime.timedelta(days=1)
+
+
 class Audience:
     """Makes SQL of the audience of a document."""
 
@@ -96,6 +101,9 @@ class Audience:
         if kind == "between":
             low = self.compared(field, "AT_LEAST", rule["low"], (table, rule["field"]))
             return f"{low} AND {self.compared(field, 'AT_MOST', rule['high'], (table, rule['field']))}"
+        if kind == "inLast":
+            first = first_in_last(self.today, rule["amount"], rule["unit"])
+            return f"({field} IS NOT NULL AND substr({field}, 1, 10) BETWEEN '{first}' AND '{self.today}')"
         if kind == "inList":
             return " OR ".join(
                 f"({self.compared(field, 'EQUAL', v, (table, rule['field']))})" for v in rule["values"])
@@ -137,7 +145,9 @@ class Audience:
         tests = [f"e.{name(self.streams.get(stream, ('key', ''))[0])} = profile.{name(self.key)}"]
         window = rule["window"]
         if window["type"] != "always":
-            if window["type"] == "last":
+            if window["type"] == "inLast":
+                first, last = first_in_last(self.today, window["amount"], window["unit"]), self.today
+            elif window["type"] == "last":
                 first, last = shift(self.today, window["amount"], window["unit"]), self.today
             else:
                 first, last = window["from"], window["to"]
@@ -221,8 +231,8 @@ def main():
     given = parser.parse_args()
     with open(given.document, encoding="utf-8-sig") as file:
         document = json.load(file, object_pairs_hook=once)
-    if document.get("format") != "marquetry/package" or document.get("formatVersion") not in (1, 2):
-        sys.exit("not a package document of version 1 or 2")
+    if document.get("format") != "marquetry/package" or document.get("formatVersion") not in (1, 2, 3):
+        sys.exit("not a package document of version 1, 2 or 3")
     plain = {n: v for n, v in document.items() if n != "sha256"}
     if hashlib.sha256(canonical(plain).encode()).hexdigest() != document["sha256"]:
         sys.exit("the document was changed: its hash is another one")

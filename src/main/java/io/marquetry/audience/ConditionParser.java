@@ -3,6 +3,7 @@ package io.marquetry.audience;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
@@ -27,6 +28,10 @@ final class ConditionParser {
     private static final Pattern AGO =
             Pattern.compile(
                     "(\\d{1,9})\\s+(day|week|month|year)s?\\s+ago\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_LAST =
+            Pattern.compile(
+                    "the\\s+last\\s+(\\d{1,9})\\s+(day|week|month|year)s?\\b",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final String text;
@@ -81,6 +86,10 @@ final class ConditionParser {
             return new TagRule.Between(field, low, value());
         }
         if (word("in")) {
+            Optional<Span> span = span();
+            if (span.isPresent()) {
+                return new TagRule.InLast(field, span.get());
+            }
             return new TagRule.InList(field, values());
         }
         if (word("contains")) {
@@ -159,6 +168,24 @@ final class ConditionParser {
         Value ago = new Value.Ago(Integer.parseInt(found.group(1)), unit);
         at = found.end();
         return Optional.of(ago);
+    }
+
+    private Optional<Span> span() {
+        skip();
+        Matcher found = matcher(IN_LAST);
+        if (!found.lookingAt()) {
+            return Optional.empty();
+        }
+        int begun = at;
+        Value.Unit unit = Value.Unit.valueOf(found.group(2).toUpperCase(Locale.ROOT) + "S");
+        try {
+            Span span = new Span(Integer.parseInt(found.group(1)), unit);
+            at = found.end();
+            return Optional.of(span);
+        } catch (IllegalArgumentException e) {
+            at = begun;
+            throw refuse("problem.condition.valueWrong");
+        }
     }
 
     private Optional<Value> number() {

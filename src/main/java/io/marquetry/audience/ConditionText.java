@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * <pre>
  * [city = "Shanghai"]   also !=  &lt;  &lt;=  &gt;  &gt;=
  * [age between 30 and 39]
+ * [birthday in the last 30 days]   these and today: weeks, months, years as well
  * [city in ("Shanghai", "Beijing")]
  * [city contains "hai"]  [city starts with "Sh"]  [city ends with "ai"]
  * [city is missing]
@@ -40,6 +41,12 @@ public final class ConditionText {
                             field + " " + sign(c.comparison()) + " " + value(c.value());
                     case TagRule.Between b ->
                             field + " between " + value(b.low()) + " and " + value(b.high());
+                    case TagRule.InLast l ->
+                            field
+                                    + " in the last "
+                                    + l.length().amount()
+                                    + " "
+                                    + l.length().unit().name().toLowerCase(Locale.ROOT);
                     case TagRule.InList l ->
                             l.values().stream()
                                     .map(ConditionText::value)

@@ -7,11 +7,14 @@ import io.marquetry.audience.Expressions;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.TagRules;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One finished version of a package with everything its receiver needs; {@link PackageDocumentJson}
@@ -36,8 +39,11 @@ public record PackageDocument(
     /** The name of the format. */
     public static final String FORMAT = "marquetry/package";
 
-    /** The newest version of the format; it brought conditions beside the tags of an audience. */
-    public static final int NEWEST_FORMAT = 2;
+    /**
+     * The newest version of the format. The second brought conditions beside the tags of an
+     * audience, the third days that end with today.
+     */
+    public static final int NEWEST_FORMAT = 3;
 
     /** Copies and sorts the lists. */
     public PackageDocument {
@@ -50,7 +56,12 @@ public record PackageDocument(
      * all of it, so that receivers who know no newer one read whatever they can.
      */
     public int formatVersion() {
-        return Expressions.conditionsIn(expression()).isEmpty() ? 1 : NEWEST_FORMAT;
+        Set<TagRule.OnField> conditions = Expressions.conditionsIn(expression());
+        boolean countsToday =
+                conditions.stream().anyMatch(TagRules::countsToday)
+                        || tags.stream()
+                                .anyMatch(t -> t.rule().filter(TagRules::countsToday).isPresent());
+        return countsToday ? NEWEST_FORMAT : conditions.isEmpty() ? 1 : 2;
     }
 
     /** Returns who is addressed. */

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Package documents as JSON, after {@code schema/package-1.schema.json}, or {@code
- * package-2.schema.json} where the audience has conditions. The text of equal documents is equal to
- * the byte.
+ * Package documents as JSON, after {@code schema/package-1.schema.json} or one of the later
+ * versions where it takes one to say all. The text of equal documents is equal to the byte.
  */
 public final class PackageDocumentJson {
 

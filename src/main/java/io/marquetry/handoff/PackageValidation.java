@@ -23,7 +23,8 @@ public final class PackageValidation {
     private final List<PublishedSchema> schemas =
             List.of(
                     new PublishedSchema(PublishedSchema.PACKAGE),
-                    new PublishedSchema(PublishedSchema.PACKAGE_2));
+                    new PublishedSchema(PublishedSchema.PACKAGE_2),
+                    new PublishedSchema(PublishedSchema.PACKAGE_3));
 
     /** Judges a file; never throws for what is in it. */
     public ValidationReport validate(Path file) {

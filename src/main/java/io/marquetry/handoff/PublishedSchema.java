@@ -26,8 +26,14 @@ public final class PublishedSchema {
     /** The schema of package documents whose audience has conditions. */
     public static final String PACKAGE_2 = "/schema/package-2.schema.json";
 
-    /** The schema of tag files. */
+    /** The schema of package documents whose rules count days that end with today. */
+    public static final String PACKAGE_3 = "/schema/package-3.schema.json";
+
+    /** The schema of tag files of the first version. */
     public static final String TAGS = "/schema/tags-1.schema.json";
+
+    /** The schema of tag files whose rules count days that end with today. */
+    public static final String TAGS_2 = "/schema/tags-2.schema.json";
 
     private static final Map<String, String> TYPES =
             Map.of(

@@ -5,6 +5,7 @@ import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagRules;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A file of tags and the assets they stand for, after {@code schema/tags-1.schema.json}.
+ * A file of tags and the assets they stand for, after {@code schema/tags-1.schema.json}, or {@code
+ * tags-2.schema.json} where a rule counts days that end with today.
  *
  * @param tags in the order of the file, no key twice
  * @param assets in the order of the file, no key twice
@@ -22,8 +24,8 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
     /** The name of the format. */
     public static final String FORMAT = "marquetry/tags";
 
-    /** The version of the format that this product reads and writes. */
-    public static final int FORMAT_VERSION = 1;
+    /** The newest version of the format; it brought days that end with today. */
+    public static final int NEWEST_FORMAT = 2;
 
     /** Copies the lists. */
     public TagFile {
@@ -38,25 +40,41 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
      */
     public static TagFile read(Json document) {
         JsonView view = JsonView.of(document);
-        DocumentFormat.require(view, FORMAT, FORMAT_VERSION);
+        int told = DocumentFormat.require(view, FORMAT, NEWEST_FORMAT);
         view.only("format", "formatVersion", "tags", "assets");
-        return new TagFile(
-                unique(view.get("tags"), TagJson::read, tag -> tag.key().value()),
-                view.find("assets")
-                        .map(
-                                assets ->
-                                        unique(
-                                                assets,
-                                                AssetJson::read,
-                                                asset -> asset.key().value()))
-                        .orElse(List.of()));
+        TagFile file =
+                new TagFile(
+                        unique(view.get("tags"), TagJson::read, tag -> tag.key().value()),
+                        view.find("assets")
+                                .map(
+                                        assets ->
+                                                unique(
+                                                        assets,
+                                                        AssetJson::read,
+                                                        asset -> asset.key().value()))
+                                .orElse(List.of()));
+        if (file.formatVersion() > told) {
+            throw view.get("formatVersion")
+                    .refuse("problem.json.formatOlder", told, file.formatVersion());
+        }
+        return file;
+    }
+
+    /**
+     * Returns the version of the format that the file is written in: the oldest that can say all of
+     * it.
+     */
+    public int formatVersion() {
+        return tags.stream().anyMatch(tag -> tag.rule().filter(TagRules::countsToday).isPresent())
+                ? NEWEST_FORMAT
+                : 1;
     }
 
     /** Writes a file in its canonical form. */
     public Json write() {
         return new JsonMembers()
                 .put("format", FORMAT)
-                .put("formatVersion", FORMAT_VERSION)
+                .put("formatVersion", formatVersion())
                 .put("tags", tags, TagJson::write)
                 .put("assets", assets, AssetJson::write)
                 .done();

@@ -18,11 +18,11 @@ public final class TagRuleJson {
     /** The kinds of rules, as the schema lists them. */
     static final List<String> TYPES =
             List.of(
-                    "compare", "between", "inList", "match", "missing", "hasTag", "all", "any",
-                    "not", "events");
+                    "compare", "between", "inLast", "inList", "match", "missing", "hasTag", "all",
+                    "any", "not", "events");
 
     /** The kinds of windows, as the schema lists them. */
-    static final List<String> WINDOWS = List.of("always", "last", "days");
+    static final List<String> WINDOWS = List.of("always", "inLast", "last", "days");
 
     private TagRuleJson() {}
 
@@ -41,6 +41,8 @@ public final class TagRuleJson {
                             .put("low", ValueJson.write(r.low()))
                             .put("high", ValueJson.write(r.high()))
                             .done();
+            case TagRule.InLast r ->
+                    ValueJson.span(r.length()).put("type", "inLast").put("field", r.field()).done();
             case TagRule.InList r ->
                     type("inList")
                             .put("field", r.field())
@@ -91,6 +93,10 @@ public final class TagRuleJson {
                 Value low = ValueJson.read(view.get("low"));
                 yield new TagRule.Between(field(view), low, ValueJson.read(view.get("high")));
             }
+            case "inLast" ->
+                    new TagRule.InLast(
+                            field(view.only("type", "field", "amount", "unit")),
+                            ValueJson.readSpan(view));
             case "inList" -> {
                 view.only("type", "field", "values");
                 JsonView values = view.get("values");
@@ -157,6 +163,7 @@ public final class TagRuleJson {
     private static Json window(Window window) {
         return switch (window) {
             case Window.Always w -> type("always").done();
+            case Window.InLast w -> ValueJson.span(w.length()).put("type", "inLast").done();
             case Window.Last w -> ValueJson.ago(w.length()).put("type", "last").done();
             case Window.Days w ->
                     type("days")
@@ -173,6 +180,8 @@ public final class TagRuleJson {
                 view.only("type");
                 yield new Window.Always();
             }
+            case "inLast" ->
+                    new Window.InLast(ValueJson.readSpan(view.only("type", "amount", "unit")));
             case "last" -> new Window.Last(ValueJson.readAgo(view.only("type", "amount", "unit")));
             case "days" -> {
                 view.only("type", "from", "to");

@@ -3,6 +3,7 @@ package io.marquetry.handoff;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.Value;
 
 import java.math.BigDecimal;
@@ -66,6 +67,15 @@ public final class ValueJson {
     static Value.Ago readAgo(JsonView view) {
         int amount = (int) view.get("amount").whole(0, 36_500);
         return new Value.Ago(amount, view.get("unit").word(Value.Unit.class));
+    }
+
+    static JsonMembers span(Span span) {
+        return new JsonMembers().put("amount", span.amount()).put("unit", span.unit().name());
+    }
+
+    static Span readSpan(JsonView view) {
+        int amount = (int) view.get("amount").whole(1, 36_500);
+        return new Span(amount, view.get("unit").word(Value.Unit.class));
     }
 
     static LocalDate day(JsonView view) {

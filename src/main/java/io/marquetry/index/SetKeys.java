@@ -60,12 +60,14 @@ final class SetKeys {
                                 found[0] |=
                                         b.low() instanceof Value.Ago
                                                 || b.high() instanceof Value.Ago;
+                        case TagRule.InLast l -> found[0] = true;
                         case TagRule.InList l ->
                                 found[0] |=
                                         l.values().stream().anyMatch(Value.Ago.class::isInstance);
                         case TagRule.Events e ->
                                 found[0] |=
                                         e.value() instanceof Value.Ago
+                                                || e.window() instanceof Window.InLast
                                                 || e.window() instanceof Window.Last;
                         case TagRule.Match m -> {}
                         case TagRule.Missing m -> {}

@@ -5,6 +5,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.tag.Window;
@@ -137,7 +138,7 @@ final class EventProposals {
     }
 
     private static Window last(int days) {
-        return new Window.Last(new Value.Ago(days, Value.Unit.DAYS));
+        return new Window.InLast(new Span(days, Value.Unit.DAYS));
     }
 
     private static Value number(int value) {

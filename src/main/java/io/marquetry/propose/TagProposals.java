@@ -12,6 +12,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
@@ -112,11 +113,7 @@ public final class TagProposals {
         String label = ProposalWords.label(column.name());
         List<Candidate> candidates = new ArrayList<>();
         for (int days : RECENT_DAYS) {
-            TagRule rule =
-                    new TagRule.Between(
-                            column.name(),
-                            new Value.Ago(days, Value.Unit.DAYS),
-                            new Value.Ago(0, Value.Unit.DAYS));
+            TagRule rule = new TagRule.InLast(column.name(), new Span(days, Value.Unit.DAYS));
             candidates.add(
                     new Candidate(
                             ProposalWords.of("propose.recent", label, days),

@@ -4,17 +4,31 @@ import io.marquetry.base.Texts;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Puts tag rules into words of the user's language. */
 public final class RuleWords {
 
     private final Texts texts;
+    private final Optional<LocalDate> today;
 
     /** Makes words in the language of the texts. */
     public RuleWords(Texts texts) {
+        this(texts, Optional.empty());
+    }
+
+    /**
+     * Makes words in the language of the texts.
+     *
+     * @param today what relative days count from: their dates are told beside them
+     */
+    public RuleWords(Texts texts, Optional<LocalDate> today) {
         this.texts = texts;
+        this.today = today;
     }
 
     /**
@@ -25,6 +39,7 @@ public final class RuleWords {
             case TagRule.Compare c -> compared(c.field(), c.comparison(), c.value());
             case TagRule.Between b ->
                     texts.get("rule.between", b.field(), of(b.low()), of(b.high()));
+            case TagRule.InLast l -> texts.get("rule.inLast", l.field(), inLast(l.length()));
             case TagRule.InList l -> texts.get("rule.inList", l.field(), list(l.values()));
             case TagRule.Match m -> texts.get("rule.match." + m.part(), m.field(), m.text());
             case TagRule.Missing m -> texts.get("rule.missing", m.field());
@@ -44,7 +59,8 @@ public final class RuleWords {
             case Value.Day d -> d.day().toString();
             case Value.Moment m -> m.moment().toString().replace('T', ' ');
             case Value.Truth t -> texts.get(t.truth() ? "rule.true" : "rule.false");
-            case Value.Ago a -> texts.get("rule.ago", length(a));
+            case Value.Ago a ->
+                    a.amount() == 0 ? texts.get("rule.today") : texts.get("rule.ago", length(a));
         };
     }
 
@@ -55,7 +71,10 @@ public final class RuleWords {
             case Value.Truth t -> texts.get("rule.is." + comparison, what, of(t));
             case Value.Day d -> texts.get("rule.day." + comparison, what, of(d));
             case Value.Moment m -> texts.get("rule.day." + comparison, what, of(m));
-            case Value.Ago a -> texts.get("rule.since." + comparison, what, length(a));
+            case Value.Ago a ->
+                    a.amount() == 0
+                            ? texts.get("rule.day." + comparison, what, of(a))
+                            : texts.get("rule.since." + comparison, what, length(a));
         };
     }
 
@@ -102,14 +121,34 @@ public final class RuleWords {
     private String window(Window window) {
         return switch (window) {
             case Window.Always always -> "";
-            case Window.Last last -> texts.get("rule.window.last", length(last.length()));
+            case Window.InLast last -> texts.get("rule.window.inLast", inLast(last.length()));
+            case Window.Last last ->
+                    texts.get(
+                            "rule.window.last",
+                            of(last.length()),
+                            days(last.length()::before).orElse(""));
             case Window.Days days ->
                     texts.get("rule.window.days", days.from().toString(), days.to().toString());
         };
     }
 
+    /** Says which days these are, where it is known which day is today; else that it counts. */
+    private String inLast(Span span) {
+        return length(span.amount(), span.unit())
+                + days(span::first).orElseGet(() -> texts.get("rule.todayIncluded"));
+    }
+
+    private Optional<String> days(UnaryOperator<LocalDate> first) {
+        return today.map(
+                day -> texts.get("rule.dates", first.apply(day).toString(), day.toString()));
+    }
+
     private String length(Value.Ago ago) {
-        return texts.get("rule.unit." + ago.unit(), ago.amount());
+        return length(ago.amount(), ago.unit());
+    }
+
+    private String length(int amount, Value.Unit unit) {
+        return texts.get("rule.unit." + unit, amount);
     }
 
     private String list(List<Value> values) {
@@ -130,6 +169,7 @@ public final class RuleWords {
                     case TagRule.Any any -> any.rules().size() > 1;
                     case TagRule.Compare c -> false;
                     case TagRule.Between b -> false;
+                    case TagRule.InLast l -> false;
                     case TagRule.InList l -> false;
                     case TagRule.Match m -> false;
                     case TagRule.Missing m -> false;

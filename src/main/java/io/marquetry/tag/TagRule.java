@@ -1,5 +1,6 @@
 package io.marquetry.tag;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public sealed interface TagRule {
 
     /** The attribute lies between two values, both included. */
     record Between(String field, Value low, Value high) implements OnField {}
+
+    /** The attribute's day is one of those that end with today. */
+    record InLast(String field, Span length) implements OnField {
+
+        /** Returns the two days that are meant, seen from {@code today}. */
+        public Between on(LocalDate today) {
+            return new Between(field, new Value.Day(length.first(today)), new Value.Day(today));
+        }
+    }
 
     /**
      * The attribute is one of the values.

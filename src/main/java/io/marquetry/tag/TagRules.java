@@ -26,6 +26,19 @@ public final class TagRules {
         return found;
     }
 
+    /** Returns whether the rule counts days that end with today. */
+    public static boolean countsToday(TagRule rule) {
+        boolean[] found = new boolean[1];
+        walk(
+                rule,
+                part ->
+                        found[0] |=
+                                part instanceof TagRule.InLast
+                                        || part instanceof TagRule.Events events
+                                                && events.window() instanceof Window.InLast);
+        return found[0];
+    }
+
     /** Returns how deep the rule is nested; 1 for a plain comparison. */
     public static int depth(TagRule rule) {
         return switch (rule) {
@@ -37,6 +50,7 @@ public final class TagRules {
             case TagRule.Events events -> 1 + events.where().map(TagRules::depth).orElse(0);
             case TagRule.Compare c -> 1;
             case TagRule.Between b -> 1;
+            case TagRule.InLast l -> 1;
             case TagRule.InList l -> 1;
             case TagRule.Match m -> 1;
             case TagRule.Missing m -> 1;
@@ -57,6 +71,7 @@ public final class TagRules {
             case TagRule.Events events -> events;
             case TagRule.Compare c -> c;
             case TagRule.Between b -> b;
+            case TagRule.InLast l -> l;
             case TagRule.InList l -> l;
             case TagRule.Match m -> m;
             case TagRule.Missing m -> m;
@@ -73,6 +88,7 @@ public final class TagRules {
             case TagRule.Events events -> events.where().ifPresent(r -> walk(r, visitor));
             case TagRule.Compare c -> {}
             case TagRule.Between b -> {}
+            case TagRule.InLast l -> {}
             case TagRule.InList l -> {}
             case TagRule.Match m -> {}
             case TagRule.Missing m -> {}

@@ -8,7 +8,13 @@ public sealed interface Window {
     /** All events ever. */
     record Always() implements Window {}
 
-    /** From the day {@code length} before today up to today, both included. */
+    /** The days, weeks, months or years that end with today. */
+    record InLast(Span length) implements Window {}
+
+    /**
+     * From the day {@code length} before today up to today, both included: with seven days these
+     * are eight. Rules of old keep it.
+     */
     record Last(Value.Ago length) implements Window {}
 
     /** From one day to another, both included. */

@@ -11,6 +11,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.handoff.Generated;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -73,6 +74,10 @@ class ConditionTextTest {
                 .isEqualTo(
                         new TagRule.Compare(
                                 "seen", Comparison.GREATER, new Value.Ago(1, Value.Unit.MONTHS)));
+        assertThat(read("[seen in the Last 2 weeks]"))
+                .isEqualTo(new TagRule.InLast("seen", new Span(2, Value.Unit.WEEKS)));
+        assertThat(read("[seen in (the)]"))
+                .isEqualTo(new TagRule.InList("seen", List.of(new Value.Text("the"))));
         assertThat(read("[newbie != true]"))
                 .isEqualTo(
                         new TagRule.Compare("newbie", Comparison.NOT_EQUAL, new Value.Truth(true)));
@@ -118,6 +123,8 @@ class ConditionTextTest {
                 .isEqualTo(Problem.of("problem.condition.valueWrong", 8));
         assertThat(refusal("[age = 99999 days ago]"))
                 .isEqualTo(Problem.of("problem.condition.valueWrong", 8));
+        assertThat(refusal("[seen in the last 0 days]"))
+                .isEqualTo(Problem.of("problem.condition.valueWrong", 10));
         assertThat(refusal("[age is 3]"))
                 .isEqualTo(Problem.of("problem.condition.wordExpected", 9, "missing"));
         assertThat(refusal("[age in 3]"))

@@ -24,6 +24,7 @@ class ConditionDocumentTest {
 
     private static final String FIRST = "\"formatVersion\":1";
     private static final String SECOND = "\"formatVersion\":2";
+    private static final String THIRD = "\"formatVersion\":3";
 
     private final PackageValidation validation = new PackageValidation();
 
@@ -40,7 +41,7 @@ class ConditionDocumentTest {
                                     + ")");
             String text = PackageDocumentJson.write(document);
             ValidationReport report = validate(text);
-            assertThat(text).contains(SECOND);
+            assertThat(text).containsAnyOf(SECOND, THIRD);
             assertThat(report.findings()).as("seed %d: %s", seed, text).isEmpty();
             assertThat(report.document()).contains(document);
         }
@@ -83,6 +84,17 @@ class ConditionDocumentTest {
         assertThat(validate(resealed(text.replace(SECOND, FIRST))).findings())
                 .extracting(Problem::key)
                 .contains("problem.schema.unknown");
+    }
+
+    @Test
+    void theSecondVersionKnowsNoDaysThatEndWithToday() {
+        PackageDocument made = document("user_vip_one and [joined in the last 7 days]");
+        String text = PackageDocumentJson.write(made);
+        assertThat(text).contains(THIRD);
+        assertThat(validate(text).document()).contains(made);
+        assertThat(validate(resealed(text.replace(THIRD, SECOND))).findings())
+                .extracting(Problem::key)
+                .contains("problem.schema.word");
     }
 
     @Test

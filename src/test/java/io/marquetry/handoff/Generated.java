@@ -8,6 +8,7 @@ import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
@@ -171,8 +172,9 @@ public final class Generated {
 
     private Window window() {
         LocalDate from = day();
-        return switch (number(3)) {
+        return switch (number(4)) {
             case 0 -> new Window.Always();
+            case 3 -> new Window.InLast(span());
             case 1 -> new Window.Last(ago());
             default -> new Window.Days(from, from.plusDays(number(400)));
         };
@@ -185,13 +187,18 @@ public final class Generated {
     /** Returns a test of one field. */
     public TagRule.OnField condition() {
         String field = one(TEXTS);
-        return switch (number(5)) {
+        return switch (number(6)) {
+            case 5 -> new TagRule.InLast(field, span());
             case 0 -> new TagRule.Compare(field, one(List.of(Comparison.values())), value());
             case 1 -> new TagRule.Between(field, value(), value());
             case 2 -> new TagRule.InList(field, some(4, this::value));
             case 3 -> new TagRule.Match(field, one(List.of(TagRule.Part.values())), one(TEXTS));
             default -> new TagRule.Missing(field);
         };
+    }
+
+    private Span span() {
+        return new Span(1 + number(36_500), one(List.of(Value.Unit.values())));
     }
 
     private Value.Ago ago() {

@@ -1,6 +1,7 @@
 package io.marquetry.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.json.CanonicalJson;
@@ -9,6 +10,7 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.TagRules;
@@ -27,7 +29,8 @@ import java.util.Set;
 
 class PublishedSchemaTest {
 
-    private final PublishedSchema schema = new PublishedSchema(PublishedSchema.TAGS);
+    private final PublishedSchema first = new PublishedSchema(PublishedSchema.TAGS);
+    private final PublishedSchema schema = new PublishedSchema(PublishedSchema.TAGS_2);
 
     @Test
     void everyKindOfRuleValueAndWindowSatisfiesTheSchema() {
@@ -36,9 +39,10 @@ class PublishedSchemaTest {
             Generated any = new Generated(seed);
             Tag tag = any.tag();
             tag.rule().ifPresent(rule -> TagRules.walk(rule, part -> collect(part, seen)));
-            Json file = new TagFile(List.of(tag), List.of(any.asset())).write();
+            TagFile made = new TagFile(List.of(tag), List.of(any.asset()));
+            Json file = made.write();
 
-            assertThat(schema.problems(file))
+            assertThat((made.formatVersion() == 1 ? first : schema).problems(file))
                     .as("seed %s: %s", seed, CanonicalJson.write(file))
                     .isEmpty();
         }
@@ -50,7 +54,7 @@ class PublishedSchemaTest {
 
     @Test
     void theSchemaListsTheSameWordsAsTheProduct() {
-        JsonView defs = defs(PublishedSchema.TAGS);
+        JsonView defs = defs(PublishedSchema.TAGS_2);
         assertThat(words(defs.get("rule").get("properties").get("type")))
                 .isEqualTo(TagRuleJson.TYPES);
         assertThat(words(defs.get("window").get("properties").get("type")))
@@ -69,15 +73,36 @@ class PublishedSchemaTest {
 
     @Test
     void allSchemasDefineTagsAndAssetsAlike() {
-        for (String version : List.of(PublishedSchema.PACKAGE, PublishedSchema.PACKAGE_2)) {
-            JsonView pack = defs(version);
-            defs(PublishedSchema.TAGS)
-                    .entries()
-                    .forEach(
-                            e ->
-                                    assertThat(pack.get(e.getKey()).json())
-                                            .isEqualTo(e.getValue().json()));
-        }
+        defineAlike(PublishedSchema.TAGS, PublishedSchema.PACKAGE);
+        defineAlike(PublishedSchema.TAGS, PublishedSchema.PACKAGE_2);
+        defineAlike(PublishedSchema.TAGS_2, PublishedSchema.PACKAGE_3);
+    }
+
+    private static void defineAlike(String tags, String packages) {
+        JsonView pack = defs(packages);
+        defs(tags)
+                .entries()
+                .forEach(
+                        e ->
+                                assertThat(pack.get(e.getKey()).json())
+                                        .isEqualTo(e.getValue().json()));
+    }
+
+    @Test
+    void theFirstVersionKnowsNoDaysThatEndWithToday() {
+        TagRule rule = new TagRule.InLast("joined", new Span(7, Value.Unit.DAYS));
+        Json file =
+                new TagFile(List.of(SampleDocument.audience("user_joined_in7d", rule)), List.of())
+                        .write();
+        assertThat(CanonicalJson.write(file)).contains("\"formatVersion\":2");
+        assertThat(schema.problems(file)).isEmpty();
+        Json older =
+                StrictJson.read(
+                        CanonicalJson.write(file)
+                                .replace("\"formatVersion\":2", "\"formatVersion\":1"));
+        assertThat(first.problems(older)).isNotEmpty();
+        assertThatThrownBy(() -> TagFile.read(older))
+                .hasMessageContaining("problem.json.formatOlder");
     }
 
     @ParameterizedTest
@@ -87,6 +112,7 @@ class PublishedSchemaTest {
                 "{'type':'missing'}",
                 "{'type':'missing','field':'x','more':1}",
                 "{'type':'all','rules':[]}",
+                "{'type':'inLast','field':'x','amount':0,'unit':'DAYS'}",
                 "{'type':'inList','field':'x','values':[{'number':'1','text':'1'}]}",
                 "{'type':'inList','field':'x','values':[{'number':'01'}]}",
                 "{'type':'compare','field':'x','comparison':'LIKE','value':{'text':'1'}}",
@@ -97,7 +123,7 @@ class PublishedSchemaTest {
                 "{'key':'user_a_b','category':'AUDIENCE','name':{'en':'x'},'topic':{'en':'x'},'rule':"
                         + rule
                         + "}";
-        String file = "{'format':'marquetry/tags','formatVersion':1,'tags':[" + tag + "]}";
+        String file = "{'format':'marquetry/tags','formatVersion':2,'tags':[" + tag + "]}";
 
         assertThat(schema.problems(StrictJson.read(file.replace('\'', '"')))).isNotEmpty();
     }
@@ -112,7 +138,7 @@ class PublishedSchemaTest {
                 new TagFile(List.of(SampleDocument.audience("user_deep_rule", rule)), List.of())
                         .write();
 
-        assertThat(schema.problems(file)).isEmpty();
+        assertThat(first.problems(file)).isEmpty();
     }
 
     /** Returns the records of a sealed type, those of sealed types below it included. */

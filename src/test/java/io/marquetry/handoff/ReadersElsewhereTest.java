@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.StrictJson;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.TagRules;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,11 +77,14 @@ class ReadersElsewhereTest {
         files.add(write("good-1", SampleDocument.text()));
         for (int seed = 0; seed < 200; seed++) {
             // Whole documents that hold any rule, as the form goes: what they say is not judged.
-            String rule = CanonicalJson.write(TagRuleJson.write(new Generated(seed).rule(4)));
+            TagRule made = new Generated(seed).rule(4);
+            String rule = CanonicalJson.write(TagRuleJson.write(made));
+            String version = "\"formatVersion\":" + (TagRules.countsToday(made) ? 3 : 1);
             files.add(
                     write(
                             "good-rule-" + seed,
                             SampleDocument.text()
+                                    .replace("\"formatVersion\":1", version)
                                     .replace("{\"field\":\"age\",\"type\":\"missing\"}", rule)));
         }
         return files;

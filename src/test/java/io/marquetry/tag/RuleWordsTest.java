@@ -49,7 +49,7 @@ class RuleWordsTest {
                         "recency is at most 3 and (channel is one of “Web”, “Phone” or zip has no value)");
         assertThat(english.of(spending))
                 .isEqualTo(
-                        "total amount of purchases (where recency is at most 3) in the last 90 days"
+                        "total amount of purchases (where recency is at most 3) from 90 days ago to today"
                                 + " is at least 1,200.5");
         assertThat(english.of(new TagRule.Not(new TagRule.HasTag(new TagKey("user_churn_high")))))
                 .isEqualTo("not (carries user_churn_high)");
@@ -59,21 +59,21 @@ class RuleWordsTest {
     @Test
     void eventsAreCountedAsPeopleSayIt() {
         assertThat(english.of(purchases(Comparison.AT_LEAST, "20")))
-                .isEqualTo("at least 20 purchases in the last 180 days");
+                .isEqualTo("at least 20 purchases from 180 days ago to today");
         assertThat(chinese.of(purchases(Comparison.AT_LEAST, "20")))
-                .isEqualTo("最近 180 天 purchases 至少 20 次");
+                .isEqualTo("180 天前至今天 purchases 至少 20 次");
         assertThat(english.of(purchases(Comparison.EQUAL, "0")))
-                .isEqualTo("no purchases in the last 180 days");
+                .isEqualTo("no purchases from 180 days ago to today");
         assertThat(english.of(purchases(Comparison.LESS, "1")))
-                .isEqualTo("no purchases in the last 180 days");
+                .isEqualTo("no purchases from 180 days ago to today");
         assertThat(chinese.of(purchases(Comparison.AT_MOST, "0")))
-                .isEqualTo("最近 180 天 没有 purchases");
+                .isEqualTo("180 天前至今天 没有 purchases");
         assertThat(english.of(purchases(Comparison.AT_LEAST, "1")))
-                .isEqualTo("any purchases in the last 180 days");
+                .isEqualTo("any purchases from 180 days ago to today");
         assertThat(chinese.of(purchases(Comparison.GREATER, "0")))
-                .isEqualTo("最近 180 天 有 purchases");
+                .isEqualTo("180 天前至今天 有 purchases");
         assertThat(english.of(purchases(Comparison.LESS, "2")))
-                .isEqualTo("fewer than 2 purchases in the last 180 days");
+                .isEqualTo("fewer than 2 purchases from 180 days ago to today");
     }
 
     @Test
@@ -81,7 +81,7 @@ class RuleWordsTest {
         Value ago = new Value.Ago(3, Value.Unit.MONTHS);
         Value day = new Value.Day(LocalDate.of(2017, 12, 31));
         assertThat(english.of(new TagRule.Compare("last_order", Comparison.AT_LEAST, ago)))
-                .isEqualTo("last_order is in the last 3 months");
+                .isEqualTo("last_order is at most 3 months ago");
         assertThat(english.of(new TagRule.Compare("last_order", Comparison.LESS, ago)))
                 .isEqualTo("last_order is more than 3 months ago");
         assertThat(chinese.of(new TagRule.Compare("last_order", Comparison.LESS, ago)))
@@ -102,11 +102,42 @@ class RuleWordsTest {
     }
 
     @Test
+    void todayIsOneOfTheDaysThatEndWithIt() {
+        TagRule week = new TagRule.InLast("joined", new Span(7, Value.Unit.DAYS));
+        TagRule.Events bought =
+                new TagRule.Events(
+                        "purchases",
+                        TagRule.Aggregate.COUNT,
+                        Optional.empty(),
+                        new Window.InLast(new Span(1, Value.Unit.MONTHS)),
+                        Optional.empty(),
+                        Comparison.AT_LEAST,
+                        number("2"));
+        assertThat(english.of(week)).isEqualTo("joined is in the last 7 days (today included)");
+        assertThat(chinese.of(week)).isEqualTo("joined 在最近 7 天（含今天）内");
+        assertThat(english.of(bought))
+                .isEqualTo("at least 2 purchases in the last 1 month (today included)");
+        assertThat(chinese.of(bought)).isEqualTo("最近 1 个月（含今天）purchases 至少 2 次");
+    }
+
+    @Test
+    void datesStandBesideTheRuleWhereTodayIsKnown() {
+        Optional<LocalDate> today = Optional.of(LocalDate.of(2024, 1, 20));
+        RuleWords dated = new RuleWords(Texts.in(Locale.ENGLISH), today);
+        assertThat(dated.of(new TagRule.InLast("joined", new Span(7, Value.Unit.DAYS))))
+                .isEqualTo("joined is in the last 7 days (2024-01-14 to 2024-01-20)");
+        assertThat(dated.of(purchases(Comparison.AT_LEAST, "20")))
+                .isEqualTo(
+                        "at least 20 purchases from 180 days ago to today (2023-07-24 to 2024-01-20)");
+        assertThat(dated.of(new Value.Ago(0, Value.Unit.DAYS))).isEqualTo("today");
+    }
+
+    @Test
     void rulesAreSaidInChinese() {
         assertThat(chinese.of(new TagRule.All(List.of(recent, web))))
                 .isEqualTo("recency 不超过 3 且 channel 是 “Web”、“Phone” 之一");
         assertThat(chinese.of(spending))
-                .isEqualTo("最近 90 天 purchases（其中 recency 不超过 3） 的 amount 合计 不少于 1,200.5");
+                .isEqualTo("90 天前至今天 purchases（其中 recency 不超过 3） 的 amount 合计 不少于 1,200.5");
         assertThat(chinese.of(new Value.Ago(2, Value.Unit.WEEKS))).isEqualTo("2 周前");
     }
 }

@@ -2,6 +2,7 @@ package io.marquetry.cli.audience;
 
 import static io.marquetry.cli.common.Filled.require;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
@@ -13,7 +14,10 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.tag.RuleWords;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -26,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code audience explain}: why one person is in an audience or not. */
@@ -55,27 +60,39 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
         if (output.isJson()) {
             output.json(json(told));
         } else {
-            print(told, output);
+            print(told, asked.tags(), output);
         }
         return 0;
     }
 
-    private void print(Explanation told, CommandOutput output) {
+    private void print(Explanation told, TagCatalog tags, CommandOutput output) {
         output.line(texts().get(told.in() ? "compose.explain.in" : "compose.explain.out"));
         TextTable table =
                 new TextTable(
-                        List.of(texts().get("cli.whatif.tag"), texts().get("cli.explain.carried")),
+                        List.of(
+                                texts().get("cli.whatif.tag"),
+                                texts().get("cli.explain.carried"),
+                                texts().get("cli.tag.meaning")),
                         Set.of());
+        RuleWords rules = new RuleWords(texts(), Optional.of(told.snapshot().today()));
         for (Explanation.Row row : told.rows()) {
             table.add(
                     ExpressionText.write(row.leaf()),
                     texts().get(
                                     row.carried()
                                             ? "compose.explain.carries"
-                                            : "compose.explain.lacks"));
+                                            : "compose.explain.lacks"),
+                    rules.of(rule(row.leaf(), tags)));
         }
         table.lines().forEach(output::line);
         output.line(new ExplanationWords(texts(), TagKey::value).of(told));
+    }
+
+    private static TagRule rule(AudienceExpression.Leaf leaf, TagCatalog tags) {
+        return switch (leaf) {
+            case AudienceExpression.TagRef ref -> tags.rule(ref.tag());
+            case AudienceExpression.Condition condition -> condition.rule();
+        };
     }
 
     private static Map<String, Object> json(Explanation told) {

@@ -16,6 +16,7 @@ import io.marquetry.handoff.TagRuleJson;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
+import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
@@ -56,6 +57,7 @@ public final class TagShowCommand extends WorkspaceCommand {
         line(output, "cli.tag.topic", tag.topic().in(texts().locale()));
         tag.description()
                 .ifPresent(d -> line(output, "cli.tag.description", d.in(texts().locale())));
+        tag.rule().ifPresent(r -> line(output, "cli.tag.meaning", new RuleWords(texts()).of(r)));
         tag.rule()
                 .ifPresent(
                         r ->

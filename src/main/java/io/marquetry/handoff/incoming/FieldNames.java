@@ -89,6 +89,7 @@ public record FieldNames(Map<String, String> ours) {
         return switch (rule) {
             case TagRule.Compare c -> new TagRule.Compare(field, c.comparison(), c.value());
             case TagRule.Between b -> new TagRule.Between(field, b.low(), b.high());
+            case TagRule.InLast l -> new TagRule.InLast(field, l.length());
             case TagRule.InList l -> new TagRule.InList(field, l.values());
             case TagRule.Match m -> new TagRule.Match(field, m.part(), m.text());
             case TagRule.Missing m -> new TagRule.Missing(field);

@@ -163,6 +163,7 @@ final class MissingFields {
         return switch (rule) {
             case TagRule.Compare c -> types(c.value());
             case TagRule.Between b -> types(b.low());
+            case TagRule.InLast l -> Set.of(AttributeType.DATE, AttributeType.DATETIME);
             case TagRule.InList l -> types(l.values().getFirst());
             case TagRule.Match m -> Set.of(AttributeType.TEXT);
             case TagRule.Missing m -> Set.of();

@@ -87,6 +87,7 @@ public record RuleExtent(long parts, int depth) {
                         around(events.where().map(List::of).orElse(List.of()), this::of).plusOne();
                 case TagRule.Compare c -> LEAF;
                 case TagRule.Between b -> LEAF;
+                case TagRule.InLast l -> LEAF;
                 case TagRule.InList l -> LEAF;
                 case TagRule.Match m -> LEAF;
                 case TagRule.Missing m -> LEAF;

@@ -22,6 +22,8 @@ final class RuleWalk {
     private final TagCatalog tags;
     private final RuleFindings findings;
 
+    private static final Value TODAY = new Value.Ago(0, Value.Unit.DAYS);
+
     RuleWalk(ProfileModel model, TagCatalog tags, RuleFindings findings) {
         this.model = model;
         this.tags = tags;
@@ -45,6 +47,9 @@ final class RuleWalk {
                                         comparison(c, Comparison.AT_LEAST, r.low());
                                         comparison(c, Comparison.AT_MOST, r.high());
                                     });
+            case TagRule.InLast r ->
+                    column(r.field(), stream)
+                            .ifPresent(c -> comparison(c, Comparison.AT_LEAST, TODAY));
             case TagRule.InList r -> column(r.field(), stream).ifPresent(c -> list(c, r.values()));
             case TagRule.Match r -> column(r.field(), stream).ifPresent(this::text);
             case TagRule.Missing r -> column(r.field(), stream);

@@ -45,6 +45,7 @@ final class Leaves {
             case TagRule.InList r -> r.values().forEach(this::constant);
             case TagRule.Match r -> {}
             case TagRule.Missing r -> {}
+            case TagRule.InLast r -> throw unfit(leaf);
             case TagRule.HasTag r -> throw unfit(leaf);
             case TagRule.Events r -> throw unfit(leaf);
             case TagRule.All r -> throw unfit(leaf);

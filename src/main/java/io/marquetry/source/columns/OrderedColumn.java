@@ -138,6 +138,7 @@ final class OrderedColumn implements Column {
                 yield codes;
             }
             case TagRule.Match r -> throw Leaves.unfit(leaf);
+            case TagRule.InLast r -> throw Leaves.unfit(leaf);
             case TagRule.HasTag r -> throw Leaves.unfit(leaf);
             case TagRule.Events r -> throw Leaves.unfit(leaf);
             case TagRule.All r -> throw Leaves.unfit(leaf);

@@ -49,6 +49,7 @@ final class Steps {
         return switch (rule) {
             case TagRule.Compare r -> leaf(r.field(), r);
             case TagRule.Between r -> leaf(r.field(), r);
+            case TagRule.InLast r -> leaf(r.field(), r.on(today));
             case TagRule.InList r -> leaf(r.field(), r);
             case TagRule.Match r -> leaf(r.field(), r);
             case TagRule.Missing r -> leaf(r.field(), r);

@@ -86,6 +86,7 @@ final class StreamPlan {
     private Optional<TagRule> window(Window window) {
         return switch (window) {
             case Window.Always always -> Optional.empty();
+            case Window.InLast last -> Optional.of(new TagRule.InLast(time, last.length()));
             case Window.Last last ->
                     Optional.of(new TagRule.Between(time, last.length(), new Value.Day(today)));
             case Window.Days days ->

@@ -112,6 +112,7 @@ final class TextColumn implements Column {
                 };
             }
             case TagRule.Missing r -> text -> false;
+            case TagRule.InLast r -> throw Leaves.unfit(leaf);
             case TagRule.HasTag r -> throw Leaves.unfit(leaf);
             case TagRule.Events r -> throw Leaves.unfit(leaf);
             case TagRule.All r -> throw Leaves.unfit(leaf);

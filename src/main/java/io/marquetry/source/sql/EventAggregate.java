@@ -93,6 +93,10 @@ public final class EventAggregate {
     private void window(Window window) {
         switch (window) {
             case Window.Always always -> {}
+            case Window.InLast last ->
+                    within(
+                            new Value.Day(last.length().first(operands.today())),
+                            new Value.Day(operands.today()));
             case Window.Last last -> within(last.length(), new Value.Day(operands.today()));
             case Window.Days days -> within(new Value.Day(days.from()), new Value.Day(days.to()));
         }

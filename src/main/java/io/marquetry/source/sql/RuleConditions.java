@@ -61,6 +61,7 @@ public final class RuleConditions {
                         column.compare(Comparison.AT_LEAST, r.low()),
                         column.compare(Comparison.AT_MOST, r.high()));
             }
+            case TagRule.InLast r -> of(r.on(operands.today()), columns);
             case TagRule.InList r -> {
                 Operand column = columns.apply(r.field());
                 yield known(column.field(), column.in(r.values()));

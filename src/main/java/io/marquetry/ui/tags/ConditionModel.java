@@ -45,6 +45,7 @@ final class ConditionModel {
                 switch (rule) {
                     case TagRule.Compare one -> TestDraft.of(one, this::edited);
                     case TagRule.Between one -> TestDraft.of(one, this::edited);
+                    case TagRule.InLast one -> TestDraft.of(one, this::edited);
                     case TagRule.InList one -> TestDraft.of(one, this::edited);
                     case TagRule.Match one -> TestDraft.of(one, this::edited);
                     case TagRule.Missing one ->

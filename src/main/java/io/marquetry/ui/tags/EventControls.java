@@ -143,14 +143,8 @@ final class EventControls {
         window.getChildren().clear();
         switch (draft.window().kind().get()) {
             case ALWAYS -> {}
-            case LAST ->
-                    window.getChildren()
-                            .add(
-                                    new ValueField(
-                                            parts,
-                                            draft.window().length(),
-                                            List.of(ValueDraft.Kind.AGO),
-                                            true));
+            case LAST -> window.getChildren().add(length(true));
+            case SINCE -> window.getChildren().add(length(false));
             case DAYS ->
                     window.getChildren()
                             .addAll(
@@ -158,6 +152,11 @@ final class EventControls {
                                     new Label(texts.get("rule.edit.until")),
                                     day(draft.window().to()));
         }
+    }
+
+    private ValueField length(boolean distance) {
+        return new ValueField(
+                parts, draft.window().length(), List.of(ValueDraft.Kind.AGO), distance);
     }
 
     private ValueField day(ValueDraft day) {

@@ -57,6 +57,7 @@ final class KeyProposal {
         return switch (rule) {
             case TagRule.Compare one -> one.field();
             case TagRule.Between one -> one.field();
+            case TagRule.InLast one -> one.field();
             case TagRule.InList one -> one.field();
             case TagRule.Match one -> one.field();
             case TagRule.Missing one -> one.field();
@@ -77,6 +78,8 @@ final class KeyProposal {
         return switch (rule) {
             case TagRule.Compare one -> side(one.comparison()) + word(one.value());
             case TagRule.Between one -> word(one.low()) + "to" + word(one.high());
+            case TagRule.InLast one ->
+                    "in" + one.length().amount() + one.length().unit().name().substring(0, 1);
             case TagRule.InList one ->
                     one.values().size() == 1 ? word(one.values().getFirst()) : "";
             case TagRule.Match one -> one.text();

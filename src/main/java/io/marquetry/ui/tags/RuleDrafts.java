@@ -46,6 +46,7 @@ final class RuleDrafts {
             case TagRule.Any any -> group(true, any.rules(), edited);
             case TagRule.Compare compare -> TestDraft.of(compare, edited);
             case TagRule.Between between -> TestDraft.of(between, edited);
+            case TagRule.InLast last -> TestDraft.of(last, edited);
             case TagRule.InList list -> TestDraft.of(list, edited);
             case TagRule.Match match -> TestDraft.of(match, edited);
             case TagRule.Missing missing ->

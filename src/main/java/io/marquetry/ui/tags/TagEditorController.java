@@ -282,13 +282,21 @@ final class TagEditorController {
                     known.problem().ifPresent(why -> sizeProblem.setText(texts.sentence(why)));
                 });
         retry.setOnAction(event -> model.size().retry());
-        RuleWords ruleWords = new RuleWords(texts);
-        follows.on(
-                form.rule(),
-                made ->
-                        sentence.setText(
-                                made.map(ruleWords::of)
-                                        .orElseGet(() -> texts.get("tag.rule.unfinished"))));
+        follows.on(form.rule(), made -> sayRule());
+        follows.on(model.size().answer(), known -> sayRule());
+    }
+
+    /** Says the rule, with the dates of relative days once a count tells which day is today. */
+    private void sayRule() {
+        RuleWords ruleWords =
+                new RuleWords(
+                        texts,
+                        model.size().answer().get().latest().map(size -> size.snapshot().today()));
+        sentence.setText(
+                form.rule()
+                        .get()
+                        .map(ruleWords::of)
+                        .orElseGet(() -> texts.get("tag.rule.unfinished")));
     }
 
     private void bindAsset() {

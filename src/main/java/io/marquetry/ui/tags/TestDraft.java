@@ -15,8 +15,6 @@ import java.util.Optional;
 /** A test of one attribute, while it is edited. */
 final class TestDraft extends RuleDraft {
 
-    private static final Value.Ago TODAY = new Value.Ago(0, Value.Unit.DAYS);
-
     private final String field;
     private final ObjectProperty<TestKind> kind;
     private final ValueDraft low;
@@ -67,12 +65,22 @@ final class TestDraft extends RuleDraft {
     }
 
     static TestDraft of(TagRule.Between rule, Runnable edited) {
-        boolean inLast = rule.low() instanceof Value.Ago && rule.high().equals(TODAY);
         return new TestDraft(
                 rule.field(),
-                inLast ? TestKind.IN_LAST : TestKind.BETWEEN,
+                TestKind.BETWEEN,
                 ValueDraft.of(rule.low(), edited),
                 ValueDraft.of(rule.high(), edited),
+                edited);
+    }
+
+    static TestDraft of(TagRule.InLast rule, Runnable edited) {
+        ValueDraft length = new ValueDraft(ValueDraft.Kind.AGO, edited);
+        length.set(rule.length());
+        return new TestDraft(
+                rule.field(),
+                TestKind.IN_LAST,
+                length,
+                new ValueDraft(ValueDraft.Kind.AGO, edited),
                 edited);
     }
 
@@ -140,7 +148,7 @@ final class TestDraft extends RuleDraft {
                             new TagRule.Compare(
                                     field, test.comparison().orElseThrow(), low.build());
                     case BETWEEN -> new TagRule.Between(field, low.build(), high.build());
-                    case IN_LAST -> new TagRule.Between(field, low.ago(), TODAY);
+                    case IN_LAST -> new TagRule.InLast(field, low.span());
                     case IN_LIST -> new TagRule.InList(field, values());
                     case CONTAINS, STARTS_WITH, ENDS_WITH ->
                             new TagRule.Match(

@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.source.AttributeType;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.tags.RuleDraft.Unfinished;
 
@@ -69,6 +70,11 @@ final class ValueDraft {
         if (value instanceof Value.Ago ago) {
             unit.set(ago.unit());
         }
+    }
+
+    /** Takes over how many days, weeks, months or years end with today. */
+    void set(Span span) {
+        set(new Value.Ago(span.amount(), span.unit()));
     }
 
     private static Kind kindOf(Value value) {
@@ -140,6 +146,19 @@ final class ValueDraft {
      */
     Value.Ago ago() {
         return ago(text.get().orElseThrow(() -> new Unfinished("problem.rule.draft.value")));
+    }
+
+    /**
+     * Returns how many days, weeks, months or years end with today.
+     *
+     * @throws Unfinished if it is none
+     */
+    Span span() {
+        Value.Ago typed = ago();
+        if (typed.amount() == 0) {
+            throw new Unfinished("problem.rule.draft.span");
+        }
+        return new Span(typed.amount(), typed.unit());
     }
 
     private static BigDecimal number(String typed) {

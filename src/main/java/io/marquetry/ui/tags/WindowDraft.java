@@ -16,6 +16,8 @@ final class WindowDraft {
     enum Kind {
         ALWAYS,
         LAST,
+        /** As rules of old say it: from so long ago to today. */
+        SINCE,
         DAYS
     }
 
@@ -35,8 +37,12 @@ final class WindowDraft {
     void set(Window window) {
         switch (window) {
             case Window.Always always -> kind.set(Kind.ALWAYS);
-            case Window.Last last -> {
+            case Window.InLast last -> {
                 kind.set(Kind.LAST);
+                length.set(last.length());
+            }
+            case Window.Last last -> {
+                kind.set(Kind.SINCE);
                 length.set(last.length());
             }
             case Window.Days days -> {
@@ -72,7 +78,8 @@ final class WindowDraft {
     Window build() {
         return switch (kind.get()) {
             case ALWAYS -> new Window.Always();
-            case LAST -> new Window.Last(length.ago());
+            case LAST -> new Window.InLast(length.span());
+            case SINCE -> new Window.Last(length.ago());
             case DAYS -> days();
         };
     }

@@ -3,6 +3,7 @@ package io.marquetry.source.engine;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.base.VisibleText;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -121,6 +122,10 @@ public final class PlainEvaluator {
                     && compare(own, Comparison.AT_LEAST, b.low())
                     && compare(own, Comparison.AT_MOST, b.high());
         }
+        if (rule instanceof TagRule.InLast l) {
+            return values.get(l.field()) != null
+                    && endsToday(day(values.get(l.field())), l.length());
+        }
         if (rule instanceof TagRule.InList l) {
             Object own = values.get(l.field());
             return own != null
@@ -178,8 +183,10 @@ public final class PlainEvaluator {
         if (time == null) {
             return false;
         }
-        LocalDate day =
-                time instanceof LocalDateTime moment ? moment.toLocalDate() : (LocalDate) time;
+        LocalDate day = day(time);
+        if (window instanceof Window.InLast last) {
+            return endsToday(day, last.length());
+        }
         LocalDate from;
         LocalDate to;
         if (window instanceof Window.Days days) {
@@ -190,6 +197,12 @@ public final class PlainEvaluator {
             to = today;
         }
         return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** Behind the day that lies the whole length back, and not behind today. */
+    private boolean endsToday(LocalDate day, Span length) {
+        return day.isAfter(ago(new Value.Ago(length.amount(), length.unit())))
+                && !day.isAfter(today);
     }
 
     @SuppressWarnings("unchecked")

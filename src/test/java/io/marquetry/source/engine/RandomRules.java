@@ -8,6 +8,7 @@ import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.check.RuleExtent;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -110,10 +111,14 @@ public final class RandomRules {
                 yield new TagRule.InList(column.name(), values);
             }
             case 2 ->
-                    truth
-                            ? compare(column)
-                            : new TagRule.Between(
-                                    column.name(), value(column.type()), value(column.type()));
+                    isDay(column) && random.nextBoolean()
+                            ? new TagRule.InLast(column.name(), span())
+                            : truth
+                                    ? compare(column)
+                                    : new TagRule.Between(
+                                            column.name(),
+                                            value(column.type()),
+                                            value(column.type()));
             case 3, 4, 5 -> compare(column);
             default ->
                     new TagRule.Match(
@@ -161,8 +166,9 @@ public final class RandomRules {
     }
 
     private Window window() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Window.Always();
+            case 3 -> new Window.InLast(span());
             case 1 -> new Window.Last(ago());
             default -> {
                 var a = one(RandomRows.DAYS);
@@ -193,6 +199,15 @@ public final class RandomRules {
                             : value(AttributeType.DATE);
             case BOOLEAN -> new Value.Truth(random.nextBoolean());
         };
+    }
+
+    private static boolean isDay(Attribute column) {
+        return column.type() == AttributeType.DATE || column.type() == AttributeType.DATETIME;
+    }
+
+    private Span span() {
+        Value.Ago back = ago();
+        return new Span(Math.max(1, back.amount()), back.unit());
     }
 
     private Value.Ago ago() {

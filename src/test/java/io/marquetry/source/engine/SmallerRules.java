@@ -50,6 +50,7 @@ public final class SmallerRules {
             }
             case TagRule.Compare c -> {}
             case TagRule.Between b -> {}
+            case TagRule.InLast l -> {}
             case TagRule.Match m -> {}
             case TagRule.Missing m -> {}
             case TagRule.HasTag h -> {}

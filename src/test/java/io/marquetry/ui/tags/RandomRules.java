@@ -1,6 +1,7 @@
 package io.marquetry.ui.tags;
 
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -39,7 +40,7 @@ final class RandomRules {
     }
 
     TagRule rule(int depth) {
-        int kinds = depth == 0 ? 7 : 10;
+        int kinds = depth == 0 ? 8 : 11;
         return switch (random.nextInt(kinds)) {
             case 0, 1 -> new TagRule.Compare(word(), one(Comparison.values()), value());
             case 2 -> new TagRule.Between(word(), value(), value());
@@ -47,8 +48,9 @@ final class RandomRules {
             case 4 -> new TagRule.Match(word(), one(TagRule.Part.values()), word());
             case 5 -> new TagRule.Missing(word());
             case 6 -> new TagRule.HasTag(new TagKey("user_level_l" + random.nextInt(9)));
-            case 7 -> new TagRule.Not(rule(depth - 1));
-            case 8 ->
+            case 7 -> new TagRule.InLast(word(), span());
+            case 8 -> new TagRule.Not(rule(depth - 1));
+            case 9 ->
                     random.nextBoolean()
                             ? new TagRule.All(some(() -> rule(depth - 1)))
                             : new TagRule.Any(some(() -> rule(depth - 1)));
@@ -69,8 +71,9 @@ final class RandomRules {
     }
 
     private Window window() {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Window.Always();
+            case 2 -> new Window.InLast(span());
             case 1 -> new Window.Last(ago());
             default -> {
                 LocalDate from = day();
@@ -96,6 +99,10 @@ final class RandomRules {
             case 4 -> new Value.Truth(random.nextBoolean());
             default -> ago();
         };
+    }
+
+    private Span span() {
+        return new Span(1 + random.nextInt(36_500), one(Value.Unit.values()));
     }
 
     private Value.Ago ago() {

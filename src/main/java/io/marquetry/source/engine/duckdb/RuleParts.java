@@ -43,6 +43,7 @@ final class RuleParts {
             case TagRule.Not not -> hasEvents(not.rule());
             case TagRule.Compare c -> false;
             case TagRule.Between b -> false;
+            case TagRule.InLast l -> false;
             case TagRule.InList l -> false;
             case TagRule.Match m -> false;
             case TagRule.Missing m -> false;
@@ -97,6 +98,7 @@ final class RuleParts {
             case TagRule.Events e -> throw whole(e);
             case TagRule.Compare c -> throw whole(c);
             case TagRule.Between b -> throw whole(b);
+            case TagRule.InLast l -> throw whole(l);
             case TagRule.InList l -> throw whole(l);
             case TagRule.Match m -> throw whole(m);
             case TagRule.Missing m -> throw whole(m);
@@ -108,6 +110,7 @@ final class RuleParts {
             case TagRule.Events e -> true;
             case TagRule.Compare c -> true;
             case TagRule.Between b -> true;
+            case TagRule.InLast l -> true;
             case TagRule.InList l -> true;
             case TagRule.Match m -> true;
             case TagRule.Missing m -> true;
@@ -172,6 +175,7 @@ final class RuleParts {
                 case TagRule.Events e -> throw whole(e);
                 case TagRule.Compare c -> throw whole(c);
                 case TagRule.Between b -> throw whole(b);
+                case TagRule.InLast l -> throw whole(l);
                 case TagRule.InList l -> throw whole(l);
                 case TagRule.Match m -> throw whole(m);
                 case TagRule.Missing m -> throw whole(m);
