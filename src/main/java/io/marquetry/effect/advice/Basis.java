@@ -118,7 +118,7 @@ public sealed interface Basis {
         MONEY,
         /** What it cost: not recorded, and nobody said. */
         COST,
-        /** Whether it wears off: fewer than ten weeks are told. */
+        /** Whether it wears off: fewer than five weeks are told. */
         TIME
     }
 }
