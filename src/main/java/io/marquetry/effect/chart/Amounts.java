@@ -66,7 +66,7 @@ public final class Amounts {
     }
 
     /** Returns a number on an axis, its unit as short as can be. */
-    String tick(Quantity quantity, double value, int digits) {
+    public String tick(Quantity quantity, double value, int digits) {
         String number = number(quantity, value, digits);
         return quantity == Quantity.POINTS
                 ? texts.get("chart.pointsOnAxis", number)
@@ -86,7 +86,7 @@ public final class Amounts {
     }
 
     /** Returns a day without its year: Nov 23. */
-    String shortDay(LocalDate day) {
+    public String shortDay(LocalDate day) {
         return DateTimeFormatter.ofLocalizedPattern("MMMd").localizedBy(locale).format(day);
     }
 

@@ -8,19 +8,21 @@ import io.marquetry.effect.stats.Estimate;
 import java.util.stream.Collectors;
 
 /** The exact values that are told when something is pointed at. */
-final class Hovers {
+public final class Hovers {
 
     private final Texts texts;
     private final Amounts amounts;
     private final Remarks remarks;
 
-    Hovers(Texts texts) {
+    /** Makes words in the language of the texts. */
+    public Hovers(Texts texts) {
         this.texts = texts;
         this.amounts = new Amounts(texts);
         this.remarks = new Remarks(texts);
     }
 
-    String estimate(Quantity quantity, Estimate estimate) {
+    /** Returns what is told of an estimate that is pointed at. */
+    public String estimate(Quantity quantity, Estimate estimate) {
         return switch (estimate) {
             case Estimate.Known known ->
                     Values.isFinite(known.interval())
@@ -37,7 +39,8 @@ final class Hovers {
         };
     }
 
-    String difference(Quantity quantity, Gap gap) {
+    /** Returns what is told of a difference that is pointed at. */
+    public String difference(Quantity quantity, Gap gap) {
         return switch (gap.difference()) {
             case Difference.Measured measured ->
                     amounts.text(quantity, measured.value(), measured.interval())

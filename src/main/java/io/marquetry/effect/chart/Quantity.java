@@ -21,7 +21,7 @@ public enum Quantity {
     }
 
     /** Returns by what a value is multiplied to be shown. */
-    double unit() {
+    public double unit() {
         return this == SHARE || this == POINTS ? 100 : 1;
     }
 }

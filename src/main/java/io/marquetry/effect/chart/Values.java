@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What estimates hold; numbers that are not finite count as unknown. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
-    static OptionalDouble of(Estimate estimate) {
+    /** Returns the value; empty: it is not known. */
+    public static OptionalDouble of(Estimate estimate) {
         return switch (estimate) {
             case Estimate.Known known -> finite(known.value());
             case Estimate.Bare bare -> finite(bare.value());
@@ -19,14 +20,16 @@ final class Values {
         };
     }
 
-    static Optional<Interval> interval(Estimate estimate) {
+    /** Returns the interval; empty: it has none. */
+    public static Optional<Interval> interval(Estimate estimate) {
         return switch (estimate) {
             case Estimate.Known known -> Optional.of(known.interval()).filter(Values::isFinite);
             case Estimate.Bare _, Estimate.Unknown _ -> Optional.empty();
         };
     }
 
-    static boolean isFinite(Interval interval) {
+    /** Returns whether both ends can be drawn. */
+    public static boolean isFinite(Interval interval) {
         return Double.isFinite(interval.low()) && Double.isFinite(interval.high());
     }
 

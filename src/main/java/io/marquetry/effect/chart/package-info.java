@@ -1,5 +1,2 @@
-/**
- * Charts as values: what a chart tells, and its drawing as marks at their places. Window, SVG and
- * paper paint the same drawing.
- */
+/** Charts as values: what a chart tells, its numbers and names, before anything is drawn. */
 package io.marquetry.effect.chart;

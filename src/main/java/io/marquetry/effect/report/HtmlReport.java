@@ -1,13 +1,13 @@
 package io.marquetry.effect.report;
 
-import static io.marquetry.effect.chart.SvgText.escaped;
+import static io.marquetry.effect.chart.mark.SvgText.escaped;
 
-import io.marquetry.effect.chart.Charts;
-import io.marquetry.effect.chart.EstimatedWidths;
-import io.marquetry.effect.chart.Palette;
-import io.marquetry.effect.chart.Space;
-import io.marquetry.effect.chart.SvgText;
-import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.mark.EstimatedWidths;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Space;
+import io.marquetry.effect.chart.mark.SvgText;
+import io.marquetry.effect.chart.mark.Token;
 import io.marquetry.effect.review.Card;
 
 import java.util.List;

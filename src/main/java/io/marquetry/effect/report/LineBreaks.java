@@ -1,7 +1,7 @@
 package io.marquetry.effect.report;
 
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.TextWidths;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.TextWidths;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.marquetry.effect.report;
 
-import io.marquetry.effect.chart.Drawing;
-import io.marquetry.effect.chart.Ink;
-import io.marquetry.effect.chart.Mark;
-import io.marquetry.effect.chart.Palette;
-import io.marquetry.effect.chart.Point;
-import io.marquetry.effect.chart.Stroke;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.Ink;
+import io.marquetry.effect.chart.mark.Mark;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Point;
+import io.marquetry.effect.chart.mark.Stroke;
 
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;

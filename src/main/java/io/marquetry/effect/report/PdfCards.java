@@ -1,8 +1,8 @@
 package io.marquetry.effect.report;
 
-import io.marquetry.effect.chart.Anchor;
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.chart.mark.Anchor;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.Token;
 import io.marquetry.effect.review.Card;
 
 import java.io.IOException;

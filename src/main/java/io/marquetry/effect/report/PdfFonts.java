@@ -1,7 +1,7 @@
 package io.marquetry.effect.report;
 
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.TextWidths;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.TextWidths;
 
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;

@@ -1,14 +1,14 @@
 package io.marquetry.effect.report;
 
-import io.marquetry.effect.chart.Anchor;
-import io.marquetry.effect.chart.Drawing;
-import io.marquetry.effect.chart.Ink;
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.Mark;
-import io.marquetry.effect.chart.Palette;
-import io.marquetry.effect.chart.Point;
-import io.marquetry.effect.chart.Stroke;
-import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.chart.mark.Anchor;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.Ink;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.Mark;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Point;
+import io.marquetry.effect.chart.mark.Stroke;
+import io.marquetry.effect.chart.mark.Token;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;

@@ -1,12 +1,12 @@
 package io.marquetry.effect.report;
 
 import io.marquetry.base.Product;
-import io.marquetry.effect.chart.Anchor;
-import io.marquetry.effect.chart.Charts;
-import io.marquetry.effect.chart.Drawing;
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.Space;
-import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.mark.Anchor;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.Space;
+import io.marquetry.effect.chart.mark.Token;
 
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;

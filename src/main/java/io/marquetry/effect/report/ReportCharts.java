@@ -2,9 +2,9 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.chart.Charts;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.TimeCharts;
+import io.marquetry.effect.chart.drawing.Charts;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Measure;

@@ -4,8 +4,8 @@ import io.marquetry.base.DurableFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.chart.ChartNumbers;
-import io.marquetry.effect.chart.CsvText;
+import io.marquetry.effect.chart.drawing.ChartNumbers;
+import io.marquetry.effect.chart.drawing.CsvText;
 
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;

@@ -1,7 +1,7 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.effect.chart.Ink;
-import io.marquetry.effect.chart.Stroke;
+import io.marquetry.effect.chart.mark.Ink;
+import io.marquetry.effect.chart.mark.Stroke;
 
 import javafx.scene.Node;
 import javafx.scene.shape.Shape;

@@ -1,10 +1,10 @@
 package io.marquetry.ui.review;
 
-import io.marquetry.effect.chart.Anchor;
-import io.marquetry.effect.chart.Lettering;
-import io.marquetry.effect.chart.Mark;
-import io.marquetry.effect.chart.Point;
-import io.marquetry.effect.chart.TextWidths;
+import io.marquetry.effect.chart.mark.Anchor;
+import io.marquetry.effect.chart.mark.Lettering;
+import io.marquetry.effect.chart.mark.Mark;
+import io.marquetry.effect.chart.mark.Point;
+import io.marquetry.effect.chart.mark.TextWidths;
 
 import javafx.scene.Node;
 import javafx.scene.shape.Circle;

@@ -2,11 +2,11 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.chart.Charts;
-import io.marquetry.effect.chart.Drawing;
-import io.marquetry.effect.chart.Mark;
-import io.marquetry.effect.chart.Meaning;
-import io.marquetry.effect.chart.Space;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.Mark;
+import io.marquetry.effect.chart.mark.Meaning;
+import io.marquetry.effect.chart.mark.Space;
 import io.marquetry.ui.common.Tip;
 
 import javafx.geometry.Bounds;

@@ -2,12 +2,12 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.effect.chart.Charts;
-import io.marquetry.effect.chart.EstimatedWidths;
-import io.marquetry.effect.chart.Palette;
-import io.marquetry.effect.chart.Space;
-import io.marquetry.effect.chart.SvgText;
-import io.marquetry.effect.chart.Token;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.mark.EstimatedWidths;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Space;
+import io.marquetry.effect.chart.mark.SvgText;
+import io.marquetry.effect.chart.mark.Token;
 
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;

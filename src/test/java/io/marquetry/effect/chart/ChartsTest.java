@@ -3,6 +3,17 @@ package io.marquetry.effect.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.drawing.HeatMapDrawing;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.EstimatedWidths;
+import io.marquetry.effect.chart.mark.Mark;
+import io.marquetry.effect.chart.mark.Meaning;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Point;
+import io.marquetry.effect.chart.mark.Space;
+import io.marquetry.effect.chart.mark.TextWidths;
+import io.marquetry.effect.chart.mark.Token;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.stats.Interval;
 

@@ -3,6 +3,14 @@ package io.marquetry.effect.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.drawing.ChartNumbers;
+import io.marquetry.effect.chart.drawing.Charts;
+import io.marquetry.effect.chart.drawing.CsvText;
+import io.marquetry.effect.chart.mark.Drawing;
+import io.marquetry.effect.chart.mark.EstimatedWidths;
+import io.marquetry.effect.chart.mark.Palette;
+import io.marquetry.effect.chart.mark.Space;
+import io.marquetry.effect.chart.mark.SvgText;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;

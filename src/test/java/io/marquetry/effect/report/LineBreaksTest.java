@@ -2,8 +2,8 @@ package io.marquetry.effect.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.effect.chart.EstimatedWidths;
-import io.marquetry.effect.chart.Lettering;
+import io.marquetry.effect.chart.mark.EstimatedWidths;
+import io.marquetry.effect.chart.mark.Lettering;
 
 import org.junit.jupiter.api.Test;
 

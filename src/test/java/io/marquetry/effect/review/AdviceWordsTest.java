@@ -36,7 +36,9 @@ class AdviceWordsTest {
             String sentence = words.sentence(advice);
             String head = sentence.split("[ ：]", 2)[0];
             assertThat(words.brief(advice)).as(sentence).startsWith(head);
-            assertThat(sentence).doesNotContain("{", "effect.why", "effect.basis").matches("(?s).*[.。]");
+            assertThat(sentence)
+                    .doesNotContain("{", "effect.why", "effect.basis")
+                    .matches("(?s).*[.。]");
             assertThat(sentence.codePoints().anyMatch(c -> c >= 0x4E00 && c < 0xA000))
                     .as(sentence)
                     .isEqualTo(language.startsWith("zh"));
@@ -61,9 +63,7 @@ class AdviceWordsTest {
                                 false;
                     };
             String sentence = words.sentence(advice);
-            assertThat(CLAIMS.stream().anyMatch(sentence::contains))
-                    .as(sentence)
-                    .isEqualTo(proven);
+            assertThat(CLAIMS.stream().anyMatch(sentence::contains)).as(sentence).isEqualTo(proven);
         }
     }
 
@@ -77,8 +77,7 @@ class AdviceWordsTest {
         }
         assertThat(named).hasSize(Basis.Sight.values().length).doesNotHaveDuplicates();
         String together =
-                words.basis(resting(new Basis.Unseen(EnumSet.allOf(Basis.Sight.class))))
-                        .getFirst();
+                words.basis(resting(new Basis.Unseen(EnumSet.allOf(Basis.Sight.class)))).getFirst();
         named.forEach(one -> assertThat(together).contains(one.split("[:：]", 2)[1].strip()));
     }
 
@@ -106,7 +105,9 @@ class AdviceWordsTest {
         List<String> told =
                 doubts.stream().flatMap(doubt -> words.basis(resting(doubt)).stream()).toList();
         assertThat(told).hasSize(doubts.size()).doesNotHaveDuplicates();
-        assertThat(told).allSatisfy(line -> assertThat(line).doesNotContain("{", "effect.why", "effect.basis"));
+        assertThat(told)
+                .allSatisfy(
+                        line -> assertThat(line).doesNotContain("{", "effect.why", "effect.basis"));
     }
 
     private static AdviceWords words(String language) {

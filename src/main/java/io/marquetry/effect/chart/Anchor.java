@@ -1,8 +1,0 @@
-package io.marquetry.effect.chart;
-
-/** Which part of words is at their place. */
-public enum Anchor {
-    START,
-    MIDDLE,
-    END
-}

@@ -1,4 +1,0 @@
-package io.marquetry.effect.chart;
-
-/** A place in a drawing: from its left edge to the right, from its top downwards. */
-public record Point(double x, double y) {}
