@@ -1,5 +1,7 @@
 package io.marquetry.base;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +15,12 @@ public final class Texts {
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final FieldNames names;
+    private @Nullable KnownWords known;
 
-    private Texts(Locale locale) {
+    private Texts(Locale locale, FieldNames names) {
         this.locale = locale;
+        this.names = names;
         this.bundle =
                 ResourceBundle.getBundle(
                         "i18n.messages",
@@ -26,8 +31,49 @@ public final class Texts {
 
     /** Returns the texts for the offered language nearest to {@code wanted}: Chinese or English. */
     public static Texts in(Locale wanted) {
-        return new Texts(
-                wanted.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+        return new Texts(offered(wanted), FieldNames.NONE);
+    }
+
+    private static Locale offered(Locale wanted) {
+        return wanted.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /** Returns these texts with fields and events called as people call them. */
+    public Texts calling(FieldNames other) {
+        return new Texts(locale, other);
+    }
+
+    /** Returns the same words in another language. */
+    public Texts alsoIn(Locale language) {
+        return new Texts(offered(language), names);
+    }
+
+    /**
+     * Returns what people call a field or events: as they said, else by words that everybody knows,
+     * else as rules write it.
+     */
+    public String called(FieldName what) {
+        return names.of(what, locale).orElseGet(() -> usuallyCalled(what));
+    }
+
+    /** Returns what a field or events are called where nobody said otherwise. */
+    public String usuallyCalled(FieldName what) {
+        KnownWords words = known;
+        if (words == null) {
+            words = new KnownWords();
+            known = words;
+        }
+        return words.of(what, locale).orElse(what.name());
+    }
+
+    /** Returns what people call a field of profiles. */
+    public String field(String name) {
+        return called(new FieldName.OfProfiles(name));
+    }
+
+    /** Returns what people call a kind of events. */
+    public String events(String name) {
+        return called(new FieldName.Events(name));
     }
 
     /** Returns the language of these texts. */

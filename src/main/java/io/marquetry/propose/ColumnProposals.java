@@ -1,6 +1,7 @@
 package io.marquetry.propose;
 
 import io.marquetry.audience.Breakdown;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
@@ -39,22 +40,27 @@ final class ColumnProposals {
 
     private final Attribute column;
     private final Breakdown values;
-    private final String label;
+    private final LocalizedText label;
     private final long profiles;
     private final ToLongFunction<TagRule> size;
 
     /**
      * Looks at a column.
      *
+     * @param label what people call it
      * @param values all profiles by the column
      * @param size counts who satisfies a rule
      */
     ColumnProposals(
-            Attribute column, Breakdown values, long profiles, ToLongFunction<TagRule> size) {
+            Attribute column,
+            LocalizedText label,
+            Breakdown values,
+            long profiles,
+            ToLongFunction<TagRule> size) {
         this.size = size;
         this.column = column;
         this.values = values;
-        this.label = ProposalWords.label(column.name());
+        this.label = label;
         this.profiles = profiles;
     }
 

@@ -1,9 +1,11 @@
 package io.marquetry.propose;
 
+import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
+import io.marquetry.source.FieldLabels;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Span;
 import io.marquetry.tag.TagRule;
@@ -31,18 +33,22 @@ final class EventProposals {
             Set.of("amount", "revenue", "spend", "sales", "total", "price", "value", "金额", "收入");
 
     private final EventStream stream;
-    private final String label;
+    private final LocalizedText label;
+    private final FieldLabels labels;
     private final long profiles;
     private final ToLongFunction<TagRule> size;
 
     /**
      * Looks at a kind of event.
      *
+     * @param labels what people call its fields
      * @param size counts who satisfies a rule
      */
-    EventProposals(EventStream stream, long profiles, ToLongFunction<TagRule> size) {
+    EventProposals(
+            EventStream stream, FieldLabels labels, long profiles, ToLongFunction<TagRule> size) {
         this.stream = stream;
-        this.label = ProposalWords.label(stream.name());
+        this.label = ProposalWords.label(new FieldName.Events(stream.name()), labels);
+        this.labels = labels;
         this.profiles = profiles;
         this.size = size;
     }
@@ -93,7 +99,10 @@ final class EventProposals {
                                         ProposalWords.of(
                                                 "propose.events.sum",
                                                 label,
-                                                ProposalWords.label(field.name()),
+                                                ProposalWords.label(
+                                                        new FieldName.OfEvents(
+                                                                stream.name(), field.name()),
+                                                        labels),
                                                 Integer.toString(amount)),
                                         "sumge" + amount,
                                         new TagRule.Events(

@@ -1,5 +1,7 @@
 package io.marquetry.propose;
 
+import io.marquetry.base.LocalizedText;
+
 import java.util.List;
 
 /**
@@ -10,7 +12,8 @@ import java.util.List;
  * @param tags none where {@code finding} says why
  * @param finding what the column is like
  */
-public record ProposedGroup(String name, String label, List<ProposedTag> tags, Finding finding) {
+public record ProposedGroup(
+        String name, LocalizedText label, List<ProposedTag> tags, Finding finding) {
 
     /** Copies the tags. */
     public ProposedGroup {

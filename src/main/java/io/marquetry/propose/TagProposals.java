@@ -5,6 +5,7 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.propose.ProposedGroup.Finding;
 import io.marquetry.source.Attribute;
@@ -64,25 +65,38 @@ public final class TagProposals {
         int place = 0;
         for (Attribute column : source.model().attributes()) {
             place++;
+            LocalizedText label =
+                    ProposalWords.label(new FieldName.OfProfiles(column.name()), source.labels());
             ColumnProposals found =
                     new ColumnProposals(
                             column,
+                            label,
                             reader.breakDown(everybody(catalog), column.name(), signal),
                             profiles,
                             size);
-            List<Candidate> candidates = new ArrayList<>(recent(column, size));
+            List<Candidate> candidates = new ArrayList<>(recent(column, label, size));
             if (candidates.stream().noneMatch(c -> isAudience(c, profiles))) {
                 candidates.addAll(found.candidates());
             }
             groups.add(
-                    new Group(column.name(), place, profiles, known, keys)
+                    new Group(column.name(), label, place, profiles, known, keys)
                             .of(candidates, found.areAllDifferent()));
         }
         for (EventStream stream : source.model().streams()) {
             place++;
             groups.add(
-                    new Group(stream.name(), place, profiles, known, keys)
-                            .of(new EventProposals(stream, profiles, size).candidates(), false));
+                    new Group(
+                                    stream.name(),
+                                    ProposalWords.label(
+                                            new FieldName.Events(stream.name()), source.labels()),
+                                    place,
+                                    profiles,
+                                    known,
+                                    keys)
+                            .of(
+                                    new EventProposals(stream, source.labels(), profiles, size)
+                                            .candidates(),
+                                    false));
         }
         return new Proposals(source.name(), profiles, groups);
     }
@@ -106,11 +120,11 @@ public final class TagProposals {
     }
 
     /** Returns how lately a day was, which serves better than the day itself where it varies. */
-    private static List<Candidate> recent(Attribute column, ToLongFunction<TagRule> size) {
+    private static List<Candidate> recent(
+            Attribute column, LocalizedText label, ToLongFunction<TagRule> size) {
         if (column.type() != AttributeType.DATE && column.type() != AttributeType.DATETIME) {
             return List.of();
         }
-        String label = ProposalWords.label(column.name());
         List<Candidate> candidates = new ArrayList<>();
         for (int days : RECENT_DAYS) {
             TagRule rule = new TagRule.InLast(column.name(), new Span(days, Value.Unit.DAYS));
@@ -134,17 +148,21 @@ public final class TagProposals {
     }
 
     /** Makes tags of the candidates of one column or one kind of event. */
-    private record Group(String name, int place, long profiles, Set<TagRule> known, FreeKeys keys) {
+    private record Group(
+            String name,
+            LocalizedText label,
+            int place,
+            long profiles,
+            Set<TagRule> known,
+            FreeKeys keys) {
 
         ProposedGroup of(List<Candidate> candidates, boolean allDifferent) {
-            String label = ProposalWords.label(name);
-            LocalizedText topic = ProposalWords.same(label);
             List<Candidate> audiences =
                     candidates.stream().filter(c -> isAudience(c, profiles)).toList();
             List<ProposedTag> made =
                     audiences.stream()
                             .filter(candidate -> !known.contains(candidate.rule()))
-                            .map(candidate -> tag(candidate, topic))
+                            .map(candidate -> tag(candidate))
                             .toList();
             Finding finding =
                     !made.isEmpty()
@@ -155,13 +173,13 @@ public final class TagProposals {
             return new ProposedGroup(name, label, made, finding);
         }
 
-        private ProposedTag tag(Candidate candidate, LocalizedText topic) {
+        private ProposedTag tag(Candidate candidate) {
             Tag tag =
                     new Tag(
                             keys.next(name, place, candidate.attribute()),
                             Category.AUDIENCE,
                             candidate.name(),
-                            topic,
+                            label,
                             Optional.empty(),
                             Optional.of(candidate.rule()),
                             Optional.empty());

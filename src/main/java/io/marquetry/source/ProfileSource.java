@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param asOf when the content was taken
  * @param fixedToday the day relative dates count from, for data of the past; empty: the real today
  * @param profiles how many there are
+ * @param labels what people call its fields and events, where they said so
  */
 public record ProfileSource(
         SourceName name,
@@ -24,16 +25,37 @@ public record ProfileSource(
         Instant asOf,
         Optional<LocalDate> fixedToday,
         long profiles,
-        ProfileModel model) {
+        ProfileModel model,
+        FieldLabels labels) {
+
+    /** Makes a source whose fields nobody called otherwise yet. */
+    public ProfileSource(
+            SourceName name,
+            String title,
+            SourcePlace place,
+            String fingerprint,
+            Instant asOf,
+            Optional<LocalDate> fixedToday,
+            long profiles,
+            ProfileModel model) {
+        this(name, title, place, fingerprint, asOf, fixedToday, profiles, model, FieldLabels.NONE);
+    }
 
     /** Returns the source in another state. */
     public ProfileSource in(String content, Instant when, long found) {
-        return new ProfileSource(name, title, place, content, when, fixedToday, found, model);
+        return new ProfileSource(
+                name, title, place, content, when, fixedToday, found, model, labels);
     }
 
     /** Returns this source as people call it from now on. */
     public ProfileSource withTitle(String other) {
         return new ProfileSource(
-                name, other, place, fingerprint, asOf, fixedToday, profiles, model);
+                name, other, place, fingerprint, asOf, fixedToday, profiles, model, labels);
+    }
+
+    /** Returns this source with its fields and events called otherwise. */
+    public ProfileSource withLabels(FieldLabels other) {
+        return new ProfileSource(
+                name, title, place, fingerprint, asOf, fixedToday, profiles, model, other);
     }
 }

@@ -2,6 +2,9 @@ package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Slug;
 import io.marquetry.source.check.RuleCheck;
@@ -37,6 +40,7 @@ public final class Sources {
     private final SourceUsers users;
     private final Consumer<ProfileSource> gone;
     private final LocalSourceFiles files;
+    private final FieldBook book = new FieldBook();
 
     /**
      * Makes the service over what one workspace keeps.
@@ -62,6 +66,22 @@ public final class Sources {
         this.users = users;
         this.gone = gone;
         this.files = new LocalSourceFiles(workspace);
+        book.take(kept.list());
+    }
+
+    /** Returns what people call the fields and events of the sources; follows what changes. */
+    public FieldBook names() {
+        return book;
+    }
+
+    private void enter(ProfileSource source) {
+        kept.add(source);
+        book.take(kept.list());
+    }
+
+    private void replace(ProfileSource source) {
+        kept.replace(source);
+        book.take(kept.list());
     }
 
     /** Returns all sources in the order of their names. */
@@ -89,7 +109,7 @@ public final class Sources {
      * @throws io.marquetry.base.ProblemException if the name is taken
      */
     public void add(ProfileSource source) {
-        kept.add(source);
+        enter(source);
     }
 
     /**
@@ -103,7 +123,9 @@ public final class Sources {
             String title,
             SourcePlace.InPlace place,
             Optional<LocalDate> fixedToday) {
-        return inPlace.add(name, title, place, fixedToday);
+        ProfileSource added = inPlace.add(name, title, place, fixedToday);
+        book.take(kept.list());
+        return added;
     }
 
     /**
@@ -119,7 +141,7 @@ public final class Sources {
         }
         ProfileSource source = remote.describe(plan, known);
         remote.keep(plan.server(), known);
-        kept.add(source);
+        enter(source);
         return source;
     }
 
@@ -144,6 +166,16 @@ public final class Sources {
      * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
      */
     public ImportResult importFile(ImportPlan plan, ImportListener listener, CancelSignal signal) {
+        return importFile(plan, FieldLabels.NONE, listener, signal);
+    }
+
+    /**
+     * Imports what a plan says, as above.
+     *
+     * @param labels what people call its fields
+     */
+    public ImportResult importFile(
+            ImportPlan plan, FieldLabels labels, ImportListener listener, CancelSignal signal) {
         SourceName name = plan.sourceName();
         if (kept.find(name).isPresent()) {
             throw Problem.of(
@@ -152,7 +184,7 @@ public final class Sources {
                             freeName(name.value()).value())
                     .asException();
         }
-        return imports.run(plan, kept::add, listener, signal);
+        return imports.run(plan, made -> enter(made.withLabels(labels)), listener, signal);
     }
 
     /**
@@ -191,8 +223,8 @@ public final class Sources {
     public ProfileSource refresh(SourceName name) {
         ProfileSource listed = get(name);
         if (listed.place() instanceof SourcePlace.Remote place) {
-            ProfileSource now = remote.again(listed, place);
-            kept.replace(now);
+            ProfileSource now = remote.again(listed, place).withLabels(listed.labels());
+            replace(now);
             return now;
         }
         return inPlace.refresh(name);
@@ -219,8 +251,38 @@ public final class Sources {
             throw Problem.of("problem.source.title").asException();
         }
         ProfileSource renamed = get(name).withTitle(title.strip());
-        kept.replace(renamed);
+        replace(renamed);
         return renamed;
+    }
+
+    /**
+     * Calls a field or events of a source otherwise; rules go on to write them as before.
+     *
+     * @param written the field, the events, or a field of events as {@code purchases:amount}
+     * @param label empty: as it is usually called
+     * @return the source as it is now
+     * @throws io.marquetry.base.ProblemException if there is no such source, or it has none of that
+     *     name
+     */
+    public ProfileSource label(SourceName name, String written, Optional<LocalizedText> label) {
+        ProfileSource source = get(name);
+        FieldName what =
+                FieldLabels.find(source.model(), written)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of(
+                                                        "problem.source.noField",
+                                                        source.title(),
+                                                        written,
+                                                        NameList.of(
+                                                                FieldLabels.names(source.model())
+                                                                        .stream()
+                                                                        .map(FieldName::written)
+                                                                        .toList()))
+                                                .asException());
+        ProfileSource labelled = source.withLabels(source.labels().with(what, label));
+        replace(labelled);
+        return labelled;
     }
 
     /**
@@ -238,6 +300,7 @@ public final class Sources {
                         });
         files.markForRemoval(source);
         kept.remove(name);
+        book.take(kept.list());
         gone.accept(source);
     }
 }

@@ -1,5 +1,6 @@
 package io.marquetry.tag;
 
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
 
 import java.math.BigDecimal;
@@ -7,11 +8,21 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts tag rules into words of the user's language. */
 public final class RuleWords {
+
+    /** Stands around labels while a rule is put into words; no label holds it. */
+    private static final String LABEL = "\uE000";
+
+    /** Chinese words stand side by side; a blank sets off Latin names and numbers only. */
+    private static final Pattern CHINESE_BOTH_SIDES =
+            Pattern.compile(
+                    "(?<=\\p{IsHan}) (?=\uE000\\p{IsHan})|(?<=\\p{IsHan}\uE000) (?=\uE000?\\p{IsHan})");
 
     private final Texts texts;
     private final Optional<LocalDate> today;
@@ -35,20 +46,39 @@ public final class RuleWords {
      * Returns the rule as a phrase, for example {@code recency is at most 3 and channel is “Web”}.
      */
     public String of(TagRule rule) {
+        return CHINESE_BOTH_SIDES
+                .matcher(of(rule, FieldName.OfProfiles::new))
+                .replaceAll("")
+                .replace(LABEL, "");
+    }
+
+    private String of(TagRule rule, Function<String, FieldName> fields) {
         return switch (rule) {
-            case TagRule.Compare c -> compared(c.field(), c.comparison(), c.value());
+            case TagRule.Compare c ->
+                    compared(called(c.field(), fields), c.comparison(), c.value());
             case TagRule.Between b ->
-                    texts.get("rule.between", b.field(), of(b.low()), of(b.high()));
-            case TagRule.InLast l -> texts.get("rule.inLast", l.field(), inLast(l.length()));
-            case TagRule.InList l -> texts.get("rule.inList", l.field(), list(l.values()));
-            case TagRule.Match m -> texts.get("rule.match." + m.part(), m.field(), m.text());
-            case TagRule.Missing m -> texts.get("rule.missing", m.field());
+                    texts.get("rule.between", called(b.field(), fields), of(b.low()), of(b.high()));
+            case TagRule.InLast l ->
+                    texts.get("rule.inLast", called(l.field(), fields), inLast(l.length()));
+            case TagRule.InList l ->
+                    texts.get("rule.inList", called(l.field(), fields), list(l.values()));
+            case TagRule.Match m ->
+                    texts.get("rule.match." + m.part(), called(m.field(), fields), m.text());
+            case TagRule.Missing m -> texts.get("rule.missing", called(m.field(), fields));
             case TagRule.Events e -> events(e);
             case TagRule.HasTag h -> texts.get("rule.hasTag", h.tag().value());
-            case TagRule.All all -> joined(all.rules(), "rule.and");
-            case TagRule.Any any -> joined(any.rules(), "rule.or");
-            case TagRule.Not not -> texts.get("rule.not", of(not.rule()));
+            case TagRule.All all -> joined(all.rules(), "rule.and", fields);
+            case TagRule.Any any -> joined(any.rules(), "rule.or", fields);
+            case TagRule.Not not -> texts.get("rule.not", of(not.rule(), fields));
         };
+    }
+
+    private String called(String field, Function<String, FieldName> fields) {
+        return marked(texts.called(fields.apply(field)));
+    }
+
+    private static String marked(String label) {
+        return LABEL + label + LABEL;
     }
 
     /** Returns a value as people write it; days are ISO 8601. */
@@ -80,21 +110,22 @@ public final class RuleWords {
 
     /** Counted events are said as people say them: at least 20 purchases, no purchases. */
     private String events(TagRule.Events events) {
-        String where = events.where().map(w -> texts.get("rule.where", of(w))).orElse("");
+        Function<String, FieldName> fields = name -> new FieldName.OfEvents(events.stream(), name);
+        String stream = marked(texts.events(events.stream()));
+        String where = events.where().map(w -> texts.get("rule.where", of(w, fields))).orElse("");
         String window = window(events.window());
         if (events.aggregate() == TagRule.Aggregate.COUNT) {
             String key =
                     asksForNone(events)
                             ? "none"
                             : asksForAny(events) ? "any" : events.comparison().name();
-            return texts.get(
-                    "rule.count." + key, of(events.value()), events.stream(), where, window);
+            return texts.get("rule.count." + key, of(events.value()), stream, where, window);
         }
         String what =
                 texts.get(
                         "rule.events." + events.aggregate(),
-                        events.measure().orElse(""),
-                        events.stream(),
+                        events.measure().map(field -> called(field, fields)).orElse(""),
+                        stream,
                         where,
                         window);
         return compared(what.strip(), events.comparison(), events.value());
@@ -155,14 +186,16 @@ public final class RuleWords {
         return values.stream().map(this::of).collect(Collectors.joining(texts.get("rule.comma")));
     }
 
-    private String joined(List<TagRule> rules, String word) {
+    private String joined(List<TagRule> rules, String word, Function<String, FieldName> fields) {
         if (rules.size() == 1) {
-            return of(rules.getFirst());
+            return of(rules.getFirst(), fields);
         }
-        return rules.stream().map(this::member).collect(Collectors.joining(texts.get(word)));
+        return rules.stream()
+                .map(rule -> member(rule, fields))
+                .collect(Collectors.joining(texts.get(word)));
     }
 
-    private String member(TagRule rule) {
+    private String member(TagRule rule, Function<String, FieldName> fields) {
         boolean compound =
                 switch (rule) {
                     case TagRule.All all -> all.rules().size() > 1;
@@ -177,7 +210,8 @@ public final class RuleWords {
                     case TagRule.HasTag h -> false;
                     case TagRule.Not n -> false;
                 };
-        return compound ? texts.get("rule.group", of(rule)) : of(rule);
+        String said = of(rule, fields);
+        return compound ? texts.get("rule.group", said) : said;
     }
 
     private String number(Value.Number value) {

@@ -192,7 +192,7 @@ class PackageChangesTest {
             assertThat(told.changes())
                     .extracting(one -> words(Locale.ENGLISH).of(one.change()))
                     .containsExactly(
-                            "Rule of user_level_gold: level is “gold” became level is “silver”",
+                            "Rule of user_level_gold: Level is “gold” became Level is “silver”",
                             "Asset “Text”: “hello” became “bye”");
         }
     }

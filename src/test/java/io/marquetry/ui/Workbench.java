@@ -70,7 +70,7 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** Shows a screen in the stage. */
     public void show(Stage stage, ScreenMaker maker, Theme theme, Locale language) {
-        texts = Texts.in(language);
+        texts = Texts.in(language).calling(workspace.sources().names());
         Scene scene = root.getScene();
         if (scene == null) {
             scene = new Scene(root, 1280, 800);

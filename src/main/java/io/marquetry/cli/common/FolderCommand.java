@@ -37,7 +37,7 @@ public abstract class FolderCommand implements Callable<Integer> {
     }
 
     /** Returns the words of the user's language. */
-    protected final Texts texts() {
+    protected Texts texts() {
         return texts;
     }
 

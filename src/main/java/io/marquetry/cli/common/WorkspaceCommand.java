@@ -1,5 +1,6 @@
 package io.marquetry.cli.common;
 
+import io.marquetry.base.FieldNames;
 import io.marquetry.base.Texts;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 public abstract class WorkspaceCommand extends FolderCommand {
 
     private final WorkspaceOpener opener;
+    private FieldNames names = FieldNames.NONE;
 
     /** Makes a command for workspaces that {@code opener} opens. */
     protected WorkspaceCommand(WorkspaceOpener opener, Texts texts) {
@@ -22,8 +24,15 @@ public abstract class WorkspaceCommand extends FolderCommand {
         try (Workspace workspace = opener.open(folder)) {
             // To the end: what is told while the workspace closes as well.
             workspace.warnings().follow(told -> output.remark(texts().sentence(told)));
+            names = workspace.sources().names();
             return run(workspace, output);
         }
+    }
+
+    /** Returns the words of the user's language; fields are called as the workspace says. */
+    @Override
+    protected Texts texts() {
+        return super.texts().calling(names);
     }
 
     /**

@@ -93,7 +93,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
                                     new CancelSignal());
             found.add(check ? checked(workspace, reviewed) : reviewed);
         }
-        new EffectReports(language == null ? texts() : Texts.in(language.locale()))
+        new EffectReports(language == null ? texts() : texts().alsoIn(language.locale()))
                 .write(
                         found,
                         file,

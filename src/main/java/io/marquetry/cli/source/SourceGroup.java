@@ -17,6 +17,7 @@ public final class SourceGroup {
                 .addSubcommand("add", new SourceAddCommand(tools.opener(), tools.texts()))
                 .addSubcommand("check", new SourceCheckCommand(tools.opener(), tools.texts()))
                 .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))
+                .addSubcommand("label", new SourceLabelCommand(tools.opener(), tools.texts()))
                 .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()));
     }
 }

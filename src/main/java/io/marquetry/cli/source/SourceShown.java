@@ -1,9 +1,12 @@
 package io.marquetry.cli.source;
 
+import io.marquetry.base.FieldName;
+import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What scripts are told of sources. */
@@ -42,6 +45,19 @@ final class SourceShown {
                             streams.put(stream.name(), fields);
                         });
         tree.put("events", streams);
+        Map<String, Object> labels = new LinkedHashMap<>();
+        source.labels()
+                .byName()
+                .forEach((what, label) -> labels.put(what.written(), label.byLanguage()));
+        tree.put("labels", labels);
         return tree;
+    }
+
+    /** Returns what a field or events of a source are called in a language. */
+    static String called(ProfileSource source, FieldName what, Texts texts, Locale language) {
+        return source.labels()
+                .of(what)
+                .map(label -> label.in(language))
+                .orElseGet(() -> texts.alsoIn(language).usuallyCalled(what));
     }
 }

@@ -86,7 +86,8 @@ public final class TagProposeCommand extends WorkspaceCommand {
     }
 
     private String finding(ProposedGroup group) {
-        return texts().get("propose.finding." + group.finding(), group.label());
+        return texts().get(
+                        "propose.finding." + group.finding(), group.label().in(texts().locale()));
     }
 
     private TextTable table(List<ProposedGroup> groups) {

@@ -66,7 +66,7 @@ public final class GroupNames {
     /** Returns what people are divided by. */
     public String dimension(Dimension dimension) {
         return switch (dimension) {
-            case Dimension.Attribute by -> by.name();
+            case Dimension.Attribute by -> texts.field(by.name());
             case Dimension.Carries by -> by.tag().value();
             case Dimension.Told by -> texts.get("chart.by." + by.role().name());
             case Dimension.Time by -> texts.get("chart.by." + by.step().name());

@@ -63,7 +63,9 @@ public final class InPlaceSources {
                 if (now.fingerprint().equals(listed.fingerprint())) {
                     yield listed;
                 }
-                ProfileSource changed = inspect(name, listed.title(), place, listed.fixedToday());
+                ProfileSource changed =
+                        inspect(name, listed.title(), place, listed.fixedToday())
+                                .withLabels(listed.labels());
                 sources.replace(changed);
                 yield changed;
             }

@@ -112,7 +112,8 @@ public final class PersonRemoval {
                         source.asOf(),
                         source.fixedToday(),
                         source.profiles() - counts.rows,
-                        source.model());
+                        source.model(),
+                        source.labels());
         files.markForRemoval(source);
         try {
             enter.accept(changed);

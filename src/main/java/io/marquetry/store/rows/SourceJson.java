@@ -7,6 +7,7 @@ import io.marquetry.json.JsonView;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
+import io.marquetry.source.FieldLabels;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
@@ -40,6 +41,7 @@ final class SourceJson {
                 .put("fixedToday", source.fixedToday(), day -> Json.text(day.toString()))
                 .put("profiles", source.profiles())
                 .put("model", model(source.model()))
+                .put("labels", FieldLabelsJson.optional(source.labels()), labels -> labels)
                 .done();
     }
 
@@ -53,7 +55,8 @@ final class SourceJson {
                 Instant.parse(view.get("asOf").text()),
                 view.find("fixedToday").map(day -> LocalDate.parse(day.text())),
                 view.get("profiles").whole(0, Json.Whole.MAX),
-                model(view.get("model")));
+                model(view.get("model")),
+                view.find("labels").map(FieldLabelsJson::read).orElse(FieldLabels.NONE));
     }
 
     private static Json place(SourcePlace place) {

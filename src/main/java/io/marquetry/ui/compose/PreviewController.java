@@ -86,6 +86,7 @@ public final class PreviewController {
         BarsView view = new BarsView(bars, texts);
         source.setConverter(new Worded<>(ProfileSource::title));
         source.setOnAction(event -> chooseSource());
+        attribute.setConverter(new Worded<>(texts::field));
         attribute.setOnAction(event -> chooseAttribute());
         DeliveryLines lines = new DeliveryLines(texts);
         Runnable deliver = () -> showDelivery(lines);

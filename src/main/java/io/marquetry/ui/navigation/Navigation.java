@@ -15,4 +15,7 @@ public interface Navigation {
 
     /** Tells the top bar which source the screen in front speaks of; empty: none. */
     void speaksOf(Optional<SourceName> source);
+
+    /** Tells that fields are called otherwise from now on: screens that open next say so. */
+    default void saysOtherwise() {}
 }

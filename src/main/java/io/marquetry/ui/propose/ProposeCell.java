@@ -52,13 +52,13 @@ final class ProposeCell extends ListCell<ProposeRow> {
         long ticked = group.tags().stream().filter(model::isTicked).count();
         all.setSelected(ticked == group.tags().size());
         all.setIndeterminate(ticked > 0 && ticked < group.tags().size());
-        all.setAccessibleText(texts.get("propose.all", group.label()));
+        all.setAccessibleText(texts.get("propose.all", group.label().in(texts.locale())));
         all.setOnAction(event -> model.tick(group.tags(), ticked < group.tags().size()));
-        Label name = new Label(group.label());
+        Label name = new Label(group.label().in(texts.locale()));
         name.getStyleClass().add("group-name");
         Label key = new Label(group.name());
         key.getStyleClass().addAll("muted", "mono");
-        key.setVisible(!group.name().equals(group.label()));
+        key.setVisible(!group.name().equalsIgnoreCase(name.getText()));
         setGraphic(line(all, name, key, gap()));
     }
 

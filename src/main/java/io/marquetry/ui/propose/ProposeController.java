@@ -114,7 +114,7 @@ final class ProposeController {
     }
 
     private String finding(ProposedGroup group) {
-        return texts.get("propose.finding." + group.finding(), group.label());
+        return texts.get("propose.finding." + group.finding(), group.label().in(texts.locale()));
     }
 
     private void showProblem(Optional<Problem> why) {

@@ -54,6 +54,19 @@ final class OpenScreens implements AutoCloseable {
         return front.getReadOnlyProperty();
     }
 
+    /** Lets go of all screens but the one in front; each is made anew when it is wanted again. */
+    void forgetBehind() {
+        open.values()
+                .removeIf(
+                        screen -> {
+                            boolean behind = !screen.equals(front.get());
+                            if (behind) {
+                                screen.close();
+                            }
+                            return behind;
+                        });
+    }
+
     @Override
     public void close() {
         open.values().forEach(OpenScreen::close);

@@ -83,7 +83,16 @@ public final class Shell implements Navigation {
         if (built != null) {
             built.close();
         }
-        Texts texts = Texts.in(model.language().get());
+        Texts texts =
+                Texts.in(model.language().get())
+                        .calling(
+                                parts.sources()
+                                        .names()
+                                        .speakingOf(
+                                                () ->
+                                                        model.source()
+                                                                .get()
+                                                                .map(ProfileSource::name)));
         Look.apply(scene, model.theme().get(), texts.locale());
         Frame frame = new Frame(texts, sheets);
         Desk desk =
@@ -211,6 +220,11 @@ public final class Shell implements Navigation {
                     go(destination);
                 },
                 problem -> desk().notices().problem(problem));
+    }
+
+    @Override
+    public void saysOtherwise() {
+        built().screens.forgetBehind();
     }
 
     private void show(Screen screen) {

@@ -29,6 +29,7 @@ final class ColumnForm {
     private final ObjectProperty<InspectedColumn> found;
     private final StringProperty name;
     private final ObjectProperty<ColumnKind> kind;
+    private final StringProperty label = new SimpleStringProperty("");
     private final StringProperty missing = new SimpleStringProperty("");
     private final BooleanProperty included = new SimpleBooleanProperty(true);
     private boolean kindChosen;
@@ -55,6 +56,11 @@ final class ColumnForm {
 
     StringProperty name() {
         return name;
+    }
+
+    /** Returns what people call the column in the language of the window; blank: as is usual. */
+    StringProperty label() {
+        return label;
     }
 
     ObjectProperty<ColumnKind> kind() {

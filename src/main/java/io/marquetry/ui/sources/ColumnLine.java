@@ -2,8 +2,8 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Breakdown.Bar;
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
-import io.marquetry.source.Attribute;
 import io.marquetry.ui.common.BarsView;
 import io.marquetry.ui.common.Formats;
 import io.marquetry.ui.common.Parts;
@@ -17,29 +17,47 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Optional;
+import java.util.Set;
+
 /** A column of a source; opened, it tells how full it is and what it holds how often. */
 final class ColumnLine extends VBox {
 
-    private final Attribute attribute;
-    private final ColumnValues values;
+    private final FieldName what;
+    private final Optional<ColumnValues> values;
+    private final Set<FieldName> opened;
     private final Texts texts;
     private final Formats formats;
     private final FontIcon arrow = new FontIcon("fth-chevron-right");
     private final Label told = new Label();
     private final GridPane bars = new GridPane();
-    private final VBox body = new VBox(4, told, bars);
+    private final VBox body = new VBox(4);
     private boolean asked;
 
-    ColumnLine(HBox line, Attribute attribute, ColumnValues values, Texts texts) {
-        this.attribute = attribute;
+    /**
+     * Makes a line.
+     *
+     * @param labels says what it is called
+     * @param values tells its values; empty where nobody can
+     * @param opened which lines are open; changes are remembered
+     */
+    ColumnLine(
+            HBox line,
+            FieldName what,
+            LabelFields labels,
+            Optional<ColumnValues> values,
+            Set<FieldName> opened,
+            Texts texts) {
+        this.what = what;
         this.values = values;
+        this.opened = opened;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         line.getChildren().addFirst(arrow);
         line.getStyleClass().add("opens");
         line.setFocusTraversable(true);
         line.setAccessibleRole(AccessibleRole.BUTTON);
-        line.setAccessibleText(texts.get("sources.column.accessible", attribute.name()));
+        line.setAccessibleText(texts.get("sources.column.accessible", texts.called(what)));
         line.setOnMouseClicked(event -> turn());
         line.setOnKeyPressed(
                 event -> {
@@ -53,25 +71,45 @@ final class ColumnLine extends VBox {
         bars.setHgap(8);
         bars.setVgap(3);
         body.getStyleClass().add("column-values");
+        body.getChildren().add(labels);
+        if (values.isPresent()) {
+            body.getChildren().addAll(told, bars);
+        }
         Parts.show(body, false);
         getChildren().addAll(line, body);
+        if (opened.contains(what)) {
+            show(true);
+        }
     }
 
     private void turn() {
         boolean open = !body.isVisible();
+        if (open) {
+            opened.add(what);
+        } else {
+            opened.remove(what);
+        }
+        show(open);
+    }
+
+    private void show(boolean open) {
         Parts.show(body, open);
         arrow.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
         if (open && !asked) {
             asked = true;
             told.setText(texts.get("sources.column.looking"));
-            values.ask(
-                    attribute.name(),
-                    this::show,
-                    why -> {
-                        asked = false;
-                        told.setText(texts.sentence(why));
-                    });
+            values.ifPresent(this::ask);
         }
+    }
+
+    private void ask(ColumnValues of) {
+        of.ask(
+                what.name(),
+                this::show,
+                why -> {
+                    asked = false;
+                    told.setText(texts.sentence(why));
+                });
     }
 
     private void show(Breakdown found) {

@@ -1,8 +1,11 @@
 package io.marquetry.ui.sources;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.source.FieldLabels;
 import io.marquetry.source.csv.ColumnReading;
 import io.marquetry.source.csv.ImportInspection;
 import io.marquetry.source.csv.ImportListener;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -212,6 +216,25 @@ public final class ImportColumns {
     /** Returns what the import is to make of each column. */
     public List<ImportColumn> build() {
         return columns.stream().map(this::built).toList();
+    }
+
+    /**
+     * Returns what people call the columns that are taken in.
+     *
+     * @param language the one they spoke
+     */
+    FieldLabels labels(Locale language) {
+        FieldLabels labels = FieldLabels.NONE;
+        for (ColumnForm column : columns) {
+            if (column.included().get() && !column.label().get().isBlank()) {
+                labels =
+                        labels.with(
+                                new FieldName.OfProfiles(column.name().get().strip()),
+                                Optional.of(
+                                        LocalizedText.of(language, column.label().get().strip())));
+            }
+        }
+        return labels;
     }
 
     private ImportColumn built(ColumnForm column) {

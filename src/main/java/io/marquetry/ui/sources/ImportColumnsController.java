@@ -1,5 +1,6 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
@@ -55,6 +56,7 @@ public final class ImportColumnsController {
     @FXML private TableView<ColumnForm> table;
     @FXML private TableColumn<ColumnForm, ColumnForm> includedColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> nameColumn;
+    @FXML private TableColumn<ColumnForm, ColumnForm> labelColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> typeColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> missingColumn;
     @FXML private TableColumn<ColumnForm, ColumnForm> filledColumn;
@@ -85,6 +87,8 @@ public final class ImportColumnsController {
     void initialize() {
         controls(includedColumn, this::included);
         controls(nameColumn, this::name);
+        controls(labelColumn, this::label);
+        labelColumn.setVisible(withKey);
         controls(typeColumn, this::type);
         controls(missingColumn, this::missing);
         TextColumns.fill(filledColumn, this::filled);
@@ -197,6 +201,22 @@ public final class ImportColumnsController {
         TextField field = new TextField(column.name().get());
         field.setAccessibleText(texts.get("import.column"));
         field.textProperty().subscribe((old, typed) -> column.name().set(typed));
+        return field;
+    }
+
+    /** What people call it: the word that is usual for it stands there until they say another. */
+    private Node label(ColumnForm column) {
+        TextField field = new TextField(column.label().get());
+        field.setPromptText(
+                texts.usuallyCalled(new FieldName.OfProfiles(column.name().get().strip())));
+        column.name()
+                .subscribe(
+                        named ->
+                                field.setPromptText(
+                                        texts.usuallyCalled(
+                                                new FieldName.OfProfiles(named.strip()))));
+        field.setAccessibleText(texts.get("sources.label.of", column.name().get()));
+        field.textProperty().subscribe((old, typed) -> column.label().set(typed));
         return field;
     }
 

@@ -1,5 +1,6 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.source.FieldLabels;
 import io.marquetry.source.Sources;
 import io.marquetry.source.csv.ImportProgress;
 import io.marquetry.source.local.ImportColumn;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -32,6 +34,7 @@ final class ImportModel {
     private final ImportFile file;
     private final ImportColumns columns = new ImportColumns();
     private final ImportName name = new ImportName();
+    private Locale language = Locale.ENGLISH;
     private final ReadOnlyObjectWrapper<ImportStep> step =
             new ReadOnlyObjectWrapper<>(ImportStep.FILE);
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result =
@@ -72,6 +75,11 @@ final class ImportModel {
                                     // The import itself tells what cannot be read.
                                     why -> {});
                         });
+    }
+
+    /** Says in which language columns are called. */
+    void speak(Locale spoken) {
+        language = spoken;
     }
 
     /** Returns the file and how it is written. */
@@ -200,8 +208,9 @@ final class ImportModel {
             return;
         }
         ImportPlan plan = name.plan(file.ready().get().orElseThrow().file(), columns);
+        FieldLabels labels = columns.labels(language);
         work.run(
-                (progress, signal) -> sources.importFile(plan, progress::accept, signal),
+                (progress, signal) -> sources.importFile(plan, labels, progress::accept, signal),
                 done -> {
                     result.set(Optional.of(done));
                     step.set(ImportStep.RESULT);

@@ -38,6 +38,7 @@ final class ImportTask implements WizardTask {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
+        model.speak(texts.locale());
     }
 
     /** Shows the import as a sheet above the window. */

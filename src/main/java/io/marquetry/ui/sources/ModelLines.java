@@ -1,10 +1,12 @@
 package io.marquetry.ui.sources;
 
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
-import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.TypeIcons;
 
 import javafx.scene.Node;
@@ -13,51 +15,95 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** Lists what a source knows: its attributes with their types, then its events. */
+/**
+ * Lists what a source knows: its attributes with their types, then its events. Each is told as
+ * people call it and, where rules write it otherwise, as rules do.
+ */
 final class ModelLines {
 
     private final Texts texts;
     private final ColumnValues values;
+    private final Set<FieldName> open;
+    private final BiConsumer<FieldName, Optional<LocalizedText>> say;
 
     /**
      * Makes lines.
      *
      * @param values tells the values of a column whose line is opened
+     * @param open which lines are open; changes are remembered
+     * @param say gets what people call a field or events from now on
      */
-    ModelLines(Texts texts, ColumnValues values) {
+    ModelLines(
+            Texts texts,
+            ColumnValues values,
+            Set<FieldName> open,
+            BiConsumer<FieldName, Optional<LocalizedText>> say) {
         this.texts = texts;
         this.values = values;
+        this.open = open;
+        this.say = say;
     }
 
-    List<Node> of(ProfileModel model) {
+    List<Node> of(ProfileSource source) {
         List<Node> lines = new ArrayList<>();
-        model.attributes()
-                .forEach(
-                        attribute ->
-                                lines.add(
-                                        new ColumnLine(line(attribute), attribute, values, texts)));
-        for (EventStream stream : model.streams()) {
-            Label heading = new Label(texts.get("sources.stream", stream.name()));
+        for (Attribute attribute : source.model().attributes()) {
+            FieldName what = new FieldName.OfProfiles(attribute.name());
+            lines.add(
+                    new ColumnLine(
+                            line(what, attribute),
+                            what,
+                            labels(what, source),
+                            Optional.of(values),
+                            open,
+                            texts));
+        }
+        for (EventStream stream : source.model().streams()) {
+            FieldName what = new FieldName.Events(stream.name());
+            HBox heading =
+                    line(what, Feather.ACTIVITY, texts.get("sources.stream", texts.called(what)));
             heading.getStyleClass().add("model-stream");
-            lines.add(heading);
-            stream.fields().forEach(field -> lines.add(line(field)));
+            lines.add(closed(heading, what, source));
+            for (Attribute field : stream.fields()) {
+                FieldName one = new FieldName.OfEvents(stream.name(), field.name());
+                lines.add(closed(line(one, field), one, source));
+            }
         }
         return lines;
     }
 
-    private HBox line(Attribute attribute) {
-        Label name = new Label(attribute.name(), new FontIcon(TypeIcons.of(attribute.type())));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private ColumnLine closed(HBox line, FieldName what, ProfileSource source) {
+        return new ColumnLine(line, what, labels(what, source), Optional.empty(), open, texts);
+    }
+
+    private LabelFields labels(FieldName what, ProfileSource source) {
+        return new LabelFields(what, source.labels(), texts, say);
+    }
+
+    private HBox line(FieldName what, Attribute attribute) {
+        HBox line = line(what, TypeIcons.of(attribute.type()), texts.called(what));
         Label type = new Label(typeName(texts, attribute.type()));
         type.getStyleClass().add("muted");
         type.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(name, space, type);
+        line.getChildren().add(type);
+        return line;
+    }
+
+    private static HBox line(FieldName what, Feather picture, String called) {
+        Label name = new Label(called, new FontIcon(picture));
+        Label written = new Label(what.name().equals(called) ? "" : what.name());
+        written.getStyleClass().addAll("muted", "mono");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(name, written, space);
         line.getStyleClass().add("model-line");
         return line;
     }

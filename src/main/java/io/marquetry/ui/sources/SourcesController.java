@@ -1,6 +1,7 @@
 package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.source.ProfileSource;
@@ -30,8 +31,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Steers the list of sources and shows what the chosen one knows. */
 final class SourcesController {
@@ -42,6 +45,7 @@ final class SourcesController {
     private final Formats formats;
     private final Follows follows;
     private final SourceHolders holders;
+    private final Set<FieldName> opened = new HashSet<>();
     private @Nullable ProfileSource described;
 
     @FXML private VBox root;
@@ -201,11 +205,26 @@ final class SourcesController {
                                         .orElse(texts.get("sources.today.real")))
                         + " · "
                         + place(source));
+        if (described != null && !described.name().equals(source.name())) {
+            opened.clear();
+        }
         if (!source.equals(described)) {
             described = source;
             attributes
                     .getChildren()
-                    .setAll(new ModelLines(texts, model.columns(source.name())).of(source.model()));
+                    .setAll(
+                            new ModelLines(
+                                            texts,
+                                            model.columns(source.name()),
+                                            opened,
+                                            (what, label) ->
+                                                    model.label(
+                                                            source.name(),
+                                                            what,
+                                                            label,
+                                                            () -> desk.navigation().saysOtherwise(),
+                                                            desk.notices()::problem))
+                                    .of(source));
         }
     }
 

@@ -2,6 +2,8 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
@@ -94,6 +96,22 @@ public final class SourcesModel {
     /** Calls a source otherwise. */
     void rename(SourceName name, String title, Consumer<Problem> failed) {
         background.act(() -> listed.rename(name, title), () -> load(failed), failed);
+    }
+
+    /** Calls a field or events of a source otherwise. */
+    void label(
+            SourceName name,
+            FieldName what,
+            Optional<LocalizedText> label,
+            Runnable done,
+            Consumer<Problem> failed) {
+        background.act(
+                () -> listed.label(name, what.written(), label),
+                () -> {
+                    done.run();
+                    load(failed);
+                },
+                failed);
     }
 
     /** Returns what tells the values of a source's columns. */

@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -52,7 +54,7 @@ final class AssetForm {
     /** Follows key and name of the tag until its own are typed. */
     void follow(String tagKey, WordsForm tagName) {
         suggestedKey.suggest(tagKey);
-        name.suggest(texts -> tagName.in(texts.locale()).get());
+        name.suggest(Texts.in(Locale.ENGLISH), texts -> tagName.in(texts.locale()).get());
     }
 
     /** Returns whether the tag stands for an asset at all. */

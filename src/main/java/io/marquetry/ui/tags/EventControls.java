@@ -1,5 +1,6 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
@@ -115,7 +116,11 @@ final class EventControls {
                 Choices.of(
                         fields,
                         draft.measure().get().orElse(""),
-                        name -> name.isEmpty() ? texts.get("rule.edit.measure") : name,
+                        name ->
+                                name.isEmpty()
+                                        ? texts.get("rule.edit.measure")
+                                        : texts.called(
+                                                new FieldName.OfEvents(draft.stream(), name)),
                         name -> {
                             draft.measure().set(Optional.of(name).filter(n -> !n.isEmpty()));
                             draft.reduceTo(draft.aggregate().get(), outcome(aggregate));

@@ -1,5 +1,6 @@
 package io.marquetry.ui.tags;
 
+import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.Worded;
 
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 final class SubjectPicker extends SearchableComboBox<Subject> {
 
     private final Texts texts;
+    private final Optional<String> stream;
 
     /**
      * Offers what a rule can speak of.
@@ -31,6 +33,7 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
             Optional<Subject> present,
             Consumer<Subject> chosen) {
         this.texts = parts.texts();
+        this.stream = stream;
         List<Subject> offered = new ArrayList<>();
         parts.context().fields(stream).forEach(field -> offered.add(Subject.Field.of(field)));
         if (stream.isEmpty()) {
@@ -60,8 +63,13 @@ final class SubjectPicker extends SearchableComboBox<Subject> {
 
     private String words(Subject subject) {
         return switch (subject) {
-            case Subject.Field field -> field.name();
-            case Subject.Events events -> texts.get("rule.edit.events", events.stream());
+            case Subject.Field field ->
+                    texts.called(
+                            stream.<FieldName>map(
+                                            events -> new FieldName.OfEvents(events, field.name()))
+                                    .orElseGet(() -> new FieldName.OfProfiles(field.name())));
+            case Subject.Events events ->
+                    texts.get("rule.edit.events", texts.events(events.stream()));
             case Subject.OtherTag tag -> texts.get("rule.edit.carries");
         };
     }

@@ -106,6 +106,7 @@ final class TagEditorController {
 
     @FXML
     void initialize() {
+        form.speak(texts);
         heading.setText(form.isNew() ? texts.get("tag.new") : form.name().in(language()).get());
         keyBeside.setText(form.isNew() ? "" : form.key().get());
         bindWords();

@@ -4,6 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
@@ -22,6 +23,7 @@ import javafx.beans.property.StringProperty;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +59,7 @@ final class TagForm {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private boolean filling = true;
+    private Texts spoken = Texts.in(Locale.ENGLISH);
 
     private TagForm(TagCatalog tags, Optional<Tag> original, Optional<TagRule> start) {
         this.tags = tags;
@@ -66,6 +69,11 @@ final class TagForm {
                         .orElseGet(() -> RuleDrafts.fresh(this::edited));
         key.subscribe(this::edited);
         category.subscribe(this::edited);
+    }
+
+    /** Proposes names in the words of a window, which calls fields as people call them. */
+    void speak(Texts texts) {
+        spoken = texts;
     }
 
     /**
@@ -139,7 +147,8 @@ final class TagForm {
         }
         filling = true;
         Optional<TagRule> made = builtRule();
-        made.ifPresent(finished -> name.suggest(texts -> cut(new RuleWords(texts).of(finished))));
+        made.ifPresent(
+                finished -> name.suggest(spoken, texts -> cut(new RuleWords(texts).of(finished))));
         boolean known = made.isPresent() || name.build().isPresent();
         suggestedKey.suggest(known ? freeKey(made) : "");
         asset.follow(key.get(), name);

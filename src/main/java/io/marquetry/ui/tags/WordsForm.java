@@ -35,11 +35,14 @@ final class WordsForm {
     /**
      * Follows a text in both languages until one of them is typed; then the other is no more
      * suggested, for it would tell of something else.
+     *
+     * @param spoken the words of the window
      */
-    void suggest(Function<Texts, String> words) {
+    void suggest(Texts spoken, Function<Texts, String> words) {
         boolean followed = isSuggested();
-        suggestedEnglish.suggest(followed ? words.apply(Texts.in(Locale.ENGLISH)) : "");
-        suggestedChinese.suggest(followed ? words.apply(Texts.in(Locale.SIMPLIFIED_CHINESE)) : "");
+        suggestedEnglish.suggest(followed ? words.apply(spoken.alsoIn(Locale.ENGLISH)) : "");
+        suggestedChinese.suggest(
+                followed ? words.apply(spoken.alsoIn(Locale.SIMPLIFIED_CHINESE)) : "");
     }
 
     /** Returns words of the bundles in both languages. */

@@ -105,7 +105,7 @@ class TagProposeCommandTest {
 
         assertThat(cities)
                 .extracting(tag -> tag.get("name").asString())
-                .containsExactlyInAnyOrder("城市: 上海", "城市: 北京", "城市: missing");
+                .containsExactlyInAnyOrder("City: 上海", "City: 北京", "City: missing");
         assertThat(cities)
                 .allMatch(tag -> tag.get("key").asString().matches("user_column2_[a-z0-9]+"));
     }

@@ -3,9 +3,13 @@ package io.marquetry.store.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
+import io.marquetry.source.FieldLabels;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
@@ -14,6 +18,7 @@ import io.marquetry.store.Examples;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 class SourceJsonTest {
@@ -23,6 +28,25 @@ class SourceJsonTest {
         ProfileSource source = Examples.source(new SourceName("shop"));
         Json written = SourceJson.write(source);
         assertThat(SourceJson.read(JsonView.of(written))).isEqualTo(source);
+    }
+
+    @Test
+    void labelsAreReadAsTheyWereWrittenAndAbsentWhereThereAreNone() {
+        ProfileSource source = Examples.source(new SourceName("shop"));
+        FieldLabels labels =
+                FieldLabels.NONE
+                        .with(
+                                new FieldName.OfProfiles("city"),
+                                Optional.of(LocalizedText.of("Town", "城镇")))
+                        .with(
+                                new FieldName.Events("buys"),
+                                Optional.of(LocalizedText.of(Locale.ENGLISH, "purchases")))
+                        .with(
+                                new FieldName.OfEvents("buys", "city"),
+                                Optional.of(LocalizedText.of(Locale.CHINESE, "发货城市")));
+        ProfileSource labelled = source.withLabels(labels);
+        assertThat(SourceJson.read(JsonView.of(SourceJson.write(labelled)))).isEqualTo(labelled);
+        assertThat(CanonicalJson.write(SourceJson.write(source))).doesNotContain("labels");
     }
 
     @Test

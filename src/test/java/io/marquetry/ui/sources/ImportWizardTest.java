@@ -3,6 +3,8 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.FieldName;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
@@ -23,6 +25,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,8 @@ import java.util.stream.Stream;
 
 @ExtendWith(ApplicationExtension.class)
 class ImportWizardTest {
+
+    private static final FieldName CITY = new FieldName.OfProfiles("city");
 
     @TempDir private Path folder;
 
@@ -154,13 +159,57 @@ class ImportWizardTest {
         WaitForAsyncUtils.waitForFxEvents();
         Node city =
                 robot.lookup("#sourceModel").lookup(".model-line").queryAll().stream()
-                        .filter(line -> line.getAccessibleText().contains("city"))
+                        .filter(line -> line.getAccessibleText().contains("City"))
                         .findFirst()
                         .orElseThrow();
         robot.clickOn(city);
         until(() -> !told(robot).isEmpty() && !told(robot).equals("Looking…"));
         assertThat(told(robot)).isEqualTo("75.00\u00a0% filled · 2 different values");
         robot.interact(() -> Pictures.write(stage.getScene(), "source-columns"));
+        TextField english =
+                robot
+                        .lookup(".label-fields")
+                        .lookup(".text-field")
+                        .queryAllAs(TextField.class)
+                        .stream()
+                        .filter(field -> "City".equals(field.getPromptText()))
+                        .findFirst()
+                        .orElseThrow();
+        robot.clickOn(english).write("Town").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> !model.sources().getFirst().labels().byName().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bench.workspace().sources().names().of(CITY, Locale.ENGLISH)).contains("Town");
+        assertThat(robot.lookup("#sourceModel").lookup(".model-line").<Node>queryAll())
+                .anyMatch(line -> line.getAccessibleText().contains("Town"));
+    }
+
+    @Test
+    void columnIsCalledByALabelFromTheWizardOn(FxRobot robot) throws Exception {
+        Path file = folder.resolve("crm.csv");
+        Files.writeString(file, "id,custom_city\n1,Paris\n2,Paris\n3,Rome\n");
+        choose(robot, file);
+        ImportModel begun = model.importing().orElseThrow();
+        press(robot, "#importNext");
+        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField label =
+                robot
+                        .lookup("#importColumns")
+                        .lookup(".text-field")
+                        .queryAllAs(TextField.class)
+                        .stream()
+                        .filter(field -> "City".equals(field.getPromptText()))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> Pictures.write(stage.getScene(), "import-labels"));
+        robot.clickOn(label).write("Home town");
+        for (ImportStep step : List.of(ImportStep.NAME, ImportStep.RESULT)) {
+            press(robot, "#importNext");
+            until(() -> begun.step().get() == step);
+        }
+        ProfileSource made = bench.workspace().sources().list().getFirst();
+        assertThat(made.labels().of(new FieldName.OfProfiles("custom_city")))
+                .contains(LocalizedText.of(Locale.ENGLISH, "Home town"));
     }
 
     private static String told(FxRobot robot) {

@@ -113,7 +113,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
                     fold(texts.get("compose.palette.columns", shown.columns()), shown.open());
             case PaletteRow.Column shown -> {
                 pseudoClassStateChanged(USED, false);
-                column.setText(shown.attribute().name());
+                column.setText(texts.field(shown.attribute().name()));
                 column.setGraphic(new FontIcon(TypeIcons.of(shown.attribute().type())));
                 setGraphic(column);
                 setAccessibleText(texts.get("compose.palette.column.accessible", column.getText()));
