@@ -17,9 +17,9 @@ import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.sources.SourceHolders;
 import io.marquetry.ui.sources.SourcesModel;
 import io.marquetry.ui.sources.SourcesScreen;
-import io.marquetry.ui.tags.GovernanceModel;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
+import io.marquetry.ui.tags.centre.GovernanceModel;
 import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;

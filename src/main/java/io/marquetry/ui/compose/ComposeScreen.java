@@ -45,7 +45,7 @@ import io.marquetry.ui.compose.palette.SuggestController;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.propose.ProposeSheet;
-import io.marquetry.ui.tags.ConditionSheet;
+import io.marquetry.ui.tags.condition.ConditionSheet;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

@@ -6,6 +6,8 @@ import io.marquetry.tag.Category;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.tags.form.AssetForm;
+import io.marquetry.ui.tags.rule.Typed;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

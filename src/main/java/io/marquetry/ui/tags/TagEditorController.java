@@ -16,7 +16,10 @@ import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
-import io.marquetry.ui.tags.TagForm.Part;
+import io.marquetry.ui.tags.form.TagForm;
+import io.marquetry.ui.tags.form.TagForm.Part;
+import io.marquetry.ui.tags.rule.SizeWords;
+import io.marquetry.ui.tags.rule.Typed;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;

@@ -22,6 +22,11 @@ import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.propose.ProposeSheet;
+import io.marquetry.ui.tags.centre.FindingLines;
+import io.marquetry.ui.tags.centre.GovernanceModel;
+import io.marquetry.ui.tags.centre.TagBoard;
+import io.marquetry.ui.tags.centre.TagDetail;
+import io.marquetry.ui.tags.form.TagForm;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

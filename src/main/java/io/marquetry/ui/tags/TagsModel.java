@@ -18,6 +18,11 @@ import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.tags.form.TagForm;
+import io.marquetry.ui.tags.form.WordsForm;
+import io.marquetry.ui.tags.rule.RuleContext;
+import io.marquetry.ui.tags.rule.RuleSize;
+import io.marquetry.ui.tags.rule.ValueSuggestions;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

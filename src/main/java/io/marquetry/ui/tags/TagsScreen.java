@@ -10,6 +10,7 @@ import io.marquetry.ui.common.Views;
 import io.marquetry.ui.common.Way;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
+import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import org.kordamp.ikonli.feather.Feather;
 

@@ -4,6 +4,8 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.tags.form.WordsForm;
+import io.marquetry.ui.tags.rule.Typed;
 
 import javafx.scene.control.ComboBox;
 

@@ -1,2 +1,2 @@
-/** The tags screen, the tag editor and its rule editor. */
+/** The tags screen and the tag editor. */
 package io.marquetry.ui.tags;

@@ -7,9 +7,9 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
-import io.marquetry.ui.tags.GovernanceModel;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
+import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;

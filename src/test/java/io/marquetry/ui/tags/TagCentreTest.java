@@ -23,6 +23,7 @@ import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;

@@ -17,6 +17,11 @@ import io.marquetry.ui.Imports;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Answer;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.tags.centre.GovernanceModel;
+import io.marquetry.ui.tags.form.TagForm;
+import io.marquetry.ui.tags.rule.RandomRules;
+import io.marquetry.ui.tags.rule.Subject;
+import io.marquetry.ui.tags.rule.SubjectPicker;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;

@@ -19,6 +19,7 @@ import io.marquetry.ui.Imports;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import javafx.stage.Stage;
 

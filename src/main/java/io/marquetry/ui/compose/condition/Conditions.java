@@ -12,7 +12,7 @@ import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.KnownSources;
-import io.marquetry.ui.tags.ConditionSheet;
+import io.marquetry.ui.tags.condition.ConditionSheet;
 
 import java.util.Optional;
 

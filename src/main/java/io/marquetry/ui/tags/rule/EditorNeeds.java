@@ -1,0 +1,24 @@
+package io.marquetry.ui.tags.rule;
+
+import io.marquetry.base.Texts;
+import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.Follows;
+
+import java.util.Optional;
+
+/**
+ * What every part of the rule editor needs.
+ *
+ * @param context what rules can speak of
+ * @param self the tag whose rule it is, once it exists: a rule cannot rest on its own tag
+ * @param values what values attributes have, to choose from
+ * @param edited runs after each change
+ * @param follows what the parts listen to
+ */
+public record EditorNeeds(
+        Texts texts,
+        RuleContext context,
+        Optional<TagKey> self,
+        ValueSuggestions values,
+        Runnable edited,
+        Follows follows) {}

@@ -1,0 +1,2 @@
+/** A rule while it is edited: drafts that may be unfinished, and the controls that change them. */
+package io.marquetry.ui.tags.rule;
