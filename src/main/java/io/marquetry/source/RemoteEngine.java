@@ -2,7 +2,9 @@ package io.marquetry.source;
 
 /** What answers for profiles on a server. */
 public enum RemoteEngine {
-    POSTGRESQL(5432);
+    POSTGRESQL(5432),
+    MARIADB(3306),
+    MYSQL(3306);
 
     private final int usualPort;
 

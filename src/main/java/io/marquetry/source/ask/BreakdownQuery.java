@@ -7,6 +7,8 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.sql.Operand;
 import io.marquetry.source.sql.RoundBounds;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Value;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -23,7 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Counts an audience by one attribute: the commonest values, or ranges with round bounds. */
 final class BreakdownQuery {
@@ -81,7 +83,11 @@ final class BreakdownQuery {
                                     audience,
                                     (low, high) ->
                                             RoundBounds.ofNumbers(low, high, attribute.type()),
-                                    Function.identity());
+                                    (comparison, bound) ->
+                                            Operand.compared(
+                                                    number.field(),
+                                                    comparison,
+                                                    DSL.val(bound, number.field().getDataType())));
             case Operand.OfDay day ->
                     distinct <= MAX_VALUES
                             ? each(day.field(), audience)
@@ -89,7 +95,8 @@ final class BreakdownQuery {
                                     day.field(),
                                     audience,
                                     RoundBounds::ofDays,
-                                    Function.identity());
+                                    (comparison, bound) ->
+                                            day.compare(comparison, new Value.Day(bound)));
             case Operand.OfMoment moment ->
                     distinct <= MAX_VALUES
                             ? each(moment.field(), audience)
@@ -99,7 +106,8 @@ final class BreakdownQuery {
                                     (low, high) ->
                                             RoundBounds.ofDays(
                                                     low.toLocalDate(), high.toLocalDate()),
-                                    LocalDate::atStartOfDay);
+                                    (comparison, bound) ->
+                                            moment.compare(comparison, new Value.Day(bound)));
         };
     }
 
@@ -135,7 +143,10 @@ final class BreakdownQuery {
     }
 
     private <T, B> List<Bar> ranges(
-            Field<T> field, Condition audience, Bounds<T, B> bounds, Function<B, T> value) {
+            Field<T> field,
+            Condition audience,
+            Bounds<T, B> bounds,
+            BiFunction<Comparison, B, Condition> compare) {
         Record2<T, T> ends =
                 database.ask(
                                 ask ->
@@ -150,8 +161,8 @@ final class BreakdownQuery {
             Condition inside =
                     DSL.and(
                             List.of(
-                                    field.ge(bound(field, value.apply(steps.get(i - 1)))),
-                                    field.lt(bound(field, value.apply(steps.get(i))))));
+                                    compare.apply(Comparison.AT_LEAST, steps.get(i - 1)),
+                                    compare.apply(Comparison.LESS, steps.get(i))));
             counts.add(DSL.count().filterWhere(inside));
         }
         Record row =
@@ -163,10 +174,6 @@ final class BreakdownQuery {
             bars.add(new Breakdown.OfRange(text(steps.get(i - 1)), text(steps.get(i)), count));
         }
         return bars;
-    }
-
-    private static <T> Field<T> bound(Field<T> field, T value) {
-        return DSL.val(value, field.getDataType());
     }
 
     private static String text(Object value) {

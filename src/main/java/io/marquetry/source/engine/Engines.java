@@ -5,6 +5,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.duckdb.DuckDialect;
@@ -16,14 +17,15 @@ import io.marquetry.source.engine.jdbc.Engine;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.engine.jdbc.Logins;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
-import io.marquetry.source.engine.postgres.PostgresCatalog;
-import io.marquetry.source.engine.postgres.PostgresConnections;
-import io.marquetry.source.engine.postgres.PostgresDialect;
-import io.marquetry.source.engine.postgres.PostgresEngine;
-import io.marquetry.source.engine.postgres.PostgresFailures;
+import io.marquetry.source.engine.jdbc.ServerEngine;
+import io.marquetry.source.engine.jdbc.ServerRoom;
+import io.marquetry.source.engine.mysql.MysqlRoom;
+import io.marquetry.source.engine.postgres.PostgresRoom;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.LocalTables;
 import io.marquetry.source.sql.Dialect;
+
+import org.jooq.SQLDialect;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,10 +61,7 @@ public final class Engines {
                         case DUCKDB -> new DuckDialect();
                     };
             case SourcePlace.InPlace inPlace -> new DuckDialect();
-            case SourcePlace.Remote remote ->
-                    switch (remote.server().engine()) {
-                        case POSTGRESQL -> new PostgresDialect();
-                    };
+            case SourcePlace.Remote remote -> room(remote.server().engine()).dialect();
         };
     }
 
@@ -87,9 +86,7 @@ public final class Engines {
             }
             case SourcePlace.InPlace inPlace -> new InPlaceEngine(workspace, inPlace);
             case SourcePlace.Remote remote ->
-                    switch (remote.server().engine()) {
-                        case POSTGRESQL -> new PostgresEngine(source, remote, logins);
-                    };
+                    new ServerEngine(source, remote, logins, room(remote.server().engine()));
         };
     }
 
@@ -100,14 +97,19 @@ public final class Engines {
      */
     public static RemoteCatalog catalog(RemoteServer server, Login login) {
         FxThread.refuse();
-        return switch (server.engine()) {
-            case POSTGRESQL -> {
-                try {
-                    yield new PostgresCatalog(PostgresConnections.open(server, login));
-                } catch (SQLException e) {
-                    throw PostgresFailures.of(server.database(), server, e).asException(e);
-                }
-            }
+        ServerRoom room = room(server.engine());
+        try {
+            return room.catalog(room.open(server, login));
+        } catch (SQLException e) {
+            throw room.failed(server.database(), server, e).asException(e);
+        }
+    }
+
+    private static ServerRoom room(RemoteEngine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> new PostgresRoom();
+            case MARIADB -> new MysqlRoom(SQLDialect.MARIADB);
+            case MYSQL -> new MysqlRoom(SQLDialect.MYSQL);
         };
     }
 

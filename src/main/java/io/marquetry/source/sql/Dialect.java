@@ -8,6 +8,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -33,6 +34,11 @@ public interface Dialect {
 
     /** Returns the last moment that the engine can keep and that is not after the moment. */
     LocalDateTime kept(LocalDateTime moment);
+
+    /** Returns whether the engine knows a day; it cannot even be asked for one that it does not. */
+    default boolean knows(LocalDate day) {
+        return true;
+    }
 
     /** Returns how it keeps numbers of rows. */
     NumberKind counts();

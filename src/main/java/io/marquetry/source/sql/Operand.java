@@ -199,12 +199,20 @@ public sealed interface Operand {
 
         @Override
         public Condition compare(Comparison comparison, Value value) {
-            return compared(field, comparison, DSL.val(day(value, today), JavaTimeBinding.DAY));
+            LocalDate day = day(value, today);
+            return dialect.knows(day)
+                    ? compared(field, comparison, DSL.val(day, JavaTimeBinding.DAY))
+                    : UnknownDays.compared(comparison, day);
         }
 
         @Override
         public Condition in(List<Value> values) {
-            List<LocalDate> days = values.stream().map(v -> day(v, today)).distinct().toList();
+            List<LocalDate> days =
+                    values.stream()
+                            .map(v -> day(v, today))
+                            .filter(dialect::knows)
+                            .distinct()
+                            .toList();
             return days.size() > FEW
                     ? dialect.isOneOf(field, days, SQLDataType.LOCALDATE)
                     : field.in(days.stream().map(v -> DSL.val(v, JavaTimeBinding.DAY)).toList());
@@ -241,15 +249,17 @@ public sealed interface Operand {
                 return at(comparison, m.moment());
             }
             LocalDate day = day(value, today);
-            Field<LocalDateTime> begin = moment(day.atStartOfDay());
-            Field<LocalDateTime> next = moment(day.plusDays(1).atStartOfDay());
+            LocalDateTime begin = day.atStartOfDay();
+            LocalDateTime next = day.plusDays(1).atStartOfDay();
             return switch (comparison) {
-                case EQUAL -> DSL.and(List.of(field.ge(begin), field.lt(next)));
-                case NOT_EQUAL -> DSL.or(List.of(field.lt(begin), field.ge(next)));
-                case LESS -> field.lt(begin);
-                case AT_MOST -> field.lt(next);
-                case GREATER -> field.ge(next);
-                case AT_LEAST -> field.ge(begin);
+                case EQUAL ->
+                        DSL.and(List.of(at(Comparison.AT_LEAST, begin), at(Comparison.LESS, next)));
+                case NOT_EQUAL ->
+                        DSL.or(List.of(at(Comparison.LESS, begin), at(Comparison.AT_LEAST, next)));
+                case LESS -> at(Comparison.LESS, begin);
+                case AT_MOST -> at(Comparison.LESS, next);
+                case GREATER -> at(Comparison.AT_LEAST, next);
+                case AT_LEAST -> at(Comparison.AT_LEAST, begin);
             };
         }
 
@@ -267,7 +277,10 @@ public sealed interface Operand {
             List<LocalDateTime> moments = new ArrayList<>();
             for (Value value : values) {
                 if (!(value instanceof Value.Moment m)) {
-                    days.add(day(value, today));
+                    LocalDate day = day(value, today);
+                    if (dialect.knows(day)) {
+                        days.add(day);
+                    }
                 } else if (dialect.kept(m.moment()).equals(m.moment())) {
                     moments.add(m.moment());
                 }
@@ -284,6 +297,9 @@ public sealed interface Operand {
         }
 
         private Condition at(Comparison comparison, LocalDateTime moment) {
+            if (!dialect.knows(moment.toLocalDate())) {
+                return UnknownDays.compared(comparison, moment.toLocalDate());
+            }
             LocalDateTime kept = dialect.kept(moment);
             if (kept.equals(moment)) {
                 return compared(field, comparison, moment(moment));

@@ -22,9 +22,13 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +75,14 @@ public abstract class EngineContract {
     /** Returns the sources of a workspace. */
     protected OpenSources open(Path folder) {
         return new OpenSources(folder);
+    }
+
+    /** The build tells in one line which engines were held to this. */
+    @AfterAll
+    static void tellsThatItRan(TestInfo test) throws IOException {
+        Path told = Files.createDirectories(Path.of("target", "engines"));
+        String name = test.getTestClass().orElseThrow().getSimpleName();
+        Files.writeString(told.resolve(name.replace("EngineTest", "")), "");
     }
 
     @Test

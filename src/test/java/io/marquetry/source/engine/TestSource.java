@@ -173,15 +173,21 @@ public final class TestSource {
 
     private static DataType<?> type(AttributeType type, SQLDialect dialect) {
         return switch (type) {
-            case TEXT -> SQLDataType.VARCHAR;
+            case TEXT -> isMysql(dialect) ? SQLDataType.VARCHAR(100) : SQLDataType.VARCHAR;
             case INTEGER -> SQLDataType.BIGINT;
             case DECIMAL -> SQLDataType.NUMERIC(38, 6);
             case DATE -> SQLDataType.LOCALDATE;
             case DATETIME ->
                     dialect == SQLDialect.H2
                             ? SQLDataType.LOCALDATETIME(9)
-                            : SQLDataType.LOCALDATETIME;
+                            : isMysql(dialect)
+                                    ? SQLDataType.LOCALDATETIME(6)
+                                    : SQLDataType.LOCALDATETIME;
             case BOOLEAN -> SQLDataType.BOOLEAN;
         };
+    }
+
+    private static boolean isMysql(SQLDialect dialect) {
+        return dialect == SQLDialect.MARIADB;
     }
 }

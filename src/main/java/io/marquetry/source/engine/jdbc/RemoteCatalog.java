@@ -41,7 +41,14 @@ public interface RemoteCatalog extends AutoCloseable {
     List<Found> tables();
 
     /** Returns the columns of a table in their order; none where there is no such table. */
-    List<Column> columnsOf(Found table);
+    List<? extends RemoteColumn> columns(String schema, String table);
+
+    /** Returns what rules can compare the columns of a table as, in their order. */
+    default List<Column> columnsOf(Found table) {
+        return columns(table.schema(), table.table()).stream()
+                .map(column -> new Column(column.name(), column.attributeType()))
+                .toList();
+    }
 
     /** Reads a column and tells how it would do as a key. */
     Key key(Found table, String column);

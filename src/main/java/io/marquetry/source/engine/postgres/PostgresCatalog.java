@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What a database holds, as far as its user may read it. */
-public final class PostgresCatalog implements RemoteCatalog {
+final class PostgresCatalog implements RemoteCatalog {
 
     private static final String SYSTEM = "pg_catalog";
 
@@ -28,7 +28,7 @@ public final class PostgresCatalog implements RemoteCatalog {
     private final DSLContext ask;
 
     /** Makes the catalogue of a connection's database; asks nothing. */
-    public PostgresCatalog(Connection connection) {
+    PostgresCatalog(Connection connection) {
         FxThread.refuse();
         this.connection = connection;
         this.ask = DSL.using(connection, SQLDialect.POSTGRES);
@@ -58,13 +58,6 @@ public final class PostgresCatalog implements RemoteCatalog {
                                                         DSL.inline("SELECT"))))))
                 .orderBy(schema, table)
                 .fetch(row -> new Found(row.value1(), row.value2(), row.value3()));
-    }
-
-    @Override
-    public List<Column> columnsOf(Found table) {
-        return columns(table.schema(), table.table()).stream()
-                .map(column -> new Column(column.name(), column.attributeType()))
-                .toList();
     }
 
     @Override
@@ -121,8 +114,8 @@ public final class PostgresCatalog implements RemoteCatalog {
                 DSL.inline(what));
     }
 
-    /** Returns the columns of a table in their order; none where there is no such table. */
-    List<PostgresColumn> columns(String schema, String table) {
+    @Override
+    public List<PostgresColumn> columns(String schema, String table) {
         Field<String> name = text("a", "attname");
         Field<String> base = DSL.coalesce(text("b", "typname"), text("t", "typname"));
         Field<String> kind = DSL.coalesce(text("b", "typtype"), text("t", "typtype"));

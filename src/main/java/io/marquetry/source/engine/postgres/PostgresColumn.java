@@ -1,6 +1,7 @@
 package io.marquetry.source.engine.postgres;
 
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.engine.jdbc.RemoteColumn;
 import io.marquetry.source.sql.NumberKind;
 
 import org.jooq.Field;
@@ -17,9 +18,9 @@ import java.util.Optional;
  * @param type the name of its type in {@code pg_type}; of a domain, of what it is made of
  * @param kind the letter of {@code pg_type.typtype}: {@code e} for words of a fixed list
  */
-public record PostgresColumn(String name, String type, String kind) {
+record PostgresColumn(String name, String type, String kind) implements RemoteColumn {
 
-    /** Returns what rules can compare it as; empty where they cannot. */
+    @Override
     public Optional<AttributeType> attributeType() {
         if (kind.equals("e")) {
             return Optional.of(AttributeType.TEXT);
@@ -36,16 +37,13 @@ public record PostgresColumn(String name, String type, String kind) {
         };
     }
 
-    /** Returns how it keeps numbers. */
-    NumberKind numbers() {
+    @Override
+    public NumberKind numbers() {
         return type.startsWith("float") ? new NumberKind.Floating() : new NumberKind.Any();
     }
 
-    /**
-     * Returns its value as rules mean it: texts as they are, by code points and without the blanks
-     * that fill a text of fixed length; points in time by the clock of a zone.
-     */
-    Field<?> value(ZoneId zone) {
+    @Override
+    public Field<?> value(ZoneId zone) {
         Name column = DSL.name(name);
         return switch (attributeType().orElseThrow()) {
             case TEXT -> text();
@@ -61,8 +59,8 @@ public record PostgresColumn(String name, String type, String kind) {
         };
     }
 
-    /** Returns its value as a text. */
-    Field<String> text() {
+    @Override
+    public Field<String> text() {
         return DSL.field(DSL.name(name))
                 .cast(SQLDataType.CLOB)
                 .collate(DSL.collation(DSL.name("C")));

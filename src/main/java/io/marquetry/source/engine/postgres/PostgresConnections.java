@@ -23,7 +23,7 @@ import java.util.Properties;
  * Opens connections that only read. What the driver is told is put together here, of checked fields
  * and of nothing else: its other parameters load classes, write files and run statements.
  */
-public final class PostgresConnections {
+final class PostgresConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresConnections.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
@@ -36,7 +36,7 @@ public final class PostgresConnections {
     /**
      * Opens a connection: all it is asked until it is rolled back sees one state of the database.
      */
-    public static Connection open(RemoteServer server, Login login) throws SQLException {
+    static Connection open(RemoteServer server, Login login) throws SQLException {
         FxThread.refuse();
         Connection connection = DriverManager.getConnection(url(server), properties(login));
         try {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import javax.net.ssl.SSLException;
 
 /** Why a PostgreSQL server did not answer, by the states that the SQL standard and it define. */
-public final class PostgresFailures {
+final class PostgresFailures {
 
     private PostgresFailures() {}
 
@@ -20,7 +20,7 @@ public final class PostgresFailures {
      * @param title what people call the source
      * @param failure what the driver said, where it said something
      */
-    public static Problem of(String title, RemoteServer server, @Nullable SQLException failure) {
+    static Problem of(String title, RemoteServer server, @Nullable SQLException failure) {
         String at = server.toString();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {

@@ -1,4 +1,4 @@
-package io.marquetry.source.engine.postgres;
+package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
@@ -23,10 +23,11 @@ import java.util.Set;
  * The tables of a model, each as a query that brings its columns into one form; the server takes
  * such a query apart again, so it costs nothing.
  */
-final class PostgresTables {
+final class RemoteTables {
 
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
     private final Map<Name, NumberKind> numbers = new HashMap<>();
+    private final Map<String, List<Name>> columns = new HashMap<>();
 
     /**
      * Looks the columns of a model up.
@@ -34,12 +35,12 @@ final class PostgresTables {
      * @throws io.marquetry.base.ProblemException if a table or column is not there, or of another
      *     type than it was
      */
-    static PostgresTables of(
-            String title, ProfileModel model, SourcePlace.Remote place, PostgresCatalog catalog) {
-        PostgresTables made = new PostgresTables();
-        Map<String, Map<String, PostgresColumn>> found = new HashMap<>();
+    static RemoteTables of(
+            String title, ProfileModel model, SourcePlace.Remote place, RemoteCatalog catalog) {
+        RemoteTables made = new RemoteTables();
+        Map<String, Map<String, RemoteColumn>> found = new HashMap<>();
         for (SourcePlace.RemoteTable table : place.tables()) {
-            Map<String, PostgresColumn> columns = new LinkedHashMap<>();
+            Map<String, RemoteColumn> columns = new LinkedHashMap<>();
             catalog.columns(table.schema(), table.table())
                     .forEach(column -> columns.put(column.name(), column));
             if (columns.isEmpty()) {
@@ -58,10 +59,10 @@ final class PostgresTables {
                                         type(found, key.getKey(), key.getValue())
                                                 != AttributeType.INTEGER);
         for (SourcePlace.RemoteTable table : place.tables()) {
-            Map<String, PostgresColumn> columns = found.getOrDefault(table.name(), Map.of());
+            Map<String, RemoteColumn> columns = found.getOrDefault(table.name(), Map.of());
             List<Field<?>> fields = new ArrayList<>();
             for (Map.Entry<String, AttributeType> used : used(model, table.name()).entrySet()) {
-                PostgresColumn column = columns.get(used.getKey());
+                RemoteColumn column = columns.get(used.getKey());
                 boolean key = used.getKey().equals(keys.get(table.name()));
                 if (column == null
                         || !key
@@ -75,6 +76,7 @@ final class PostgresTables {
                 fields.add(value.as(DSL.name(column.name())));
                 made.numbers.put(DSL.name(table.name(), column.name()), column.numbers());
             }
+            made.columns.put(table.name(), fields.stream().map(Field::getUnqualifiedName).toList());
             made.tables.put(
                     table.name(),
                     DSL.select(fields)
@@ -91,6 +93,11 @@ final class PostgresTables {
             throw new IllegalArgumentException("no table " + name);
         }
         return table;
+    }
+
+    /** Returns the names of the columns of a table of the model. */
+    List<Name> columns(String name) {
+        return columns.getOrDefault(name, List.of());
     }
 
     /** Returns the names of all tables of the model. */
@@ -124,8 +131,8 @@ final class PostgresTables {
     }
 
     private static AttributeType type(
-            Map<String, Map<String, PostgresColumn>> found, String table, String column) {
-        PostgresColumn known = found.getOrDefault(table, Map.of()).get(column);
+            Map<String, Map<String, RemoteColumn>> found, String table, String column) {
+        RemoteColumn known = found.getOrDefault(table, Map.of()).get(column);
         return known == null
                 ? AttributeType.TEXT
                 : known.attributeType().orElse(AttributeType.TEXT);

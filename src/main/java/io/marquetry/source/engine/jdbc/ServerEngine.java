@@ -1,17 +1,10 @@
-package io.marquetry.source.engine.postgres;
+package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.engine.jdbc.BitPass;
-import io.marquetry.source.engine.jdbc.Engine;
-import io.marquetry.source.engine.jdbc.Logins;
-import io.marquetry.source.engine.jdbc.MembershipPass;
-import io.marquetry.source.engine.jdbc.OpenSource;
-import io.marquetry.source.engine.jdbc.Questions;
-import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.NumberKind;
 
@@ -26,24 +19,26 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** A source on a PostgreSQL server. */
-public final class PostgresEngine implements Engine {
+/** A source on a server of any kind; what is particular to the kind, its room knows. */
+public final class ServerEngine implements Engine {
 
     private static final Name WHOLE_ROW = DSL.name("whole row");
 
     private final ProfileSource source;
     private final SourcePlace.Remote place;
     private final Logins logins;
-    private @Nullable PostgresTables tables;
+    private final ServerRoom room;
+    private @Nullable RemoteTables tables;
     private @Nullable Known known;
 
     /** Makes the engine of a source; connects to nothing. */
-    public PostgresEngine(ProfileSource source, SourcePlace.Remote place, Logins logins) {
+    public ServerEngine(
+            ProfileSource source, SourcePlace.Remote place, Logins logins, ServerRoom room) {
+        this.room = room;
         this.source = source;
         this.place = place;
         this.logins = logins;
@@ -51,13 +46,13 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public Dialect dialect() {
-        return new PostgresDialect();
+        return room.dialect();
     }
 
     @Override
     public Connection connect() throws SQLException {
         FxThread.refuse();
-        return PostgresConnections.open(place.server(), logins.of(place.server()));
+        return room.open(place.server(), logins.of(place.server()));
     }
 
     @Override
@@ -86,34 +81,23 @@ public final class PostgresEngine implements Engine {
     }
 
     /**
-     * Returns the state: a digest of all rows, which is made again only where the server has begun
-     * a transaction since that may have changed any.
+     * Returns the state: a digest of all rows, which is made again only where something may have
+     * changed since.
      */
     @Override
     public SourceState state(ProfileSource asked, Questions asking) {
-        Record2<String, OffsetDateTime> now =
-                asking.ask(
-                                ask ->
-                                        ask.select(
-                                                DSL.function(
-                                                                DSL.systemName(
-                                                                        "pg_current_snapshot"),
-                                                                SQLDataType.OTHER)
-                                                        .cast(SQLDataType.CLOB),
-                                                DSL.currentOffsetDateTime()))
-                        .getFirst();
+        ServerRoom.Point now = room.point(asking);
         Known before = knownState();
-        if (before == null || !before.transactions().equals(now.value1())) {
-            before = digest(now.value1(), asking);
+        if (before == null || now.changes().isEmpty() || !before.changes().equals(now.changes())) {
+            before = digest(now.changes(), asking);
             keep(before);
         }
-        Instant asOf = now.value2().toInstant();
-        return new SourceState(before.fingerprint(), asOf, before.profiles());
+        return new SourceState(before.fingerprint(), now.now(), before.profiles());
     }
 
     @Override
     public Problem failed(String title, @Nullable SQLException failure) {
-        return PostgresFailures.of(title, place.server(), failure);
+        return room.failed(title, place.server(), failure);
     }
 
     @Override
@@ -121,37 +105,29 @@ public final class PostgresEngine implements Engine {
         // Each connection is closed by who opened it.
     }
 
-    private synchronized PostgresTables tables() throws SQLException {
+    private synchronized RemoteTables tables() throws SQLException {
         FxThread.refuse();
         if (tables == null) {
             try (Connection connection = connect()) {
                 tables =
-                        PostgresTables.of(
-                                source.title(),
-                                source.model(),
-                                place,
-                                new PostgresCatalog(connection));
+                        RemoteTables.of(
+                                source.title(), source.model(), place, room.catalog(connection));
             }
         }
         return tables;
     }
 
-    private Known digest(String transactions, Questions asking) {
+    private Known digest(Optional<String> changes, Questions asking) {
         StringBuilder all = new StringBuilder();
         long profiles = 0;
-        PostgresTables own;
+        RemoteTables own;
         try {
             own = tables();
         } catch (SQLException e) {
             throw failed(source.title(), e).asException(e);
         }
         for (String name : own.names()) {
-            Field<Long> row =
-                    DSL.function(
-                            DSL.systemName("hashtextextended"),
-                            SQLDataType.BIGINT,
-                            DSL.field(WHOLE_ROW).cast(SQLDataType.CLOB),
-                            DSL.inline(0L));
+            Field<? extends Number> row = room.digest(WHOLE_ROW, own.columns(name));
             Record2<Long, BigDecimal> sum =
                     asking.ask(
                                     ask ->
@@ -165,7 +141,7 @@ public final class PostgresEngine implements Engine {
                 profiles = sum.value1();
             }
         }
-        return new Known(transactions, Sha256.of(all.toString()), profiles);
+        return new Known(changes, Sha256.of(all.toString()), profiles);
     }
 
     private synchronized @Nullable Known knownState() {
@@ -179,7 +155,7 @@ public final class PostgresEngine implements Engine {
     /**
      * What was found when.
      *
-     * @param transactions which ones had ended
+     * @param changes as the server told
      */
-    private record Known(String transactions, String fingerprint, long profiles) {}
+    private record Known(Optional<String> changes, String fingerprint, long profiles) {}
 }

@@ -1,0 +1,95 @@
+package io.marquetry.source.engine.mysql;
+
+import io.marquetry.source.AttributeType;
+import io.marquetry.source.engine.jdbc.RemoteColumn;
+import io.marquetry.source.sql.NumberKind;
+
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column as the catalogue has it.
+ *
+ * @param type the name of its type
+ * @param wholeType the same with its lengths, such as {@code tinyint(1)}
+ */
+record MysqlColumn(String name, String type, String wholeType) implements RemoteColumn {
+
+    @Override
+    public Optional<AttributeType> attributeType() {
+        return switch (type) {
+            case "char",
+                    "varchar",
+                    "tinytext",
+                    "text",
+                    "mediumtext",
+                    "longtext",
+                    "enum",
+                    "set",
+                    "uuid" ->
+                    Optional.of(AttributeType.TEXT);
+            // Both have no truths of their own: these two are what truths are kept as.
+            case "tinyint" ->
+                    Optional.of(
+                            wholeType.startsWith("tinyint(1)")
+                                    ? AttributeType.BOOLEAN
+                                    : AttributeType.INTEGER);
+            case "bit" ->
+                    wholeType.equals("bit(1)")
+                            ? Optional.of(AttributeType.BOOLEAN)
+                            : Optional.empty();
+            case "smallint", "mediumint", "int", "bigint", "year" ->
+                    Optional.of(AttributeType.INTEGER);
+            case "decimal", "float", "double" -> Optional.of(AttributeType.DECIMAL);
+            case "date" -> Optional.of(AttributeType.DATE);
+            case "datetime", "timestamp" -> Optional.of(AttributeType.DATETIME);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public NumberKind numbers() {
+        return type.equals("float") || type.equals("double")
+                ? new NumberKind.Floating()
+                : new NumberKind.Any();
+    }
+
+    @Override
+    public Field<?> value(ZoneId zone) {
+        Field<?> column = DSL.field(DSL.name(name));
+        return switch (attributeType().orElseThrow()) {
+            case TEXT -> text();
+            case BOOLEAN -> DSL.field(column.coerce(SQLDataType.INTEGER).ne(0));
+            case DATE -> whole(column);
+            case DATETIME ->
+                    type.equals("timestamp")
+                            ? ZoneSteps.of(zone).wallTime(whole(moment()))
+                            : whole(column);
+            case INTEGER, DECIMAL -> column;
+        };
+    }
+
+    @Override
+    public Field<String> text() {
+        return DSL.field(DSL.name(name)).cast(SQLDataType.VARCHAR);
+    }
+
+    private Field<LocalDateTime> moment() {
+        return DSL.field(DSL.name(name), SQLDataType.LOCALDATETIME);
+    }
+
+    /** Days such as 0000-00-00 and 2024-00-00 stand for missing ones. */
+    private static <T> Field<T> whole(Field<T> day) {
+        return DSL.when(DSL.and(List.of(part("month", day), part("dayofmonth", day))), day);
+    }
+
+    private static org.jooq.Condition part(String part, Field<?> day) {
+        return DSL.function(DSL.systemName(part), SQLDataType.INTEGER, day).gt(0);
+    }
+}

@@ -1,0 +1,113 @@
+package io.marquetry.source.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquetry.audience.AudienceReader;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
+
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** What every engine on a server has to do besides. */
+public abstract class ServerContract extends EngineContract {
+
+    /** Takes many seconds: each profile is asked thousands of times for parts that it has not. */
+    private static final TagRule VERY_SLOW =
+            new TagRule.Any(
+                    IntStream.range(0, 3_000)
+                            .<TagRule>mapToObj(
+                                    i -> new TagRule.Match("city", TagRule.Part.CONTAINS, "ab" + i))
+                            .toList());
+
+    @TempDir private Path folder;
+
+    /** Returns how many statements of ours the server works on. */
+    protected abstract int running() throws SQLException;
+
+    @Test
+    final void cancelledCountIsAnsweredAtOnceAndTheServerStops() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
+        }
+        ProfileSource source = write(folder, "stop", rows);
+        try (OpenSources databases = open(folder)) {
+            AudienceReader reader = reader(source, databases);
+            TagCatalog none = new TagCatalog(List.of());
+            assertThat(count(reader, new TagRule.Missing("city"), none)).isZero();
+            CancelSignal signal = new CancelSignal();
+            AtomicLong cancelled = new AtomicLong();
+            Thread canceller =
+                    new Thread(
+                            () -> {
+                                waitFor(1);
+                                cancelled.set(System.nanoTime());
+                                signal.cancel();
+                            });
+            canceller.start();
+            assertThatThrownBy(() -> reader.count(VERY_SLOW, none, signal))
+                    .isInstanceOf(CancelSignal.Cancelled.class);
+            Duration answered = Duration.ofNanos(System.nanoTime() - cancelled.get());
+            canceller.join();
+            waitFor(0);
+            Duration stopped = Duration.ofNanos(System.nanoTime() - cancelled.get());
+            System.out.println(
+                    getClass().getSimpleName()
+                            + ": a cancelled count was answered after "
+                            + answered.toMillis()
+                            + " ms, and the server had stopped after "
+                            + stopped.toMillis()
+                            + " ms");
+            assertThat(answered).isLessThan(Duration.ofMillis(300));
+            assertThat(stopped).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    private void waitFor(int statements) {
+        try {
+            while (running() != statements) {
+                Thread.onSpinWait();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    final void nothingIsEverWritten() throws Exception {
+        ProfileSource source = write(folder, "readonly", List.of(new Row(Map.of(), Map.of())));
+        try (OpenSources databases = open(folder)) {
+            OpenSource database = databases.open(source, new CancelSignal());
+            assertThatThrownBy(
+                            () ->
+                                    database.lend(
+                                            (connection, ask) ->
+                                                    ask.deleteFrom(
+                                                                    DSL.table(
+                                                                            DSL.name(
+                                                                                    source.name()
+                                                                                            .value(),
+                                                                                    source.model()
+                                                                                            .table())))
+                                                            .execute(),
+                                            new CancelSignal()))
+                    .hasStackTraceContaining("read");
+        }
+    }
+}
