@@ -145,6 +145,11 @@ public final class Sources {
         return source;
     }
 
+    /** Returns how this machine signs in to servers. */
+    public MachineLogins logins() {
+        return remote.logins();
+    }
+
     /**
      * Tests the way to a server step by step; the first step that fails is the last.
      *

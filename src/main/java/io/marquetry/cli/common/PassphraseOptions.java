@@ -45,17 +45,21 @@ public final class PassphraseOptions {
         if (value != null && !value.isEmpty()) {
             return value.toCharArray();
         }
+        return (variable == null
+                        ? typed(texts.get("cli.passphrase.ask"))
+                        : Optional.<String>empty())
+                .orElseThrow(() -> Problem.of("problem.vault.noPassphrase").asException())
+                .toCharArray();
+    }
+
+    /** Returns what whoever sits there types, unseen; empty where nobody does, or nothing. */
+    public static Optional<String> typed(String question) {
         // Nobody sits there where the streams lead elsewhere.
-        Optional<Console> console =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        char[] typed =
-                variable == null && console.isPresent()
-                        ? console.get().readPassword("%s ", texts.get("cli.passphrase.ask"))
-                        : null;
-        if (typed == null || typed.length == 0) {
-            throw Problem.of("problem.vault.noPassphrase").asException();
-        }
-        return typed;
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s ", question))
+                .map(String::new)
+                .filter(typed -> !typed.isEmpty());
     }
 
     private static char[] line(Path file) {

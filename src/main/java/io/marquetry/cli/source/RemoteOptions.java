@@ -3,7 +3,9 @@ package io.marquetry.cli.source;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
+import io.marquetry.cli.common.PassphraseOptions;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
@@ -12,6 +14,7 @@ import io.marquetry.source.remote.Secret;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -48,6 +51,11 @@ final class RemoteOptions {
             descriptionKey = "cli.source.passwordFile")
     private @Nullable Path passwordFile;
 
+    @Option(names = "--keep-in-vault", descriptionKey = "cli.source.keepInVault")
+    private boolean inVault;
+
+    @Mixin private final PassphraseOptions passphrase = new PassphraseOptions();
+
     @Option(names = "--certificate", paramLabel = "FILE", descriptionKey = "cli.source.certificate")
     private @Nullable Path certificate;
 
@@ -72,8 +80,28 @@ final class RemoteOptions {
                 new RemoteServer(engine, host, port == null ? engine.usualPort() : port, database));
     }
 
+    /**
+     * Returns how to sign in; puts the password into the vault where that is wanted.
+     *
+     * @param logins this machine's
+     */
+    MachineLogins.Known known(RemoteServer server, MachineLogins logins, Texts texts) {
+        MachineLogins.Known told = known();
+        if (!inVault) {
+            return told;
+        }
+        String password =
+                logins.login(server, told)
+                        .password()
+                        .or(() -> PassphraseOptions.typed(texts.get("cli.source.password")))
+                        .orElseThrow(() -> Problem.of("problem.remote.noPassword").asException());
+        logins.unlock(passphrase.read(texts));
+        logins.hide(server, password);
+        return new MachineLogins.Known(told.user(), new Secret.InVault(), told.tls());
+    }
+
     /** Returns how to sign in. */
-    MachineLogins.Known known() {
+    private MachineLogins.Known known() {
         if (passwordVariable != null && passwordFile != null
                 || trust && plain
                 || certificate != null && (trust || plain)) {

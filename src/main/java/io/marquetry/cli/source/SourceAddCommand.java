@@ -99,7 +99,9 @@ public final class SourceAddCommand extends WorkspaceCommand {
                                 .toList(),
                         remote.zone(),
                         Optional.ofNullable(today));
-        return workspace.sources().connect(plan, remote.known());
+        return workspace
+                .sources()
+                .connect(plan, remote.known(server, workspace.sources().logins(), texts()));
     }
 
     private ProfileSource add(Workspace workspace) {

@@ -11,8 +11,12 @@ import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.engine.jdbc.Logins;
+import io.marquetry.vault.Vault;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,12 +41,17 @@ public final class MachineLogins implements Logins {
         "user",
         "passwordVariable",
         "passwordFile",
+        "passwordInVault",
         "tls",
         "certificate"
     };
 
+    private static final String VAULT = "vault.json";
+    private static final String PASSPHRASE = "MARQUETRY_PASSPHRASE";
+
     private final Path file;
     private final UnaryOperator<String> environment;
+    private @Nullable Vault vault;
 
     /**
      * Makes the logins of a machine; reads nothing yet.
@@ -73,7 +82,61 @@ public final class MachineLogins implements Logins {
         if (known == null) {
             throw Problem.of("problem.remote.noLogin", server.toString()).asException();
         }
-        return login(known);
+        return login(server, known);
+    }
+
+    /** Returns how to sign in to a server, if this machine knows; never the password. */
+    public Optional<Known> known(RemoteServer server) {
+        return Optional.ofNullable(read().get(server));
+    }
+
+    /** Returns whether passwords in the vault can be read without asking for the passphrase. */
+    public synchronized boolean isUnlocked() {
+        String passphrase = environment.apply(PASSPHRASE);
+        return vault != null || passphrase != null && !passphrase.isEmpty();
+    }
+
+    /**
+     * Opens the user's vault until the program ends.
+     *
+     * @throws io.marquetry.base.ProblemException if the passphrase is another one
+     */
+    public synchronized void unlock(char[] passphrase) {
+        vault = Vault.open(file.resolveSibling(VAULT), passphrase);
+    }
+
+    /**
+     * Puts the password of a server into the vault; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the vault is locked, or cannot be written
+     */
+    public void hide(RemoteServer server, String password) {
+        vault().keep(Map.of(secretName(server), password.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private synchronized Vault vault() {
+        Vault open = vault;
+        if (open == null) {
+            if (!isUnlocked()) {
+                throw Problem.of("problem.remote.locked").asException();
+            }
+            open = Vault.open(file.resolveSibling(VAULT), variable(PASSPHRASE).toCharArray());
+            vault = open;
+        }
+        return open;
+    }
+
+    private String hidden(RemoteServer server) {
+        return vault().find(secretName(server))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(
+                        () ->
+                                Problem.of("problem.remote.notInVault", server.toString())
+                                        .asException());
+    }
+
+    private static String secretName(RemoteServer server) {
+        return "login " + server.engine() + " " + server;
     }
 
     /**
@@ -81,9 +144,10 @@ public final class MachineLogins implements Logins {
      *
      * @throws io.marquetry.base.ProblemException if it is not where it should be
      */
-    public Login login(Known known) {
+    public Login login(RemoteServer server, Known known) {
         Optional<String> password =
                 switch (known.secret()) {
+                    case Secret.InVault in -> Optional.of(hidden(server));
                     case Secret.None none -> Optional.empty();
                     case Secret.InVariable variable -> Optional.of(variable(variable.name()));
                     case Secret.InFile in -> Optional.of(firstLine(in.file()));
@@ -138,6 +202,7 @@ public final class MachineLogins implements Logins {
             case Secret.None none -> {}
             case Secret.InVariable variable -> members.put("passwordVariable", variable.name());
             case Secret.InFile in -> members.put("passwordFile", in.file().toString());
+            case Secret.InVault in -> members.put("passwordInVault", new Json.Truth(true));
         }
         switch (entry.getValue().tls()) {
             case Login.Tls.Off off -> members.put("tls", "off");
@@ -166,6 +231,11 @@ public final class MachineLogins implements Logins {
                                 () ->
                                         view.find("passwordFile")
                                                 .map(f -> new Secret.InFile(Path.of(f.text()))))
+                        .or(
+                                () ->
+                                        view.find("passwordInVault")
+                                                .filter(JsonView::truth)
+                                                .map(in -> new Secret.InVault()))
                         .orElseGet(Secret.None::new);
         JsonView told = view.get("tls");
         Login.Tls tls =

@@ -42,6 +42,11 @@ public final class RemoteSources {
         this.clock = clock;
     }
 
+    /** Returns how this machine signs in. */
+    public MachineLogins logins() {
+        return logins;
+    }
+
     /** Remembers on this machine how to sign in to a server; durable when it returns. */
     public void keep(RemoteServer server, MachineLogins.Known known) {
         logins.keep(server, known);
@@ -58,7 +63,9 @@ public final class RemoteSources {
             Optional<MachineLogins.Known> known,
             Consumer<ConnectionTest.Step> told) {
         return ConnectionTest.of(
-                server, () -> known.map(logins::login).orElseGet(() -> logins.of(server)), told);
+                server,
+                () -> known.map(k -> logins.login(server, k)).orElseGet(() -> logins.of(server)),
+                told);
     }
 
     /**
@@ -102,7 +109,7 @@ public final class RemoteSources {
      *     is not there, or a key is missing or stands twice
      */
     public ProfileSource describe(RemotePlan plan, MachineLogins.Known known) {
-        return describe(plan, logins.login(known));
+        return describe(plan, logins.login(plan.server(), known));
     }
 
     private ProfileSource describe(RemotePlan plan, Login login) {

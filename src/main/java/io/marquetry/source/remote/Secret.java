@@ -32,6 +32,9 @@ public sealed interface Secret {
         }
     }
 
+    /** The user's vault, under a name that {@link MachineLogins} makes of the server. */
+    record InVault() implements Secret {}
+
     /** The first line of a file. */
     record InFile(Path file) implements Secret {}
 }

@@ -33,7 +33,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,16 +47,16 @@ class RemoteSourceTest {
     private static final TagKey LOWER = new TagKey("user_city_lower");
 
     @TempDir private Path folder;
+    private final Map<String, String> environment = new HashMap<>();
     private Wiring wiring;
 
     @BeforeEach
     void fillDatabase() throws SQLException {
+        environment.put("MARQUETRY_SHOP", PASSWORD);
         wiring =
                 new Wiring(
                         InstantSource.fixed(CliRun.NOW),
-                        new MachineLogins(
-                                folder.resolve("config"),
-                                name -> name.equals("MARQUETRY_SHOP") ? PASSWORD : null),
+                        new MachineLogins(folder.resolve("config"), environment::get),
                         Actor.ofThisMachine());
         try (Connection connection = TestPostgres.connect();
                 Statement sql = connection.createStatement()) {
@@ -121,6 +123,10 @@ class RemoteSourceTest {
         preview("user_value_buyers", "--verify");
         CliRun listed = run("source", "list", "--json");
         assertThat(added.out() + added.err() + listed.out()).doesNotContain(PASSWORD);
+        assertKeptNowhere();
+    }
+
+    private void assertKeptNowhere() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -128,6 +134,52 @@ class RemoteSourceTest {
                         .doesNotContain(PASSWORD);
             }
         }
+    }
+
+    @Test
+    void passwordInTheVaultIsFoundNowhereElse() throws Exception {
+        Path passphrase = folder.resolveSibling(folder.getFileName() + "-passphrase");
+        Files.writeString(passphrase, "correct horse");
+        CliRun added =
+                add(
+                        "--table",
+                        "客户",
+                        "--key",
+                        "order",
+                        "--events",
+                        "crm.it's.bought:who:at",
+                        "--keep-in-vault",
+                        "--passphrase-file",
+                        passphrase.toString());
+        assertThat(added.code()).as(added.err()).isZero();
+        saveTags();
+        environment.clear();
+        // As another day: nothing that was unlocked is left.
+        wiring = anew();
+        CliRun locked =
+                run("preview", "--source", "shop", "--expression", "user_city_lower", "--verify");
+        assertThat(locked.code()).isEqualTo(1);
+        assertThat(locked.err()).contains("your vault, which is locked");
+        environment.put("MARQUETRY_PASSPHRASE", "correct horse");
+        wiring = anew();
+        assertThat(preview("user_city_lower", "--verify").get("audience").asInt()).isEqualTo(33);
+        CliRun listed = run("source", "list", "--json");
+        assertThat(added.out() + added.err() + locked.err() + listed.out())
+                .doesNotContain(PASSWORD);
+        assertThat(
+                        ProcessHandle.allProcesses()
+                                .map(process -> process.info().commandLine().orElse(""))
+                                .filter(line -> line.contains(PASSWORD)))
+                .isEmpty();
+        assertKeptNowhere();
+        Files.delete(passphrase);
+    }
+
+    private Wiring anew() {
+        return new Wiring(
+                InstantSource.fixed(CliRun.NOW),
+                new MachineLogins(folder.resolve("config"), environment::get),
+                Actor.ofThisMachine());
     }
 
     @Test
