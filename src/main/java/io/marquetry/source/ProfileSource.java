@@ -1,6 +1,7 @@
 package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.source.local.SourceOrigin;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param fixedToday the day relative dates count from, for data of the past; empty: the real today
  * @param profiles how many there are
  * @param labels what people call its fields and events, where they said so
+ * @param origin which files it was made of; empty: no files, or nobody kept it
  */
 public record ProfileSource(
         SourceName name,
@@ -26,7 +28,8 @@ public record ProfileSource(
         Optional<LocalDate> fixedToday,
         long profiles,
         ProfileModel model,
-        FieldLabels labels) {
+        FieldLabels labels,
+        Optional<SourceOrigin> origin) {
 
     /** Makes a source whose fields nobody called otherwise yet. */
     public ProfileSource(
@@ -38,24 +41,49 @@ public record ProfileSource(
             Optional<LocalDate> fixedToday,
             long profiles,
             ProfileModel model) {
-        this(name, title, place, fingerprint, asOf, fixedToday, profiles, model, FieldLabels.NONE);
+        this(
+                name,
+                title,
+                place,
+                fingerprint,
+                asOf,
+                fixedToday,
+                profiles,
+                model,
+                FieldLabels.NONE,
+                Optional.empty());
     }
 
     /** Returns the source in another state. */
     public ProfileSource in(String content, Instant when, long found) {
         return new ProfileSource(
-                name, title, place, content, when, fixedToday, found, model, labels);
+                name, title, place, content, when, fixedToday, found, model, labels, origin);
     }
 
     /** Returns this source as people call it from now on. */
     public ProfileSource withTitle(String other) {
         return new ProfileSource(
-                name, other, place, fingerprint, asOf, fixedToday, profiles, model, labels);
+                name, other, place, fingerprint, asOf, fixedToday, profiles, model, labels, origin);
     }
 
     /** Returns this source with its fields and events called otherwise. */
     public ProfileSource withLabels(FieldLabels other) {
         return new ProfileSource(
-                name, title, place, fingerprint, asOf, fixedToday, profiles, model, other);
+                name, title, place, fingerprint, asOf, fixedToday, profiles, model, other, origin);
+    }
+
+    /** Returns this source with the files that it was made of. */
+    public ProfileSource withOrigin(SourceOrigin files) {
+        return new ProfileSource(
+                name,
+                title,
+                place,
+                fingerprint,
+                asOf,
+                fixedToday,
+                profiles,
+                model,
+                labels,
+                Optional.of(files));
     }
 }

@@ -13,6 +13,9 @@ import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.InPlaceSources;
 import io.marquetry.source.local.LocalSourceFiles;
+import io.marquetry.source.local.NewerFile;
+import io.marquetry.source.local.Renewal;
+import io.marquetry.source.local.SourceOrigin;
 import io.marquetry.source.local.TableImport;
 import io.marquetry.source.remote.ConnectionTest;
 import io.marquetry.source.remote.MachineLogins;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -189,7 +193,63 @@ public final class Sources {
                             freeName(name.value()).value())
                     .asException();
         }
-        return imports.run(plan, made -> enter(made.withLabels(labels)), listener, signal);
+        SourceOrigin origin = SourceOrigin.of(plan);
+        return imports.run(
+                plan,
+                made -> enter(made.withLabels(labels).withOrigin(origin)),
+                listener,
+                signal);
+    }
+
+    /**
+     * Tells what would become of a source that is read anew from a newer file, as the one before
+     * was read; replaces nothing.
+     *
+     * @param file the profiles
+     * @param events newer files of events, by the names of the events; those of before are read
+     *     where none is told
+     * @throws io.marquetry.base.ProblemException if there is no such source, it was not imported
+     *     from files, or a file cannot be read so
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public Renewal look(
+            SourceName name,
+            Path file,
+            Map<String, Path> events,
+            ImportListener listener,
+            CancelSignal signal) {
+        NewerFile newer = new NewerFile(get(name), listener, signal);
+        return newer.against(newer.look(file), events);
+    }
+
+    /**
+     * Puts what was looked at in the place of what a source held; its name, its labels and what
+     * addresses it stay. All or nothing.
+     *
+     * @return what became of each row; close it when it was shown; without a source nothing was
+     *     replaced
+     * @throws io.marquetry.base.ProblemException if nothing could be read; nothing changed then
+     * @throws CancelSignal.Cancelled if asked to stop; nothing changed then
+     */
+    public ImportResult renew(Renewal renewal, ImportListener listener, CancelSignal signal) {
+        ProfileSource before = get(renewal.source().name());
+        if (!before.fingerprint().equals(renewal.source().fingerprint())) {
+            throw Problem.of("problem.source.changed", before.title()).asException();
+        }
+        SourceOrigin origin = SourceOrigin.of(renewal.plan());
+        ImportResult done =
+                imports.run(
+                        renewal.plan(),
+                        made -> {
+                            files.markForRemoval(before);
+                            replace(made.withLabels(before.labels()).withOrigin(origin));
+                        },
+                        listener,
+                        signal);
+        if (done.source().isPresent()) {
+            gone.accept(before);
+        }
+        return done;
     }
 
     /**

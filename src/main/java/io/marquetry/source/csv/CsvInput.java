@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -29,6 +30,11 @@ public record CsvInput(String label, long size, Opening opening) {
         /** Returns the bytes from their start. */
         InputStream open() throws IOException;
 
+        /** Returns where the bytes lie, if they are a file. */
+        default Optional<Path> path() {
+            return Optional.empty();
+        }
+
         /** Returns whether the bytes are the ones that there were at first. */
         default boolean isAsBefore() throws IOException {
             return true;
@@ -37,6 +43,11 @@ public record CsvInput(String label, long size, Opening opening) {
 
     /** A file, in the state that it was in when it was looked at. */
     private record FileOpening(Path file, long size, FileTime time) implements Opening {
+
+        @Override
+        public Optional<Path> path() {
+            return Optional.of(file.toAbsolutePath().normalize());
+        }
 
         @Override
         public InputStream open() throws IOException {

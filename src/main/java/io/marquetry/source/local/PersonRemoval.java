@@ -113,7 +113,8 @@ public final class PersonRemoval {
                         source.fixedToday(),
                         source.profiles() - counts.rows,
                         source.model(),
-                        source.labels());
+                        source.labels(),
+                        source.origin());
         files.markForRemoval(source);
         try {
             enter.accept(changed);

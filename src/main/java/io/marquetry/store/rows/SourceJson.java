@@ -42,6 +42,7 @@ final class SourceJson {
                 .put("profiles", source.profiles())
                 .put("model", model(source.model()))
                 .put("labels", FieldLabelsJson.optional(source.labels()), labels -> labels)
+                .put("origin", source.origin(), OriginJson::write)
                 .done();
     }
 
@@ -56,7 +57,8 @@ final class SourceJson {
                 view.find("fixedToday").map(day -> LocalDate.parse(day.text())),
                 view.get("profiles").whole(0, Json.Whole.MAX),
                 model(view.get("model")),
-                view.find("labels").map(FieldLabelsJson::read).orElse(FieldLabels.NONE));
+                view.find("labels").map(FieldLabelsJson::read).orElse(FieldLabels.NONE),
+                view.find("origin").map(OriginJson::read));
     }
 
     private static Json place(SourcePlace place) {

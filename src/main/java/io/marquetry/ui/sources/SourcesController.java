@@ -62,6 +62,7 @@ final class SourcesController {
     @FXML private Node empty;
     @FXML private Button remove;
     @FXML private Button compose;
+    @FXML private Button renew;
     @FXML private Button importing;
     @FXML private Button importFirst;
     @FXML private Button generate;
@@ -107,11 +108,13 @@ final class SourcesController {
                                                 new Destination.NewPackage(
                                                         Optional.of(source.name()))));
         Action removing = table.one(texts.get("sources.remove"), this::askToRemove);
+        Action renewing = table.one(texts.get("sources.renew"), this::renew);
         composing.onto(compose);
+        renewing.onto(renew);
         removing.onto(remove);
         table.opens(composing);
         table.deletes(removing);
-        table.offer(composing, removing);
+        table.offer(composing, renewing, removing);
         return Map.of(
                 Command.IMPORT,
                 Action.always(texts.get("command.import"), () -> importCustomers(Optional.empty())),
@@ -137,6 +140,10 @@ final class SourcesController {
         ImportModel begun = model.beginImport();
         file.ifPresent(begun::choose);
         ImportTask.show(model, begun, desk);
+    }
+
+    private void renew(ProfileSource source) {
+        RenewTask.show(model, model.beginRenewing(source), desk);
     }
 
     private void generateSample() {

@@ -36,6 +36,7 @@ public final class SourcesModel {
     private final ObjectProperty<Optional<SourceName>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
     private Optional<ImportModel> importing = Optional.empty();
+    private Optional<RenewModel> renewing = Optional.empty();
     private Optional<GenerateSampleModel> generating = Optional.empty();
 
     /**
@@ -127,6 +128,20 @@ public final class SourcesModel {
                     removed.run();
                 },
                 failed);
+    }
+
+    /** Begins to read a newer file into a source. */
+    RenewModel beginRenewing(ProfileSource source) {
+        renewing.ifPresent(RenewModel::close);
+        RenewModel begun =
+                new RenewModel(listed, source.name(), source.title(), background, onScreen);
+        renewing = Optional.of(begun);
+        return begun;
+    }
+
+    /** Returns what was last begun to read a newer file, if anything. */
+    Optional<RenewModel> renewing() {
+        return renewing;
     }
 
     /** Begins an import. */

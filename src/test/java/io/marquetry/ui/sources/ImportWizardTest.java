@@ -212,6 +212,46 @@ class ImportWizardTest {
                 .contains(LocalizedText.of(Locale.ENGLISH, "Home town"));
     }
 
+    @Test
+    void newerFileTakesThePlaceOfTheOneBeforeOnceItsChangesWereSeen(FxRobot robot)
+            throws Exception {
+        Path file = folder.resolve("old.csv");
+        Files.writeString(file, "id,city,age\n1,Paris,3\n2,Paris,4\n3,Rome,5\n");
+        choose(robot, file);
+        ImportModel begun = model.importing().orElseThrow();
+        for (ImportStep step : List.of(ImportStep.COLUMNS, ImportStep.NAME, ImportStep.RESULT)) {
+            press(robot, "#importNext");
+            until(() -> begun.step().get() == step);
+        }
+        press(robot, "#importCancel");
+        until(() -> robot.lookup("#sourceRenew").tryQuery().isPresent());
+        Path newer = folder.resolve("new.csv");
+        Files.writeString(
+                newer, "id,age,plan,city\n1,4,p,Oslo\n2,old,q,Paris\n4,6,r,Rome\n5,7,s,Bonn\n");
+        press(robot, "#sourceRenew");
+        RenewModel renewing = model.renewing().orElseThrow();
+        robot.interact(() -> renewing.choose(newer));
+        until(() -> !robot.lookup("#importNext").queryButton().isDisabled());
+        press(robot, "#importNext");
+        until(() -> renewing.step().get() == RenewModel.Step.CHANGES);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.write(stage.getScene(), "renew-changes"));
+        List<String> told =
+                robot.lookup(".renew-changes").lookup(".label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList();
+        assertThat(told)
+                .contains("3 customers now; the newer file has 4 rows.", "New columns: plan.")
+                .anyMatch(line -> line.startsWith("“age”: 1 row does not fit its type"));
+        assertThat(bench.workspace().sources().list().getFirst().profiles()).isEqualTo(3);
+        press(robot, "#importNext");
+        until(() -> renewing.step().get() == RenewModel.Step.RESULT);
+        assertThat(bench.workspace().sources().list()).hasSize(1);
+        assertThat(bench.workspace().sources().list().getFirst().profiles()).isEqualTo(3);
+        assertThat(bench.workspace().sources().list().getFirst().model().attribute("plan"))
+                .isPresent();
+    }
+
     private static String told(FxRobot robot) {
         return robot.lookup(".column-values").lookup(".muted").queryAllAs(Label.class).stream()
                 .map(Label::getText)
