@@ -195,10 +195,7 @@ public final class Sources {
         }
         SourceOrigin origin = SourceOrigin.of(plan);
         return imports.run(
-                plan,
-                made -> enter(made.withLabels(labels).withOrigin(origin)),
-                listener,
-                signal);
+                plan, made -> enter(made.withLabels(labels).withOrigin(origin)), listener, signal);
     }
 
     /**

@@ -91,7 +91,7 @@ class FirstHourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "BANK")
+    @EnumSource
     void fileBecomesADocumentByTheMouse(Brought brought) throws Exception {
         Path document = open(brought);
         act(() -> window.drop(file(brought), ".sources"));
@@ -111,7 +111,7 @@ class FirstHourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "SHOP")
+    @EnumSource
     void fileBecomesADocumentByTheKeyboard(Brought brought) throws Exception {
         Path document = open(brought);
         act(() -> window.go(new Destination.ReceivedTable(file(brought))));

@@ -68,12 +68,10 @@ class RuleWordsTest {
                 .isEqualTo("no purchases from 180 days ago to today");
         assertThat(english.of(purchases(Comparison.LESS, "1")))
                 .isEqualTo("no purchases from 180 days ago to today");
-        assertThat(chinese.of(purchases(Comparison.AT_MOST, "0")))
-                .isEqualTo("180 天前至今天 没有购买");
+        assertThat(chinese.of(purchases(Comparison.AT_MOST, "0"))).isEqualTo("180 天前至今天 没有购买");
         assertThat(english.of(purchases(Comparison.AT_LEAST, "1")))
                 .isEqualTo("any purchases from 180 days ago to today");
-        assertThat(chinese.of(purchases(Comparison.GREATER, "0")))
-                .isEqualTo("180 天前至今天 有购买");
+        assertThat(chinese.of(purchases(Comparison.GREATER, "0"))).isEqualTo("180 天前至今天 有购买");
         assertThat(english.of(purchases(Comparison.LESS, "2")))
                 .isEqualTo("fewer than 2 purchases from 180 days ago to today");
     }
@@ -138,8 +136,7 @@ class RuleWordsTest {
     void rulesAreSaidInChinese() {
         assertThat(chinese.of(new TagRule.All(List.of(recent, web))))
                 .isEqualTo("最近一次间隔不超过 3 且渠道是 “Web”、“Phone” 之一");
-        assertThat(chinese.of(spending))
-                .isEqualTo("90 天前至今天购买（其中最近一次间隔不超过 3） 的金额合计 不少于 1,200.5");
+        assertThat(chinese.of(spending)).isEqualTo("90 天前至今天购买（其中最近一次间隔不超过 3） 的金额合计 不少于 1,200.5");
         assertThat(chinese.of(new Value.Ago(2, Value.Unit.WEEKS))).isEqualTo("2 周前");
     }
 

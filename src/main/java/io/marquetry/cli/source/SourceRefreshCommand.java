@@ -79,8 +79,7 @@ public final class SourceRefreshCommand extends WorkspaceCommand {
 
     private int renew(Sources sources, ProfileSource before, Path newer, CommandOutput output) {
         CancelSignal signal = new CancelSignal();
-        Renewal renewal =
-                sources.look(before.name(), newer, events, ImportListener.none(), signal);
+        Renewal renewal = sources.look(before.name(), newer, events, ImportListener.none(), signal);
         RenewalWords words = new RenewalWords(texts());
         List<String> changes = words.changes(renewal);
         if (!output.isJson()) {

@@ -216,8 +216,7 @@ public final class NewerFile {
     }
 
     private int position(Read read, String header) {
-        List<String> headers =
-                read.found().columns().stream().map(InspectedColumn::name).toList();
+        List<String> headers = read.found().columns().stream().map(InspectedColumn::name).toList();
         int at = headers.indexOf(header);
         if (at < 0) {
             throw Problem.of(

@@ -176,10 +176,7 @@ final class RenewTask implements WizardTask {
             case CHANGES -> Buttons.onTheWay(texts, "renew.run", true, true);
             case RESULT ->
                     new Buttons(
-                            Optional.empty(),
-                            false,
-                            false,
-                            Optional.of(texts.get("import.close")));
+                            Optional.empty(), false, false, Optional.of(texts.get("import.close")));
         };
     }
 
