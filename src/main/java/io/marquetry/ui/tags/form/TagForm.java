@@ -74,7 +74,7 @@ public final class TagForm {
     }
 
     /** Proposes names in the words of a window, which calls fields as people call them. */
-    void speak(Texts texts) {
+    public void speak(Texts texts) {
         spoken = texts;
     }
 
