@@ -10,6 +10,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Sha256;
+import io.marquetry.json.Json;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.AssetPackage;
@@ -109,13 +110,26 @@ public final class PackageHandoff implements PackageDocuments {
     /** Returns whether a file names itself a package document, of whatever version. */
     public static boolean isDocument(Path file) {
         try {
-            return JsonView.of(StrictJson.read(file))
-                    .find("format")
-                    .filter(format -> format.text().equals(PackageDocument.FORMAT))
-                    .isPresent();
+            return isOf(PackageDocument.FORMAT, StrictJson.read(file));
         } catch (ProblemException e) {
             return false;
         }
+    }
+
+    /** Returns whether bytes name themselves a document of a format, of whatever version. */
+    public static boolean isOf(String format, byte[] document) {
+        try {
+            return isOf(format, StrictJson.read(document));
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOf(String format, Json document) {
+        return JsonView.of(document)
+                .find("format")
+                .filter(name -> name.text().equals(format))
+                .isPresent();
     }
 
     private static PackageVersion after(Optional<PackageVersion> newest, PackageDocument document) {

@@ -192,6 +192,7 @@ public final class Wiring implements WorkspaceOpener {
                         store.assets(),
                         store.packages(),
                         store.sources(),
+                        readers,
                         store.incoming(),
                         store.settings()),
                 new Signatures(logins.folder(), clock),

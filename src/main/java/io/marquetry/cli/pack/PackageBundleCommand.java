@@ -6,6 +6,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.bundle.BundleContent;
 import io.marquetry.handoff.bundle.BundleFile;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -19,13 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code package bundle}: writes finished packages into one file. */
 @Command(name = "bundle")
@@ -57,23 +56,19 @@ public final class PackageBundleCommand extends WorkspaceCommand {
         if (!force && Files.exists(file) && !BundleFile.isBundle(file)) {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
-        Map<String, byte[]> documents = new TreeMap<>();
-        for (PackageVersion version : versions(workspace.packages())) {
-            documents.put(
-                    version.key().value() + "-" + version.number() + ".json",
-                    version.document().getBytes(StandardCharsets.UTF_8));
-        }
-        if (documents.isEmpty()) {
+        BundleContent content = new BundleContent(workspace.sources().list());
+        versions(workspace.packages()).forEach(content::add);
+        if (content.names().isEmpty()) {
             throw Problem.of("problem.bundle.nothing").asException();
         }
-        BundleFile.write(file, documents);
+        BundleFile.write(file, content.bundle());
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("file", file.toString());
-            tree.put("documents", List.copyOf(documents.keySet()));
+            tree.put("documents", content.names());
             output.json(tree);
         } else {
-            output.line(texts().get("cli.package.bundled", documents.size(), file.toString()));
+            output.line(texts().get("cli.package.bundled", content.names().size(), file.toString()));
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.marquetry.cli.pack;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -10,8 +11,10 @@ import io.marquetry.cli.source.SourceChoice;
 import io.marquetry.handoff.incoming.Choices;
 import io.marquetry.handoff.incoming.Choices.Existing;
 import io.marquetry.handoff.incoming.FieldNames;
+import io.marquetry.handoff.incoming.FieldOffer;
 import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.handoff.incoming.Renames;
 import io.marquetry.handoff.incoming.Standing;
 import io.marquetry.handoff.incoming.Taken;
 import io.marquetry.handoff.incoming.Translation;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,30 +74,37 @@ public final class PackageImportCommand extends WorkspaceCommand {
         Optional<SourceName> addressed =
                 Optional.ofNullable(source)
                         .map(name -> SourceChoice.named(workspace.sources(), name).name());
-        Renames others = Renames.of(renamed, workspace.incoming().look(files).items());
+        Renames others =
+                renamed.isEmpty()
+                        ? Renames.NONE
+                        : Renames.of(renamed, workspace.incoming().look(files).items());
         Translation here =
-                new Translation(FieldNames.parse(mapped), others.tags(), others.assets());
-        Incoming incoming = workspace.incoming().look(files, here, addressed);
-        Choices choices = choices(incoming, others, addressed);
+                Translation.NONE
+                        .with(FieldNames.parse(mapped))
+                        .with(others)
+                        .addressing(addressed);
+        Incoming incoming = workspace.incoming().look(files, here);
+        Choices choices = choices(incoming);
+        List<FieldOffer> fields = workspace.incoming().offers(incoming, new CancelSignal());
         if (dryRun) {
-            show(output, incoming, Optional.empty());
+            show(output, incoming, fields, Optional.empty());
             return 0;
         }
         if (!output.isJson() && !incoming.different().isEmpty()) {
             table(incoming).lines().forEach(output::line);
         }
-        show(output, incoming, Optional.of(workspace.incoming().take(incoming, choices)));
+        show(output, incoming, fields, Optional.of(workspace.incoming().take(incoming, choices)));
         return 0;
     }
 
-    private Choices choices(Incoming incoming, Renames others, Optional<SourceName> addressed) {
+    private Choices choices(Incoming incoming) {
         Map<String, Existing> byKey = new HashMap<>();
         kept.forEach(key -> byKey.put(key, Existing.KEEP));
         taken.forEach(key -> byKey.put(key, Existing.TAKE));
         for (String key : byKey.keySet()) {
             refuseUnknown(incoming, key);
         }
-        return new Choices(existing, byKey, others.packages(), addressed);
+        return new Choices(existing, byKey);
     }
 
     private static void refuseUnknown(Incoming incoming, String key) {
@@ -102,11 +113,19 @@ public final class PackageImportCommand extends WorkspaceCommand {
         }
     }
 
-    private void show(CommandOutput output, Incoming incoming, Optional<Taken> done) {
-        List<Problem> notes = done.map(Taken::notes).orElse(incoming.notes());
+    private void show(
+            CommandOutput output,
+            Incoming incoming,
+            List<FieldOffer> fields,
+            Optional<Taken> done) {
+        FieldsShown shown = new FieldsShown(texts(), fields);
+        List<Problem> notes = new ArrayList<>(done.map(Taken::notes).orElse(incoming.notes()));
+        notes.removeAll(shown.asTaken());
+        notes.addAll(shown.open());
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("items", incoming.items().stream().map(this::json).toList());
+            tree.put("fields", shown.json());
             done.ifPresent(
                     what ->
                             tree.put(
@@ -127,6 +146,7 @@ public final class PackageImportCommand extends WorkspaceCommand {
                                     what.done().tags().size(),
                                     what.done().assets().size()));
         }
+        shown.remembered().forEach(output::remark);
         notes.forEach(note -> output.remark(texts().sentence(note)));
     }
 
@@ -134,6 +154,9 @@ public final class PackageImportCommand extends WorkspaceCommand {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("kind", item.kind().name());
         tree.put("key", item.key());
+        if (item.isRenamed()) {
+            tree.put("theirs", item.theirs());
+        }
         tree.put("name", item.name().byLanguage());
         tree.put("standing", item.standing().name());
         return tree;
@@ -143,8 +166,8 @@ public final class PackageImportCommand extends WorkspaceCommand {
         TextTable table =
                 new TextTable(
                         List.of(
-                                texts().get("cli.incoming.standing"),
-                                texts().get("cli.incoming.kind"),
+                                texts().get("incoming.column.standing"),
+                                texts().get("incoming.column.kind"),
                                 texts().get("cli.package.key"),
                                 texts().get("cli.package.name")),
                         Set.of());

@@ -26,7 +26,6 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code package watch}: takes what machines drop into a folder, until it is ended. */
 @Command(name = "watch")
@@ -50,7 +49,7 @@ public final class PackageWatchCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path place = require(folder);
-        Choices choices = new Choices(existing, Map.of(), Map.of(), Optional.empty());
+        Choices choices = new Choices(existing, Map.of());
         DropFolder drop = new DropFolder(place, workspace.incoming(), choices);
         if (once) {
             drop.takeAll(dropped -> tell(output, dropped));

@@ -7,9 +7,6 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.RegularFiles;
 import io.marquetry.base.Sha256;
-import io.marquetry.json.CanonicalJson;
-import io.marquetry.json.Json;
-import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 
@@ -19,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +27,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents and {@code
- * bundle.json}, which names each with its SHA-256. Nothing is ever unpacked to disk; names that
+ * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents, files
+ * of tags, and {@code manifest.json}, which names each with its SHA-256. Nothing is ever unpacked to disk; names that
  * would lead out of a folder, links, and files that are there twice are refused all the same. Equal
  * documents give equal bytes.
  */
@@ -41,11 +37,6 @@ public final class BundleFile {
     /** How names of bundles end. */
     public static final String ENDING = ".mqpack";
 
-    /** The name of the format. */
-    public static final String FORMAT = "marquetry/bundle";
-
-    private static final int FORMAT_VERSION = 1;
-    private static final String LIST = "bundle.json";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private static final int MAX_FILES = 10_000;
@@ -88,11 +79,11 @@ public final class BundleFile {
     }
 
     /**
-     * Returns the documents of a bundle by their names inside, each as its list says it is.
+     * Returns what a bundle holds, each document as its manifest says it is.
      *
      * @throws ProblemException if it is no bundle, damaged, holds anything else, or is too large
      */
-    public static Map<String, byte[]> read(Path file) {
+    public static Bundle read(Path file) {
         FxThread.refuse();
         RegularFiles.require(file);
         Map<String, byte[]> inside = new TreeMap<>();
@@ -152,78 +143,59 @@ public final class BundleFile {
                 .asException();
     }
 
-    private static Map<String, byte[]> listed(Path file, Map<String, byte[]> inside) {
-        byte[] list = inside.remove(LIST);
-        if (list == null) {
-            throw Problem.of("problem.bundle.noList", file.toString()).asException();
-        }
-        Map<String, String> hashes = hashes(file, list);
+    private static Bundle listed(Path file, Map<String, byte[]> inside) {
+        BundleManifest manifest = manifest(file, inside);
         for (String name : inside.keySet()) {
-            if (!hashes.containsKey(name)) {
+            if (!manifest.hashes().containsKey(name)) {
                 throw refused(file, "problem.bundle.unlisted", name);
             }
         }
-        Map<String, byte[]> documents = new LinkedHashMap<>();
-        hashes.forEach(
-                (name, hash) -> {
-                    byte[] bytes = inside.get(name);
-                    if (bytes == null) {
-                        throw refused(file, "problem.bundle.missing", name);
-                    }
-                    if (!Sha256.of(bytes).equals(hash)) {
-                        throw refused(file, "problem.bundle.hash", name);
-                    }
-                    documents.put(name, bytes);
-                });
-        return documents;
+        Map<String, byte[]> documents = new TreeMap<>();
+        manifest.hashes()
+                .forEach(
+                        (name, hash) -> {
+                            byte[] bytes = inside.get(name);
+                            if (bytes == null) {
+                                throw refused(file, "problem.bundle.missing", name);
+                            }
+                            if (!Sha256.of(bytes).equals(hash)) {
+                                throw refused(file, "problem.bundle.hash", name);
+                            }
+                            documents.put(name, bytes);
+                        });
+        return new Bundle(documents, manifest.sources());
     }
 
-    private static Map<String, String> hashes(Path file, byte[] list) {
+    private static BundleManifest manifest(Path file, Map<String, byte[]> inside) {
+        byte[] manifest = inside.remove(BundleManifest.FILE);
+        byte[] first = manifest == null ? inside.remove(BundleManifest.FIRST_FILE) : null;
         try {
-            JsonView view =
-                    JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
-            JsonView format = view.get("format");
-            if (!format.text().equals(FORMAT)) {
-                throw format.refuse("problem.json.format", JsonView.shown(format.text()), FORMAT);
+            if (manifest != null) {
+                return BundleManifest.read(manifest);
             }
-            JsonView number = view.get("formatVersion");
-            long found = number.whole(1, Json.Whole.MAX);
-            if (found > FORMAT_VERSION) {
-                throw number.refuse("problem.json.formatNewer", found, FORMAT_VERSION);
+            if (first != null) {
+                return BundleManifest.readFirst(first);
             }
-            Map<String, String> hashes = new TreeMap<>();
-            view.get("files")
-                    .entries()
-                    .forEach(entry -> hashes.put(entry.getKey(), entry.getValue().text()));
-            return hashes;
         } catch (ProblemException e) {
-            throw Problem.of("problem.bundle.inside", file.toString(), LIST, e.problem())
+            String name = manifest != null ? BundleManifest.FILE : BundleManifest.FIRST_FILE;
+            throw Problem.of("problem.bundle.inside", file.toString(), name, e.problem())
                     .asException(e);
         }
+        throw Problem.of("problem.bundle.noList", file.toString()).asException();
     }
 
     /**
      * Writes a bundle in place of what was there; durable when it returns.
      *
-     * @param documents canonical documents by their names inside
      * @throws ProblemException if it cannot be written; an earlier file is as it was then
      */
-    public static void write(Path file, Map<String, byte[]> documents) {
+    public static void write(Path file, Bundle bundle) {
         FxThread.refuse();
         OutputFiles.check(file);
-        JsonMembers files = new JsonMembers();
-        new TreeMap<>(documents).forEach((name, bytes) -> files.put(name, Sha256.of(bytes)));
-        byte[] list =
-                CanonicalJson.bytes(
-                        new JsonMembers()
-                                .put("format", FORMAT)
-                                .put("formatVersion", FORMAT_VERSION)
-                                .put("files", files.done())
-                                .done());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, LIST, list);
-            for (Map.Entry<String, byte[]> one : new TreeMap<>(documents).entrySet()) {
+            put(zip, BundleManifest.FILE, BundleManifest.of(bundle).write());
+            for (Map.Entry<String, byte[]> one : new TreeMap<>(bundle.documents()).entrySet()) {
                 put(zip, one.getKey(), one.getValue());
             }
         } catch (IOException e) {

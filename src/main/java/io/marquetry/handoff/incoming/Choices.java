@@ -1,33 +1,21 @@
 package io.marquetry.handoff.incoming;
 
-import io.marquetry.audience.SourceName;
-import io.marquetry.pack.PackageKey;
-
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is to become of things that stand otherwise in the workspace.
  *
  * @param others for all that are not named
- * @param byKey for single packages, tags and assets, by their keys
- * @param renamed packages that come in under another key, which must be free
- * @param source whose profiles the packages shall address; empty for those that they name
+ * @param byKey for single packages, tags and assets, by their keys here
  */
-public record Choices(
-        Existing others,
-        Map<String, Existing> byKey,
-        Map<PackageKey, PackageKey> renamed,
-        Optional<SourceName> source) {
+public record Choices(Existing others, Map<String, Existing> byKey) {
 
     /** Asks about everything that differs. */
-    public static final Choices NONE =
-            new Choices(Existing.ASK, Map.of(), Map.of(), Optional.empty());
+    public static final Choices NONE = new Choices(Existing.ASK, Map.of());
 
-    /** Copies the maps. */
+    /** Copies the map. */
     public Choices {
         byKey = Map.copyOf(byKey);
-        renamed = Map.copyOf(renamed);
     }
 
     /** Returns what is to become of the thing with the key. */

@@ -1,25 +1,37 @@
 package io.marquetry.handoff.incoming;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.handoff.FinishedDocument;
 import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.TagFile;
+import io.marquetry.handoff.bundle.Bundle;
 import io.marquetry.handoff.bundle.BundleFile;
+import io.marquetry.handoff.bundle.BundleSource;
+import io.marquetry.json.StrictJson;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads package documents and bundles of them, and judges each as its receiver. */
+/** Reads package documents, files of tags and bundles of both, and judges each as its receiver. */
 final class Documents {
 
-    private final PackageValidation validation = new PackageValidation();
-    private final Function<SourceName, Translation> here;
-    private final List<ArrivedVersion> read = new ArrayList<>();
+    /** Whoever sends tags alone and says of no source. */
+    private static final BundleSource UNKNOWN =
+            new BundleSource(new SourceName("tags"), "", List.of());
 
-    private Documents(Function<SourceName, Translation> here) {
+    private final PackageValidation validation = new PackageValidation();
+    private final Function<SourceName, SenderWords> here;
+    private final List<ArrivedVersion> versions = new ArrayList<>();
+    private final List<ArrivedTags> tags = new ArrayList<>();
+
+    private Documents(Function<SourceName, SenderWords> here) {
         this.here = here;
     }
 
@@ -27,33 +39,58 @@ final class Documents {
      * Reads some files.
      *
      * @param here how what packages of a source say is called here
-     * @throws io.marquetry.base.ProblemException with the file and the first of what is wrong
+     * @throws ProblemException with the file and the first of what is wrong
      */
-    static Arrival read(List<Path> files, Function<SourceName, Translation> here) {
+    static Arrival read(
+            List<Path> files, Renames renames, Function<SourceName, SenderWords> here) {
         Documents documents = new Documents(here);
         for (Path file : files) {
             if (BundleFile.isBundle(file)) {
-                Map<String, byte[]> inside = BundleFile.read(file);
-                inside.forEach((name, bytes) -> documents.add(file + " › " + name, bytes));
+                Bundle bundle = BundleFile.read(file);
+                Optional<BundleSource> sender = bundle.sources().stream().findFirst();
+                bundle.documents()
+                        .forEach((name, bytes) -> documents.add(file + " › " + name, bytes, sender));
             } else {
-                documents.add(file.toString(), BundleFile.bytes(file));
+                documents.add(file.toString(), BundleFile.bytes(file), Optional.empty());
             }
         }
-        return Arrival.of(documents.read);
+        return Arrival.of(documents.tags, documents.versions, renames);
     }
 
     /** Reads one document that is no file. */
-    static Arrival read(String name, byte[] document, Function<SourceName, Translation> here) {
+    static Arrival read(
+            String name, byte[] document, Renames renames, Function<SourceName, SenderWords> here) {
         Documents documents = new Documents(here);
-        documents.add(name, document);
-        return Arrival.of(documents.read);
+        documents.add(name, document, Optional.empty());
+        return Arrival.of(documents.tags, documents.versions, renames);
     }
 
-    private void add(String file, byte[] bytes) {
+    private void add(String file, byte[] bytes, Optional<BundleSource> sender) {
+        if (PackageHandoff.isOf(TagFile.FORMAT, bytes)) {
+            addTags(file, bytes, sender.orElse(UNKNOWN));
+            return;
+        }
         FinishedDocument arrived = FinishedDocument.read(validation, file, bytes);
         PackageDocument document = arrived.document();
-        read.add(
+        versions.add(
                 new ArrivedVersion(
-                        here.apply(document.pack().source()).of(document), arrived.version()));
+                        document,
+                        here.apply(document.pack().source()).of(document),
+                        arrived.version()));
+    }
+
+    private void addTags(String file, byte[] bytes, BundleSource sender) {
+        TagFile said;
+        try {
+            said = TagFile.read(StrictJson.read(bytes));
+        } catch (ProblemException e) {
+            throw Problem.of("problem.incoming.invalid", file, e.problem(), 1).asException(e);
+        }
+        SenderWords words = here.apply(sender.name());
+        TagFile ours =
+                new TagFile(
+                        said.tags().stream().map(words::of).toList(),
+                        said.assets().stream().map(words::of).toList());
+        tags.add(new ArrivedTags(sender.name(), sender.title(), said, ours));
     }
 }

@@ -41,6 +41,23 @@ public record FieldNames(Map<String, String> ours) {
         return new FieldNames(ours);
     }
 
+    /** Returns what a field is called here. */
+    String of(String key, String theirs) {
+        return ours.getOrDefault(key, theirs);
+    }
+
+    /** Returns what the sender calls the field or stream of a key. */
+    static String own(String key) {
+        return key.endsWith("/")
+                ? key.substring(0, key.length() - 1)
+                : key.substring(key.indexOf('/') + 1);
+    }
+
+    /** Returns whether somebody told what a field is called here. */
+    boolean isTold(String key) {
+        return ours.containsKey(key);
+    }
+
     /** Returns these names and others; where both tell one, the others do. */
     public FieldNames and(FieldNames others) {
         Map<String, String> all = new LinkedHashMap<>(ours);
@@ -73,9 +90,9 @@ public record FieldNames(Map<String, String> ours) {
 
     private TagRule events(TagRule.Events events) {
         String inside = events.stream() + "/";
-        Optional<String> measure = events.measure().map(field -> name(inside + field, field));
+        Optional<String> measure = events.measure().map(field -> of(inside + field, field));
         return new TagRule.Events(
-                name(inside, events.stream()),
+                of(inside, events.stream()),
                 events.aggregate(),
                 measure,
                 events.window(),
@@ -85,7 +102,7 @@ public record FieldNames(Map<String, String> ours) {
     }
 
     private TagRule.OnField test(TagRule.OnField rule, String stream) {
-        String field = name(stream + rule.field(), rule.field());
+        String field = of(stream + rule.field(), rule.field());
         return switch (rule) {
             case TagRule.Compare c -> new TagRule.Compare(field, c.comparison(), c.value());
             case TagRule.Between b -> new TagRule.Between(field, b.low(), b.high());
@@ -96,7 +113,4 @@ public record FieldNames(Map<String, String> ours) {
         };
     }
 
-    private String name(String key, String theirs) {
-        return ours.getOrDefault(key, theirs);
-    }
 }

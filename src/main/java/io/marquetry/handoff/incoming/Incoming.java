@@ -11,22 +11,34 @@ public final class Incoming {
     private final Arrival arrival;
     private final List<IncomingItem> items;
     private final List<Problem> notes;
-    private final FieldNames fields;
+    private final List<FieldQuestion> questions;
+    private final Translation translation;
 
-    Incoming(Arrival arrival, List<IncomingItem> items, List<Problem> notes, FieldNames fields) {
-        this.fields = fields;
+    Incoming(
+            Arrival arrival,
+            List<IncomingItem> items,
+            List<Problem> notes,
+            List<FieldQuestion> questions,
+            Translation translation) {
         this.arrival = arrival;
         this.items = List.copyOf(items);
         this.notes = List.copyOf(notes);
+        this.questions = List.copyOf(questions);
+        this.translation = translation;
     }
 
     Arrival arrival() {
         return arrival;
     }
 
-    /** Returns the names of fields that were given for it. */
-    FieldNames fields() {
-        return fields;
+    /** Returns what it is called here. */
+    public Translation translation() {
+        return translation;
+    }
+
+    /** Returns the fields that our sources call otherwise or have not. */
+    public List<FieldQuestion> questions() {
+        return questions;
     }
 
     /** Returns what comes in: packages and their versions, tags, assets, each by key. */

@@ -36,12 +36,14 @@ final class KeptNames {
         return new FieldNames(ours);
     }
 
-    /** Remembers names, if they are not more than settings hold. */
+    /** Remembers names that are not the sender's own, if they are not more than settings hold. */
     void keep(SourceName theirs, FieldNames names) {
+        TreeMap<String, String> others = new TreeMap<>(names.ours());
+        others.entrySet().removeIf(one -> FieldNames.own(one.getKey()).equals(one.getValue()));
         JsonMembers members = new JsonMembers();
-        names.ours().forEach(members::put);
+        others.forEach(members::put);
         String text = CanonicalJson.write(members.done());
-        if (!names.ours().isEmpty() && text.length() <= MOST && !names.equals(of(theirs))) {
+        if (text.length() <= MOST && !others.equals(of(theirs).ours())) {
             settings.put(name(theirs), text);
         }
     }

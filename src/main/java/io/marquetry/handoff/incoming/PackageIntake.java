@@ -3,7 +3,9 @@ package io.marquetry.handoff.incoming;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
+import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Settings;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,12 +39,14 @@ public final class PackageIntake {
     private final AssetRepository assets;
     private final PackageRepository packages;
     private final SourceRepository sources;
+    private final AudienceReaders readers;
     private final IncomingStore store;
     private final KeptNames kept;
 
     /**
      * Makes the intake of one workspace.
      *
+     * @param readers tell which values the fields of a source hold
      * @param settings remember how a sender's fields are called here
      */
     public PackageIntake(
@@ -49,12 +54,14 @@ public final class PackageIntake {
             AssetRepository assets,
             PackageRepository packages,
             SourceRepository sources,
+            AudienceReaders readers,
             IncomingStore store,
             Settings settings) {
         this.tags = tags;
         this.assets = assets;
         this.packages = packages;
         this.sources = sources;
+        this.readers = readers;
         this.store = store;
         this.kept = new KeptNames(settings);
     }
@@ -66,7 +73,19 @@ public final class PackageIntake {
      *     version of a package otherwise
      */
     public Incoming look(List<Path> files) {
-        return look(files, Translation.NONE, Optional.empty());
+        return look(files, Translation.NONE);
+    }
+
+    /**
+     * Reads documents and bundles, and compares what they are called here with the workspace.
+     * Writes nothing. Names of fields that were given for an earlier bundle of the same sender are
+     * used where the translation has none.
+     *
+     * @throws io.marquetry.base.ProblemException as the other one, or if a package or two things
+     *     would have a key that is taken
+     */
+    public Incoming look(List<Path> files, Translation here) {
+        return compared(Documents.read(files, here.renames(), words(here)), here);
     }
 
     /**
@@ -75,49 +94,64 @@ public final class PackageIntake {
      * @param name what people call it
      * @throws io.marquetry.base.ProblemException as the others
      */
-    public Incoming look(String name, byte[] document) {
-        Arrival arrival =
-                Documents.read(name, document, theirs -> Translation.NONE.after(kept.of(theirs)));
-        return compared(arrival, FieldNames.SAME, Optional.empty());
+    public Incoming look(String name, byte[] document, Translation here) {
+        return compared(Documents.read(name, document, here.renames(), words(here)), here);
+    }
+
+    private Function<SourceName, SenderWords> words(Translation here) {
+        return theirs -> new SenderWords(kept.of(theirs).and(here.given(theirs)), here.renames());
     }
 
     /**
-     * Reads documents and bundles, and compares what they are called here with the workspace.
-     * Writes nothing. Names of fields that were given for an earlier bundle of the same sender are
-     * used where the translation has none.
-     *
-     * @param source whose profiles the packages shall address; empty for those that they name
-     * @throws io.marquetry.base.ProblemException as the other one
+     * Returns what our sources could mean by the fields that they call otherwise or have not; those
+     * that hold values the rules ask for come first. Counts in the sources.
      */
-    public Incoming look(List<Path> files, Translation given, Optional<SourceName> source) {
-        Arrival arrival = Documents.read(files, name -> given.after(kept.of(name)));
-        return compared(arrival, given.fields(), source);
+    public List<FieldOffer> offers(Incoming incoming, CancelSignal signal) {
+        FieldOffers offers = new FieldOffers(readers, signal);
+        return incoming.questions().stream().map(offers::of).toList();
     }
 
-    private Incoming compared(Arrival arrival, FieldNames fields, Optional<SourceName> source) {
+    private Incoming compared(Arrival arrival, Translation here) {
         List<IncomingItem> items = new ArrayList<>();
         arrival.versions()
                 .forEach(
                         (key, versions) -> {
-                            items.add(pack(versions.lastEntry().getValue()));
-                            versions.values().forEach(one -> items.add(version(one)));
+                            PackageKey ours = here.renames().of(key);
+                            if (ours.equals(key)) {
+                                items.add(pack(versions.lastEntry().getValue()));
+                                versions.values().forEach(one -> items.add(version(one)));
+                            } else {
+                                items.add(renamed(versions.lastEntry().getValue(), ours));
+                            }
                         });
         TagCatalog catalog = tags.catalog();
         for (Tag tag : arrival.tags().values()) {
-            Standing standing = standing(catalog.find(tag.key()), tag);
-            items.add(item(IncomingItem.Kind.TAG, tag.key().value(), tag.name(), standing));
+            TagKey theirs = Renames.before(here.renames().tags(), tag.key());
+            items.add(
+                    new IncomingItem(
+                            IncomingItem.Kind.TAG,
+                            tag.key().value(),
+                            theirs.value(),
+                            tag.name(),
+                            standing(catalog.find(tag.key()), tag)));
         }
         Map<AssetKey, Asset> known = assets.assets();
         for (Asset asset : arrival.assets().values()) {
-            Standing standing = standing(Optional.ofNullable(known.get(asset.key())), asset);
-            items.add(item(IncomingItem.Kind.ASSET, asset.key().value(), asset.name(), standing));
+            AssetKey theirs = Renames.before(here.renames().assets(), asset.key());
+            items.add(
+                    new IncomingItem(
+                            IncomingItem.Kind.ASSET,
+                            asset.key().value(),
+                            theirs.value(),
+                            asset.name(),
+                            standing(Optional.ofNullable(known.get(asset.key())), asset)));
         }
-        List<Problem> notes = new ArrayList<>();
-        if (source.isEmpty()) {
-            notes.addAll(missingSources(arrival));
-        }
-        notes.addAll(missingFields(arrival, source));
-        return new Incoming(arrival, items, notes, fields);
+        return new Incoming(
+                arrival,
+                items,
+                here.source().isEmpty() ? missingSources(arrival) : List.of(),
+                questions(arrival, here),
+                here);
     }
 
     private IncomingItem pack(ArrivedVersion newest) {
@@ -131,6 +165,18 @@ public final class PackageIntake {
         return item(IncomingItem.Kind.PACKAGE, key.value(), newest.document().name(), standing);
     }
 
+    private IncomingItem renamed(ArrivedVersion newest, PackageKey ours) {
+        if (packages.draft(ours).isPresent()) {
+            throw Problem.of("problem.package.taken", ours.value()).asException();
+        }
+        return new IncomingItem(
+                IncomingItem.Kind.PACKAGE,
+                ours.value(),
+                newest.version().key().value(),
+                newest.document().name(),
+                Standing.NEW);
+    }
+
     private IncomingItem version(ArrivedVersion one) {
         PackageVersion version = one.version();
         return item(
@@ -142,7 +188,7 @@ public final class PackageIntake {
 
     private static IncomingItem item(
             IncomingItem.Kind kind, String key, LocalizedText name, Standing standing) {
-        return new IncomingItem(kind, key, name, standing);
+        return new IncomingItem(kind, key, key, name, standing);
     }
 
     static <T> Standing standing(Optional<T> here, T arrived) {
@@ -151,20 +197,22 @@ public final class PackageIntake {
                 : here.get().equals(arrived) ? Standing.SAME : Standing.DIFFERENT;
     }
 
-    /** Where the source is here, what its packages ask for and it has not. */
-    private List<Problem> missingFields(Arrival arrival, Optional<SourceName> source) {
-        return arrival.versions().values().stream()
-                .map(versions -> versions.lastEntry().getValue().document())
-                .flatMap(
-                        document ->
-                                sources.find(source.orElse(document.pack().source())).stream()
-                                        .flatMap(
-                                                ours ->
-                                                        new MissingFields(
-                                                                        ours.title(), ours.model())
-                                                                .of(document).stream()))
-                .distinct()
-                .toList();
+    /** Where a source is here that shall answer. */
+    private List<FieldQuestion> questions(Arrival arrival, Translation here) {
+        List<FieldQuestion> all = new ArrayList<>();
+        for (Arrival.Asking asking : arrival.askings()) {
+            sources.find(here.source().orElse(asking.theirs()))
+                    .ifPresent(
+                            ours ->
+                                    all.addAll(
+                                            new FieldQuestions(
+                                                            asking,
+                                                            ours,
+                                                            kept.of(asking.theirs()),
+                                                            here.given(asking.theirs()))
+                                                    .all()));
+        }
+        return all;
     }
 
     private List<Problem> missingSources(Arrival arrival) {
@@ -187,14 +235,14 @@ public final class PackageIntake {
      *     changed then
      */
     public Taken take(Incoming incoming, Choices choices) {
-        Incoming now = compared(incoming.arrival(), incoming.fields(), choices.source());
+        Translation here = incoming.translation();
+        Incoming now = compared(incoming.arrival(), here);
         if (!now.items().equals(incoming.items())) {
             throw Problem.of("problem.incoming.changed").asException();
         }
         List<IncomingItem> open =
                 now.different().stream()
                         .filter(item -> choices.of(item.key()) == Choices.Existing.ASK)
-                        .filter(item -> !isRenamed(item, choices))
                         .toList();
         if (!open.isEmpty()) {
             throw Problem.of(
@@ -206,19 +254,18 @@ public final class PackageIntake {
                                     .collect(Collectors.joining(", ")))
                     .asException();
         }
-        choices.source().ifPresent(sources::get);
+        here.source().ifPresent(sources::get);
         Taking taking = new Taking(now, choices, packages, tags.catalog(), assets.assets());
         store.save(taking.batch());
-        incoming.arrival().versions().values().stream()
-                .map(versions -> versions.lastEntry().getValue().document().pack().source())
-                .distinct()
-                .forEach(name -> kept.keep(name, kept.of(name).and(incoming.fields())));
+        incoming.arrival()
+                .askings()
+                .forEach(
+                        asking ->
+                                kept.keep(
+                                        asking.theirs(),
+                                        kept.of(asking.theirs())
+                                                .and(here.given(asking.theirs()))));
         return taking.taken();
-    }
-
-    private static boolean isRenamed(IncomingItem item, Choices choices) {
-        return item.kind() == IncomingItem.Kind.PACKAGE
-                && choices.renamed().containsKey(PackageKey.parse(item.key()));
     }
 
     /**

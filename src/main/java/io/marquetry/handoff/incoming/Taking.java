@@ -28,6 +28,7 @@ import java.util.Set;
 final class Taking {
 
     private final Choices choices;
+    private final Translation here;
     private final PackageRepository packages;
     private final TagCatalog catalog;
     private final Map<AssetKey, Asset> known;
@@ -55,10 +56,15 @@ final class Taking {
             TagCatalog catalog,
             Map<AssetKey, Asset> known) {
         this.choices = choices;
+        this.here = incoming.translation();
         this.packages = packages;
         this.catalog = catalog;
         this.known = known;
         this.notes = new ArrayList<>(incoming.notes());
+        incoming.questions().stream()
+                .filter(FieldQuestion::isOpen)
+                .map(FieldQuestion::sentence)
+                .forEach(notes::add);
         incoming.arrival().assets().values().forEach(this::asset);
         incoming.arrival().tags().values().forEach(this::tag);
         refuseBadTags();
@@ -128,13 +134,11 @@ final class Taking {
 
     private void pack(NavigableMap<Integer, ArrivedVersion> arrived) {
         AssetPackage said = arrived.lastEntry().getValue().document().pack();
-        Optional<PackageKey> other = Optional.ofNullable(choices.renamed().get(said.key()));
-        AssetPackage wanted = addressed(other.map(key -> said.copy(key, said.name())).orElse(said));
-        if (other.isPresent()) {
+        PackageKey key = here.renames().of(said.key());
+        AssetPackage wanted = addressed(key.equals(said.key()) ? said : said.copy(key, said.name()));
+        if (!key.equals(said.key())) {
             added(wanted);
-            notes.add(
-                    Problem.of(
-                            "problem.incoming.renamed", said.key().value(), other.get().value()));
+            notes.add(Problem.of("problem.incoming.renamed", said.key().value(), key.value()));
             goneDrafts.add(wanted.key());
             return;
         }
@@ -163,7 +167,7 @@ final class Taking {
     }
 
     private AssetPackage addressed(AssetPackage pack) {
-        return choices.source()
+        return here.source()
                 .map(source -> PackageEdits.apply(pack, new PackageEdit.ChangeSource(source)))
                 .orElse(pack);
     }

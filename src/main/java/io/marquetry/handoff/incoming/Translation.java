@@ -1,103 +1,59 @@
 package io.marquetry.handoff.incoming;
 
-import io.marquetry.asset.Asset;
-import io.marquetry.asset.AssetKey;
-import io.marquetry.audience.AudienceExpression;
-import io.marquetry.handoff.PackageDocument;
-import io.marquetry.pack.AssetPackage;
-import io.marquetry.tag.Tag;
-import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRules;
+import io.marquetry.audience.SourceName;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How what comes in is called here: fields of rules, and keys of tags and assets. Finished versions
- * are not translated: they never change.
+ * How what comes in is called here: fields of rules, keys, and the source that packages address.
+ * Finished versions are not translated: they never change.
  *
- * @param fields names of fields
- * @param tags other keys of tags
- * @param assets other keys of assets
+ * @param fields names of fields, whoever sent them
+ * @param fieldsOf names of fields of single senders, by the source that their packages name
+ * @param renames other keys
+ * @param source whose profiles the packages shall address; empty for those that they name
  */
 public record Translation(
-        FieldNames fields, Map<TagKey, TagKey> tags, Map<AssetKey, AssetKey> assets) {
+        FieldNames fields,
+        Map<SourceName, FieldNames> fieldsOf,
+        Renames renames,
+        Optional<SourceName> source) {
 
     /** Everything is called as it was. */
-    public static final Translation NONE = new Translation(FieldNames.SAME, Map.of(), Map.of());
+    public static final Translation NONE =
+            new Translation(FieldNames.SAME, Map.of(), Renames.NONE, Optional.empty());
 
-    /** Copies the maps. */
+    /** Copies the map. */
     public Translation {
-        tags = Map.copyOf(tags);
-        assets = Map.copyOf(assets);
+        fieldsOf = Map.copyOf(fieldsOf);
     }
 
-    /** Returns this translation with names of fields that are used where it has none. */
-    Translation after(FieldNames earlier) {
-        return new Translation(earlier.and(fields), tags, assets);
+    /** Returns this with names of fields, whoever sent them. */
+    public Translation with(FieldNames names) {
+        return new Translation(fields.and(names), fieldsOf, renames, source);
     }
 
-    /** Returns what a document says here. */
-    PackageDocument of(PackageDocument document) {
-        if (equals(NONE)) {
-            return document;
-        }
-        AssetPackage pack = document.pack();
-        return new PackageDocument(
-                new AssetPackage(
-                        pack.key(),
-                        pack.name(),
-                        pack.source(),
-                        new AudienceExpression.AllOf(members(pack.audience().members())),
-                        keys(pack.benefits()),
-                        keys(pack.contents()),
-                        keys(pack.rules())),
-                document.version(),
-                document.createdAt(),
-                document.size(),
-                document.sourceTitle(),
-                document.tags().stream().map(this::tag).toList(),
-                document.assets().stream().map(this::asset).toList());
+    /** Returns this with names of fields of one sender. */
+    public Translation with(SourceName theirs, FieldNames names) {
+        Map<SourceName, FieldNames> all = new HashMap<>(fieldsOf);
+        all.merge(theirs, names, FieldNames::and);
+        return new Translation(fields, all, renames, source);
     }
 
-    private List<AudienceExpression> members(List<AudienceExpression> members) {
-        return members.stream().map(this::expression).toList();
+    /** Returns this with other keys. */
+    public Translation with(Renames others) {
+        return new Translation(fields, fieldsOf, others, source);
     }
 
-    private AudienceExpression expression(AudienceExpression expression) {
-        return switch (expression) {
-            case AudienceExpression.TagRef ref -> new AudienceExpression.TagRef(key(ref.tag()));
-            case AudienceExpression.Condition condition ->
-                    new AudienceExpression.Condition(fields.in(condition.rule()));
-            case AudienceExpression.Group group -> group.kind().group(members(group.members()));
-        };
+    /** Returns this for the profiles of a source; of those that packages name, if empty. */
+    public Translation addressing(Optional<SourceName> ours) {
+        return new Translation(fields, fieldsOf, renames, ours);
     }
 
-    private Tag tag(Tag tag) {
-        return new Tag(
-                key(tag.key()),
-                tag.category(),
-                tag.name(),
-                tag.topic(),
-                tag.description(),
-                tag.rule().map(rule -> TagRules.withTags(fields.in(rule), this::key)),
-                tag.asset().map(key -> assets.getOrDefault(key, key)));
-    }
-
-    private Asset asset(Asset asset) {
-        return new Asset(
-                assets.getOrDefault(asset.key(), asset.key()),
-                asset.kind(),
-                asset.name(),
-                asset.body(),
-                asset.facts());
-    }
-
-    private List<TagKey> keys(List<TagKey> keys) {
-        return keys.stream().map(this::key).toList();
-    }
-
-    private TagKey key(TagKey key) {
-        return tags.getOrDefault(key, key);
+    /** Returns the names that were given for a sender. */
+    FieldNames given(SourceName theirs) {
+        return fields.and(fieldsOf.getOrDefault(theirs, FieldNames.SAME));
     }
 }

@@ -4,6 +4,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.incoming.Choices.Existing;
+import io.marquetry.handoff.incoming.FieldQuestion;
 import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.IncomingItem;
 import io.marquetry.handoff.incoming.Taken;
@@ -25,6 +26,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -42,8 +46,10 @@ final class IncomingController {
     private final Texts texts;
     private final Runnable close;
     private final Consumer<Taken> done;
+    private final Runnable asking;
     private final Follows follows;
     private final ObservableList<IncomingItem> rows = FXCollections.observableArrayList();
+    private Optional<IncomingItem> asked = Optional.empty();
 
     @FXML private VBox root;
     @FXML private Label about;
@@ -57,6 +63,14 @@ final class IncomingController {
     @FXML private Node choosing;
     @FXML private Button keep;
     @FXML private Button take;
+    @FXML private Button rename;
+    @FXML private Node renaming;
+    @FXML private Label renamed;
+    @FXML private TextField newKey;
+    @FXML private Button setKey;
+    @FXML private Node mapping;
+    @FXML private Label fields;
+    @FXML private Button map;
     @FXML private Node addressing;
     @FXML private ComboBox<Optional<ProfileSource>> source;
     @FXML private Label notes;
@@ -64,13 +78,24 @@ final class IncomingController {
     @FXML private Button cancel;
     @FXML private Button accept;
 
+    /**
+     * Makes the controller of the sheet.
+     *
+     * @param asking opens the dialog that asks what fields are called here
+     */
     IncomingController(
-            IncomingModel model, Desk desk, Runnable close, Consumer<Taken> done, Follows follows) {
+            IncomingModel model,
+            Desk desk,
+            Runnable close,
+            Consumer<Taken> done,
+            Runnable asking,
+            Follows follows) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
         this.close = close;
         this.done = done;
+        this.asking = asking;
         this.follows = follows;
     }
 
@@ -94,7 +119,14 @@ final class IncomingController {
         Action taking = choosing("incoming.take", Existing.TAKE);
         keeping.onto(keep);
         taking.onto(take);
-        table.offer(keeping, taking);
+        Action otherKey = table.one(texts.get("incoming.rename"), this::askForKey);
+        otherKey.onto(rename);
+        table.offer(keeping, taking, otherKey);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        newKey.setOnAction(event -> setKey());
+        setKey.setOnAction(event -> setKey());
+        newKey.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveKey);
+        map.setOnAction(event -> asking.run());
         table.opens(Action.always(texts.get("incoming.accept"), this::accept));
         source.setConverter(
                 new Worded<>(
@@ -107,8 +139,7 @@ final class IncomingController {
         follows.on(model.seen(), this::show);
         follows.on(model.problem(), this::showProblem);
         follows.changes(model.choices(), this::chosen);
-        follows.changes(model.saving(), this::chosen);
-        follows.changes(model.source(), this::showNotes);
+        follows.changes(model.busy(), this::chosen);
         chosen();
     }
 
@@ -117,6 +148,9 @@ final class IncomingController {
     }
 
     private String choice(IncomingItem item) {
+        if (item.isRenamed()) {
+            return texts.get("incoming.choice.renamed", item.theirs());
+        }
         return switch (item.standing()) {
             case NEW -> texts.get("incoming.choice.comes");
             case SAME -> "";
@@ -130,16 +164,13 @@ final class IncomingController {
     private void show(Optional<IncomingModel.Seen> found) {
         Parts.show(looking, found.isEmpty() && model.problem().get().isEmpty());
         Parts.show(table, found.isPresent());
-        Parts.show(
-                choosing, found.filter(one -> !one.incoming().different().isEmpty()).isPresent());
+        Parts.show(choosing, found.isPresent());
+        Parts.show(renaming, false);
         Parts.show(addressing, found.filter(one -> !one.sources().isEmpty()).isPresent());
         found.ifPresent(
                 one -> {
                     Incoming incoming = one.incoming();
-                    List<Optional<ProfileSource>> offered = new ArrayList<>();
-                    offered.add(Optional.empty());
-                    one.sources().forEach(source -> offered.add(Optional.of(source)));
-                    source.getItems().setAll(offered);
+                    offer(one.sources());
                     rows.setAll(
                             incoming.items().stream()
                                     .sorted(
@@ -152,7 +183,76 @@ final class IncomingController {
                     table.requestFocus();
                 });
         showNotes();
+        showFields();
         chosen();
+    }
+
+    /** What is chosen already stays chosen. */
+    private void offer(List<ProfileSource> sources) {
+        List<Optional<ProfileSource>> offered = new ArrayList<>();
+        offered.add(Optional.empty());
+        sources.forEach(one -> offered.add(Optional.of(one)));
+        if (!offered.equals(source.getItems())) {
+            source.getItems().setAll(offered);
+        }
+    }
+
+    private void askForKey(IncomingItem item) {
+        boolean possible = item.kind() != IncomingItem.Kind.VERSION;
+        Parts.show(renaming, possible);
+        if (possible) {
+            asked = Optional.of(item);
+            renamed.setText(texts.get("incoming.newKey", item.theirs()));
+            newKey.setText(item.isRenamed() ? item.key() : proposed(item));
+            newKey.requestFocus();
+            newKey.selectAll();
+        }
+    }
+
+    private static String proposed(IncomingItem item) {
+        return item.key() + (item.kind() == IncomingItem.Kind.TAG ? "2" : "_2");
+    }
+
+    private void setKey() {
+        asked.ifPresent(
+                item -> model.rename(item, newKey.getText(), () -> Parts.show(renaming, false)));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && !rename.isDisabled()) {
+            event.consume();
+            rename.fire();
+        }
+    }
+
+    /** Escape leaves the field, not the sheet. */
+    private void leaveKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            Parts.show(renaming, false);
+            table.requestFocus();
+        }
+    }
+
+    private void showFields() {
+        List<FieldQuestion> questions = model.questions();
+        long open = questions.stream().filter(FieldQuestion::isOpen).count();
+        long remembered =
+                questions.stream().filter(one -> one.remembered() && !one.isOpen()).count();
+        Parts.show(mapping, !questions.isEmpty());
+        fields.setText(
+                questions.stream()
+                        .findFirst()
+                        .map(
+                                one ->
+                                        texts.get(
+                                                "incoming.fields.some",
+                                                questions.size(),
+                                                one.ours().title(),
+                                                open,
+                                                remembered,
+                                                one.sender()))
+                        .orElse(""));
     }
 
     private String about(Incoming incoming) {
@@ -176,9 +276,7 @@ final class IncomingController {
 
     private void showNotes() {
         List<Problem> told =
-                model.source().get().isPresent()
-                        ? List.of()
-                        : model.seen().get().map(one -> one.incoming().notes()).orElse(List.of());
+                model.seen().get().map(one -> one.incoming().notes()).orElse(List.of());
         Parts.show(notes, !told.isEmpty());
         notes.setText(told.stream().map(texts::sentence).collect(Collectors.joining(" ")));
     }
@@ -212,7 +310,7 @@ final class IncomingController {
                 open > 0
                         ? texts.get("incoming.open", open)
                         : texts.get(here().isPresent() ? "incoming.show" : "incoming.accept"));
-        accept.setDisable(model.seen().get().isEmpty() || open > 0 || model.saving().get());
+        accept.setDisable(model.seen().get().isEmpty() || open > 0 || model.busy().get());
         table.refresh();
     }
 }

@@ -1,12 +1,17 @@
 package io.marquetry.ui.incoming;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.handoff.incoming.Choices;
 import io.marquetry.handoff.incoming.Choices.Existing;
+import io.marquetry.handoff.incoming.FieldNames;
+import io.marquetry.handoff.incoming.FieldQuestion;
 import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.IncomingItem;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.incoming.Taken;
+import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
@@ -24,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What comes in, and what is to become of it; needs no stage. */
 final class IncomingModel {
@@ -32,6 +37,7 @@ final class IncomingModel {
     private final PackageIntake intake;
     private final Sources sources;
     private final Background background;
+    private final Function<Translation, Incoming> read;
     private final ReadOnlyObjectWrapper<Optional<Seen>> seen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
@@ -40,12 +46,25 @@ final class IncomingModel {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ObjectProperty<Optional<ProfileSource>> source =
             new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    IncomingModel(PackageIntake intake, Sources sources, Background background) {
+    /**
+     * Makes the model of something that comes in.
+     *
+     * @param read reads it and compares it with the workspace; blocks
+     */
+    IncomingModel(
+            PackageIntake intake,
+            Sources sources,
+            Background background,
+            Function<Translation, Incoming> read) {
         this.intake = intake;
         this.sources = sources;
         this.background = background;
+        this.read = read;
+        source.subscribe(
+                (before, now) ->
+                        look(translation().addressing(now.map(ProfileSource::name)), () -> {}));
     }
 
     /**
@@ -74,18 +93,74 @@ final class IncomingModel {
         return source;
     }
 
-    /** Tells whether it is being taken. */
-    ReadOnlyBooleanProperty saving() {
-        return saving.getReadOnlyProperty();
+    /** Tells whether it is being read again or taken. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
-    /** Reads documents and compares them with the workspace. */
-    void look(Supplier<Incoming> read) {
+    /** Reads it and compares it with the workspace. */
+    void look() {
+        look(Translation.NONE, () -> {});
+    }
+
+    /** Compares it anew, called otherwise; what was chosen stays. */
+    private void look(Translation here, Runnable done) {
         problem.set(Optional.empty());
+        busy.set(true);
         background.run(
-                signal -> new Seen(read.get(), sources.list()),
-                found -> seen.set(Optional.of(found)),
-                why -> problem.set(Optional.of(why)));
+                signal -> new Seen(read.apply(here), sources.list()),
+                found -> {
+                    busy.set(false);
+                    seen.set(Optional.of(found));
+                    done.run();
+                },
+                this::failed);
+    }
+
+    private Translation translation() {
+        return seen.get().map(found -> found.incoming().translation()).orElse(Translation.NONE);
+    }
+
+    /**
+     * Lets a thing come in under another key; its own key takes that back.
+     *
+     * @param done runs when it does; a key that cannot be is told as a problem instead
+     */
+    void rename(IncomingItem item, String key, Runnable done) {
+        Translation now = translation();
+        try {
+            look(now.with(now.renames().with(item, key.strip())), done);
+        } catch (ProblemException e) {
+            problem.set(Optional.of(e.problem()));
+        }
+    }
+
+    /** Returns the fields that our sources call otherwise or have not. */
+    List<FieldQuestion> questions() {
+        return seen.get().map(found -> found.incoming().questions()).orElse(List.of());
+    }
+
+    /** Makes the model of the dialog that asks for them; begins to count what could answer. */
+    Optional<FieldsModel> fields() {
+        return seen.get()
+                .map(
+                        found -> {
+                            FieldsModel asking = new FieldsModel();
+                            background.run(
+                                    signal -> intake.offers(found.incoming(), signal),
+                                    asking::show,
+                                    asking::fail);
+                            return asking;
+                        });
+    }
+
+    /** Takes over what the fields are called here. */
+    void map(Map<SourceName, FieldNames> answers) {
+        Translation now = translation();
+        for (Map.Entry<SourceName, FieldNames> one : answers.entrySet()) {
+            now = now.with(one.getKey(), one.getValue());
+        }
+        look(now, () -> {});
     }
 
     /** Chooses for things that differ. */
@@ -119,25 +194,23 @@ final class IncomingModel {
     /** Takes it, all or nothing. */
     void take(Consumer<Taken> done) {
         Optional<Seen> found = seen.get();
-        if (found.isEmpty() || saving.get() || open() > 0) {
+        if (found.isEmpty() || busy.get() || open() > 0) {
             return;
         }
-        Choices chosen =
-                new Choices(
-                        Existing.ASK,
-                        choices.get(),
-                        Map.of(),
-                        source.get().map(ProfileSource::name));
-        saving.set(true);
+        Choices chosen = new Choices(Existing.ASK, choices.get());
+        problem.set(Optional.empty());
+        busy.set(true);
         background.run(
                 signal -> intake.take(found.get().incoming(), chosen),
                 taken -> {
-                    saving.set(false);
+                    busy.set(false);
                     done.accept(taken);
                 },
-                why -> {
-                    saving.set(false);
-                    problem.set(Optional.of(why));
-                });
+                this::failed);
+    }
+
+    private void failed(Problem why) {
+        busy.set(false);
+        problem.set(Optional.of(why));
     }
 }

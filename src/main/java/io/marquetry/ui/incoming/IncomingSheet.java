@@ -1,7 +1,9 @@
 package io.marquetry.ui.incoming;
 
+import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.incoming.Taken;
+import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
@@ -12,6 +14,8 @@ import io.marquetry.ui.common.Views;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens the sheet that shows package documents before they are taken. */
 public final class IncomingSheet {
@@ -33,40 +37,70 @@ public final class IncomingSheet {
 
     /** Opens it for some files. */
     public void open(Desk desk, List<Path> files) {
-        opened(desk).look(() -> intake.look(files));
+        open(desk, here -> intake.look(files, here));
     }
 
     /** Opens it for the text of a document. */
     public void open(Desk desk, String document) {
         String name = desk.texts().get("incoming.clipboard");
-        opened(desk).look(() -> intake.look(name, document.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        open(desk, here -> intake.look(name, bytes, here));
     }
 
-    private IncomingModel opened(Desk desk) {
-        IncomingModel model = new IncomingModel(intake, sources, desk.background());
+    private void open(Desk desk, Function<Translation, Incoming> read) {
+        IncomingModel model = new IncomingModel(intake, sources, desk.background(), read);
+        model.look();
+        open(desk, model);
+    }
+
+    private void open(Desk desk, IncomingModel model) {
         desk.sheets().open(now -> sheet(model, now));
-        return model;
     }
 
     private OpenSheet sheet(IncomingModel model, Desk desk) {
         Follows follows = new Follows();
         Runnable close = desk.sheets()::close;
+        Consumer<Taken> taken =
+                what -> {
+                    close.run();
+                    tell(desk, what);
+                };
+        Runnable asking =
+                () ->
+                        model.fields()
+                                .ifPresent(
+                                        fields ->
+                                                desk.sheets()
+                                                        .open(now -> sheet(model, fields, now)));
         Controllers controllers =
                 new Controllers()
                         .with(
                                 IncomingController.class,
                                 () ->
                                         new IncomingController(
-                                                model,
-                                                desk,
-                                                close,
-                                                taken -> {
-                                                    close.run();
-                                                    tell(desk, taken);
-                                                },
-                                                follows));
+                                                model, desk, close, taken, asking, follows));
         return new OpenSheet(
                 Views.load("incoming", desk.texts(), controllers).root(), close, follows);
+    }
+
+    /** The dialog takes the place of the sheet, and leads back to it. */
+    private OpenSheet sheet(IncomingModel model, FieldsModel fields, Desk desk) {
+        Follows follows = new Follows();
+        Runnable back = () -> open(desk, model);
+        Runnable accepted =
+                () -> {
+                    model.map(fields.names());
+                    back.run();
+                };
+        Controllers controllers =
+                new Controllers()
+                        .with(
+                                FieldsController.class,
+                                () ->
+                                        new FieldsController(
+                                                fields, desk.texts(), back, accepted, follows));
+        return new OpenSheet(
+                Views.load("incomingFields", desk.texts(), controllers).root(), back, follows);
     }
 
     private void tell(Desk desk, Taken taken) {

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Tries to take hostile files into a workspace, in a process with little memory. */
 final class HostileIntake {
@@ -62,10 +61,7 @@ final class HostileIntake {
             Incoming incoming = workspace.incoming().look(List.of(file));
             workspace
                     .incoming()
-                    .take(
-                            incoming,
-                            new Choices(
-                                    Choices.Existing.TAKE, Map.of(), Map.of(), Optional.empty()));
+                    .take(incoming, new Choices(Choices.Existing.TAKE, Map.of()));
             return "TAKEN";
         } catch (ProblemException e) {
             return Texts.in(Locale.ENGLISH).sentence(e.problem());

@@ -9,6 +9,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
 import io.marquetry.handoff.Generated;
+import io.marquetry.handoff.bundle.Bundle;
 import io.marquetry.handoff.bundle.BundleFile;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageEdit;
@@ -76,7 +77,7 @@ class RoundTripTest {
             Path bundle = round.resolve("sent.mqpack");
             Map<String, byte[]> files = new TreeMap<>();
             sent.forEach((key, document) -> files.put(key.value() + ".json", document));
-            BundleFile.write(bundle, files);
+            BundleFile.write(bundle, new Bundle(files, List.of()));
             sentAgain(round, bundle)
                     .forEach(
                             (key, document) ->
