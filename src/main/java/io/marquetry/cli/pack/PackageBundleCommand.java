@@ -68,7 +68,8 @@ public final class PackageBundleCommand extends WorkspaceCommand {
             tree.put("documents", content.names());
             output.json(tree);
         } else {
-            output.line(texts().get("cli.package.bundled", content.names().size(), file.toString()));
+            output.line(
+                    texts().get("cli.package.bundled", content.names().size(), file.toString()));
         }
         return 0;
     }

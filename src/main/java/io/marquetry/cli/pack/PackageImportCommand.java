@@ -79,10 +79,7 @@ public final class PackageImportCommand extends WorkspaceCommand {
                         ? Renames.NONE
                         : Renames.of(renamed, workspace.incoming().look(files).items());
         Translation here =
-                Translation.NONE
-                        .with(FieldNames.parse(mapped))
-                        .with(others)
-                        .addressing(addressed);
+                Translation.NONE.with(FieldNames.parse(mapped)).with(others).addressing(addressed);
         Incoming incoming = workspace.incoming().look(files, here);
         Choices choices = choices(incoming);
         List<FieldOffer> fields = workspace.incoming().offers(incoming, new CancelSignal());

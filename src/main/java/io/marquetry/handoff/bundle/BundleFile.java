@@ -27,10 +27,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents, files
- * of tags, and {@code manifest.json}, which names each with its SHA-256. Nothing is ever unpacked to disk; names that
- * would lead out of a folder, links, and files that are there twice are refused all the same. Equal
- * documents give equal bytes.
+ * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents, files of
+ * tags, and {@code manifest.json}, which names each with its SHA-256. Nothing is ever unpacked to
+ * disk; names that would lead out of a folder, links, and files that are there twice are refused
+ * all the same. Equal documents give equal bytes.
  */
 public final class BundleFile {
 

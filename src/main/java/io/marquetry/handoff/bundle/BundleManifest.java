@@ -76,9 +76,7 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
                         field ->
                                 new JsonMembers()
                                         .put("path", field.path())
-                                        .put(
-                                                "type",
-                                                field.type().map(Enum::name).orElse(STREAM))
+                                        .put("type", field.type().map(Enum::name).orElse(STREAM))
                                         .done())
                 .done();
     }
@@ -95,8 +93,7 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
 
     /** Reads the one of the first version. */
     static BundleManifest readFirst(byte[] list) {
-        JsonView view =
-                JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
+        JsonView view = JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
         require(view, 1);
         return new BundleManifest(hashes(view), List.of());
     }

@@ -41,15 +41,15 @@ final class Documents {
      * @param here how what packages of a source say is called here
      * @throws ProblemException with the file and the first of what is wrong
      */
-    static Arrival read(
-            List<Path> files, Renames renames, Function<SourceName, SenderWords> here) {
+    static Arrival read(List<Path> files, Renames renames, Function<SourceName, SenderWords> here) {
         Documents documents = new Documents(here);
         for (Path file : files) {
             if (BundleFile.isBundle(file)) {
                 Bundle bundle = BundleFile.read(file);
                 Optional<BundleSource> sender = bundle.sources().stream().findFirst();
                 bundle.documents()
-                        .forEach((name, bytes) -> documents.add(file + " › " + name, bytes, sender));
+                        .forEach(
+                                (name, bytes) -> documents.add(file + " › " + name, bytes, sender));
             } else {
                 documents.add(file.toString(), BundleFile.bytes(file), Optional.empty());
             }

@@ -112,5 +112,4 @@ public record FieldNames(Map<String, String> ours) {
             case TagRule.Missing m -> new TagRule.Missing(field);
         };
     }
-
 }

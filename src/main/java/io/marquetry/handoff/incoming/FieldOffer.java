@@ -19,8 +19,8 @@ public record FieldOffer(FieldQuestion question, List<Candidate> candidates) {
     /**
      * A field of ours.
      *
-     * @param carried how many profiles have values there that the rules ask for; empty where
-     *     nobody counted
+     * @param carried how many profiles have values there that the rules ask for; empty where nobody
+     *     counted
      * @param likely whether its name or its values speak for it
      */
     public record Candidate(String name, OptionalLong carried, boolean likely) {}

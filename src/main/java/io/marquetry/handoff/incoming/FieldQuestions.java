@@ -33,8 +33,7 @@ final class FieldQuestions {
      * @param kept names that were told for an earlier bundle
      * @param given names that are told now
      */
-    FieldQuestions(
-            Arrival.Asking asking, ProfileSource ours, FieldNames kept, FieldNames given) {
+    FieldQuestions(Arrival.Asking asking, ProfileSource ours, FieldNames kept, FieldNames given) {
         this.asking = asking;
         this.ours = ours;
         this.kept = kept;

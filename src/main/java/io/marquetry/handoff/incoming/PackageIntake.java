@@ -263,8 +263,7 @@ public final class PackageIntake {
                         asking ->
                                 kept.keep(
                                         asking.theirs(),
-                                        kept.of(asking.theirs())
-                                                .and(here.given(asking.theirs()))));
+                                        kept.of(asking.theirs()).and(here.given(asking.theirs()))));
         return taking.taken();
     }
 

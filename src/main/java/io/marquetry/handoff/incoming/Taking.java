@@ -135,7 +135,8 @@ final class Taking {
     private void pack(NavigableMap<Integer, ArrivedVersion> arrived) {
         AssetPackage said = arrived.lastEntry().getValue().document().pack();
         PackageKey key = here.renames().of(said.key());
-        AssetPackage wanted = addressed(key.equals(said.key()) ? said : said.copy(key, said.name()));
+        AssetPackage wanted =
+                addressed(key.equals(said.key()) ? said : said.copy(key, said.name()));
         if (!key.equals(said.key())) {
             added(wanted);
             notes.add(Problem.of("problem.incoming.renamed", said.key().value(), key.value()));

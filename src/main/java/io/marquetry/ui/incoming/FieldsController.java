@@ -91,16 +91,23 @@ final class FieldsController {
                                                 one.sender(),
                                                 one.ours().title()))
                         .orElse(""));
+        heading(0, "incoming.fields.theirs");
+        heading(1, "incoming.fields.ours");
         for (int row = 0; row < offers.size(); row++) {
-            add(row, offers.get(row));
+            ComboBox<Optional<String>> ours = add(row, offers.get(row));
+            if (row == 0) {
+                ours.requestFocus();
+            }
         }
-        grid.getChildren().stream()
-                .filter(ComboBox.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
     }
 
-    private void add(int row, FieldOffer offer) {
+    private void heading(int column, String key) {
+        Label heading = new Label(texts.get(key));
+        heading.getStyleClass().add("muted");
+        grid.add(heading, column, 0);
+    }
+
+    private ComboBox<Optional<String>> add(int row, FieldOffer offer) {
         FieldQuestion question = offer.question();
         Label name = new Label(name(question));
         name.getStyleClass().add("field-name");
@@ -120,8 +127,7 @@ final class FieldsController {
         offer.candidates().forEach(one -> all.add(Optional.of(one.name())));
         all.add(Optional.empty());
         ours.getItems().setAll(all);
-        ours.setConverter(
-                new Worded<>(one -> one.orElse(texts.get("incoming.fields.unknown"))));
+        ours.setConverter(new Worded<>(one -> one.orElse(texts.get("incoming.fields.unknown"))));
         ours.setValue(model.answer(question));
         told.setText(told(offer));
         ours.valueProperty()
@@ -130,8 +136,8 @@ final class FieldsController {
                             model.answer(question, now);
                             told.setText(told(offer));
                         });
-        grid.add(new VBox(2, name, asked), 0, row);
-        grid.add(new VBox(2, ours, told), 1, row);
+        grid.addRow(row + 1, new VBox(2, name, asked), new VBox(2, ours, told));
+        return ours;
     }
 
     private String name(FieldQuestion question) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 final class ReceivedFile {
 
     private static final Pattern FORMAT = Pattern.compile("\"format\"\\s*:\\s*\"([a-z/]{1,40})\"");
+
+    private static final Set<String> DOCUMENTS = Set.of(PackageDocument.FORMAT, TagFile.FORMAT);
 
     private ReceivedFile() {}
 
@@ -43,11 +46,8 @@ final class ReceivedFile {
         String text = new String(beginning, StandardCharsets.UTF_8).stripLeading();
         Matcher format = FORMAT.matcher(text);
         boolean named = text.startsWith("{") && format.find();
-        if (named && format.group(1).equals(PackageDocument.FORMAT)) {
+        if (named && DOCUMENTS.contains(format.group(1))) {
             return new Destination.Documents(List.of(file));
-        }
-        if (named && format.group(1).equals(TagFile.FORMAT)) {
-            throw Problem.of("problem.received.tags", file.toString()).asException();
         }
         if (String.valueOf(file.getFileName()).endsWith(BundleFile.ENDING)) {
             return new Destination.Documents(List.of(file));

@@ -7,6 +7,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.Controllers;
 import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileDrop;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.LatestOnly;
 import io.marquetry.ui.common.Look;
@@ -132,6 +133,7 @@ public final class Shell implements Navigation {
                                                         menus,
                                                         this)));
         built = new Built(desk, frame, screens, menus, view.controller(), follows);
+        FileDrop.ontoAll(view.root(), this::receive);
         frame.show(view.root());
         scene.setRoot(frame);
         sheets.serve(desk);
@@ -225,6 +227,15 @@ public final class Shell implements Navigation {
     @Override
     public void saysOtherwise() {
         built().screens.forgetBehind();
+    }
+
+    /** Several files at once can only be documents that come in together. */
+    private void receive(List<Path> files) {
+        if (files.size() == 1) {
+            receive(files.getFirst());
+        } else {
+            go(new Destination.Documents(files));
+        }
     }
 
     private void show(Screen screen) {

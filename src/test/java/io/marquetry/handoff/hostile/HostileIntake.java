@@ -59,9 +59,7 @@ final class HostileIntake {
     private static String answer(Workspace workspace, Path file) {
         try {
             Incoming incoming = workspace.incoming().look(List.of(file));
-            workspace
-                    .incoming()
-                    .take(incoming, new Choices(Choices.Existing.TAKE, Map.of()));
+            workspace.incoming().take(incoming, new Choices(Choices.Existing.TAKE, Map.of()));
             return "TAKEN";
         } catch (ProblemException e) {
             return Texts.in(Locale.ENGLISH).sentence(e.problem());
