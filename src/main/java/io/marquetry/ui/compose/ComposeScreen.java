@@ -251,7 +251,13 @@ public final class ComposeScreen implements ScreenMaker {
                                         follows))
                 .with(
                         SinceController.class,
-                        () -> new SinceController(numbers.since(), tags, texts, follows))
+                        () ->
+                                new SinceController(
+                                        numbers.since(),
+                                        tags,
+                                        numbers.sources()::title,
+                                        texts,
+                                        follows))
                 .with(
                         ExplainController.class,
                         () -> new ExplainController(numbers.explain(), tags, texts, follows));

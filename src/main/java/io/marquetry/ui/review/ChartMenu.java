@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.FileKind;
+import io.marquetry.ui.common.Png;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
@@ -74,7 +75,7 @@ final class ChartMenu {
                     case "csv" -> () -> ChartFiles.csv(chart, texts);
                     default -> {
                         WritableImage picture = framed.picture(view);
-                        yield () -> ChartFiles.png(picture);
+                        yield () -> Png.of(picture);
                     }
                 };
         desk.background()

@@ -97,7 +97,7 @@ final class GenerateSampleController {
                 .done(
                         texts.get(
                                 "generate.done",
-                                sample.source().name().value(),
+                                sample.source().title(),
                                 sample.source().profiles(),
                                 sample.purchases(),
                                 sample.tags(),

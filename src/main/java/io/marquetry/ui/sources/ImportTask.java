@@ -169,7 +169,7 @@ final class ImportTask implements WizardTask {
                         source ->
                                 texts.get(
                                         "import.done",
-                                        source.name().value(),
+                                        source.title(),
                                         formats.took(result.took()),
                                         formats.count(result.profiles().rowsIn() * 1_000 / millis)))
                 .map(words -> words + ' ' + texts.get("import.takeBack"))

@@ -1,6 +1,5 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
@@ -283,7 +282,7 @@ final class SourcesController {
                     if (sample) {
                         removeSample();
                     } else {
-                        remove(source.name());
+                        remove(source);
                     }
                 });
     }
@@ -297,10 +296,10 @@ final class SourcesController {
                 desk.notices()::problem);
     }
 
-    private void remove(SourceName source) {
+    private void remove(ProfileSource source) {
         model.remove(
-                source,
-                () -> desk.notices().done(texts.get("sources.removed", source.value())),
+                source.name(),
+                () -> desk.notices().done(texts.get("sources.removed", source.title())),
                 desk.notices()::problem);
     }
 }

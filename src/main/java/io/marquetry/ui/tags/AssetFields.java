@@ -3,6 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.ui.common.FactNames;
 import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.Parts;
 import io.marquetry.ui.common.Worded;
@@ -112,10 +113,17 @@ final class AssetFields {
     }
 
     private static Node line(Texts texts, AssetForm asset, AssetForm.Fact fact) {
-        TextField name = new TextField();
-        name.setPromptText(texts.get("asset.fact.name"));
+        FactNames names = new FactNames(texts);
+        ComboBox<String> name = new ComboBox<>();
+        name.setEditable(true);
+        FactNames.KNOWN.forEach(known -> name.getItems().add(names.called(known)));
+        name.getEditor().setPromptText(texts.get("asset.fact.name"));
         name.setAccessibleText(texts.get("asset.fact.name"));
-        Typed.into(name, fact.name());
+        name.getEditor().setText(names.called(fact.name().get()));
+        name.getEditor()
+                .textProperty()
+                .subscribe((old, typed) -> fact.name().set(names.typed(typed)));
+        name.setMaxWidth(Double.MAX_VALUE);
         TextField value = new TextField();
         value.setPromptText(texts.get("asset.fact.value"));
         value.setAccessibleText(texts.get("asset.fact.value"));

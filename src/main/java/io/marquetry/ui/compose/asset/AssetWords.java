@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.asset;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.SmsLength;
+import io.marquetry.ui.common.FactNames;
 import io.marquetry.ui.common.Formats;
 
 import java.time.DateTimeException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says in one line what an asset is: its text, its value and validity, or what it demands. */
 public final class AssetWords {
@@ -23,28 +23,6 @@ public final class AssetWords {
     private static final String HOLDOUT = "holdout_percent";
     private static final String MOST = "max_contacts";
     private static final String PER_DAYS = "per_days";
-
-    /** Facts that have a name of their own on screen; all others are shown as they were given. */
-    private static final Set<String> NAMED =
-            Set.of(
-                    "amount",
-                    "by",
-                    "campaign_id",
-                    "campaign_type",
-                    "channel",
-                    "coupon_upc",
-                    "currency",
-                    "discount_percent",
-                    "items",
-                    "min_spend",
-                    "redemptions",
-                    START,
-                    END,
-                    QUIET_FROM,
-                    QUIET_TO,
-                    HOLDOUT,
-                    MOST,
-                    PER_DAYS);
 
     private final Texts texts;
     private final Formats formats;
@@ -78,7 +56,7 @@ public final class AssetWords {
 
     /** Returns what a fact is called. */
     public String nameOf(String fact) {
-        return NAMED.contains(fact) ? texts.get("asset.fact." + fact) : fact;
+        return new FactNames(texts).called(fact);
     }
 
     /** Returns how long a text is, as its channel counts. */

@@ -1,24 +1,34 @@
 package io.marquetry.ui.compose.numbers;
 
+import io.marquetry.base.DurableFiles;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
 import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.FileKind;
 import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.Png;
 import io.marquetry.ui.common.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +42,7 @@ public final class CombinationsController {
 
     private final CombinationsModel model;
     private final LocalizedText own;
-    private final Runnable close;
+    private final Desk desk;
     private final Texts texts;
     private final Formats formats;
     private final List<CheckBox> boxes = new ArrayList<>();
@@ -43,20 +53,20 @@ public final class CombinationsController {
     @FXML private ScrollPane scroll;
     @FXML private Label detail;
     @FXML private Label problem;
+    @FXML private Button save;
     @FXML private Button done;
 
     /**
      * Makes the controller of the sheet.
      *
      * @param own the name of the package in work
-     * @param close closes the sheet
+     * @param desk of the window that the sheet lies above
      */
-    CombinationsController(
-            CombinationsModel model, LocalizedText own, Runnable close, Texts texts) {
+    CombinationsController(CombinationsModel model, LocalizedText own, Desk desk) {
         this.model = model;
         this.own = own;
-        this.close = close;
-        this.texts = texts;
+        this.desk = desk;
+        this.texts = desk.texts();
         this.formats = new Formats(texts.locale());
     }
 
@@ -64,7 +74,9 @@ public final class CombinationsController {
     void initialize() {
         Views.dress(root, "composeCombinations");
         problem.managedProperty().bind(problem.visibleProperty());
-        done.setOnAction(event -> close.run());
+        done.setOnAction(event -> desk.sheets().close());
+        save.setOnAction(event -> save());
+        save.setDisable(true);
         root.sceneProperty().subscribe(this::fit);
         for (OtherPackage choice : model.choices()) {
             CheckBox box = new CheckBox(choice.name().in(texts.locale()));
@@ -90,6 +102,35 @@ public final class CombinationsController {
         }
     }
 
+    /** Writes the plot as a picture of twice its size, for print. */
+    private void save() {
+        FileKind kind =
+                new FileKind(
+                        texts.get("review.chart.png"), texts.get("review.chart.files.png"), "png");
+        desk.files()
+                .choose(kind, texts.get("compose.upset") + "." + kind.ending())
+                .ifPresent(this::save);
+    }
+
+    private void save(Path file) {
+        SnapshotParameters twice = new SnapshotParameters();
+        twice.setTransform(Transform.scale(2, 2));
+        WritableImage picture = scroll.getContent().snapshot(twice, null);
+        desk.background()
+                .act(
+                        () -> write(file, picture),
+                        () -> desk.notices().done(texts.get("review.chart.saved", file.toString())),
+                        desk.notices()::problem);
+    }
+
+    private static void write(Path file, WritableImage picture) {
+        try {
+            DurableFiles.write(file, Png.of(picture));
+        } catch (IOException e) {
+            throw Problem.of("problem.review.notSaved", file.toString()).asException(e);
+        }
+    }
+
     /** Where no more fit, only what is chosen can be changed. */
     private void limit() {
         boxes.forEach(box -> box.setDisable(model.isFull() && !box.isSelected()));
@@ -108,6 +149,7 @@ public final class CombinationsController {
                                     formats.count(counted.repeated())));
                     List<String> names = new ArrayList<>(List.of(own.in(texts.locale())));
                     counted.others().forEach(other -> names.add(other.name().in(texts.locale())));
+                    save.setDisable(false);
                     detail.setText(texts.get("compose.upset.hint"));
                     scroll.setContent(
                             new UpsetPlot(

@@ -38,12 +38,7 @@ public final class CombinationsSheet {
                 new Controllers()
                         .with(
                                 CombinationsController.class,
-                                () ->
-                                        new CombinationsController(
-                                                model,
-                                                pack.get().name(),
-                                                desk.sheets()::close,
-                                                desk.texts()));
+                                () -> new CombinationsController(model, pack.get().name(), desk));
         desk.sheets().show(Views.load("composeCombinations", desk.texts(), controllers).root());
     }
 }

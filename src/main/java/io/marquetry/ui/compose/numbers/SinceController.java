@@ -1,5 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.VersionChanges;
 import io.marquetry.tag.TagNames;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Who came and who went since the last finished version, edit by edit. */
 public final class SinceController {
@@ -29,6 +31,7 @@ public final class SinceController {
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
+    private final Function<SourceName, String> titles;
 
     @FXML private VBox root;
     @FXML private ToggleButton toggle;
@@ -38,8 +41,18 @@ public final class SinceController {
     @FXML private Label words;
     @FXML private Label problem;
 
-    /** Makes the controller of the section. */
-    public SinceController(SinceModel model, TagNames tags, Texts texts, Follows follows) {
+    /**
+     * Makes the controller of the section.
+     *
+     * @param titles what people call sources
+     */
+    public SinceController(
+            SinceModel model,
+            TagNames tags,
+            Function<SourceName, String> titles,
+            Texts texts,
+            Follows follows) {
+        this.titles = titles;
         this.tags = tags;
         this.model = model;
         this.texts = texts;
@@ -76,7 +89,7 @@ public final class SinceController {
 
     private String unchanged(VersionChanges changes) {
         return changes.otherSource()
-                .map(source -> texts.get("compose.since.otherSource", source.value()))
+                .map(source -> texts.get("compose.since.otherSource", titles.apply(source)))
                 .orElseGet(
                         () -> texts.get("compose.since.same", formats.moment(changes.createdAt())));
     }
