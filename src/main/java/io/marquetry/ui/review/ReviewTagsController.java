@@ -78,7 +78,7 @@ final class ReviewTagsController {
         grid.add(chart, 1, 0);
         chart.offer(new ChartMenu(chart.view(), List::of, desk).items());
         sources.setItems(model.sources());
-        sources.setConverter(new Worded<>(SourceName::value));
+        sources.setConverter(new Worded<>(model::title));
         sources.setOnAction(event -> chosen());
         count.setOnAction(event -> model.count());
         fillTable();

@@ -17,7 +17,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tags of a source, and whether they still mark whom they marked. Use it on the FX thread. */
@@ -29,6 +31,7 @@ final class ReviewTagsModel {
     private final LatestOnly listing;
     private final LatestOnly asking;
     private final ObservableList<SourceName> sources = FXCollections.observableArrayList();
+    private final Map<SourceName, String> titles = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<SourceName>> source =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<WatchedTag>> watched =
@@ -72,12 +75,20 @@ final class ReviewTagsModel {
     /** Reads the list of sources afresh, then what is known of the chosen one's tags. */
     void load() {
         listing.ask(
-                signal -> listed.list().stream().map(ProfileSource::name).toList(),
-                found -> {
+                signal -> listed.list(),
+                all -> {
+                    titles.clear();
+                    all.forEach(one -> titles.put(one.name(), one.title()));
+                    List<SourceName> found = all.stream().map(ProfileSource::name).toList();
                     sources.setAll(found);
                     show(source.get().filter(found::contains).or(() -> first(found)));
                 },
                 this::failed);
+    }
+
+    /** Returns what people call a source. */
+    String title(SourceName name) {
+        return titles.getOrDefault(name, name.value());
     }
 
     /** Watches the tags of another source. */

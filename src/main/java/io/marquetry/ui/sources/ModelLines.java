@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -29,6 +30,9 @@ import java.util.function.BiConsumer;
  * people call it and, where rules write it otherwise, as rules do.
  */
 final class ModelLines {
+
+    /** Names up to here stand whole; what rules write gives way. */
+    private static final int SHORT = 28;
 
     private final Texts texts;
     private final ColumnValues values;
@@ -99,13 +103,21 @@ final class ModelLines {
 
     private static HBox line(FieldName what, Feather picture, String called) {
         Label name = new Label(called, new FontIcon(picture));
-        Label written = new Label(what.name().equals(called) ? "" : what.name());
+        if (called.length() <= SHORT) {
+            name.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        Label written = new Label(says(called, what) ? "" : what.name());
         written.getStyleClass().addAll("muted", "mono");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(name, written, space);
         line.getStyleClass().add("model-line");
         return line;
+    }
+
+    /** What is called as it is written is not told twice. */
+    private static boolean says(String called, FieldName what) {
+        return called.toLowerCase(Locale.ROOT).endsWith(what.name().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the word for a type. */
