@@ -113,8 +113,11 @@ final class RenewTask implements WizardTask {
         Formats formats = new Formats(texts.locale());
         VBox page = new VBox(10);
         page.getStyleClass().add("renew-changes");
+        Views.dress(page, "renew");
         Label before = figure(formats.count(renewal.source().profiles()));
-        Label now = figure(formats.count(renewal.rows() - renewal.lost()));
+        long misfits =
+                renewal.misfits().stream().mapToLong(Renewal.Misfit::rows).max().orElse(0);
+        Label now = figure(formats.count(renewal.rows() - renewal.lost() - misfits));
         HBox sizes =
                 new HBox(
                         24,
