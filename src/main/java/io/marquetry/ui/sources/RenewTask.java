@@ -115,8 +115,7 @@ final class RenewTask implements WizardTask {
         page.getStyleClass().add("renew-changes");
         Views.dress(page, "renew");
         Label before = figure(formats.count(renewal.source().profiles()));
-        long misfits =
-                renewal.misfits().stream().mapToLong(Renewal.Misfit::rows).max().orElse(0);
+        long misfits = renewal.misfits().stream().mapToLong(Renewal.Misfit::rows).max().orElse(0);
         Label now = figure(formats.count(renewal.rows() - renewal.lost() - misfits));
         HBox sizes =
                 new HBox(
