@@ -25,6 +25,7 @@ public enum GuidePage {
     REVIEW("review"),
     SOURCES("sources"),
     TROUBLESHOOTING("troubleshooting"),
+    MESSAGES("messages"),
     COMMANDS("commands");
 
     private static final Parser PARSER =

@@ -43,16 +43,16 @@ class UserGuideTest {
         return Texts.LANGUAGES;
     }
 
-    /** Written anew with {@code -Dmarquetry.guide.write=true}. */
     @ParameterizedTest
     @MethodSource("languages")
     void everyCommandAndOptionIsTold(Locale language) throws IOException {
-        Path page = folder(language).resolve(GuidePage.COMMANDS.file());
-        String expected = CommandPage.in(language);
-        if (Boolean.getBoolean("marquetry.guide.write")) {
-            Files.writeString(page, expected);
-        }
-        assertThat(Files.readString(page)).isEqualTo(expected);
+        isWritten(GuidePage.COMMANDS, language, CommandPage.in(language));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyMessageIsTold(Locale language) throws IOException {
+        isWritten(GuidePage.MESSAGES, language, MessagePage.in(language));
     }
 
     @ParameterizedTest
@@ -131,6 +131,16 @@ class UserGuideTest {
                                 });
             }
         }
+    }
+
+    /** Written anew with {@code -Dmarquetry.guide.write=true}. */
+    private static void isWritten(GuidePage page, Locale language, String expected)
+            throws IOException {
+        Path file = folder(language).resolve(page.file());
+        if (Boolean.getBoolean("marquetry.guide.write")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(Files.readString(file)).isEqualTo(expected);
     }
 
     private static Set<String> strong(Node page) {
