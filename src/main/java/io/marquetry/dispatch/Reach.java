@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What holds for all dispatches of a workspace: who must not be written to, and who got how much.
@@ -13,17 +13,23 @@ import java.util.Set;
  */
 public interface Reach {
 
-    /** Returns the addresses of a channel that must not be written to at a moment. */
-    Set<String> suppressed(ChannelKind channel, Instant at);
+    /**
+     * Returns who holds the addresses of a channel, in its normal form, that must not be written to
+     * now. For one thread.
+     */
+    Predicate<String> suppressed(ChannelKind channel);
 
-    /** Returns all entries that hold, the newest first. */
-    List<Suppression> suppressions();
+    /** Returns all entries that hold, the newest first; nobody can read whom they are about. */
+    List<Entry> suppressions();
 
     /** Adds entries; who is on the list already stays as they are. Durable when it returns. */
     int suppress(List<Suppression> entries);
 
     /** Takes an address off the list; durable when it returns. Returns whether it was on it. */
     boolean lift(ChannelKind channel, String address, String why, Instant at);
+
+    /** Takes an entry off the list; durable when it returns. Returns whether it was on it. */
+    boolean lift(Entry entry, String why, Instant at);
 
     /** Returns how many messages each profile got on a channel since a moment. */
     Map<String, Integer> contacts(ChannelKind channel, Instant since);
@@ -54,6 +60,13 @@ public interface Reach {
 
     /** Returns a number that was never given to a dispatch; durable when it returns. */
     int nextNumber();
+
+    /**
+     * What is kept of an address that must not be written to.
+     *
+     * @param mark the keyed hash of the address: the same address has the same one
+     */
+    record Entry(ChannelKind channel, String mark, String reason, String source, Instant since) {}
 
     /**
      * An address that must not be written to.

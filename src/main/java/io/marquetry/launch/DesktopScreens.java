@@ -6,6 +6,9 @@ import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
+import io.marquetry.ui.dispatch.DispatchModel;
+import io.marquetry.ui.dispatch.DispatchScreen;
+import io.marquetry.ui.dispatch.PlanSheet;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
@@ -38,6 +41,7 @@ final class DesktopScreens {
                 compose(workspace, background),
                 packages(workspace, background),
                 tags(workspace, background),
+                dispatch(workspace, background),
                 review(workspace, background),
                 sources(workspace, background));
     }
@@ -85,6 +89,12 @@ final class DesktopScreens {
                         workspace.consequences(),
                         workspace.audiences().indexes(),
                         background));
+    }
+
+    private static ScreenMaker dispatch(Workspace workspace, Background background) {
+        return new DispatchScreen(
+                new DispatchModel(workspace.dispatches(), background, Platform::runLater),
+                new PlanSheet(workspace.packages(), workspace.sources(), InstantSource.system()));
     }
 
     private static ScreenMaker review(Workspace workspace, Background background) {

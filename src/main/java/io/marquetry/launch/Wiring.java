@@ -46,6 +46,7 @@ import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.store.Store;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.store.dispatch.H2Reach;
+import io.marquetry.store.dispatch.StatusFiles;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -169,6 +170,7 @@ public final class Wiring implements WorkspaceOpener {
                                 conversions,
                                 lives,
                                 clock),
+                        new StatusFiles(store.folder()),
                         reach,
                         actor,
                         clock);

@@ -54,10 +54,13 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** Opens a workspace in an empty folder. */
     public Workbench(Path folder) {
+        this(folder, new Wiring(InstantSource.system()));
+    }
+
+    /** Opens a workspace in a folder for somebody. */
+    public Workbench(Path folder, Wiring wiring) {
         // Made while a stage is made, on the FX thread, where no database may be asked.
-        workspace =
-                CompletableFuture.supplyAsync(() -> new Wiring(InstantSource.system()).open(folder))
-                        .join();
+        workspace = CompletableFuture.supplyAsync(() -> wiring.open(folder)).join();
     }
 
     public Workspace workspace() {

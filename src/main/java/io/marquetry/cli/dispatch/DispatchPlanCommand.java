@@ -10,6 +10,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.plan.PlanRequest;
+import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.Planned;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
@@ -150,24 +151,24 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
 
     private PlanRequest request() {
         Instant now = clock.instant();
-        Instant from = PlanOptions.moment(at, now);
+        Instant from = PlanText.moment(at, now);
         return new PlanRequest(
                 PackageKey.parse(require(key)),
                 version,
                 account,
                 new Dispatch.Columns(
                         Optional.ofNullable(address),
-                        PlanOptions.consent(consent),
+                        PlanText.consent(consent),
                         Optional.ofNullable(zoneFrom)),
                 Optional.ofNullable(asset),
                 language == null ? texts().locale() : Locale.forLanguageTag(language),
-                PlanOptions.share(holdout),
+                PlanText.share(holdout),
                 from.isBefore(now) ? now : from,
-                PlanOptions.moment(until, from.plus(Duration.ofDays(3))),
-                PlanOptions.quiet(quiet),
-                PlanOptions.zone(zone),
-                PlanOptions.cap(cap),
-                PlanOptions.conversion(stream, only, revenue, window),
+                PlanText.moment(until, from.plus(Duration.ofDays(3))),
+                PlanText.quiet(quiet),
+                PlanText.zone(zone),
+                PlanText.cap(cap),
+                PlanText.conversion(stream, only, revenue, window),
                 fixed);
     }
 }

@@ -9,7 +9,6 @@ import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Reach;
-import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
@@ -21,15 +20,18 @@ import io.marquetry.dispatch.plan.Planned;
 import io.marquetry.dispatch.plan.SendableVersions;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
+import io.marquetry.pack.PackageKey;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The dispatches of a workspace. Blocks; never call it on the FX thread. */
 public final class Dispatches {
@@ -39,9 +41,11 @@ public final class Dispatches {
     private final DispatchFiles files;
     private final Runs runs;
     private final DispatchOutcomes outcomes;
+    private final Board board;
     private final Reach reach;
     private final Actor actor;
     private final InstantSource clock;
+    private final Map<DispatchId, Running> running = new ConcurrentHashMap<>();
 
     /** Makes them for a workspace. */
     public Dispatches(
@@ -50,6 +54,7 @@ public final class Dispatches {
             DispatchFiles files,
             Runs runs,
             DispatchOutcomes outcomes,
+            Board board,
             Reach reach,
             Actor actor,
             InstantSource clock) {
@@ -58,6 +63,7 @@ public final class Dispatches {
         this.files = files;
         this.runs = runs;
         this.outcomes = outcomes;
+        this.board = board;
         this.reach = reach;
         this.actor = actor;
         this.clock = clock;
@@ -95,30 +101,28 @@ public final class Dispatches {
     }
 
     /**
-     * Returns how a dispatch stands.
+     * Returns how a dispatch stands; of one that this program sends right now, how it stood a
+     * moment ago.
      *
      * @throws io.marquetry.base.ProblemException if there is none
      */
     public Status status(DispatchId id) {
-        try (DispatchFile file = files.open(id)) {
-            return status(file);
-        }
+        Running now = running.get(id);
+        return now != null ? now.last() : board.find(id).orElseGet(() -> read(id));
     }
 
-    private static Status status(DispatchFile file) {
-        List<StateStep> steps = file.steps();
-        Map<Receipt.Kind, Set<Integer>> told = new EnumMap<>(Receipt.Kind.class);
-        file.receipts(
-                receipt ->
-                        told.computeIfAbsent(receipt.kind(), _ -> new HashSet<>())
-                                .add(receipt.ordinal()));
-        Map<Receipt.Kind, Long> receipts = new EnumMap<>(Receipt.Kind.class);
-        told.forEach((kind, people) -> receipts.put(kind, (long) people.size()));
-        return new Status(
-                file.dispatch(),
-                steps,
-                Progress.read(file).counts(steps.getLast().state()),
-                receipts);
+    private Status read(DispatchId id) {
+        Status status;
+        try (DispatchFile file = files.open(id)) {
+            status = Running.status(file, Progress.read(file));
+        }
+        board.put(status);
+        return status;
+    }
+
+    /** Returns whether this program sends a dispatch right now. */
+    public boolean isRunning(DispatchId id) {
+        return running.containsKey(id);
     }
 
     /**
@@ -142,16 +146,29 @@ public final class Dispatches {
      * Sends a dispatch that somebody agreed to, from its time on, until nobody is left who can be
      * sent to now.
      *
+     * @param listener is told now and then how it stands, on the thread that sends
+     * @param signal pauses it: what was begun is ended
      * @return where it is then; RUNNING: somebody is left for later
      * @throws io.marquetry.base.ProblemException if nobody agreed to it, it is over, or the account
      *     is gone
      */
-    public StateStep run(DispatchId id, Runner.Listener listener, CancelSignal signal) {
+    public StateStep run(DispatchId id, Consumer<Status> listener, CancelSignal signal) {
+        try {
+            return send(id, listener, signal);
+        } finally {
+            // Its file is closed now: how it stands is read from there again.
+            running.remove(id);
+        }
+    }
+
+    private StateStep send(DispatchId id, Consumer<Status> listener, CancelSignal signal) {
         try (DispatchFile file = files.open(id)) {
-            DispatchState now = file.steps().getLast().state();
+            Running now = new Running(file, listener, signal);
+            running.put(id, now);
+            DispatchState state = file.steps().getLast().state();
             if (!file.isAtHome()) {
                 file.settle();
-                if (now == DispatchState.RUNNING || now == DispatchState.SCHEDULED) {
+                if (state == DispatchState.RUNNING || state == DispatchState.SCHEDULED) {
                     return move(
                             file, step(DispatchState.PAUSED, Optional.of(StateStep.Cause.COPIED)));
                 }
@@ -163,15 +180,16 @@ public final class Dispatches {
                                 file.dispatch().from().toString())
                         .asException();
             }
-            if (now == DispatchState.SCHEDULED) {
+            if (state == DispatchState.SCHEDULED) {
                 begin(file.dispatch());
             }
-            if (now != DispatchState.RUNNING) {
+            if (state != DispatchState.RUNNING) {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
             }
-            StateStep ended = ended(file, runs.run(file, listener, signal));
+            now.begin();
+            StateStep ended = ended(file, runs.run(file, now, signal));
             if (ended.state().isLast()) {
-                outcomes.write(file, signal);
+                outcomes.write(file, new CancelSignal());
             }
             return ended;
         }
@@ -188,7 +206,7 @@ public final class Dispatches {
     public int receipts(DispatchId id, CancelSignal signal) {
         try (DispatchFile file = files.open(id)) {
             int added = runs.receipts(file);
-            if (went(file)) {
+            if (went(file.steps())) {
                 outcomes.write(file, signal);
             }
             return added;
@@ -201,14 +219,14 @@ public final class Dispatches {
     }
 
     private boolean isAwaited(DispatchId id) {
-        try (DispatchFile file = files.open(id)) {
-            return went(file) && !file.isEvaluated() && file.dispatch().conversion().isPresent();
-        }
+        Status status = status(id);
+        return went(status.steps())
+                && !status.evaluated()
+                && status.dispatch().conversion().isPresent();
     }
 
     /** Returns whether a dispatch is over, and began before. */
-    private static boolean went(DispatchFile file) {
-        List<StateStep> steps = file.steps();
+    private static boolean went(List<StateStep> steps) {
         return steps.getLast().state().isLast()
                 && steps.stream().anyMatch(step -> step.state() == DispatchState.RUNNING);
     }
@@ -236,14 +254,13 @@ public final class Dispatches {
     }
 
     private boolean isDue(DispatchId id) {
-        try (DispatchFile file = files.open(id)) {
-            boolean goes =
-                    switch (file.steps().getLast().state()) {
-                        case SCHEDULED, RUNNING -> true;
-                        case PLANNED, PAUSED, DONE, CANCELLED, EXPIRED -> false;
-                    };
-            return goes && !clock.instant().isBefore(file.dispatch().from());
-        }
+        Status status = status(id);
+        boolean goes =
+                switch (status.state()) {
+                    case SCHEDULED, RUNNING -> true;
+                    case PLANNED, PAUSED, DONE, CANCELLED, EXPIRED -> false;
+                };
+        return goes && !clock.instant().isBefore(status.dispatch().from());
     }
 
     /**
@@ -252,6 +269,11 @@ public final class Dispatches {
      * @throws io.marquetry.base.ProblemException if it does not go
      */
     public StateStep pause(DispatchId id) {
+        Running now = running.get(id);
+        if (now != null) {
+            now.stop();
+            return step(DispatchState.PAUSED, Optional.of(StateStep.Cause.PERSON));
+        }
         try (DispatchFile file = files.open(id)) {
             return move(file, step(DispatchState.PAUSED, Optional.of(StateStep.Cause.PERSON)));
         }
@@ -266,7 +288,7 @@ public final class Dispatches {
         try (DispatchFile file = files.open(id)) {
             StateStep cancelled = move(file, step(DispatchState.CANCELLED, Optional.empty()));
             runs.spare(file, true);
-            if (went(file)) {
+            if (went(file.steps())) {
                 outcomes.write(file, new CancelSignal());
             }
             return cancelled;
@@ -303,6 +325,30 @@ public final class Dispatches {
                             sent ? Optional.empty() : Optional.of(clock.instant()));
             file.commit(file.takeLease(), List.of(result), Optional.empty());
         }
+    }
+
+    /** Pauses all that this program sends right now. */
+    public void stopAll() {
+        running.values().forEach(Running::stop);
+    }
+
+    /** Returns the versions that may go out, by package. */
+    public SequencedMap<PackageKey, List<Integer>> sendable() {
+        return versions.list();
+    }
+
+    /** Returns people of a dispatch, at most so many, in the order of their ordinals. */
+    public List<Recipient> people(DispatchId id, Predicate<Recipient> which, int most) {
+        List<Recipient> found = new ArrayList<>();
+        try (DispatchFile file = files.open(id)) {
+            file.recipients(
+                    person -> {
+                        if (found.size() < most && which.test(person)) {
+                            found.add(person);
+                        }
+                    });
+        }
+        return found;
     }
 
     /** Returns people of a dispatch who are in a state, at most so many. */

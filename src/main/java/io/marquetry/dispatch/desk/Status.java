@@ -17,12 +17,14 @@ import java.util.Map;
  * @param steps the oldest first; not empty
  * @param people how many are in each state; they add up to the net
  * @param receipts how many people each kind of receipt is known of
+ * @param evaluated whether all windows are closed and what was achieved is written
  */
 public record Status(
         Dispatch dispatch,
         List<StateStep> steps,
         Map<RecipientState, Long> people,
-        Map<Receipt.Kind, Long> receipts) {
+        Map<Receipt.Kind, Long> receipts,
+        boolean evaluated) {
 
     /** Copies, and holds that everybody who is to get the message is in one state. */
     public Status {

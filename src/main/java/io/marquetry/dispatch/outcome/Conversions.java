@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Finds in a source who did what a dispatch wanted. Blocks. */
@@ -38,6 +39,13 @@ public final class Conversions {
             case Conversion.Invented _ -> {}
             case Conversion.Events events -> query(source, events);
         }
+    }
+
+    /** Returns which of some attributes a source does not have. */
+    public Set<String> lacking(SourceName source, Set<String> attributes) {
+        Set<String> lacking = new TreeSet<>(attributes);
+        sources.apply(source).model().attributes().forEach(known -> lacking.remove(known.name()));
+        return lacking;
     }
 
     private HappenedQuery query(SourceName source, Conversion.Events events) {

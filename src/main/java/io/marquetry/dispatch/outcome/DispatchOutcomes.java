@@ -46,8 +46,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Writes what a dispatch achieved as outcomes of their own: everybody in both arms with the
- * probability of the arm, from the moment at which they were due. Written anew each time more is
+ * Writes what a dispatch achieved as outcomes of their own: everybody in both arms, from the moment
+ * at which they were due, with the probability of each arm in their design. Written anew each time more is
  * known. Blocks.
  */
 public final class DispatchOutcomes {
@@ -148,12 +148,16 @@ public final class DispatchOutcomes {
             throw Problem.of("problem.file.unwritable", rows.toString(), StrictJson.reason(e))
                     .asException(e);
         } finally {
-            try {
-                Files.deleteIfExists(rows);
-            } catch (IOException e) {
-                throw Problem.of("problem.file.unwritable", rows.toString(), StrictJson.reason(e))
-                        .asException(e);
-            }
+            remove(rows);
+        }
+    }
+
+    private static void remove(Path rows) {
+        try {
+            Files.deleteIfExists(rows);
+        } catch (IOException e) {
+            throw Problem.of("problem.file.unwritable", rows.toString(), StrictJson.reason(e))
+                    .asException(e);
         }
     }
 

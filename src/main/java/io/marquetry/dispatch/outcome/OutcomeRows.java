@@ -78,6 +78,7 @@ final class OutcomeRows {
         uses.put(OutcomeRole.PROFILE, ColumnUse.of("person"));
         uses.put(OutcomeRole.ARM, ColumnUse.of("arm"));
         uses.put(OutcomeRole.WHEN, ColumnUse.of("due"));
+        uses.put(OutcomeRole.SENT, ColumnUse.of("sent"));
         uses.put(OutcomeRole.DELIVERED, ColumnUse.of("delivered").with(Absence.UNKNOWN));
         uses.put(OutcomeRole.HIT, ColumnUse.of("clicked").with(Absence.UNKNOWN));
         if (dispatch.conversion().isPresent()) {
@@ -110,7 +111,6 @@ final class OutcomeRows {
                         List.of(
                                 ImportColumn.of("person", AttributeType.TEXT),
                                 ImportColumn.of("arm", AttributeType.TEXT),
-                                ImportColumn.decimal("probability", 12),
                                 ImportColumn.of("due", AttributeType.DATETIME),
                                 ImportColumn.of("sent", AttributeType.INTEGER),
                                 ImportColumn.of("delivered", AttributeType.INTEGER),
@@ -152,7 +152,6 @@ final class OutcomeRows {
         List<String> cells = new ArrayList<>();
         cells.add('"' + person.key().replace("\"", "\"\"") + '"');
         cells.add(sends ? SEND : HOLDOUT);
-        cells.add((sends ? BigDecimal.ONE.subtract(held()) : held()).toPlainString());
         cells.add(
                 LocalDateTime.ofInstant(person.due(), dispatch.zone())
                         .truncatedTo(ChronoUnit.SECONDS)
@@ -184,10 +183,6 @@ final class OutcomeRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private BigDecimal held() {
-        return new BigDecimal(Double.toString(dispatch.holdout()));
     }
 
     private static String flag(boolean yes) {

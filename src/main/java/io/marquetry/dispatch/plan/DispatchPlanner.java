@@ -91,7 +91,7 @@ public final class DispatchPlanner {
         Optional<Conversion> conversion =
                 wanted.conversion().or(() -> account.provider().invents());
         conversion.ifPresent(what -> conversions.check(document.pack().source(), what));
-        Template text = text(document, account.channel(), wanted);
+        Template text = shown(text(document, account, wanted), document, account);
         MembershipIndex index = audience.of(document, signal);
         long[] members = index.members(document.expression());
         List<Integer> places = new ArrayList<>();
@@ -153,7 +153,7 @@ public final class DispatchPlanner {
                         channel,
                         attributes,
                         text,
-                        reach.suppressed(channel, now),
+                        reach.suppressed(channel),
                         wanted.cap()
                                 .map(
                                         cap ->
@@ -181,8 +181,20 @@ public final class DispatchPlanner {
         return crowd;
     }
 
-    private static Template text(
-            PackageDocument document, ChannelKind channel, PlanRequest wanted) {
+    /** A demonstration shows the names of what a source does not hold of people. */
+    private Template shown(Template text, PackageDocument document, Account account) {
+        return switch (account.provider()) {
+            case Account.Provider.Demonstration _ ->
+                    text.with(
+                            conversions.lacking(document.pack().source(), text.fields()).stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    name -> name, name -> "‹" + name + "›")));
+        };
+    }
+
+    private static Template text(PackageDocument document, Account account, PlanRequest wanted) {
+        ChannelKind channel = account.channel();
         List<Asset> written =
                 document.assets().stream()
                         .filter(asset -> asset.body().isPresent())
@@ -194,6 +206,16 @@ public final class DispatchPlanner {
                                                         || asset.kind()
                                                                 == Asset.Kind.MESSAGE_TEMPLATE)
                         .toList();
+        if (written.isEmpty()
+                && wanted.asset().isEmpty()
+                && account.provider() instanceof Account.Provider.Demonstration) {
+            // It sends nothing anywhere: a text of another channel shows as much.
+            written =
+                    document.assets().stream()
+                            .filter(asset -> asset.body().isPresent())
+                            .limit(1)
+                            .toList();
+        }
         if (written.size() != 1) {
             String known =
                     document.assets().stream()

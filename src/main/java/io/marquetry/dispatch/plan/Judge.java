@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Says of each person why they get nothing: all reasons but the one that needs all people. */
 final class Judge {
@@ -23,7 +23,7 @@ final class Judge {
 
     private final PlanRequest wanted;
     private final ChannelKind channel;
-    private final Set<String> suppressed;
+    private final Predicate<String> suppressed;
     private final Map<String, Integer> contacts;
     private final Zones zones;
     private final int address;
@@ -42,7 +42,7 @@ final class Judge {
             ChannelKind channel,
             List<String> attributes,
             Template text,
-            Set<String> suppressed,
+            Predicate<String> suppressed,
             Map<String, Integer> contacts) {
         Dispatch.Columns columns = wanted.columns();
         this.wanted = wanted;
@@ -75,7 +75,7 @@ final class Judge {
                             .isGiven(Optional.ofNullable(values[consent]));
             reasons |= given ? 0 : Reason.NO_CONSENT.bit();
         }
-        reasons |= normal.filter(suppressed::contains).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
+        reasons |= normal.filter(suppressed).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
         boolean capped =
                 wanted.cap().isPresent()
                         && contacts.getOrDefault(key, 0) >= wanted.cap().get().most();

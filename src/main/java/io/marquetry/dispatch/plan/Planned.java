@@ -28,6 +28,11 @@ public record Planned(
         Consumer<Consumer<Recipient>> people,
         List<Composition> composition) {
 
+    /** Returns the plan as it would be frozen, under a number of nobody. */
+    public Dispatch draft() {
+        return dispatch.apply(new DispatchId(Integer.MAX_VALUE));
+    }
+
     /** Copies the list. */
     public Planned {
         composition = List.copyOf(composition);

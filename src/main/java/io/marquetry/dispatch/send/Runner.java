@@ -27,8 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -128,7 +128,7 @@ public final class Runner {
             file.commit(lease, finished, claim);
             progress.claimed(claim.get());
             reserve(claim.get(), people);
-            finished = send(claim.get(), people, progress);
+            finished = send(people, progress);
             finished.forEach(progress::answered);
             listener.progress(progress);
         }
@@ -197,8 +197,8 @@ public final class Runner {
         reach.contacted(dispatch.id(), dispatch.channel(), claim.at(), keysOf);
     }
 
-    private List<Result> send(Claim claim, List<Recipient> people, Progress progress) {
-        Set<String> suppressed = reach.suppressed(dispatch.channel(), claim.at());
+    private List<Result> send(List<Recipient> people, Progress progress) {
+        Predicate<String> suppressed = reach.suppressed(dispatch.channel());
         List<Result> results = new ArrayList<>(people.size());
         for (Recipient person : people) {
             results.add(send(person, progress, suppressed));
@@ -206,9 +206,9 @@ public final class Runner {
         return results;
     }
 
-    private Result send(Recipient person, Progress progress, Set<String> suppressed) {
+    private Result send(Recipient person, Progress progress, Predicate<String> suppressed) {
         String address = person.address().orElseThrow();
-        if (suppressed.contains(address)) {
+        if (suppressed.test(address)) {
             return new Result(
                     person.ordinal(),
                     progress.claimOf(person.ordinal()),

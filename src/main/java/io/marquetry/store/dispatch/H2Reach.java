@@ -19,12 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What holds for all dispatches: one file, made when it is first needed. For many threads. */
 public final class H2Reach implements Reach, AutoCloseable {
@@ -50,6 +49,7 @@ public final class H2Reach implements Reach, AutoCloseable {
             List.of("alter table account add column if not exists price varchar");
 
     private final Path path;
+    private final SuppressionList list;
     private @Nullable SideFile open;
 
     /**
@@ -59,6 +59,7 @@ public final class H2Reach implements Reach, AutoCloseable {
      */
     public H2Reach(Path workspace) {
         this.path = workspace.resolve("reach.mv.db");
+        this.list = new SuppressionList(workspace.resolve("reach.key"));
     }
 
     private Sql sql() {
@@ -77,68 +78,28 @@ public final class H2Reach implements Reach, AutoCloseable {
     }
 
     @Override
-    public synchronized Set<String> suppressed(ChannelKind channel, Instant at) {
-        Set<String> found = new HashSet<>();
-        sql().each(
-                        "select address from suppression where channel = ? and lifted_at is null",
-                        row -> found.add(row.getString(1)),
-                        channel.name());
-        return found;
+    public synchronized Predicate<String> suppressed(ChannelKind channel) {
+        return list.suppressed(sql(), channel);
     }
 
     @Override
-    public synchronized List<Suppression> suppressions() {
-        List<Suppression> found = new ArrayList<>();
-        sql().each(
-                        "select channel, address, reason, source, since from suppression where"
-                                + " lifted_at is null order by n desc",
-                        row ->
-                                found.add(
-                                        new Suppression(
-                                                ChannelKind.valueOf(row.getString(1)),
-                                                row.getString(2),
-                                                row.getString(3),
-                                                row.getString(4),
-                                                Instant.ofEpochMilli(row.getLong(5)))));
-        return found;
+    public synchronized List<Entry> suppressions() {
+        return list.entries(sql());
     }
 
     @Override
     public synchronized int suppress(List<Suppression> entries) {
-        Sql sql = sql();
-        int added = 0;
-        for (Suppression entry : entries) {
-            added +=
-                    sql.run(
-                            "insert into suppression (channel, address, reason, source, since, n)"
-                                    + " select ?, ?, ?, ?, ?, coalesce(max(n), 0) + 1 from suppression"
-                                    + " having not exists (select 1 from suppression where channel = ?"
-                                    + " and address = ? and lifted_at is null)",
-                            entry.channel().name(),
-                            entry.address(),
-                            entry.reason(),
-                            entry.source(),
-                            entry.since().toEpochMilli(),
-                            entry.channel().name(),
-                            entry.address());
-        }
-        sql.save();
-        return added;
+        return list.add(sql(), entries);
     }
 
     @Override
     public synchronized boolean lift(ChannelKind channel, String address, String why, Instant at) {
-        Sql sql = sql();
-        int lifted =
-                sql.run(
-                        "update suppression set lifted_at = ?, lifted_why = ? where channel = ? and"
-                                + " address = ? and lifted_at is null",
-                        at.toEpochMilli(),
-                        why,
-                        channel.name(),
-                        address);
-        sql.save();
-        return lifted > 0;
+        return list.lift(sql(), channel, list.mark(channel, address), why, at);
+    }
+
+    @Override
+    public synchronized boolean lift(Entry entry, String why, Instant at) {
+        return list.lift(sql(), entry.channel(), entry.mark(), why, at);
     }
 
     @Override

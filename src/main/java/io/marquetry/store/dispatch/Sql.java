@@ -2,6 +2,8 @@ package io.marquetry.store.dispatch;
 
 import io.marquetry.store.file.SideFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +32,7 @@ final class Sql {
     }
 
     /** Hands on each row of a query. */
-    void each(String query, Row row, Object... values) {
+    void each(String query, Row row, @Nullable Object... values) {
         doing(
                 () -> {
                     try (PreparedStatement statement = statement(query, values)) {
@@ -46,7 +48,7 @@ final class Sql {
     }
 
     /** Changes rows; not durable before the next save. */
-    int run(String change, Object... values) {
+    int run(String change, @Nullable Object... values) {
         return doing(
                 () -> {
                     try (PreparedStatement statement = statement(change, values)) {
@@ -65,7 +67,7 @@ final class Sql {
     }
 
     /** Prepares a statement with its values. */
-    PreparedStatement statement(String sql, Object... values) throws SQLException {
+    PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = file.connection().prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

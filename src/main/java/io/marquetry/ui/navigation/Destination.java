@@ -1,6 +1,7 @@
 package io.marquetry.ui.navigation;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.effect.OutcomeName;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 
@@ -60,6 +61,12 @@ public sealed interface Destination {
      * @param key the person's key there
      */
     record OfPerson(PackageKey pack, SourceName source, String key) implements Destination {}
+
+    /** The plan of a dispatch of a package. */
+    record DispatchOf(PackageKey key) implements Destination {}
+
+    /** What outcomes tell, in the review. */
+    record OfOutcomes(OutcomeName name) implements Destination {}
 
     /** The import of customers. */
     record CustomerImport() implements Destination {}

@@ -332,7 +332,11 @@ public final class ReviewModel {
     }
 
     private static Measure firstMeasure(OutcomeSet set) {
-        if (set.mapping().records(OutcomeRole.HIT)) {
+        // Only messages bring hits here: nothing can be compared by them.
+        boolean bySendOnly =
+                set.mapping().isUnsure(OutcomeRole.HIT)
+                        && set.mapping().records(OutcomeRole.CONVERTED);
+        if (!bySendOnly && set.mapping().records(OutcomeRole.HIT)) {
             return Measure.HIT;
         }
         return set.mapping().records(OutcomeRole.CONVERTED)

@@ -8,6 +8,8 @@ import io.marquetry.ui.common.OpenScreen;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.outcomes.IntakeTask;
@@ -15,6 +17,7 @@ import io.marquetry.ui.outcomes.IntakeTask;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes the effect review. */
@@ -68,6 +71,13 @@ public final class ReviewScreen implements ScreenMaker {
         follows.atEnd(tags::retire);
         follows.atEnd(review::retire);
         return new OpenScreen(view.root(), Map.of(), review::shown, follows);
+    }
+
+    @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.OfOutcomes one
+                ? Optional.of(Way.onScreen(desk -> model.loadAndChoose(one.name())))
+                : Optional.empty();
     }
 
     private void importOutcomes(Desk desk) {

@@ -37,6 +37,7 @@ final class LifeController {
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
+    private final Runnable send;
 
     @FXML private HBox track;
     @FXML private VBox steps;
@@ -51,8 +52,10 @@ final class LifeController {
     @FXML private Button live;
     @FXML private Button evaluate;
     @FXML private Button archive;
+    @FXML private Button dispatch;
 
-    LifeController(LifeModel model, Texts texts, Follows follows) {
+    LifeController(LifeModel model, Texts texts, Follows follows, Runnable send) {
+        this.send = send;
         this.model = model;
         this.texts = texts;
         this.formats = new Formats(texts.locale());
@@ -70,6 +73,7 @@ final class LifeController {
         live.setOnAction(event -> model.goLive());
         evaluate.setOnAction(event -> model.evaluate());
         archive.setOnAction(event -> model.archive());
+        dispatch.setOnAction(event -> send.run());
         sendBack.disableProperty().bind(model.reason().map(String::isBlank));
         archive.disableProperty().bind(model.reason().map(String::isBlank));
         follows.on(model.loaded(), found -> found.ifPresent(this::show));
@@ -97,6 +101,12 @@ final class LifeController {
         Parts.show(withdraw, state == PackageState.IN_REVIEW);
         Parts.show(live, next.contains(PackageState.LIVE));
         Parts.show(evaluate, next.contains(PackageState.EVALUATED));
+        Parts.show(
+                dispatch,
+                switch (state) {
+                    case APPROVED, LIVE, EVALUATED -> true;
+                    case DRAFT, IN_REVIEW, TEMPLATE, ARCHIVED -> false;
+                });
         Parts.show(archive, next.contains(PackageState.ARCHIVED));
         Parts.show(reason, sendBack.isVisible() || archive.isVisible());
         boolean own = approve.isVisible() && now.own();

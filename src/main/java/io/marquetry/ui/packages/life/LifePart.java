@@ -12,13 +12,17 @@ public final class LifePart {
 
     private LifePart() {}
 
-    /** Makes the part over a model that outlives it. */
-    public static Parent of(LifeModel model, Texts texts, Follows follows) {
+    /**
+     * Makes the part over a model that outlives it.
+     *
+     * @param send leads to the plan of a dispatch
+     */
+    public static Parent of(LifeModel model, Texts texts, Follows follows, Runnable send) {
         Controllers controllers =
                 new Controllers()
                         .with(
                                 LifeController.class,
-                                () -> new LifeController(model, texts, follows));
+                                () -> new LifeController(model, texts, follows, send));
         return Views.load("packageLife", texts, controllers).root();
     }
 }

@@ -12,6 +12,7 @@ import io.marquetry.ui.common.Follows;
 import io.marquetry.ui.common.OpenSheet;
 import io.marquetry.ui.common.View;
 import io.marquetry.ui.common.Views;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.life.LifeModel;
 import io.marquetry.ui.packages.life.LifePart;
 
@@ -61,6 +62,11 @@ public final class VersionsSheet {
         life.load(desk.notices()::problem);
     }
 
+    private static void send(PackageKey key, Desk desk) {
+        desk.sheets().close();
+        desk.navigation().go(new Destination.DispatchOf(key));
+    }
+
     private static OpenSheet sheet(VersionsModel model, LifeModel life, Desk desk) {
         Follows follows = new Follows();
         Controllers controllers =
@@ -69,7 +75,8 @@ public final class VersionsSheet {
                                 VersionsController.class,
                                 () -> new VersionsController(model, desk, follows));
         View<VersionsController> view = Views.load("packageVersions", desk.texts(), controllers);
-        view.controller().above(LifePart.of(life, desk.texts(), follows));
+        view.controller()
+                .above(LifePart.of(life, desk.texts(), follows, () -> send(model.key(), desk)));
         return new OpenSheet(view.root(), desk.sheets()::close, follows);
     }
 }

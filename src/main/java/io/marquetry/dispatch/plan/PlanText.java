@@ -1,4 +1,4 @@
-package io.marquetry.cli.dispatch;
+package io.marquetry.dispatch.plan;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Reads what people write behind the options of a plan. */
-final class PlanOptions {
+/** Reads what people write of a plan, in the window as on the command line. */
+public final class PlanText {
 
-    private PlanOptions() {}
+    private static final int USUAL_DAYS = 7;
+
+    private PlanText() {}
 
     /** Reads a share: {@code 10%} or {@code 0.1}. */
-    static double share(@Nullable String text) {
+    public static double share(@Nullable String text) {
         if (text == null) {
             return 0;
         }
@@ -41,7 +45,7 @@ final class PlanOptions {
     }
 
     /** Reads a moment: with an offset, or as the wall clock of the user shows it. */
-    static Instant moment(@Nullable String text, Instant otherwise) {
+    public static Instant moment(@Nullable String text, Instant otherwise) {
         if (text == null) {
             return otherwise;
         }
@@ -56,7 +60,7 @@ final class PlanOptions {
     }
 
     /** Reads quiet hours: {@code 21:00-08:00} or {@code none}. */
-    static QuietHours quiet(@Nullable String text) {
+    public static QuietHours quiet(@Nullable String text) {
         if (text == null) {
             return QuietHours.USUAL;
         }
@@ -76,7 +80,7 @@ final class PlanOptions {
     }
 
     /** Reads a zone. */
-    static ZoneId zone(@Nullable String text) {
+    public static ZoneId zone(@Nullable String text) {
         if (text == null) {
             return UserZone.get();
         }
@@ -87,7 +91,7 @@ final class PlanOptions {
     }
 
     /** Reads a cap: {@code 2/7} is two in seven days. */
-    static Optional<Dispatch.Cap> cap(@Nullable String text) {
+    public static Optional<Dispatch.Cap> cap(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -104,7 +108,7 @@ final class PlanOptions {
     }
 
     /** Reads what counts as success; empty: nothing was said. */
-    static Optional<Conversion> conversion(
+    public static Optional<Conversion> conversion(
             @Nullable String stream, @Nullable String only, @Nullable String revenue, int days) {
         if (stream == null) {
             if (only != null || revenue != null) {
@@ -132,8 +136,33 @@ final class PlanOptions {
                         days));
     }
 
+    /** Reads what fills fields for everybody: {@code name=Li; city=Beijing}. */
+    public static Map<String, String> fixed(String text) {
+        Map<String, String> found = new TreeMap<>();
+        for (String part : text.split("[;；]", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                found.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            } else if (!part.isBlank()) {
+                throw Problem.of("problem.dispatch.fixed", part.strip()).asException();
+            }
+        }
+        return found;
+    }
+
+    /** Reads a number of days; 7 where nothing is written. */
+    public static int days(String text) {
+        if (text.isBlank()) {
+            return USUAL_DAYS;
+        }
+        if (!text.strip().matches("[0-9]{1,3}")) {
+            throw Problem.of("problem.dispatch.window", text).asException();
+        }
+        return Integer.parseInt(text.strip());
+    }
+
     /** Reads who agreed: an attribute, or an attribute and its value behind an equals sign. */
-    static Optional<Dispatch.Consent> consent(@Nullable String text) {
+    public static Optional<Dispatch.Consent> consent(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }

@@ -1,0 +1,90 @@
+package io.marquetry.dispatch.desk;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.Receipt;
+import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.send.Progress;
+import io.marquetry.dispatch.send.Runner;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A dispatch that this program sends right now, and how it stood a moment ago. */
+final class Running implements Runner.Listener {
+
+    /** Counting everybody is not free. */
+    private static final long BETWEEN_NANOS = 250_000_000L;
+
+    private final DispatchFile file;
+    private final Consumer<Status> listener;
+    private final CancelSignal signal;
+    private volatile Status last;
+    private long told;
+
+    /**
+     * Begins with how the dispatch stands.
+     *
+     * @param signal ends the run
+     */
+    Running(DispatchFile file, Consumer<Status> listener, CancelSignal signal) {
+        this.file = file;
+        this.listener = listener;
+        this.signal = signal;
+        this.last = status(file, Progress.read(file));
+    }
+
+    /** Says that it sends from here on. */
+    void begin() {
+        tell(status(file, Progress.read(file)));
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        if (System.nanoTime() - told >= BETWEEN_NANOS) {
+            tell(
+                    new Status(
+                            last.dispatch(),
+                            last.steps(),
+                            progress.counts(last.state()),
+                            last.receipts(),
+                            last.evaluated()));
+        }
+    }
+
+    private void tell(Status now) {
+        last = now;
+        told = System.nanoTime();
+        listener.accept(now);
+    }
+
+    Status last() {
+        return last;
+    }
+
+    void stop() {
+        signal.cancel();
+    }
+
+    /** Returns how an open dispatch stands. */
+    static Status status(DispatchFile file, Progress progress) {
+        List<StateStep> steps = file.steps();
+        Map<Receipt.Kind, Set<Integer>> told = new EnumMap<>(Receipt.Kind.class);
+        file.receipts(
+                receipt ->
+                        told.computeIfAbsent(receipt.kind(), _ -> new HashSet<>())
+                                .add(receipt.ordinal()));
+        Map<Receipt.Kind, Long> receipts = new EnumMap<>(Receipt.Kind.class);
+        told.forEach((kind, people) -> receipts.put(kind, (long) people.size()));
+        return new Status(
+                file.dispatch(),
+                steps,
+                progress.counts(steps.getLast().state()),
+                receipts,
+                file.isEvaluated());
+    }
+}

@@ -1,0 +1,203 @@
+package io.marquetry.ui.dispatch;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.desk.Dispatches;
+import io.marquetry.dispatch.desk.Status;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LatestOnly;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The dispatches of the workspace, and the one that is looked at. Use it on the FX thread. */
+public final class DispatchModel {
+
+    private static final int MOST = 200;
+
+    private final Dispatches dispatches;
+    private final Background background;
+    private final Executor onScreen;
+    private final LatestOnly loading;
+    private final ObservableList<Status> all = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Optional<DispatchId>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty alone = new SimpleBooleanProperty();
+
+    /**
+     * Makes the model of a workspace's dispatches.
+     *
+     * @param onScreen brings progress onto the FX thread
+     */
+    public DispatchModel(Dispatches dispatches, Background background, Executor onScreen) {
+        this.dispatches = dispatches;
+        this.background = background;
+        this.onScreen = onScreen;
+        this.loading = new LatestOnly(background);
+    }
+
+    /** Returns all dispatches, the newest first. */
+    ObservableList<Status> all() {
+        return all;
+    }
+
+    /** Returns whether they were read at least once. */
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Returns which one is looked at. */
+    ObjectProperty<Optional<DispatchId>> chosen() {
+        return chosen;
+    }
+
+    /** Returns whether whoever agrees to their own plan knows that nobody else looked at it. */
+    BooleanProperty alone() {
+        return alone;
+    }
+
+    /** Returns what plans, freezes and sends. */
+    Dispatches dispatches() {
+        return dispatches;
+    }
+
+    Background background() {
+        return background;
+    }
+
+    /** Returns the one that is looked at. */
+    Optional<Status> current() {
+        return chosen.get().flatMap(this::find);
+    }
+
+    private Optional<Status> find(DispatchId id) {
+        return all.stream().filter(one -> one.dispatch().id().equals(id)).findFirst();
+    }
+
+    /** Returns whether this program sends it right now. */
+    boolean isRunning(DispatchId id) {
+        return dispatches.isRunning(id);
+    }
+
+    /** Reads the list afresh. */
+    void load(Consumer<Problem> failed) {
+        loading.ask(
+                signal -> dispatches.list(),
+                list -> {
+                    Optional<DispatchId> before = chosen.get();
+                    all.setAll(list);
+                    loaded.set(true);
+                    chosen.set(
+                            before.filter(id -> find(id).isPresent())
+                                    .or(
+                                            () ->
+                                                    all.stream()
+                                                            .findFirst()
+                                                            .map(one -> one.dispatch().id())));
+                },
+                failed);
+    }
+
+    /** Agrees to the start. */
+    void approve(DispatchId id, Consumer<Problem> failed) {
+        boolean knows = alone.get();
+        act(() -> dispatches.approve(id, knows), failed);
+    }
+
+    /** Sends, or goes on sending; progress comes now and then. */
+    void start(DispatchId id, Consumer<StateStep> ended, Consumer<Problem> failed) {
+        background.run(
+                signal -> dispatches.run(id, this::progressed, new CancelSignal()),
+                step -> {
+                    load(failed);
+                    ended.accept(step);
+                },
+                why -> {
+                    load(failed);
+                    failed.accept(why);
+                });
+    }
+
+    private void progressed(Status now) {
+        onScreen.execute(
+                () -> {
+                    for (int i = 0; i < all.size(); i++) {
+                        if (all.get(i).dispatch().id().equals(now.dispatch().id())) {
+                            all.set(i, now);
+                        }
+                    }
+                });
+    }
+
+    void pause(DispatchId id, Consumer<Problem> failed) {
+        act(() -> dispatches.pause(id), failed);
+    }
+
+    void cancel(DispatchId id, Consumer<Problem> failed) {
+        act(() -> dispatches.cancel(id), failed);
+    }
+
+    /** Fetches receipts, and writes what was achieved. */
+    void receipts(DispatchId id, Consumer<Integer> added, Consumer<Problem> failed) {
+        background.run(
+                signal -> dispatches.receipts(id, signal),
+                count -> {
+                    load(failed);
+                    added.accept(count);
+                },
+                failed);
+    }
+
+    /** Returns those of whom it is not known what became of them. */
+    void unknown(DispatchId id, Consumer<List<Recipient>> found, Consumer<Problem> failed) {
+        background.run(
+                signal -> dispatches.people(id, RecipientState.UNKNOWN, MOST), found, failed);
+    }
+
+    /** Returns some of the people of a dispatch. */
+    void people(
+            DispatchId id,
+            Predicate<Recipient> which,
+            Consumer<List<Recipient>> found,
+            Consumer<Problem> failed) {
+        background.run(signal -> dispatches.people(id, which, MOST), found, failed);
+    }
+
+    /** Says what became of somebody. */
+    void resolve(DispatchId id, int ordinal, boolean sent, String why, Consumer<Problem> failed) {
+        act(() -> dispatches.resolve(id, ordinal, sent, why), failed);
+    }
+
+    private void act(Runnable work, Consumer<Problem> failed) {
+        background.act(work, () -> load(failed), failed);
+    }
+
+    /** Pauses all that run; the window closes. */
+    void stopAll() {
+        dispatches.stopAll();
+    }
+
+    /** Returns whether it ended and what it achieved can be looked at. */
+    static boolean hasOutcomes(Status status) {
+        return status.state().isLast()
+                && status.steps().stream().anyMatch(step -> step.state() == DispatchState.RUNNING);
+    }
+}

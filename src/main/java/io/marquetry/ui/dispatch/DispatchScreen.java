@@ -1,0 +1,67 @@
+package io.marquetry.ui.dispatch;
+
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.common.View;
+import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.Way;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the screen of dispatches. */
+public final class DispatchScreen implements ScreenMaker {
+
+    /** Packages that go out. */
+    public static final Screen SCREEN = new Screen("dispatch", Feather.SEND);
+
+    private final DispatchModel model;
+    private final PlanSheet plans;
+
+    /** Makes the screen over a model that outlives changes of language. */
+    public DispatchScreen(DispatchModel model, PlanSheet plans) {
+        this.model = model;
+        this.plans = plans;
+    }
+
+    @Override
+    public Screen screen() {
+        return SCREEN;
+    }
+
+    @Override
+    public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
+        DispatchDetailController detail = new DispatchDetailController(model, desk, follows);
+        View<DispatchController> view =
+                Views.load(
+                        SCREEN.stem(),
+                        desk.texts(),
+                        new Controllers()
+                                .with(
+                                        DispatchController.class,
+                                        () -> new DispatchController(model, plans, desk, follows))
+                                .with(DispatchDetailController.class, () -> detail));
+        return new OpenScreen(view.root(), Map.of(), view.controller()::shown, follows);
+    }
+
+    @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.DispatchOf one
+                ? Optional.of(Way.onScreen(desk -> plans.open(desk, model, Optional.of(one.key()))))
+                : Optional.empty();
+    }
+
+    @Override
+    public void beforeClosing(Desk desk, Runnable close) {
+        model.stopAll();
+        close.run();
+    }
+}

@@ -1,0 +1,318 @@
+package io.marquetry.ui.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.ChildJvm;
+import io.marquetry.base.Actor;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.desk.Status;
+import io.marquetry.dispatch.outcome.DispatchOutcomes;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.figures.EffectAnswer;
+import io.marquetry.effect.figures.Uplift;
+import io.marquetry.effect.review.Question;
+import io.marquetry.launch.Wiring;
+import io.marquetry.life.PackageState;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.sample.SampleWorkspace;
+import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.review.ReviewModel;
+import io.marquetry.ui.review.ReviewScreen;
+import io.marquetry.workspace.Workspace;
+
+import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A whole dispatch of the sample in the window: planned, agreed to, killed, gone on, reviewed. */
+@ExtendWith(ApplicationExtension.class)
+class DispatchScreenTest {
+
+    private static final PackageKey PACK = new PackageKey("pack_mailer_spring");
+
+    @TempDir private Path folder;
+
+    private Stage window;
+    private Workbench bench;
+    private DispatchModel model;
+
+    @Start
+    void show(Stage stage) {
+        window = stage;
+        asked(
+                () -> {
+                    try (Workspace workspace = wiring("li").open(folder)) {
+                        new SampleWorkspace(workspace)
+                                .load(ImportListener.none(), new CancelSignal());
+                        workspace.lives().submit(PACK, new CancelSignal());
+                    }
+                    try (Workspace workspace = wiring("chen").open(folder)) {
+                        int version = workspace.lives().of(PACK).versions().getLast().version();
+                        workspace
+                                .lives()
+                                .approve(
+                                        PACK,
+                                        version,
+                                        workspace.packages().version(PACK, version).sha256(),
+                                        false);
+                    }
+                    return folder;
+                });
+        open("li");
+    }
+
+    private Wiring wiring(String login) {
+        return new Wiring(
+                InstantSource.system(),
+                new MachineLogins(folder.resolve("config"), name -> null),
+                new Actor(login));
+    }
+
+    private void open(String login) {
+        bench = new Workbench(folder, wiring(login));
+        model =
+                new DispatchModel(
+                        bench.workspace().dispatches(), bench.background(), Platform::runLater);
+        bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    private DispatchScreen screen() {
+        return new DispatchScreen(
+                model,
+                new PlanSheet(
+                        bench.workspace().packages(),
+                        bench.workspace().sources(),
+                        InstantSource.system()));
+    }
+
+    @AfterEach
+    void noBugs() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void wholeDispatchFromThePlanToItsUplift(FxRobot robot) throws Exception {
+        plan(robot);
+        picture(robot, "dispatch-plan-light");
+        Counts counts = planned(robot);
+
+        press(robot, "#dispatchApprove");
+        until(() -> !bench.said().isEmpty());
+        assertThat(bench.said().getLast()).contains("yourself");
+        again(robot, "chen");
+        press(robot, "#dispatchApprove");
+        until(() -> state() == DispatchState.SCHEDULED);
+        bench.close();
+
+        killWhileItSends();
+
+        robot.interact(() -> open("chen"));
+        until(() -> model.current().isPresent() && visible(robot, "#dispatchResume"));
+        picture(robot, "dispatch-killed-light");
+        press(robot, "#dispatchResume");
+        until(() -> state() == DispatchState.DONE && !model.isRunning(id()));
+        press(robot, "#dispatchReceipts");
+        until(() -> model.current().map(status -> !status.receipts().isEmpty()).orElse(false));
+        Status done = model.current().orElseThrow();
+        assertThat(done.people().values().stream().mapToLong(n -> n).sum()).isEqualTo(counts.net());
+        assertThat(done.in(RecipientState.UNKNOWN)).isZero();
+        picture(robot, "dispatch-done-light");
+
+        press(robot, "#dispatchReview");
+        assertThat(bench.went()).contains(new Destination.OfOutcomes(DispatchOutcomes.name(id())));
+        EffectAnswer answer = asked(this::answer);
+        assertThat(answer.all().uplift()).isInstanceOf(Uplift.Measured.class);
+        assertThat(answer.set().design())
+                .isInstanceOfSatisfying(
+                        Design.Randomised.class,
+                        chance ->
+                                assertThat(chance.plan().shares())
+                                        .isEqualTo(Map.of("send", 0.8, "holdout", 0.2)));
+        assertThat(asked(() -> bench.workspace().lives().of(PACK).state()))
+                .isEqualTo(PackageState.EVALUATED);
+        review(robot);
+    }
+
+    /** What chance was to do stands in the review, and the uplift with its interval. */
+    private void review(FxRobot robot) throws Exception {
+        ReviewModel review = new ReviewModel(bench.workspace(), bench.background());
+        ReviewScreen screen =
+                new ReviewScreen(
+                        review,
+                        () -> {
+                            throw new IllegalStateException("nobody imports");
+                        });
+        robot.interact(
+                () -> {
+                    bench.show(window, screen, Theme.LIGHT, Locale.ENGLISH);
+                    screen.way(new Destination.OfOutcomes(DispatchOutcomes.name(id())))
+                            .orElseThrow()
+                            .then()
+                            .accept(bench.desk());
+                });
+        until(() -> text(robot, "#reviewBasis").contains("holdout"));
+        assertThat(text(robot, "#reviewBasis")).contains("holdout 20").contains("send 80");
+        picture(robot, "dispatch-review-light");
+    }
+
+    @Test
+    void chineseAndDarkAndKeyboardOnly(FxRobot robot) throws Exception {
+        plan(robot);
+        planned(robot);
+        robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        until(() -> text(robot, "#dispatchHeading").contains("投放"));
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(robot, "dispatch-run-zh-dark");
+        press(robot, "#dispatchSuppressionOpen");
+        until(() -> robot.lookup("#suppressionTable").tryQuery().isPresent());
+        robot.interact(
+                () -> {
+                    robot.lookup("#suppressionAddress")
+                            .queryAs(TextInputControl.class)
+                            .setText("13800001111");
+                    robot.lookup("#suppressionWhy").queryAs(TextInputControl.class).setText("退订");
+                });
+        press(robot, "#suppressionAdd");
+        until(() -> !asked(() -> model.dispatches().reach().suppressions()).isEmpty());
+        picture(robot, "dispatch-suppression-zh-dark");
+        press(robot, "#suppressionClose");
+        press(robot, "#dispatchAccountsOpen");
+        until(() -> robot.lookup("#dispatchAccounts").tryQuery().isPresent());
+        picture(robot, "dispatch-accounts-zh-dark");
+    }
+
+    private void plan(FxRobot robot) throws Exception {
+        until(() -> model.loaded().get());
+        press(robot, "#dispatchPlanOpen");
+        until(() -> robot.lookup("#planWork").tryQuery().isPresent());
+        until(() -> !robot.lookup("#planWork").query().isDisabled());
+        until(() -> comboValue(robot, "#planVersion") != null);
+        robot.interact(
+                () -> {
+                    robot.lookup("#planHoldout").queryAs(TextInputControl.class).setText("20%");
+                    robot.lookup("#planQuiet").queryAs(TextInputControl.class).setText("");
+                });
+        press(robot, "#planWork");
+        until(() -> visible(robot, "#planResult") || visible(robot, "#planProblem"));
+        assertThat(visible(robot, "#planProblem")).as(text(robot, "#planProblem")).isFalse();
+    }
+
+    private Counts planned(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#planWaterfall").queryAs(Pane.class).getChildren()).isNotEmpty();
+        assertThat(text(robot, "#planPreview")).isNotBlank();
+        press(robot, "#waterfall-holdout");
+        until(() -> robot.lookup("#dispatchPeople").tryQuery().isPresent());
+        picture(robot, "dispatch-people-light");
+        press(robot, "#dispatchPeopleClose");
+        until(() -> visible(robot, "#planResult"));
+        assertThat(robot.lookup("#planHoldout").queryAs(TextInputControl.class).getText())
+                .isEqualTo("20%");
+        press(robot, "#planFreeze");
+        until(() -> model.current().isPresent());
+        return model.current().orElseThrow().dispatch().counts();
+    }
+
+    private void again(FxRobot robot, String login) throws Exception {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+        robot.interact(() -> open(login));
+        until(() -> model.current().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void killWhileItSends() throws IOException, InterruptedException {
+        ChildJvm child = ChildJvm.start(RunningChild.class, folder.toString(), folder);
+        assertThat(child.line()).isEqualTo("begun");
+        child.killAfter(0);
+    }
+
+    private EffectAnswer answer() {
+        return bench.workspace()
+                .reviews()
+                .of(
+                        Question.of(
+                                bench.workspace()
+                                        .outcomes()
+                                        .sets()
+                                        .get(DispatchOutcomes.name(id()))),
+                        new CancelSignal())
+                .answer();
+    }
+
+    private DispatchId id() {
+        return model.current().orElseThrow().dispatch().id();
+    }
+
+    private @Nullable DispatchState state() {
+        return model.current().map(Status::state).orElse(null);
+    }
+
+    private static Object comboValue(FxRobot robot, String id) {
+        return robot.lookup(id).queryComboBox().getValue();
+    }
+
+    private static boolean visible(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().map(node -> node.isVisible()).orElse(false);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return Optional.ofNullable(robot.lookup(id).queryAs(Labeled.class).getText()).orElse("");
+    }
+
+    private void picture(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.write(window.getScene(), name));
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(holds));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static boolean onFx(Callable<Boolean> holds) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, holds);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question).join();
+    }
+}
