@@ -9,6 +9,7 @@ import io.marquetry.cli.common.CommandTools;
 import io.marquetry.cli.common.WithinMemory;
 import io.marquetry.cli.dispatch.DispatchGroup;
 import io.marquetry.cli.effect.EffectGroup;
+import io.marquetry.cli.library.LibraryGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
 import io.marquetry.cli.pack.PackageGroup;
 import io.marquetry.cli.source.GenerateCommand;
@@ -49,6 +50,7 @@ public final class Commands {
         root.addSubcommand("dispatch", DispatchGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));
+        root.addSubcommand("library", LibraryGroup.of(tools));
         root.addSubcommand("audit", AuditGroup.of(tools));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());

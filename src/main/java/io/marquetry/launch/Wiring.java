@@ -30,6 +30,9 @@ import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
+import io.marquetry.library.Library;
+import io.marquetry.library.OutcomeRuns;
+import io.marquetry.library.Templates;
 import io.marquetry.life.LifeRules;
 import io.marquetry.life.Lives;
 import io.marquetry.life.OutcomeEvidence;
@@ -189,6 +192,7 @@ public final class Wiring implements WorkspaceOpener {
                 new Consequences(indexes),
                 packages,
                 lives,
+                library(store, lives, packages, effects),
                 new PackageIntake(
                         store.tags(),
                         store.assets(),
@@ -217,6 +221,18 @@ public final class Wiring implements WorkspaceOpener {
                         }),
                 new Audit(store.audit()),
                 () -> close(store, databases, reach));
+    }
+
+    private Library library(
+            Store store, Lives lives, Packages packages, EffectReview effects) {
+        return new Library(
+                store.library(),
+                lives,
+                packages,
+                new Templates(store.library(), packages, store.tags(), clock),
+                new OutcomeRuns(store.outcomeSets(), effects),
+                store.settings(),
+                clock);
     }
 
     private static Optional<Problem> usersOf(

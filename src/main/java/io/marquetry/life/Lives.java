@@ -121,6 +121,17 @@ public final class Lives {
     }
 
     /**
+     * Lets a step pass that is part of another save.
+     *
+     * @param now how things stand inside that save
+     * @throws io.marquetry.base.ProblemException if whoever works here may not, see {@link
+     *     LifeRules#decide}
+     */
+    public LifeRules.Decided judged(Standing now, Asked asked) {
+        return rules.decide(now, asked);
+    }
+
+    /**
      * Freezes a package as it was saved last, and submits that version; durable when it returns.
      *
      * @throws io.marquetry.base.ProblemException if something keeps it from being finished, it is

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes the sample out of a workspace: what people made themselves stays, and so does every tag of
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
 public final class SampleRemoval {
 
     private static final List<OutcomeName> OUTCOMES =
-            List.of(SampleWorkspace.OUTCOMES, SampleTrial.NAME);
+            Stream.concat(
+                            Stream.of(SampleWorkspace.OUTCOMES, SampleTrial.NAME),
+                            SampleLibrary.outcomes())
+                    .toList();
 
     private final Workspace workspace;
 
@@ -62,7 +66,7 @@ public final class SampleRemoval {
                 .forEach(workspace.outcomes().intake()::remove);
         Packages packages = workspace.packages();
         int deleted = 0;
-        int archived = 0;
+        int archived = new SampleLibrary(workspace).retire();
         for (PackageRepository.Summary row : packages.list()) {
             if (!isSample(row)) {
                 continue;
@@ -118,7 +122,8 @@ public final class SampleRemoval {
     }
 
     private static boolean isSample(PackageRepository.Summary row) {
-        return Arrays.stream(SamplePackage.values())
-                .anyMatch(sample -> sample.key().equals(row.pack().key()));
+        return SampleLibrary.isSample(row.pack().key())
+                || Arrays.stream(SamplePackage.values())
+                        .anyMatch(sample -> sample.key().equals(row.pack().key()));
     }
 }

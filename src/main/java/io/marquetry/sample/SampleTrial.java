@@ -7,6 +7,7 @@ import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.PackageRef;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.effect.intake.OutcomePlan;
@@ -40,6 +41,9 @@ final class SampleTrial {
     static final String CONTROL = "held out";
 
     private static final String TITLE = "Invented trial · 虚构示例";
+    static final String HEADING =
+            "person,package,arm,channel,level,day,delivered,visited,bought,revenue,cost\n";
+
     private static final String FILE = "invented-trial.csv";
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 7, 3);
     private static final int WEEKS = 26;
@@ -86,7 +90,22 @@ final class SampleTrial {
 
     /** Imports the trial; it must not be there yet. */
     static void add(OutcomeIntake intake, CancelSignal signal) {
-        byte[] rows = rows().getBytes(StandardCharsets.UTF_8);
+        add(intake, rows(), NAME, TITLE, Map.of(), signal);
+    }
+
+    /**
+     * Imports rows as {@link #HEADING} names their columns.
+     *
+     * @param packages the packages behind the texts of the column {@code package}
+     */
+    static void add(
+            OutcomeIntake intake,
+            String csv,
+            OutcomeName name,
+            String title,
+            Map<String, PackageRef> packages,
+            CancelSignal signal) {
+        byte[] rows = csv.getBytes(StandardCharsets.UTF_8);
         CsvInput input = new CsvInput(FILE, rows.length, () -> new ByteArrayInputStream(rows));
         CsvFormat format = CsvDetection.detect(input);
         TableFile file = new TableFile.Separated(input, format);
@@ -100,9 +119,9 @@ final class SampleTrial {
                         columns,
                         mapping(),
                         new Design.Randomised(CONTROL),
-                        NAME,
-                        TITLE,
-                        Map.of(),
+                        name,
+                        title,
+                        packages,
                         SourceEngine.H2);
         try (OutcomeImportResult result = intake.run(plan, ImportListener.none(), signal)) {
             if (result.set().isEmpty()) {
@@ -129,9 +148,7 @@ final class SampleTrial {
 
     private static String rows() {
         Random random = new Random(SEED);
-        StringBuilder csv =
-                new StringBuilder(
-                        "person,package,arm,channel,level,day,delivered,visited,bought,revenue,cost\n");
+        StringBuilder csv = new StringBuilder(HEADING);
         int person = 0;
         for (Offer offer : Offer.values()) {
             for (int week = 0; week < WEEKS; week++) {

@@ -10,6 +10,7 @@ import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.govern.TagCares;
 import io.marquetry.handoff.incoming.IncomingStore;
+import io.marquetry.library.LibraryRepository;
 import io.marquetry.life.LifeRepository;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
@@ -18,6 +19,7 @@ import io.marquetry.store.file.WorkspaceFile;
 import io.marquetry.store.rows.AssetRows;
 import io.marquetry.store.rows.AuditRows;
 import io.marquetry.store.rows.IncomingRows;
+import io.marquetry.store.rows.LibraryRows;
 import io.marquetry.store.rows.LifeRows;
 import io.marquetry.store.rows.OutcomeMappingRows;
 import io.marquetry.store.rows.OutcomeSetRows;
@@ -104,6 +106,16 @@ public final class Store implements AutoCloseable {
     /** Returns where packages are in their lives. */
     public LifeRepository lives() {
         return new LifeRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns the standard library. */
+    public LibraryRepository library() {
+        PackageRows packages = new PackageRows(saves, clock);
+        return new LibraryRows(
+                saves,
+                new LifeRows(saves, packages, clock),
+                packages,
+                new TagRows(saves, clock));
     }
 
     /** Returns what was done in the workspace. */

@@ -14,6 +14,7 @@ import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.Audiences;
+import io.marquetry.library.Library;
 import io.marquetry.life.Lives;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
  * @param settings the small things that the workspace remembers
  * @param warnings what users have to hear, though what they asked for was done
  * @param lives take packages from draft to archive
+ * @param library holds what others are made from
  * @param incoming takes package documents of others
  * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
@@ -51,6 +53,7 @@ public record Workspace(
         Consequences consequences,
         Packages packages,
         Lives lives,
+        Library library,
         PackageIntake incoming,
         Signatures signatures,
         Sources sources,

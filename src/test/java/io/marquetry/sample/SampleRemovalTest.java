@@ -47,7 +47,7 @@ class SampleRemovalTest {
             ProblemException refused = catchThrowableOfType(ProblemException.class, removal::run);
             assertThat(refused.problem())
                     .isEqualTo(Problem.of("problem.source.used", "complete-journey", "pack_mine"));
-            assertThat(workspace.packages().list()).hasSize(5);
+            assertThat(workspace.packages().list()).hasSize(7);
             workspace.packages().delete(MINE);
             workspace
                     .packages()
@@ -61,7 +61,7 @@ class SampleRemovalTest {
 
             SampleRemoval.Removed removed = removal.run();
 
-            assertThat(removed.archived()).isEqualTo(3);
+            assertThat(removed.archived()).isEqualTo(5);
             assertThat(removed.deleted()).isEqualTo(1);
             assertThat(removed.tags()).isGreaterThan(40);
             assertThat(removed.kept()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static io.marquetry.store.jooq.Tables.ASSET;
 import static io.marquetry.store.jooq.Tables.AUDIT;
 import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
 import static io.marquetry.store.jooq.Tables.DRAFT;
+import static io.marquetry.store.jooq.Tables.LIBRARY_ENTRY;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
@@ -19,6 +20,7 @@ import static io.marquetry.store.jooq.Tables.TAG_ALIAS;
 import static io.marquetry.store.jooq.Tables.TAG_REWRITE;
 import static io.marquetry.store.jooq.Tables.TAG_SIZE;
 import static io.marquetry.store.jooq.Tables.TAG_VERSION;
+import static io.marquetry.store.jooq.Tables.TEMPLATE_USE;
 import static io.marquetry.store.jooq.Tables.VERSION_AUTHOR;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
@@ -66,6 +68,8 @@ final class Verification {
                     PACKAGE_LIFE,
                     STEP,
                     PACKAGE_ORIGIN,
+                    LIBRARY_ENTRY,
+                    TEMPLATE_USE,
                     TAG_VERSION,
                     TAG_ALIAS,
                     NAMING_WORD,
@@ -95,7 +99,9 @@ final class Verification {
                     Map.entry(VERSION_AUTHOR, 5),
                     Map.entry(PACKAGE_LIFE, 5),
                     Map.entry(STEP, 5),
-                    Map.entry(PACKAGE_ORIGIN, 5));
+                    Map.entry(PACKAGE_ORIGIN, 5),
+                    Map.entry(LIBRARY_ENTRY, 7),
+                    Map.entry(TEMPLATE_USE, 7));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

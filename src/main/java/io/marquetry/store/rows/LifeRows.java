@@ -146,40 +146,45 @@ public final class LifeRows implements LifeRepository {
 
     @Override
     public Step move(PackageKey key, int version, Function<Standing, Decided> decide) {
-        return made(
-                transaction -> {
-                    Optional<PackageVersion> found = Optional.empty();
-                    if (version != 0) {
-                        found = versions.find(transaction.sql(), key, version);
-                        if (found.isEmpty()) {
-                            throw Problem.of("problem.package.noVersion", key.value(), version)
-                                    .asException();
-                        }
-                    }
-                    Standing now = standing(transaction, key, found);
-                    return step(transaction, now, decide.apply(now));
-                });
+        return made(transaction -> move(transaction, key, version, decide));
+    }
+
+    Step move(
+            Transaction transaction,
+            PackageKey key,
+            int version,
+            Function<Standing, Decided> decide) {
+        Optional<PackageVersion> found = Optional.empty();
+        if (version != 0) {
+            found = versions.find(transaction.sql(), key, version);
+            if (found.isEmpty()) {
+                throw Problem.of("problem.package.noVersion", key.value(), version).asException();
+            }
+        }
+        Standing now = standing(transaction, key, found);
+        return step(transaction, now, decide.apply(now));
     }
 
     @Override
     public void branch(PackageDraft draft, Origin from) {
+        saves.write(transaction -> branch(transaction, draft, from));
+    }
+
+    void branch(Transaction transaction, PackageDraft draft, Origin from) {
         PackageKey key = draft.base().key();
-        saves.write(
-                transaction -> {
-                    packages.create(transaction, draft);
-                    PackageOriginRecord row = new PackageOriginRecord();
-                    row.setPackageKey(key.value());
-                    row.setParentKey(from.parent().value());
-                    row.setParentVersion(from.version());
-                    row.setMadeBy(transaction.actor().login());
-                    row.setMadeAt(PackageRows.time(clock.instant()));
-                    transaction.insert(row);
-                    // What nobody judged there is judged here: its authors stay its authors.
-                    if (!of(transaction.sql(), from.parent()).state(from.version()).wentLive()) {
-                        AuthorRows.of(transaction.sql(), saves, from.parent(), from.version())
-                                .forEach(login -> AuthorRows.add(transaction, key, 1, login));
-                    }
-                });
+        packages.create(transaction, draft);
+        PackageOriginRecord row = new PackageOriginRecord();
+        row.setPackageKey(key.value());
+        row.setParentKey(from.parent().value());
+        row.setParentVersion(from.version());
+        row.setMadeBy(transaction.actor().login());
+        row.setMadeAt(PackageRows.time(clock.instant()));
+        transaction.insert(row);
+        // What nobody judged there is judged here: its authors stay its authors.
+        if (!of(transaction.sql(), from.parent()).state(from.version()).wentLive()) {
+            AuthorRows.of(transaction.sql(), saves, from.parent(), from.version())
+                    .forEach(login -> AuthorRows.add(transaction, key, 1, login));
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.store.jooq.tables.records.ArchivedPackageRecord;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
 import io.marquetry.store.jooq.tables.records.PackageOriginRecord;
+import io.marquetry.store.jooq.tables.records.TemplateUseRecord;
 
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -126,14 +127,20 @@ public final class PackageRows implements PackageRepository {
     public Revision save(PackageDraft draft, Revision seen) {
         AtomicReference<@Nullable Revision> now = new AtomicReference<>(seen);
         DraftRecord row = row(draft);
-        saves.write(
-                transaction -> {
-                    PackageKey key = draft.base().key();
-                    LifeRows.refuseLocked(transaction, key);
-                    now.set(transaction.put(row, seen));
-                    AuthorRows.record(transaction, key);
-                });
+        saves.write(transaction -> now.set(save(transaction, row, seen)));
         return Objects.requireNonNull(now.get(), "a save runs its work");
+    }
+
+    void save(Transaction transaction, PackageDraft draft, Revision seen) {
+        save(transaction, row(draft), seen);
+    }
+
+    private static Revision save(Transaction transaction, DraftRecord row, Revision seen) {
+        PackageKey key = new PackageKey(row.getPackageKey());
+        LifeRows.refuseLocked(transaction, key);
+        Revision now = transaction.put(row, seen);
+        AuthorRows.record(transaction, key);
+        return now;
     }
 
     void put(Transaction transaction, PackageDraft draft) {
@@ -185,6 +192,9 @@ public final class PackageRows implements PackageRepository {
         PackageOriginRecord origin = new PackageOriginRecord();
         origin.setPackageKey(key.value());
         transaction.remove(origin);
+        TemplateUseRecord use = new TemplateUseRecord();
+        use.setPackageKey(key.value());
+        transaction.remove(use);
         AuthorRows.forget(transaction, key);
         transaction.remove(row);
     }
