@@ -223,8 +223,7 @@ public final class Wiring implements WorkspaceOpener {
                 () -> close(store, databases, reach));
     }
 
-    private Library library(
-            Store store, Lives lives, Packages packages, EffectReview effects) {
+    private Library library(Store store, Lives lives, Packages packages, EffectReview effects) {
         return new Library(
                 store.library(),
                 lives,

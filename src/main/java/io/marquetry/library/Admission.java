@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * Judges by evidence whether a package may become a template.
  *
- * <p>Its runs are pooled and drawn towards what packages usually achieve; how likely the true effect
- * is worth having decides. How often that admits what is not worth it, and finds what is, stands in
- * {@code docs/effect-methods.md}.
+ * <p>Its runs are pooled and drawn towards what packages usually achieve; how likely the true
+ * effect is worth having decides. How often that admits what is not worth it, and finds what is,
+ * stands in {@code docs/effect-methods.md}.
  */
 public final class Admission {
 
@@ -90,11 +90,7 @@ public final class Admission {
         boolean passed = tests.stream().allMatch(Verdict.Test::passed);
         Grade grade = standard && probability >= rules.sure() ? Grade.STANDARD : Grade.PROVISIONAL;
         return new Verdict(
-                passed ? grade : Grade.NONE,
-                tests,
-                pooled,
-                pooled.map(others::drawn),
-                probability);
+                passed ? grade : Grade.NONE, tests, pooled, pooled.map(others::drawn), probability);
     }
 
     private static boolean speaksAgainst(List<Run> runs) {
@@ -117,12 +113,9 @@ public final class Admission {
         List<Effect> known =
                 runs.stream()
                         .flatMap(run -> run.gain().stream())
-                        .flatMap(
-                                gain ->
-                                        Effect.of((gain.low() + gain.high()) / 2, gain).stream())
+                        .flatMap(gain -> Effect.of((gain.low() + gain.high()) / 2, gain).stream())
                         .toList();
-        Optional<Interval> gain =
-                Effect.pooled(known).map(effect -> effect.interval(Level.OF_95));
+        Optional<Interval> gain = Effect.pooled(known).map(effect -> effect.interval(Level.OF_95));
         if (gain.isEmpty()) {
             return test(Criterion.GAIN, true, "noCosts");
         }
@@ -141,9 +134,7 @@ public final class Admission {
 
     /** Rounded towards less: 94.96 % must not read as the 95 % that are asked for. */
     private static String percent(double probability) {
-        return BigDecimal.valueOf(probability * 100)
-                .setScale(1, RoundingMode.DOWN)
-                .toPlainString();
+        return BigDecimal.valueOf(probability * 100).setScale(1, RoundingMode.DOWN).toPlainString();
     }
 
     private static String points(double share) {

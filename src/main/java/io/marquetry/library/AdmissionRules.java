@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * When a package is admitted, and when it has to go; kept in the workspace's settings.
  *
- * @param worthwhile the smallest gain worth having in the share of people who convert, above 0, below
- *     1
+ * @param worthwhile the smallest gain worth having in the share of people who convert, above 0,
+ *     below 1
  * @param people fewest people who got it, and who were held out, all runs together; at least 1
  * @param runs runs that a standard entry needs, at least 2
  * @param sure how likely its effect has to be worthwhile, 0.5 to 1

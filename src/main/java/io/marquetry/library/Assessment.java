@@ -120,8 +120,7 @@ final class Assessment {
         };
     }
 
-    private Optional<Problem> fades(
-            Verdict verdict, List<Run> own, List<Descendant> descendants) {
+    private Optional<Problem> fades(Verdict verdict, List<Run> own, List<Descendant> descendants) {
         if (verdict.pooled().isPresent() && verdict.probability() < rules.retireBelow()) {
             return Optional.of(Problem.of("problem.libraryFades.effect"));
         }

@@ -76,10 +76,10 @@ public final class Filling {
                 slot(Parameter.SlotKind.TAG, tag).ifPresent(offered::add);
             }
         }
-        pack.benefits().forEach(
-                        tag -> slot(Parameter.SlotKind.BENEFIT, tag).ifPresent(offered::add));
-        pack.contents().forEach(
-                        tag -> slot(Parameter.SlotKind.CHANNEL, tag).ifPresent(offered::add));
+        pack.benefits()
+                .forEach(tag -> slot(Parameter.SlotKind.BENEFIT, tag).ifPresent(offered::add));
+        pack.contents()
+                .forEach(tag -> slot(Parameter.SlotKind.CHANNEL, tag).ifPresent(offered::add));
         return List.copyOf(offered);
     }
 
@@ -125,9 +125,7 @@ public final class Filling {
                                 switch (slot.kind()) {
                                     case TAG ->
                                             tag.category() == Category.AUDIENCE
-                                                    && tag.key()
-                                                            .type()
-                                                            .equals(slot.tag().type())
+                                                    && tag.key().type().equals(slot.tag().type())
                                                     && tag.key()
                                                             .dimension()
                                                             .equals(slot.tag().dimension());
@@ -159,10 +157,8 @@ public final class Filling {
                     BigDecimal number = number(amount, value);
                     if (number.compareTo(amount.number()) != 0) {
                         TagRule before =
-                                rules.getOrDefault(
-                                        amount.leaf(), rule(leaves, amount.leaf()));
-                        rules.put(
-                                amount.leaf(), RuleNumbers.with(before, amount.place(), number));
+                                rules.getOrDefault(amount.leaf(), rule(leaves, amount.leaf()));
+                        rules.put(amount.leaf(), RuleNumbers.with(before, amount.place(), number));
                     }
                 }
             }
@@ -172,8 +168,7 @@ public final class Filling {
             Leaf old = leaves.get(changed.getKey());
             Leaf now =
                     switch (old) {
-                        case Condition _ ->
-                                new Condition((TagRule.OnField) changed.getValue());
+                        case Condition _ -> new Condition((TagRule.OnField) changed.getValue());
                         case TagRef(TagKey tag) ->
                                 new TagRef(tagOf(tags.get(tag), changed.getValue(), made));
                     };
@@ -291,7 +286,9 @@ public final class Filling {
         String wanted =
                 stem
                         + attribute.substring(
-                                0, Math.min(attribute.length(), TagKey.MAX_LENGTH - stem.length() - 3));
+                                0,
+                                Math.min(
+                                        attribute.length(), TagKey.MAX_LENGTH - stem.length() - 3));
         TagKey key = new TagKey(wanted);
         for (int i = 2; isTaken(key, made); i++) {
             key = new TagKey(wanted + "x" + i);
@@ -310,14 +307,9 @@ public final class Filling {
     /** Puts one number in the place of another that stands there alone; else adds it. */
     private static String swapped(String text, String old, String now, String added) {
         Matcher place =
-                Pattern.compile(
-                                "(?<![0-9.,])"
-                                        + Pattern.quote(old)
-                                        + "(?![0-9]|[.,][0-9])")
+                Pattern.compile("(?<![0-9.,])" + Pattern.quote(old) + "(?![0-9]|[.,][0-9])")
                         .matcher(text);
-        return place.find()
-                ? place.replaceFirst(Matcher.quoteReplacement(now))
-                : text + added;
+        return place.find() ? place.replaceFirst(Matcher.quoteReplacement(now)) : text + added;
     }
 
     private static List<Leaf> leaves(AssetPackage pack) {

@@ -229,8 +229,7 @@ public final class Library {
                         verdict.drawn().orElseThrow(),
                         verdict.probability(),
                         rules().worthwhile());
-        Asked asked =
-                new Asked(PackageState.TEMPLATE, Optional.empty(), Optional.empty(), alone);
+        Asked asked = new Asked(PackageState.TEMPLATE, Optional.empty(), Optional.empty(), alone);
         LibraryEntry next = entry.admitted(how, today().plusMonths(rules().months()));
         kept.move(entry, standing -> lives.judged(standing, asked), next);
         return next;

@@ -38,10 +38,7 @@ public interface LibraryRepository {
      * @param next what the entry says then
      * @throws io.marquetry.base.ProblemException if the step is refused; nothing changed then
      */
-    void move(
-            LibraryEntry entry,
-            Function<Standing, LifeRules.Decided> decide,
-            LibraryEntry next);
+    void move(LibraryEntry entry, Function<Standing, LifeRules.Decided> decide, LibraryEntry next);
 
     /**
      * Stores a package that was made from a template, and the tags that it needs, in one save.

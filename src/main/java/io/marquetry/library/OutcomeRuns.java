@@ -96,8 +96,7 @@ public final class OutcomeRuns implements Runs {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty());
-            Group all =
-                    effects.answer(set, EffectRequest.plain().within(scope), signal).all();
+            Group all = effects.answer(set, EffectRequest.plain().within(scope), signal).all();
             run(set, pack, all).ifPresent(runs::add);
         }
         return List.copyOf(runs);

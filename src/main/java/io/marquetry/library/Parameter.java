@@ -69,10 +69,7 @@ public sealed interface Parameter {
 
         /** Refuses a range that the template's own number is not in. */
         public Amount {
-            if (leaf < 0
-                    || place < 0
-                    || number.compareTo(low) < 0
-                    || number.compareTo(high) > 0) {
+            if (leaf < 0 || place < 0 || number.compareTo(low) < 0 || number.compareTo(high) > 0) {
                 throw new IllegalArgumentException("out of range: " + number);
             }
         }

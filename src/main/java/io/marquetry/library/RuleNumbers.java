@@ -83,8 +83,7 @@ final class RuleNumbers {
 
     private Value value(Value value) {
         return switch (value) {
-            case Value.Number number ->
-                    new Value.Number(next(number.number(), Optional.empty()));
+            case Value.Number number -> new Value.Number(next(number.number(), Optional.empty()));
             case Value.Ago ago -> ago(ago);
             case Value.Text text -> text;
             case Value.Day day -> day;

@@ -1,6 +1,5 @@
 package io.marquetry.library;
 
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,15 +7,17 @@ import java.util.List;
  * What all packages together say of each one: the best of many looks better than it is, so each is
  * drawn towards what packages usually achieve, the more the less is known of it.
  *
- * <p>Effects are normal around a mean with a spread (B. Efron and C. Morris, Journal of the American
- * Statistical Association 70 (1975) 311-319). The spread is not plugged in: a grid of spreads is
- * weighted by how well each explains all effects, as in A. Gelman and others, "Bayesian Data
- * Analysis", third edition, section 5.4, with a normal prior on the mean and a log-normal one on the
- * spread; so few packages claim less.
+ * <p>Effects are normal around a mean with a spread (B. Efron and C. Morris, Journal of the
+ * American Statistical Association 70 (1975) 311-319). The spread is not plugged in: a grid of
+ * spreads is weighted by how well each explains all effects, as in A. Gelman and others, "Bayesian
+ * Data Analysis", third edition, section 5.4, with a normal prior on the mean and a log-normal one
+ * on the spread; so few packages claim less.
  */
 public final class Shrinkage {
 
-    /** Nobody knows what packages achieve before some were measured: about nothing, give or take. */
+    /**
+     * Nobody knows what packages achieve before some were measured: about nothing, give or take.
+     */
     private static final double MEAN_SPREAD = 0.01;
 
     private static final double MIDDLE_SPREAD = 0.004;

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Brings what changed in a template into a package that was made from it: from the old template as
- * it was filled in, the new one, and the package as it was edited since. What one side alone changed
- * is taken; what both changed is asked. Name, key and source stay the package's own.
+ * it was filled in, the new one, and the package as it was edited since. What one side alone
+ * changed is taken; what both changed is asked. Name, key and source stay the package's own.
  */
 public record TemplateMerge(AssetPackage merged, Set<Category> both) {
 

@@ -99,11 +99,9 @@ public final class Templates {
         if (entry.state() != EntryState.ADMITTED) {
             throw wrongState(entry);
         }
-        Filling.Filled filled =
-                filling().filled(said(entry), entry.parameters(), given);
+        Filling.Filled filled = filling().filled(said(entry), entry.parameters(), given);
         TemplateUse use =
-                new TemplateUse(
-                        made, template, entry.version(), given, kept.who(), now());
+                new TemplateUse(made, template, entry.version(), given, kept.who(), now());
         kept.use(use, PackageDraft.of(filled.pack().copy(made, name)), filled.made());
         return use;
     }
@@ -128,9 +126,7 @@ public final class Templates {
     private Map<PackageKey, Integer> newest() {
         return kept.entries().stream()
                 .filter(entry -> entry.state() == EntryState.ADMITTED)
-                .collect(
-                        Collectors.toMap(
-                                LibraryEntry::key, LibraryEntry::version, Math::max));
+                .collect(Collectors.toMap(LibraryEntry::key, LibraryEntry::version, Math::max));
     }
 
     /**
@@ -138,8 +134,8 @@ public final class Templates {
      * can be undone; durable when it returns.
      *
      * @param side whose change stands where both changed the same; empty: refuse then
-     * @throws io.marquetry.base.ProblemException if the package was not made from a template, is not
-     *     behind it, or both changed the same
+     * @throws io.marquetry.base.ProblemException if the package was not made from a template, is
+     *     not behind it, or both changed the same
      */
     public TemplateUse merge(PackageKey key, Optional<TemplateMerge.Side> side) {
         TemplateUse use =
@@ -164,8 +160,7 @@ public final class Templates {
                                         Parameter::name,
                                         one ->
                                                 use.given()
-                                                        .getOrDefault(
-                                                                one.name(), one.standard())));
+                                                        .getOrDefault(one.name(), one.standard())));
         Filling.Filled fresh = filling.filled(said(now), now.parameters(), given);
         Kept<PackageDraft> seen =
                 packages.kept(key)
@@ -178,8 +173,7 @@ public final class Templates {
         if (merge.both().contains(Category.AUDIENCE)) {
             throw Problem.of("problem.library.both", key.value()).asException();
         }
-        TemplateUse next =
-                new TemplateUse(key, use.template(), newest, given, kept.who(), now());
+        TemplateUse next = new TemplateUse(key, use.template(), newest, given, kept.who(), now());
         PackageDraft draft =
                 edited(
                         seen.value(),

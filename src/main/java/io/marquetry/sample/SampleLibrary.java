@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Two templates with what they achieved, so that a newcomer finds a library that is not empty. Their
- * outcomes are invented: the same rows each time. Goes on where it was cut short.
+ * Two templates with what they achieved, so that a newcomer finds a library that is not empty.
+ * Their outcomes are invented: the same rows each time. Goes on where it was cut short.
  */
 final class SampleLibrary {
 

@@ -112,10 +112,7 @@ public final class Store implements AutoCloseable {
     public LibraryRepository library() {
         PackageRows packages = new PackageRows(saves, clock);
         return new LibraryRows(
-                saves,
-                new LifeRows(saves, packages, clock),
-                packages,
-                new TagRows(saves, clock));
+                saves, new LifeRows(saves, packages, clock), packages, new TagRows(saves, clock));
     }
 
     /** Returns what was done in the workspace. */

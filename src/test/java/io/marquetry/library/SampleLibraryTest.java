@@ -86,9 +86,7 @@ class SampleLibraryTest {
         given.put("user_spend_ge150.number", "300");
         given.put("mail_template_coupons", "sms_template_wake");
         TemplateUse use =
-                library()
-                        .templates()
-                        .use(REWARD, made, LocalizedText.of("More", "更多"), given);
+                library().templates().use(REWARD, made, LocalizedText.of("More", "更多"), given);
         AssetPackage pack = workspace.packages().get(made).current();
         assertThat(ExpressionText.write(pack.audience()))
                 .isEqualTo("user_spend_ge300 and not user_coupon_used90d");
@@ -151,14 +149,7 @@ class SampleLibraryTest {
         Problem twice =
                 catchThrowableOfType(
                                 ProblemException.class,
-                                () ->
-                                        library()
-                                                .nominate(
-                                                        WAKE,
-                                                        1,
-                                                        Optional.empty(),
-                                                        "me",
-                                                        Set.of()))
+                                () -> library().nominate(WAKE, 1, Optional.empty(), "me", Set.of()))
                         .problem();
         assertThat(twice.key()).isEqualTo("problem.library.there");
     }

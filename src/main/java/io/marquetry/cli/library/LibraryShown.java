@@ -55,9 +55,7 @@ final class LibraryShown {
         tree.put("drawn", card.verdict().drawn().map(LibraryShown::effect).orElse(null));
         tree.put("probability", rounded(card.verdict().probability()));
         tree.put("tests", card.verdict().tests().stream().map(this::test).toList());
-        tree.put(
-                "madeFromIt",
-                card.descendants().stream().map(LibraryShown::descendant).toList());
+        tree.put("madeFromIt", card.descendants().stream().map(LibraryShown::descendant).toList());
         return tree;
     }
 
@@ -192,8 +190,7 @@ final class LibraryShown {
                             + "  "
                             + texts.sentence(parameter.word()));
         }
-        lines.add(
-                texts.get("cli.library.reused", card.descendants().size(), (int) card.held()));
+        lines.add(texts.get("cli.library.reused", card.descendants().size(), (int) card.held()));
         for (LibraryCard.Descendant one : card.descendants()) {
             lines.add(
                     "  "

@@ -40,10 +40,7 @@ public final class LibraryUseCommand extends WorkspaceCommand {
             descriptionKey = "cli.package.nameOption")
     private @Nullable String name;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            descriptionKey = "cli.library.setOption")
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "cli.library.setOption")
     private Map<String, String> given = new LinkedHashMap<>();
 
     @Option(names = "--defaults", descriptionKey = "cli.library.defaultsOption")

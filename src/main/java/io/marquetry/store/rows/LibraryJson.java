@@ -150,8 +150,7 @@ final class LibraryJson {
                         new PackageKey(view.get("package").text()),
                         version.isEmpty()
                                 ? OptionalInt.empty()
-                                : OptionalInt.of(
-                                        (int) version.get().whole(1, Integer.MAX_VALUE))),
+                                : OptionalInt.of((int) version.get().whole(1, Integer.MAX_VALUE))),
                 Instant.parse(view.get("knownAt").text()),
                 share(view.get("treated")),
                 share(view.get("held")),

@@ -100,9 +100,7 @@ public final class LibraryRows implements LibraryRepository {
 
     @Override
     public void move(
-            LibraryEntry entry,
-            Function<Standing, LifeRules.Decided> decide,
-            LibraryEntry next) {
+            LibraryEntry entry, Function<Standing, LifeRules.Decided> decide, LibraryEntry next) {
         saves.write(
                 transaction -> {
                     lives.move(transaction, entry.key(), entry.version(), decide);
@@ -162,8 +160,7 @@ public final class LibraryRows implements LibraryRepository {
     }
 
     private static LibraryEntry entry(LibraryEntryRecord row) {
-        LibraryJson.Said said =
-                LibraryJson.read(JsonView.of(StrictJson.read(row.getDocument())));
+        LibraryJson.Said said = LibraryJson.read(JsonView.of(StrictJson.read(row.getDocument())));
         @Nullable LocalDate review = row.getReviewOn();
         @Nullable String reason = row.getReason();
         return new LibraryEntry(
