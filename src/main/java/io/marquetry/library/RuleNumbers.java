@@ -1,5 +1,6 @@
 package io.marquetry.library;
 
+import io.marquetry.tag.Span;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.tag.Window;
@@ -68,6 +69,7 @@ final class RuleNumbers {
                 yield new TagRule.Between(test.field(), low, value(test.high()));
             }
             case TagRule.InList list -> list;
+            case TagRule.InLast last -> new TagRule.InLast(last.field(), span(last.length()));
             case TagRule.Match match -> match;
             case TagRule.Missing missing -> missing;
         };
@@ -75,6 +77,7 @@ final class RuleNumbers {
 
     private Window window(Window window) {
         return switch (window) {
+            case Window.InLast last -> new Window.InLast(span(last.length()));
             case Window.Last last -> new Window.Last(ago(last.length()));
             case Window.Always always -> always;
             case Window.Days days -> days;
@@ -90,6 +93,11 @@ final class RuleNumbers {
             case Value.Moment moment -> moment;
             case Value.Truth truth -> truth;
         };
+    }
+
+    private Span span(Span span) {
+        BigDecimal amount = next(BigDecimal.valueOf(span.amount()), Optional.of(span.unit()));
+        return new Span(amount.intValueExact(), span.unit());
     }
 
     private Value.Ago ago(Value.Ago ago) {
