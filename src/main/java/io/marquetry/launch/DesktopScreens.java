@@ -6,6 +6,8 @@ import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
+import io.marquetry.ui.library.LibraryModel;
+import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.dispatch.DispatchModel;
 import io.marquetry.ui.dispatch.DispatchScreen;
 import io.marquetry.ui.dispatch.PlanSheet;
@@ -41,6 +43,7 @@ final class DesktopScreens {
                 compose(workspace, background),
                 packages(workspace, background),
                 tags(workspace, background),
+                library(workspace, background),
                 dispatch(workspace, background),
                 review(workspace, background),
                 sources(workspace, background));
@@ -91,6 +94,14 @@ final class DesktopScreens {
                         background));
     }
 
+    private static ScreenMaker library(Workspace workspace, Background background) {
+        return new LibraryScreen(
+                new LibraryModel(
+                        workspace.library(),
+                        workspace.lives(),
+                        workspace.packages(),
+                        workspace.tags(),
+                        background));
     private static ScreenMaker dispatch(Workspace workspace, Background background) {
         return new DispatchScreen(
                 new DispatchModel(workspace.dispatches(), background, Platform::runLater),

@@ -102,9 +102,9 @@ public final class Library {
                                         uses,
                                         key -> Optional.ofNullable(names.get(key))))
                 .sorted(
-                        Comparator.comparing((LibraryCard card) -> order(card.standing()))
+                        Comparator.comparingInt((LibraryCard card) -> order(card.standing()))
                                 .thenComparing(card -> card.entry().key())
-                                .thenComparing(card -> -card.entry().version()))
+                                .thenComparingInt(card -> -card.entry().version()))
                 .toList();
     }
 

@@ -1,0 +1,56 @@
+package io.marquetry.ui.library;
+
+import io.marquetry.ui.common.Action;
+import io.marquetry.ui.common.Command;
+import io.marquetry.ui.common.Controllers;
+import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.common.View;
+import io.marquetry.ui.common.Views;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Map;
+
+/** Makes the screen of the standard library. */
+public final class LibraryScreen implements ScreenMaker {
+
+    /** The standard library. */
+    public static final Screen SCREEN = new Screen("library", Feather.BOOK_OPEN);
+
+    private final LibraryModel model;
+
+    /** Makes the screen over a model that outlives changes of language. */
+    public LibraryScreen(LibraryModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Screen screen() {
+        return SCREEN;
+    }
+
+    @Override
+    public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
+        View<LibraryController> view =
+                Views.load(
+                        SCREEN.stem(),
+                        desk.texts(),
+                        new Controllers()
+                                .with(
+                                        LibraryController.class,
+                                        () -> new LibraryController(model, desk, follows)));
+        LibraryController controller = view.controller();
+        return new OpenScreen(
+                view.root(),
+                Map.of(
+                        Command.FIND,
+                        Action.always(desk.texts().get("command.find"), controller::find)),
+                controller::shown,
+                follows);
+    }
+}
