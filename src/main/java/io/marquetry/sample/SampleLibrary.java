@@ -126,9 +126,9 @@ final class SampleLibrary {
 
     /** A time that they went out; the last one comes after they were put forward. */
     private enum Wave {
-        JULY("library-july", "July, invented · 七月（虚构）", 3, LocalDate.of(2017, 7, 3)),
-        SEPTEMBER("library-september", "September, invented · 九月（虚构）", 2, LocalDate.of(2017, 9, 4)),
-        NOVEMBER("library-november", "November, invented · 十一月（虚构）", 1, LocalDate.of(2017, 11, 6));
+        JULY("library-july", "2017-07 · invented · 虚构", 3, LocalDate.of(2017, 7, 3)),
+        SEPTEMBER("library-september", "2017-09 · invented · 虚构", 2, LocalDate.of(2017, 9, 4)),
+        NOVEMBER("library-november", "2017-11 · invented · 虚构", 1, LocalDate.of(2017, 11, 6));
 
         private final OutcomeName outcomes;
         private final String title;

@@ -1,6 +1,10 @@
 package io.marquetry.ui.library;
 
-import io.marquetry.audience.Expressions;
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.Condition;
+import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.AudienceExpression.GroupKind;
+import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Level;
@@ -8,6 +12,7 @@ import io.marquetry.library.Effect;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.Parameter;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.Formats;
@@ -56,8 +61,26 @@ final class LibraryWords {
     }
 
     String audience(LibraryCard card) {
-        return texts.get(
-                "library.audience", names(List.copyOf(Expressions.tagsIn(card.pack().audience()))));
+        return texts.get("library.audience", who(card.pack().audience(), false));
+    }
+
+    /** Everything that is named, in order; what is taken out says so. */
+    private String who(AudienceExpression expression, boolean out) {
+        return switch (expression) {
+            case TagRef(TagKey tag) -> told(names(List.of(tag)), out);
+            case Condition condition -> told(new RuleWords(texts).of(condition.rule()), out);
+            case Group group -> {
+                boolean inside = out != (group.kind() == GroupKind.EXCEPT);
+                yield group.members().stream()
+                        .map(member -> who(member, inside))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", "));
+            }
+        };
+    }
+
+    private String told(String name, boolean out) {
+        return out ? texts.get("library.except", name) : name;
     }
 
     private String names(List<TagKey> keys) {
