@@ -6,11 +6,11 @@ import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.ScreenMaker;
 import io.marquetry.ui.compose.ComposeScreen;
-import io.marquetry.ui.library.LibraryModel;
-import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.dispatch.DispatchModel;
 import io.marquetry.ui.dispatch.DispatchScreen;
 import io.marquetry.ui.dispatch.PlanSheet;
+import io.marquetry.ui.library.LibraryModel;
+import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
@@ -102,6 +102,8 @@ final class DesktopScreens {
                         workspace.packages(),
                         workspace.tags(),
                         background));
+    }
+
     private static ScreenMaker dispatch(Workspace workspace, Background background) {
         return new DispatchScreen(
                 new DispatchModel(workspace.dispatches(), background, Platform::runLater),
