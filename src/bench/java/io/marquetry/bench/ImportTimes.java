@@ -47,7 +47,7 @@ import java.util.stream.Stream;
 final class ImportTimes {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final List<ImportColumn> COLUMNS =
             List.of(
                     ImportColumn.of("name", AttributeType.TEXT),

@@ -37,6 +37,8 @@ import java.util.Set;
 @Command(name = "explain")
 public final class AudienceExplainCommand extends WorkspaceCommand {
 
+    private static final int MOST_WORDS = 160;
+
     @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.explain.key")
     private @Nullable String key;
 
@@ -82,10 +84,15 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
                                     row.carried()
                                             ? "compose.explain.carries"
                                             : "compose.explain.lacks"),
-                    rules.of(rule(row.leaf(), tags)));
+                    cut(rules.of(rule(row.leaf(), tags))));
         }
         table.lines().forEach(output::line);
         output.line(new ExplanationWords(texts(), TagKey::value).of(told));
+    }
+
+    /** A list of thousands of values is not read in a table. */
+    private static String cut(String words) {
+        return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS - 1) + "…";
     }
 
     private static TagRule rule(AudienceExpression.Leaf leaf, TagCatalog tags) {

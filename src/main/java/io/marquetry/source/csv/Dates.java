@@ -55,7 +55,7 @@ final class Dates {
                 return day;
             }
         }
-        String text = VisibleText.narrow(cell);
+        String text = TimeOfDay.inSigns(VisibleText.narrow(cell));
         if (form.order().isCount()) {
             return counted(text, form);
         }

@@ -1,5 +1,6 @@
 package io.marquetry.source.csv;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
 
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 final class DelimiterDetection {
 
     private static final char[] DELIMITERS = {
-        ';', ',', '\t', '|', '^', '~', '\u0001', '\u001F', '，', '；'
+        ';', ',', '\t', '|', '^', '~', '\u0001', '\u001F', '，', '；', '│'
     };
     private static final int ROWS = 300;
     private static final double SHORT = 0.8;
@@ -51,9 +52,32 @@ final class DelimiterDetection {
         }
         if (best.width() < 2) {
             FixedWidth.refuse(text, label);
+            refuseQuotedLines(best, label);
             best = oneColumn(text, whole, best.quote);
         }
         return format(best, encoding, 0);
+    }
+
+    /** Lines that are quoted as a whole would be one column, and all others would be lost in it. */
+    private static void refuseQuotedLines(Reading reading, String label) {
+        if (reading.quotes < reading.rows.size() || reading.rows.size() < 2) {
+            return;
+        }
+        for (char delimiter : DELIMITERS) {
+            long[] counts =
+                    reading.rows.stream()
+                            .mapToLong(
+                                    row ->
+                                            String.join("", row)
+                                                    .chars()
+                                                    .filter(c -> c == delimiter)
+                                                    .count())
+                            .distinct()
+                            .toArray();
+            if (counts.length == 1 && counts[0] > 0) {
+                throw Problem.of("problem.import.quotedLines", label).asException();
+            }
+        }
     }
 
     /** Nothing stands between the columns, for there is one: a mark that stands nowhere will do. */
@@ -176,8 +200,10 @@ final class DelimiterDetection {
                     cells.add(VisibleText.of(cell.toString()));
                 }
                 if (c != delimiter && !cells.isEmpty()) {
-                    rows.add(cells);
-                    lines.add(rowLine);
+                    if (!FooterWords.isRuler(cells)) {
+                        rows.add(cells);
+                        lines.add(rowLine);
+                    }
                     cells = new ArrayList<>();
                 }
                 rowLine = c == delimiter ? rowLine : line;
@@ -193,8 +219,9 @@ final class DelimiterDetection {
             }
         }
         boolean rest = !cells.isEmpty() || !cell.isEmpty() || closed;
-        if ((rest && whole && rows.size() < ROWS) || rows.isEmpty()) {
-            cells.add(VisibleText.of(cell.toString()));
+        boolean more = rest && whole && rows.size() < ROWS;
+        cells.add(VisibleText.of(cell.toString()));
+        if ((more && !FooterWords.isRuler(cells)) || rows.isEmpty()) {
             rows.add(cells);
             lines.add(rowLine);
             torn += quoted ? 1 : 0;

@@ -46,6 +46,12 @@ final class FooterWords {
     private static final String BEGINNINGS = "TtGgSsOoIiZzИиВв合总總小共汇総합총";
     private static final int LONGEST = 20;
 
+    /** What systems of old wrote behind the last byte of a text. */
+    private static final String END_OF_FILE = "\u001A";
+
+    private static final String LINES = "-=+_:|─━═│┃┼╪╬├┤╞╡┌┬┐└┴┘";
+    private static final int SHORTEST_LINE = 3;
+
     private FooterWords() {}
 
     /** Returns whether the first cell with a value is a word for a total. */
@@ -64,16 +70,26 @@ final class FooterWords {
         if (isTotal(cells)) {
             return true;
         }
-        int space = first.indexOf(' ');
-        if (space > 0
-                && mayBeWord(first)
-                && TOTALS.contains(word(first.substring(0, space)))
-                && filled(cells) < columns) {
+        if (mayBeWord(first) && filled(cells) < columns && beginsWithTotal(first)) {
             return true;
         }
-        boolean alone = columns >= 3 && (afterGap || cells.size() == 1);
+        int space = first.indexOf(' ');
+        boolean comment = first.startsWith("#") && columns >= 2 && filled(cells) == 1;
+        boolean single = cells.size() == 1;
+        boolean alone = columns >= 3 ? afterGap || single : columns == 2 && afterGap && single;
         boolean sentence = space > 0 || first.indexOf(':') > 0 || first.startsWith("(");
-        return alone && sentence && filled(cells) == 1;
+        return comment || alone && sentence && filled(cells) == 1;
+    }
+
+    /** Total of May, Grand total (all shops). */
+    private static boolean beginsWithTotal(String cell) {
+        String lower = cell.toLowerCase(Locale.ROOT);
+        for (int i = lower.indexOf(' '); i > 0; i = lower.indexOf(' ', i + 1)) {
+            if (TOTALS.contains(word(lower.substring(0, i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int filled(List<String> cells) {
@@ -86,11 +102,25 @@ final class FooterWords {
 
     static boolean isEmpty(List<String> cells) {
         for (String cell : cells) {
-            if (!cell.isEmpty()) {
+            if (!cell.isEmpty() && !cell.equals(END_OF_FILE)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Returns whether the row is a line drawn between others: {@code ----+-----}. */
+    static boolean isRuler(List<String> cells) {
+        boolean drawn = false;
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                if (LINES.indexOf(cell.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            drawn |= cell.length() >= SHORTEST_LINE;
+        }
+        return drawn;
     }
 
     private static String first(List<String> cells) {

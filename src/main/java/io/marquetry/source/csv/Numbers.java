@@ -161,6 +161,8 @@ final class Numbers {
         StringBuilder digits = new StringBuilder();
         char between = 0;
         int run = 0;
+        // Groups of three, or of two before the last as in India: 12,34,567.
+        int group = 0;
         for (int i = 0; i < whole.length(); i++) {
             char c = whole.charAt(i);
             if (c >= '0' && c <= '9') {
@@ -168,12 +170,15 @@ final class Numbers {
                 run++;
                 continue;
             }
-            boolean group =
+            boolean mayBeBetween =
                     c == mark.group() || c == '\'' || c == '\u2019' || VisibleText.isInvisible(c);
-            boolean fits = between == 0 ? run >= 1 && run <= 3 : run == 3 && c == between;
-            if (!group || !fits) {
+            boolean begins = between == 0 && run >= 1 && run <= 3;
+            boolean goesOn =
+                    c == between && (group == 0 ? run == 3 || run == 2 && c == ',' : run == group);
+            if (!mayBeBetween || !begins && !goesOn) {
                 return null;
             }
+            group = begins ? 0 : run;
             between = c;
             run = 0;
         }

@@ -80,7 +80,9 @@ final class ShapedRows implements TableRows {
                                     () ->
                                             Problem.of("problem.import.emptyFile", label)
                                                     .asException());
-            if (row.line() > skip && !FooterWords.isEmpty(row.cells())) {
+            if (row.line() > skip
+                    && !FooterWords.isEmpty(row.cells())
+                    && !FooterWords.isRuler(row.cells())) {
                 return row;
             }
         }
@@ -112,7 +114,8 @@ final class ShapedRows implements TableRows {
             gap |= empty || (lastLine > 0 && row.line() > lastLine + 1 && lastCells > 0);
             lastLine = row.line();
             lastCells = row.cells().size();
-            if (empty) {
+            boolean ruler = row.problem().isEmpty() && FooterWords.isRuler(row.cells());
+            if (empty || ruler) {
                 continue;
             }
             boolean below =

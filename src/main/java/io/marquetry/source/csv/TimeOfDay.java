@@ -8,11 +8,16 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A time of the day, which stands behind a day. */
 final class TimeOfDay {
 
     private static final int MAX_FRACTION_DIGITS = 9;
+
+    private static final Pattern WORDS =
+            Pattern.compile("(\\d{1,2})[时時点點](\\d{1,2})分(?:(\\d{1,2})秒)?");
 
     private TimeOfDay() {}
 
@@ -61,6 +66,28 @@ final class TimeOfDay {
             return null;
         }
         return offset == null ? day.atTime(time) : day.atTime(time).atOffset(offset);
+    }
+
+    /**
+     * Returns a day with its time in signs where hours, minutes and seconds are followed by their
+     * words: 9时05分, 下午2点30分15秒.
+     */
+    static String inSigns(String text) {
+        if (text.indexOf('分') < 0) {
+            return text;
+        }
+        Matcher words = WORDS.matcher(text);
+        return words.find() && words.end() == text.length()
+                ? text.substring(0, words.start())
+                        + words.group(1)
+                        + ":"
+                        + twoDigits(words.group(2))
+                        + (words.group(3) == null ? "" : ":" + twoDigits(words.group(3)))
+                : text;
+    }
+
+    private static String twoDigits(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
     }
 
     /** Returns where an offset begins: Z, UTC, GMT, +08:00; -1: there is none. */

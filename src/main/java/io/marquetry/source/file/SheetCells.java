@@ -26,6 +26,7 @@ final class SheetCells {
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final int FIRST_RIGHT_DAY = 61;
     private static final int MAX_DAYS = 2_958_466;
+    private static final int MOST_DAY_DIGITS = 7;
 
     private final LocalDate epoch;
     private final Map<String, Boolean> dayFormats = new HashMap<>();
@@ -61,20 +62,54 @@ final class SheetCells {
     }
 
     private String number(Cell cell, String raw) {
+        boolean day = isDay(cell.getDataFormatId(), cell.getDataFormatString());
+        if (isPlain(raw)) {
+            if (!day) {
+                return raw;
+            }
+            if (raw.length() <= MOST_DAY_DIGITS && isWholeDay(raw)) {
+                return day(Integer.parseInt(raw)).toString();
+            }
+        }
         BigDecimal number;
         try {
             number = new BigDecimal(raw);
         } catch (NumberFormatException noNumber) {
             return raw;
         }
-        if (isDay(cell.getDataFormatId(), cell.getDataFormatString())) {
-            String day = day(number);
-            if (day != null) {
-                return day;
+        if (day) {
+            String said = day(number);
+            if (said != null) {
+                return said;
             }
         }
         BigDecimal shown = number.round(DIGITS).stripTrailingZeros();
         return shown.scale() < -40 ? raw : shown.toPlainString();
+    }
+
+    /** Returns whether the number is written already as it is shown, as most are. */
+    private static boolean isPlain(String raw) {
+        int begin = raw.startsWith("-") ? 1 : 0;
+        int length = raw.length();
+        if (length == begin || length - begin > DIGITS.getPrecision()) {
+            return false;
+        }
+        int point = -1;
+        for (int i = begin; i < length; i++) {
+            char c = raw.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        boolean zeroFirst = raw.charAt(begin) == '0';
+        return point < 0
+                ? !zeroFirst || length == 1
+                : point > begin
+                        && point < length - 1
+                        && raw.charAt(length - 1) != '0'
+                        && (!zeroFirst || point == begin + 1);
     }
 
     private @Nullable String day(BigDecimal number) {
@@ -91,13 +126,23 @@ final class SheetCells {
                     .toLocalTime()
                     .toString();
         }
-        // The year 1900 has a 29 February there.
-        long days = whole.longValue();
-        boolean before = epoch.equals(EPOCH_1900) && days < FIRST_RIGHT_DAY;
-        LocalDate day = epoch.plusDays(before ? days + 1 : days);
+        LocalDate day = day(whole.longValue());
         return millis == 0
                 ? day.toString()
                 : day.atStartOfDay().plus(millis, ChronoUnit.MILLIS).toString();
+    }
+
+    private static boolean isWholeDay(String raw) {
+        return raw.charAt(0) != '-'
+                && raw.charAt(0) != '0'
+                && raw.indexOf('.') < 0
+                && Integer.parseInt(raw) <= MAX_DAYS;
+    }
+
+    /** The year 1900 has a 29 February there. */
+    private LocalDate day(long days) {
+        boolean before = epoch.equals(EPOCH_1900) && days < FIRST_RIGHT_DAY;
+        return epoch.plusDays(before ? days + 1 : days);
     }
 
     private boolean isDay(@Nullable Integer id, @Nullable String format) {

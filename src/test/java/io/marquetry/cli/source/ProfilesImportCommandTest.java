@@ -55,7 +55,7 @@ class ProfilesImportCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .startsWith("bank.csv: UTF-8, delimiter ;, names in line 1.\n")
+                .startsWith("bank.csv: UTF-8, delimiter “;”, names in line 1.\n")
                 .contains("\nbank.csv: 4,521 rows = 4,521 accepted + 0 rejected\n")
                 .contains("Source “bank” holds 4,521 profiles.");
     }

@@ -105,6 +105,74 @@ class UglyKindsTest {
     }
 
     @Test
+    void drawnLinesAndWhatClosesATextAreNoRows() throws IOException {
+        ImportInspection console =
+                inspect(
+                        " id | city | n \n----+------+---\n A | Graz | 1\n B | Wien | 2\n(2 rows)\n");
+        assertThat(names(console)).containsExactly("id", "city", "n");
+        assertThat(console.rows() - console.lost()).isEqualTo(2);
+        assertThat(console.columns().get(2).type()).isEqualTo(AttributeType.INTEGER);
+        ImportInspection boxed =
+                inspect(
+                        "+----+------+\n| id | city |\n+----+------+\n| A | Graz |\n| B | Wien |\n+----+------+\n");
+        assertThat(names(boxed)).contains("id", "city");
+        assertThat(boxed.rows() - boxed.lost()).isEqualTo(2);
+        ImportInspection old = inspect("id,city\r\nA,Graz\r\nB,Wien\r\n\u001A");
+        assertThat(old.rows()).isEqualTo(2);
+        ImportInspection told = inspect("# by X\nid,city\nA,Graz\nB,Wien\n# end of file\n");
+        assertThat(told.rows() - told.lost()).isEqualTo(2);
+        ImportInspection query = inspect("id,city\nA,Graz\nB,Wien\n\n2 rows selected.\n");
+        assertThat(query.rows() - query.lost()).isEqualTo(2);
+        ImportInspection all =
+                inspect("id,city,n\nA,Graz,1\nB,Wien,2\nGrand Total (all shops),,3\n");
+        assertThat(all.rows() - all.lost()).isEqualTo(2);
+        assertThat(
+                        names(
+                                "┌────┬──────┐\n│ id │ city │\n├────┼──────┤\n│ A │ Graz │\n└────┴──────┘\n"))
+                .contains("id", "city");
+        // A dash alone is a value that somebody wrote.
+        assertThat(inspect("id,city\nA,Graz\n-,-\n").rows()).isEqualTo(2);
+    }
+
+    @Test
+    void linesQuotedAsAWholeAreAskedAbout() throws IOException {
+        String text = "\"id,city,n\"\n\"A,Graz,1\"\n\"B,Wien,2\"\n";
+        assertThatThrownBy(() -> inspect(text))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("problem.import.quotedLines");
+        // One column of names that happen to hold a comma is one column.
+        assertThat(names(inspect("\"name\"\n\"Lee, Ann\"\n\"Fox, Ben\"\n")))
+                .containsExactly("name");
+    }
+
+    @Test
+    void timesInChineseWordsAreTimes() throws IOException {
+        ImportInspection found = inspect("id,at\nA,2024年1月5日 9时05分\nB,2024年1月6日 下午2点30分15秒\n");
+        assertThat(found.columns().get(1).type()).isEqualTo(AttributeType.DATETIME);
+    }
+
+    @Test
+    void offsetsOfSummerAndWinterAreOneZoneInOneColumn() throws IOException {
+        ImportInspection found =
+                inspect(
+                        "id,at\nA,2024-03-30T23:30:00+01:00\nB,2024-03-31 23:30:00 +0200\nC,2024-03-31T21:30:00Z\n");
+        assertThat(found.columns().get(1).type()).isEqualTo(AttributeType.DATETIME);
+        assertThat(found.columns().get(1).zoned()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CUSTNO  NAME        CITY      SPEND\nC00001  Ann Lee     Graz       12.50\nC00002  Bob         New York  112.00\nC00003  Cy Twombly  Wien        3.10\n",
+                "0000123420240105GRAZ      0001250\n0000123520240106WIEN      0000310\n0000123620240107LINZ      0099999\n"
+            })
+    void widthsAloneTellNoColumns(String text) {
+        assertThatThrownBy(() -> inspect(text))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("problem.import.fixedWidth");
+    }
+
+    @Test
     void repeatedNamesAreRenamedAndRepeatedHeadersAreNoRows() throws IOException {
         ImportInspection found = inspect("id,Email,Email\n1,a,b\nid,Email,Email\n2,c,d\n");
         assertThat(names(found)).containsExactly("id", "Email", "Email_2");
@@ -122,6 +190,9 @@ class UglyKindsTest {
                     1,234.50;80.00 | DECIMAL
                     1'234.50;7     | DECIMAL
                     1 234,5;2      | DECIMAL
+                    12,34,567.5;1,00,000.25 | DECIMAL
+                    12,34,567;1,00,000 | INTEGER
+                    1,23;4,56,7    | TEXT
                     € 12,50;€ 3,00 | DECIMAL
                     12.50 USD;3 USD | DECIMAL
                     15 %;7,5 %     | DECIMAL

@@ -11,13 +11,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,12 +99,10 @@ final class ListField extends FlowPane {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(parts.texts().get("rule.edit.list.choose"));
-        File found = chooser.showOpenDialog(getScene().getWindow());
-        if (found != null) {
-            read(found.toPath());
-        }
+        parts.values()
+                .files()
+                .ask(getScene().getWindow(), parts.texts().get("rule.edit.list.choose"))
+                .ifPresent(this::read);
     }
 
     /** Adds the values of a file, or says why it cannot be read. */
