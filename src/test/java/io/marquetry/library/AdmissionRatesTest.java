@@ -94,9 +94,7 @@ class AdmissionRatesTest {
                                 .flatMap(
                                         own ->
                                                 Effect.pooled(
-                                                                own.stream()
-                                                                        .map(Run::effect)
-                                                                        .toList())
+                                                        own.stream().map(Run::effect).toList())
                                                         .stream())
                                 .toList());
         Admission admission = new Admission(RULES, others);

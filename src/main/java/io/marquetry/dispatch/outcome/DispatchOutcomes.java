@@ -47,8 +47,8 @@ import java.util.Set;
 
 /**
  * Writes what a dispatch achieved as outcomes of their own: everybody in both arms, from the moment
- * at which they were due, with the probability of each arm in their design. Written anew each time more is
- * known. Blocks.
+ * at which they were due, with the probability of each arm in their design. Written anew each time
+ * more is known. Blocks.
  */
 public final class DispatchOutcomes {
 
