@@ -14,6 +14,7 @@ import io.marquetry.ui.common.Badge;
 import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.Worded;
 import io.marquetry.ui.navigation.Destination;
 
@@ -80,6 +81,7 @@ final class ReviewTagsController {
         sources.setItems(model.sources());
         sources.setConverter(new Worded<>(model::title));
         sources.setOnAction(event -> chosen());
+        Tip.on(sources, () -> Optional.ofNullable(sources.getValue()).map(model::title));
         count.setOnAction(event -> model.count());
         fillTable();
         table.getSelectionModel().selectedItemProperty().subscribe(this::showSizes);

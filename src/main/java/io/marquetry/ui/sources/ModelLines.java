@@ -7,6 +7,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.TypeIcons;
 
 import javafx.scene.Node;
@@ -108,6 +109,7 @@ final class ModelLines {
         }
         Label written = new Label(says(called, what) ? "" : what.name());
         written.getStyleClass().addAll("muted", "mono");
+        Tip.on(written, what.name());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(name, written, space);
