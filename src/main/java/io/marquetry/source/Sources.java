@@ -149,6 +149,11 @@ public final class Sources {
         return source;
     }
 
+    /** Returns what looks into databases on servers. */
+    public RemoteSources remote() {
+        return remote;
+    }
+
     /** Returns how this machine signs in to servers. */
     public MachineLogins logins() {
         return remote.logins();

@@ -10,6 +10,8 @@ import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.MappingDocument;
+import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.source.remote.Secret;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,20 @@ final class RemoteOptions {
 
     @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "cli.source.zone")
     private @Nullable ZoneId zone;
+
+    @Option(names = "--mapping", paramLabel = "FILE", descriptionKey = "cli.source.mapping")
+    private @Nullable Path mapping;
+
+    /** Returns the mapping that somebody handed over, if one is named. */
+    Optional<RemotePlan> mapping() {
+        if (mapping == null) {
+            return Optional.empty();
+        }
+        if (host != null || database != null || user == null) {
+            throw Problem.of("problem.mapping.incomplete").asException();
+        }
+        return Optional.of(MappingDocument.read(mapping));
+    }
 
     /** Returns the server; empty where none is named, so that a file is meant. */
     Optional<RemoteServer> server() {

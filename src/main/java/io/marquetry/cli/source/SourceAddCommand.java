@@ -9,6 +9,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DataFile;
+import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -66,8 +67,9 @@ public final class SourceAddCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         ProfileSource source =
-                remote.server()
-                        .map(server -> connect(workspace, server))
+                remote.mapping()
+                        .map(mapping -> connect(workspace, mapping))
+                        .or(() -> remote.server().map(server -> connect(workspace, server)))
                         .orElseGet(() -> add(workspace));
         if (output.isJson()) {
             output.json(SourceShown.json(source));
@@ -102,6 +104,20 @@ public final class SourceAddCommand extends WorkspaceCommand {
         return workspace
                 .sources()
                 .connect(plan, remote.known(server, workspace.sources().logins(), texts()));
+    }
+
+    private ProfileSource connect(Workspace workspace, RemotePlan mapping) {
+        if (file != null || table != null || key != null || !events.isEmpty()) {
+            throw Problem.of("problem.mapping.incomplete").asException();
+        }
+        RemotePlan plan =
+                MappingDocument.named(
+                        mapping,
+                        name == null ? mapping.name() : name(workspace, name),
+                        Optional.ofNullable(title));
+        return workspace
+                .sources()
+                .connect(plan, remote.known(plan.server(), workspace.sources().logins(), texts()));
     }
 
     private ProfileSource add(Workspace workspace) {

@@ -16,6 +16,7 @@ public final class SourceGroup {
                 .addSubcommand("list", new SourceListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("add", new SourceAddCommand(tools.opener(), tools.texts()))
                 .addSubcommand("check", new SourceCheckCommand(tools.opener(), tools.texts()))
+                .addSubcommand("mapping", new SourceMappingCommand(tools.opener(), tools.texts()))
                 .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))
                 .addSubcommand("label", new SourceLabelCommand(tools.opener(), tools.texts()))
                 .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()));

@@ -26,6 +26,7 @@ import io.marquetry.source.local.LocalTables;
 import io.marquetry.source.sql.Dialect;
 
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,6 +104,12 @@ public final class Engines {
         } catch (SQLException e) {
             throw room.failed(server.database(), server, e).asException(e);
         }
+    }
+
+    /** Returns why a server did not answer a question of its catalogue. */
+    public static Problem failed(RemoteServer server, DataAccessException failure) {
+        return room(server.engine())
+                .failed(server.database(), server, failure.getCause(SQLException.class));
     }
 
     private static ServerRoom room(RemoteEngine engine) {

@@ -14,6 +14,8 @@ import io.marquetry.source.engine.Engines;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 
+import org.jooq.exception.DataAccessException;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Looks into databases on servers and describes what of them becomes a source. Blocks. */
 public final class RemoteSources {
 
     private static final String PROFILES = "PROFILE";
     private static final String EVENTS = "EVENT_";
+    private static final int SAMPLE = 4;
 
     private final MachineLogins logins;
     private final InstantSource clock;
@@ -66,6 +70,85 @@ public final class RemoteSources {
                 server,
                 () -> known.map(k -> logins.login(server, k)).orElseGet(() -> logins.of(server)),
                 told);
+    }
+
+    /**
+     * Looks what a database holds; reads no rows.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not answer
+     */
+    public Discovered discover(RemoteServer server, MachineLogins.Known known) {
+        return asking(
+                server,
+                known,
+                catalog -> {
+                    List<Discovered.Table> tables =
+                            catalog.tables().stream()
+                                    .map(t -> new Discovered.Table(t, catalog.columnsOf(t)))
+                                    .toList();
+                    return new Discovered(tables, MappingProposals.over(tables));
+                });
+    }
+
+    /**
+     * Counts what a mapping would leave out, and reads a few rows of the profiles.
+     *
+     * @throws io.marquetry.base.ProblemException if the server does not answer
+     */
+    public Discovered.Counted count(RemotePlan plan, Discovered found, MachineLogins.Known known) {
+        return asking(
+                plan.server(),
+                known,
+                catalog -> {
+                    Discovered.Table people = table(found, plan.table());
+                    RemoteCatalog.Key keys = catalog.key(people.found(), plan.keyColumn());
+                    List<Long> orphans = new ArrayList<>();
+                    for (RemotePlan.Events events : plan.events()) {
+                        orphans.add(
+                                catalog.orphans(
+                                        table(found, events.table()).found(),
+                                        events.profileColumn(),
+                                        people.found(),
+                                        plan.keyColumn()));
+                    }
+                    List<String> names =
+                            people.columns().stream().map(RemoteCatalog.Column::name).toList();
+                    List<List<String>> sample =
+                            catalog.sample(people.found(), SAMPLE).stream()
+                                    .map(row -> masked(names, row))
+                                    .toList();
+                    return new Discovered.Counted(
+                            keys.rows(),
+                            keys.missing(),
+                            keys.rows() - keys.missing() - keys.distinct(),
+                            orphans,
+                            names,
+                            sample);
+                });
+    }
+
+    private static List<String> masked(List<String> names, List<String> row) {
+        List<String> masked = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            masked.add(MaskedValue.of(names.get(i), row.get(i)));
+        }
+        return masked;
+    }
+
+    private static Discovered.Table table(Discovered found, String shown) {
+        return found.tables().stream()
+                .filter(table -> table.shown().equals(shown))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + shown));
+    }
+
+    private <T> T asking(
+            RemoteServer server, MachineLogins.Known known, Function<RemoteCatalog, T> question) {
+        try (RemoteCatalog catalog = Engines.catalog(server, logins.login(server, known))) {
+            return question.apply(catalog);
+        } catch (DataAccessException e) {
+            throw Engines.failed(server, e).asException(e);
+        }
     }
 
     /**
@@ -115,6 +198,8 @@ public final class RemoteSources {
     private ProfileSource describe(RemotePlan plan, Login login) {
         try (RemoteCatalog catalog = Engines.catalog(plan.server(), login)) {
             return new Description(plan, catalog).source();
+        } catch (DataAccessException e) {
+            throw Engines.failed(plan.server(), e).asException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import io.marquetry.ui.common.ListTable;
 import io.marquetry.ui.common.Tip;
 import io.marquetry.ui.common.UsedSheet;
 import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.sources.remote.RemoteState;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ final class SourcesController {
     private final Follows follows;
     private final SourceHolders holders;
     private final Set<FieldName> opened = new HashSet<>();
+    private final RemoteState remote;
     private @Nullable ProfileSource described;
 
     @FXML private VBox root;
@@ -66,6 +68,9 @@ final class SourcesController {
     @FXML private Button importFirst;
     @FXML private Button generate;
     @FXML private Button generateFirst;
+    @FXML private Button connect;
+    @FXML private Button connectFirst;
+    @FXML private VBox remoteState;
 
     SourcesController(SourcesModel model, SourceHolders holders, Desk desk, Follows follows) {
         this.model = model;
@@ -74,10 +79,14 @@ final class SourcesController {
         this.texts = desk.texts();
         this.formats = new Formats(texts.locale());
         this.follows = follows;
+        this.remote = model.remote(desk);
     }
 
     @FXML
     void initialize() {
+        remoteState.getChildren().setAll(remote.root());
+        connect.setOnAction(event -> model.connect(desk));
+        connectFirst.setOnAction(event -> model.connect(desk));
         table.serve(desk);
         table.key(nameColumn, source -> source.name().value());
         table.text(titleColumn, ProfileSource::title);
@@ -214,6 +223,7 @@ final class SourcesController {
         if (described != null && !described.name().equals(source.name())) {
             opened.clear();
         }
+        remote.show(source);
         if (!source.equals(described)) {
             described = source;
             attributes

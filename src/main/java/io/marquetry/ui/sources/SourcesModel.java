@@ -9,7 +9,10 @@ import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.Desk;
 import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.sources.remote.ConnectTask;
+import io.marquetry.ui.sources.remote.RemoteState;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -142,6 +145,29 @@ public final class SourcesModel {
     /** Returns what was last begun to read a newer file, if anything. */
     Optional<RenewModel> renewing() {
         return renewing;
+    }
+
+    /** Shows the connecting of a database. */
+    void connect(Desk desk) {
+        ConnectTask.show(
+                listed,
+                background,
+                onScreen,
+                made -> {
+                    chosen.set(Optional.of(made));
+                    load(desk.notices()::problem);
+                },
+                desk);
+    }
+
+    /** Returns what tells how it stands with servers. */
+    RemoteState remote(Desk desk) {
+        return new RemoteState(
+                listed,
+                background,
+                desk.texts(),
+                () -> load(desk.notices()::problem),
+                desk.notices()::problem);
     }
 
     /** Begins an import. */

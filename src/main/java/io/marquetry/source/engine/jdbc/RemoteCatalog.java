@@ -2,8 +2,15 @@ package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.source.AttributeType;
 
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a database on a server holds, as far as its user may read it. Blocks. */
 public interface RemoteCatalog extends AutoCloseable {
@@ -48,6 +55,52 @@ public interface RemoteCatalog extends AutoCloseable {
         return columns(table.schema(), table.table()).stream()
                 .map(column -> new Column(column.name(), column.attributeType()))
                 .toList();
+    }
+
+    /** Returns what asks the connection. */
+    DSLContext asking();
+
+    /** Returns the first rows of a table as texts, in the order of {@link #columnsOf}. */
+    default List<List<String>> sample(Found table, int rows) {
+        List<? extends RemoteColumn> columns = columns(table.schema(), table.table());
+        return asking().select(columns.stream().map(RemoteColumn::text).toList())
+                .from(DSL.table(DSL.name(table.schema(), table.table())))
+                .limit(rows)
+                .fetch(
+                        row ->
+                                IntStream.range(0, columns.size())
+                                        .mapToObj(
+                                                i ->
+                                                        Objects.requireNonNullElse(
+                                                                row.get(i, String.class), ""))
+                                        .toList());
+    }
+
+    /** Counts the rows of a table of events that belong to none of the profiles. */
+    default long orphans(Found events, String profileColumn, Found profiles, String key) {
+        Field<String> whose = text(events, profileColumn);
+        Field<String> known = text(profiles, key);
+        return asking().select(DSL.count().coerce(SQLDataType.BIGINT))
+                .from(DSL.table(DSL.name(events.schema(), events.table())))
+                .where(
+                        whose.notIn(
+                                DSL.select(known)
+                                        .from(
+                                                DSL.table(
+                                                        DSL.name(
+                                                                profiles.schema(),
+                                                                profiles.table())))
+                                        .where(known.isNotNull())))
+                .fetchSingle()
+                .value1();
+    }
+
+    private Field<String> text(Found table, String name) {
+        return columns(table.schema(), table.table()).stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name))
+                .text();
     }
 
     /** Reads a column and tells how it would do as a key. */

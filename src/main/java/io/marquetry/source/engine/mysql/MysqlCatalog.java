@@ -112,6 +112,11 @@ final class MysqlCatalog implements RemoteCatalog {
     }
 
     @Override
+    public DSLContext asking() {
+        return ask;
+    }
+
+    @Override
     public String version() {
         return ask.select(DSL.function(DSL.systemName("version"), SQLDataType.VARCHAR))
                 .fetchSingle()

@@ -82,6 +82,11 @@ final class PostgresCatalog implements RemoteCatalog {
     }
 
     @Override
+    public DSLContext asking() {
+        return ask;
+    }
+
+    @Override
     public String version() {
         return ask.select(
                         DSL.function(

@@ -1,0 +1,163 @@
+package io.marquetry.source.remote;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.DurableFiles;
+import io.marquetry.base.Problem;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
+import io.marquetry.json.StrictJson;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.SourcePlace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a database becomes a source, as it is handed to others: where it is and what of it is what,
+ * but neither who signs in nor how.
+ */
+public final class MappingDocument {
+
+    private static final String FORMAT = "marquetry/source-mapping";
+    private static final int VERSION = 1;
+    private static final int MAX_PORT = 65_535;
+
+    private MappingDocument() {}
+
+    /**
+     * Writes the mapping of a source; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the source does not lie on a server, or the
+     *     file cannot be written
+     */
+    public static void write(ProfileSource source, Path file) {
+        if (!(source.place() instanceof SourcePlace.Remote place)) {
+            throw Problem.of("problem.mapping.notRemote", source.title()).asException();
+        }
+        try {
+            DurableFiles.write(file.toAbsolutePath(), CanonicalJson.bytes(json(source, place)));
+        } catch (IOException e) {
+            throw Problem.of("problem.mapping.notWritten", file.toString()).asException(e);
+        }
+    }
+
+    private static Json json(ProfileSource source, SourcePlace.Remote place) {
+        Map<String, String> tables = new HashMap<>();
+        place.tables()
+                .forEach(table -> tables.put(table.name(), table.schema() + "." + table.table()));
+        return new JsonMembers()
+                .put("format", FORMAT)
+                .put("formatVersion", VERSION)
+                .put("name", source.name().value())
+                .put("title", source.title())
+                .put("engine", place.server().engine().name())
+                .put("host", place.server().host())
+                .put("port", place.server().port())
+                .put("database", place.server().database())
+                .put("zone", place.zone().getId())
+                .put("today", source.fixedToday(), day -> Json.text(day.toString()))
+                .put("table", tables.getOrDefault(source.model().table(), ""))
+                .put("key", source.model().keyColumn())
+                .put(
+                        "events",
+                        source.model().streams(),
+                        stream ->
+                                new JsonMembers()
+                                        .put("table", tables.getOrDefault(stream.table(), ""))
+                                        .put("profile", stream.profileColumn())
+                                        .put("time", stream.timeColumn())
+                                        .done())
+                .done();
+    }
+
+    /**
+     * Reads a mapping.
+     *
+     * @throws io.marquetry.base.ProblemException with the place of what is wrong; whatever else a
+     *     driver could be told is refused
+     */
+    public static RemotePlan read(Path file) {
+        JsonView view = JsonView.of(StrictJson.read(file));
+        view.only(
+                "format",
+                "formatVersion",
+                "name",
+                "title",
+                "engine",
+                "host",
+                "port",
+                "database",
+                "zone",
+                "today",
+                "table",
+                "key",
+                "events");
+        JsonView format = view.get("format");
+        if (!format.text().equals(FORMAT)) {
+            throw format.refuse("problem.mapping.form");
+        }
+        view.get("formatVersion").whole(VERSION, VERSION);
+        JsonView name = view.get("name");
+        if (!SourceName.isValid(name.text())) {
+            throw name.refuse("problem.mapping.form");
+        }
+        return new RemotePlan(
+                new SourceName(name.text()),
+                view.get("title").text(),
+                new RemoteServer(
+                        view.get("engine").word(RemoteEngine.class),
+                        view.get("host").text(),
+                        (int) view.get("port").whole(1, MAX_PORT),
+                        view.get("database").text()),
+                view.get("table").text(),
+                view.get("key").text(),
+                view.get("events").items(MappingDocument::events),
+                zone(view.get("zone")),
+                view.find("today").map(MappingDocument::day));
+    }
+
+    private static RemotePlan.Events events(JsonView view) {
+        view.only("table", "profile", "time");
+        return new RemotePlan.Events(
+                view.get("table").text(), view.get("profile").text(), view.get("time").text());
+    }
+
+    private static ZoneId zone(JsonView view) {
+        try {
+            return ZoneId.of(view.text());
+        } catch (DateTimeException e) {
+            throw view.refuse("problem.mapping.form");
+        }
+    }
+
+    private static LocalDate day(JsonView view) {
+        try {
+            return LocalDate.parse(view.text());
+        } catch (DateTimeException e) {
+            throw view.refuse("problem.mapping.form");
+        }
+    }
+
+    /** Returns the mapping under another name. */
+    public static RemotePlan named(RemotePlan plan, SourceName name, Optional<String> title) {
+        return new RemotePlan(
+                name,
+                title.orElse(plan.title()),
+                plan.server(),
+                plan.table(),
+                plan.keyColumn(),
+                plan.events(),
+                plan.zone(),
+                plan.fixedToday());
+    }
+}

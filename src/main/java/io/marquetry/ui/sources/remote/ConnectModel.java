@@ -1,0 +1,297 @@
+package io.marquetry.ui.sources.remote;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.UserZone;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.Sources;
+import io.marquetry.source.remote.ConnectionTest;
+import io.marquetry.source.remote.Discovered;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.MappingDocument;
+import io.marquetry.source.remote.RemotePlan;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.LongWork;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Connecting a database, from where it is to the source that it becomes; needs no stage. */
+final class ConnectModel {
+
+    private final Sources sources;
+    private final Executor onScreen;
+    private final LongWork<Integer> work;
+    private final WhereForm where = new WhereForm();
+    private final ReadOnlyObjectWrapper<ConnectStep> step =
+            new ReadOnlyObjectWrapper<>(ConnectStep.WHERE);
+    private final ObservableList<ConnectionTest.Step> steps = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Discovered>> found =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Discovered.Table>> people =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty key = new SimpleStringProperty("");
+    private final StringProperty title = new SimpleStringProperty("");
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(UserZone.get());
+    private final ObservableList<EventLine> events = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Discovered.Counted>> counted =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ProfileSource>> result =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<RemotePlan> mapping = Optional.empty();
+
+    /**
+     * Begins with an empty form.
+     *
+     * @param onScreen brings progress onto the FX thread
+     */
+    ConnectModel(Sources sources, Background background, Executor onScreen) {
+        this.sources = sources;
+        this.onScreen = onScreen;
+        this.work = new LongWork<>(background, onScreen);
+        people.subscribe((before, now) -> counted.set(Optional.empty()));
+        key.subscribe((before, now) -> counted.set(Optional.empty()));
+    }
+
+    WhereForm where() {
+        return where;
+    }
+
+    ReadOnlyObjectProperty<ConnectStep> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    LongWork<Integer> work() {
+        return work;
+    }
+
+    /** Returns the steps of the test, as they end. */
+    ObservableList<ConnectionTest.Step> steps() {
+        return steps;
+    }
+
+    ReadOnlyObjectProperty<Optional<Discovered>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Optional<Discovered.Table>> people() {
+        return people;
+    }
+
+    StringProperty key() {
+        return key;
+    }
+
+    StringProperty title() {
+        return title;
+    }
+
+    ObjectProperty<ZoneId> zone() {
+        return zone;
+    }
+
+    ObservableList<EventLine> events() {
+        return events;
+    }
+
+    /** Returns what was counted over the mapping as it is. */
+    ReadOnlyObjectProperty<Optional<Discovered.Counted>> counted() {
+        return counted.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<ProfileSource>> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** Returns whether there is enough to go on. */
+    boolean isReady() {
+        return switch (step.get()) {
+            case WHERE ->
+                    !where.host().get().isBlank()
+                            && !where.database().get().isBlank()
+                            && !where.user().get().isBlank();
+            case CHECK -> isGood();
+            case MAPPING -> people.get().isPresent() && !key.get().isEmpty();
+        };
+    }
+
+    private boolean isGood() {
+        return steps.size() == ConnectionTest.Kind.values().length
+                && steps.stream().noneMatch(ConnectionTest.Step::isFailed);
+    }
+
+    /** Fills in what a mapping says that somebody handed over. */
+    void take(Path file) {
+        work.run(
+                (progress, signal) -> MappingDocument.read(file),
+                read -> {
+                    mapping = Optional.of(read);
+                    where.take(read);
+                    title.set(read.title());
+                    zone.set(read.zone());
+                });
+    }
+
+    /** Goes on. */
+    void next() {
+        switch (step.get()) {
+            case WHERE -> test();
+            case CHECK -> discover();
+            case MAPPING -> connect();
+        }
+    }
+
+    void back() {
+        step.set(step.get() == ConnectStep.MAPPING ? ConnectStep.CHECK : ConnectStep.WHERE);
+    }
+
+    /** Tests the way to the server once more. */
+    void test() {
+        RemoteServer server;
+        MachineLogins.Known known;
+        try {
+            server = where.server();
+            known = where.known();
+        } catch (ProblemException e) {
+            work.refuse(List.of(e.problem()));
+            return;
+        }
+        Runnable hiding = hiding(server);
+        steps.clear();
+        step.set(ConnectStep.CHECK);
+        work.run(
+                (progress, signal) -> {
+                    hiding.run();
+                    return sources.test(
+                            server,
+                            Optional.of(known),
+                            one -> onScreen.execute(() -> told(one, signal)));
+                },
+                all -> {});
+    }
+
+    private void told(ConnectionTest.Step one, CancelSignal signal) {
+        if (!signal.isCancelled()) {
+            steps.add(one);
+        }
+    }
+
+    /** What was typed leaves the form for the vault. */
+    private Runnable hiding(RemoteServer server) {
+        if (where.found().get() != WhereForm.Found.VAULT) {
+            return () -> {};
+        }
+        String password = where.password().get();
+        String passphrase = where.passphrase().get();
+        return () -> {
+            if (!passphrase.isEmpty()) {
+                sources.logins().unlock(passphrase.toCharArray());
+            }
+            if (!password.isEmpty()) {
+                sources.logins().hide(server, password);
+            }
+        };
+    }
+
+    private void discover() {
+        RemoteServer server = where.server();
+        MachineLogins.Known known = where.known();
+        work.run((progress, signal) -> sources.remote().discover(server, known), this::propose);
+    }
+
+    private void propose(Discovered now) {
+        where.password().set("");
+        where.passphrase().set("");
+        found.set(Optional.of(now));
+        String table = mapping.map(RemotePlan::table).orElse(now.proposal().table());
+        people.set(now.tables().stream().filter(t -> t.shown().equals(table)).findFirst());
+        key.set(mapping.map(RemotePlan::keyColumn).orElse(now.proposal().key()));
+        if (title.get().isEmpty()) {
+            title.set(people.get().map(t -> t.found().table()).orElse(""));
+        }
+        List<RemotePlan.Events> wanted =
+                mapping.map(RemotePlan::events).orElse(now.proposal().events());
+        events.setAll(now.tables().stream().map(EventLine::new).toList());
+        for (EventLine line : events) {
+            wanted.stream()
+                    .filter(one -> one.table().equals(line.table().shown()))
+                    .findFirst()
+                    .ifPresent(line::take);
+            line.used().subscribe((before, after) -> counted.set(Optional.empty()));
+        }
+        step.set(ConnectStep.MAPPING);
+    }
+
+    /** Counts what the mapping would leave out, and reads a few rows. */
+    void count() {
+        RemotePlan plan = plan();
+        MachineLogins.Known known = where.known();
+        Discovered all = found.get().orElseThrow();
+        work.run(
+                (progress, signal) -> sources.remote().count(plan, all, known),
+                now -> counted.set(Optional.of(now)));
+    }
+
+    private void connect() {
+        RemotePlan plan = plan();
+        MachineLogins.Known known = where.known();
+        work.run(
+                (progress, signal) -> sources.connect(plan, known),
+                made -> result.set(Optional.of(made)));
+    }
+
+    /** Returns the events that are chosen, in the order of their tables. */
+    List<EventLine> chosen() {
+        return events.stream()
+                .filter(line -> people.get().filter(line.table()::equals).isEmpty())
+                .filter(EventLine::isComplete)
+                .toList();
+    }
+
+    private RemotePlan plan() {
+        String table = people.get().map(Discovered.Table::shown).orElseThrow();
+        String called = title.get().isBlank() ? table : title.get().strip();
+        return new RemotePlan(
+                sources.freeName(called),
+                called,
+                where.server(),
+                table,
+                key.get(),
+                chosen().stream().map(EventLine::plan).toList(),
+                zone.get(),
+                mapping.flatMap(RemotePlan::fixedToday));
+    }
+
+    /** Stops what runs. */
+    void close() {
+        work.stop();
+        where.password().set("");
+        where.passphrase().set("");
+    }
+
+    /** Returns the problem that no table could be found, if so. */
+    Optional<Problem> nothingFound() {
+        return found.get()
+                .filter(all -> all.tables().isEmpty())
+                .map(
+                        all ->
+                                Problem.of(
+                                        "problem.remote.rights",
+                                        where.server().database(),
+                                        where.server().toString()));
+    }
+}

@@ -1,0 +1,158 @@
+package io.marquetry.ui.sources.remote;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.Sources;
+import io.marquetry.source.remote.Secret;
+import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.Parts;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Tells how it stands with the server of a source. What was found last stays, with its time, while
+ * the server does not answer.
+ */
+public final class RemoteState {
+
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
+    private final Sources sources;
+    private final LatestOnly asking;
+    private final Texts texts;
+    private final Formats formats;
+    private final Consumer<Problem> failed;
+    private final Runnable reached;
+    private final VBox root;
+    private final Label words = new Label();
+    private final Button again;
+    private final HBox vault;
+    private final PasswordField passphrase = new PasswordField();
+    private Optional<SourceName> asked = Optional.empty();
+
+    /**
+     * Makes the part; it asks nothing yet.
+     *
+     * @param reached is called once a server answered and its numbers are kept
+     * @param failed is told what is wrong with the passphrase
+     */
+    public RemoteState(
+            Sources sources,
+            Background background,
+            Texts texts,
+            Runnable reached,
+            Consumer<Problem> failed) {
+        this.sources = sources;
+        this.asking = new LatestOnly(background);
+        this.texts = texts;
+        this.formats = new Formats(texts.locale());
+        this.failed = failed;
+        this.reached = reached;
+        this.again = new Button(texts.get("remote.again"));
+        Button unlock = new Button(texts.get("remote.unlock"));
+        passphrase.setPromptText(texts.get("connect.passphrase"));
+        passphrase.setAccessibleText(texts.get("connect.passphrase"));
+        this.vault = new HBox(8, passphrase, unlock);
+        this.root = new VBox(6, words, again, vault);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.setId("remoteState");
+        again.setId("remoteAgain");
+        unlock.setId("remoteUnlock");
+        passphrase.setId("remotePassphrase");
+        root.getStyleClass().add("remote-state");
+    }
+
+    /** Returns what is shown. */
+    public Node root() {
+        return root;
+    }
+
+    /** Shows a source, and asks its server once. */
+    public void show(ProfileSource source) {
+        Parts.show(root, source.place() instanceof SourcePlace.Remote);
+        if (source.place() instanceof SourcePlace.Remote place) {
+            again.setOnAction(event -> ask(source, place));
+            passphrase.setOnAction(event -> unlock(source, place));
+            ((Button) vault.getChildren().getLast()).setOnAction(event -> unlock(source, place));
+            if (!asked.equals(Optional.of(source.name()))) {
+                asked = Optional.of(source.name());
+                ask(source, place);
+            }
+        } else {
+            asked = Optional.empty();
+            asking.cancel();
+        }
+    }
+
+    private void ask(ProfileSource source, SourcePlace.Remote place) {
+        say(texts.get("remote.asking", place.server().host()), false, false, false);
+        asking.ask(
+                signal ->
+                        isLocked(place)
+                                ? Optional.<ProfileSource>empty()
+                                : Optional.of(sources.refresh(source.name())),
+                now ->
+                        now.ifPresentOrElse(
+                                found -> {
+                                    say(
+                                            texts.get("remote.good", formats.moment(found.asOf())),
+                                            false,
+                                            false,
+                                            false);
+                                    reached.run();
+                                },
+                                () -> say(texts.get("remote.locked"), false, false, true)),
+                why ->
+                        say(
+                                texts.get(
+                                        "remote.gone",
+                                        texts.sentence(why),
+                                        formats.moment(source.asOf())),
+                                true,
+                                true,
+                                false));
+    }
+
+    private boolean isLocked(SourcePlace.Remote place) {
+        return !sources.logins().isUnlocked()
+                && sources.logins()
+                        .known(place.server())
+                        .filter(known -> known.secret() instanceof Secret.InVault)
+                        .isPresent();
+    }
+
+    private void unlock(ProfileSource source, SourcePlace.Remote place) {
+        char[] typed = passphrase.getText().toCharArray();
+        passphrase.clear();
+        asking.ask(
+                signal -> {
+                    sources.logins().unlock(typed);
+                    return Boolean.TRUE;
+                },
+                open -> ask(source, place),
+                failed);
+    }
+
+    private void say(String said, boolean gone, boolean retry, boolean locked) {
+        words.setText(said);
+        root.pseudoClassStateChanged(GONE, gone);
+        Parts.show(again, retry);
+        Parts.show(vault, locked);
+    }
+}
