@@ -9,7 +9,6 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DataFile;
-import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -111,10 +110,9 @@ public final class SourceAddCommand extends WorkspaceCommand {
             throw Problem.of("problem.mapping.incomplete").asException();
         }
         RemotePlan plan =
-                MappingDocument.named(
-                        mapping,
+                mapping.named(
                         name == null ? mapping.name() : name(workspace, name),
-                        Optional.ofNullable(title));
+                        title == null ? mapping.title() : title);
         return workspace
                 .sources()
                 .connect(plan, remote.known(plan.server(), workspace.sources().logins(), texts()));

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a database becomes a source, as it is handed to others: where it is and what of it is what,
@@ -146,18 +145,5 @@ public final class MappingDocument {
         } catch (DateTimeException e) {
             throw view.refuse("problem.mapping.form");
         }
-    }
-
-    /** Returns the mapping under another name. */
-    public static RemotePlan named(RemotePlan plan, SourceName name, Optional<String> title) {
-        return new RemotePlan(
-                name,
-                title.orElse(plan.title()),
-                plan.server(),
-                plan.table(),
-                plan.keyColumn(),
-                plan.events(),
-                plan.zone(),
-                plan.fixedToday());
     }
 }

@@ -32,6 +32,12 @@ public record RemotePlan(
         events = List.copyOf(events);
     }
 
+    /** Returns the same under another name. */
+    public RemotePlan named(SourceName other, String called) {
+        return new RemotePlan(
+                other, called, server, table, keyColumn, events, zone, fixedToday);
+    }
+
     /**
      * A table of events.
      *

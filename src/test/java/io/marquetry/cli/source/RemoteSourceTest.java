@@ -137,6 +137,56 @@ class RemoteSourceTest {
     }
 
     @Test
+    void mappingIsHandedOverWithoutSecrets() throws Exception {
+        add();
+        Path mapping = folder.resolve("shop.json");
+        CliRun written = run("source", "mapping", "shop", "--out", mapping.toString());
+        assertThat(written.code()).as(written.err()).isZero();
+        assertThat(Files.readString(mapping))
+                .contains("客户")
+                .doesNotContain(PASSWORD)
+                .doesNotContain("marketing_ro")
+                .doesNotContain("MARQUETRY_SHOP");
+        CliRun taken =
+                run(
+                        "source",
+                        "add",
+                        "--mapping",
+                        mapping.toString(),
+                        "--name",
+                        "shop2",
+                        "--user",
+                        "marketing_ro",
+                        "--password-variable",
+                        "MARQUETRY_SHOP",
+                        "--no-tls",
+                        "--json");
+        assertThat(taken.code()).as(taken.err()).isZero();
+        assertThat(taken.json().get("profiles").asInt()).isEqualTo(100);
+
+        for (String hostile :
+                List.of(
+                        "\"socketFactory\":\"java.io.FileOutputStream\"",
+                        "\"url\":\"jdbc:h2:mem:a;INIT=CREATE ALIAS\"",
+                        "\"allowLoadLocalInfile\":true",
+                        "\"autoDeserialize\":true",
+                        "\"user\":\"postgres\"",
+                        "\"password\":\"x\"",
+                        "\"sessionVariables\":\"sql_mode=''\"",
+                        "\"tls\":\"off\"")) {
+            String document = Files.readString(mapping);
+            Path spoilt = folder.resolve("hostile.json");
+            Files.writeString(spoilt, "{" + hostile + "," + document.strip().substring(1));
+            CliRun refused =
+                    run(
+                            "source", "add", "--mapping", spoilt.toString(), "--name", "bad",
+                            "--user", "a", "--no-tls");
+            assertThat(refused.code()).as(hostile).isEqualTo(1);
+            assertThat(refused.err()).contains("#");
+        }
+    }
+
+    @Test
     void passwordInTheVaultIsFoundNowhereElse() throws Exception {
         Path passphrase = folder.resolveSibling(folder.getFileName() + "-passphrase");
         Files.writeString(passphrase, "correct horse");

@@ -173,7 +173,7 @@ public final class TestSource {
 
     private static DataType<?> type(AttributeType type, SQLDialect dialect) {
         return switch (type) {
-            case TEXT -> isMysql(dialect) ? SQLDataType.VARCHAR(100) : SQLDataType.VARCHAR;
+            case TEXT -> isMysql(dialect) ? SQLDataType.VARCHAR(200) : SQLDataType.VARCHAR;
             case INTEGER -> SQLDataType.BIGINT;
             case DECIMAL -> SQLDataType.NUMERIC(38, 6);
             case DATE -> SQLDataType.LOCALDATE;

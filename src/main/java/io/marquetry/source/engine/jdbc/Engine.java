@@ -54,6 +54,14 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
+     * Breaks a connection off whose end does not answer a cancel any more, as where the network
+     * swallows all. The database was told to stop before.
+     */
+    default void breakOff(Connection connection) throws SQLException {
+        // A file always answers.
+    }
+
+    /**
      * Returns why the database did not answer.
      *
      * @param title what people call the source

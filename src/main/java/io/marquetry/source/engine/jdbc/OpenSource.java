@@ -171,7 +171,7 @@ public final class OpenSource implements AutoCloseable {
         signal.check();
         Connection connection = toRead ? connectToRead() : take();
         boolean reusable = false;
-        try {
+        try (BreakOff _ = new BreakOff(() -> engine.breakOff(connection), signal)) {
             T result =
                     work.apply(
                             new Session(

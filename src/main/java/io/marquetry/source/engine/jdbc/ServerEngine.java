@@ -66,6 +66,12 @@ public final class ServerEngine implements Engine {
     }
 
     @Override
+    public void breakOff(Connection connection) throws SQLException {
+        FxThread.refuse();
+        connection.abort(Runnable::run);
+    }
+
+    @Override
     public Function<Name, NumberKind> numbers() throws SQLException {
         return tables()::numbers;
     }

@@ -1,7 +1,7 @@
 package io.marquetry.ui.sources.remote;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.UserZone;
 import io.marquetry.source.ProfileSource;
@@ -32,6 +32,9 @@ import java.util.concurrent.Executor;
 
 /** Connecting a database, from where it is to the source that it becomes; needs no stage. */
 final class ConnectModel {
+
+    /** What it is called for machines is found when it is added. */
+    private static final SourceName UNNAMED = new SourceName("database");
 
     private final Sources sources;
     private final Executor onScreen;
@@ -250,7 +253,9 @@ final class ConnectModel {
         RemotePlan plan = plan();
         MachineLogins.Known known = where.known();
         work.run(
-                (progress, signal) -> sources.connect(plan, known),
+                (progress, signal) ->
+                        sources.connect(
+                                plan.named(sources.freeName(plan.title()), plan.title()), known),
                 made -> result.set(Optional.of(made)));
     }
 
@@ -266,7 +271,7 @@ final class ConnectModel {
         String table = people.get().map(Discovered.Table::shown).orElseThrow();
         String called = title.get().isBlank() ? table : title.get().strip();
         return new RemotePlan(
-                sources.freeName(called),
+                UNNAMED,
                 called,
                 where.server(),
                 table,
@@ -281,17 +286,5 @@ final class ConnectModel {
         work.stop();
         where.password().set("");
         where.passphrase().set("");
-    }
-
-    /** Returns the problem that no table could be found, if so. */
-    Optional<Problem> nothingFound() {
-        return found.get()
-                .filter(all -> all.tables().isEmpty())
-                .map(
-                        all ->
-                                Problem.of(
-                                        "problem.remote.rights",
-                                        where.server().database(),
-                                        where.server().toString()));
     }
 }

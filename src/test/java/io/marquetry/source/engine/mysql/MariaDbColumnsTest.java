@@ -1,6 +1,7 @@
 package io.marquetry.source.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.SourceName;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Columns of kinds that only these servers have. */
 @Tag("mariadb")
@@ -119,6 +122,31 @@ class MariaDbColumnsTest {
                             new SourceAudienceReader(source, databases, () -> TODAY)
                                     .person("A", new CancelSignal()))
                     .containsEntry("city", "low");
+        }
+    }
+
+    @Test
+    void noFileIsSentAndNobodyFollowed() throws Exception {
+        Properties told = MysqlConnections.properties(TestMariaDb.login(TestMariaDb.server()));
+        assertThat(told)
+                .containsEntry("allowLocalInfile", "false")
+                .containsEntry("permitRedirect", "false")
+                .containsEntry("allowMultiQueries", "false")
+                .doesNotContainKeys("autoDeserialize", "sessionVariables", "credentialType");
+        Path secret = Files.writeString(folder.resolve("secret"), "mine");
+        try (Connection connection =
+                        MysqlConnections.open(
+                                TestMariaDb.server(), TestMariaDb.login(TestMariaDb.server()));
+                Statement sql = connection.createStatement()) {
+            connection.rollback();
+            sql.execute("set session transaction read write");
+            assertThatThrownBy(
+                            () ->
+                                    sql.execute(
+                                            "load data local infile '"
+                                                    + secret
+                                                    + "' into table `crm.it's 客户`.`order`"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 

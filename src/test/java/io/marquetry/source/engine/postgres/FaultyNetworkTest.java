@@ -1,0 +1,182 @@
+package io.marquetry.source.engine.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.ProblemException;
+import io.marquetry.index.AudienceIndexes;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.ask.SourceAudienceReader;
+import io.marquetry.source.ask.SourceMembershipReader;
+import io.marquetry.source.engine.FaultProxy;
+import io.marquetry.source.engine.PlainEvaluator;
+import io.marquetry.source.engine.RandomRows;
+import io.marquetry.source.engine.RandomRules;
+import io.marquetry.source.engine.Row;
+import io.marquetry.source.engine.TestTags;
+import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Faults between us and a server, at bytes of no choice, while it is asked. */
+class FaultyNetworkTest {
+
+    private static final int FAULTS = 100;
+
+    /** Who connects waits ten seconds for an answer, whatever happens. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+
+    @TempDir private Path folder;
+
+    @Test
+    void noFaultMakesANumberWrongOrIsWaitedForForEver() throws Exception {
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        System.out.println("faulty network: -Dmarquetry.seed=" + seed);
+        Random random = new Random(seed);
+        List<Row> rows =
+                new RandomRows(random).rows(2_000).stream().map(Row::toMicroseconds).toList();
+        ProfileSource direct =
+                TestPostgres.write("faulty", RandomRows.MODEL, rows, RandomRows.TODAY);
+        RandomRules rules = new RandomRules(random, RandomRows.MODEL);
+        Map<TagKey, TagRule> tags = rules.tags(20);
+        TagCatalog catalog = TestTags.catalog(tags);
+        TagKey key = tags.keySet().iterator().next();
+        AudienceExpression asked = new AudienceExpression.TagRef(key);
+        long right = new PlainEvaluator(rows, tags, RandomRows.TODAY).count(asked);
+        int spoilt = 0;
+        long slowest = 0;
+        try (FaultProxy proxy = new FaultProxy(TestPostgres.server().port());
+                OpenSources databases = new OpenSources(folder, TestPostgres::login)) {
+            ProfileSource source = through(proxy, direct);
+            assertThat(count(source, databases, asked, catalog, new CancelSignal()))
+                    .isEqualTo(right);
+            for (int i = 0; i < FAULTS; i++) {
+                FaultProxy.Fault fault = FaultProxy.Fault.values()[i % 4];
+                boolean index = i / 4 % 2 == 0;
+                proxy.spoil(fault, random.nextInt(index ? 40_000 : 6_000));
+                long begin = System.nanoTime();
+                OptionalLong found =
+                        patiently(
+                                signal ->
+                                        index
+                                                ? index(source, databases, asked, catalog, signal)
+                                                : count(
+                                                        source,
+                                                        databases,
+                                                        asked,
+                                                        catalog,
+                                                        signal));
+                slowest = Math.max(slowest, System.nanoTime() - begin);
+                spoilt += found.isEmpty() ? 1 : 0;
+                assertThat(found.orElse(right)).as("seed %d, fault %d", seed, i).isEqualTo(right);
+                proxy.heal();
+                assertThat(count(source, databases, asked, catalog, new CancelSignal()))
+                        .as("seed %d, after fault %d", seed, i)
+                        .isEqualTo(right);
+            }
+        }
+        System.out.println(
+                FAULTS
+                        + " faults: "
+                        + spoilt
+                        + " questions failed and said so, the slowest after "
+                        + TimeUnit.NANOSECONDS.toMillis(slowest)
+                        + " ms");
+        assertThat(Duration.ofNanos(slowest)).isLessThan(PATIENCE);
+        assertThat(spoilt).isGreaterThan(FAULTS / 4);
+    }
+
+    /** Asks, and gives up after a second, as people do. */
+    private static OptionalLong patiently(Question question) throws Exception {
+        CancelSignal signal = new CancelSignal();
+        CountDownLatch answered = new CountDownLatch(1);
+        Thread user =
+                Thread.startVirtualThread(
+                        () -> {
+                            try {
+                                if (!answered.await(2, TimeUnit.SECONDS)) {
+                                    signal.cancel();
+                                }
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        try {
+            return OptionalLong.of(question.ask(signal));
+        } catch (ProblemException | CancelSignal.Cancelled e) {
+            return OptionalLong.empty();
+        } finally {
+            answered.countDown();
+            user.join();
+        }
+    }
+
+    private interface Question {
+        long ask(CancelSignal signal) throws Exception;
+    }
+
+    private static long count(
+            ProfileSource source,
+            OpenSources databases,
+            AudienceExpression asked,
+            TagCatalog catalog,
+            CancelSignal signal) {
+        return new SourceAudienceReader(source, databases, () -> RandomRows.TODAY)
+                .count(new AudienceQuery(new AllOf(List.of(asked)), catalog), signal)
+                .audience();
+    }
+
+    private long index(
+            ProfileSource source,
+            OpenSources databases,
+            AudienceExpression asked,
+            TagCatalog catalog,
+            CancelSignal signal)
+            throws Exception {
+        Path empty = Files.createTempDirectory(folder, "index");
+        return new AudienceIndexes(
+                        empty,
+                        name -> new SourceMembershipReader(source, databases, RandomRows.TODAY))
+                .index(source.name(), catalog, done -> {}, signal)
+                .count(asked);
+    }
+
+    private static ProfileSource through(FaultProxy proxy, ProfileSource direct) {
+        SourcePlace.Remote place = (SourcePlace.Remote) direct.place();
+        RemoteServer server =
+                new RemoteServer(
+                        place.server().engine(),
+                        "localhost",
+                        proxy.port(),
+                        place.server().database());
+        return new ProfileSource(
+                direct.name(),
+                direct.title(),
+                new SourcePlace.Remote(server, place.tables(), place.zone()),
+                direct.fingerprint(),
+                direct.asOf(),
+                direct.fixedToday(),
+                direct.profiles(),
+                direct.model());
+    }
+}

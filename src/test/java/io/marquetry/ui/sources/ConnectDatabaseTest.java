@@ -1,0 +1,217 @@
+package io.marquetry.ui.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.Actor;
+import io.marquetry.launch.Wiring;
+import io.marquetry.sample.SampleRemoval;
+import io.marquetry.sample.generated.SampleGenerator;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.FaultProxy;
+import io.marquetry.source.engine.postgres.TestPostgres;
+import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.Theme;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Adding a database on a server in the window, and its server going away. */
+@ExtendWith(ApplicationExtension.class)
+class ConnectDatabaseTest {
+
+    private static final String PASSWORD = "planted-Secret-4711";
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private SourcesModel model;
+    private Stage stage;
+
+    @BeforeAll
+    static void fillDatabase() throws SQLException {
+        try (Connection connection = TestPostgres.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute("drop schema if exists crm cascade");
+            sql.execute("create schema crm");
+            sql.execute("set search_path to crm");
+            sql.execute(
+                    "create table customer (customer_id bigint primary key, mobile text, email"
+                            + " text, level text, city text, birthday date, balance numeric(12, 2),"
+                            + " extra jsonb)");
+            sql.execute(
+                    "insert into customer select 100000000 + i, '1380000' || lpad(i::text, 4, '0'),"
+                            + " 'li' || i || '@example.com', case i % 3 when 0 then 'gold' when 1"
+                            + " then 'silver' end, case i % 2 when 0 then '上海' else 'O''Fallon'"
+                            + " end, date '1980-01-01' + i, i, '{}' from generate_series(1, 4000)"
+                            + " i");
+            sql.execute(
+                    "create table \"order\" (order_no bigint primary key, customer_id bigint,"
+                            + " paid_at timestamptz, amount numeric(12, 2), category text)");
+            sql.execute(
+                    "insert into \"order\" select i, 100000000 + i % 4400, timestamptz"
+                            + " '2025-10-01 08:00:00+08' + i * interval '7 minutes', i % 90,"
+                            + " 'shoes' from generate_series(1, 9000) i");
+            sql.execute("create table visit (customer_id bigint, day date, page text)");
+            sql.execute("create table setting (name text, value text)");
+            sql.execute("analyze");
+            sql.execute("drop role if exists shop_reader");
+            sql.execute("create role shop_reader login password '" + PASSWORD + "'");
+            sql.execute("grant usage on schema crm to shop_reader");
+            sql.execute("grant select on all tables in schema crm to shop_reader");
+            sql.execute("grant insert on visit to shop_reader");
+        }
+    }
+
+    @Start
+    void show(Stage shown) {
+        stage = shown;
+        bench =
+                new Workbench(
+                        folder.resolve("workspace"),
+                        new Wiring(
+                                InstantSource.system(),
+                                new MachineLogins(folder.resolve("config"), name -> null),
+                                Actor.ofThisMachine()));
+        model =
+                new SourcesModel(
+                        bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
+                        new SampleGenerator(bench.workspace()),
+                        bench.background(),
+                        Platform::runLater);
+        bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void noBugs() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    @Test
+    void databaseIsFoundTestedMappedAndAdded(FxRobot robot) throws Exception {
+        FaultProxy proxy = new FaultProxy(TestPostgres.server().port());
+        press(robot, "#sourceConnect");
+        type(robot, "#connectHost", "localhost");
+        type(robot, "#connectPort", String.valueOf(proxy.port()));
+        type(robot, "#connectDatabase", "postgres");
+        type(robot, "#connectUser", "shop_reader");
+        type(robot, "#connectPassword", PASSWORD);
+        type(robot, "#connectPassphrase", "correct horse");
+        robot.interact(
+                () -> robot.lookup("#connectWay").queryAs(ComboBox.class).getSelectionModel().select(2));
+        draw(robot, "where");
+        press(robot, "#connectNext");
+        until(() -> !robot.lookup("#connectNext").queryButton().isDisabled());
+        assertThat(robot.lookup("#connectSteps .check-line").queryAll()).hasSize(5);
+        draw(robot, "check");
+        press(robot, "#connectNext");
+        until(() -> robot.lookup("#connectPeople").tryQuery().isPresent());
+        assertThat(robot.lookup("#connectKey").queryAs(ComboBox.class).getValue())
+                .isEqualTo("customer_id");
+        press(robot, "#connectCount");
+        until(() -> !words(robot, "#connectFacts").isEmpty());
+        assertThat(words(robot, "#connectFacts"))
+                .isEqualTo("4,000 rows; 0 without a key; 0 repeat one.");
+        draw(robot, "mapping");
+        assertThat(robot.lookup("#connectSample .label").queryAll())
+                .extracting(node -> ((Label) node).getText())
+                .contains("100000001", "上海")
+                .doesNotContain("13800000001", "li1@example.com", "1980-01-02");
+        press(robot, "#connectNext");
+        until(() -> !model.sources().isEmpty());
+        until(() -> words(robot, "#remoteState").startsWith("The server answered."));
+        draw(robot, "added");
+        assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
+        assertThat(model.sources().getFirst().model().streams())
+                .extracting(stream -> stream.name())
+                .containsExactly("order", "visit");
+        assertThat(((SourcePlace.Remote) model.sources().getFirst().place()).zone()).isNotNull();
+
+        proxy.close();
+        robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
+        until(() -> words(robot, "#remoteState").contains("stay."));
+        assertThat(words(robot, "#remoteState")).contains("cannot be reached");
+        assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
+        draw(robot, "gone");
+        assertFoundNowhere();
+    }
+
+    private void assertFoundNowhere() throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(PASSWORD);
+            }
+        }
+    }
+
+    private void draw(FxRobot robot, String name) throws Exception {
+        draw(robot, name + "-light", Theme.LIGHT, Locale.ENGLISH);
+        draw(robot, name + "-dark", Theme.DARK, Locale.SIMPLIFIED_CHINESE);
+        robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void draw(FxRobot robot, String name, Theme theme, Locale language) throws Exception {
+        robot.interact(() -> bench.show(stage, screen(), theme, language));
+        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> bench.background().isQuiet());
+        robot.interact(() -> Pictures.write(stage.getScene(), "connect-" + name));
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(text));
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> fact) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private SourcesScreen screen() {
+        return new SourcesScreen(
+                model,
+                new SourceHolders(
+                        bench.workspace().packages(),
+                        new SampleRemoval(bench.workspace()),
+                        bench.background()));
+    }
+}
