@@ -34,8 +34,7 @@ public record RemotePlan(
 
     /** Returns the same under another name. */
     public RemotePlan named(SourceName other, String called) {
-        return new RemotePlan(
-                other, called, server, table, keyColumn, events, zone, fixedToday);
+        return new RemotePlan(other, called, server, table, keyColumn, events, zone, fixedToday);
     }
 
     /**

@@ -179,8 +179,15 @@ class RemoteSourceTest {
             Files.writeString(spoilt, "{" + hostile + "," + document.strip().substring(1));
             CliRun refused =
                     run(
-                            "source", "add", "--mapping", spoilt.toString(), "--name", "bad",
-                            "--user", "a", "--no-tls");
+                            "source",
+                            "add",
+                            "--mapping",
+                            spoilt.toString(),
+                            "--name",
+                            "bad",
+                            "--user",
+                            "a",
+                            "--no-tls");
             assertThat(refused.code()).as(hostile).isEqualTo(1);
             assertThat(refused.err()).contains("#");
         }

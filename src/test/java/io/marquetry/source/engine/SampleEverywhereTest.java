@@ -77,16 +77,14 @@ class SampleEverywhereTest {
 
     @Test
     void postgresCountsAsH2Does() throws Exception {
-        assertSame(
-                TestPostgres.write("sample", sample.model(), rows, today), TestPostgres::login);
+        assertSame(TestPostgres.write("sample", sample.model(), rows, today), TestPostgres::login);
     }
 
     @Test
     @org.junit.jupiter.api.Tag("mariadb")
     void mariaDbCountsAsH2Does() throws Exception {
         assertSame(
-                TestMariaDb.write(
-                        RemoteEngine.MARIADB, "sample", sample.model(), rows, today),
+                TestMariaDb.write(RemoteEngine.MARIADB, "sample", sample.model(), rows, today),
                 TestMariaDb::login);
     }
 
@@ -99,8 +97,7 @@ class SampleEverywhereTest {
                                     name -> new SourceMembershipReader(source, databases, today))
                             .index(source.name(), catalog, done -> {}, new CancelSignal());
             known.forEach(
-                    (key, count) ->
-                            assertThat(index.size(key)).as(key.value()).isEqualTo(count));
+                    (key, count) -> assertThat(index.size(key)).as(key.value()).isEqualTo(count));
         }
     }
 

@@ -127,7 +127,11 @@ class ConnectDatabaseTest {
         type(robot, "#connectPassword", PASSWORD);
         type(robot, "#connectPassphrase", "correct horse");
         robot.interact(
-                () -> robot.lookup("#connectWay").queryAs(ComboBox.class).getSelectionModel().select(2));
+                () ->
+                        robot.lookup("#connectWay")
+                                .queryAs(ComboBox.class)
+                                .getSelectionModel()
+                                .select(2));
         draw(robot, "where");
         press(robot, "#connectNext");
         until(() -> !robot.lookup("#connectNext").queryButton().isDisabled());

@@ -45,7 +45,6 @@ class FaultyNetworkTest {
     /** Who connects waits ten seconds for an answer, whatever happens. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-
     @TempDir private Path folder;
 
     @Test
@@ -80,12 +79,7 @@ class FaultyNetworkTest {
                                 signal ->
                                         index
                                                 ? index(source, databases, asked, catalog, signal)
-                                                : count(
-                                                        source,
-                                                        databases,
-                                                        asked,
-                                                        catalog,
-                                                        signal));
+                                                : count(source, databases, asked, catalog, signal));
                 slowest = Math.max(slowest, System.nanoTime() - begin);
                 spoilt += found.isEmpty() ? 1 : 0;
                 assertThat(found.orElse(right)).as("seed %d, fault %d", seed, i).isEqualTo(right);
