@@ -30,7 +30,6 @@ import io.marquetry.workspace.Workspace;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,6 @@ import java.util.Map;
 class SampleEverywhereTest {
 
     @TempDir static Path folder;
-    private static Workspace workspace;
     private static ProfileSource sample;
     private static LocalDate today;
     private static List<Row> rows;
@@ -57,22 +55,18 @@ class SampleEverywhereTest {
 
     @BeforeAll
     static void load() {
-        workspace = new Wiring(InstantSource.system()).open(folder.resolve("workspace"));
+        Workspace workspace = new Wiring(InstantSource.system()).open(folder.resolve("workspace"));
         new SampleWorkspace(workspace).load(progress -> {}, new CancelSignal());
         catalog = workspace.tags().catalog();
         sample = workspace.sources().list().getFirst();
         today = sample.fixedToday().orElseThrow();
-        try (OpenSources databases = new OpenSources(workspace.folder())) {
+        workspace.close();
+        try (OpenSources databases = new OpenSources(folder.resolve("workspace"))) {
             rows = read(databases.open(sample, new CancelSignal()));
             known = counts(sample, databases);
         }
         assertThat(known).hasSize(32);
         assertThat(known.values().stream().filter(count -> count > 0)).hasSizeGreaterThan(20);
-    }
-
-    @AfterAll
-    static void close() {
-        workspace.close();
     }
 
     @Test
