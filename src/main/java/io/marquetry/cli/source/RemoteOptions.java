@@ -79,7 +79,7 @@ final class RemoteOptions {
             return Optional.empty();
         }
         if (host != null || database != null || user == null) {
-            throw Problem.of("problem.mapping.incomplete").asException();
+            throw Problem.of("problem.remote.mappingIncomplete").asException();
         }
         return Optional.of(MappingDocument.read(mapping));
     }

@@ -107,7 +107,7 @@ public final class SourceAddCommand extends WorkspaceCommand {
 
     private ProfileSource connect(Workspace workspace, RemotePlan mapping) {
         if (file != null || table != null || key != null || !events.isEmpty()) {
-            throw Problem.of("problem.mapping.incomplete").asException();
+            throw Problem.of("problem.remote.mappingIncomplete").asException();
         }
         RemotePlan plan =
                 mapping.named(

@@ -41,12 +41,12 @@ public final class MappingDocument {
      */
     public static void write(ProfileSource source, Path file) {
         if (!(source.place() instanceof SourcePlace.Remote place)) {
-            throw Problem.of("problem.mapping.notRemote", source.title()).asException();
+            throw Problem.of("problem.remote.mappingLocal", source.title()).asException();
         }
         try {
             DurableFiles.write(file.toAbsolutePath(), CanonicalJson.bytes(json(source, place)));
         } catch (IOException e) {
-            throw Problem.of("problem.mapping.notWritten", file.toString()).asException(e);
+            throw Problem.of("problem.remote.mappingNotWritten", file.toString()).asException(e);
         }
     }
 
@@ -103,12 +103,12 @@ public final class MappingDocument {
                 "events");
         JsonView format = view.get("format");
         if (!format.text().equals(FORMAT)) {
-            throw format.refuse("problem.mapping.form");
+            throw format.refuse("problem.remote.mappingForm");
         }
         view.get("formatVersion").whole(VERSION, VERSION);
         JsonView name = view.get("name");
         if (!SourceName.isValid(name.text())) {
-            throw name.refuse("problem.mapping.form");
+            throw name.refuse("problem.remote.mappingForm");
         }
         return new RemotePlan(
                 new SourceName(name.text()),
@@ -135,7 +135,7 @@ public final class MappingDocument {
         try {
             return ZoneId.of(view.text());
         } catch (DateTimeException e) {
-            throw view.refuse("problem.mapping.form");
+            throw view.refuse("problem.remote.mappingForm");
         }
     }
 
@@ -143,7 +143,7 @@ public final class MappingDocument {
         try {
             return LocalDate.parse(view.text());
         } catch (DateTimeException e) {
-            throw view.refuse("problem.mapping.form");
+            throw view.refuse("problem.remote.mappingForm");
         }
     }
 }
