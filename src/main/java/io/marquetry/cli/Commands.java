@@ -7,7 +7,9 @@ import io.marquetry.cli.audit.AuditGroup;
 import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
 import io.marquetry.cli.common.WithinMemory;
+import io.marquetry.cli.dispatch.AccountGroup;
 import io.marquetry.cli.dispatch.DispatchGroup;
+import io.marquetry.cli.dispatch.SuppressGroup;
 import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.library.LibraryGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
@@ -48,6 +50,8 @@ public final class Commands {
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
         root.addSubcommand("audience", AudienceGroup.of(tools));
         root.addSubcommand("dispatch", DispatchGroup.of(tools));
+        root.addSubcommand("account", AccountGroup.of(tools));
+        root.addSubcommand("suppress", SuppressGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));
         root.addSubcommand("library", LibraryGroup.of(tools));

@@ -40,11 +40,28 @@ public record Account(
         default Optional<Conversion> invents() {
             return switch (this) {
                 case Demonstration _ -> Optional.of(new Conversion.Invented());
+                case FileDrop _, Webhook _ -> Optional.empty();
             };
         }
 
         /** The one inside the program, which keeps a list and sends nothing anywhere. */
         record Demonstration() implements Provider {}
+
+        /**
+         * A folder from which somebody else takes files: a CSV file for each run.
+         *
+         * @param folder its path
+         */
+        record FileDrop(String folder) implements Provider {}
+
+        /**
+         * An endpoint that takes each message as JSON, signed after Standard Webhooks.
+         *
+         * @param url https, or http of this machine
+         * @param secretFile the file whose first line is the secret; the secret itself is kept
+         *     nowhere
+         */
+        record Webhook(String url, String secretFile) implements Provider {}
     }
 
     /** The account that every workspace has, so that a newcomer sees a whole dispatch. */

@@ -5,6 +5,7 @@ import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.dispatch.desk.ConsentNow;
 import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.Runs;
@@ -165,7 +166,14 @@ public final class Wiring implements WorkspaceOpener {
                                 actor,
                                 clock),
                         dispatchFiles,
-                        new Runs(store.folder(), reach, clock),
+                        new Runs(
+                                store.folder(),
+                                reach,
+                                new ConsentNow(
+                                        name -> readers.membership(name).snapshot(),
+                                        readers::source,
+                                        queries),
+                                clock),
                         new DispatchOutcomes(
                                 store.folder(),
                                 store.outcomeSets(),

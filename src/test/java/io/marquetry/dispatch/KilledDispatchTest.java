@@ -111,7 +111,7 @@ class KilledDispatchTest {
             }
             assertThat(counts.values().stream().mapToLong(n -> n).sum()).isEqualTo(SENT_TO);
             long unknown = counts.get(RecipientState.UNKNOWN);
-            assertThat(unknown).isLessThanOrEqualTo(kind.equals("none") ? 64L * kills : 0L);
+            assertThat(unknown).isLessThanOrEqualTo(kind.equals("none") ? 2 * 64L * kills : 0L);
             return (int) unknown;
         }
     }

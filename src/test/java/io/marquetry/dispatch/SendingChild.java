@@ -4,6 +4,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
+import io.marquetry.dispatch.send.Consents;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.store.dispatch.H2Reach;
@@ -49,6 +50,7 @@ final class SendingChild {
                                         FrozenExample.account(keys ? 3_600 : 0, looks),
                                         ledger,
                                         reach,
+                                        Consents.AS_FROZEN,
                                         InstantSource.system(),
                                         new Random())
                                 .run(progress -> {}, new CancelSignal());

@@ -23,6 +23,7 @@ public final class DispatchGroup {
                 .addSubcommand(
                         "receipts", new DispatchReceiptsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("pause", new DispatchPauseCommand(tools.opener(), tools.texts()))
+                .addSubcommand("resume", new DispatchResumeCommand(tools.opener(), tools.texts()))
                 .addSubcommand("cancel", new DispatchCancelCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "resolve", new DispatchResolveCommand(tools.opener(), tools.texts()));

@@ -12,6 +12,9 @@ public interface Channel extends AutoCloseable {
     /** Hands a message over. Never throws for what a provider or a network does. */
     Answer send(Message message);
 
+    /** Makes what was taken outlive a sudden end, before it counts as sent. */
+    default void settle() {}
+
     /** Returns what became of a key; empty where the channel cannot tell. Changes nothing. */
     Optional<Answer> lookUp(String key);
 

@@ -327,6 +327,11 @@ public final class Dispatches {
         }
     }
 
+    /** Returns what adds and checks accounts. */
+    public Accounts accounts() {
+        return new Accounts(runs, reach);
+    }
+
     /** Pauses all that this program sends right now. */
     public void stopAll() {
         running.values().forEach(Running::stop);

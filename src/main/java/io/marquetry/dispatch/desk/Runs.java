@@ -6,15 +6,19 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.DemoChannel;
+import io.marquetry.dispatch.channel.FileDropChannel;
+import io.marquetry.dispatch.channel.WebhookChannel;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -32,6 +36,7 @@ public final class Runs {
 
     private final Path workspace;
     private final Reach reach;
+    private final ConsentNow consents;
     private final InstantSource clock;
 
     /**
@@ -39,17 +44,26 @@ public final class Runs {
      *
      * @param workspace its folder
      */
-    public Runs(Path workspace, Reach reach, InstantSource clock) {
+    public Runs(Path workspace, Reach reach, ConsentNow consents, InstantSource clock) {
         this.workspace = workspace;
         this.reach = reach;
+        this.consents = consents;
         this.clock = clock;
     }
 
     /** Sends an open dispatch, and fetches its receipts. */
     Runner.Ended run(DispatchFile file, Runner.Listener listener, CancelSignal signal) {
         Account account = account(file.dispatch());
-        try (Channel channel = channel(account)) {
-            Runner runner = new Runner(file, account, channel, reach, clock, new SecureRandom());
+        try (Channel channel = channel(account, file.dispatch().id())) {
+            Runner runner =
+                    new Runner(
+                            file,
+                            account,
+                            channel,
+                            reach,
+                            consents.of(file.dispatch()),
+                            clock,
+                            new SecureRandom());
             Runner.Ended ended = runner.run(listener, signal);
             spare(file, ended instanceof Runner.Ended.Expired);
             receipts(file, account, channel.receipts());
@@ -60,7 +74,7 @@ public final class Runs {
     /** Fetches the receipts of an open dispatch. Returns how many are new. */
     int receipts(DispatchFile file) {
         Account account = account(file.dispatch());
-        try (Channel channel = channel(account)) {
+        try (Channel channel = channel(account, file.dispatch().id())) {
             return receipts(file, account, channel.receipts());
         }
     }
@@ -76,12 +90,34 @@ public final class Runs {
                                         .asException());
     }
 
-    private Channel channel(Account account) {
+    private Channel channel(Account account, DispatchId id) {
         return switch (account.provider()) {
             case Account.Provider.Demonstration _ ->
                     new DemoChannel(
                             workspace.resolve("dispatches").resolve("demo-provider.txt"), clock);
+            case Account.Provider.FileDrop drop -> new FileDropChannel(Path.of(drop.folder()), id);
+            case Account.Provider.Webhook hook ->
+                    new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock);
         };
+    }
+
+    /**
+     * Holds that an account can be opened; sends nothing.
+     *
+     * @throws io.marquetry.base.ProblemException if its folder, address or secret is none
+     */
+    public void check(Account account) {
+        switch (account.provider()) {
+            case Account.Provider.Demonstration _ -> {}
+            case Account.Provider.FileDrop drop -> {
+                Path folder = Path.of(drop.folder());
+                if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                    throw Problem.of("problem.dispatch.folder", drop.folder()).asException();
+                }
+            }
+            case Account.Provider.Webhook hook ->
+                    new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock).close();
+        }
     }
 
     /**

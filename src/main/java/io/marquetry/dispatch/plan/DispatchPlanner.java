@@ -184,6 +184,7 @@ public final class DispatchPlanner {
     /** A demonstration shows the names of what a source does not hold of people. */
     private Template shown(Template text, PackageDocument document, Account account) {
         return switch (account.provider()) {
+            case Account.Provider.FileDrop _, Account.Provider.Webhook _ -> text;
             case Account.Provider.Demonstration _ ->
                     text.with(
                             conversions.lacking(document.pack().source(), text.fields()).stream()

@@ -23,20 +23,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
  * Sends one dispatch. Before anything goes out its claim is committed and on the disk, and the
- * results of a claim are written together with the next one; so a sudden end leaves at most one
- * claim of which it is not known what became of it. What such a claim left is sent again with the
- * same key where the channel honours keys, else looked up, else not known: never sent again by
- * itself.
+ * results of a claim are written together with the one after the next; so a sudden end leaves at
+ * most two claims of which it is not known what became of them. What such a claim left is sent
+ * again with the same key where the channel honours keys, else looked up, else not known: never
+ * sent again by itself.
  */
 public final class Runner {
 
@@ -45,6 +49,7 @@ public final class Runner {
 
     private static final int LARGE = 512;
     private static final int SMALL = 64;
+    private static final int IN_FLIGHT = 64;
     private static final int NOT_TAKEN_IN_A_ROW = 10;
 
     private final DispatchFile file;
@@ -56,7 +61,10 @@ public final class Runner {
     private final Dispatch dispatch;
     private final MessageKey keys;
     private final EvenPace pace;
-    private int notTakenInARow;
+    private final Consents consents;
+    private final Semaphore slots = new Semaphore(IN_FLIGHT);
+    private final AtomicInteger notTakenInARow = new AtomicInteger();
+    private volatile Instant blockedUntil = Instant.MIN;
 
     /** Makes the runner of an open dispatch. */
     public Runner(
@@ -64,12 +72,14 @@ public final class Runner {
             Account account,
             Channel channel,
             Reach reach,
+            Consents consents,
             InstantSource clock,
             RandomGenerator random) {
         this.file = file;
         this.account = account;
         this.channel = channel;
         this.reach = reach;
+        this.consents = consents;
         this.clock = clock;
         this.backoff = new Backoff(random);
         this.dispatch = file.dispatch();
@@ -113,25 +123,57 @@ public final class Runner {
         finished.forEach(progress::answered);
         if (!finished.isEmpty()) {
             file.commit(lease, finished, Optional.empty());
-            finished = List.of();
+            finished = new ArrayList<>();
         }
-        while (true) {
-            Optional<Ended> over = over(progress, signal);
-            Optional<Claim> claim = over.isPresent() ? Optional.empty() : claim(progress, lease);
-            if (claim.isEmpty()) {
-                if (!finished.isEmpty()) {
-                    file.commit(lease, finished, Optional.empty());
+        @Nullable Flight flight = null;
+        @Nullable Flight next = null;
+        try {
+            while (true) {
+                Optional<Ended> over = over(progress, signal);
+                Optional<Claim> claim =
+                        over.isPresent() ? Optional.empty() : claim(progress, lease);
+                next = null;
+                if (claim.isPresent()) {
+                    List<Recipient> people = file.recipients(claim.get().ordinals());
+                    file.commit(lease, finished, claim);
+                    progress.claimed(claim.get());
+                    reserve(claim.get(), people);
+                    finished = new ArrayList<>();
+                    next = begin(people, progress, finished);
                 }
-                return over.orElseGet(() -> rest(progress));
+                if (flight != null) {
+                    finished.addAll(landed(flight, progress));
+                    listener.progress(progress);
+                } else if (next == null) {
+                    if (!finished.isEmpty()) {
+                        file.commit(lease, finished, Optional.empty());
+                    }
+                    return over.orElseGet(() -> rest(progress));
+                }
+                flight = next;
             }
-            List<Recipient> people = file.recipients(claim.get().ordinals());
-            file.commit(lease, finished, claim);
-            progress.claimed(claim.get());
-            reserve(claim.get(), people);
-            finished = send(people, progress);
-            finished.forEach(progress::answered);
-            listener.progress(progress);
+        } finally {
+            for (@Nullable Flight open : Arrays.asList(flight, next)) {
+                if (open != null) {
+                    open.awaitEnd();
+                }
+            }
         }
+    }
+
+    private List<Result> landed(Flight flight, Progress progress) {
+        List<Result> results = new ArrayList<>();
+        List<Flight.Said> all = flight.land();
+        channel.settle();
+        for (Flight.Said said : all) {
+            results.add(result(said.ordinal(), progress, said.answer(), said.again()));
+        }
+        results.forEach(progress::answered);
+        Instant blocked = blockedUntil;
+        if (blocked.isAfter(clock.instant())) {
+            reach.notBefore(account.name(), blocked);
+        }
+        return results;
     }
 
     /** Returns what is known of those who were claimed when the last run ended suddenly. */
@@ -142,10 +184,11 @@ public final class Runner {
             return settled;
         }
         Instant now = clock.instant();
-        Instant[] last = {Instant.EPOCH};
-        file.claims(claim -> last[0] = claim.at());
-        boolean alive = now.isBefore(last[0].plus(account.keyLife()));
+        Map<Long, Instant> made = new HashMap<>();
+        file.claims(claim -> made.put(claim.number(), claim.at()));
         for (int ordinal : open) {
+            Instant claimed = made.getOrDefault(progress.claimOf(ordinal), Instant.EPOCH);
+            boolean alive = now.isBefore(claimed.plus(account.keyLife()));
             Answer answer =
                     alive
                             ? new Answer.NotTaken(Optional.of(Duration.ZERO), "same-key")
@@ -162,7 +205,7 @@ public final class Runner {
         if (signal.isCancelled()) {
             return Optional.of(new Ended.Paused(Cause.PERSON));
         }
-        if (notTakenInARow >= NOT_TAKEN_IN_A_ROW) {
+        if (notTakenInARow.get() >= NOT_TAKEN_IN_A_ROW) {
             return Optional.of(new Ended.Paused(Cause.ACCOUNT));
         }
         Instant now = clock.instant();
@@ -182,7 +225,7 @@ public final class Runner {
         Instant now = clock.instant();
         int most =
                 account.keyLife().isPositive()
-                        ? LARGE
+                        ? Math.clamp(account.perSecond(), 1, LARGE)
                         : Math.clamp(account.perSecond() / 5, 1, SMALL);
         int[] ordinals = progress.claimable(now, most);
         return ordinals.length == 0
@@ -197,58 +240,76 @@ public final class Runner {
         reach.contacted(dispatch.id(), dispatch.channel(), claim.at(), keysOf);
     }
 
-    private List<Result> send(List<Recipient> people, Progress progress) {
+    /** Sends to all but those who must not be written to any more, of whom the result is known. */
+    private Flight begin(List<Recipient> people, Progress progress, List<Result> known) {
         Predicate<String> suppressed = reach.suppressed(dispatch.channel());
-        List<Result> results = new ArrayList<>(people.size());
+        Set<String> refusing = consents.refusing(people);
+        List<Recipient> left = new ArrayList<>(people.size());
         for (Recipient person : people) {
-            results.add(send(person, progress, suppressed));
+            boolean listed = suppressed.test(person.address().orElseThrow());
+            if (listed || refusing.contains(person.key())) {
+                known.add(excluded(person, progress, listed ? "suppressed" : "no-consent"));
+            } else {
+                left.add(person);
+            }
         }
-        return results;
+        known.forEach(progress::answered);
+        return Flight.begin(left, slots, this::send);
     }
 
-    private Result send(Recipient person, Progress progress, Predicate<String> suppressed) {
-        String address = person.address().orElseThrow();
-        if (suppressed.test(address)) {
-            return new Result(
-                    person.ordinal(),
-                    progress.claimOf(person.ordinal()),
-                    RecipientState.LATE_EXCLUDED,
-                    Optional.empty(),
-                    "suppressed",
-                    clock.instant(),
-                    Optional.empty());
-        }
-        long wait = pace.take(System.nanoTime());
+    private Result excluded(Recipient person, Progress progress, String why) {
+        return new Result(
+                person.ordinal(),
+                progress.claimOf(person.ordinal()),
+                RecipientState.LATE_EXCLUDED,
+                Optional.empty(),
+                why,
+                clock.instant(),
+                Optional.empty());
+    }
+
+    private Flight.Said send(Recipient person) {
+        long wait = slot();
         if (wait > 0) {
             LockSupport.parkNanos(wait);
         }
         Optional<Instant> open = notBefore(person);
         if (open.isPresent()) {
-            return result(
-                    person.ordinal(),
-                    progress,
-                    new Answer.NotTaken(Optional.empty(), "quiet"),
-                    open.get());
+            return not(person, "quiet", open.get());
         }
-        if (notTakenInARow >= NOT_TAKEN_IN_A_ROW) {
-            return result(
-                    person.ordinal(),
-                    progress,
-                    new Answer.NotTaken(Optional.empty(), "not-tried"),
-                    clock.instant());
+        Instant blocked = blockedUntil;
+        if (notTakenInARow.get() >= NOT_TAKEN_IN_A_ROW || blocked.isAfter(clock.instant())) {
+            Instant now = clock.instant();
+            return not(person, "not-tried", blocked.isAfter(now) ? blocked : now);
         }
         Answer answer =
                 channel.send(
                         new Message(
                                 keys.of(person.ordinal()),
-                                address,
+                                person.address().orElseThrow(),
                                 dispatch.text().fill(person.filling())));
-        boolean nothing = answer instanceof Answer.NotTaken;
-        notTakenInARow = nothing ? notTakenInARow + 1 : 0;
-        if (answer instanceof Answer.NotTaken no && no.pause().isPresent()) {
-            reach.notBefore(account.name(), backoff.next(clock.instant(), 1, no.pause()));
+        if (answer instanceof Answer.NotTaken no) {
+            notTakenInARow.incrementAndGet();
+            if (no.pause().isPresent()) {
+                block(no);
+            }
+        } else {
+            notTakenInARow.set(0);
         }
-        return result(person.ordinal(), progress, answer, null);
+        return new Flight.Said(person.ordinal(), answer, null);
+    }
+
+    private static Flight.Said not(Recipient person, String why, Instant again) {
+        return new Flight.Said(person.ordinal(), new Answer.NotTaken(Optional.empty(), why), again);
+    }
+
+    private synchronized long slot() {
+        return pace.take(System.nanoTime());
+    }
+
+    private synchronized void block(Answer.NotTaken no) {
+        Instant until = backoff.next(clock.instant(), 1, no.pause());
+        blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
     }
 
     /** Returns when somebody may be written to whose hours are quiet now, or soon will be. */

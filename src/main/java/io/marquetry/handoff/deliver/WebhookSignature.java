@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The signature of Standard Webhooks 1.0 (github.com/standard-webhooks, spec, "Signature scheme"):
  * HMAC-SHA256 over {@code id.timestamp.body}.
  */
-final class WebhookSignature {
+public final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -22,7 +22,7 @@ final class WebhookSignature {
      * Returns the header's value, for example {@code
      * v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=}.
      */
-    static String of(byte[] secret, String id, Instant at, byte[] body) {
+    public static String of(byte[] secret, String id, Instant at, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));

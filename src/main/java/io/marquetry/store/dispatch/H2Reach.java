@@ -46,7 +46,9 @@ public final class H2Reach implements Reach, AutoCloseable {
 
     /** What came later; harmless where it is there already. */
     private static final List<String> LATER =
-            List.of("alter table account add column if not exists price varchar");
+            List.of(
+                    "alter table account add column if not exists price varchar",
+                    "alter table account add column if not exists secret varchar");
 
     private final Path path;
     private final SuppressionList list;
@@ -209,8 +211,8 @@ public final class H2Reach implements Reach, AutoCloseable {
     private List<Account> stored() {
         List<Account> found = new ArrayList<>();
         sql().each(
-                        "select name, channel, provider, per_second, key_life, looks_up, price"
-                                + " from account order by name",
+                        "select name, channel, provider, per_second, key_life, looks_up, price,"
+                                + " place, secret from account order by name",
                         row -> found.add(account(row)));
         return found;
     }
@@ -219,11 +221,20 @@ public final class H2Reach implements Reach, AutoCloseable {
         return new Account(
                 row.getString(1),
                 ChannelKind.valueOf(row.getString(2)),
-                new Account.Provider.Demonstration(),
+                provider(row),
                 row.getInt(4),
                 Duration.ofSeconds(row.getLong(5)),
                 row.getBoolean(6),
                 Optional.ofNullable(row.getString(7)).map(BigDecimal::new));
+    }
+
+    private static Account.Provider provider(ResultSet row) throws SQLException {
+        return switch (row.getString(3)) {
+            case "DEMONSTRATION" -> new Account.Provider.Demonstration();
+            case "FILE_DROP" -> new Account.Provider.FileDrop(row.getString(8));
+            case "WEBHOOK" -> new Account.Provider.Webhook(row.getString(8), row.getString(9));
+            default -> throw new SQLException("no provider: " + row.getString(3));
+        };
     }
 
     @Override
@@ -232,18 +243,32 @@ public final class H2Reach implements Reach, AutoCloseable {
         String kind =
                 switch (account.provider()) {
                     case Account.Provider.Demonstration _ -> "DEMONSTRATION";
+                    case Account.Provider.FileDrop _ -> "FILE_DROP";
+                    case Account.Provider.Webhook _ -> "WEBHOOK";
                 };
+        @Nullable String place =
+                switch (account.provider()) {
+                    case Account.Provider.Demonstration _ -> null;
+                    case Account.Provider.FileDrop drop -> drop.folder();
+                    case Account.Provider.Webhook hook -> hook.url();
+                };
+        @Nullable String secret =
+                account.provider() instanceof Account.Provider.Webhook hook
+                        ? hook.secretFile()
+                        : null;
         sql.run("delete from account where name = ?", account.name());
         sql.run(
                 "insert into account (name, channel, provider, per_second, key_life,"
-                        + " looks_up, price) values (?, ?, ?, ?, ?, ?, ?)",
+                        + " looks_up, price, place, secret) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 account.name(),
                 account.channel().name(),
                 kind,
                 account.perSecond(),
                 account.keyLife().toSeconds(),
                 account.looksUp(),
-                account.price().map(BigDecimal::toPlainString).orElse(null));
+                account.price().map(BigDecimal::toPlainString).orElse(null),
+                place,
+                secret);
         sql.save();
     }
 

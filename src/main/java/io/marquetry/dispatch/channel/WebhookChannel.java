@@ -1,0 +1,164 @@
+package io.marquetry.dispatch.channel;
+
+import io.marquetry.base.Problem;
+import io.marquetry.handoff.deliver.Endpoint;
+import io.marquetry.handoff.deliver.WebhookSignature;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.StrictJson;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Posts each message as JSON to an endpoint, signed after Standard Webhooks; the key of the message
+ * is its {@code webhook-id}. Redirects are not followed, and no more than 64 KB of an answer are
+ * read.
+ */
+public final class WebhookChannel implements Channel {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    private final HttpClient client;
+    private final Endpoint endpoint;
+    private final InstantSource clock;
+
+    /**
+     * Opens it.
+     *
+     * @param secretFile the file whose first line is the secret
+     * @throws io.marquetry.base.ProblemException if the address or the secret is none
+     */
+    public WebhookChannel(String url, Path secretFile, InstantSource clock) {
+        this.endpoint = Endpoint.parse(url, secret(secretFile));
+        this.clock = clock;
+        this.client =
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+    }
+
+    private static String secret(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw Problem.of("problem.file.unreadable", file.toString(), StrictJson.reason(e))
+                    .asException(e);
+        }
+    }
+
+    @Override
+    public Answer send(Message message) {
+        byte[] body =
+                CanonicalJson.write(
+                                new JsonMembers()
+                                        .put("key", message.key())
+                                        .put("address", message.address())
+                                        .put("text", message.text())
+                                        .done())
+                        .getBytes(StandardCharsets.UTF_8);
+        Instant at = clock.instant();
+        HttpRequest request =
+                HttpRequest.newBuilder(endpoint.uri())
+                        .timeout(ANSWER_WITHIN)
+                        .header("Content-Type", "application/json")
+                        .header("webhook-id", message.key())
+                        .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
+                        .header(
+                                "webhook-signature",
+                                WebhookSignature.of(endpoint.secret(), message.key(), at, body))
+                        .header("Idempotency-Key", message.key())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        // Not send(): that ends with an interrupt, and nobody interrupts here.
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenApply(response -> answer(response, message.key()))
+                .exceptionally(WebhookChannel::failed)
+                .join();
+    }
+
+    private Answer answer(HttpResponse<Void> response, String key) {
+        int status = response.statusCode();
+        String code = "http-" + status;
+        if (status / 100 == 2) {
+            return new Answer.Taken(key.substring(0, 12));
+        }
+        if (status == 429 || status == 503) {
+            return new Answer.NotTaken(pause(response), code);
+        }
+        // A request that timed out on the other side may have been taken there.
+        return status >= 500 || status == 408 ? new Answer.Perhaps(code) : new Answer.Refused(code);
+    }
+
+    private Optional<Duration> pause(HttpResponse<Void> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .map(String::strip)
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(
+                                        text.matches("[0-9]{1,9}")
+                                                ? Duration.ofSeconds(Long.parseLong(text))
+                                                : Duration.between(
+                                                        clock.instant(),
+                                                        ZonedDateTime.parse(
+                                                                        text,
+                                                                        DateTimeFormatter
+                                                                                .RFC_1123_DATE_TIME)
+                                                                .toInstant()));
+                            } catch (DateTimeParseException e) {
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    /** Only what ended before a byte of the message was written was surely not taken. */
+    private static Answer failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        boolean before =
+                cause instanceof ConnectException
+                        || cause instanceof HttpConnectTimeoutException
+                        || cause instanceof SSLHandshakeException;
+        String code = cause.getClass().getSimpleName();
+        return before ? new Answer.NotTaken(Optional.empty(), code) : new Answer.Perhaps(code);
+    }
+
+    @Override
+    public Optional<Answer> lookUp(String key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Told> receipts() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,193 @@
+package io.marquetry.store.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.FrozenExample;
+import io.marquetry.dispatch.MessageKey;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.channel.Answer;
+import io.marquetry.dispatch.channel.Channel;
+import io.marquetry.dispatch.channel.Message;
+import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Progress;
+import io.marquetry.dispatch.send.Runner;
+import io.marquetry.store.dispatch.H2DispatchFiles;
+import io.marquetry.store.dispatch.H2Reach;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A power cut while messages go out sends nobody twice and loses nobody. */
+class DispatchPowerCutTest {
+
+    private static final int PEOPLE = 600;
+    private static final int CLAIM = 64;
+
+    @TempDir Path temporary;
+
+    /** The disk at a moment, and what the provider had taken then. */
+    private static final class Cut {
+        private final byte[] database;
+        private final byte[] seal;
+        private final Map<String, Integer> taken;
+
+        Cut(byte[] database, byte[] seal, Map<String, Integer> taken) {
+            this.database = database;
+            this.seal = seal;
+            this.taken = taken;
+        }
+    }
+
+    @Test
+    void aFewCutsSendNobodyTwice() throws IOException {
+        survive(new Random().nextLong(), 8, true);
+        survive(new Random().nextLong(), 8, false);
+    }
+
+    @Test
+    @Tag("reliability")
+    void twoHundredCutsForEachKindSendNobodyTwice() throws IOException {
+        for (int round = 0; round < 4; round++) {
+            survive(new Random().nextLong(), 50, true);
+            survive(new Random().nextLong(), 50, false);
+        }
+    }
+
+    private void survive(long seed, int cuts, boolean keys) throws IOException {
+        Random random = new Random(seed);
+        Path folder = Files.createTempDirectory(temporary, "cut");
+        H2DispatchFiles files = FrozenExample.freeze(folder, PEOPLE, Instant.now());
+        Path file = folder.resolve("dispatches/1.mv.db");
+        Path seal = folder.resolve("dispatches/1.seal");
+        Ledger ledger = new Ledger(keys, Map.of());
+        List<Cut> all = new ArrayList<>();
+        try (CutDisk.Watched watched =
+                        new CutDisk.Watched(
+                                "1.mv.db",
+                                Files.readAllBytes(file),
+                                disk -> {
+                                    // What was taken is looked at first: the disk may only be
+                                    // newer.
+                                    Map<String, Integer> taken = Map.copyOf(ledger.taken);
+                                    all.add(new Cut(disk.cut(random), read(seal), taken));
+                                });
+                H2Reach reach = new H2Reach(folder);
+                DispatchFile open = files.open(FrozenExample.ID)) {
+            run(open, ledger, reach, keys);
+            Map<String, Integer> taken = Map.copyOf(ledger.taken);
+            all.add(new Cut(watched.cut(random), read(seal), taken));
+        }
+        long unknown = 0;
+        for (int i = 0; i < cuts; i++) {
+            unknown += check(all.get(random.nextInt(all.size())), keys, seed);
+        }
+        System.out.printf(
+                "%d power cuts of %d steps, keys %s: 0 twice, 0 lost, %d unknown, seed %d%n",
+                cuts, all.size(), keys, unknown, seed);
+    }
+
+    private static void run(DispatchFile file, Ledger ledger, H2Reach reach, boolean keys) {
+        Runner.Ended ended;
+        do {
+            ended =
+                    new Runner(
+                                    file,
+                                    FrozenExample.account(keys ? 3_600 : 0, false),
+                                    ledger,
+                                    reach,
+                                    Consents.AS_FROZEN,
+                                    InstantSource.system(),
+                                    new Random(1))
+                            .run(progress -> {}, new CancelSignal());
+        } while (!(ended instanceof Runner.Ended.Done));
+    }
+
+    private long check(Cut cut, boolean keys, long seed) throws IOException {
+        Path folder = Files.createTempDirectory(temporary, "after");
+        Files.createDirectories(folder.resolve("dispatches"));
+        Files.write(folder.resolve("dispatches/1.mv.db"), cut.database);
+        Files.write(folder.resolve("dispatches/1.seal"), cut.seal);
+        Ledger ledger = new Ledger(keys, cut.taken);
+        MessageKey names = new MessageKey("salt", FrozenExample.ID, ChannelKind.PUSH);
+        long[] unknown = {0};
+        try (H2Reach reach = new H2Reach(folder);
+                DispatchFile file = new H2DispatchFiles(folder).open(FrozenExample.ID)) {
+            run(file, ledger, reach, keys);
+            Progress progress = Progress.read(file);
+            for (int ordinal = 0; ordinal < PEOPLE; ordinal++) {
+                int at = ordinal;
+                int times = ledger.taken.getOrDefault(names.of(ordinal), 0);
+                progress.state(ordinal)
+                        .ifPresent(
+                                state -> {
+                                    assertThat(times)
+                                            .as("times of %d, %s, seed %d", at, state, seed)
+                                            .isLessThanOrEqualTo(1);
+                                    if (state == RecipientState.UNKNOWN) {
+                                        unknown[0]++;
+                                    } else {
+                                        assertThat(state).isEqualTo(RecipientState.SENT);
+                                        assertThat(times).as("lost %d, seed %d", at, seed).isOne();
+                                    }
+                                });
+            }
+        }
+        assertThat(unknown[0]).isLessThanOrEqualTo(keys ? 0 : 2L * CLAIM);
+        return unknown[0];
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts how often each message was taken; knows keys, or takes whatever comes. */
+    private static final class Ledger implements Channel {
+        private final boolean keys;
+        private final Map<String, Integer> taken;
+
+        Ledger(boolean keys, Map<String, Integer> before) {
+            this.keys = keys;
+            this.taken = new ConcurrentHashMap<>(before);
+        }
+
+        @Override
+        public Answer send(Message message) {
+            taken.merge(message.key(), 1, (before, one) -> keys ? before : before + one);
+            return new Answer.Taken("t");
+        }
+
+        @Override
+        public Optional<Answer> lookUp(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Told> receipts() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
