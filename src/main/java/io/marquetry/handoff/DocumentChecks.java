@@ -43,6 +43,7 @@ final class DocumentChecks {
 
     List<Problem> findings() {
         hash();
+        enclosed();
         repeatedKeys();
         zone(Category.AUDIENCE, "#/audience/expression", Expressions.tagsIn(document.expression()));
         zone(Category.BENEFIT, "#/benefits", document.pack().benefits());
@@ -61,6 +62,19 @@ final class DocumentChecks {
         if (!told.text().equals(PackageDocumentJson.hash(new Json.Members(view.members())))) {
             add("problem.document.hash", told.pointer());
         }
+    }
+
+    /** What is enclosed has to belong to the version that it names. */
+    private void enclosed() {
+        view.find(EnclosedParts.MEMBER)
+                .map(one -> one.get("version").get("sha256"))
+                .filter(
+                        told ->
+                                !JsonView.of(EnclosedParts.without(view.json()))
+                                        .get("sha256")
+                                        .text()
+                                        .equals(told.text()))
+                .ifPresent(told -> add("problem.enclosed.version", told.pointer()));
     }
 
     private void repeatedKeys() {

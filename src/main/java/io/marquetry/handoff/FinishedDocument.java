@@ -32,7 +32,7 @@ public record FinishedDocument(PackageDocument document, PackageVersion version)
         }
         PackageDocument document = report.document().orElseThrow();
         // Of the file itself: an older format stays what it was, to the byte.
-        String text = CanonicalJson.write(StrictJson.read(bytes));
+        String text = CanonicalJson.write(EnclosedParts.without(StrictJson.read(bytes)));
         return new FinishedDocument(
                 document,
                 new PackageVersion(

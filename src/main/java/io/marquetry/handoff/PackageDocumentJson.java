@@ -83,6 +83,7 @@ public final class PackageDocumentJson {
                 "rules",
                 "tags",
                 "assets",
+                EnclosedParts.MEMBER,
                 "sha256");
         JsonView pack = view.get("package").only("key", "name", "version", "createdAt");
         JsonView audience = view.get("audience").only("expression", "text", "size", "source");

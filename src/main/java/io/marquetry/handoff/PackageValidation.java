@@ -7,6 +7,7 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class PackageValidation {
             List.of(
                     new PublishedSchema(PublishedSchema.PACKAGE),
                     new PublishedSchema(PublishedSchema.PACKAGE_2),
-                    new PublishedSchema(PublishedSchema.PACKAGE_3));
+                    new PublishedSchema(PublishedSchema.PACKAGE_3),
+                    new PublishedSchema(PublishedSchema.PACKAGE_4));
 
     /** Judges a file; never throws for what is in it. */
     public ValidationReport validate(Path file) {
@@ -48,7 +50,12 @@ public final class PackageValidation {
     }
 
     private ValidationReport judged(JsonView view, PublishedSchema schema) {
-        List<Problem> broken = schema.problems(view.json());
+        List<Problem> broken = new ArrayList<>(schema.problems(view.json()));
+        if (broken.isEmpty() && view.find(EnclosedParts.MEMBER).isPresent()) {
+            Json version = EnclosedParts.without(view.json());
+            long told = JsonView.of(version).get("formatVersion").whole(1, 3);
+            broken.addAll(schemas.get((int) told - 1).problems(version));
+        }
         try {
             PackageDocument document = PackageDocumentJson.read(view);
             return new ValidationReport(

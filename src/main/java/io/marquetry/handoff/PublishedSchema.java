@@ -29,6 +29,9 @@ public final class PublishedSchema {
     /** The schema of package documents whose rules count days that end with today. */
     public static final String PACKAGE_3 = "/schema/package-3.schema.json";
 
+    /** The schema of package documents that enclose recipients or SQL. */
+    public static final String PACKAGE_4 = "/schema/package-4.schema.json";
+
     /** The schema of tag files of the first version. */
     public static final String TAGS = "/schema/tags-1.schema.json";
 

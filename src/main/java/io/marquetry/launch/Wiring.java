@@ -27,6 +27,7 @@ import io.marquetry.govern.Consequences;
 import io.marquetry.govern.Role;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.AudienceIndexes;
@@ -44,6 +45,7 @@ import io.marquetry.source.Sources;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.ask.SourceReaders;
+import io.marquetry.source.ask.SourceStatements;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.RemoteSources;
@@ -209,6 +211,7 @@ public final class Wiring implements WorkspaceOpener {
                         readers,
                         store.incoming(),
                         store.settings()),
+                new Enclosing(readers, new SourceStatements(store.sources())),
                 new Signatures(logins.folder(), clock),
                 sources,
                 new Audiences(readers, indexes),

@@ -11,6 +11,7 @@ import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.TagCentre;
+import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.Audiences;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
  * @param lives take packages from draft to archive
  * @param library holds what others are made from
  * @param incoming takes package documents of others
+ * @param enclosing hands over recipients and SQL beside a document
  * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
  * @param consequences count whom packages would gain and lose by that
@@ -55,6 +57,7 @@ public record Workspace(
         Lives lives,
         Library library,
         PackageIntake incoming,
+        Enclosing enclosing,
         Signatures signatures,
         Sources sources,
         Audiences audiences,

@@ -1,5 +1,6 @@
 package io.marquetry.cli.pack;
 
+import io.marquetry.audience.AudienceSql;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
@@ -8,6 +9,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.handoff.enclose.Enclosing;
+import io.marquetry.handoff.enclose.Wanted;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code package export}: finishes a package and writes its document. */
 @Command(name = "export")
@@ -53,6 +57,15 @@ public final class PackageExportCommand extends WorkspaceCommand {
     @Option(names = "--version", paramLabel = "N", descriptionKey = "cli.package.versionOption")
     private @Nullable Integer number;
 
+    @Option(
+            names = "--with-recipients",
+            paramLabel = "CSV|JSONL",
+            descriptionKey = "cli.package.withRecipients")
+    private Wanted.@Nullable Form recipients;
+
+    @Option(names = "--sql", paramLabel = "H2|DUCKDB|POSTGRES", descriptionKey = "cli.package.sql")
+    private AudienceSql.@Nullable Engine sql;
+
     public PackageExportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -62,6 +75,13 @@ public final class PackageExportCommand extends WorkspaceCommand {
         String one = key;
         if (all == (one != null) || all && number != null) {
             throw Problem.of("problem.export.which").asException();
+        }
+        if (recipients != null || sql != null) {
+            if (one == null || out != null && out.toString().equals(STDOUT)) {
+                throw Problem.of("problem.enclosed.oneFile").asException();
+            }
+            enclosed(workspace, PackageKey.parse(one), output);
+            return 0;
         }
         if (one == null) {
             return everyPackage(workspace.packages(), output);
@@ -73,6 +93,41 @@ public final class PackageExportCommand extends WorkspaceCommand {
         }
         export(workspace.packages(), wanted, output);
         return 0;
+    }
+
+    private void enclosed(Workspace workspace, PackageKey one, CommandOutput output) {
+        Wanted wanted = new Wanted(Optional.ofNullable(recipients), Optional.ofNullable(sql));
+        Path file = out == null ? Path.of(one.value() + ".json") : out;
+        refuseOther(file);
+        wanted.recipients()
+                .map(form -> Enclosing.recipientsOf(file, form))
+                .filter(beside -> !force && Files.exists(beside))
+                .ifPresent(
+                        beside -> {
+                            throw Problem.of("problem.output.other", beside.toString())
+                                    .asException();
+                        });
+        PackageVersion version = version(workspace.packages(), one);
+        Enclosing.Written written =
+                workspace.enclosing().write(version, file, wanted, new CancelSignal());
+        if (output.isJson()) {
+            Map<String, Object> tree = json(one, file, version);
+            written.recipients().ifPresent(beside -> tree.put("recipients", beside.toString()));
+            output.json(tree);
+        } else {
+            output.line(told(one, file, version));
+        }
+        written.recipients()
+                .ifPresent(
+                        beside ->
+                                output.remark(
+                                        texts().get(
+                                                        "cli.package.recipientsWarned",
+                                                        beside.toString(),
+                                                        written.people())));
+        if (written.formulas() > 0) {
+            output.remark(texts().get("cli.package.formulasWarned", written.formulas()));
+        }
     }
 
     private PackageVersion version(Packages packages, PackageKey wanted) {

@@ -14,6 +14,7 @@ public final class TagGroup {
     public static CommandLine of(CommandTools tools) {
         return CommandGroup.named("tag")
                 .addSubcommand("import", new TagImportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("export", new TagExportCommand(tools.opener(), tools.texts()))
                 .addSubcommand("create", new TagCreateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("list", new TagListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("lint", new TagLintCommand(tools.opener(), tools.texts()))

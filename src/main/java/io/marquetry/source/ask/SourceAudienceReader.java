@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Answers from a source, each time with an exact query. */
@@ -100,6 +101,37 @@ public final class SourceAudienceReader implements AudienceReader {
                             }
                         });
         return found;
+    }
+
+    /**
+     * Hands on the key of everybody in an audience.
+     *
+     * @return how many they are
+     * @throws io.marquetry.base.ProblemException if the source changed while it was read
+     */
+    public AudienceSize keys(AudienceQuery query, Consumer<String> each, CancelSignal signal) {
+        LocalDate today = today();
+        Condition condition = condition(query, today, signal);
+        AudienceSize before = count(condition, today, signal);
+        OpenSource database = databases.open(source, signal);
+        Field<String> key = DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
+        long[] found = new long[1];
+        database.read(
+                ask ->
+                        ask.select(key)
+                                .from(database.table(model().table()))
+                                .where(condition)
+                                .orderBy(key),
+                row -> {
+                    found[0]++;
+                    each.accept(row.getString(1));
+                },
+                signal);
+        AudienceSize after = count(condition, today, signal);
+        if (found[0] != before.audience() || !after.snapshot().equals(before.snapshot())) {
+            throw Problem.of("problem.enclosed.changed", source.title()).asException();
+        }
+        return after;
     }
 
     private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {

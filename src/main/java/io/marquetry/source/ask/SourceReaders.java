@@ -1,19 +1,24 @@
 package io.marquetry.source.ask;
 
+import io.marquetry.audience.AudienceKeys;
+import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceReaders;
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.PeopleReader;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.local.InPlaceSources;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Finds the readers of a workspace's local sources. */
-public final class SourceReaders implements AudienceReaders {
+public final class SourceReaders implements AudienceReaders, AudienceKeys {
 
     private final InPlaceSources inPlace;
     private final OpenSources databases;
@@ -34,6 +39,12 @@ public final class SourceReaders implements AudienceReaders {
     @Override
     public AudienceReader reader(SourceName name) {
         return new SourceAudienceReader(source(name), databases, today);
+    }
+
+    @Override
+    public AudienceSize keys(
+            SourceName name, AudienceQuery query, Consumer<String> each, CancelSignal signal) {
+        return new SourceAudienceReader(source(name), databases, today).keys(query, each, signal);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.marquetry.source.engine;
 
+import io.marquetry.audience.AudienceSql;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
@@ -20,6 +21,7 @@ import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.engine.jdbc.ServerEngine;
 import io.marquetry.source.engine.jdbc.ServerRoom;
 import io.marquetry.source.engine.mysql.MysqlRoom;
+import io.marquetry.source.engine.postgres.PostgresDialect;
 import io.marquetry.source.engine.postgres.PostgresRoom;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.LocalTables;
@@ -51,6 +53,15 @@ public final class Engines {
     public Engines(Path workspace, Logins logins) {
         this.workspace = workspace;
         this.logins = logins;
+    }
+
+    /** Returns how an engine is spoken to whose SQL is asked for; opens nothing. */
+    public static Dialect dialect(AudienceSql.Engine engine) {
+        return switch (engine) {
+            case H2 -> new H2Dialect();
+            case DUCKDB -> new DuckDialect();
+            case POSTGRES -> new PostgresDialect();
+        };
     }
 
     /** Returns how the engine of a place is spoken to; opens nothing. */
