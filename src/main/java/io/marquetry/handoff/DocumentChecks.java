@@ -74,7 +74,7 @@ final class DocumentChecks {
                                         .get("sha256")
                                         .text()
                                         .equals(told.text()))
-                .ifPresent(told -> add("problem.enclosed.version", told.pointer()));
+                .ifPresent(told -> add("problem.export.enclosedVersion", told.pointer()));
     }
 
     private void repeatedKeys() {

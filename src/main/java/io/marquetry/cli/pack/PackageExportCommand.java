@@ -11,6 +11,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.handoff.enclose.Wanted;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
@@ -78,7 +79,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
         }
         if (recipients != null || sql != null) {
             if (one == null || out != null && out.toString().equals(STDOUT)) {
-                throw Problem.of("problem.enclosed.oneFile").asException();
+                throw Problem.of("problem.export.oneFile").asException();
             }
             enclosed(workspace, PackageKey.parse(one), output);
             return 0;
@@ -91,7 +92,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
             output.line(version(workspace.packages(), wanted).document());
             return 0;
         }
-        export(workspace.packages(), wanted, output);
+        export(workspace, wanted, output);
         return 0;
     }
 
@@ -136,7 +137,8 @@ public final class PackageExportCommand extends WorkspaceCommand {
                 : packages.version(wanted, number);
     }
 
-    private void export(Packages packages, PackageKey wanted, CommandOutput output) {
+    private void export(Workspace workspace, PackageKey wanted, CommandOutput output) {
+        Packages packages = workspace.packages();
         Path file = out == null ? Path.of(wanted.value() + ".json") : out;
         refuseOther(file);
         CancelSignal signal = new CancelSignal();
@@ -144,9 +146,12 @@ public final class PackageExportCommand extends WorkspaceCommand {
                 number == null
                         ? packages.export(wanted, file, signal)
                         : packages.export(wanted, number, file);
+        AssetPackage pack = packages.get(wanted).current();
+        // Where its source is not here, nobody can count what warnings speak of.
+        boolean counted = number == null && workspace.sources().find(pack.source()).isPresent();
         List<String> warnings =
-                number == null
-                        ? packages.warnings(packages.get(wanted).current(), signal).stream()
+                counted
+                        ? packages.warnings(pack, signal).stream()
                                 .map(texts()::sentence)
                                 .toList()
                         : List.of();

@@ -114,7 +114,7 @@ public final class Enclosing {
                 || !told.fingerprint().equals(read.snapshot().fingerprint())
                 || !told.today().equals(read.snapshot().today())) {
             throw Problem.of(
-                            "problem.enclosed.otherState",
+                            "problem.export.otherState",
                             document.pack().key().value(),
                             document.version(),
                             told.audience(),

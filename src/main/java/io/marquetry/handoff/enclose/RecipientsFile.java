@@ -1,5 +1,8 @@
 package io.marquetry.handoff.enclose;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -7,9 +10,7 @@ import io.marquetry.base.SpreadsheetText;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class RecipientsFile implements AutoCloseable {
     private final Path unfinished;
     private final DigestOutputStream out;
     private final Writer text;
-    private final Consumer<String> row;
+    private final Rows rows;
     private long formulas;
 
     RecipientsFile(Path target, Wanted.Form form) {
@@ -47,17 +48,20 @@ final class RecipientsFile implements AutoCloseable {
             throw unwritable(e);
         }
         text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        row =
+        rows =
                 switch (form) {
                     case CSV -> csv(text);
-                    case JSONL -> this::line;
+                    case JSONL -> new Rows(this::line, text);
                 };
     }
 
-    private static Consumer<String> csv(Writer text) {
+    /** How a key is written, and what has to be flushed then. */
+    private record Rows(Consumer<String> add, Flushable written) {}
+
+    private static Rows csv(Writer text) {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord("key");
-        return csv::writeRecord;
+        return new Rows(key -> csv.writeRecord(key), csv);
     }
 
     private void line(String key) {
@@ -71,7 +75,7 @@ final class RecipientsFile implements AutoCloseable {
 
     void add(String key) {
         formulas += SpreadsheetText.harmless(key).equals(key) ? 0 : 1;
-        row.accept(key);
+        rows.add().accept(key);
     }
 
     /** Returns how many keys a spreadsheet would run. */
@@ -82,6 +86,7 @@ final class RecipientsFile implements AutoCloseable {
     /** Puts the file in its place, and returns its SHA-256. */
     String place() {
         try {
+            rows.written().flush();
             text.close();
             Files.move(
                     unfinished,

@@ -129,7 +129,7 @@ public final class SourceAudienceReader implements AudienceReader {
                 signal);
         AudienceSize after = count(condition, today, signal);
         if (found[0] != before.audience() || !after.snapshot().equals(before.snapshot())) {
-            throw Problem.of("problem.enclosed.changed", source.title()).asException();
+            throw Problem.of("problem.export.sourceChanged", source.title()).asException();
         }
         return after;
     }

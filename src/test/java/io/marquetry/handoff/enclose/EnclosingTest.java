@@ -24,6 +24,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,15 +111,11 @@ class EnclosingTest {
     @Test
     void recipientsOfAnotherStateAreRefusedAndNothingIsWritten() throws IOException {
         in("sender", "package", "export", "pack_one", "--out", at("plain.json"));
-        Path customers =
-                Files.writeString(
-                        folder.resolve("customers.csv"), "id,level,age\nz9,gold,30\nb2,gold,71\n");
-        in("sender", "profiles", "import", customers.toString(), "--key", "id", "--source",
-                "customers", "--replace");
         Path file = folder.resolve("one.json");
+        // Two days later relative days mean others.
         CliRun refused =
-                run(
-                        "sender",
+                CliRun.of(
+                        new Wiring(InstantSource.fixed(CliRun.NOW.plus(Duration.ofDays(2)))),
                         "package",
                         "export",
                         "pack_one",
@@ -127,7 +124,9 @@ class EnclosingTest {
                         "--out",
                         file.toString(),
                         "--with-recipients",
-                        "CSV");
+                        "CSV",
+                        "--workspace",
+                        at("sender"));
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("not its recipients");
         assertThat(file).doesNotExist();
@@ -164,7 +163,7 @@ class EnclosingTest {
             make.execute(
                     "create table "
                             + table
-                            + " (\"KEY\" varchar(50), \"id\" varchar(50), \"level\" varchar(50),"
+                            + " (\"PROFILE_KEY\" varchar(50), \"id\" varchar(50), \"level\" varchar(50),"
                             + " \"age\" bigint)");
             make.execute(
                     "insert into "
