@@ -33,8 +33,8 @@ public interface AudienceSql {
      * Returns the query.
      *
      * @param today the day that relative days count from
-     * @throws io.marquetry.base.ProblemException if there is no such source, or the rules do not fit
-     *     it
+     * @throws io.marquetry.base.ProblemException if there is no such source, or the rules do not
+     *     fit it
      */
     Statement of(SourceName source, AudienceQuery query, LocalDate today, Engine engine);
 }

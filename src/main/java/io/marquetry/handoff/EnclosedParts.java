@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one handed document says beside its version: version 4 of the format. It is closed in itself:
- * without it, the document is the version's again, to the byte.
+ * What one handed document says beside its version: version 4 of the format. It is closed in
+ * itself: without it, the document is the version's again, to the byte.
  */
 public record EnclosedParts(Optional<Recipients> recipients, Optional<Sql> sql) {
 
@@ -67,8 +67,7 @@ public record EnclosedParts(Optional<Recipients> recipients, Optional<Sql> sql) 
         }
         TreeMap<String, Json> members = new TreeMap<>(view.members());
         members.remove(MEMBER);
-        members.put(
-                "formatVersion", enclosed.get().get("version").get("formatVersion").json());
+        members.put("formatVersion", enclosed.get().get("version").get("formatVersion").json());
         return StrictJson.read(sealed(members));
     }
 

@@ -77,20 +77,10 @@ public final class TagExportCommand extends WorkspaceCommand {
         int count = tags.tags().size();
         if (output.isJson()) {
             output.json(
-                    Map.of(
-                            "file",
-                            file.toString(),
-                            "tags",
-                            count,
-                            "assets",
-                            tags.assets().size()));
+                    Map.of("file", file.toString(), "tags", count, "assets", tags.assets().size()));
         } else {
             output.line(
-                    texts().get(
-                                    "cli.tag.exported",
-                                    count,
-                                    tags.assets().size(),
-                                    file.toString()));
+                    texts().get("cli.tag.exported", count, tags.assets().size(), file.toString()));
         }
         return 0;
     }

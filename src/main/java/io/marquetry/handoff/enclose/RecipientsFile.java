@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Writes the keys of people into a file that only its owner can read. Machines read it, so that keys
- * stand in it as they are; how many of them a spreadsheet would run is told.
+ * Writes the keys of people into a file that only its owner can read. Machines read it, so that
+ * keys stand in it as they are; how many of them a spreadsheet would run is told.
  */
 final class RecipientsFile implements AutoCloseable {
 
@@ -111,7 +111,10 @@ final class RecipientsFile implements AutoCloseable {
     }
 
     private ProblemException unwritable(IOException cause) {
-        return Problem.of("problem.file.unwritable", target.toString(), String.valueOf(cause.getMessage()))
+        return Problem.of(
+                        "problem.file.unwritable",
+                        target.toString(),
+                        String.valueOf(cause.getMessage()))
                 .asException(cause);
     }
 

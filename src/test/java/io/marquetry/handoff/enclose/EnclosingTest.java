@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -176,7 +177,7 @@ class EnclosingTest {
             int at = 1;
             for (JsonNode value : sql.get("values")) {
                 if (value.has("number")) {
-                    ask.setBigDecimal(at++, value.get("number").decimalValue());
+                    ask.setBigDecimal(at++, new BigDecimal(value.get("number").stringValue()));
                 } else {
                     ask.setString(at++, value.get("text").stringValue());
                 }
