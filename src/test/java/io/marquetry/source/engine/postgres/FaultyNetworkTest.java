@@ -41,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 class FaultyNetworkTest {
 
     private static final int FAULTS = 100;
+    private static final List<FaultProxy.Fault> KINDS = List.of(FaultProxy.Fault.values());
 
     /** Who connects waits ten seconds for an answer, whatever happens. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -70,7 +71,7 @@ class FaultyNetworkTest {
             assertThat(count(source, databases, asked, catalog, new CancelSignal()))
                     .isEqualTo(right);
             for (int i = 0; i < FAULTS; i++) {
-                FaultProxy.Fault fault = FaultProxy.Fault.values()[i % 4];
+                FaultProxy.Fault fault = KINDS.get(i % KINDS.size());
                 boolean index = i / 4 % 2 == 0;
                 proxy.spoil(fault, random.nextInt(index ? 40_000 : 6_000));
                 long begin = System.nanoTime();
