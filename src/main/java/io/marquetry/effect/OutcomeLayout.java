@@ -65,4 +65,16 @@ public sealed interface OutcomeLayout {
             case Contacts layout -> Optional.of(layout.stream());
         };
     }
+
+    /** Returns whether a column can tell it; what rows of this kind cannot use is not asked for. */
+    default boolean uses(OutcomeRole role) {
+        return switch (role) {
+            case TARGETED -> this instanceof Totals;
+            case EVENT -> this instanceof Events;
+            case PROFILE, BEFORE -> !(this instanceof Totals);
+            case SENT, DELIVERED, HIT, CONVERTED ->
+                    !(this instanceof Events events) || !events.kinds().containsKey(role);
+            case PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST -> true;
+        };
+    }
 }

@@ -32,6 +32,14 @@ public final class MappingCheck {
         List<Problem> found = new ArrayList<>();
         mapping.columns()
                 .forEach((role, use) -> problem(role, use, columns, title).ifPresent(found::add));
+        mapping.columns().keySet().stream()
+                .filter(role -> !mapping.layout().uses(role))
+                .map(
+                        role ->
+                                Problem.of(
+                                        "problem.outcomes.notUsed." + rows(mapping, role),
+                                        word(role)))
+                .forEach(found::add);
         for (OutcomeRole role : needed(mapping.layout())) {
             if (mapping.column(role).isEmpty()) {
                 found.add(Problem.of("problem.outcomes.unmapped", word(role)));
@@ -84,6 +92,15 @@ public final class MappingCheck {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Returns which rows a role is not for; totals are what people mean who count the targeted. */
+    private static String rows(OutcomeMapping mapping, OutcomeRole role) {
+        return role == OutcomeRole.TARGETED
+                ? "TARGETED"
+                : role == OutcomeRole.EVENT
+                        ? "EVENT"
+                        : mapping.layout() instanceof OutcomeLayout.Totals ? "TOTALS" : "EVENTS";
     }
 
     private static Optional<Problem> lacking(

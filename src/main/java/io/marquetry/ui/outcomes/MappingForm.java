@@ -152,7 +152,9 @@ final class MappingForm {
         rows.set(
                 role(OutcomeRole.EVENT).column().get().isPresent()
                         ? RowKind.EVENTS
-                        : RowKind.PROFILES);
+                        : role(OutcomeRole.TARGETED).column().get().isPresent()
+                                ? RowKind.TOTALS
+                                : RowKind.PROFILES);
         randomised.set(false);
     }
 
@@ -218,13 +220,10 @@ final class MappingForm {
 
     /** Returns whether rows of this kind can tell it. */
     boolean isAsked(OutcomeRole role) {
-        return switch (role) {
-            case TARGETED -> rows.get() == RowKind.TOTALS;
-            case PROFILE -> rows.get() != RowKind.TOTALS;
-            case EVENT -> rows.get() == RowKind.EVENTS;
-            case SENT, DELIVERED, HIT, CONVERTED -> rows.get() != RowKind.EVENTS;
-            case PACKAGE, VERSION, ARM, CHANNEL, ASSET, WHEN, REVENUE, COST -> true;
-            case BEFORE -> rows.get() != RowKind.TOTALS;
+        return switch (rows.get()) {
+            case PROFILES, TOTALS -> layout().uses(role);
+            // The form asks for the words of what happens, and for no column beside them.
+            case EVENTS -> layout().uses(role) && !KINDS.contains(role);
         };
     }
 

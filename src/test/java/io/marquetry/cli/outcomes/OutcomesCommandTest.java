@@ -17,6 +17,7 @@ import io.marquetry.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,36 @@ class OutcomesCommandTest {
         assertThat(run("outcomes", "list", "--json").json()).isEmpty();
 
         assertThat(run(with(command, "--save-mapping", "good")).code()).isZero();
+    }
+
+    /** It would count one person a row, or nobody, and say nothing of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profiles | targeted=sent  | say --rows totals",
+                "profiles | event=city     | say --rows events",
+                "totals   | event=city     | say --rows events",
+                "totals   | before=spent   | say --rows profiles",
+                "totals   | profile=who    | say --rows profiles",
+                "events   | converted=sent | its own column would not be used",
+                "events   | targeted=sent  | say --rows totals"
+            })
+    void whatRowsOfThatKindCannotUseIsRefused(String rows, String map, String how)
+            throws IOException {
+        Path file = write("people.csv", PEOPLE);
+        String[] command = {"outcomes", "import", file.toString(), "--rows", rows, "--map", map};
+        String[] needed =
+                switch (rows) {
+                    case "totals" ->
+                            new String[] {"--map", "targeted=sent", "--map", "converted=bought"};
+                    case "events" -> new String[] {"--map", "event=arm", "--map", "profile=who"};
+                    default -> new String[] {"--map", "hit=clicks"};
+                };
+        CliRun refused = run(with(command, needed));
+        assertThat(refused.code()).as(refused.out()).isEqualTo(1);
+        assertThat(refused.err()).contains(how);
+        assertThat(run("outcomes", "list", "--json").json()).isEmpty();
     }
 
     private static String[] with(String[] command, String... more) {
