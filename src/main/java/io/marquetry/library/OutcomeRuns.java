@@ -83,7 +83,7 @@ public final class OutcomeRuns implements Runs {
                 texts.keySet().stream()
                         .sorted(
                                 Comparator.comparing(PackageRef::key)
-                                        .thenComparing(ref -> ref.version().orElse(0)))
+                                        .thenComparingInt(ref -> ref.version().orElse(0)))
                         .toList()) {
             signal.check();
             List<String> named = texts.getOrDefault(pack, List.of());

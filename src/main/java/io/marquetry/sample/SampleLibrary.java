@@ -50,7 +50,8 @@ final class SampleLibrary {
                 "pack_reward_spenders",
                 "Reward who spends",
                 "高消费奖励",
-                LocalizedText.of("upgrade", "升级"),
+                "upgrade",
+                "升级",
                 "user_spend_ge150 and not user_coupon_used90d",
                 "coupon_upc_10000085475",
                 "mail_template_coupons",
@@ -61,7 +62,8 @@ final class SampleLibrary {
                 "pack_wake_lapsed",
                 "Wake who stayed away",
                 "沉睡唤醒",
-                LocalizedText.of("win back", "召回"),
+                "win back",
+                "召回",
                 "user_active_lapsed90d",
                 "",
                 "sms_template_wake",
@@ -70,8 +72,10 @@ final class SampleLibrary {
                 2);
 
         private final String key;
-        private final LocalizedText name;
-        private final LocalizedText goal;
+        private final String english;
+        private final String chinese;
+        private final String goalEnglish;
+        private final String goalChinese;
         private final String audience;
         private final String benefits;
         private final String contents;
@@ -83,7 +87,8 @@ final class SampleLibrary {
                 String key,
                 String english,
                 String chinese,
-                LocalizedText goal,
+                String goalEnglish,
+                String goalChinese,
                 String audience,
                 String benefits,
                 String contents,
@@ -91,8 +96,10 @@ final class SampleLibrary {
                 double cost,
                 int runs) {
             this.key = key;
-            this.name = LocalizedText.of(english, chinese);
-            this.goal = goal;
+            this.english = english;
+            this.chinese = chinese;
+            this.goalEnglish = goalEnglish;
+            this.goalChinese = goalChinese;
             this.audience = audience;
             this.benefits = benefits;
             this.contents = contents;
@@ -105,10 +112,14 @@ final class SampleLibrary {
             return new PackageKey(key);
         }
 
+        LocalizedText goal() {
+            return LocalizedText.of(goalEnglish, goalChinese);
+        }
+
         AssetPackage pack() {
             return new AssetPackage(
                     key(),
-                    name,
+                    LocalizedText.of(english, chinese),
                     SampleSource.NAME,
                     ExpressionText.parse(audience),
                     tags(benefits),
@@ -117,7 +128,7 @@ final class SampleLibrary {
         }
 
         private static List<TagKey> tags(String keys) {
-            return Arrays.stream(keys.split(" "))
+            return Arrays.stream(keys.split(" ", -1))
                     .filter(text -> !text.isEmpty())
                     .map(TagKey::new)
                     .toList();
@@ -130,16 +141,20 @@ final class SampleLibrary {
         SEPTEMBER("library-september", "2017-09 · invented · 虚构", 2, LocalDate.of(2017, 9, 4)),
         NOVEMBER("library-november", "2017-11 · invented · 虚构", 1, LocalDate.of(2017, 11, 6));
 
-        private final OutcomeName outcomes;
+        private final String outcomes;
         private final String title;
         private final int fromLast;
         private final LocalDate day;
 
         Wave(String outcomes, String title, int fromLast, LocalDate day) {
-            this.outcomes = new OutcomeName(outcomes);
+            this.outcomes = outcomes;
             this.title = title;
             this.fromLast = fromLast;
             this.day = day;
+        }
+
+        OutcomeName outcomes() {
+            return new OutcomeName(outcomes);
         }
 
         private List<Model> models() {
@@ -148,7 +163,7 @@ final class SampleLibrary {
     }
 
     static Stream<OutcomeName> outcomes() {
-        return Arrays.stream(Wave.values()).map(wave -> wave.outcomes);
+        return Arrays.stream(Wave.values()).map(Wave::outcomes);
     }
 
     static boolean isSample(PackageKey key) {
@@ -170,7 +185,7 @@ final class SampleLibrary {
             if (entry(model.key()).isEmpty()) {
                 workspace
                         .library()
-                        .nominate(model.key(), 1, Optional.of(model.goal), "Li Wen", Set.of());
+                        .nominate(model.key(), 1, Optional.of(model.goal()), "Li Wen", Set.of());
             }
         }
         add(Wave.NOVEMBER, signal);
@@ -213,7 +228,7 @@ final class SampleLibrary {
     }
 
     private void add(Wave wave, CancelSignal signal) {
-        if (workspace.outcomes().sets().find(wave.outcomes).isPresent()) {
+        if (workspace.outcomes().sets().find(wave.outcomes()).isPresent()) {
             return;
         }
         Map<String, PackageRef> packages = new TreeMap<>();
@@ -228,7 +243,7 @@ final class SampleLibrary {
         SampleTrial.add(
                 workspace.outcomes().intake(),
                 rows.toString(),
-                wave.outcomes,
+                wave.outcomes(),
                 wave.title,
                 packages,
                 signal);

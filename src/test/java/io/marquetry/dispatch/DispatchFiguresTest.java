@@ -146,17 +146,17 @@ class DispatchFiguresTest {
                 slots.acquire();
                 CompletableFuture<HttpResponse<Void>> sent =
                         client.sendAsync(
-                                HttpRequest.newBuilder(URI.create(url))
-                                        .POST(
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        "{\"key\":\"" + i + "\"}"))
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .whenComplete(
-                                (answer, failure) -> {
-                                    slots.release();
-                                    open.countDown();
-                                });
+                                        HttpRequest.newBuilder(URI.create(url))
+                                                .POST(
+                                                        HttpRequest.BodyPublishers.ofString(
+                                                                "{\"key\":\"" + i + "\"}"))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .whenComplete(
+                                        (answer, failure) -> {
+                                            slots.release();
+                                            open.countDown();
+                                        });
                 all.add(sent);
             }
             open.await();

@@ -44,12 +44,13 @@ public final class SourceStatements implements AudienceSql {
     public Statement of(
             SourceName name, AudienceQuery query, LocalDate today, AudienceSql.Engine engine) {
         ProfileSource source = sources.get(name);
-        new RuleCheck(source, query.tags()).problems(query.expression()).stream()
-                .findFirst()
-                .ifPresent(
-                        why -> {
-                            throw why.asException();
-                        });
+        new RuleCheck(source, query.tags())
+                .problems(query.expression()).stream()
+                        .findFirst()
+                        .ifPresent(
+                                why -> {
+                                    throw why.asException();
+                                });
         ProfileModel model = source.model();
         Dialect dialect = Engines.dialect(engine);
         Operands operands =
@@ -63,7 +64,9 @@ public final class SourceStatements implements AudienceSql {
         Query asked =
                 speaker.select(DSL.field(DSL.name(model.keyColumn())).cast(SQLDataType.VARCHAR))
                         .from(operands.table(model.table()))
-                        .where(new ExpressionConditions(rules, query.tags()).of(query.expression()));
+                        .where(
+                                new ExpressionConditions(rules, query.tags())
+                                        .of(query.expression()));
         return new Statement(
                 speaker.render(asked),
                 speaker.extractParams(asked).values().stream()

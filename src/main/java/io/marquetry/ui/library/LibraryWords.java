@@ -121,7 +121,7 @@ final class LibraryWords {
 
     /** What a parameter asks for. */
     String asks(Parameter parameter) {
-        String key = parameter.name().split("\\.")[0];
+        String key = parameter.name().split("\\.", 2)[0];
         String name =
                 tags.tags().stream()
                         .filter(tag -> tag.key().value().equals(key))
