@@ -106,7 +106,11 @@ final class DesktopScreens {
 
     private static ScreenMaker dispatch(Workspace workspace, Background background) {
         return new DispatchScreen(
-                new DispatchModel(workspace.dispatches(), background, Platform::runLater),
+                new DispatchModel(
+                        workspace.dispatches(),
+                        workspace.packages(),
+                        background,
+                        Platform::runLater),
                 new PlanSheet(workspace.packages(), workspace.sources(), InstantSource.system()));
     }
 

@@ -66,6 +66,38 @@ class DispatchRulesTest {
         assertThat(ChannelKind.PUSH.normal("token\n1")).isEmpty();
     }
 
+    /** The rule as it reads, in patterns that take many times as long. */
+    @Test
+    void numbersAreReadAsTheirRuleSays() {
+        Random random = new Random(20_261_128);
+        String[] heads = {"", "+", "00", "+86", "0086", "1", "+1", "+861", "86", "0", "+0"};
+        String between = " -().\u2011\u2015\t\u00a0x\uff11";
+        int right = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder(heads[random.nextInt(heads.length)]);
+            for (int digits = random.nextInt(17); digits > 0; digits--) {
+                text.append((char) ('0' + random.nextInt(10)));
+                if (random.nextInt(6) == 0) {
+                    text.append(between.charAt(random.nextInt(between.length())));
+                }
+            }
+            Optional<String> number = ChannelKind.SMS.normal(text.toString());
+            assertThat(number).as(text.toString()).isEqualTo(plainly(text.toString().strip()));
+            right += number.isPresent() ? 1 : 0;
+        }
+        assertThat(right).isBetween(20_000, 180_000);
+    }
+
+    private static Optional<String> plainly(String text) {
+        String bare = text.replaceAll("[\\s().\\-\\u2010-\\u2015]", "");
+        String full =
+                bare.startsWith("00")
+                        ? "+" + bare.substring(2)
+                        : bare.matches("1[3-9][0-9]{9}") ? "+86" + bare : bare;
+        String form = full.startsWith("+861") ? "\\+861[3-9][0-9]{9}" : "\\+[1-9][0-9]{6,14}";
+        return full.matches(form) ? Optional.of(full) : Optional.empty();
+    }
+
     @Test
     void aTextIsFilledAndNothingIsWorkedOut() {
         Template text = new Template("Dear {name|customer}, {points} points. {a.b} ${x} $1");

@@ -17,6 +17,7 @@ final class Zones {
     private static final Set<String> LISTED = ZoneId.getAvailableZoneIds();
 
     private final Map<String, Optional<Instant>> due = new HashMap<>();
+    private final Map<String, Optional<ZoneId>> places = new HashMap<>();
     private final Instant from;
     private final QuietHours quiet;
     private final Instant home;
@@ -48,7 +49,9 @@ final class Zones {
 
     /** Returns where people are; where the dispatch is if the text names no zone. */
     ZoneId place(@Nullable String text, ZoneId otherwise) {
-        return text == null ? otherwise : zone(text.strip()).orElse(otherwise);
+        return text == null
+                ? otherwise
+                : places.computeIfAbsent(text.strip(), Zones::zone).orElse(otherwise);
     }
 
     /**

@@ -56,7 +56,7 @@ final class DispatchController {
                 status ->
                         texts.get(
                                 "dispatch.package",
-                                status.dispatch().pack().value(),
+                                model.name(status.dispatch().pack(), texts.locale()),
                                 status.dispatch().version()));
         table.badge(
                 stateColumn,

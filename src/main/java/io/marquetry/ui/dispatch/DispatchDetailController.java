@@ -149,7 +149,7 @@ final class DispatchDetailController {
                 texts.get(
                         "dispatch.heading",
                         id.text(),
-                        now.dispatch().pack().value(),
+                        model.name(now.dispatch().pack(), texts.locale()),
                         now.dispatch().version()));
         state.setText(DispatchWords.state(now.steps().getLast(), texts));
         state.getStyleClass().setAll("label", "pill", DispatchWords.tone(now));

@@ -1,6 +1,7 @@
 package io.marquetry.ui.dispatch;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
@@ -9,6 +10,10 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageRepository;
+import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.Background;
 import io.marquetry.ui.common.LatestOnly;
 
@@ -22,10 +27,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The dispatches of the workspace, and the one that is looked at. Use it on the FX thread. */
 public final class DispatchModel {
@@ -33,6 +42,7 @@ public final class DispatchModel {
     private static final int MOST = 200;
 
     private final Dispatches dispatches;
+    private final Packages packages;
     private final Background background;
     private final Executor onScreen;
     private final LatestOnly loading;
@@ -41,14 +51,17 @@ public final class DispatchModel {
     private final ObjectProperty<Optional<DispatchId>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty alone = new SimpleBooleanProperty();
+    private Map<PackageKey, LocalizedText> names = Map.of();
 
     /**
      * Makes the model of a workspace's dispatches.
      *
      * @param onScreen brings progress onto the FX thread
      */
-    public DispatchModel(Dispatches dispatches, Background background, Executor onScreen) {
+    public DispatchModel(
+            Dispatches dispatches, Packages packages, Background background, Executor onScreen) {
         this.dispatches = dispatches;
+        this.packages = packages;
         this.background = background;
         this.onScreen = onScreen;
         this.loading = new LatestOnly(background);
@@ -57,6 +70,20 @@ public final class DispatchModel {
     /** Returns all dispatches, the newest first. */
     ObservableList<Status> all() {
         return all;
+    }
+
+    /** Returns what people call a package, as it was read last; its key where it is gone. */
+    String name(PackageKey key, Locale language) {
+        LocalizedText name = names.get(key);
+        return name == null ? key.value() : name.in(language);
+    }
+
+    /** Returns what people call the packages now. Blocks. */
+    Map<PackageKey, LocalizedText> names() {
+        return Stream.concat(packages.archived().stream(), packages.list().stream())
+                .map(PackageRepository.Summary::pack)
+                .collect(
+                        Collectors.toMap(AssetPackage::key, AssetPackage::name, (one, two) -> two));
     }
 
     /** Returns whether they were read at least once. */
@@ -100,10 +127,11 @@ public final class DispatchModel {
     /** Reads the list afresh. */
     void load(Consumer<Problem> failed) {
         loading.ask(
-                signal -> dispatches.list(),
-                list -> {
+                signal -> new Read(dispatches.list(), names()),
+                read -> {
                     Optional<DispatchId> before = chosen.get();
-                    all.setAll(list);
+                    names = read.names();
+                    all.setAll(read.list());
                     loaded.set(true);
                     chosen.set(
                             before.filter(id -> find(id).isPresent())
@@ -115,6 +143,8 @@ public final class DispatchModel {
                 },
                 failed);
     }
+
+    private record Read(List<Status> list, Map<PackageKey, LocalizedText> names) {}
 
     /** Agrees to the start. */
     void approve(DispatchId id, Consumer<Problem> failed) {

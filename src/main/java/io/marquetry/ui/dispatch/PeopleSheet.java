@@ -29,7 +29,9 @@ final class PeopleSheet {
      */
     static void show(Desk desk, String heading, List<Recipient> people, Runnable back) {
         Texts texts = desk.texts();
-        Label title = new Label(heading);
+        Label title =
+                new Label(
+                        heading.substring(0, 1).toUpperCase(texts.locale()) + heading.substring(1));
         title.getStyleClass().add("heading");
         Label words = new Label(texts.get("dispatch.people.words", people.size()));
         words.getStyleClass().add("muted");

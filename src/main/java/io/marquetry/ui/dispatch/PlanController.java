@@ -87,7 +87,7 @@ final class PlanController {
 
     @FXML
     void initialize() {
-        pack.setConverter(new Worded<>(PackageKey::value));
+        pack.setConverter(new Worded<>(this::name));
         version.setConverter(new Worded<>(number -> texts.get("versions.number", number)));
         account.setConverter(new Worded<>(Account::name));
         offerNone(address, texts.get("dispatch.plan.key"));
@@ -113,6 +113,14 @@ final class PlanController {
                                 }));
         person.setOnAction(event -> previewPerson());
         close.setOnAction(event -> desk.sheets().close());
+    }
+
+    private String name(PackageKey key) {
+        return plan.choices()
+                .get()
+                .map(read -> read.names().get(key))
+                .map(name -> name.in(texts.locale()))
+                .orElse(key.value());
     }
 
     private static void offerNone(ComboBox<Optional<String>> box, String none) {

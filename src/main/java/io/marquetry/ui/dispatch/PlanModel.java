@@ -1,5 +1,6 @@
 package io.marquetry.ui.dispatch;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.dispatch.Account;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -70,6 +72,7 @@ final class PlanModel {
      */
     record Choices(
             SequencedMap<PackageKey, List<Integer>> versions,
+            Map<PackageKey, LocalizedText> names,
             List<Account> accounts,
             Optional<PackageKey> wanted) {}
 
@@ -127,6 +130,7 @@ final class PlanModel {
                 signal ->
                         new Choices(
                                 model.dispatches().sendable(),
+                                model.names(),
                                 model.dispatches().reach().accounts(),
                                 wanted),
                 read -> choices.set(Optional.of(read)),

@@ -105,7 +105,10 @@ class DispatchScreenTest {
         bench = new Workbench(folder, wiring(login));
         model =
                 new DispatchModel(
-                        bench.workspace().dispatches(), bench.background(), Platform::runLater);
+                        bench.workspace().dispatches(),
+                        bench.workspace().packages(),
+                        bench.background(),
+                        Platform::runLater);
         bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
