@@ -46,10 +46,19 @@ public enum ChannelKind {
             case SMS -> number(text);
             case MAIL -> mailbox(text);
             case PUSH ->
-                    text.isEmpty() || text.length() > 256 || text.chars().anyMatch(c -> c < ' ')
+                    text.isEmpty() || text.length() > 256 || hasControl(text)
                             ? Optional.empty()
                             : Optional.of(text);
         };
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> number(String text) {

@@ -15,6 +15,7 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
+import io.marquetry.library.Parameter;
 import io.marquetry.life.PackageState;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A package goes all its way between two people, and a second one is made from it. */
 class FromRequirementToTemplateTest {
@@ -87,7 +89,13 @@ class FromRequirementToTemplateTest {
         workspace.library().admit(ONE, false, new CancelSignal());
         assertThat(card().standing()).isEqualTo(LibraryStanding.PROVISIONAL);
         assertThat(workspace.lives().of(ONE).state()).isEqualTo(PackageState.TEMPLATE);
-        workspace.library().templates().use(ONE, SECOND, LocalizedText.of("Second", "二"), Map.of());
+        Map<String, String> asTheTemplate =
+                workspace.library().templates().entry(ONE).parameters().stream()
+                        .collect(Collectors.toMap(Parameter::name, Parameter::standard));
+        workspace
+                .library()
+                .templates()
+                .use(ONE, SECOND, LocalizedText.of("Second", "二"), asTheTemplate);
         assertThat(workspace.packages().get(SECOND).current().audience())
                 .isEqualTo(workspace.packages().get(ONE).current().audience());
         assertThat(card().descendants()).hasSize(1);

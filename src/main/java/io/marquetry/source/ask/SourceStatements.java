@@ -3,6 +3,7 @@ package io.marquetry.source.ask;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceSql;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.FxThread;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
@@ -43,6 +44,7 @@ public final class SourceStatements implements AudienceSql {
     @Override
     public Statement of(
             SourceName name, AudienceQuery query, LocalDate today, AudienceSql.Engine engine) {
+        FxThread.refuse();
         ProfileSource source = sources.get(name);
         new RuleCheck(source, query.tags())
                 .problems(query.expression()).stream()

@@ -18,8 +18,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Packages go from one workspace to another and come in again. */
@@ -91,9 +95,36 @@ class ComingInTest {
         assertThat(folder.resolve("again.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
     }
 
+    /** Only the list of fields is of the source, which the receiver need not have. */
     @Test
-    void bundleHoldsAllVersionsAndIsWrittenToTheSameBytes() {
+    void bundleIsWrittenToTheSameDocumentsWhereItsSourceIsNot() throws IOException {
         in(sender, "package", "bundle", "--history", "--out", file("all.mqpack"));
+        in(receiver, "package", "import", file("all.mqpack"));
+        in(receiver, "package", "bundle", "--history", "--out", file("again.mqpack"));
+        Map<String, String> sent = entries("all.mqpack");
+        Map<String, String> again = entries("again.mqpack");
+        assertThat(sent.remove("manifest.json")).contains("\"fields\":[{");
+        assertThat(again.remove("manifest.json")).doesNotContain("\"fields\":[{");
+        assertThat(again).isEqualTo(sent).isNotEmpty();
+    }
+
+    private Map<String, String> entries(String bundle) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file(bundle))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                entries.put(
+                        entry.getName(),
+                        new String(
+                                zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+
+    @Test
+    void bundleHoldsAllVersionsAndIsWrittenToTheSameBytes() throws IOException {
+        in(sender, "package", "bundle", "--history", "--out", file("all.mqpack"));
+        customers(receiver);
         in(receiver, "package", "import", file("all.mqpack"));
 
         assertThat(in(receiver, "package", "versions", "pack_one", "--json").json().size())

@@ -126,7 +126,7 @@ final class UpsetPlot extends HBox {
         long people = left.stream().mapToLong(Combination::profiles).sum();
         Label label =
                 new Label(texts.get("compose.upset.rest", left.size(), formats.count(people)));
-        label.getStyleClass().add("muted");
+        label.getStyleClass().addAll("muted", "upset-rest");
         label.setWrapText(true);
         label.setPrefWidth(BARS);
         return label;
