@@ -84,11 +84,16 @@ public final class FrozenExample {
 
     /** Returns an account that keeps keys so long, and can be asked or not. */
     public static Account account(long keySeconds, boolean looksUp) {
+        return account(keySeconds, looksUp, 100_000);
+    }
+
+    /** Returns an account that takes some a second, which is the size of a claim, too. */
+    public static Account account(long keySeconds, boolean looksUp, int perSecond) {
         return new Account(
                 "demo",
                 ChannelKind.PUSH,
                 new Account.Provider.Demonstration(),
-                100_000,
+                perSecond,
                 Duration.ofSeconds(keySeconds),
                 looksUp,
                 Optional.empty());

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -29,10 +30,15 @@ class LateHoursTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int PEOPLE = 20;
 
+    /** Two claims are open at a time: behind the second there is night. */
+    private static final int CLAIM = 5;
+
     @TempDir private Path workspace;
 
-    private final List<String> taken = new ArrayList<>();
-    private Instant now = Instant.EPOCH;
+    private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+    private final List<Instant> begun = Collections.synchronizedList(new ArrayList<>());
+    private final ThreadLocal<Instant> looked = new ThreadLocal<>();
+    private volatile Instant now = Instant.EPOCH;
 
     /** Takes everything, and lets time go on. */
     private final class Taking implements Channel {
@@ -44,8 +50,9 @@ class LateHoursTest {
         }
 
         @Override
-        public Answer send(Message message) {
+        public synchronized Answer send(Message message) {
             taken.add(message.key());
+            begun.add(looked.get());
             now = now.plusSeconds(secondsEach);
             return new Answer.Taken("id-" + taken.size());
         }
@@ -70,14 +77,21 @@ class LateHoursTest {
                 Channel channel = new Taking(secondsEach)) {
             return new Runner(
                             file,
-                            FrozenExample.account(3_600, false),
+                            FrozenExample.account(3_600, false, CLAIM),
                             channel,
                             reach,
                             Consents.AS_FROZEN,
-                            () -> now,
+                            this::look,
                             new Random(1))
                     .run(progress -> {}, new CancelSignal());
         }
+    }
+
+    /** Tells the time, and remembers what each thread saw last. */
+    private Instant look() {
+        Instant seen = now;
+        looked.set(seen);
+        return seen;
     }
 
     private void freeze(String from) {
@@ -104,8 +118,13 @@ class LateHoursTest {
         freeze("2026-11-27T12:50:00Z");
         assertThat(run(60))
                 .isEqualTo(new Runner.Ended.Waiting(Instant.parse("2026-11-28T00:00:00Z")));
-        // From 20:50 on, one a minute; the last goes at 20:58, for at 20:59 a minute is left.
-        assertThat(taken).hasSize(9);
+        // From 20:50 on a minute goes by with each; from 20:59 on less than a minute is left.
+        // Several
+        // go at once, so that what counts is when each was begun.
+        assertThat(taken).hasSizeBetween(9, 3 * CLAIM);
+        assertThat(begun)
+                .hasSameSizeAs(taken)
+                .allMatch(at -> at.isBefore(Instant.parse("2026-11-27T12:59:00Z")));
         now = Instant.parse("2026-11-28T00:00:00Z");
         assertThat(run(0)).isEqualTo(new Runner.Ended.Done());
         assertThat(taken).hasSize(18).doesNotHaveDuplicates();

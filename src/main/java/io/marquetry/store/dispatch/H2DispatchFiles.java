@@ -11,6 +11,7 @@ import io.marquetry.dispatch.StateStep;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.store.file.SideFile;
+import io.marquetry.store.file.SideSchema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class H2DispatchFiles implements DispatchFiles {
     private static final int BATCH = 1_000;
     private static final int ROWS_PER_COMMIT = 50 * BATCH;
 
-    private static final List<String> SCHEMA =
+    private static final List<String> TABLES =
             List.of(
                     "create table plan (name varchar(32) primary key, content varchar not null)",
                     "create table recipient (ordinal integer primary key, profile_key varchar not"
@@ -51,6 +52,14 @@ public final class H2DispatchFiles implements DispatchFiles {
                             + " varchar(16), who varchar not null, note varchar, at bigint not null)",
                     "create table composition (tag varchar primary key, send bigint not null,"
                             + " holdout bigint not null, carriers blob not null)");
+
+    /** Made when all people are in, which is quicker. */
+    private static final List<String> INDEXES =
+            List.of(
+                    "create unique index recipient_profile_key on recipient (profile_key)",
+                    "create unique index recipient_address on recipient (address)");
+
+    private static final SideSchema SCHEMA = new SideSchema("dispatch", TABLES, INDEXES);
 
     private final Path folder;
 
@@ -130,15 +139,9 @@ public final class H2DispatchFiles implements DispatchFiles {
         } catch (Failed e) {
             throw e.failure;
         }
-        for (String column : List.of("profile_key", "address")) {
-            try (PreparedStatement index =
-                    connection.prepareStatement(
-                            "create unique index recipient_"
-                                    + column
-                                    + " on recipient ("
-                                    + column
-                                    + ')')) {
-                index.execute();
+        for (String index : INDEXES) {
+            try (PreparedStatement made = connection.prepareStatement(index)) {
+                made.execute();
             }
         }
     }
@@ -197,7 +200,7 @@ public final class H2DispatchFiles implements DispatchFiles {
         if (!Files.exists(file)) {
             throw Problem.of("problem.dispatch.none", id.text()).asException();
         }
-        return new H2DispatchFile(SideFile.open(file));
+        return new H2DispatchFile(SideFile.open(file, SCHEMA));
     }
 
     private Path file(DispatchId id) {

@@ -5,6 +5,7 @@ import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.store.file.SideFile;
+import io.marquetry.store.file.SideSchema;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import java.util.function.Predicate;
 /** What holds for all dispatches: one file, made when it is first needed. For many threads. */
 public final class H2Reach implements Reach, AutoCloseable {
 
-    private static final List<String> SCHEMA =
+    private static final List<String> FIRST =
             List.of(
                     "create table account (name varchar(32) primary key, channel varchar(16) not"
                             + " null, provider varchar(16) not null, place varchar, per_second integer"
@@ -50,6 +51,8 @@ public final class H2Reach implements Reach, AutoCloseable {
                     "alter table account add column if not exists price varchar",
                     "alter table account add column if not exists secret varchar");
 
+    private static final SideSchema SCHEMA = new SideSchema("reach", FIRST, LATER);
+
     private final Path path;
     private final SuppressionList list;
     private @Nullable SideFile open;
@@ -70,7 +73,7 @@ public final class H2Reach implements Reach, AutoCloseable {
             if (!Files.exists(path)) {
                 SideFile.create(path, SCHEMA, connection -> {});
             }
-            file = SideFile.open(path);
+            file = SideFile.open(path, SCHEMA);
             open = file;
             Sql sql = new Sql(file);
             LATER.forEach(sql::run);

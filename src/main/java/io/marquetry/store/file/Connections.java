@@ -35,7 +35,12 @@ final class Connections {
 
     /** Makes a file in memory, without tables. */
     static Connection openInMemory() throws SQLException {
-        return connect(H2Driver.source("jdbc:h2:" + IN_MEMORY + SETTINGS));
+        return openInMemory(IN_MEMORY);
+    }
+
+    /** Makes or opens another one in memory. */
+    static Connection openInMemory(String name) throws SQLException {
+        return connect(H2Driver.source("jdbc:h2:" + name + SETTINGS));
     }
 
     /** Opens an existing file that this process wrote, or that {@link SchemaCheck} has passed. */

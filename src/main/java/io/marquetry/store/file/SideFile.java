@@ -3,6 +3,7 @@ package io.marquetry.store.file;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.PrivateFiles;
+import io.marquetry.base.Problem;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,14 +51,14 @@ public final class SideFile implements AutoCloseable {
      *
      * @param file its name ends with {@code .mv.db}
      */
-    public static void create(Path file, List<String> schema, Filling filling) {
+    public static void create(Path file, SideSchema schema, Filling filling) {
         FxThread.refuse();
         Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
         try {
             PrivateFiles.folder(file.resolveSibling(""));
             Files.deleteIfExists(unfinished);
             try (Connection connection = Connections.createEmpty(unfinished)) {
-                for (String statement : schema) {
+                for (String statement : schema.first()) {
                     run(connection, statement);
                 }
                 filling.fill(connection);
@@ -82,11 +82,17 @@ public final class SideFile implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws io.marquetry.base.ProblemException if it is gone, open elsewhere, or no database
+     * @throws io.marquetry.base.ProblemException if it is gone, open elsewhere, no database, or
+     *     holds anything that none of ours has: nothing of it ran then
      */
-    public static SideFile open(Path file) {
+    public static SideFile open(Path file, SideSchema schema) {
         FxThread.refuse();
         try {
+            Optional<String> foreign = schema.foreign(file);
+            if (foreign.isPresent()) {
+                throw Problem.of("problem.sideFile.foreign", file.toString(), foreign.get())
+                        .asException();
+            }
             Optional<SealFile.Opened> sealed = SealFile.open(sealOf(file));
             boolean known =
                     sealed.isPresent()
