@@ -33,11 +33,12 @@ class LateHoursTest {
     /** Two claims are open at a time: behind the second there is night. */
     private static final int CLAIM = 5;
 
+    private static final ThreadLocal<Instant> LOOKED = new ThreadLocal<>();
+
     @TempDir private Path workspace;
 
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Instant> begun = Collections.synchronizedList(new ArrayList<>());
-    private final ThreadLocal<Instant> looked = new ThreadLocal<>();
     private volatile Instant now = Instant.EPOCH;
 
     /** Takes everything, and lets time go on. */
@@ -52,7 +53,7 @@ class LateHoursTest {
         @Override
         public synchronized Answer send(Message message) {
             taken.add(message.key());
-            begun.add(looked.get());
+            begun.add(LOOKED.get());
             now = now.plusSeconds(secondsEach);
             return new Answer.Taken("id-" + taken.size());
         }
@@ -90,7 +91,7 @@ class LateHoursTest {
     /** Tells the time, and remembers what each thread saw last. */
     private Instant look() {
         Instant seen = now;
-        looked.set(seen);
+        LOOKED.set(seen);
         return seen;
     }
 
