@@ -27,7 +27,7 @@ class KnownWordsTest {
         "城市, City, 城市",
         "phone 2, Phone 2, 电话2",
         "order_city, Order city, 订单城市",
-        "user_id, ID, 号",
+        "user_id, ID, 编号",
         "user, user, user",
         "shoe_rack, shoe_rack, shoe_rack",
         "city_of_shoes, city_of_shoes, city_of_shoes",
