@@ -11,6 +11,9 @@ import io.marquetry.store.StoreProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 
 class BackupTest {
 
@@ -186,8 +191,11 @@ class BackupTest {
         save(1);
         Backup backup = recovery().backups().getFirst();
         byte[] good = Files.readAllBytes(backup.file());
-        byte[] bad = good.clone();
-        bad[bad.length / 2] ^= 4;
+        byte[] bad = good;
+        for (int at = good.length / 2; isUnpackedAlike(bad, good); at++) {
+            bad = good.clone();
+            bad[at] ^= 4;
+        }
         for (byte[] content : List.of(bad, new byte[0], Arrays.copyOf(good, 900))) {
             Files.write(backup.file(), content);
             assertThat(StoreProblems.problem(() -> recovery().restore(backup.name())).key())
@@ -196,6 +204,25 @@ class BackupTest {
                 assertThat(workspace.settings().get("n")).contains("1");
             }
         }
+    }
+
+    /** A packed run of zeros may be told in several ways: not every changed bit is a damage. */
+    private static boolean isUnpackedAlike(byte[] one, byte[] other) throws IOException {
+        try {
+            return Arrays.equals(unpacked(one), unpacked(other));
+        } catch (ZipException | EOFException e) {
+            return false;
+        }
+    }
+
+    private static byte[] unpacked(byte[] packed) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(packed))) {
+            while (in.getNextEntry() != null) {
+                in.transferTo(all);
+            }
+        }
+        return all.toByteArray();
     }
 
     @Test
