@@ -6,8 +6,6 @@ import io.marquetry.base.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -54,29 +52,20 @@ public final class Audit {
     public AuditReport verify(CancelSignal signal) {
         AuditLog.State state = log.state();
         ChainWalk walk = new ChainWalk();
+        long after = 0;
         long last = state.newest();
-        CompletableFuture<List<AuditEntry>> next = page(0);
-        try {
-            boolean more = last > 0;
-            while (more) {
-                signal.check();
-                List<AuditEntry> page = next.join();
-                more = !page.isEmpty() && page.getLast().seq() < last;
-                if (more) {
-                    // One page is read while the one before is hashed.
-                    next = page(page.getLast().seq());
-                }
-                for (AuditEntry entry : page) {
-                    if (entry.seq() <= last) {
-                        walk.add(entry);
-                    }
+        while (after < last) {
+            signal.check();
+            List<AuditEntry> page = log.read(after, PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (AuditEntry entry : page) {
+                if (entry.seq() <= last) {
+                    walk.add(entry);
                 }
             }
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        } finally {
-            // Nothing reads any more once this returns.
-            next.exceptionally(_ -> List.of()).join();
+            after = page.getLast().seq();
         }
         List<Problem> findings = new ArrayList<>(walk.findings());
         end(state, walk).ifPresent(findings::add);
@@ -88,10 +77,6 @@ public final class Audit {
                 walk.entries(),
                 state.head(),
                 findings.subList(0, Math.min(findings.size(), AuditReport.MOST)));
-    }
-
-    private CompletableFuture<List<AuditEntry>> page(long after) {
-        return CompletableFuture.supplyAsync(() -> log.read(after, PAGE));
     }
 
     private static Optional<Problem> end(AuditLog.State state, ChainWalk walk) {
