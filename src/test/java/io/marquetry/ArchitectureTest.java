@@ -250,7 +250,7 @@ class ArchitectureTest {
         holds(
                 noClasses()
                         .that()
-                        .doNotHaveFullyQualifiedName("io.marquetry.ui.common.Tip")
+                        .doNotHaveFullyQualifiedName("io.marquetry.ui.common.look.Tip")
                         .should()
                         .callConstructorWhere(target(owner(assignableTo(Tooltip.class))))
                         .orShould()

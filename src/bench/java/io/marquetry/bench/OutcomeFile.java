@@ -13,11 +13,11 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.ImportColumn;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.source.local.TypedRows;
+import io.marquetry.source.local.write.TypedRows;
 import io.marquetry.workspace.Workspace;
 
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.marquetry.launch;
 import javafx.geometry.VerticalDirection;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.workspace.Workspace;

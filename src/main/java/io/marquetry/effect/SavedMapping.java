@@ -1,6 +1,6 @@
 package io.marquetry.effect;
 
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.plan.ColumnReadings;
 
 /**
  * What columns mean and who was held out, kept to be used again.

@@ -1,6 +1,6 @@
 package io.marquetry.launch;
 
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.shell.Shell;
 

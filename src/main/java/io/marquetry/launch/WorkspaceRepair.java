@@ -4,7 +4,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.store.file.Backup;
 import io.marquetry.store.file.WorkspaceRecovery;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.shell.OpeningController;
 
 import java.nio.file.Path;

@@ -7,12 +7,12 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.source.Sources;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.EventPlan;
-import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.TableFile;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -15,10 +15,10 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.ColumnReadings;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.TableFile;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import io.marquetry.effect.PackageRef;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageDraft;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.tag.Tag;
 import io.marquetry.workspace.Workspace;

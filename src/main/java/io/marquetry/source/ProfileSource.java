@@ -1,7 +1,7 @@
 package io.marquetry.source;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.source.local.SourceOrigin;
+import io.marquetry.source.plan.SourceOrigin;
 
 import java.time.Instant;
 import java.time.LocalDate;

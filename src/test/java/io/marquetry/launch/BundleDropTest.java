@@ -6,8 +6,8 @@ import io.marquetry.cli.CliRun;
 import io.marquetry.handoff.incoming.IncomingItem;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.PackagesScreen;
 

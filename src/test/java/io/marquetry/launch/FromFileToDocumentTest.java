@@ -10,7 +10,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.ui.sources.SourcesScreen;

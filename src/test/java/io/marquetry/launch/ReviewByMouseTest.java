@@ -3,7 +3,7 @@ package io.marquetry.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.KnownOutcomes;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;

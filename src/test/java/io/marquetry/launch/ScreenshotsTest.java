@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;

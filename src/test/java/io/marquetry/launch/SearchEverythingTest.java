@@ -2,7 +2,7 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.TagsScreen;
 
 import javafx.scene.Node;

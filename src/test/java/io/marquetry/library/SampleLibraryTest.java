@@ -13,7 +13,7 @@ import io.marquetry.life.PackageState;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;

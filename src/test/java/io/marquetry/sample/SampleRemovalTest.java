@@ -12,7 +12,7 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.SmallWorkspace;

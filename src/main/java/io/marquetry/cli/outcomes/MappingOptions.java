@@ -13,7 +13,7 @@ import io.marquetry.effect.Plan;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.plan.ColumnReadings;
 
 import org.jspecify.annotations.Nullable;
 

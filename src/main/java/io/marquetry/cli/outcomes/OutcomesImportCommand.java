@@ -18,10 +18,10 @@ import io.marquetry.effect.intake.MappingCheck;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.effect.intake.OutcomePlan;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.local.AnsweredFile;
-import io.marquetry.source.local.Answers;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.infer.InspectedColumn;
+import io.marquetry.source.plan.AnsweredFile;
+import io.marquetry.source.plan.Answers;
+import io.marquetry.source.plan.TableFile;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 

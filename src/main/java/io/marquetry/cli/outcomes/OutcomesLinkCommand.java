@@ -11,7 +11,7 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 

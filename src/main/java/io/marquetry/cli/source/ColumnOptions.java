@@ -5,17 +5,17 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
 import io.marquetry.base.VisibleText;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.ColumnReading;
-import io.marquetry.source.csv.DateForm;
-import io.marquetry.source.csv.DateOrder;
-import io.marquetry.source.csv.DecimalMark;
-import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.cell.DateForm;
+import io.marquetry.source.cell.DateOrder;
+import io.marquetry.source.cell.DecimalMark;
 import io.marquetry.source.file.DataFileKind;
-import io.marquetry.source.local.ColumnReadings;
-import io.marquetry.source.local.FileReading;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.KeyCase;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.infer.ColumnReading;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.FileReading;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.KeyCase;
+import io.marquetry.source.plan.TableFile;
 
 import org.jspecify.annotations.Nullable;
 

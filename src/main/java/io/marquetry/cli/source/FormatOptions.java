@@ -2,7 +2,7 @@ package io.marquetry.cli.source;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.csv.CsvEncoding;
-import io.marquetry.source.local.FileReading;
+import io.marquetry.source.plan.FileReading;
 
 import org.jspecify.annotations.Nullable;
 

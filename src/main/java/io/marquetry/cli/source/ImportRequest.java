@@ -6,12 +6,12 @@ import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.Sources;
-import io.marquetry.source.local.ColumnReadings;
-import io.marquetry.source.local.EngineChoice;
-import io.marquetry.source.local.EventPlan;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.ImportPlan;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.EngineChoice;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.plan.TableFile;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.Sources;
-import io.marquetry.source.local.ImportPlan;
 import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.plan.ImportPlan;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 

@@ -10,7 +10,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RenewalWords;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.Renewal;
 import io.marquetry.workspace.Workspace;

@@ -13,7 +13,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.check.ListedValues;
 import io.marquetry.source.check.RuleExtent;
-import io.marquetry.source.local.ListFile;
+import io.marquetry.source.plan.ListFile;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;

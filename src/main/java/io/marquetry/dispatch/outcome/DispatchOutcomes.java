@@ -24,9 +24,9 @@ import io.marquetry.source.ask.HappenedQuery;
 import io.marquetry.source.csv.CsvEncoding;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.EngineChoice;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.EngineChoice;
+import io.marquetry.source.plan.TableFile;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ask.HappenedQuery;
-import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.plan.ImportColumn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -13,7 +13,7 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.screen.Parts;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -20,12 +20,12 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.source.ask.SourceQueries;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.TableImport;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
 
 import java.io.IOException;
 import java.io.InputStream;

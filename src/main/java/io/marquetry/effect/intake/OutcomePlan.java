@@ -5,8 +5,8 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.PackageRef;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.TableFile;
 
 import java.util.List;
 import java.util.Map;

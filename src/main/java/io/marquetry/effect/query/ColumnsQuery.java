@@ -17,7 +17,7 @@ import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.ask.SourceQueries;
-import io.marquetry.source.csv.CellParser;
+import io.marquetry.source.cell.CellParser;
 
 import org.jooq.Condition;
 import org.jooq.Field;

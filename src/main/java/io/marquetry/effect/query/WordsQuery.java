@@ -11,7 +11,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.ask.SourceQueries;
-import io.marquetry.source.csv.InspectedColumn;
+import io.marquetry.source.infer.InspectedColumn;
 
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;

@@ -1,9 +1,9 @@
 package io.marquetry.sample.generated;
 
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.local.ImportColumn;
 import io.marquetry.source.local.LocalSourceBuilder;
-import io.marquetry.source.local.TypedRows;
+import io.marquetry.source.local.write.TypedRows;
+import io.marquetry.source.plan.ImportColumn;
 
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.LocalSourceBuilder;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.tag.Tag;

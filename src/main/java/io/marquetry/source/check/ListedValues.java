@@ -2,9 +2,9 @@ package io.marquetry.source.check;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
-import io.marquetry.source.csv.CellParser;
-import io.marquetry.source.csv.DateForm;
-import io.marquetry.source.csv.NumberForm;
+import io.marquetry.source.cell.CellParser;
+import io.marquetry.source.cell.DateForm;
+import io.marquetry.source.cell.NumberForm;
 import io.marquetry.tag.Value;
 
 import java.math.BigDecimal;

@@ -2,6 +2,10 @@ package io.marquetry.source.csv;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.ShapedRows;
+import io.marquetry.source.table.TableRows;
+import io.marquetry.source.table.TableShape;
 
 import java.io.IOException;
 import java.util.List;

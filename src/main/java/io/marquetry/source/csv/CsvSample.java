@@ -2,6 +2,8 @@ package io.marquetry.source.csv;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import java.util.ArrayList;
 import java.util.List;

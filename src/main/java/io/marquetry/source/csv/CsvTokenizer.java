@@ -2,6 +2,7 @@ package io.marquetry.source.csv;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
+import io.marquetry.source.table.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 

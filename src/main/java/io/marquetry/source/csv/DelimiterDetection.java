@@ -2,6 +2,8 @@ package io.marquetry.source.csv;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
+import io.marquetry.source.table.FooterWords;
+import io.marquetry.source.table.TableStart;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,2 @@
-/**
- * Separated values: how a file is written, which types its columns hold, and its rows with the
- * reasons of those that are refused.
- */
+/** Separated values: how a file is written, and its rows. */
 package io.marquetry.source.csv;

@@ -4,7 +4,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
-import io.marquetry.source.csv.MissingWords;
+import io.marquetry.source.infer.MissingWords;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;

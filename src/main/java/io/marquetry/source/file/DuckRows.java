@@ -4,10 +4,10 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.ColumnNames;
-import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.CsvRows;
-import io.marquetry.source.csv.TableRows;
+import io.marquetry.source.table.ColumnNames;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;

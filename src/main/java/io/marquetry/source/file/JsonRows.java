@@ -2,12 +2,12 @@ package io.marquetry.source.file;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
-import io.marquetry.source.csv.ColumnNames;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.CsvRows;
-import io.marquetry.source.csv.TableRows;
 import io.marquetry.source.csv.TextSource;
+import io.marquetry.source.table.ColumnNames;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

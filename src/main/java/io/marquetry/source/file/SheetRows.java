@@ -2,9 +2,9 @@ package io.marquetry.source.file;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
-import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.CsvRows;
-import io.marquetry.source.csv.TableShape;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableShape;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;

@@ -4,7 +4,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
-import io.marquetry.source.csv.CsvRow;
+import io.marquetry.source.local.write.LocalDatabaseFile;
+import io.marquetry.source.local.write.TableWriter;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.RowConverter;
+import io.marquetry.source.table.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 

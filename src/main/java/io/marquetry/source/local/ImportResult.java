@@ -1,6 +1,7 @@
 package io.marquetry.source.local;
 
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.local.rejected.RejectedRows;
 
 import java.time.Duration;
 import java.util.List;

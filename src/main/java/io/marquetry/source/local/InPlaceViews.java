@@ -14,6 +14,7 @@ import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.file.DataKeys;
 import io.marquetry.source.file.DataRows;
 import io.marquetry.source.file.DuckSettings;
+import io.marquetry.source.plan.ImportColumn;
 
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;

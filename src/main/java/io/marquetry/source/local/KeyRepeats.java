@@ -1,10 +1,13 @@
 package io.marquetry.source.local;
 
 import io.marquetry.base.CancelSignal;
-import io.marquetry.source.csv.CsvRow;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.csv.ProgressMeter;
-import io.marquetry.source.csv.TableRows;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.infer.ProgressMeter;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.RowConverter;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -11,10 +11,22 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.csv.ColumnNames;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.local.rejected.IncomingFolder;
+import io.marquetry.source.local.rejected.RejectedRows;
+import io.marquetry.source.local.rejected.RejectedRowsLog;
+import io.marquetry.source.local.write.LocalDatabaseFile;
+import io.marquetry.source.local.write.TableColumn;
+import io.marquetry.source.local.write.TableWriter;
+import io.marquetry.source.local.write.TypedRows;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.FileFacts;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.source.table.ColumnNames;
 
 import org.jooq.exception.DataAccessException;
 

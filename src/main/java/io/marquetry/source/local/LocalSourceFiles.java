@@ -9,6 +9,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.file.DuckSettings;
+import io.marquetry.source.local.rejected.IncomingFolder;
+import io.marquetry.source.local.rejected.RejectedRowsLog;
 
 import java.io.IOException;
 import java.io.OutputStream;

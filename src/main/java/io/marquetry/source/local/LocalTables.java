@@ -5,6 +5,9 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.h2.FileContents;
 import io.marquetry.source.h2.H2Driver;
+import io.marquetry.source.local.write.H2DatabaseFile;
+import io.marquetry.source.local.write.H2TableWriter;
+import io.marquetry.source.local.write.TableColumn;
 
 import org.h2.store.fs.FileUtils;
 

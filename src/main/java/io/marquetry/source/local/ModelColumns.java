@@ -2,6 +2,8 @@ package io.marquetry.source.local;
 
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.local.write.TableColumn;
+import io.marquetry.source.plan.ImportColumn;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -9,6 +9,10 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.h2.H2Driver;
+import io.marquetry.source.local.rejected.IncomingFolder;
+import io.marquetry.source.local.write.DuckDatabaseFile;
+import io.marquetry.source.local.write.H2DatabaseFile;
+import io.marquetry.source.local.write.LocalDatabaseFile;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;

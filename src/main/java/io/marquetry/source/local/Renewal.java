@@ -2,6 +2,7 @@ package io.marquetry.source.local;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.plan.ImportPlan;
 
 import java.util.List;
 

@@ -2,7 +2,9 @@ package io.marquetry.source.local;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.ImportPlan;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.ColumnReading;
-import io.marquetry.source.csv.DateForm;
-import io.marquetry.source.csv.DateOrder;
-import io.marquetry.source.csv.DecimalMark;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.cell.DateForm;
+import io.marquetry.source.cell.DateOrder;
+import io.marquetry.source.cell.DecimalMark;
+import io.marquetry.source.infer.ColumnReading;
+import io.marquetry.source.plan.ColumnReadings;
 
 import java.time.LocalDate;
 import java.util.List;

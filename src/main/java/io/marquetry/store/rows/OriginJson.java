@@ -3,9 +3,9 @@ package io.marquetry.store.rows;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
-import io.marquetry.source.local.KeyCase;
-import io.marquetry.source.local.ReadFile;
-import io.marquetry.source.local.SourceOrigin;
+import io.marquetry.source.plan.KeyCase;
+import io.marquetry.source.plan.ReadFile;
+import io.marquetry.source.plan.SourceOrigin;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -9,7 +9,7 @@ import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
 
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.marquetry.ui.compose;
 
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.compose.canvas.CanvasController;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;

@@ -2,8 +2,8 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

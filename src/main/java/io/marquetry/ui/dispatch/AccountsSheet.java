@@ -2,9 +2,9 @@ package io.marquetry.ui.dispatch;
 
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Account;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

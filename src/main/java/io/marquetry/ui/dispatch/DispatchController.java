@@ -3,11 +3,11 @@ package io.marquetry.ui.dispatch;
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.desk.Status;
-import io.marquetry.ui.common.Badge;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Badge;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

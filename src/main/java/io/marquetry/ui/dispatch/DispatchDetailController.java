@@ -8,11 +8,11 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
-import io.marquetry.ui.common.Confirmation;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Confirmation;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;

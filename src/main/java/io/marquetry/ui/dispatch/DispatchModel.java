@@ -14,8 +14,8 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -4,9 +4,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Recipient;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

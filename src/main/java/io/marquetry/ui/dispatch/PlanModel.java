@@ -16,8 +16,8 @@ import io.marquetry.pack.Packages;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.ui.common.work.LatestOnly;
+import io.marquetry.ui.common.work.LongWork;
 
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;

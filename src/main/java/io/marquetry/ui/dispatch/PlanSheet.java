@@ -3,11 +3,11 @@ package io.marquetry.ui.dispatch;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Views;
 
 import java.time.InstantSource;
 import java.util.Optional;

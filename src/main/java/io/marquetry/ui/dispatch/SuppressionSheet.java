@@ -4,12 +4,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Reach;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

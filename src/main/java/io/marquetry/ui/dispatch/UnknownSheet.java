@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Recipient;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

@@ -5,8 +5,8 @@ import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Recipient;
-import io.marquetry.ui.common.BarTrack;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.BarTrack;
+import io.marquetry.ui.common.look.Formats;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.guide;
 
 import io.marquetry.guide.GuidePage;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

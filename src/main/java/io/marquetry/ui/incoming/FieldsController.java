@@ -5,11 +5,11 @@ import io.marquetry.base.Texts;
 import io.marquetry.handoff.incoming.FieldOffer;
 import io.marquetry.handoff.incoming.FieldQuestion;
 import io.marquetry.tag.RuleWords;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -14,7 +14,7 @@ import io.marquetry.handoff.incoming.Taken;
 import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -5,11 +5,11 @@ import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.incoming.Taken;
 import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Views;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

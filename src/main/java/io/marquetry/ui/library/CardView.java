@@ -5,7 +5,7 @@ import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
 import io.marquetry.library.Verdict;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;

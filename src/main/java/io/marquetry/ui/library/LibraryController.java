@@ -5,10 +5,10 @@ import io.marquetry.base.Texts;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.library.LibraryModel.Loaded;
 import io.marquetry.ui.navigation.Destination;
 

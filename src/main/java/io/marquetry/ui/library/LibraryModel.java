@@ -18,8 +18,8 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -15,7 +15,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
 
 import java.util.List;
 import java.util.Locale;

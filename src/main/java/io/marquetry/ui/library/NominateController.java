@@ -3,12 +3,12 @@ package io.marquetry.ui.library;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.library.LibraryModel.Nominee;
 
 import javafx.fxml.FXML;

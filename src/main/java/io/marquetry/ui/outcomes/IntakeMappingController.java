@@ -3,9 +3,9 @@ package io.marquetry.ui.outcomes;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;

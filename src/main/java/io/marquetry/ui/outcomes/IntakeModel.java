@@ -12,12 +12,12 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportProgress;
-import io.marquetry.source.local.ColumnReadings;
-import io.marquetry.source.local.TableFile;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.infer.ImportProgress;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LongWork;
 import io.marquetry.ui.sources.ImportColumns;
 import io.marquetry.ui.sources.ImportFile;
 

@@ -4,11 +4,11 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.sources.ImportFileController;
 
 import javafx.fxml.FXML;

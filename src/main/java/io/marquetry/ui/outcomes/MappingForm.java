@@ -11,7 +11,7 @@ import io.marquetry.effect.PackageRef;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.MappingCheck;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.plan.ColumnReadings;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -4,9 +4,9 @@ import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.infer.InspectedColumn;
+import io.marquetry.source.plan.ImportColumn;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;

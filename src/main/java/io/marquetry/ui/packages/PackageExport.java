@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FileKind;
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.screen.Desk;
 
 import java.nio.file.Path;
 import java.util.Optional;

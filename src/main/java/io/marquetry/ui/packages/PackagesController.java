@@ -8,12 +8,12 @@ import io.marquetry.life.PackageLife;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
-import io.marquetry.ui.common.Action;
-import io.marquetry.ui.common.Command;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FileDrop;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.ListTable;
+import io.marquetry.ui.common.file.FileDrop;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Command;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;

@@ -12,8 +12,8 @@ import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

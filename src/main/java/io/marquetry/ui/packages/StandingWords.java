@@ -6,8 +6,8 @@ import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
-import io.marquetry.ui.common.Badge;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Badge;
+import io.marquetry.ui.common.look.Formats;
 
 import java.time.Instant;
 import java.util.Comparator;

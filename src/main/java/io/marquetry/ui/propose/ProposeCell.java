@@ -3,7 +3,7 @@ package io.marquetry.ui.propose;
 import io.marquetry.base.Texts;
 import io.marquetry.propose.ProposedGroup;
 import io.marquetry.propose.ProposedTag;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -6,10 +6,10 @@ import io.marquetry.propose.Proposals;
 import io.marquetry.propose.ProposedGroup;
 import io.marquetry.propose.ProposedTag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -4,7 +4,7 @@ import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageMarks.Mark;
-import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.control.MenuItem;

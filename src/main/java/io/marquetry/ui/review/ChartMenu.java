@@ -2,9 +2,9 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FileKind;
-import io.marquetry.ui.common.Png;
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.look.Png;
+import io.marquetry.ui.common.screen.Desk;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;

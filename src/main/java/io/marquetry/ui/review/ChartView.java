@@ -7,7 +7,7 @@ import io.marquetry.effect.chart.mark.Drawing;
 import io.marquetry.effect.chart.mark.Mark;
 import io.marquetry.effect.chart.mark.Meaning;
 import io.marquetry.effect.chart.mark.Space;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;

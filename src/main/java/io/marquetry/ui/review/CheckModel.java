@@ -4,8 +4,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.effect.review.Checked;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.review.Reviews;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

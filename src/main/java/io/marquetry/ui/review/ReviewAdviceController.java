@@ -18,11 +18,11 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
 import io.marquetry.effect.sums.Dimension;
-import io.marquetry.ui.common.Action;
-import io.marquetry.ui.common.Badge;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Badge;
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -3,7 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.effect.review.Card;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.application.Platform;
 import javafx.fxml.FXML;

@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;

@@ -4,10 +4,10 @@ import io.marquetry.effect.review.Card;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

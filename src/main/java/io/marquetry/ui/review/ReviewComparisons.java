@@ -3,7 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.sums.GroupValue;
-import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.screen.Desk;
 
 import javafx.scene.control.MenuItem;
 

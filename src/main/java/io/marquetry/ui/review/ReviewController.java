@@ -11,11 +11,11 @@ import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
-import io.marquetry.ui.common.DateField;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.field.DateField;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

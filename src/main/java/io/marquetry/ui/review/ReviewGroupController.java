@@ -14,11 +14,11 @@ import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.fxml.FXML;

@@ -15,8 +15,8 @@ import io.marquetry.effect.sums.Economics;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageMarks;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.workspace.Workspace;
 
 import javafx.beans.property.ObjectProperty;

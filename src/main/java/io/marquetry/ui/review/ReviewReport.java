@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.effect.report.EffectReports;
 import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.review.Reviewed;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FileKind;
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.screen.Desk;
 
 import java.nio.file.Path;
 import java.util.List;

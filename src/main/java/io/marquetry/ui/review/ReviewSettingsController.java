@@ -9,10 +9,10 @@ import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Worth;
 import io.marquetry.effect.sums.Economics;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

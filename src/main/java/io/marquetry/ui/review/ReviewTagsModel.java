@@ -7,8 +7,8 @@ import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

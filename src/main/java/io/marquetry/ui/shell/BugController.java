@@ -1,9 +1,9 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Sheets;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Sheets;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -2,8 +2,8 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Product;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.common.look.Look;
+import io.marquetry.ui.common.screen.Sheets;
 
 import javafx.application.Platform;
 import javafx.scene.Parent;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,11 +1,11 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Action;
-import io.marquetry.ui.common.Command;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Command;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 

@@ -2,8 +2,8 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Notices;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Notices;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;

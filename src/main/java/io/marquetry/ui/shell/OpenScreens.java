@@ -1,8 +1,8 @@
 package io.marquetry.ui.shell;
 
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.screen.ScreenMaker;
 import io.marquetry.ui.navigation.Screen;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

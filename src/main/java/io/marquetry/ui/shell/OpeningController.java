@@ -2,7 +2,7 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

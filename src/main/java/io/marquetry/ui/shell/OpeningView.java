@@ -1,10 +1,10 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.View;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Look;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.View;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.Scene;
 

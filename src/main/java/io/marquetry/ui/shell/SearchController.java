@@ -2,13 +2,13 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.CategoryStyle;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.CategoryStyle;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -5,8 +5,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.find.Everything;
 import io.marquetry.find.Found;
 import io.marquetry.find.Wanted;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Navigation;
 

@@ -1,10 +1,10 @@
 package io.marquetry.ui.shell;
 
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FirstFocus;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.common.field.FirstFocus;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Sheets;
 
 import javafx.application.Platform;
 import javafx.geometry.Pos;

@@ -3,8 +3,8 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.ListPlace;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.ListPlace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -2,8 +2,8 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.find.Everything;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.FileTarget;
-import io.marquetry.ui.common.ScreenMaker;
+import io.marquetry.ui.common.file.FileTarget;
+import io.marquetry.ui.common.screen.ScreenMaker;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.shell;
 
-import io.marquetry.ui.common.Action;
-import io.marquetry.ui.common.Command;
-import io.marquetry.ui.common.OpenScreen;
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Command;
+import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.navigation.Navigation;
 
 /**

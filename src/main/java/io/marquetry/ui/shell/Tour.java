@@ -1,7 +1,7 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.navigation.Screen;
 
 import javafx.application.Platform;

@@ -1,7 +1,7 @@
 package io.marquetry.ui.shell;
 
-import io.marquetry.ui.common.ListPlace;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.ListPlace;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Problem;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.ColumnReading;
-import io.marquetry.source.csv.DateForm;
-import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.csv.MissingWords;
-import io.marquetry.source.local.ImportColumn;
+import io.marquetry.source.cell.DateForm;
+import io.marquetry.source.infer.ColumnReading;
+import io.marquetry.source.infer.InspectedColumn;
+import io.marquetry.source.infer.MissingWords;
+import io.marquetry.source.plan.ImportColumn;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -2,9 +2,9 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.DateForm;
-import io.marquetry.source.csv.DateOrder;
-import io.marquetry.source.csv.DecimalMark;
+import io.marquetry.source.cell.DateForm;
+import io.marquetry.source.cell.DateOrder;
+import io.marquetry.source.cell.DecimalMark;
 
 import java.util.ArrayList;
 import java.util.List;

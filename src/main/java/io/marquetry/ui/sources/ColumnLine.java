@@ -4,9 +4,9 @@ import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Breakdown.Bar;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.BarsView;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.look.BarsView;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;

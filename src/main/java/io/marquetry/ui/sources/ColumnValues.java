@@ -7,7 +7,7 @@ import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import java.util.List;
 import java.util.function.Consumer;

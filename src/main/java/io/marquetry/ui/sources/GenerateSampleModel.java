@@ -6,8 +6,8 @@ import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LongWork;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -2,15 +2,15 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.source.FieldLabels;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.ImportProgress;
-import io.marquetry.source.local.ImportColumn;
-import io.marquetry.source.local.ImportPlan;
+import io.marquetry.source.infer.ImportProgress;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.KeyRepeats;
-import io.marquetry.source.local.TableFile;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
+import io.marquetry.ui.common.work.LongWork;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

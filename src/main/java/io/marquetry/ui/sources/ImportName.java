@@ -3,8 +3,8 @@ package io.marquetry.ui.sources;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.source.SourceEngine;
-import io.marquetry.source.local.ImportPlan;
-import io.marquetry.source.local.TableFile;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.plan.TableFile;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

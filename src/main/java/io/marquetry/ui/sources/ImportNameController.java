@@ -4,12 +4,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFileKind;
-import io.marquetry.source.local.AnsweredFile;
-import io.marquetry.source.local.TableFile;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.source.plan.AnsweredFile;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;

@@ -2,9 +2,9 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.local.ImportResult;
-import io.marquetry.source.local.RejectedReason;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.source.local.rejected.RejectedReason;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Desk;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

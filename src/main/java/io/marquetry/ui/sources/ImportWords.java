@@ -1,9 +1,9 @@
 package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
-import io.marquetry.source.csv.ImportProgress;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.WorkLine;
+import io.marquetry.source.infer.ImportProgress;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.wizard.WorkLine;
 
 /** How the reading of a file is put into words. */
 public final class ImportWords {

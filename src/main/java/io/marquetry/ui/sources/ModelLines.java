@@ -7,8 +7,8 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Tip;
-import io.marquetry.ui.common.TypeIcons;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.look.TypeIcons;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

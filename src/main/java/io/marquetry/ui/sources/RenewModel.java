@@ -2,11 +2,11 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.source.Sources;
-import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.infer.ImportProgress;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.Renewal;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LongWork;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -6,7 +6,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
 import io.marquetry.sample.SampleRemoval;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -8,9 +8,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.sources.remote.ConnectTask;
 import io.marquetry.ui.sources.remote.RemoteState;
 

@@ -1,13 +1,13 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.ScreenMaker;
-import io.marquetry.ui.common.View;
-import io.marquetry.ui.common.Views;
-import io.marquetry.ui.common.Way;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.screen.ScreenMaker;
+import io.marquetry.ui.common.screen.View;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 

@@ -1,6 +1,6 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;

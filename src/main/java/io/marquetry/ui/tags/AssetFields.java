@@ -3,10 +3,10 @@ package io.marquetry.ui.tags;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
-import io.marquetry.ui.common.FactNames;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.FactNames;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.tags.form.AssetForm;
 import io.marquetry.ui.tags.rule.Typed;
 

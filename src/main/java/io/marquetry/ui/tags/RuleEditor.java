@@ -2,7 +2,7 @@ package io.marquetry.ui.tags;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.tags.form.TagForm;
 import io.marquetry.ui.tags.rule.EditorNeeds;
 import io.marquetry.ui.tags.rule.GroupPane;

@@ -3,8 +3,8 @@ package io.marquetry.ui.tags;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Tag;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.work.Answer;
 
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -3,9 +3,9 @@ package io.marquetry.ui.tags;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.scene.control.ComboBox;
 

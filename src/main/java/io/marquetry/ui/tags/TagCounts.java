@@ -10,9 +10,9 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 

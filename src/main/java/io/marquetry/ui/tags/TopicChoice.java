@@ -3,7 +3,7 @@ package io.marquetry.ui.tags;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.tags.form.WordsForm;
 import io.marquetry.ui.tags.rule.Typed;
 

@@ -7,7 +7,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.workspace.Workspace;
 

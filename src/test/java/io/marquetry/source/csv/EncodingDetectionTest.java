@@ -3,6 +3,8 @@ package io.marquetry.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
-import io.marquetry.source.csv.ColumnNames;
+import io.marquetry.source.local.write.LocalDatabaseFile;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.table.ColumnNames;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

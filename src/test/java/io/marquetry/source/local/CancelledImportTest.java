@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.csv.ImportProgress;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.infer.ImportProgress;
+import io.marquetry.source.plan.ImportPlan;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

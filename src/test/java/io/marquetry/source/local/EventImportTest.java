@@ -13,6 +13,8 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
+import io.marquetry.source.plan.EventPlan;
+import io.marquetry.source.plan.ImportPlan;
 
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;

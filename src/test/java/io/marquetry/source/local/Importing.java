@@ -9,8 +9,13 @@ import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.source.csv.CsvFormat;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.FileReading;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.plan.TableFile;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.RemoteSources;
 
@@ -43,7 +48,7 @@ public final class Importing {
         return sources;
     }
 
-    LocalSourceFiles sourceFiles() {
+    public LocalSourceFiles sourceFiles() {
         return new LocalSourceFiles(workspace);
     }
 

@@ -6,8 +6,10 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvInput;
-import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.CsvSample;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.ImportPlan;
+import io.marquetry.source.table.CsvRow;
 
 import org.jooq.Field;
 import org.jooq.Record;

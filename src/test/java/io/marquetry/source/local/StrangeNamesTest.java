@@ -7,7 +7,8 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.source.ListedSources;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
-import io.marquetry.source.csv.ImportInspection;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.plan.FileReading;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.source.csv.CsvRow;
-import io.marquetry.source.csv.ImportInspection;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.csv.InspectedColumn;
-import io.marquetry.source.csv.MissingWords;
-import io.marquetry.source.csv.TableRows;
+import io.marquetry.source.infer.ImportInspection;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.infer.InspectedColumn;
+import io.marquetry.source.infer.MissingWords;
+import io.marquetry.source.plan.ColumnReadings;
+import io.marquetry.source.plan.FileReading;
+import io.marquetry.source.plan.ImportColumn;
+import io.marquetry.source.plan.TableFile;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,10 +8,10 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Look;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.scene.Scene;

@@ -6,7 +6,7 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;

@@ -3,11 +3,11 @@ package io.marquetry.ui.compose;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Notices;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Sheets;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Notices;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Sheets;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Navigation;
 

@@ -8,10 +8,10 @@ import io.marquetry.pack.Drafts;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.workspace.Workspace;
 

@@ -33,7 +33,7 @@ import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.Numbers;
 

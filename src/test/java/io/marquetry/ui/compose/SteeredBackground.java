@@ -2,7 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package io.marquetry.ui.measure;
 
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;

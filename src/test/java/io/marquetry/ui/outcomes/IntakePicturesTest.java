@@ -6,7 +6,7 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
 

@@ -8,12 +8,12 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.AttributeType;
-import io.marquetry.source.csv.ColumnReading;
-import io.marquetry.source.csv.ImportListener;
-import io.marquetry.source.local.ColumnReadings;
+import io.marquetry.source.infer.ColumnReading;
+import io.marquetry.source.infer.ImportListener;
+import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
 

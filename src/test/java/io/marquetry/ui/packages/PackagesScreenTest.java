@@ -14,8 +14,8 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.ListTable;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 

@@ -6,7 +6,7 @@ import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.TagsModel;
 import io.marquetry.ui.tags.TagsScreen;
 import io.marquetry.ui.tags.centre.GovernanceModel;

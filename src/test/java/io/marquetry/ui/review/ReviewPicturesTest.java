@@ -11,7 +11,7 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.sums.Economics;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.outcomes.IntakeModel;
 
 import javafx.application.Platform;

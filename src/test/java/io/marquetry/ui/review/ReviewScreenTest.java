@@ -22,7 +22,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.workspace.Workspace;

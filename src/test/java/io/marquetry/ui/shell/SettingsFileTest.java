@@ -2,8 +2,8 @@ package io.marquetry.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.ui.common.ListPlace;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.ListPlace;
 
 import javafx.geometry.Rectangle2D;
 

@@ -12,7 +12,7 @@ import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 
 import javafx.application.Platform;
 import javafx.scene.control.Button;

@@ -14,7 +14,7 @@ import io.marquetry.source.file.DataFiles;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.application.Platform;

@@ -11,7 +11,7 @@ import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import javafx.scene.control.Button;

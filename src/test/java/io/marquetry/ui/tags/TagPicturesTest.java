@@ -8,7 +8,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -18,7 +18,7 @@ import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.centre.GovernanceModel;
 
 import javafx.stage.Stage;

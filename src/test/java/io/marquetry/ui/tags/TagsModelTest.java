@@ -6,11 +6,11 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.AfterAll;

@@ -3,8 +3,8 @@ package io.marquetry.ui.compose.asset;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.SmsLength;
-import io.marquetry.ui.common.FactNames;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.FactNames;
+import io.marquetry.ui.common.look.Formats;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.marquetry.ui.compose.asset;
 import io.marquetry.asset.Asset;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.stats.Power;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
 
 import org.jspecify.annotations.Nullable;
 

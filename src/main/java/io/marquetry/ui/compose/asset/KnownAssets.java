@@ -5,8 +5,8 @@ import io.marquetry.asset.AssetKey;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

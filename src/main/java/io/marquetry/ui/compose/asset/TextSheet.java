@@ -6,10 +6,10 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.Numbers;
 

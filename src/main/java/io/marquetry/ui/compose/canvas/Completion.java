@@ -4,8 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.VisibleText;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
-import io.marquetry.ui.common.TagChip;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.TagChip;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.geometry.BoundingBox;

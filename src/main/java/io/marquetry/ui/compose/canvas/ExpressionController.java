@@ -11,7 +11,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.SimilarKeys;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.fxml.FXML;

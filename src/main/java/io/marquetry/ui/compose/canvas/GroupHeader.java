@@ -2,7 +2,7 @@ package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

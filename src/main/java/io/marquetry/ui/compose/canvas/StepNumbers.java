@@ -2,7 +2,7 @@ package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.base.Texts;
 import io.marquetry.index.Waterfall;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
 
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Label;

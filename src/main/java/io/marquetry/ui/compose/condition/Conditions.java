@@ -9,7 +9,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
-import io.marquetry.ui.common.Desk;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.KnownSources;
 import io.marquetry.ui.tags.condition.ConditionSheet;

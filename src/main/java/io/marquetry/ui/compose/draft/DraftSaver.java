@@ -3,7 +3,7 @@ package io.marquetry.ui.compose.draft;
 import io.marquetry.base.Revision;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.Packages;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -5,7 +5,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -6,7 +6,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.CategoryStyle;
+import io.marquetry.ui.common.look.CategoryStyle;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.application.Platform;

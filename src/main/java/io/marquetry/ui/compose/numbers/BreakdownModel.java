@@ -9,9 +9,9 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.ObjectProperty;

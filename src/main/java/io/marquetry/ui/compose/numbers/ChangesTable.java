@@ -5,8 +5,8 @@ import io.marquetry.compare.VersionChanges;
 import io.marquetry.index.Changes.Change;
 import io.marquetry.pack.EditNames;
 import io.marquetry.tag.TagNames;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;

@@ -6,12 +6,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.FileKind;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Png;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Png;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.fxml.FXML;
 import javafx.scene.Scene;

@@ -5,9 +5,9 @@ import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 

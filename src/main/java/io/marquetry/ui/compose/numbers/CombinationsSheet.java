@@ -3,9 +3,9 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.marquetry.ui.compose.numbers;
 
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;

@@ -9,11 +9,11 @@ import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
 import io.marquetry.index.Explanation;
 import io.marquetry.tag.TagNames;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Tip;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -7,10 +7,10 @@ import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Explanation;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.Nearby;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LatestOnly;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;

@@ -3,9 +3,9 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Freshness;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;

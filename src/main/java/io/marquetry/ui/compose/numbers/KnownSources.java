@@ -5,8 +5,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 

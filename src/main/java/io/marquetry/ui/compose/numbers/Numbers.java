@@ -5,7 +5,7 @@ import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import java.time.InstantSource;

@@ -2,10 +2,10 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
 import io.marquetry.compare.PackageOverlap;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

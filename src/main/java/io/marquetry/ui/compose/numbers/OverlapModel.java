@@ -8,9 +8,9 @@ import io.marquetry.compare.OtherPackages;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageKey;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;

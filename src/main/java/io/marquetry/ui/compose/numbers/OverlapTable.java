@@ -3,9 +3,9 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageOverlap;
-import io.marquetry.ui.common.BarTrack;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.BarTrack;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;

@@ -7,9 +7,9 @@ import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.BooleanProperty;

@@ -7,11 +7,11 @@ import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.pack.NodePath;
 import io.marquetry.tag.TagNames;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

@@ -2,9 +2,9 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
 import io.marquetry.index.Overlap.Combination;
-import io.marquetry.ui.common.BarTrack;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.BarTrack;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -2,11 +2,11 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Tip;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -4,9 +4,9 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

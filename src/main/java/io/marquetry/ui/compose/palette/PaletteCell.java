@@ -5,9 +5,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.TagTooltip;
-import io.marquetry.ui.common.Tip;
-import io.marquetry.ui.common.TypeIcons;
+import io.marquetry.ui.common.look.TagTooltip;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.look.TypeIcons;
 import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
 

@@ -2,7 +2,7 @@ package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Tag;
-import io.marquetry.ui.common.TagChip;
+import io.marquetry.ui.common.look.TagChip;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

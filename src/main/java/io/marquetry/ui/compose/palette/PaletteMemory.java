@@ -1,7 +1,7 @@
 package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Settings;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import java.util.Arrays;
 import java.util.Optional;

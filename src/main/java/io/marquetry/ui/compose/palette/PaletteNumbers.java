@@ -4,7 +4,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.work.Answer;
 
 import java.util.Map;
 import java.util.Optional;

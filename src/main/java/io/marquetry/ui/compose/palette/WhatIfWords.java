@@ -3,7 +3,7 @@ package io.marquetry.ui.compose.palette;
 import io.marquetry.base.Texts;
 import io.marquetry.index.WhatIfs;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
 
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

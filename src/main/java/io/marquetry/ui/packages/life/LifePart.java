@@ -1,9 +1,9 @@
 package io.marquetry.ui.packages.life;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.Parent;
 

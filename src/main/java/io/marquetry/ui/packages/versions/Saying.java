@@ -12,8 +12,8 @@ import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.CategoryStyle;
-import io.marquetry.ui.common.TagChip;
+import io.marquetry.ui.common.look.CategoryStyle;
+import io.marquetry.ui.common.look.TagChip;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;

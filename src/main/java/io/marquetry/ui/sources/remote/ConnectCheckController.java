@@ -2,8 +2,8 @@ package io.marquetry.ui.sources.remote;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.remote.ConnectionTest;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

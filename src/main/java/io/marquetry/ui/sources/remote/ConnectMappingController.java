@@ -4,9 +4,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.remote.Discovered;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;

@@ -12,8 +12,8 @@ import io.marquetry.source.remote.Discovered;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.source.remote.RemotePlan;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.LongWork;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LongWork;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

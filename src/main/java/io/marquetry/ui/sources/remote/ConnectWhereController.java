@@ -2,8 +2,8 @@ package io.marquetry.ui.sources.remote;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.RemoteEngine;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;

@@ -7,10 +7,10 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.source.remote.Secret;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Formats;
-import io.marquetry.ui.common.LatestOnly;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.common.work.LatestOnly;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;

@@ -2,7 +2,7 @@ package io.marquetry.ui.tags.centre;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagFinding;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;

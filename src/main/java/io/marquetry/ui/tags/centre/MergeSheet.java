@@ -3,8 +3,8 @@ package io.marquetry.ui.tags.centre;
 import io.marquetry.base.Texts;
 import io.marquetry.govern.RewritePlan;
 import io.marquetry.index.Changes;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

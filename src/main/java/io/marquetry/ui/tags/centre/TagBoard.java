@@ -2,8 +2,8 @@ package io.marquetry.ui.tags.centre;
 
 import io.marquetry.base.Texts;
 import io.marquetry.govern.Finding;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;

@@ -10,8 +10,8 @@ import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Parts;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.Node;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.tags.centre;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

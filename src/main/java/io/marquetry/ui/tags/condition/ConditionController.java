@@ -2,8 +2,8 @@ package io.marquetry.ui.tags.condition;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.tags.rule.Choices;
 import io.marquetry.ui.tags.rule.EditorNeeds;
 import io.marquetry.ui.tags.rule.SizeWords;

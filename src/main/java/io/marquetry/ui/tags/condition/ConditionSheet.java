@@ -5,11 +5,11 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Controllers;
-import io.marquetry.ui.common.Desk;
-import io.marquetry.ui.common.Follows;
-import io.marquetry.ui.common.OpenSheet;
-import io.marquetry.ui.common.Views;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenSheet;
+import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.tags.form.TagForm;
 
 import java.util.function.Consumer;

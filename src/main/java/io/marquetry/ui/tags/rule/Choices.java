@@ -1,6 +1,6 @@
 package io.marquetry.ui.tags.rule;
 
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
 
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;

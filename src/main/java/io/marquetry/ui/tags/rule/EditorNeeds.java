@@ -2,7 +2,7 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;

@@ -1,8 +1,8 @@
 package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

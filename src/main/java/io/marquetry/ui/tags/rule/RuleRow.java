@@ -2,8 +2,8 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.AttributeType;
-import io.marquetry.ui.common.Parts;
-import io.marquetry.ui.common.Tip;
+import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;

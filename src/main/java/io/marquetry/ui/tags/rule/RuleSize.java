@@ -5,9 +5,9 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Asking;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Answer;
+import io.marquetry.ui.common.work.Asking;
+import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 

@@ -2,8 +2,8 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Answer;
-import io.marquetry.ui.common.Formats;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.work.Answer;
 
 import javafx.scene.control.Label;
 

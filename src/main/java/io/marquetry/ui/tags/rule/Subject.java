@@ -2,7 +2,7 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
-import io.marquetry.ui.common.TypeIcons;
+import io.marquetry.ui.common.look.TypeIcons;
 
 import org.kordamp.ikonli.feather.Feather;
 

@@ -2,7 +2,7 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.Worded;
+import io.marquetry.ui.common.look.Worded;
 
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListCell;

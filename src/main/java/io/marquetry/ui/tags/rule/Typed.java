@@ -1,6 +1,6 @@
 package io.marquetry.ui.tags.rule;
 
-import io.marquetry.ui.common.Follows;
+import io.marquetry.ui.common.screen.Follows;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;

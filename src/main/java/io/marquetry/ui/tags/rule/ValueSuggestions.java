@@ -7,9 +7,9 @@ import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.source.check.RuleExtent;
-import io.marquetry.source.local.ListFile;
+import io.marquetry.source.plan.ListFile;
 import io.marquetry.tag.TagCatalog;
-import io.marquetry.ui.common.Background;
+import io.marquetry.ui.common.work.Background;
 
 import java.nio.file.Path;
 import java.util.HashMap;

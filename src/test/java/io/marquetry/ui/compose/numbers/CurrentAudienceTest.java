@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Problem;
-import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.work.Answer;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredReader;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
 import io.marquetry.ui.Pictures;
-import io.marquetry.ui.common.Background;
-import io.marquetry.ui.common.Look;
-import io.marquetry.ui.common.OpenScreen;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Look;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.ComposeScreen;
 import io.marquetry.ui.compose.QuietDesk;
 import io.marquetry.ui.compose.Shelf;

@@ -10,7 +10,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.index.Freshness;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.Answer;
+import io.marquetry.ui.common.work.Answer;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredMembers;

@@ -13,7 +13,7 @@ import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
-import io.marquetry.ui.common.Theme;
+import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;

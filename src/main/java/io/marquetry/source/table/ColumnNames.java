@@ -1,0 +1,104 @@
+package io.marquetry.source.table;
+
+import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The columns' names, all different.
+ *
+ * @param unnamed positions of those that have none in the file and are called by their number
+ * @param renamed those that repeat a name, as sentences
+ */
+public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem> renamed) {
+
+    /** The most columns that a file may have. */
+    public static final int MAX_COLUMNS = 4_096;
+
+    private static final int LONGEST = 128;
+
+    /** Copies the lists. */
+    public ColumnNames {
+        names = List.copyOf(names);
+        unnamed = Set.copyOf(unnamed);
+        renamed = List.copyOf(renamed);
+    }
+
+    /**
+     * Returns names for columns that have none: {@code column_1} and so on.
+     *
+     * @throws io.marquetry.base.ProblemException if there are too many
+     */
+    public static ColumnNames numbered(int columns, String label) {
+        refuseTooMany(columns, label);
+        return new ColumnNames(
+                IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList(),
+                Set.of(),
+                List.of());
+    }
+
+    /**
+     * Returns the names in a row, each in one line; a column without name is numbered, and one with
+     * the name of another gets a number behind it.
+     *
+     * @throws io.marquetry.base.ProblemException if one is too long, or there are too many
+     */
+    public static ColumnNames of(List<String> header, String label) {
+        refuseTooMany(header.size(), label);
+        List<String> wanted = new ArrayList<>();
+        Set<Integer> unnamed = new HashSet<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = VisibleText.inOneLine(header.get(i));
+            if (name.isEmpty()) {
+                unnamed.add(i);
+                name = "column_" + (i + 1);
+            }
+            if (name.length() > LONGEST) {
+                throw Problem.of(
+                                "problem.import.longName",
+                                label,
+                                i + 1,
+                                name.substring(0, 40),
+                                LONGEST)
+                        .asException();
+            }
+            wanted.add(name);
+        }
+        List<String> names = new ArrayList<>();
+        List<Problem> renamed = new ArrayList<>();
+        Set<String> all = new HashSet<>(wanted);
+        Set<String> used = new HashSet<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String name = wanted.get(i);
+            if (!used.add(name)) {
+                int n = 2;
+                while (all.contains(name + "_" + n) || used.contains(name + "_" + n)) {
+                    n++;
+                }
+                renamed.add(Problem.of("problem.reading.renamed", i + 1, name, name + "_" + n));
+                name = name + "_" + n;
+                used.add(name);
+            }
+            names.add(name);
+        }
+        return new ColumnNames(names, unnamed, renamed);
+    }
+
+    /**
+     * Refuses more columns than a source can have.
+     *
+     * @param label what people call the file
+     * @throws io.marquetry.base.ProblemException if there are more than {@link #MAX_COLUMNS}
+     */
+    public static void refuseTooMany(int columns, String label) {
+        if (columns > MAX_COLUMNS) {
+            throw Problem.of("problem.import.tooManyColumns", label, columns, MAX_COLUMNS)
+                    .asException();
+        }
+    }
+}

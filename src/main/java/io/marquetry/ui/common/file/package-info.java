@@ -1,0 +1,2 @@
+/** Files that are dropped, opened and saved. */
+package io.marquetry.ui.common.file;

@@ -1,0 +1,91 @@
+package io.marquetry.ui.common.list;
+
+import io.marquetry.ui.common.look.Tip;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.util.Callback;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The cells of lists; words that are cut off are told whole when they are pointed at. */
+final class ListCells {
+
+    private ListCells() {}
+
+    /**
+     * Makes cells of words.
+     *
+     * @param told what is told of a row when it is pointed at; empty: nothing beyond its words
+     */
+    static <T> Callback<TableColumn<T, T>, TableCell<T, T>> words(
+            Function<T, String> words, Function<T, Optional<String>> told) {
+        return column -> new Words<>(words, told);
+    }
+
+    /** Makes cells of drawn things. */
+    static <T> Callback<TableColumn<T, T>, TableCell<T, T>> nodes(
+            Function<T, Node> node, Function<T, String> words) {
+        return column -> new Drawn<>(node, words);
+    }
+
+    private static final class Words<T> extends TableCell<T, T> {
+        private final Function<T, String> words;
+
+        Words(Function<T, String> words, Function<T, Optional<String>> told) {
+            this.words = words;
+            Tip.on(
+                    this,
+                    () ->
+                            isEmpty() || getItem() == null
+                                    ? Optional.empty()
+                                    : told.apply(getItem()).or(this::whole));
+        }
+
+        private Optional<String> whole() {
+            return isTextTruncated() ? Optional.ofNullable(getText()) : Optional.empty();
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : words.apply(item));
+        }
+    }
+
+    private static final class Drawn<T> extends TableCell<T, T> {
+        private final Function<T, Node> node;
+        private final Function<T, String> words;
+
+        Drawn(Function<T, Node> node, Function<T, String> words) {
+            this.node = node;
+            this.words = words;
+            Tip.on(this, this::whole);
+        }
+
+        private Optional<String> whole() {
+            boolean cut =
+                    getGraphic() instanceof Parent drawn
+                            && drawn.lookupAll(".label").stream()
+                                    .anyMatch(
+                                            part ->
+                                                    part instanceof Labeled label
+                                                            && label.isTextTruncated());
+            return cut ? Optional.ofNullable(getItem()).map(words) : Optional.empty();
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean none = empty || item == null;
+            setGraphic(none ? null : node.apply(item));
+            setAccessibleText(none ? null : words.apply(item));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Lists with columns that are sorted, chosen and walked by keyboard. */
+package io.marquetry.ui.common.list;

@@ -1,0 +1,54 @@
+package io.marquetry.ui.common.look;
+
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+
+/** Dresses a scene in a theme, with fonts of our own, so that every system looks the same. */
+public final class Look {
+
+    private static final String FAMILY = "Marquetry Sans";
+    private static final List<String> FONTS =
+            List.of(
+                    "MarquetrySans-Regular.ttf",
+                    "MarquetrySans-Bold.ttf",
+                    "MarquetryMono-Regular.ttf");
+
+    private Look() {}
+
+    /** Applies theme and fonts; popups and dialogs that the scene owns follow it. */
+    public static void apply(Scene scene, Theme theme, Locale language) {
+        // Calendars and the menus of text fields know no other way to learn the language.
+        Locale.setDefault(language);
+        if (!Font.getFamilies().contains(FAMILY)) {
+            FONTS.forEach(Look::load);
+        }
+        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        scene.getStylesheets().setAll(sheet(theme.tokens()), sheet("base.css"));
+    }
+
+    private static String sheet(String name) {
+        URL url = Look.class.getResource("/io/marquetry/ui/styles/" + name);
+        if (url == null) {
+            throw new IllegalStateException("missing stylesheet " + name);
+        }
+        return url.toExternalForm();
+    }
+
+    private static void load(String file) {
+        try (InputStream font = Look.class.getResourceAsStream("/fonts/" + file)) {
+            if (font == null || Font.loadFont(font, 13) == null) {
+                throw new IllegalStateException("missing font " + file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read font " + file, e);
+        }
+    }
+}
