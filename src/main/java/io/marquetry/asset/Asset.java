@@ -34,6 +34,8 @@ public record Asset(
         MAIL_TEMPLATE,
         MESSAGE_TEMPLATE,
         DELIVERY_RULE,
-        RECOMMENDATION_RULE
+        RECOMMENDATION_RULE,
+        /** People who are addressed together, as an audience expression; no tag stands for it. */
+        AUDIENCE_PACK
     }
 }

@@ -1,5 +1,7 @@
 package io.marquetry.asset;
 
+import io.marquetry.base.Problem;
+
 /**
  * The key of an asset, for example {@code coupon_spring_10}.
  *
@@ -17,6 +19,18 @@ public record AssetKey(String value) implements Comparable<AssetKey> {
     /** Returns whether the text can be the key of an asset. */
     public static boolean isValid(String text) {
         return text.matches("[a-z][a-z0-9_]{0,63}");
+    }
+
+    /**
+     * Reads a key from outside.
+     *
+     * @throws io.marquetry.base.ProblemException with what a key has to be
+     */
+    public static AssetKey parse(String text) {
+        if (!isValid(text)) {
+            throw Problem.of("problem.asset.key", text).asException();
+        }
+        return new AssetKey(text);
     }
 
     @Override

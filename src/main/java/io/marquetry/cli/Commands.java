@@ -1,6 +1,7 @@
 package io.marquetry.cli;
 
 import io.marquetry.base.Texts;
+import io.marquetry.cli.asset.AssetGroup;
 import io.marquetry.cli.audience.AudienceGroup;
 import io.marquetry.cli.audience.PreviewCommand;
 import io.marquetry.cli.audit.AuditGroup;
@@ -45,6 +46,7 @@ public final class Commands {
         root.addSubcommand("source", SourceGroup.of(tools));
         root.addSubcommand("workspace", RecoveryGroup.of(tools));
         root.addSubcommand("tag", TagGroup.of(tools));
+        root.addSubcommand("asset", AssetGroup.of(tools));
         root.addSubcommand("package", PackageGroup.of(tools));
         root.addSubcommand("generate", new CommandLine(new GenerateCommand(opener, texts)));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));

@@ -32,29 +32,24 @@ public final class TagCentre {
     private final TagCares cares;
     private final PackageRepository drafts;
     private final Packages packages;
-    private final Transitions<LifeState> steps;
-    private final Set<Role> roles;
+    private final LifeSteps steps;
     private final Supplier<LocalDate> today;
 
     /**
      * Makes the tag centre of one workspace.
      *
      * @param steps in the lives of tags
-     * @param roles what whoever works here may do: on one machine, where one person works alone,
-     *     everything
      */
     public TagCentre(
             TagCares cares,
             PackageRepository drafts,
             Packages packages,
-            Transitions<LifeState> steps,
-            Set<Role> roles,
+            LifeSteps steps,
             Supplier<LocalDate> today) {
         this.cares = cares;
         this.drafts = drafts;
         this.packages = packages;
         this.steps = steps;
-        this.roles = Set.copyOf(roles);
         this.today = today;
     }
 
@@ -164,39 +159,21 @@ public final class TagCentre {
             TagKey key, LifeState to, Optional<TagKey> successor, Optional<String> reason) {
         GovernedTags all = cares.tags();
         GovernedTag tag = all.get(key);
-        Transition<LifeState> step = step(tag, to);
-        if (step.needsReason() && successor.isEmpty() && reason.isEmpty()) {
-            throw Problem.of("problem.life.reason", tag.key().value()).asException();
-        }
+        Transition<LifeState> step =
+                steps.step(
+                        tag.key().value(),
+                        tag.care().state(),
+                        to,
+                        successor.isPresent() || reason.isPresent());
         successor.ifPresent(next -> refuseSuccessor(tag, all.get(next)));
         if (step.needsNoUse()) {
             refuseUsed(tag.key());
         }
-        boolean over = to == LifeState.DEPRECATED || to == LifeState.RETIRED;
-        Care care = tag.care();
         cares.save(
                 List.of(
                         tag.with(
-                                care.withState(
-                                        to,
-                                        over
-                                                ? successor.map(TagKey::value).or(care::successor)
-                                                : Optional.empty(),
-                                        over ? reason.or(care::reason) : Optional.empty()))));
-    }
-
-    private Transition<LifeState> step(GovernedTag tag, LifeState to) {
-        LifeState from = tag.care().state();
-        if (!steps.lead(from, to)) {
-            throw Problem.of("problem.life.step", tag.key().value(), word(from), word(to))
-                    .asException();
-        }
-        return steps.between(from, to, roles).stream()
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.of("problem.life.role", tag.key().value(), word(to))
-                                        .asException());
+                                LifeSteps.after(
+                                        tag.care(), to, successor.map(TagKey::value), reason))));
     }
 
     private static void refuseSuccessor(GovernedTag tag, GovernedTag next) {
@@ -219,10 +196,6 @@ public final class TagCentre {
             throw Problem.of("problem.life.used", key.value(), String.join(", ", users))
                     .asException();
         }
-    }
-
-    private static Problem word(LifeState state) {
-        return Problem.of("problem.life." + state);
     }
 
     /**

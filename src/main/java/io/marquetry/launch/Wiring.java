@@ -23,7 +23,9 @@ import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
+import io.marquetry.govern.AssetCentre;
 import io.marquetry.govern.Consequences;
+import io.marquetry.govern.LifeSteps;
 import io.marquetry.govern.Role;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.PackageHandoff;
@@ -187,18 +189,15 @@ public final class Wiring implements WorkspaceOpener {
                         reach,
                         actor,
                         clock);
+        LifeSteps steps = new LifeSteps(store.steps().tags(), ALONE);
         return new Workspace(
                 store.folder(),
                 store.settings(),
                 store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
-                new TagCentre(
-                        store.tagCares(),
-                        store.packages(),
-                        packages,
-                        store.steps().tags(),
-                        ALONE,
-                        today),
+                new TagCentre(store.tagCares(), store.packages(), packages, steps, today),
+                new AssetCentre(
+                        store.assetCares(), store.tagCares(), packages, steps, actor, today),
                 new Consequences(indexes),
                 packages,
                 lives,

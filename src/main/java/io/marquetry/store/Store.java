@@ -8,6 +8,7 @@ import io.marquetry.base.Warnings;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
+import io.marquetry.govern.AssetCares;
 import io.marquetry.govern.TagCares;
 import io.marquetry.handoff.incoming.IncomingStore;
 import io.marquetry.library.LibraryRepository;
@@ -16,6 +17,7 @@ import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.store.file.WorkspaceFile;
+import io.marquetry.store.rows.AssetCareRows;
 import io.marquetry.store.rows.AssetRows;
 import io.marquetry.store.rows.AuditRows;
 import io.marquetry.store.rows.IncomingRows;
@@ -95,7 +97,12 @@ public final class Store implements AutoCloseable {
 
     /** Returns the assets. */
     public AssetRepository assets() {
-        return new AssetRows(saves);
+        return new AssetRows(saves, clock);
+    }
+
+    /** Returns how the assets are kept. */
+    public AssetCares assetCares() {
+        return new AssetCareRows(saves, clock);
     }
 
     /** Returns the packages with their versions. */

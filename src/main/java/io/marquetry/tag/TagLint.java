@@ -2,6 +2,7 @@ package io.marquetry.tag;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.TextLength;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -112,8 +113,8 @@ public final class TagLint {
         body.byLanguage()
                 .forEach(
                         (language, text) -> {
-                            SmsLength length = SmsLength.of(text);
-                            if (length.units() > length.most()) {
+                            TextLength length = TextLength.sms(text);
+                            if (!length.isOne()) {
                                 add(
                                         Severity.WARNING,
                                         key,

@@ -9,6 +9,7 @@ import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
+import io.marquetry.govern.AssetCentre;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.enclose.Enclosing;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
  * @param enclosing hands over recipients and SQL beside a document
  * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
+ * @param assets tells how assets are kept
  * @param consequences count whom packages would gain and lose by that
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
@@ -52,6 +54,7 @@ public record Workspace(
         Warnings warnings,
         TagGovernance tags,
         TagCentre centre,
+        AssetCentre assets,
         Consequences consequences,
         Packages packages,
         Lives lives,

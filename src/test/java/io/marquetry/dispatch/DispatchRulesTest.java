@@ -3,6 +3,8 @@ package io.marquetry.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.asset.Template;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

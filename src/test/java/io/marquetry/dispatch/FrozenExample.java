@@ -1,5 +1,6 @@
 package io.marquetry.dispatch;
 
+import io.marquetry.asset.Template;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.pack.PackageKey;

@@ -1,6 +1,7 @@
 package io.marquetry.dispatch.plan;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.Template;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.PeopleReader;
 import io.marquetry.audience.Snapshot;
@@ -16,7 +17,6 @@ import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reach;
-import io.marquetry.dispatch.Template;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;

@@ -1,9 +1,9 @@
 package io.marquetry.dispatch.plan;
 
+import io.marquetry.asset.Template;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;
-import io.marquetry.dispatch.Template;
 
 import org.jspecify.annotations.Nullable;
 

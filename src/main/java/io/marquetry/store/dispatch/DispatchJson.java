@@ -1,5 +1,6 @@
 package io.marquetry.store.dispatch;
 
+import io.marquetry.asset.Template;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.dispatch.ChannelKind;
@@ -9,7 +10,6 @@ import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.QuietHours;
 import io.marquetry.dispatch.Reason;
-import io.marquetry.dispatch.Template;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;

@@ -2,6 +2,7 @@ package io.marquetry.store.file;
 
 import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.ASSET;
+import static io.marquetry.store.jooq.Tables.ASSET_VERSION;
 import static io.marquetry.store.jooq.Tables.AUDIT;
 import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
 import static io.marquetry.store.jooq.Tables.DRAFT;
@@ -12,6 +13,7 @@ import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
 import static io.marquetry.store.jooq.Tables.PACKAGE_LIFE;
 import static io.marquetry.store.jooq.Tables.PACKAGE_ORIGIN;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
+import static io.marquetry.store.jooq.Tables.REQUIREMENT;
 import static io.marquetry.store.jooq.Tables.SETTING;
 import static io.marquetry.store.jooq.Tables.SOURCE;
 import static io.marquetry.store.jooq.Tables.STEP;
@@ -71,6 +73,8 @@ final class Verification {
                     LIBRARY_ENTRY,
                     TEMPLATE_USE,
                     TAG_VERSION,
+                    ASSET_VERSION,
+                    REQUIREMENT,
                     TAG_ALIAS,
                     NAMING_WORD,
                     TAG_REWRITE,
@@ -101,7 +105,9 @@ final class Verification {
                     Map.entry(STEP, 5),
                     Map.entry(PACKAGE_ORIGIN, 5),
                     Map.entry(LIBRARY_ENTRY, 7),
-                    Map.entry(TEMPLATE_USE, 7));
+                    Map.entry(TEMPLATE_USE, 7),
+                    Map.entry(ASSET_VERSION, 8),
+                    Map.entry(REQUIREMENT, 8));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

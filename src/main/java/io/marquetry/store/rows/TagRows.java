@@ -7,7 +7,6 @@ import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.store.jooq.tables.records.AssetRecord;
 import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -25,6 +24,7 @@ public final class TagRows implements TagRepository {
 
     private final Saves saves;
     private final TagTable tags;
+    private final AssetTable assetRows;
 
     /**
      * Makes the rows of a workspace.
@@ -34,6 +34,7 @@ public final class TagRows implements TagRepository {
     public TagRows(Saves saves, InstantSource clock) {
         this.saves = saves;
         this.tags = new TagTable(saves, clock);
+        this.assetRows = new AssetTable(saves, clock);
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class TagRows implements TagRepository {
     }
 
     void put(Transaction transaction, Collection<Tag> taken, Collection<Asset> assets) {
-        assets.forEach(asset -> AssetRows.put(transaction, asset));
+        assets.forEach(asset -> assetRows.put(transaction, asset));
         taken.forEach(tag -> tags.put(transaction, tag));
     }
 
@@ -65,12 +66,7 @@ public final class TagRows implements TagRepository {
     void remove(Transaction transaction, Collection<TagKey> keys, Collection<AssetKey> assets) {
         List<AssetPackage> packages = packages(transaction);
         keys.forEach(key -> remove(transaction, key, packages));
-        assets.forEach(
-                asset -> {
-                    AssetRecord row = new AssetRecord();
-                    row.setAssetKey(asset.value());
-                    transaction.remove(row);
-                });
+        assets.forEach(asset -> assetRows.remove(transaction, asset));
     }
 
     /** Returns the packages that name tags as they stand, those put away left out. */

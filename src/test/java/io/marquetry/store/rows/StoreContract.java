@@ -53,7 +53,8 @@ abstract class StoreContract {
         Examples.finish(packages, 1);
         new SettingRows(saves()).put("tour", "gesehen 已看 👍");
         assertThat(tags.catalog().tags()).hasSize(2);
-        assertThat(new AssetRows(saves()).assets()).containsOnlyKeys(new AssetKey("coupon_50"));
+        assertThat(new AssetRows(saves(), CLOCK).assets())
+                .containsOnlyKeys(new AssetKey("coupon_50"));
         assertThat(packages.get(Examples.SPRING).edits()).isEqualTo(Examples.everyEdit().edits());
         assertThat(packages.list())
                 .singleElement()

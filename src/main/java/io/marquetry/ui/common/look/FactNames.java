@@ -10,6 +10,7 @@ public final class FactNames {
     /** The facts that have a name on screen. */
     public static final List<String> KNOWN =
             List.of(
+                    "type",
                     "amount",
                     "discount_percent",
                     "currency",
@@ -22,6 +23,7 @@ public final class FactNames {
                     "campaign_type",
                     "coupon_upc",
                     "by",
+                    "stock",
                     "redemptions",
                     "holdout_percent",
                     "max_contacts",

@@ -1,8 +1,8 @@
 package io.marquetry.ui.compose.asset;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.TextLength;
 import io.marquetry.base.Texts;
-import io.marquetry.tag.SmsLength;
 import io.marquetry.ui.common.look.FactNames;
 import io.marquetry.ui.common.look.Formats;
 
@@ -61,11 +61,9 @@ public final class AssetWords {
 
     /** Returns how long a text is, as its channel counts. */
     public String length(Asset.Kind kind, String text) {
+        TextLength length = TextLength.of(kind, text);
         if (kind == Asset.Kind.SMS_TEMPLATE) {
-            SmsLength length = SmsLength.of(text);
-            int messages = (length.units() + length.most() - 1) / length.most();
-            return texts.get(
-                    "asset.length.sms", length.units(), length.most(), Math.max(1, messages));
+            return texts.get("asset.length.sms", length.units(), length.most(), length.parts());
         }
         return texts.get("asset.length", text.codePointCount(0, text.length()));
     }

@@ -1,6 +1,8 @@
 package io.marquetry.ui.compose.asset;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.Filled;
+import io.marquetry.asset.Template;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
@@ -122,7 +124,7 @@ final class TextSheet {
         for (Locale language : Texts.LANGUAGES) {
             String template = body.byLanguage().get(language.getLanguage());
             if (template != null) {
-                Filled filled = Filled.of(template, person);
+                Filled filled = Filled.of(new Template(template), person);
                 Label text = new Label(filled.text());
                 text.getStyleClass().add("text-shown");
                 text.setWrapText(true);

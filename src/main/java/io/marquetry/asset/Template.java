@@ -1,6 +1,9 @@
-package io.marquetry.dispatch;
+package io.marquetry.asset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -17,6 +20,8 @@ public record Template(String body) {
 
     private static final Pattern PLACE =
             Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_]*)(?:\\|([^{}|]*))?}");
+
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}?|}");
 
     /** Returns the fields it names. */
     public SortedSet<String> fields() {
@@ -42,9 +47,53 @@ public record Template(String body) {
                                                         : place.group())));
     }
 
+    /** Returns the text cut at its places, in its order: what is said to all, and each place. */
+    public List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher places = PLACE.matcher(body);
+        int done = 0;
+        while (places.find()) {
+            if (places.start() > done) {
+                pieces.add(new Piece.Said(body.substring(done, places.start())));
+            }
+            pieces.add(new Piece.Place(places.group(1), Optional.ofNullable(places.group(2))));
+            done = places.end();
+        }
+        if (done < body.length()) {
+            pieces.add(new Piece.Said(body.substring(done)));
+        }
+        return List.copyOf(pieces);
+    }
+
+    /**
+     * Returns what stands in braces and is no place, so that it would be sent as it stands, for
+     * example {@code {first name}}; in its order.
+     */
+    public List<String> strays() {
+        return BRACES.matcher(body)
+                .results()
+                .map(MatchResult::group)
+                .filter(found -> !PLACE.matcher(found).matches())
+                .toList();
+    }
+
     private static String of(MatchResult place, Map<String, String> values) {
         String value = values.getOrDefault(place.group(1), "");
         String otherwise = place.group(2);
         return value.isEmpty() && otherwise != null ? otherwise : value;
+    }
+
+    /** A part of a text. */
+    public sealed interface Piece {
+
+        /** What everybody reads. */
+        record Said(String text) implements Piece {}
+
+        /**
+         * A place to fill.
+         *
+         * @param otherwise what fills it where the field is empty
+         */
+        record Place(String field, Optional<String> otherwise) implements Piece {}
     }
 }

@@ -1,4 +1,4 @@
-package io.marquetry.ui.compose.asset;
+package io.marquetry.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,14 @@ class FilledTest {
     void placesTakeTheValuesOfThePerson() {
         assertThat(
                         Filled.of(
-                                "Hello {name}, {points} points.",
+                                new Template("Hello {name}, {points} points."),
                                 Map.of("name", "Li $1\\", "points", "7")))
                 .isEqualTo(new Filled("Hello Li $1\\, 7 points.", List.of()));
     }
 
     @Test
     void placesWithoutAValueStayAndAreNamedOnce() {
-        Filled filled = Filled.of("{name}: {saved}, {name}! {", Map.of("saved", "3"));
+        Filled filled = Filled.of(new Template("{name}: {saved}, {name}! {"), Map.of("saved", "3"));
         assertThat(filled.text()).isEqualTo("{name}: 3, {name}! {");
         assertThat(filled.open()).containsExactly("name");
     }
