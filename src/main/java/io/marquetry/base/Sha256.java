@@ -1,6 +1,10 @@
 package io.marquetry.base;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +22,18 @@ public final class Sha256 {
     /** Returns the hash of a text's UTF-8 bytes. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the hash of a file's bytes, in the memory of a few of them. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] some = new byte[1 << 16];
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                digest.update(some, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Returns a fresh digest for streams. */

@@ -27,7 +27,7 @@ public record EnclosedParts(Optional<Recipients> recipients, Optional<Sql> sql) 
      * A file beside the document that holds the keys of those who are addressed.
      *
      * @param file its name, in the folder of the document
-     * @param form {@code CSV} or {@code JSONL}
+     * @param form {@code CSV}, {@code JSONL} or {@code PARQUET}
      * @param people how many it names
      * @param sha256 hash of its bytes
      */

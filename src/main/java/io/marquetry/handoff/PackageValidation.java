@@ -28,9 +28,18 @@ public final class PackageValidation {
                     new PublishedSchema(PublishedSchema.PACKAGE_3),
                     new PublishedSchema(PublishedSchema.PACKAGE_4));
 
-    /** Judges a file; never throws for what is in it. */
+    /**
+     * Judges a file, and the file of recipients beside it where it names one; never throws for what
+     * is in them.
+     */
     public ValidationReport validate(Path file) {
-        return judged(() -> StrictJson.read(file));
+        try {
+            Json json = StrictJson.read(file);
+            ValidationReport report = judged(() -> json);
+            return report.isValid() ? report.with(EnclosedFile.of(file, json)) : report;
+        } catch (ProblemException e) {
+            return ValidationReport.of(e.problem());
+        }
     }
 
     /** Judges a document's bytes; never throws for what is in them. */
@@ -58,11 +67,11 @@ public final class PackageValidation {
         }
         try {
             PackageDocument document = PackageDocumentJson.read(view);
-            return new ValidationReport(
+            return ValidationReport.of(
                     broken.isEmpty() ? new DocumentChecks(view, document).findings() : broken,
                     Optional.of(document));
         } catch (ProblemException e) {
-            return new ValidationReport(together(e.problem(), broken), Optional.empty());
+            return ValidationReport.of(together(e.problem(), broken), Optional.empty());
         }
     }
 

@@ -10,8 +10,11 @@ import java.util.Optional;
  *
  * @param findings why it is not valid; each names its place
  * @param document what it holds; present where it could be read, valid or not
+ * @param recipients how the file of recipients that it names lies beside it; {@code NONE} where
+ *     that was not looked at
  */
-public record ValidationReport(List<Problem> findings, Optional<PackageDocument> document) {
+public record ValidationReport(
+        List<Problem> findings, Optional<PackageDocument> document, EnclosedFile recipients) {
 
     /** Copies the findings. */
     public ValidationReport {
@@ -24,6 +27,18 @@ public record ValidationReport(List<Problem> findings, Optional<PackageDocument>
     }
 
     static ValidationReport of(Problem problem) {
-        return new ValidationReport(List.of(problem), Optional.empty());
+        return of(List.of(problem), Optional.empty());
+    }
+
+    static ValidationReport of(List<Problem> findings, Optional<PackageDocument> document) {
+        return new ValidationReport(findings, document, EnclosedFile.NONE);
+    }
+
+    /** Returns this with what was found beside the document. */
+    ValidationReport with(EnclosedFile beside) {
+        return new ValidationReport(
+                beside == EnclosedFile.CHANGED ? List.of(EnclosedFile.changed()) : findings,
+                document,
+                beside);
     }
 }

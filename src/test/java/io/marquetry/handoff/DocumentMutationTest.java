@@ -18,7 +18,16 @@ class DocumentMutationTest {
 
     @Test
     void aMutatedDocumentIsNeverAcceptedAsAnother() {
-        byte[] document = SampleDocument.text().getBytes(UTF_8);
+        isNeverAcceptedAsAnother(SampleDocument.text());
+    }
+
+    @Test
+    void aMutatedDocumentThatEnclosesSomethingIsNeverAcceptedAsAnother() {
+        isNeverAcceptedAsAnother(SampleDocument.enclosing(2));
+    }
+
+    private static void isNeverAcceptedAsAnother(String text) {
+        byte[] document = text.getBytes(UTF_8);
         Json meaning = StrictJson.read(document);
         PackageValidation validation = new PackageValidation();
         int valid = 0;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Validators of other languages judge our documents as we do: the scripts of {@code docs/reader},
@@ -34,6 +35,20 @@ class ReadersElsewhereTest {
 
     /** What a program printed, and its exit code; 3 where it is not there. */
     private record Answer(int code, List<String> lines) {}
+
+    /** Whoever builds a receiver finds every version of the format that can come. */
+    @Test
+    void receiverIsToldOfEveryVersion() throws IOException {
+        String told = Files.readString(READERS.resolveSibling("openapi/receiver.json"));
+        try (Stream<Path> schemas = Files.list(Path.of("src/main/resources/schema"))) {
+            List<String> names =
+                    schemas.map(one -> one.getFileName().toString())
+                            .filter(name -> name.startsWith("package-"))
+                            .toList();
+            assertThat(names).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(names).allMatch(name -> told.contains("resources/schema/" + name));
+        }
+    }
 
     @Test
     void pythonJudgesDocumentsAsWeDo() throws Exception {
@@ -75,6 +90,9 @@ class ReadersElsewhereTest {
     private List<Path> good() throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(write("good-1", SampleDocument.text()));
+        for (int seed = 0; seed < 20; seed++) {
+            files.add(write("good-enclosing-" + seed, SampleDocument.enclosing(seed)));
+        }
         for (int seed = 0; seed < 200; seed++) {
             // Whole documents that hold any rule, as the form goes: what they say is not judged.
             TagRule made = new Generated(seed).rule(4);
@@ -99,6 +117,15 @@ class ReadersElsewhereTest {
             files.add(write("bad-without-" + member.getKey(), members));
             members.put(member.getKey(), new Json.Nothing());
             files.add(write("bad-null-" + member.getKey(), members));
+        }
+        Json.Members enclosing = (Json.Members) StrictJson.read(SampleDocument.enclosing(2));
+        Json.Members enclosed = (Json.Members) enclosing.byName().get("enclosed");
+        for (Map.Entry<String, Json> member : enclosed.byName().entrySet()) {
+            TreeMap<String, Json> inside = new TreeMap<>(enclosed.byName());
+            inside.put(member.getKey(), new Json.Nothing());
+            TreeMap<String, Json> members = new TreeMap<>(enclosing.byName());
+            members.put("enclosed", new Json.Members(inside));
+            files.add(write("bad-enclosed-" + member.getKey(), members));
         }
         return files;
     }

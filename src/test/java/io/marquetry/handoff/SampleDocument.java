@@ -3,11 +3,14 @@ package io.marquetry.handoff;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceSql;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Sha256;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -58,6 +61,31 @@ public final class SampleDocument {
 
     public static String text() {
         return PackageDocumentJson.write(document());
+    }
+
+    /** Returns it with something enclosed: recipients, SQL or both, in each form in turn. */
+    public static String enclosing(int number) {
+        List<AudienceSql.Engine> engines = List.of(AudienceSql.Engine.values());
+        List<String> forms = List.of("CSV", "JSONL", "PARQUET");
+        EnclosedParts.Recipients recipients =
+                new EnclosedParts.Recipients(
+                        "one.recipients.csv",
+                        forms.get(number % forms.size()),
+                        142,
+                        "a".repeat(64));
+        EnclosedParts.Sql sql =
+                new EnclosedParts.Sql(
+                        engines.get(number % engines.size()),
+                        new AudienceSql.Statement(
+                                "select ? from \"北京\"", List.of(new Value.Text("50 %"))));
+        String text = text();
+        PackageVersion version =
+                new PackageVersion(
+                        document().pack().key(), 3, text, Sha256.of(text), document().createdAt());
+        return new EnclosedParts(
+                        number % 3 == 0 ? Optional.empty() : Optional.of(recipients),
+                        number % 3 == 1 ? Optional.empty() : Optional.of(sql))
+                .in(version);
     }
 
     static List<Tag> tags() {

@@ -60,7 +60,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
 
     @Option(
             names = "--with-recipients",
-            paramLabel = "CSV|JSONL",
+            paramLabel = "CSV|JSONL|PARQUET",
             descriptionKey = "cli.package.withRecipients")
     private Wanted.@Nullable Form recipients;
 

@@ -14,6 +14,7 @@ import io.marquetry.handoff.incoming.FieldNames;
 import io.marquetry.handoff.incoming.FieldOffer;
 import io.marquetry.handoff.incoming.Incoming;
 import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.handoff.incoming.LeftOut;
 import io.marquetry.handoff.incoming.Renames;
 import io.marquetry.handoff.incoming.Standing;
 import io.marquetry.handoff.incoming.Taken;
@@ -62,6 +63,9 @@ public final class PackageImportCommand extends WorkspaceCommand {
     @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.package.importSource")
     private @Nullable String source;
 
+    @Option(names = "--leave-out-unmapped", descriptionKey = "cli.package.leaveOut")
+    private boolean leaveOut;
+
     @Option(names = "--dry-run", descriptionKey = "cli.package.dryRun")
     private boolean dryRun;
 
@@ -79,7 +83,11 @@ public final class PackageImportCommand extends WorkspaceCommand {
                         ? Renames.NONE
                         : Renames.of(renamed, workspace.incoming().look(files).items());
         Translation here =
-                Translation.NONE.with(FieldNames.parse(mapped)).with(others).addressing(addressed);
+                Translation.NONE
+                        .with(FieldNames.parse(mapped))
+                        .with(others)
+                        .addressing(addressed)
+                        .leavingOut(leaveOut);
         Incoming incoming = workspace.incoming().look(files, here);
         Choices choices = choices(incoming);
         List<FieldOffer> fields = workspace.incoming().offers(incoming, new CancelSignal());
@@ -118,7 +126,9 @@ public final class PackageImportCommand extends WorkspaceCommand {
         FieldsShown shown = new FieldsShown(texts(), fields);
         List<Problem> notes = new ArrayList<>(done.map(Taken::notes).orElse(incoming.notes()));
         notes.removeAll(shown.asTaken());
-        notes.addAll(shown.open());
+        if (!leaveOut) {
+            notes.addAll(shown.open());
+        }
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("items", incoming.items().stream().map(this::json).toList());
@@ -128,6 +138,10 @@ public final class PackageImportCommand extends WorkspaceCommand {
                             tree.put(
                                     "packages",
                                     what.packages().stream().map(PackageKey::value).toList()));
+            LeftOut out = incoming.leftOut();
+            if (!out.isNothing()) {
+                tree.put("leftOut", Map.of("tags", out.tags(), "packages", out.packages()));
+            }
             tree.put("notes", notes.stream().map(texts()::sentence).toList());
             output.json(tree);
             return;

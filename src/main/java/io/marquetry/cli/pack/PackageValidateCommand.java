@@ -3,6 +3,7 @@ package io.marquetry.cli.pack;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.ValidationReport;
@@ -56,6 +57,10 @@ public final class PackageValidateCommand implements Callable<Integer> {
         if (json) {
             output.json(json(report));
         } else if (report.isValid()) {
+            switch (report.recipients()) {
+                case ABSENT -> output.remark(texts.get("cli.package.recipientsAbsent"));
+                case GENUINE, NONE, CHANGED -> {}
+            }
             PackageDocument document = report.document().orElseThrow();
             output.line(
                     texts.get(
@@ -76,6 +81,9 @@ public final class PackageValidateCommand implements Callable<Integer> {
         tree.put("valid", report.isValid());
         report.document().ifPresent(d -> tree.put("key", d.pack().key().value()));
         report.document().ifPresent(d -> tree.put("version", d.version()));
+        if (report.recipients() != EnclosedFile.NONE) {
+            tree.put("recipients", report.recipients().name());
+        }
         List<Map<String, Object>> findings = report.findings().stream().map(this::json).toList();
         tree.put("findings", findings);
         return tree;

@@ -18,7 +18,9 @@ public record Wanted(Optional<Form> recipients, Optional<AudienceSql.Engine> sql
         /** A column {@code key} with its name; CRLF at the end of lines. */
         CSV("csv"),
         /** A line {@code {"key":"…"}} for each. */
-        JSONL("jsonl");
+        JSONL("jsonl"),
+        /** A Parquet file with the one column {@code key}. */
+        PARQUET("parquet");
 
         private final String ending;
 

@@ -25,12 +25,18 @@ import java.util.TreeMap;
  *
  * @param versions by package, the newest last
  * @param askings what their rules ask of which source
+ * @param files those that arrived without a package, as they arrived
  */
 record Arrival(
         Map<PackageKey, NavigableMap<Integer, ArrivedVersion>> versions,
         Map<TagKey, Tag> tags,
         Map<AssetKey, Asset> assets,
-        List<Asking> askings) {
+        List<Asking> askings,
+        List<ArrivedTags> files) {
+
+    Arrival {
+        files = List.copyOf(files);
+    }
 
     /**
      * Rules that ask for fields of one source.
@@ -79,7 +85,7 @@ record Arrival(
                                                 one.said().pack().source(),
                                                 one.said().sourceTitle(),
                                                 one.rules())));
-        return new Arrival(versions, tags, assets, List.copyOf(askings.values()));
+        return new Arrival(versions, tags, assets, List.copyOf(askings.values()), files);
     }
 
     private static List<ArrivedVersion> byTime(List<ArrivedVersion> all) {

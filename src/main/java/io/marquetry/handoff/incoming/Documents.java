@@ -36,14 +36,14 @@ final class Documents {
     }
 
     /**
-     * Reads some files.
+     * Reads some files, and those in folders.
      *
      * @param here how what packages of a source say is called here
      * @throws ProblemException with the file and the first of what is wrong
      */
     static Arrival read(List<Path> files, Renames renames, Function<SourceName, SenderWords> here) {
         Documents documents = new Documents(here);
-        for (Path file : files) {
+        for (Path file : DocumentFiles.of(files)) {
             if (BundleFile.isBundle(file)) {
                 Bundle bundle = BundleFile.read(file);
                 Optional<BundleSource> sender = bundle.sources().stream().findFirst();

@@ -6,13 +6,11 @@ import io.marquetry.base.ProblemException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A folder into which machines drop documents and bundles. What was taken goes to its folder {@code
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
  * slowly does so under a name that ends with {@code .part}, and renames the file when it is whole.
  */
 public final class DropFolder {
-
-    private static final List<String> ENDINGS = List.of(".json", ".mqpack");
 
     private final Path folder;
     private final PackageIntake intake;
@@ -55,25 +51,9 @@ public final class DropFolder {
      */
     public void takeAll(Consumer<Dropped> told) {
         FxThread.refuse();
-        for (Path file : waiting()) {
+        for (Path file : DocumentFiles.in(folder)) {
             told.accept(take(file));
         }
-    }
-
-    private List<Path> waiting() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(DropFolder::isWhole)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw Problem.of("problem.drop.folder", folder.toString()).asException(e);
-        }
-    }
-
-    private static boolean isWhole(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private Dropped take(Path file) {

@@ -8,27 +8,36 @@ import java.util.List;
 /** What documents hold, and how it stands to the workspace; nothing is written yet. */
 public final class Incoming {
 
-    private final Arrival arrival;
+    private final Arrival arrived;
+    private final LeavingOut.Left left;
     private final List<IncomingItem> items;
     private final List<Problem> notes;
     private final List<FieldQuestion> questions;
     private final Translation translation;
 
     Incoming(
-            Arrival arrival,
+            Arrival arrived,
             List<IncomingItem> items,
             List<Problem> notes,
             List<FieldQuestion> questions,
-            Translation translation) {
-        this.arrival = arrival;
+            Translation translation,
+            LeavingOut.Left left) {
+        this.arrived = arrived;
         this.items = List.copyOf(items);
         this.notes = List.copyOf(notes);
         this.questions = List.copyOf(questions);
         this.translation = translation;
+        this.left = left;
     }
 
+    /** Returns all that arrived. */
+    Arrival arrived() {
+        return arrived;
+    }
+
+    /** Returns what of it comes in. */
     Arrival arrival() {
-        return arrival;
+        return left.arrival();
     }
 
     /** Returns what it is called here. */
@@ -41,6 +50,11 @@ public final class Incoming {
         return questions;
     }
 
+    /** Returns what does not come in, where that was asked for. */
+    public LeftOut leftOut() {
+        return left.out();
+    }
+
     /** Returns what comes in: packages and their versions, tags, assets, each by key. */
     public List<IncomingItem> items() {
         return items;
@@ -48,7 +62,7 @@ public final class Incoming {
 
     /** Returns what the newest version of each package says. */
     public List<PackageDocument> newest() {
-        return arrival.versions().values().stream()
+        return arrival().versions().values().stream()
                 .map(versions -> versions.lastEntry().getValue().document())
                 .toList();
     }

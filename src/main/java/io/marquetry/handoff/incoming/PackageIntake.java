@@ -111,7 +111,22 @@ public final class PackageIntake {
         return incoming.questions().stream().map(offers::of).toList();
     }
 
+    /** Compares what arrived, or what is left of it where some of it stays out. */
     private Incoming compared(Arrival arrival, Translation here) {
+        List<FieldQuestion> questions = questions(arrival, here);
+        LeavingOut.Left left =
+                here.leavesOut()
+                        ? new LeavingOut(arrival, questions).left(here.renames())
+                        : new LeavingOut.Left(arrival, LeftOut.NOTHING);
+        List<Problem> notes = new ArrayList<>();
+        if (here.source().isEmpty()) {
+            notes.addAll(missingSources(left.arrival()));
+        }
+        notes.addAll(left.out().sentences());
+        return new Incoming(arrival, items(left.arrival(), here), notes, questions, here, left);
+    }
+
+    private List<IncomingItem> items(Arrival arrival, Translation here) {
         List<IncomingItem> items = new ArrayList<>();
         arrival.versions()
                 .forEach(
@@ -146,12 +161,7 @@ public final class PackageIntake {
                             asset.name(),
                             standing(Optional.ofNullable(known.get(asset.key())), asset)));
         }
-        return new Incoming(
-                arrival,
-                items,
-                here.source().isEmpty() ? missingSources(arrival) : List.of(),
-                questions(arrival, here),
-                here);
+        return items;
     }
 
     private IncomingItem pack(ArrivedVersion newest) {
@@ -236,7 +246,7 @@ public final class PackageIntake {
      */
     public Taken take(Incoming incoming, Choices choices) {
         Translation here = incoming.translation();
-        Incoming now = compared(incoming.arrival(), here);
+        Incoming now = compared(incoming.arrived(), here);
         if (!now.items().equals(incoming.items())) {
             throw Problem.of("problem.incoming.changed").asException();
         }
@@ -257,7 +267,7 @@ public final class PackageIntake {
         here.source().ifPresent(sources::get);
         Taking taking = new Taking(now, choices, packages, tags.catalog(), assets.assets());
         store.save(taking.batch());
-        incoming.arrival()
+        incoming.arrived()
                 .askings()
                 .forEach(
                         asking ->

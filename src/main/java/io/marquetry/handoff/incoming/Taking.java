@@ -62,7 +62,7 @@ final class Taking {
         this.known = known;
         this.notes = new ArrayList<>(incoming.notes());
         incoming.questions().stream()
-                .filter(FieldQuestion::isOpen)
+                .filter(question -> question.isOpen() && !here.leavesOut())
                 .map(FieldQuestion::sentence)
                 .forEach(notes::add);
         incoming.arrival().assets().values().forEach(this::asset);

@@ -6,6 +6,10 @@ import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.RegularFiles;
 import io.marquetry.base.Sha256;
+import io.marquetry.handoff.EnclosedFile;
+import io.marquetry.handoff.PackageHandoff;
+import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.ValidationReport;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -85,6 +89,7 @@ public final class Signatures {
         FxThread.refuse();
         OutputFiles.check(signature);
         String hash = hash(file);
+        refuseOtherRecipients(file);
         SignerKey.Own key = SignerKey.own(Vault.open(vault, passphrase));
         SignatureFile made =
                 SignatureFile.of(
@@ -142,7 +147,18 @@ public final class Signatures {
             throw Problem.of("problem.signature.otherFile", file.toString(), signature.toString())
                     .asException();
         }
+        refuseOtherRecipients(file);
         return read;
+    }
+
+    /** A document vouches for the file that it names. */
+    private static void refuseOtherRecipients(Path file) {
+        if (PackageHandoff.isDocument(file)) {
+            ValidationReport report = new PackageValidation().validate(file);
+            if (report.recipients() == EnclosedFile.CHANGED) {
+                throw report.findings().getFirst().asException();
+            }
+        }
     }
 
     private Map<String, String> known() {

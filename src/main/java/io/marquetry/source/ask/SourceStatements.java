@@ -27,12 +27,16 @@ import org.jooq.impl.SQLDataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 
 /** Says audiences in the SQL of an engine, over the tables of a source's model. */
 public final class SourceStatements implements AudienceSql {
 
     private static final Settings SETTINGS =
             new Settings().withParamCastMode(ParamCastMode.NEVER).withRenderFormatted(true);
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDateTime LAST = LocalDate.of(9999, 12, 31).atTime(LocalTime.MAX);
 
     private final SourceRepository sources;
 
@@ -77,10 +81,22 @@ public final class SourceStatements implements AudienceSql {
                         .toList());
     }
 
+    /** What lies before the first year, as many years ago, is nobody's day. */
+    private static LocalDate written(LocalDate day) {
+        return day.getYear() < 1 ? FIRST : day;
+    }
+
+    /** The end of the last year that has four digits is the beginning of one that has five. */
+    private static LocalDateTime written(LocalDateTime moment) {
+        return moment.getYear() > LAST.getYear()
+                ? LAST
+                : moment.getYear() < 1 ? FIRST.atStartOfDay() : moment;
+    }
+
     private static Value value(Param<?> param) {
         return switch (param.getValue()) {
-            case LocalDate day -> new Value.Day(day);
-            case LocalDateTime moment -> new Value.Moment(moment);
+            case LocalDate day -> new Value.Day(written(day));
+            case LocalDateTime moment -> new Value.Moment(written(moment));
             case BigDecimal number -> new Value.Number(number);
             case Long whole -> new Value.Number(BigDecimal.valueOf(whole));
             case Integer whole -> new Value.Number(BigDecimal.valueOf(whole));

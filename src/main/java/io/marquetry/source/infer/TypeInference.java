@@ -55,7 +55,7 @@ public final class TypeInference {
             this.form = form;
         }
 
-        public boolean add(String cell) {
+        boolean add(String cell) {
             Temporal read =
                     reading.dates().isPresent() ? Dates.said(cell, form) : Dates.read(cell, form);
             if (read == null) {
@@ -73,7 +73,7 @@ public final class TypeInference {
             return misfits == 0 || wantsDays;
         }
 
-        public AttributeType type() {
+        AttributeType type() {
             boolean hours = form.order() == DateOrder.HOURS_SINCE;
             return onlyDays && !hours ? AttributeType.DATE : AttributeType.DATETIME;
         }

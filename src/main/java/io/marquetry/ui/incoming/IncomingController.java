@@ -23,6 +23,7 @@ import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -70,6 +71,7 @@ final class IncomingController {
     @FXML private Button setKey;
     @FXML private Node mapping;
     @FXML private Label fields;
+    @FXML private CheckBox leaveOut;
     @FXML private Button map;
     @FXML private Node addressing;
     @FXML private ComboBox<Optional<ProfileSource>> source;
@@ -134,6 +136,7 @@ final class IncomingController {
                                 one.map(ProfileSource::title)
                                         .orElse(texts.get("incoming.sourceAsNamed"))));
         follows.both(source.valueProperty(), model.source());
+        follows.both(leaveOut.selectedProperty(), model.leavesOut());
         cancel.setOnAction(event -> close.run());
         accept.setOnAction(event -> accept());
         follows.on(model.seen(), this::show);
@@ -240,6 +243,7 @@ final class IncomingController {
         long remembered =
                 questions.stream().filter(one -> one.remembered() && !one.isOpen()).count();
         Parts.show(mapping, !questions.isEmpty());
+        Parts.show(leaveOut, open > 0);
         fields.setText(
                 questions.stream()
                         .findFirst()

@@ -16,11 +16,13 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.work.Background;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.Collection;
@@ -46,6 +48,7 @@ final class IncomingModel {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ObjectProperty<Optional<ProfileSource>> source =
             new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty leavesOut = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
@@ -65,6 +68,7 @@ final class IncomingModel {
         source.subscribe(
                 (before, now) ->
                         look(translation().addressing(now.map(ProfileSource::name)), () -> {}));
+        leavesOut.subscribe((before, now) -> look(translation().leavingOut(now), () -> {}));
     }
 
     /**
@@ -91,6 +95,11 @@ final class IncomingModel {
     /** Returns whose profiles the packages shall address; empty for those that they name. */
     ObjectProperty<Optional<ProfileSource>> source() {
         return source;
+    }
+
+    /** Tells whether what asks for fields that are not here stays out. */
+    BooleanProperty leavesOut() {
+        return leavesOut;
     }
 
     /** Tells whether it is being read again or taken. */

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a document hands over beside its version. */
 class EnclosingTest {
@@ -87,6 +88,76 @@ class EnclosingTest {
         export(folder.resolve("two.json"), "--with-recipients", "JSONL");
         assertThat(folder.resolve("two.recipients.jsonl"))
                 .hasContent("{\"key\":\"=1\"}\n{\"key\":\"北3\"}\n");
+    }
+
+    @Test
+    void recipientsInParquetAreTheSameAndClosedToOthers() throws Exception {
+        Path file = folder.resolve("it's one.json");
+        export(file, "--with-recipients", "PARQUET");
+        Path beside = folder.resolve("it's one.recipients.parquet");
+        JsonNode named = read(file).at("/enclosed/recipients");
+        assertThat(named.get("form").stringValue()).isEqualTo("PARQUET");
+        assertThat(named.get("sha256").stringValue())
+                .isEqualTo(Sha256.of(Files.readAllBytes(beside)));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(beside)))
+                .isEqualTo("rw-------");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet keys =
+                        statement.executeQuery(
+                                "SELECT key FROM read_parquet('%s')"
+                                        .formatted(beside.toString().replace("'", "''")))) {
+            List<String> found = new ArrayList<>();
+            while (keys.next()) {
+                found.add(keys.getString(1));
+            }
+            assertThat(found).containsExactly("=1", "北3");
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(one -> one.getFileName().toString().startsWith("."));
+        }
+    }
+
+    @Test
+    void changedFileOfRecipientsIsNoticedAndAnAbsentOneTold() throws IOException {
+        Path file = folder.resolve("one.json");
+        Path beside = folder.resolve("one.recipients.csv");
+        export(file, "--with-recipients", "CSV");
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), "x");
+        in(
+                "sender",
+                "package",
+                "sign",
+                file.toString(),
+                "--name",
+                "Ann",
+                "--passphrase-file",
+                passphrase.toString());
+        in("sender", "package", "verify", file.toString());
+        assertThat(in("sender", "package", "validate", file.toString()).err()).isEmpty();
+        byte[] good = Files.readAllBytes(beside);
+        for (int at = 0; at < good.length; at++) {
+            byte[] changed = good.clone();
+            changed[at]++;
+            Files.write(beside, changed);
+            CliRun judged = run("sender", "package", "validate", file.toString());
+            assertThat(judged.code()).isEqualTo(1);
+            assertThat(judged.err()).contains("is not the one that it names");
+        }
+        assertThat(run("sender", "package", "verify", file.toString()).code()).isEqualTo(1);
+
+        Files.delete(beside);
+        Files.createSymbolicLink(beside, Path.of("/dev/zero"));
+        assertThat(in("sender", "package", "validate", file.toString()).err())
+                .contains("not beside it");
+        Files.delete(beside);
+        Files.createDirectory(beside);
+        assertThat(in("sender", "package", "validate", file.toString()).err())
+                .contains("not beside it");
+        Files.delete(beside);
+        CliRun without = in("sender", "package", "validate", file.toString());
+        assertThat(without.err()).contains("not beside it");
+        in("sender", "package", "verify", file.toString());
     }
 
     @Test

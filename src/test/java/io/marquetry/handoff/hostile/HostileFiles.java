@@ -37,6 +37,7 @@ final class HostileFiles {
         made.meanings();
         made.archives();
         made.brokenArchives();
+        made.files.putAll(HostileParts.all());
         return made.files;
     }
 
@@ -330,7 +331,7 @@ final class HostileFiles {
         text(name, resealed(with(what, instead)));
     }
 
-    private static String resealed(String text) {
+    static String resealed(String text) {
         TreeMap<String, Json> members =
                 new TreeMap<>(((Json.Members) StrictJson.read(text)).byName());
         members.put("sha256", Json.text(PackageDocumentJson.hash(new Json.Members(members))));

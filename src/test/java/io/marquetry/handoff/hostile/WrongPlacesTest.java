@@ -1,51 +1,44 @@
 package io.marquetry.handoff.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Sha256;
 import io.marquetry.base.Texts;
+import io.marquetry.cli.CliRun;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.PublishedSchema;
 import io.marquetry.handoff.SampleDocument;
+import io.marquetry.handoff.TagFile;
 import io.marquetry.handoff.ValidationReport;
+import io.marquetry.handoff.bundle.BundleFile;
+import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** A wrong type at every place that the schema knows is refused, and the place is named. */
 class WrongPlacesTest {
-
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
-    private static final List<String> TYPES =
-            List.of(
-                    "{}",
-                    "[]",
-                    "\"\"",
-                    "\"x\"",
-                    "0",
-                    "-1",
-                    "1.5",
-                    "true",
-                    "null",
-                    "[[[]]]",
-                    "{\"a\":{}}");
 
     /** One rule of each kind, with a value and a window of each kind among them. */
     private static final String RULES =
@@ -57,6 +50,9 @@ class WrongPlacesTest {
              {"type":"between","field":"a","low":{"day":"2026-01-01"},"high":{"ago":{"amount":1,"unit":"DAYS"}}},
              {"type":"inList","field":"a","values":[{"text":"x"}]},
              {"type":"match","field":"a","part":"CONTAINS","text":"x"},
+             {"type":"inLast","field":"a","amount":7,"unit":"DAYS"},
+             {"type":"events","stream":"s","aggregate":"COUNT","window":{"type":"inLast","amount":1,"unit":"MONTHS"},
+              "comparison":"GREATER","value":{"number":"1"}},
              {"type":"any","rules":[{"type":"not","rule":{"type":"missing","field":"a"}}]},
              {"type":"hasTag","tag":"user_age_young"},
              {"type":"events","stream":"s","aggregate":"SUM","measure":"m","window":{"type":"last","amount":1,"unit":"WEEKS"},
@@ -67,15 +63,109 @@ class WrongPlacesTest {
               "comparison":"GREATER","value":{"number":"1"}}]}
             """;
 
+    private static final String ENCLOSED =
+            """
+            {"version":{"formatVersion":3,"sha256":"%1$s"},
+             "recipients":{"file":"one.csv","form":"CSV","people":142,"sha256":"%1$s"},
+             "sql":{"dialect":"H2","statement":"select ?","values":[{"text":"x"}]}}
+            """
+                    .formatted("0".repeat(64));
+
+    @TempDir private Path folder;
+
     private final PackageValidation validation = new PackageValidation();
-    private int tried;
 
     @Test
     void wrongTypeAtEveryPlaceIsRefusedWithItsPlace() {
-        ObjectNode document = document();
-        everyPlace(document, document, "#");
+        int tried = WrongTypes.everywhere(document(), this::refused);
         assertThat(tried).isGreaterThan(1_500);
         System.out.println(tried + " documents with a wrong type, a missing or an unknown member");
+    }
+
+    @Test
+    void wrongTypeInAFileOfTagsIsRefused() {
+        ObjectNode document = document();
+        ObjectNode tags = WrongTypes.MAPPER.createObjectNode();
+        tags.put("format", "marquetry/tags").put("formatVersion", 2);
+        tags.set("tags", document.get("tags"));
+        tags.set("assets", document.get("assets"));
+        int tried =
+                WrongTypes.everywhere(
+                        tags,
+                        (wrong, place, what) -> {
+                            // Assets may be left out, and names of facts are anybody's.
+                            if (!what.equals("without #/assets") && !isFree(place, what)) {
+                                assertThatThrownBy(() -> TagFile.read(read(wrong)))
+                                        .as(what)
+                                        .isInstanceOf(ProblemException.class);
+                            }
+                        });
+        assertThat(tried).isGreaterThan(1_000);
+        System.out.println(tried + " files of tags with a wrong type");
+    }
+
+    @Test
+    void wrongTypeInWhatABundleOrASignatureSaysOfItselfIsRefused() throws IOException {
+        ObjectNode manifest =
+                (ObjectNode)
+                        WrongTypes.MAPPER.readTree(
+                                """
+                                {"format":"marquetry/bundle","formatVersion":2,
+                                 "files":{"a.json":"%s"},
+                                 "sources":[{"name":"people","title":"People","fields":[
+                                   {"path":"level","type":"TEXT"},{"path":"orders/","type":"EVENTS"}]}]}
+                                """
+                                        .formatted(Sha256.of("{}")));
+        int tried =
+                WrongTypes.everywhere(
+                        manifest,
+                        (wrong, place, what) ->
+                                assertThatThrownBy(() -> BundleFile.read(bundle(wrong)))
+                                        .as(what)
+                                        .isInstanceOf(ProblemException.class));
+        ObjectNode signature =
+                (ObjectNode)
+                        WrongTypes.MAPPER.readTree(
+                                """
+                                {"algorithm":"Ed25519","format":"marquetry/signature","formatVersion":1,"key":"AAAA",
+                                 "sha256":"%s","signature":"AAAA","signedAt":"2026-11-28T09:30:00Z","signer":"Ann"}
+                                """
+                                        .formatted(Sha256.of("{}")));
+        Signatures signatures =
+                new Signatures(folder.resolve("config"), InstantSource.fixed(CliRun.NOW));
+        Path signed = Files.writeString(folder.resolve("signed.json"), "{}");
+        tried +=
+                WrongTypes.everywhere(
+                        signature,
+                        (wrong, place, what) ->
+                                assertThatThrownBy(
+                                                () ->
+                                                        signatures.verify(
+                                                                signed,
+                                                                Files.writeString(
+                                                                        folder.resolve("s.sig"),
+                                                                        wrong.toString())))
+                                        .as(what)
+                                        .isInstanceOf(ProblemException.class));
+        assertThat(tried).isGreaterThan(200);
+        System.out.println(tried + " manifests and signatures with a wrong type");
+    }
+
+    private Path bundle(ObjectNode manifest) throws IOException {
+        return Files.write(
+                folder.resolve("wrong.mqpack"),
+                new HostileZip()
+                        .add("manifest.json", manifest.toString().getBytes(StandardCharsets.UTF_8))
+                        .add("a.json", "{}".getBytes(StandardCharsets.UTF_8))
+                        .bytes());
+    }
+
+    private static boolean isFree(String place, String what) {
+        return what.startsWith("without") || place.contains("/facts");
+    }
+
+    private static Json read(ObjectNode document) {
+        return StrictJson.read(document.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The document has a member for each that the schema speaks of. */
@@ -83,7 +173,7 @@ class WrongPlacesTest {
     void documentHasEveryPlaceOfTheSchema() {
         Set<String> known = new TreeSet<>();
         properties(
-                JsonView.of(StrictJson.read(PublishedSchema.text(PublishedSchema.PACKAGE_2))),
+                JsonView.of(StrictJson.read(PublishedSchema.text(PublishedSchema.PACKAGE_4))),
                 known);
         Set<String> here = new TreeSet<>();
         names(document(), here);
@@ -92,63 +182,23 @@ class WrongPlacesTest {
     }
 
     private static ObjectNode document() {
-        ObjectNode document = (ObjectNode) MAPPER.readTree(SampleDocument.text());
-        document.put("formatVersion", 2);
+        ObjectNode document = (ObjectNode) WrongTypes.MAPPER.readTree(SampleDocument.text());
+        document.put("formatVersion", 4);
+        document.set("enclosed", WrongTypes.MAPPER.readTree(ENCLOSED));
         ((ObjectNode) document.at("/audience/expression"))
                 .withArray("allOf")
-                .add(MAPPER.readTree("{\"condition\":{\"type\":\"missing\",\"field\":\"a\"}}"));
+                .add(
+                        WrongTypes.MAPPER.readTree(
+                                "{\"condition\":{\"type\":\"missing\",\"field\":\"a\"}}"));
         for (JsonNode tag : document.get("tags")) {
             if (tag.get("key").stringValue().equals("user_vip_one")) {
-                ((ObjectNode) tag).set("rule", MAPPER.readTree(RULES));
+                ((ObjectNode) tag).set("rule", WrongTypes.MAPPER.readTree(RULES));
             }
         }
         return document;
     }
 
-    private void everyPlace(ObjectNode document, JsonNode at, String pointer) {
-        if (at instanceof ObjectNode members) {
-            for (String name : List.copyOf(members.propertyNames())) {
-                String place = pointer + "/" + name;
-                JsonNode right = members.get(name);
-                replaced(document, right, place, wrong -> members.set(name, wrong));
-                members.remove(name);
-                refused(document, pointer, "without " + place);
-                members.set(name, right);
-                everyPlace(document, right, place);
-            }
-            members.put("surprise", 1);
-            refused(document, pointer, "with an unknown member at " + pointer);
-            members.remove("surprise");
-        } else if (at instanceof ArrayNode items) {
-            for (int i = 0; i < items.size(); i++) {
-                int index = i;
-                JsonNode right = items.get(i);
-                replaced(document, right, pointer + "/" + i, wrong -> items.set(index, wrong));
-                everyPlace(document, right, pointer + "/" + i);
-            }
-        }
-    }
-
-    private void replaced(
-            ObjectNode document, JsonNode right, String place, Consumer<JsonNode> set) {
-        for (String type : TYPES) {
-            JsonNode wrong = MAPPER.readTree(type);
-            if (!isAlike(right, wrong)) {
-                set.accept(wrong);
-                refused(document, place, type + " at " + place);
-            }
-        }
-        set.accept(right);
-    }
-
-    /** Of the same type is not wrong by its type; another test changes what it says. */
-    private static boolean isAlike(JsonNode right, JsonNode wrong) {
-        return right.getNodeType() == wrong.getNodeType()
-                && (!right.isNumber() || wrong.isIntegralNumber());
-    }
-
     private void refused(ObjectNode document, String place, String what) {
-        tried++;
         ValidationReport report =
                 validation.validate(document.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(report.findings()).as(what).isNotEmpty();

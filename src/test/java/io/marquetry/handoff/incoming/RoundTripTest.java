@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceSql;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
+import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.Generated;
+import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.ValidationReport;
 import io.marquetry.handoff.bundle.Bundle;
 import io.marquetry.handoff.bundle.BundleFile;
+import io.marquetry.handoff.enclose.Wanted;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -34,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -71,12 +77,14 @@ class RoundTripTest {
     private void roundTrips(long seed, int packages) throws IOException {
         long bytes = 0;
         int conditions = 0;
+        int enclosing = 0;
         for (int done = 0; done < packages; done += TOGETHER) {
             Path round = Files.createDirectories(folder.resolve("round" + done));
-            Map<PackageKey, byte[]> sent = sent(round, seed + done);
+            Map<PackageKey, byte[]> handed = new TreeMap<>();
+            Map<PackageKey, byte[]> sent = sent(round, seed + done, handed);
             Path bundle = round.resolve("sent.mqpack");
             Map<String, byte[]> files = new TreeMap<>();
-            sent.forEach((key, document) -> files.put(key.value() + ".json", document));
+            handed.forEach((key, document) -> files.put(key.value() + ".json", document));
             BundleFile.write(bundle, new Bundle(files, List.of()));
             sentAgain(round, bundle)
                     .forEach(
@@ -87,6 +95,9 @@ class RoundTripTest {
                                                     new String(
                                                             sent.getOrDefault(key, new byte[0]),
                                                             StandardCharsets.UTF_8)));
+            for (Map.Entry<PackageKey, byte[]> one : handed.entrySet()) {
+                enclosing += Arrays.equals(one.getValue(), sent.get(one.getKey())) ? 0 : 1;
+            }
             for (byte[] document : sent.values()) {
                 bytes += document.length;
                 conditions +=
@@ -97,13 +108,20 @@ class RoundTripTest {
             delete(round);
         }
         assertThat(conditions).as("packages with conditions").isPositive();
+        assertThat(enclosing).as("documents that enclose something").isGreaterThan(packages / 3);
         System.out.printf(
-                "seed %d: %d packages, %d KB, %d of them with conditions, came back to the byte%n",
-                seed, packages, bytes >> 10, conditions);
+                "seed %d: %d packages, %d KB, %d of them with conditions, %d enclosing recipients or SQL, came"
+                        + " back to the byte%n",
+                seed, packages, bytes >> 10, conditions, enclosing);
     }
 
-    /** Composes random packages and exports them. */
-    private static Map<PackageKey, byte[]> sent(Path round, long seed) throws IOException {
+    /**
+     * Composes random packages and exports them.
+     *
+     * @param handed gets what is handed over: of every other one a document that encloses something
+     */
+    private static Map<PackageKey, byte[]> sent(
+            Path round, long seed, Map<PackageKey, byte[]> handed) throws IOException {
         Map<PackageKey, byte[]> sent = new TreeMap<>();
         Wiring wiring = new Wiring(InstantSource.fixed(CliRun.NOW));
         Path place = round.resolve("sender");
@@ -117,9 +135,33 @@ class RoundTripTest {
                 PackageVersion version = workspace.packages().export(key, file, new CancelSignal());
                 assertThat(version.number()).isEqualTo(1);
                 sent.put(key, Files.readAllBytes(file));
+                if (i % 2 == 1) {
+                    enclose(workspace, version, file, new Random(seed * TOGETHER + i));
+                }
+                handed.put(key, Files.readAllBytes(file));
             }
         }
         return sent;
+    }
+
+    private static void enclose(
+            Workspace workspace, PackageVersion version, Path file, Random random) {
+        List<Wanted.Form> forms = List.of(Wanted.Form.values());
+        List<AudienceSql.Engine> engines = List.of(AudienceSql.Engine.values());
+        int what = random.nextInt(3);
+        Wanted wanted =
+                new Wanted(
+                        what == 0
+                                ? Optional.empty()
+                                : Optional.of(forms.get(random.nextInt(forms.size()))),
+                        what == 1
+                                ? Optional.empty()
+                                : Optional.of(engines.get(random.nextInt(engines.size()))));
+        workspace.enclosing().write(version, file, wanted, new CancelSignal());
+        ValidationReport judged = new PackageValidation().validate(file);
+        assertThat(judged.findings()).isEmpty();
+        assertThat(judged.recipients())
+                .isEqualTo(what == 0 ? EnclosedFile.NONE : EnclosedFile.GENUINE);
     }
 
     private static void compose(

@@ -41,6 +41,10 @@ class SignaturesTest {
 
     @Test
     void everyMutationOfASignedDocumentIsNoticed() throws IOException {
+        everyMutationIsNoticed();
+    }
+
+    private void everyMutationIsNoticed() throws IOException {
         sign();
         byte[] good = Files.readAllBytes(document);
         SignatureFile read = read();
@@ -67,6 +71,12 @@ class SignaturesTest {
         Files.write(document, Arrays.copyOf(good, good.length + 1));
         refused("problem.signature.otherFile");
         System.out.printf("%d mutations of a signed document, all noticed%n", noticed);
+    }
+
+    @Test
+    void everyMutationOfASignedDocumentThatEnclosesSomethingIsNoticed() throws IOException {
+        Files.writeString(document, SampleDocument.enclosing(2));
+        everyMutationIsNoticed();
     }
 
     @Test
