@@ -19,6 +19,7 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.figures.StoredPackageParts;
 import io.marquetry.effect.intake.OutcomeIntake;
+import io.marquetry.effect.intake.OutcomeMeaning;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
@@ -214,7 +215,11 @@ public final class Wiring implements WorkspaceOpener {
                 new Signatures(logins.folder(), clock),
                 sources,
                 new Audiences(readers, indexes),
-                new Outcomes(store.outcomeSets(), store.outcomeMappings(), intake),
+                new Outcomes(
+                        store.outcomeSets(),
+                        store.outcomeMappings(),
+                        intake,
+                        new OutcomeMeaning(store.outcomeSets(), store.sources(), queries)),
                 effects,
                 new Reviews(effects, store.sources(), store.tags(), store.settings()),
                 new TagWatch(store.tagSizes(), indexes),

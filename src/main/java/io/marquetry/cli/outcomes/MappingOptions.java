@@ -166,8 +166,13 @@ final class MappingOptions {
 
     /** Returns the package behind each text of the column PACKAGE. */
     Map<String, PackageRef> packages() {
+        return packages(packages);
+    }
+
+    /** Returns the package behind each text, written {@code [TEXT=]KEY[@N]}. */
+    static Map<String, PackageRef> packages(List<String> written) {
         Map<String, PackageRef> links = new LinkedHashMap<>();
-        for (String text : packages) {
+        for (String text : written) {
             int equals = text.lastIndexOf('=');
             links.put(
                     equals < 0 ? "" : text.substring(0, equals),

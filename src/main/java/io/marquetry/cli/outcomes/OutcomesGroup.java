@@ -17,6 +17,7 @@ public final class OutcomesGroup {
                 .addSubcommand(
                         "link",
                         new OutcomesLinkCommand(tools.opener(), tools.texts(), tools.clock()))
+                .addSubcommand("change", new OutcomesChangeCommand(tools.opener(), tools.texts()))
                 .addSubcommand("list", new OutcomesListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("remove", new OutcomesRemoveCommand(tools.opener(), tools.texts()));
     }

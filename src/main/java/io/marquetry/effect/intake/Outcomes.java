@@ -9,5 +9,7 @@ import io.marquetry.effect.SavedMappings;
  * @param sets the list of outcomes, with what their columns mean
  * @param mappings those that were kept under a name
  * @param intake imports outcomes, or names them where they lie
+ * @param meaning says anew what those mean that are there
  */
-public record Outcomes(OutcomeSets sets, SavedMappings mappings, OutcomeIntake intake) {}
+public record Outcomes(
+        OutcomeSets sets, SavedMappings mappings, OutcomeIntake intake, OutcomeMeaning meaning) {}

@@ -13,6 +13,7 @@ import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.ui.common.field.DateField;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
@@ -50,6 +51,7 @@ final class ReviewController {
 
     @FXML private ComboBox<OutcomeSet> sets;
     @FXML private ComboBox<Optional<GroupValue>> packs;
+    @FXML private Button meaning;
     @FXML private Button importing;
     @FXML private MenuButton saveChart;
     @FXML private MenuButton report;
@@ -101,6 +103,8 @@ final class ReviewController {
                 event ->
                         model.thresholds(
                                 found -> ReviewSettingsController.show(model, found, desk)));
+        Tip.on(meaning, texts.get("review.outcomes.heading"));
+        meaning.setOnAction(event -> tellMeaning());
         periods.getItems()
                 .setAll(Arrays.stream(Periods.Usual.values()).map(this::periodItem).toList());
         compare.setOnShowing(event -> offerComparisons());
@@ -120,6 +124,17 @@ final class ReviewController {
                         .and(model.measure().subscribe(now -> show()))
                         .and(model.problem().subscribe(now -> show()))
                         .and(model.answer().subscribe(now -> show()));
+    }
+
+    private void tellMeaning() {
+        model.set()
+                .get()
+                .ifPresent(
+                        now ->
+                                model.known(
+                                        known ->
+                                                ReviewOutcomesController.show(
+                                                        model, now, known, desk)));
     }
 
     /** Offers the import of outcomes. */
@@ -241,6 +256,7 @@ final class ReviewController {
         content.setVisible(!nothing && answer.isPresent());
         Parts.show(choices, !nothing);
         Parts.show(sets, !nothing);
+        Parts.show(meaning, !nothing);
         saveChart.setDisable(answer.isEmpty());
         report.setDisable(answer.isEmpty());
         // A bar that runs in an invisible box would still cost time.

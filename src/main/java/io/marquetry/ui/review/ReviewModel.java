@@ -179,6 +179,37 @@ public final class ReviewModel {
         }
     }
 
+    /** Reads what can be said of the chosen outcomes. */
+    void known(Consumer<ReviewOutcomesController.Known> found) {
+        set.get()
+                .ifPresent(
+                        now ->
+                                background.run(
+                                        signal -> work.known(now, signal),
+                                        found,
+                                        why -> problem.set(Optional.of(why))));
+    }
+
+    /** Says anew what outcomes mean, and looks at them again. */
+    void change(OutcomeSet wanted, Runnable done, Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    work.change(wanted, signal);
+                    return wanted;
+                },
+                changed -> {
+                    done.run();
+                    load();
+                },
+                failed);
+    }
+
+    /** Forgets outcomes, and looks at others. */
+    void forget(OutcomeSet gone, Consumer<Problem> failed) {
+        cancel();
+        background.act(() -> work.forget(gone), this::load, failed);
+    }
+
     /** Reads where advice turns. */
     void thresholds(Consumer<Thresholds> found) {
         background.run(signal -> work.thresholds(), found, why -> problem.set(Optional.of(why)));

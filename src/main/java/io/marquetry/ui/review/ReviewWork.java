@@ -14,6 +14,7 @@ import io.marquetry.pack.PackageMarks;
 import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,25 @@ final class ReviewWork {
 
     List<OutcomeSet> sets() {
         return workspace.outcomes().sets().list();
+    }
+
+    /** Returns the arms that outcomes tell of, and the packages that can be behind them. */
+    ReviewOutcomesController.Known known(OutcomeSet set, CancelSignal signal) {
+        Map<PackageKey, LocalizedText> packages = new LinkedHashMap<>();
+        workspace
+                .packages()
+                .list()
+                .forEach(row -> packages.put(row.pack().key(), row.pack().name()));
+        return new ReviewOutcomesController.Known(
+                workspace.outcomes().meaning().arms(set, signal), packages);
+    }
+
+    void change(OutcomeSet wanted, CancelSignal signal) {
+        workspace.outcomes().meaning().change(wanted, signal);
+    }
+
+    void forget(OutcomeSet set) {
+        workspace.outcomes().intake().remove(set.name());
     }
 
     RememberedReview remembered() {

@@ -117,6 +117,9 @@ class ReviewPicturesTest {
         picture(robot, "sheet-group", theme, language);
         robot.interact(() -> ReviewSettingsController.show(model, Thresholds.USUAL, bench.desk()));
         picture(robot, "sheet-settings", theme, language);
+        robot.interact(() -> robot.lookup("#reviewMeaning").queryButton().fire());
+        until(() -> bench.background().isQuiet());
+        picture(robot, "sheet-outcomes", theme, language);
         Path file = folder.resolve("mails-" + language.getLanguage() + ".csv");
         Files.writeString(
                 file,

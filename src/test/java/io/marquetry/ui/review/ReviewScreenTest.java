@@ -207,6 +207,42 @@ class ReviewScreenTest {
     }
 
     @Test
+    void armsAreSaidAfterTheImportAndTheUpliftAppears(FxRobot robot) throws Exception {
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
+        tellMeaning(robot);
+        robot.clickOn("#reviewRandomised").clickOn("#reviewOutcomesApply");
+        until(() -> robot.lookup("#reviewTitle").tryQuery().isEmpty() && !model.busy().get());
+        assertThat(robot.lookup("#reviewNoControl").queryAs(Label.class).isVisible()).isTrue();
+
+        tellMeaning(robot);
+        robot.clickOn("#reviewRandomised").clickOn("#reviewOutcomesApply");
+        assertThat(robot.lookup("#reviewOutcomesProblem").queryAs(Label.class).getText())
+                .startsWith("Choose the arm");
+        robot.interact(
+                () -> robot.lookup("#reviewControl").<String>queryComboBox().setValue("No E-Mail"));
+        robot.clickOn("#reviewOutcomesApply");
+        until(() -> robot.lookup("#reviewTitle").tryQuery().isEmpty() && !model.busy().get());
+        assertThat(robot.lookup("#reviewNoControl").queryAs(Label.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void forgottenOutcomesAreAskedForFirst(FxRobot robot) throws Exception {
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
+        tellMeaning(robot);
+        robot.clickOn("#reviewForget").clickOn("#confirmNo");
+        assertThat(model.sets()).hasSize(1);
+        tellMeaning(robot);
+        robot.clickOn("#reviewForget").clickOn("#confirmYes");
+        until(() -> model.sets().isEmpty());
+        assertThat(robot.lookup("#reviewImportFirst").queryButton().isVisible()).isTrue();
+    }
+
+    private void tellMeaning(FxRobot robot) throws Exception {
+        robot.clickOn("#reviewMeaning");
+        until(() -> robot.lookup("#reviewTitle").tryQuery().isPresent());
+    }
+
+    @Test
     void emptyReviewOffersTheImport(FxRobot robot) throws Exception {
         until(() -> model.loaded().get());
         assertThat(robot.lookup("#reviewImportFirst").queryButton().isVisible()).isTrue();
