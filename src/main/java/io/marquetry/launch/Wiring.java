@@ -5,6 +5,8 @@ import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.UserZone;
+import io.marquetry.check.Checks;
+import io.marquetry.check.Neighbours;
 import io.marquetry.dispatch.desk.ConsentNow;
 import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.dispatch.desk.Dispatches;
@@ -38,6 +40,7 @@ import io.marquetry.index.Audiences;
 import io.marquetry.library.Library;
 import io.marquetry.library.OutcomeRuns;
 import io.marquetry.library.Templates;
+import io.marquetry.life.Conditions;
 import io.marquetry.life.LifeRules;
 import io.marquetry.life.Lives;
 import io.marquetry.life.OutcomeEvidence;
@@ -146,6 +149,15 @@ public final class Wiring implements WorkspaceOpener {
                         store.tags(),
                         queries,
                         new StoredPackageParts(store.packages()));
+        Checks checks =
+                new Checks(
+                        documents,
+                        new Checks.Ground(
+                                store.tagCares(), store.assets(), store.sources(), readers, today),
+                        new Neighbours(store.packages(), store.lives(), indexes),
+                        store.schedules(),
+                        store.overrulings(),
+                        store.settings());
         Lives lives =
                 new Lives(
                         store.lives(),
@@ -153,7 +165,10 @@ public final class Wiring implements WorkspaceOpener {
                         packages,
                         documents,
                         new LifeRules(store.steps().packages(), ALONE, false),
-                        new OutcomeEvidence(store.outcomeSets()),
+                        new Conditions(
+                                new OutcomeEvidence(store.outcomeSets()),
+                                checks,
+                                store.schedules()),
                         clock);
         H2Reach reach = new H2Reach(store.folder());
         SendableVersions sendable = new SendableVersions(packages, lives);
@@ -202,6 +217,9 @@ public final class Wiring implements WorkspaceOpener {
                 new Consequences(indexes),
                 packages,
                 lives,
+                checks,
+                store.remarks(),
+                store.schedules(),
                 library(store, lives, packages, effects),
                 new PackageIntake(
                         store.tags(),

@@ -4,6 +4,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Kept;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.UserZone;
 import io.marquetry.life.PackageLife.VersionLife;
 import io.marquetry.pack.PackageDocuments;
 import io.marquetry.pack.PackageDraft;
@@ -13,10 +14,12 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Takes packages through their lives: submitted, approved, sent back, live, evaluated, archived;
@@ -29,7 +32,7 @@ public final class Lives {
     private final Packages packages;
     private final PackageDocuments documents;
     private final LifeRules rules;
-    private final Evidence evidence;
+    private final Conditions conditions;
     private final InstantSource clock;
 
     /**
@@ -43,14 +46,14 @@ public final class Lives {
             Packages packages,
             PackageDocuments documents,
             LifeRules rules,
-            Evidence evidence,
+            Conditions conditions,
             InstantSource clock) {
         this.kept = kept;
         this.drafts = drafts;
         this.packages = packages;
         this.documents = documents;
         this.rules = rules;
-        this.evidence = evidence;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -105,7 +108,7 @@ public final class Lives {
                         && !steps.isEmpty()
                         && switch (version.state()) {
                             case DRAFT -> own && steps.getLast().why().isPresent();
-                            case LIVE -> evidence.has(life.key(), version.version());
+                            case LIVE -> conditions.evidence().has(life.key(), version.version());
                             case IN_REVIEW, APPROVED, EVALUATED, TEMPLATE, ARCHIVED -> true;
                         };
         return mine
@@ -134,14 +137,15 @@ public final class Lives {
     /**
      * Freezes a package as it was saved last, and submits that version; durable when it returns.
      *
-     * @throws io.marquetry.base.ProblemException if something keeps it from being finished, it is
-     *     on its way already, was saved meanwhile, or whoever works here may not
+     * @throws io.marquetry.base.ProblemException if a check holds it back, it is on its way
+     *     already, was saved meanwhile, or whoever works here may not
      */
     public Step submit(PackageKey key, CancelSignal signal) {
         Kept<PackageDraft> seen = drafts.seen(key);
         if (drafts.isArchived(key)) {
             throw Problem.of("problem.package.archived", key.value()).asException();
         }
+        conditions.gate().pass(seen.value().current(), OptionalInt.empty(), signal);
         var next = documents.finish(seen.value().current(), clock.instant(), signal);
         return kept.submit(
                 key,
@@ -155,12 +159,23 @@ public final class Lives {
      *
      * @param sha256 the hash of the document that was looked at
      * @param alone whether whoever approves knows that nobody else looked at it
-     * @throws io.marquetry.base.ProblemException if it is not what is stored, not the newest, or
-     *     whoever works here may not
+     * @throws io.marquetry.base.ProblemException if a check holds it back by now, it is not what is
+     *     stored, not the newest, or whoever works here may not
      */
     public Step approve(PackageKey key, int version, String sha256, boolean alone) {
+        return approve(key, version, sha256, alone, new CancelSignal());
+    }
+
+    /** Approves as above; stops where it is asked to. */
+    public Step approve(
+            PackageKey key, int version, String sha256, boolean alone, CancelSignal signal) {
         Asked asked =
                 new Asked(PackageState.APPROVED, Optional.empty(), Optional.of(sha256), alone);
+        // What the table of steps refuses is refused first: it is the plainer answer.
+        Optional<PackageVersion> judged = drafts.version(key, version);
+        if (of(key).state(version) == PackageState.IN_REVIEW && judged.isPresent()) {
+            conditions.gate().pass(packages.said(judged.get()), OptionalInt.of(version), signal);
+        }
         return kept.move(key, version, now -> rules.decide(now, asked));
     }
 
@@ -190,9 +205,20 @@ public final class Lives {
     /**
      * Lets the approved version go out.
      *
-     * @throws io.marquetry.base.ProblemException if there is none, or whoever works here may not
+     * @throws io.marquetry.base.ProblemException if there is none, it is not the time for it, or
+     *     whoever works here may not
      */
     public Step goLive(PackageKey key) {
+        Schedule planned = conditions.schedules().of(key);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), UserZone.get());
+        if (planned.isEarly(today)) {
+            throw Problem.of("problem.schedule.early", key.value(), planned.from().orElseThrow())
+                    .asException();
+        }
+        if (planned.isOver(today)) {
+            throw Problem.of("problem.schedule.over", key.value(), planned.until().orElseThrow())
+                    .asException();
+        }
         return move(key, Asked.of(PackageState.LIVE));
     }
 
@@ -213,7 +239,7 @@ public final class Lives {
                 version,
                 now -> {
                     LifeRules.Decided decided = rules.decide(now, Asked.of(PackageState.EVALUATED));
-                    if (!evidence.has(key, version)) {
+                    if (!conditions.evidence().has(key, version)) {
                         throw Problem.of("problem.packageLife.noOutcomes", key.value(), version)
                                 .asException();
                     }

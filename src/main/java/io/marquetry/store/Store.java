@@ -5,6 +5,7 @@ import io.marquetry.audit.AuditLog;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
+import io.marquetry.check.Overrulings;
 import io.marquetry.effect.OutcomeSets;
 import io.marquetry.effect.SavedMappings;
 import io.marquetry.effect.watch.TagSizes;
@@ -13,6 +14,8 @@ import io.marquetry.govern.TagCares;
 import io.marquetry.handoff.incoming.IncomingStore;
 import io.marquetry.library.LibraryRepository;
 import io.marquetry.life.LifeRepository;
+import io.marquetry.life.Remarks;
+import io.marquetry.life.Schedules;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
@@ -25,8 +28,11 @@ import io.marquetry.store.rows.LibraryRows;
 import io.marquetry.store.rows.LifeRows;
 import io.marquetry.store.rows.OutcomeMappingRows;
 import io.marquetry.store.rows.OutcomeSetRows;
+import io.marquetry.store.rows.OverrulingRows;
 import io.marquetry.store.rows.PackageRows;
+import io.marquetry.store.rows.RemarkRows;
 import io.marquetry.store.rows.Saves;
+import io.marquetry.store.rows.ScheduleRows;
 import io.marquetry.store.rows.SettingRows;
 import io.marquetry.store.rows.SourceRows;
 import io.marquetry.store.rows.TagCareRows;
@@ -113,6 +119,21 @@ public final class Store implements AutoCloseable {
     /** Returns where packages are in their lives. */
     public LifeRepository lives() {
         return new LifeRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns what people say of packages. */
+    public Remarks remarks() {
+        return new RemarkRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns when packages are meant to be out. */
+    public Schedules schedules() {
+        return new ScheduleRows(saves, new PackageRows(saves, clock), clock);
+    }
+
+    /** Returns why findings of the checks may stand. */
+    public Overrulings overrulings() {
+        return new OverrulingRows(saves, new PackageRows(saves, clock), clock);
     }
 
     /** Returns the standard library. */

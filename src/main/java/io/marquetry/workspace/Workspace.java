@@ -3,6 +3,7 @@ package io.marquetry.workspace;
 import io.marquetry.audit.Audit;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Warnings;
+import io.marquetry.check.Checks;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.effect.figures.EffectReview;
 import io.marquetry.effect.intake.Outcomes;
@@ -18,6 +19,8 @@ import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.Audiences;
 import io.marquetry.library.Library;
 import io.marquetry.life.Lives;
+import io.marquetry.life.Remarks;
+import io.marquetry.life.Schedules;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
@@ -32,6 +35,9 @@ import java.nio.file.Path;
  * @param settings the small things that the workspace remembers
  * @param warnings what users have to hear, though what they asked for was done
  * @param lives take packages from draft to archive
+ * @param checks tell what keeps packages from being approved
+ * @param remarks hold what people say of packages
+ * @param schedules tell when packages are meant to be out
  * @param library holds what others are made from
  * @param incoming takes package documents of others
  * @param enclosing hands over recipients and SQL beside a document
@@ -58,6 +64,9 @@ public record Workspace(
         Consequences consequences,
         Packages packages,
         Lives lives,
+        Checks checks,
+        Remarks remarks,
+        Schedules schedules,
         Library library,
         PackageIntake incoming,
         Enclosing enclosing,

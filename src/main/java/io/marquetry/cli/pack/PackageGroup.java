@@ -20,6 +20,11 @@ public final class PackageGroup {
                 .addSubcommand("delete", new PackageDeleteCommand(tools.opener(), tools.texts()))
                 .addSubcommand("archive", new PackageArchiveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("restore", new PackageRestoreCommand(tools.opener(), tools.texts()))
+                .addSubcommand("check", new PackageCheckCommand(tools.opener(), tools.texts()))
+                .addSubcommand("rules", new PackageRulesCommand(tools.opener(), tools.texts()))
+                .addSubcommand("comment", new PackageCommentCommand(tools.opener(), tools.texts()))
+                .addSubcommand(
+                        "schedule", new PackageScheduleCommand(tools.opener(), tools.texts()))
                 .addSubcommand("submit", new PackageSubmitCommand(tools.opener(), tools.texts()))
                 .addSubcommand("approve", new PackageApproveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("return", new PackageReturnCommand(tools.opener(), tools.texts()))

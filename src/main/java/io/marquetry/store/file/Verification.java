@@ -5,6 +5,7 @@ import static io.marquetry.store.jooq.Tables.ASSET;
 import static io.marquetry.store.jooq.Tables.ASSET_VERSION;
 import static io.marquetry.store.jooq.Tables.AUDIT;
 import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
+import static io.marquetry.store.jooq.Tables.CHECK_OVERRIDE;
 import static io.marquetry.store.jooq.Tables.DRAFT;
 import static io.marquetry.store.jooq.Tables.LIBRARY_ENTRY;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
@@ -12,7 +13,9 @@ import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
 import static io.marquetry.store.jooq.Tables.PACKAGE_LIFE;
 import static io.marquetry.store.jooq.Tables.PACKAGE_ORIGIN;
+import static io.marquetry.store.jooq.Tables.PACKAGE_SCHEDULE;
 import static io.marquetry.store.jooq.Tables.PACKAGE_VERSION;
+import static io.marquetry.store.jooq.Tables.REMARK;
 import static io.marquetry.store.jooq.Tables.REQUIREMENT;
 import static io.marquetry.store.jooq.Tables.SETTING;
 import static io.marquetry.store.jooq.Tables.SOURCE;
@@ -72,6 +75,9 @@ final class Verification {
                     PACKAGE_ORIGIN,
                     LIBRARY_ENTRY,
                     TEMPLATE_USE,
+                    REMARK,
+                    CHECK_OVERRIDE,
+                    PACKAGE_SCHEDULE,
                     TAG_VERSION,
                     ASSET_VERSION,
                     REQUIREMENT,
@@ -107,7 +113,10 @@ final class Verification {
                     Map.entry(LIBRARY_ENTRY, 7),
                     Map.entry(TEMPLATE_USE, 7),
                     Map.entry(ASSET_VERSION, 8),
-                    Map.entry(REQUIREMENT, 8));
+                    Map.entry(REQUIREMENT, 8),
+                    Map.entry(REMARK, 9),
+                    Map.entry(CHECK_OVERRIDE, 9),
+                    Map.entry(PACKAGE_SCHEDULE, 9));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

@@ -196,6 +196,7 @@ public final class PackageRows implements PackageRepository {
         use.setPackageKey(key.value());
         transaction.remove(use);
         AuthorRows.forget(transaction, key);
+        JudgementRows.forget(transaction, key);
         transaction.remove(row);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.ChildJvm;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.check.CheckLine;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
@@ -17,6 +18,7 @@ import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Question;
 import io.marquetry.launch.Wiring;
 import io.marquetry.life.PackageState;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
@@ -52,6 +54,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +80,7 @@ class DispatchScreenTest {
                     try (Workspace workspace = wiring("li").open(folder)) {
                         new SampleWorkspace(workspace)
                                 .load(ImportListener.none(), new CancelSignal());
+                        letPass(workspace);
                         workspace.lives().submit(PACK, new CancelSignal());
                     }
                     try (Workspace workspace = wiring("chen").open(folder)) {
@@ -119,6 +123,19 @@ class DispatchScreenTest {
                         bench.workspace().packages(),
                         bench.workspace().sources(),
                         InstantSource.system()));
+    }
+
+    /** The coupons of the sample ended long ago; whoever only rehearses says so. */
+    private static void letPass(Workspace workspace) {
+        AssetPackage pack = workspace.packages().get(PACK).current();
+        CancelSignal goOn = new CancelSignal();
+        workspace.checks().of(pack, OptionalInt.empty(), goOn).stream()
+                .filter(CheckLine::blocks)
+                .forEach(
+                        line ->
+                                workspace
+                                        .checks()
+                                        .overrule(pack, line.kind(), line.about(), "a test", goOn));
     }
 
     @AfterEach
