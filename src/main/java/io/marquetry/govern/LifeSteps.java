@@ -22,6 +22,11 @@ public final class LifeSteps {
         this.roles = Set.copyOf(roles);
     }
 
+    /** Returns whether whoever works here has a role. */
+    boolean isFor(Role role) {
+        return roles.contains(role);
+    }
+
     /**
      * Returns a step.
      *

@@ -38,9 +38,9 @@ final class RewritePlans {
         changed.addFirst(
                 new GovernedTag(rekeyed(old.tag().withKey(to), keys), old.care(), Revision.NONE));
         return plan(
+                TagRewrite.Kind.RENAME,
                 from,
                 to,
-                false,
                 changed,
                 Optional.of(old),
                 draft ->
@@ -64,9 +64,9 @@ final class RewritePlans {
                                         Optional.of(to.value()),
                                         old.care().reason())));
         return plan(
+                TagRewrite.Kind.MERGE,
                 from,
                 to,
-                true,
                 changed,
                 Optional.empty(),
                 draft ->
@@ -76,9 +76,9 @@ final class RewritePlans {
     }
 
     private RewritePlan plan(
+            TagRewrite.Kind kind,
             TagKey from,
             TagKey to,
-            boolean merge,
             List<GovernedTag> changed,
             Optional<GovernedTag> removed,
             Function<PackageDraft, Optional<PackageDraft>> rewritten) {
@@ -120,7 +120,7 @@ final class RewritePlans {
                         .filter(key -> !key.equals(from) && !key.equals(to))
                         .toList();
         return new RewritePlan(
-                new TagRewrite(from, to, merge, changed, removed, written),
+                new TagRewrite(kind, from, to, changed, removed, written),
                 packages,
                 histories,
                 rules,

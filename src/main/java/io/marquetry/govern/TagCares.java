@@ -1,5 +1,6 @@
 package io.marquetry.govern;
 
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 
 import java.util.Collection;
@@ -11,6 +12,12 @@ public interface TagCares {
 
     /** Returns all tags with how they are kept. */
     GovernedTags tags();
+
+    /** Returns the words that keys are made of. */
+    NamingStandard naming();
+
+    /** Keeps other words that keys are made of; durable when it returns. */
+    void save(NamingStandard naming);
 
     /**
      * Changes how tags are kept, all or none; durable when it returns.
@@ -44,9 +51,25 @@ public interface TagCares {
     void undo(int rewrite);
 
     /**
-     * A rename or a merge that was made.
+     * A change that was made and can be taken back.
      *
      * @param number from 1
+     * @param created the tags that were not there before, under these keys
+     * @param tags how many tags were changed
+     * @param drafts how many drafts were
      */
-    record Rewritten(int number, TagKey from, TagKey to, boolean merge, int drafts) {}
+    record Rewritten(
+            int number,
+            TagRewrite.Kind kind,
+            TagKey from,
+            TagKey to,
+            List<TagKey> created,
+            int tags,
+            int drafts) {
+
+        /** Copies the list. */
+        public Rewritten {
+            created = List.copyOf(created);
+        }
+    }
 }

@@ -5,9 +5,9 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagChecks;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagNaming;
 import io.marquetry.tag.TagRules;
 
 import java.time.LocalDate;
@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +59,24 @@ public final class TagCentre {
         return cares.tags();
     }
 
+    /** Returns the words that keys are made of. */
+    public NamingStandard naming() {
+        return cares.naming();
+    }
+
+    /** Returns the dictionary of those words, as administrators keep it. */
+    public TagDictionary dictionary() {
+        return new TagDictionary(cares, steps.isFor(Role.ADMINISTRATOR));
+    }
+
     /** Returns the day that validities are judged by. */
     public LocalDate today() {
         return today.get();
+    }
+
+    /** Looks over all tags as they are now. */
+    public Inspection inspection() {
+        return new Inspection(cares.tags(), uses(), cares.naming(), today.get());
     }
 
     /** Returns what a tag said under all its keys, the oldest first. */
@@ -129,6 +145,23 @@ public final class TagCentre {
      *     meanwhile
      */
     public int keep(Collection<TagKey> keys, UnaryOperator<Care> change) {
+        List<GovernedTag> changed = kept(keys, change);
+        if (!changed.isEmpty()) {
+            cares.rewrite(TagRewrite.of(changed));
+        }
+        return changed.size();
+    }
+
+    /** Changes how tags are kept as above, as a part of something that is not taken back alone. */
+    public int settle(Collection<TagKey> keys, UnaryOperator<Care> change) {
+        List<GovernedTag> changed = kept(keys, change);
+        if (!changed.isEmpty()) {
+            cares.save(changed);
+        }
+        return changed.size();
+    }
+
+    private List<GovernedTag> kept(Collection<TagKey> keys, UnaryOperator<Care> change) {
         GovernedTags all = cares.tags();
         List<GovernedTag> changed = new ArrayList<>();
         for (TagKey key : keys) {
@@ -141,10 +174,7 @@ public final class TagCentre {
                 changed.add(tag.with(next));
             }
         }
-        if (!changed.isEmpty()) {
-            cares.save(changed);
-        }
-        return changed.size();
+        return changed;
     }
 
     /**
@@ -157,8 +187,41 @@ public final class TagCentre {
      */
     public void move(
             TagKey key, LifeState to, Optional<TagKey> successor, Optional<String> reason) {
+        move(List.of(key), to, successor, reason);
+    }
+
+    /**
+     * Takes tags one step further, all or none, as above.
+     *
+     * @return how many were not there already
+     */
+    public int move(
+            Collection<TagKey> keys,
+            LifeState to,
+            Optional<TagKey> successor,
+            Optional<String> reason) {
         GovernedTags all = cares.tags();
-        GovernedTag tag = all.get(key);
+        Map<TagKey, WhereUsed> uses = to == LifeState.RETIRED ? uses() : Map.of();
+        List<GovernedTag> moved = new ArrayList<>();
+        for (TagKey key : new LinkedHashSet<>(keys)) {
+            GovernedTag tag = all.get(key);
+            if (keys.size() == 1 || tag.care().state() != to) {
+                moved.add(moved(all, uses, tag, to, successor, reason));
+            }
+        }
+        if (!moved.isEmpty()) {
+            cares.rewrite(TagRewrite.of(moved));
+        }
+        return moved.size();
+    }
+
+    private GovernedTag moved(
+            GovernedTags all,
+            Map<TagKey, WhereUsed> uses,
+            GovernedTag tag,
+            LifeState to,
+            Optional<TagKey> successor,
+            Optional<String> reason) {
         Transition<LifeState> step =
                 steps.step(
                         tag.key().value(),
@@ -167,13 +230,9 @@ public final class TagCentre {
                         successor.isPresent() || reason.isPresent());
         successor.ifPresent(next -> refuseSuccessor(tag, all.get(next)));
         if (step.needsNoUse()) {
-            refuseUsed(tag.key());
+            refuseUsed(tag.key(), uses);
         }
-        cares.save(
-                List.of(
-                        tag.with(
-                                LifeSteps.after(
-                                        tag.care(), to, successor.map(TagKey::value), reason))));
+        return tag.with(LifeSteps.after(tag.care(), to, successor.map(TagKey::value), reason));
     }
 
     private static void refuseSuccessor(GovernedTag tag, GovernedTag next) {
@@ -187,8 +246,8 @@ public final class TagCentre {
         }
     }
 
-    private void refuseUsed(TagKey key) {
-        WhereUsed used = uses().getOrDefault(key, new WhereUsed(List.of(), List.of(), List.of()));
+    private static void refuseUsed(TagKey key, Map<TagKey, WhereUsed> uses) {
+        WhereUsed used = uses.getOrDefault(key, WhereUsed.NOWHERE);
         if (used.isInUse()) {
             List<String> users = new ArrayList<>();
             used.packages().forEach(pack -> users.add(pack.key().value()));
@@ -207,7 +266,8 @@ public final class TagCentre {
     public RewritePlan planRename(TagKey from, TagKey to) {
         RewritePlan plan = plans().rename(from, to);
         GovernedTag renamed = plan.rewrite().changed().getFirst();
-        TagChecks.typeOfAnother(renamed.tag())
+        TagChecks.typeOfAnother(renamed.tag(), naming())
+                .or(() -> naming().unknownWord(renamed.key(), renamed.tag().category()))
                 .ifPresent(
                         problem -> {
                             throw problem.asException();
@@ -239,22 +299,26 @@ public final class TagCentre {
         return cares.rewrite(plan.rewrite());
     }
 
-    /** Returns the last rename or merge that was not taken back. */
+    /** Returns the last change that was not taken back. */
     public Optional<TagCares.Rewritten> lastRewrite() {
         return cares.lastRewrite();
     }
 
     /**
-     * Takes a rename or a merge back, all of it or nothing.
+     * Takes a change back, all of it or nothing.
      *
-     * @throws io.marquetry.base.ProblemException if a tag or a draft was changed since
+     * @throws io.marquetry.base.ProblemException if a tag or a draft was changed since, or a tag
+     *     that came with it is in use
      */
     public void undo(int rewrite) {
+        lastRewrite()
+                .filter(last -> last.number() == rewrite)
+                .filter(last -> last.kind() == TagRewrite.Kind.CHANGE && !last.created().isEmpty())
+                .ifPresent(
+                        last -> {
+                            Map<TagKey, WhereUsed> uses = uses();
+                            last.created().forEach(key -> refuseUsed(key, uses));
+                        });
         cares.undo(rewrite);
-    }
-
-    /** Returns whether the type of a key is in the dictionary. */
-    static boolean isKnownType(TagKey key) {
-        return TagNaming.TYPES.containsKey(key.type());
     }
 }

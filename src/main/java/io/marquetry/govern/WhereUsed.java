@@ -16,6 +16,9 @@ import java.util.List;
 public record WhereUsed(
         List<AssetPackage> packages, List<PackageVersion> versions, List<TagKey> tags) {
 
+    /** Nobody names it. */
+    public static final WhereUsed NOWHERE = new WhereUsed(List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public WhereUsed {
         packages = List.copyOf(packages);

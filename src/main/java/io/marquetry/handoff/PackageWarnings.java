@@ -6,6 +6,7 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;
 import io.marquetry.tag.TagFinding.Severity;
@@ -129,7 +130,7 @@ final class PackageWarnings {
     /** What governance says of the texts that this package sends. */
     private List<Problem> texts(AssetPackage pack, List<Asset> sent) {
         List<String> keys = sent.stream().map(asset -> asset.key().value()).toList();
-        return new TagLint(tags, assets, pack.tags(), tag -> List.of())
+        return new TagLint(tags, assets, pack.tags(), tag -> List.of(), NamingStandard.usual())
                 .findings().stream()
                         .filter(finding -> finding.severity() != Severity.NOTE)
                         .filter(finding -> keys.contains(finding.subject()))

@@ -90,6 +90,7 @@ final class DesktopScreens {
                 new GovernanceModel(
                         workspace.centre(),
                         workspace.consequences(),
+                        workspace.tagWatch(),
                         workspace.audiences().indexes(),
                         background));
     }

@@ -44,7 +44,7 @@ final class SampleCare {
     /** Gives owners and scenarios to tags that have none. */
     static void give(TagCentre centre, List<TagKey> tags) {
         for (Keeper keeper : KEEPERS) {
-            centre.keep(
+            centre.settle(
                     tags.stream().filter(keeper::keeps).toList(),
                     care -> care.equals(Care.NONE) ? keeper.care(care) : care);
         }

@@ -14,12 +14,17 @@ public final class SimilarKeys {
      * typed, if they are few: at most a third of what was typed. Among equals the first in order.
      */
     public static Optional<TagKey> nearest(String typed, Collection<TagKey> keys) {
+        return nearestWord(typed, keys.stream().map(TagKey::value).toList()).map(TagKey::new);
+    }
+
+    /** Returns the word that somebody may have meant, as above. */
+    public static Optional<String> nearestWord(String typed, Collection<String> words) {
         int most = Math.max(1, typed.length() / 3);
-        return keys.stream()
-                .map(key -> new Near(key, distance(typed, key.value())))
+        return words.stream()
+                .map(word -> new Near(word, distance(typed, word)))
                 .filter(near -> near.changes() <= most)
-                .min(Comparator.comparingInt(Near::changes).thenComparing(Near::key))
-                .map(Near::key);
+                .min(Comparator.comparingInt(Near::changes).thenComparing(Near::word))
+                .map(Near::word);
     }
 
     /**
@@ -43,5 +48,5 @@ public final class SimilarKeys {
         return row[to.length()];
     }
 
-    private record Near(TagKey key, int changes) {}
+    private record Near(String word, int changes) {}
 }

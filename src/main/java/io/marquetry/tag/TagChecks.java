@@ -14,30 +14,33 @@ public final class TagChecks {
 
     private final TagCatalog tags;
     private final Set<AssetKey> assets;
+    private final NamingStandard naming;
 
     /**
      * Makes checks against what would be there.
      *
      * @param tags all tags, the checked ones included
      * @param assets the keys of all assets
+     * @param naming the words that keys are made of
      */
-    public TagChecks(TagCatalog tags, Set<AssetKey> assets) {
+    public TagChecks(TagCatalog tags, Set<AssetKey> assets, NamingStandard naming) {
         this.tags = tags;
         this.assets = Set.copyOf(assets);
+        this.naming = naming;
     }
 
     /** Returns why the tag is refused, or nothing where it can stand. */
     public Optional<Problem> refusal(Tag tag) {
-        return typeOfAnother(tag)
+        return typeOfAnother(tag, naming)
                 .or(() -> rule(tag))
                 .or(() -> neededAsAudience(tag))
                 .or(() -> unknownAsset(tag));
     }
 
     /** Returns the problem of a key whose first part belongs to another category. */
-    public static Optional<Problem> typeOfAnother(Tag tag) {
+    public static Optional<Problem> typeOfAnother(Tag tag, NamingStandard naming) {
         String type = tag.key().type();
-        return Optional.ofNullable(TagNaming.TYPES.get(type))
+        return naming.category(type)
                 .filter(category -> category != tag.category())
                 .map(
                         category ->

@@ -43,6 +43,11 @@ public final class TagGovernance {
         return tags.catalog();
     }
 
+    /** Returns the words that keys are made of. */
+    public NamingStandard naming() {
+        return tags.naming();
+    }
+
     /** Returns all assets by key. */
     public Map<AssetKey, Asset> assets() {
         return assets.assets();
@@ -203,14 +208,15 @@ public final class TagGovernance {
                         catalog,
                         assets.assets(),
                         inPackages.get(),
-                        tag -> fit.problems(tag, catalog))
+                        tag -> fit.problems(tag, catalog),
+                        tags.naming())
                 .findings();
     }
 
     private Optional<Refusal> refusal(List<Tag> taken, List<Asset> with) {
         Set<AssetKey> known = new HashSet<>(assets.assets().keySet());
         with.stream().map(Asset::key).forEach(known::add);
-        TagChecks checks = new TagChecks(tags.catalog().with(taken), known);
+        TagChecks checks = new TagChecks(tags.catalog().with(taken), known, tags.naming());
         Map<TagKey, TagKey> aliases = tags.aliases();
         for (int i = 0; i < taken.size(); i++) {
             Tag tag = taken.get(i);

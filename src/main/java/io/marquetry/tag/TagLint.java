@@ -26,6 +26,7 @@ public final class TagLint {
     private final Map<AssetKey, Asset> assets;
     private final Set<TagKey> inPackages;
     private final Function<Tag, List<Problem>> fit;
+    private final NamingStandard naming;
     private final List<TagFinding> findings = new ArrayList<>();
 
     /**
@@ -34,28 +35,30 @@ public final class TagLint {
      * @param inPackages the tags that packages name
      * @param fit tells why a tag cannot be counted in the source at hand; nothing where there is
      *     none
+     * @param naming the words that keys are made of
      */
     public TagLint(
             TagCatalog tags,
             Map<AssetKey, Asset> assets,
             Collection<TagKey> inPackages,
-            Function<Tag, List<Problem>> fit) {
+            Function<Tag, List<Problem>> fit,
+            NamingStandard naming) {
         this.tags = tags;
         this.assets = Map.copyOf(assets);
         this.inPackages = Set.copyOf(inPackages);
         this.fit = fit;
+        this.naming = naming;
     }
 
     /** Returns the findings, the gravest first. */
     public List<TagFinding> findings() {
         findings.clear();
-        TagChecks checks = new TagChecks(tags, assets.keySet());
+        TagChecks checks = new TagChecks(tags, assets.keySet(), naming);
         for (Tag tag : tags.tags()) {
             checks.refusal(tag).ifPresent(problem -> add(Severity.ERROR, tag, problem));
             fit.apply(tag).forEach(problem -> add(Severity.ERROR, tag, problem));
-            if (!TagNaming.TYPES.containsKey(tag.key().type())) {
-                add(Severity.WARNING, tag, "problem.lint.unknownType", tag.key().type());
-            }
+            naming.unknownWord(tag.key(), tag.category())
+                    .ifPresent(problem -> add(Severity.WARNING, tag, problem));
             languages(tag.key().value(), tag.name());
             languages(tag.key().value(), tag.topic());
             tag.description().ifPresent(text -> languages(tag.key().value(), text));

@@ -16,6 +16,9 @@ public interface TagRepository {
     /** Returns the keys that tags had before they were renamed, and the tags they lead to now. */
     Map<TagKey, TagKey> aliases();
 
+    /** Returns the words that keys are made of. */
+    NamingStandard naming();
+
     /** Adds or replaces tags, all or none; durable when it returns. */
     default void save(Collection<Tag> tags) {
         save(tags, List.of());

@@ -39,6 +39,50 @@ class SamePeopleTest {
         }
     }
 
+    @Test
+    void tagsInsideOthersAreThoseOfCountingEveryPair() {
+        Random random = new Random(15);
+        for (int profiles : List.of(1, 64, 700, 70_000)) {
+            Map<TagKey, BitSet> people = people(random, profiles);
+            List<TagKey> keys = people.keySet().stream().sorted().toList();
+            for (int i = 0; i + 1 < keys.size(); i += 3) {
+                // Every third tag is a part of the next.
+                people.get(keys.get(i)).and(people.get(keys.get(i + 1)));
+            }
+            assertThat(Inside.of(index(people, profiles), (a, b) -> true, new CancelSignal()))
+                    .as("%s profiles", profiles)
+                    .allSatisfy(pair -> assertThat(isAround(people, pair)).isTrue())
+                    .extracting(Inside.Pair::inner)
+                    .containsExactlyElementsOf(
+                            keys.stream().filter(k -> hasAround(people, k, profiles)).toList());
+        }
+    }
+
+    private static boolean hasAround(Map<TagKey, BitSet> people, TagKey inner, int profiles) {
+        BitSet set = people.get(inner);
+        return !set.isEmpty()
+                && people.values().stream()
+                        .filter(other -> other.cardinality() < profiles)
+                        .filter(other -> other.cardinality() > set.cardinality())
+                        .anyMatch(other -> holds(other, set));
+    }
+
+    /** It holds all of it, and no smaller tag does. */
+    private static boolean isAround(Map<TagKey, BitSet> people, Inside.Pair pair) {
+        BitSet inner = people.get(pair.inner());
+        return holds(people.get(pair.outer()), inner)
+                && people.values().stream()
+                        .filter(other -> other.cardinality() > inner.cardinality())
+                        .filter(other -> other.cardinality() < pair.around())
+                        .noneMatch(other -> holds(other, inner));
+    }
+
+    private static boolean holds(BitSet outer, BitSet inner) {
+        BitSet both = (BitSet) outer.clone();
+        both.and(inner);
+        return both.equals(inner);
+    }
+
     private static List<SamePeople.Pair> oneByOne(Map<TagKey, BitSet> people, double share) {
         List<SamePeople.Pair> pairs = new ArrayList<>();
         people.forEach(

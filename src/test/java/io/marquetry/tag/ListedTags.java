@@ -31,6 +31,11 @@ public final class ListedTags implements TagRepository, AssetRepository {
     }
 
     @Override
+    public NamingStandard naming() {
+        return NamingStandard.usual();
+    }
+
+    @Override
     public Map<AssetKey, Asset> assets() {
         return Map.copyOf(assets);
     }

@@ -154,7 +154,8 @@ class TagGovernanceTest {
                                 tag ->
                                         tag.equals(gold)
                                                 ? List.of(Problem.of("problem.tag.unknown", "z"))
-                                                : List.of())
+                                                : List.of(),
+                                NamingStandard.usual())
                         .findings();
 
         assertThat(findings)
@@ -173,7 +174,10 @@ class TagGovernanceTest {
 
     private static String refusal(Tag tag, Tag... others) {
         TagCatalog tags = new TagCatalog(List.of(others)).with(tag);
-        return new TagChecks(tags, Set.of()).refusal(tag).orElseThrow().key();
+        return new TagChecks(tags, Set.of(), NamingStandard.usual())
+                .refusal(tag)
+                .orElseThrow()
+                .key();
     }
 
     private static TagRule has(String key) {

@@ -77,6 +77,14 @@ public final class TagCreateCommand extends WorkspaceCommand {
         if (workspace.tags().catalog().tags().stream().anyMatch(t -> t.key().equals(wanted))) {
             throw Problem.of("problem.tag.there", wanted.value()).asException();
         }
+        workspace
+                .tags()
+                .naming()
+                .unknownWord(wanted, Category.AUDIENCE)
+                .ifPresent(
+                        unknown -> {
+                            throw unknown.asException();
+                        });
         Attribute attribute = attribute(SourceChoice.of(workspace.sources(), source));
         List<Value> values =
                 ListedValues.of(

@@ -7,9 +7,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.SourceChoice;
+import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.govern.Finding;
-import io.marquetry.govern.Inspection;
-import io.marquetry.govern.TagCentre;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.SamePeople;
 import io.marquetry.tag.TagFinding;
@@ -22,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code tag lint}: naming and governance; fails where a tag does not work. */
@@ -72,7 +73,6 @@ public final class TagLintCommand extends WorkspaceCommand {
         if (!(share > 0 && share <= 1)) {
             throw Problem.of("problem.govern.share").asException();
         }
-        TagCentre centre = workspace.centre();
         CancelSignal signal = new CancelSignal();
         Optional<MembershipIndex> people =
                 asked.map(
@@ -85,16 +85,17 @@ public final class TagLintCommand extends WorkspaceCommand {
                                                 workspace.tags().catalog(),
                                                 done -> {},
                                                 signal));
-        return new Inspection(centre.tags(), centre.uses(), centre.today())
-                .findings(people, share, signal).stream()
-                        // Told above already.
-                        .filter(finding -> finding.kind() != Finding.Kind.OFF_STANDARD)
-                        .filter(finding -> finding.kind() != Finding.Kind.UNUSED)
-                        .toList();
+        List<WatchedTag> watched =
+                asked.map(name -> workspace.tagWatch().watched(name)).orElse(List.of());
+        Set<Finding.Kind> toldAbove =
+                EnumSet.of(Finding.Kind.OFF_STANDARD, Finding.Kind.SAME_RULE, Finding.Kind.UNUSED);
+        return workspace.centre().inspection().findings(people, watched, share, signal).stream()
+                .filter(finding -> !toldAbove.contains(finding.kind()))
+                .toList();
     }
 
     private String line(Finding finding) {
-        return texts().get("cli.severity.NOTE")
+        return texts().get("cli.severity." + finding.kind().severity())
                 + "  "
                 + finding.tag().value()
                 + "  "
@@ -103,7 +104,7 @@ public final class TagLintCommand extends WorkspaceCommand {
 
     private Map<String, Object> json(Finding finding) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("severity", TagFinding.Severity.NOTE.name());
+        tree.put("severity", finding.kind().severity().name());
         tree.put("key", finding.tag().value());
         tree.put("code", finding.problem().key());
         tree.put("finding", finding.kind().name());

@@ -1,7 +1,5 @@
 package io.marquetry.cli.tag;
 
-import static io.marquetry.cli.common.Filled.require;
-
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +22,8 @@ abstract class TagMoveCommand extends WorkspaceCommand {
 
     private final LifeState to;
 
-    @Parameters(index = "0", paramLabel = "KEY", descriptionKey = "cli.tag.keyOption")
-    private @Nullable String key;
+    @Parameters(arity = "1..*", paramLabel = "KEY", descriptionKey = "cli.tag.keyOption")
+    private List<String> keys = List.of();
 
     @Option(names = "--successor", paramLabel = "KEY", descriptionKey = "cli.tag.successor")
     private @Nullable String successor;
@@ -39,19 +38,32 @@ abstract class TagMoveCommand extends WorkspaceCommand {
 
     @Override
     protected final int run(Workspace workspace, CommandOutput output) {
-        TagKey tag = TagKey.parse(require(key));
+        List<TagKey> tags = keys.stream().map(TagKey::parse).toList();
         workspace
                 .centre()
                 .move(
-                        tag,
+                        tags,
                         to,
                         Optional.ofNullable(successor).map(TagKey::parse),
                         Optional.ofNullable(reason).filter(text -> !text.isBlank()));
         if (output.isJson()) {
-            output.json(Map.of("key", tag.value(), "state", to.name()));
+            output.json(
+                    tags.size() == 1
+                            ? json(tags.getFirst())
+                            : tags.stream().map(this::json).toList());
         } else {
-            output.line(texts().get("cli.tag.moved", tag.value(), texts().get("life." + to)));
+            tags.forEach(
+                    tag ->
+                            output.line(
+                                    texts().get(
+                                                    "cli.tag.moved",
+                                                    tag.value(),
+                                                    texts().get("life." + to))));
         }
         return 0;
+    }
+
+    private Map<String, Object> json(TagKey tag) {
+        return Map.of("key", tag.value(), "state", to.name());
     }
 }

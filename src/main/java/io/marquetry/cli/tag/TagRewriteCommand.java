@@ -7,6 +7,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.RewritePlan;
+import io.marquetry.govern.TagRewrite;
 import io.marquetry.index.Changes;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
@@ -83,7 +84,7 @@ abstract class TagRewriteCommand extends WorkspaceCommand {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("from", plan.rewrite().from().value());
         tree.put("to", plan.rewrite().to().value());
-        tree.put("merge", plan.rewrite().merge());
+        tree.put("merge", plan.rewrite().kind() == TagRewrite.Kind.MERGE);
         made.ifPresent(number -> tree.put("change", number));
         tree.put("tags", plan.rules().stream().map(TagKey::value).toList());
         tree.put("histories", plan.histories());

@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.TagCares;
+import io.marquetry.govern.TagRewrite;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 
 import java.util.Map;
 
-/** {@code tag undo}: takes the last rename or merge back, all of it. */
+/** {@code tag undo}: takes the last change of tags back, all of it. */
 @Command(name = "undo")
 public final class TagUndoCommand extends WorkspaceCommand {
 
@@ -33,14 +34,21 @@ public final class TagUndoCommand extends WorkspaceCommand {
                     Map.of(
                             "from", last.from().value(),
                             "to", last.to().value(),
+                            "tags", last.tags(),
                             "packages", last.drafts()));
         } else {
             output.line(
                     texts().get(
-                                    last.merge() ? "cli.tag.unmerged" : "cli.tag.unrenamed",
+                                    switch (last.kind()) {
+                                        case RENAME -> "cli.tag.unrenamed";
+                                        case MERGE -> "cli.tag.unmerged";
+                                        case CHANGE -> "cli.tag.unchanged";
+                                    },
                                     last.from().value(),
                                     last.to().value(),
-                                    last.drafts()));
+                                    last.kind() == TagRewrite.Kind.CHANGE
+                                            ? last.tags()
+                                            : last.drafts()));
         }
         return 0;
     }

@@ -265,7 +265,8 @@ public final class PackageIntake {
                     .asException();
         }
         here.source().ifPresent(sources::get);
-        Taking taking = new Taking(now, choices, packages, tags.catalog(), assets.assets());
+        Taking taking =
+                new Taking(now, choices, packages, tags.catalog(), assets.assets(), tags.naming());
         store.save(taking.batch());
         incoming.arrived()
                 .askings()

@@ -11,6 +11,7 @@ import io.marquetry.pack.PackageEdits;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagChecks;
@@ -32,6 +33,7 @@ final class Taking {
     private final PackageRepository packages;
     private final TagCatalog catalog;
     private final Map<AssetKey, Asset> known;
+    private final NamingStandard naming;
     private final List<Problem> notes;
 
     private final List<Tag> tags = new ArrayList<>();
@@ -54,12 +56,14 @@ final class Taking {
             Choices choices,
             PackageRepository packages,
             TagCatalog catalog,
-            Map<AssetKey, Asset> known) {
+            Map<AssetKey, Asset> known,
+            NamingStandard naming) {
         this.choices = choices;
         this.here = incoming.translation();
         this.packages = packages;
         this.catalog = catalog;
         this.known = known;
+        this.naming = naming;
         this.notes = new ArrayList<>(incoming.notes());
         incoming.questions().stream()
                 .filter(question -> question.isOpen() && !here.leavesOut())
@@ -122,7 +126,7 @@ final class Taking {
     private void refuseBadTags() {
         Set<AssetKey> all = new HashSet<>(known.keySet());
         assets.forEach(asset -> all.add(asset.key()));
-        TagChecks checks = new TagChecks(catalog.with(tags), all);
+        TagChecks checks = new TagChecks(catalog.with(tags), all, naming);
         for (Tag tag : tags) {
             checks.refusal(tag)
                     .ifPresent(

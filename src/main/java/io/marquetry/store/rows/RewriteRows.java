@@ -20,8 +20,10 @@ import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Writes a rename or a merge within one save, and takes one back: the document tells what each row
@@ -45,13 +47,13 @@ final class RewriteRows {
         for (GovernedTag tag : rewrite.changed()) {
             Optional<GovernedTag> old = tags.find(transaction.sql(), tag.key());
             Revision now = tags.put(transaction, tag);
-            before.add(tag(tag.key(), old, now.number()));
+            before.add(tag(tag.key(), old, tag.revision(), now.number()));
         }
         rewrite.removed()
                 .ifPresent(
                         gone -> {
                             refuseOvertaken(gone.key(), gone.revision());
-                            before.add(tag(gone.key(), Optional.of(gone), 0));
+                            before.add(tag(gone.key(), Optional.of(gone), gone.revision(), 0));
                             transaction.remove(key(gone.key()));
                         });
         List<Json> drafts = new ArrayList<>();
@@ -65,20 +67,27 @@ final class RewriteRows {
             drafts.add(
                     new JsonMembers()
                             .put("draft", DraftJson.write(PackageRows.draft(old)))
+                            .put("seen", draft.revision().number())
                             .put("revision", now.number())
                             .done());
         }
         return new JsonMembers()
                 .put("from", rewrite.from().value())
                 .put("to", rewrite.to().value())
-                .put("merge", new Json.Truth(rewrite.merge()))
+                .put("merge", new Json.Truth(rewrite.kind() == TagRewrite.Kind.MERGE))
+                .put("change", new Json.Truth(rewrite.kind() == TagRewrite.Kind.CHANGE))
                 .put("tags", new Json.Items(before))
                 .put("drafts", new Json.Items(drafts))
                 .done();
     }
 
-    /** Writes what every row said before. */
-    void takeBack(JsonView document) {
+    /**
+     * Writes what every row said before.
+     *
+     * @return by which revisions changes of before know the rows, and which they have now
+     */
+    List<Moved> takeBack(JsonView document) {
+        List<Moved> moved = new ArrayList<>();
         for (JsonView row : document.get("tags").items()) {
             TagKey key = TagJson.key(row.get("key"));
             Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
@@ -92,7 +101,8 @@ final class RewriteRows {
                                                     CareJson.read(row.get("care")),
                                                     since));
             if (before.isPresent()) {
-                tags.put(transaction, before.get());
+                Revision now = tags.put(transaction, before.get());
+                row.find("seen").ifPresent(s -> moved.add(Moved.of(key.value(), s, now)));
             } else {
                 transaction.remove(key(key));
             }
@@ -100,9 +110,51 @@ final class RewriteRows {
         for (JsonView row : document.get("drafts").items()) {
             PackageDraft draft = DraftJson.read(row.get("draft"));
             Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
-            transaction.put(
-                    PackageRows.row(draft, PackageRows.instant(draftRow(draft).getEditedAt())),
-                    since);
+            Revision now =
+                    transaction.put(
+                            PackageRows.row(
+                                    draft, PackageRows.instant(draftRow(draft).getEditedAt())),
+                            since);
+            String key = draft.base().key().value();
+            row.find("seen").ifPresent(s -> moved.add(Moved.of(key, s, now)));
+        }
+        return moved;
+    }
+
+    /** Lets a change of before know the rows that were set back by their revisions now. */
+    static Json rebased(JsonView document, List<Moved> moved) {
+        SequencedMap<String, Json> next = new LinkedHashMap<>(document.members());
+        next.put("tags", rows(document.get("tags"), "key", moved));
+        next.put("drafts", rows(document.get("drafts"), "draft", moved));
+        return new Json.Members(next);
+    }
+
+    private static Json rows(JsonView list, String name, List<Moved> moved) {
+        List<Json> rows = new ArrayList<>();
+        for (JsonView row : list.items()) {
+            JsonView named = row.get(name);
+            String key =
+                    name.equals("key") ? named.text() : DraftJson.read(named).base().key().value();
+            long since = row.get("revision").whole(0, Long.MAX_VALUE);
+            SequencedMap<String, Json> next = new LinkedHashMap<>(row.members());
+            moved.stream()
+                    .filter(one -> one.key().equals(key) && one.from() == since)
+                    .findFirst()
+                    .ifPresent(one -> next.put("revision", new Json.Whole(one.to())));
+            rows.add(new Json.Members(next));
+        }
+        return new Json.Items(rows);
+    }
+
+    /**
+     * A row that was set back.
+     *
+     * @param from the revision that it had when the change was made that was taken back
+     * @param to the revision that it has now, saying the same
+     */
+    record Moved(String key, long from, long to) {
+        private static Moved of(String key, JsonView seen, Revision now) {
+            return new Moved(key, seen.whole(0, Long.MAX_VALUE), now.number());
         }
     }
 
@@ -110,16 +162,30 @@ final class RewriteRows {
     static TagCares.Rewritten made(int number, JsonView document) {
         return new TagCares.Rewritten(
                 number,
+                kind(document),
                 TagJson.key(document.get("from")),
                 TagJson.key(document.get("to")),
-                document.get("merge").truth(),
+                document.get("tags").items().stream()
+                        .filter(row -> row.find("tag").isEmpty())
+                        .map(row -> TagJson.key(row.get("key")))
+                        .toList(),
+                document.get("tags").items().size(),
                 document.get("drafts").items().size());
     }
 
-    private static Json tag(TagKey key, Optional<GovernedTag> before, long since) {
+    /** What was made before tags could be changed so was a rename or a merge. */
+    private static TagRewrite.Kind kind(JsonView document) {
+        if (document.find("change").filter(JsonView::truth).isPresent()) {
+            return TagRewrite.Kind.CHANGE;
+        }
+        return document.get("merge").truth() ? TagRewrite.Kind.MERGE : TagRewrite.Kind.RENAME;
+    }
+
+    private static Json tag(TagKey key, Optional<GovernedTag> before, Revision seen, long since) {
         return new JsonMembers()
                 .put("key", key.value())
                 .put("revision", since)
+                .put("seen", seen.number())
                 .put("tag", before, tag -> TagJson.write(tag.tag()))
                 .put("care", before, tag -> CareJson.write(tag.care()))
                 .done();

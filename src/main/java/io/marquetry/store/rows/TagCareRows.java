@@ -13,6 +13,7 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.TagAliasRecord;
 import io.marquetry.store.jooq.tables.records.TagRewriteRecord;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 
 import org.jooq.DSLContext;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the tags of the workspace are kept, and their renames and merges. */
 public final class TagCareRows implements TagCares {
+
+    /** How many changes can be taken back one after the other. */
+    private static final int MOST_IN_TURN = 20;
 
     private final Saves saves;
     private final InstantSource clock;
@@ -48,6 +52,16 @@ public final class TagCareRows implements TagCares {
                     tags.all(sql).forEach(tag -> byKey.put(tag.key(), tag));
                     return new GovernedTags(byKey, tags.aliases(sql));
                 });
+    }
+
+    @Override
+    public NamingStandard naming() {
+        return saves.read(NamingRows.of(saves));
+    }
+
+    @Override
+    public void save(NamingStandard naming) {
+        saves.write(transaction -> NamingRows.put(transaction, saves, naming));
     }
 
     @Override
@@ -73,7 +87,7 @@ public final class TagCareRows implements TagCares {
                     record.setMadeBy(transaction.actor().login());
                     record.setMadeAt(PackageRows.time(clock.instant()));
                     transaction.insert(record);
-                    if (!rewrite.merge()) {
+                    if (rewrite.kind() == TagRewrite.Kind.RENAME) {
                         lead(transaction, rewrite.from(), rewrite.to());
                     }
                 });
@@ -131,13 +145,33 @@ public final class TagCareRows implements TagCares {
                                                     Problem.of("problem.rewrite.gone", rewrite)
                                                             .asException());
                     JsonView document = document(saves.intact(row));
-                    new RewriteRows(saves, tags, transaction).takeBack(document);
+                    List<RewriteRows.Moved> moved =
+                            new RewriteRows(saves, tags, transaction).takeBack(document);
                     Rewritten made = RewriteRows.made(rewrite, document);
-                    if (!made.merge()) {
+                    if (made.kind() == TagRewrite.Kind.RENAME) {
                         leadBack(transaction, made);
                     }
                     transaction.remove(row);
+                    rebase(transaction, moved);
                 });
+    }
+
+    /** Changes of before can be taken back in their turn. */
+    private void rebase(Transaction transaction, List<RewriteRows.Moved> moved) {
+        for (TagRewriteRecord earlier :
+                transaction
+                        .sql()
+                        .selectFrom(TAG_REWRITE)
+                        .orderBy(TAG_REWRITE.ID.desc())
+                        .limit(MOST_IN_TURN)
+                        .fetch()) {
+            String said = saves.intact(earlier).getDocument();
+            String says = CanonicalJson.write(RewriteRows.rebased(document(earlier), moved));
+            if (!says.equals(said)) {
+                earlier.setDocument(says);
+                transaction.put(earlier);
+            }
+        }
     }
 
     private void leadBack(Transaction transaction, Rewritten made) {

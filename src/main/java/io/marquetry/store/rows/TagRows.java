@@ -8,6 +8,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -46,6 +47,11 @@ public final class TagRows implements TagRepository {
     @Override
     public Map<TagKey, TagKey> aliases() {
         return saves.read(tags::aliases);
+    }
+
+    @Override
+    public NamingStandard naming() {
+        return saves.read(NamingRows.of(saves));
     }
 
     @Override

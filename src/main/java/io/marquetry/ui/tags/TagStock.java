@@ -7,6 +7,7 @@ import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
@@ -20,15 +21,22 @@ import java.util.Map;
  * What the tags screen shows.
  *
  * @param assets by key
+ * @param naming the words that keys are made of
  */
 record TagStock(
         TagCatalog tags,
         Map<AssetKey, Asset> assets,
         List<ProfileSource> sources,
-        List<AssetPackage> packages) {
+        List<AssetPackage> packages,
+        NamingStandard naming) {
 
     static final TagStock NONE =
-            new TagStock(new TagCatalog(List.of()), Map.of(), List.of(), List.of());
+            new TagStock(
+                    new TagCatalog(List.of()),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    NamingStandard.usual());
 
     /** Reads it all afresh; blocks. */
     static TagStock read(TagGovernance tags, Sources sources, Packages packages) {
@@ -36,7 +44,8 @@ record TagStock(
                 tags.catalog(),
                 tags.assets(),
                 sources.list(),
-                packages.list().stream().map(PackageRepository.Summary::pack).toList());
+                packages.list().stream().map(PackageRepository.Summary::pack).toList(),
+                tags.naming());
     }
 
     /** Returns the packages that hold a tag. */

@@ -236,6 +236,7 @@ public final class TagsModel {
         edit(
                 TagForm.fresh(
                         stock.tags(),
+                        stock.naming(),
                         category.get().orElse(Category.AUDIENCE),
                         WordsForm.ofBundles("tag.topic.mine")));
     }
@@ -258,11 +259,11 @@ public final class TagsModel {
     }
 
     void open(Tag tag) {
-        edit(TagForm.of(tag, assetOf(tag), stock.tags()));
+        edit(TagForm.of(tag, assetOf(tag), stock.tags(), stock.naming()));
     }
 
     void copy(Tag tag) {
-        edit(TagForm.copy(tag, assetOf(tag), stock.tags()));
+        edit(TagForm.copy(tag, assetOf(tag), stock.tags(), stock.naming()));
     }
 
     private Optional<Asset> assetOf(Tag tag) {

@@ -90,6 +90,51 @@ class TagGovernCommandsTest {
         assertThat(run("keep", "user_level_gold", "--from", "2030-01-01").code()).isEqualTo(1);
     }
 
+    @Test
+    void dictionaryIsChangedAndTagsAreHeldToIt() throws Exception {
+        load();
+        assertThat(run("words").out()).contains("household").doesNotContain("voucher");
+        CliRun dry = run("words", "--add-dimension", "age", "--dry-run");
+        assertThat(dry.out()).contains("user_level_gold: off standard from now on");
+        assertThat(dry.err()).contains("Nothing changed yet");
+        assertThat(run("lint").out()).doesNotContain("is not in the dictionary");
+        assertThat(run("words", "--add-dimension", "age", "--add-type", "voucher=BENEFIT").code())
+                .isZero();
+        assertThat(run("lint").out())
+                .contains("the dimension “level” is not in the dictionary")
+                .contains("for example to user_age_gold");
+        assertThat(run("rename", "user_level_gold", "user_color_gold").err())
+                .contains("the dimension “color” is not in the dictionary");
+        assertThat(run("words", "--adopt").out()).contains("voucher", "level");
+        assertThat(run("lint").out()).doesNotContain("is not in the dictionary");
+        assertThat(run("words", "--add-type", "user=BENEFIT").err())
+                .contains("already belongs to the category");
+        assertThat(run("words", "--add-type", "Böse!=RULE").err()).contains("can stand in no key");
+        assertThat(run("words", "--remove-type", "nix").err()).contains("no such word");
+        assertThat(run("words", "--json").json().at("/types/voucher").asString())
+                .isEqualTo("BENEFIT");
+    }
+
+    @Test
+    void howTagsAreKeptIsTakenBackAsAWhole() throws Exception {
+        load();
+        run("keep", "user_level_gold", "user_level_rich", "--owner", "Li Wen");
+        run("deprecate", "user_level_gold", "user_level_rich", "--reason", "old");
+        assertThat(run("undo").out()).contains("2 tags are as before");
+        assertThat(run("show", "user_level_rich").out()).contains("state: active", "Li Wen");
+        assertThat(run("undo").code()).isZero();
+        assertThat(run("show", "user_level_gold").out()).doesNotContain("Li Wen");
+        assertThat(run("undo").err()).contains("no change of tags");
+    }
+
+    @Test
+    void oneRefusedStepKeepsAllWhereTheyWere() throws Exception {
+        load();
+        run("deprecate", "user_level_both", "--reason", "old");
+        assertThat(run("retire", "user_level_both", "user_level_gold").code()).isEqualTo(1);
+        assertThat(run("show", "user_level_both").out()).contains("state: deprecated");
+    }
+
     private void load() throws Exception {
         Path file = Files.writeString(folder.resolve("tags.json"), TAGS);
         assertThat(run("import", file.toString()).code()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.SourceName;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;
@@ -73,7 +74,8 @@ class GeneratedTagsTest {
                                         Collectors.toMap(
                                                 asset -> asset.key(), Function.identity())),
                         keys(all),
-                        tag -> List.of());
+                        tag -> List.of(),
+                        NamingStandard.usual());
         assertThat(lint.findings())
                 .filteredOn(finding -> finding.severity() != TagFinding.Severity.NOTE)
                 .isEmpty();

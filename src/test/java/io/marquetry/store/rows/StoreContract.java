@@ -172,9 +172,9 @@ abstract class StoreContract {
         int made =
                 cares.rewrite(
                         new TagRewrite(
+                                TagRewrite.Kind.RENAME,
                                 GOLD,
                                 other,
-                                false,
                                 List.of(
                                         new GovernedTag(
                                                 Examples.audienceTag(other.value()),

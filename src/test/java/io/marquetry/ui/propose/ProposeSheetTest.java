@@ -173,6 +173,7 @@ class ProposeSheetTest {
         return new GovernanceModel(
                 bench.workspace().centre(),
                 bench.workspace().consequences(),
+                bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
                 bench.background());
     }

@@ -65,6 +65,7 @@ class ListFileButtonTest {
                         new GovernanceModel(
                                 bench.workspace().centre(),
                                 bench.workspace().consequences(),
+                                bench.workspace().tagWatch(),
                                 bench.workspace().audiences().indexes(),
                                 bench.background())),
                 Theme.LIGHT,

@@ -73,6 +73,7 @@ class TagCentreTest {
                 new GovernanceModel(
                         bench.workspace().centre(),
                         bench.workspace().consequences(),
+                        bench.workspace().tagWatch(),
                         bench.workspace().audiences().indexes(),
                         bench.background());
         bench.show(stage, new TagsScreen(model, governance), Theme.LIGHT, Locale.ENGLISH);

@@ -287,6 +287,7 @@ class TagEditorTest {
         return new GovernanceModel(
                 bench.workspace().centre(),
                 bench.workspace().consequences(),
+                bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
                 bench.background());
     }

@@ -210,6 +210,7 @@ class TagPicturesTest {
         return new GovernanceModel(
                 bench.workspace().centre(),
                 bench.workspace().consequences(),
+                bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
                 bench.background());
     }

@@ -84,7 +84,9 @@ public final class Conditions {
         desk.background()
                 .run(
                         signal -> {
-                            Tag tag = ConditionSheet.tagOf(condition.rule(), tags.catalog());
+                            Tag tag =
+                                    ConditionSheet.tagOf(
+                                            condition.rule(), tags.catalog(), tags.naming());
                             tags.save(tag, Optional.empty());
                             return new Kept(tag, tags.catalog());
                         },

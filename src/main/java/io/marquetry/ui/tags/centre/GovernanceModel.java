@@ -3,6 +3,9 @@ package io.marquetry.ui.tags.centre;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.effect.watch.TagSize;
+import io.marquetry.effect.watch.TagWatch;
+import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.Finding;
@@ -19,6 +22,7 @@ import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.SamePeople;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LatestOnly;
@@ -29,6 +33,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +42,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** How the tags are kept: findings, the board that filters by them, and their remedies. */
 public final class GovernanceModel {
 
     private final TagCentre centre;
     private final Consequences consequences;
+    private final TagWatch watch;
     private final AudienceIndexes indexes;
     private final Background background;
     private final LatestOnly looking;
@@ -55,10 +63,12 @@ public final class GovernanceModel {
     public GovernanceModel(
             TagCentre centre,
             Consequences consequences,
+            TagWatch watch,
             AudienceIndexes indexes,
             Background background) {
         this.centre = centre;
         this.consequences = consequences;
+        this.watch = watch;
         this.indexes = indexes;
         this.background = background;
         this.looking = new LatestOnly(background);
@@ -86,22 +96,22 @@ public final class GovernanceModel {
     public void look(Optional<SourceName> source, Consumer<Problem> failed) {
         looking.ask(
                 signal -> {
-                    GovernedTags tags = centre.tags();
-                    Map<TagKey, WhereUsed> uses = centre.uses();
+                    Inspection inspection = centre.inspection();
+                    TagCatalog catalog = inspection.tags().catalog();
                     Optional<MembershipIndex> people = Optional.empty();
                     try {
                         people =
                                 source.map(
-                                        name ->
-                                                indexes.index(
-                                                        name, tags.catalog(), done -> {}, signal));
+                                        name -> indexes.index(name, catalog, done -> {}, signal));
                     } catch (ProblemException unreadable) {
                         // The list says so beside the sizes; the other findings stand without.
                     }
-                    List<Finding> findings =
-                            new Inspection(tags, uses, centre.today())
-                                    .findings(people, SamePeople.USUAL_SHARE, signal);
-                    return new Governed(tags, uses, findings);
+                    List<WatchedTag> watched = source.map(watch::watched).orElse(List.of());
+                    return new Governed(
+                            inspection.tags(),
+                            inspection.uses(),
+                            inspection.findings(people, watched, SamePeople.USUAL_SHARE, signal),
+                            watched);
                 },
                 governed::set,
                 failed);
@@ -161,10 +171,42 @@ public final class GovernanceModel {
     record Planned(RewritePlan plan, Map<PackageKey, Optional<Changes.Change>> people) {}
 
     /** Tags, their uses and what is to be mended, at one moment. */
-    public record Governed(GovernedTags tags, Map<TagKey, WhereUsed> uses, List<Finding> findings) {
+    public static final class Governed {
 
         static final Governed NOTHING =
-                new Governed(new GovernedTags(new TreeMap<>(), Map.of()), Map.of(), List.of());
+                new Governed(
+                        new GovernedTags(new TreeMap<>(), Map.of()),
+                        Map.of(),
+                        List.of(),
+                        List.of());
+
+        private final GovernedTags tags;
+        private final Map<TagKey, WhereUsed> uses;
+        private final Map<TagKey, List<Finding>> findings;
+        private final Map<TagKey, List<TagSize>> sizes = new HashMap<>();
+        private final Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
+
+        Governed(
+                GovernedTags tags,
+                Map<TagKey, WhereUsed> uses,
+                List<Finding> findings,
+                List<WatchedTag> watched) {
+            this.tags = tags;
+            this.uses = Map.copyOf(uses);
+            this.findings = findings.stream().collect(Collectors.groupingBy(Finding::tag));
+            watched.forEach(one -> sizes.put(tags.now(one.tag()), one.sizes()));
+            for (List<Finding> of : this.findings.values()) {
+                of.stream()
+                        .map(Finding::kind)
+                        .distinct()
+                        .forEach(kind -> counts.merge(kind, 1L, Long::sum));
+            }
+        }
+
+        /** Returns all tags with how they are kept. */
+        public GovernedTags tags() {
+            return tags;
+        }
 
         /** Returns how a tag is kept. */
         public Care care(TagKey key) {
@@ -173,21 +215,22 @@ public final class GovernanceModel {
 
         /** Returns where a tag is used. */
         public WhereUsed uses(TagKey key) {
-            return uses.getOrDefault(key, new WhereUsed(List.of(), List.of(), List.of()));
+            return uses.getOrDefault(key, WhereUsed.NOWHERE);
         }
 
         /** Returns what is to be mended of a tag. */
         public List<Finding> findings(TagKey key) {
-            return findings.stream().filter(finding -> finding.tag().equals(key)).toList();
+            return findings.getOrDefault(key, List.of());
+        }
+
+        /** Returns the sizes that a tag had on the source, in the order of days. */
+        public List<TagSize> sizes(TagKey key) {
+            return sizes.getOrDefault(key, List.of());
         }
 
         /** Returns how many tags a finding is told of. */
         public long count(Finding.Kind kind) {
-            return findings.stream()
-                    .filter(finding -> finding.kind() == kind)
-                    .map(Finding::tag)
-                    .distinct()
-                    .count();
+            return counts.getOrDefault(kind, 0L);
         }
     }
 }

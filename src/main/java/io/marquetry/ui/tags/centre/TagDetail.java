@@ -89,12 +89,12 @@ public final class TagDetail {
         VBox part = new VBox(6, wrapped(texts.sentence(finding.problem())));
         part.getStyleClass().add("finding-card");
         switch (finding.kind()) {
-            case SAME_PEOPLE, DEPRECATED_IN_USE ->
+            case SAME_PEOPLE, SAME_RULE, DEPRECATED_IN_USE ->
                     finding.other().ifPresent(other -> part.getChildren().add(merge(tag, other)));
             case NO_OWNER -> part.getChildren().add(owner(tag));
             case NO_SCENARIO -> part.getChildren().add(scenario(tag));
             case UNUSED, EMPTY_OR_EVERYONE -> part.getChildren().add(life(tag));
-            case OFF_STANDARD, JUMPED_OR_DIED, EXPIRED_IN_USE -> {}
+            case OFF_STANDARD, JUMPED_OR_DIED, EXPIRED_IN_USE, INSIDE, CONTRADICTION -> {}
         }
         add(part);
     }

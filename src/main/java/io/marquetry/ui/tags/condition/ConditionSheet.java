@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.condition;
 
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
@@ -52,8 +53,8 @@ public final class ConditionSheet {
      * Returns the tag that stands for a rule: named after what it asks, with a free key, among the
      * user's own tags.
      */
-    public static Tag tagOf(TagRule rule, TagCatalog tags) {
-        return TagForm.of(rule, tags).build();
+    public static Tag tagOf(TagRule rule, TagCatalog tags, NamingStandard naming) {
+        return TagForm.of(rule, tags, naming).build();
     }
 
     private static void open(Desk desk, ConditionModel model, Consumer<TagRule.OnField> made) {

@@ -2,11 +2,11 @@ package io.marquetry.ui.tags.form;
 
 import io.marquetry.base.Problem;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagNaming;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,26 +19,24 @@ public record KeyCheck(Optional<Problem> problem, Optional<String> proposal) {
 
     private static final KeyCheck FINE = new KeyCheck(Optional.empty(), Optional.empty());
 
-    /** Checks form, category and whether it is free. */
-    static KeyCheck of(String typed, Category category, TagCatalog tags) {
+    /** Checks form, words, category and whether it is free. */
+    static KeyCheck of(String typed, Category category, TagCatalog tags, NamingStandard naming) {
         Optional<Problem> refusal = TagNaming.refusal(typed);
         if (refusal.isPresent()) {
-            return new KeyCheck(
-                    refusal, Optional.of(free(fitting(TagNaming.proposal(typed), category), tags)));
+            TagKey near = new TagKey(TagNaming.proposal(typed));
+            return new KeyCheck(refusal, Optional.of(free(naming.proposal(near, category), tags)));
         }
         TagKey key = new TagKey(typed);
-        Category usual = TagNaming.TYPES.get(key.type());
-        if (usual != category) {
-            String types =
-                    TagNaming.TYPES.entrySet().stream()
-                            .filter(entry -> entry.getValue() == category)
-                            .map(Map.Entry::getKey)
-                            .sorted()
-                            .reduce((a, b) -> a + ", " + b)
-                            .orElse("");
+        Optional<String> other = Optional.of(free(naming.proposal(key, category), tags));
+        boolean fits = naming.category(key.type()).filter(c -> c == category).isPresent();
+        if (!fits) {
+            String types = String.join(", ", naming.types(category));
             return new KeyCheck(
-                    Optional.of(Problem.of("problem.tag.form.type", key.type(), types)),
-                    Optional.of(free(fitting(typed, category), tags)));
+                    Optional.of(Problem.of("problem.tag.form.type", key.type(), types)), other);
+        }
+        Optional<Problem> unknown = naming.unknownWord(key, category);
+        if (unknown.isPresent()) {
+            return new KeyCheck(unknown, other);
         }
         if (tags.find(key).isPresent()) {
             return new KeyCheck(
@@ -62,12 +60,5 @@ public record KeyCheck(Optional<Problem> problem, Optional<String> proposal) {
             candidate = key.substring(0, room) + ending;
         }
         return candidate;
-    }
-
-    private static String fitting(String key, Category category) {
-        String type = new TagKey(key).type();
-        return TagNaming.TYPES.get(type) == category
-                ? key
-                : KeyProposal.usualType(category) + key.substring(type.length());
     }
 }

@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.form;
 
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
@@ -35,21 +36,11 @@ final class KeyProposal {
         if (attribute.isEmpty()) {
             attribute = String.join("", words);
         }
-        return usualType(category)
+        return NamingStandard.usualType(category)
                 + "_"
                 + cut(begun(dimension.isEmpty() ? "group" : dimension), MAX_DIMENSION)
                 + "_"
                 + cut(attribute.isEmpty() ? "one" : attribute, MAX_ATTRIBUTE);
-    }
-
-    /** Returns the first part of keys that is usual for a category. */
-    static String usualType(Category category) {
-        return switch (category) {
-            case AUDIENCE -> "user";
-            case BENEFIT -> "coupon";
-            case CONTENT -> "sms";
-            case RULE -> "reach";
-        };
     }
 
     /** Returns what a rule looks at; of several conditions the first tells. */

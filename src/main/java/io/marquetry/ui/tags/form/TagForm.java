@@ -6,6 +6,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -44,6 +45,7 @@ public final class TagForm {
     private static final int MAX_SUGGESTED_NAME = 60;
 
     private final TagCatalog tags;
+    private final NamingStandard naming;
     private final Optional<Tag> original;
     private final StringProperty key = new SimpleStringProperty("");
     private final ObjectProperty<Category> category = new SimpleObjectProperty<>(Category.AUDIENCE);
@@ -63,8 +65,13 @@ public final class TagForm {
     private boolean filling = true;
     private Texts spoken = Texts.in(Locale.ENGLISH);
 
-    private TagForm(TagCatalog tags, Optional<Tag> original, Optional<TagRule> start) {
+    private TagForm(
+            TagCatalog tags,
+            NamingStandard naming,
+            Optional<Tag> original,
+            Optional<TagRule> start) {
         this.tags = tags;
+        this.naming = naming;
         this.original = original;
         this.root =
                 start.map(r -> RuleDrafts.of(r, this::edited))
@@ -83,8 +90,9 @@ public final class TagForm {
      *
      * @param heading the topic it stands under until another is chosen
      */
-    public static TagForm fresh(TagCatalog tags, Category category, LocalizedText heading) {
-        TagForm form = new TagForm(tags, Optional.empty(), Optional.empty());
+    public static TagForm fresh(
+            TagCatalog tags, NamingStandard naming, Category category, LocalizedText heading) {
+        TagForm form = new TagForm(tags, naming, Optional.empty(), Optional.empty());
         form.category.set(category);
         form.topic.set(Optional.of(heading));
         form.ready();
@@ -92,8 +100,8 @@ public final class TagForm {
     }
 
     /** Begins a new audience tag of a rule; name, key and topic are those that are suggested. */
-    public static TagForm of(TagRule rule, TagCatalog tags) {
-        TagForm form = new TagForm(tags, Optional.empty(), Optional.of(rule));
+    public static TagForm of(TagRule rule, TagCatalog tags, NamingStandard naming) {
+        TagForm form = new TagForm(tags, naming, Optional.empty(), Optional.of(rule));
         form.topic.set(Optional.of(WordsForm.ofBundles("tag.topic.mine")));
         form.suggest();
         form.ready();
@@ -101,8 +109,9 @@ public final class TagForm {
     }
 
     /** Opens a tag that exists; its key and category stay. */
-    public static TagForm of(Tag tag, Optional<Asset> asset, TagCatalog tags) {
-        TagForm form = new TagForm(tags, Optional.of(tag), tag.rule());
+    public static TagForm of(
+            Tag tag, Optional<Asset> asset, TagCatalog tags, NamingStandard naming) {
+        TagForm form = new TagForm(tags, naming, Optional.of(tag), tag.rule());
         form.key.set(tag.key().value());
         form.fill(tag, asset);
         form.ready();
@@ -110,8 +119,9 @@ public final class TagForm {
     }
 
     /** Begins a new tag like another; its asset is a copy, too. */
-    public static TagForm copy(Tag tag, Optional<Asset> asset, TagCatalog tags) {
-        TagForm form = new TagForm(tags, Optional.empty(), tag.rule());
+    public static TagForm copy(
+            Tag tag, Optional<Asset> asset, TagCatalog tags, NamingStandard naming) {
+        TagForm form = new TagForm(tags, naming, Optional.empty(), tag.rule());
         String freeKey = KeyCheck.free(tag.key().value(), tags);
         form.key.set(freeKey);
         form.fill(tag, asset);
@@ -159,7 +169,8 @@ public final class TagForm {
 
     private String freeKey(Optional<TagRule> made) {
         String words = name.isSuggested() && made.isPresent() ? "" : name.english().get();
-        return KeyCheck.free(KeyProposal.of(category.get(), made, words), tags);
+        String proposed = KeyProposal.of(category.get(), made, words);
+        return KeyCheck.free(naming.proposal(new TagKey(proposed), category.get()), tags);
     }
 
     private static String cut(String words) {
@@ -174,7 +185,7 @@ public final class TagForm {
 
     private void check() {
         if (isNew()) {
-            keyCheck.set(KeyCheck.of(key.get().strip(), category.get(), tags));
+            keyCheck.set(KeyCheck.of(key.get().strip(), category.get(), tags, naming));
         }
         rule.set(builtRule());
         problems.set(found());
