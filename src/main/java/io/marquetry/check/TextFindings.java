@@ -5,6 +5,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.asset.Template;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagFinding;
 import io.marquetry.tag.TagFinding.Severity;
 import io.marquetry.tag.TagLint;
@@ -78,7 +79,12 @@ final class TextFindings {
                 sent.stream().map(asset -> asset.key().value()).collect(Collectors.toSet());
         List<Found> found = new ArrayList<>();
         List<TagFinding> told =
-                new TagLint(of.catalog(), of.assets(), of.pack().tags(), tag -> List.of())
+                new TagLint(
+                                of.catalog(),
+                                of.assets(),
+                                of.pack().tags(),
+                                tag -> List.of(),
+                                NamingStandard.usual())
                         .findings();
         int number = 1;
         for (TagFinding one : told) {
