@@ -15,6 +15,7 @@ import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.library.LibraryGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
 import io.marquetry.cli.pack.PackageGroup;
+import io.marquetry.cli.requirement.RequirementGroup;
 import io.marquetry.cli.source.GenerateCommand;
 import io.marquetry.cli.source.ProfilesGroup;
 import io.marquetry.cli.source.SourceGroup;
@@ -48,6 +49,7 @@ public final class Commands {
         root.addSubcommand("tag", TagGroup.of(tools));
         root.addSubcommand("asset", AssetGroup.of(tools));
         root.addSubcommand("package", PackageGroup.of(tools));
+        root.addSubcommand("requirement", RequirementGroup.of(tools));
         root.addSubcommand("generate", new CommandLine(new GenerateCommand(opener, texts)));
         root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
         root.addSubcommand("audience", AudienceGroup.of(tools));

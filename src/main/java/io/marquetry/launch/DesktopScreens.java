@@ -1,8 +1,11 @@
 package io.marquetry.launch;
 
+import io.marquetry.base.UserZone;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
+import io.marquetry.ui.assets.AssetsModel;
+import io.marquetry.ui.assets.AssetsScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.ComposeScreen;
@@ -17,6 +20,8 @@ import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.packages.Standings;
 import io.marquetry.ui.packages.versions.VersionsSheet;
+import io.marquetry.ui.requirements.RequirementsModel;
+import io.marquetry.ui.requirements.RequirementsScreen;
 import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.sources.SourceHolders;
@@ -30,6 +35,7 @@ import io.marquetry.workspace.Workspace;
 import javafx.application.Platform;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Wires the screens of one window to one workspace: the one list of all screens. */
@@ -43,6 +49,12 @@ final class DesktopScreens {
                 compose(workspace, background),
                 packages(workspace, background),
                 tags(workspace, background),
+                new AssetsScreen(new AssetsModel(workspace, background)),
+                new RequirementsScreen(
+                        new RequirementsModel(
+                                workspace,
+                                background,
+                                () -> LocalDate.now(UserZone.get()))),
                 library(workspace, background),
                 dispatch(workspace, background),
                 review(workspace, background),

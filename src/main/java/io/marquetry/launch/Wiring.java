@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.check.Checks;
 import io.marquetry.check.Neighbours;
@@ -45,6 +46,8 @@ import io.marquetry.life.LifeRules;
 import io.marquetry.life.Lives;
 import io.marquetry.life.OutcomeEvidence;
 import io.marquetry.pack.Packages;
+import io.marquetry.proof.Proofs;
+import io.marquetry.requirement.Requirements;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
@@ -68,6 +71,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -214,6 +218,13 @@ public final class Wiring implements WorkspaceOpener {
                 new TagCentre(store.tagCares(), store.packages(), packages, steps, today),
                 new AssetCentre(
                         store.assetCares(), store.tagCares(), packages, steps, actor, today),
+                new Requirements(
+                        store.requirements(),
+                        store.tagCares(),
+                        store.assets(),
+                        packages,
+                        () -> Texts.in(Locale.ENGLISH).calling(sources.names())),
+                new Proofs(indexes, readers::people, readers::source),
                 new Consequences(indexes),
                 packages,
                 lives,

@@ -84,7 +84,16 @@ public final class SampleRemoval {
             workspace.sources().remove(SampleSource.NAME);
         }
         TagFile shipped = SampleWorkspace.tags();
-        int tags = workspace.tags().removeUnused(shipped.tags(), shipped.assets());
+        SampleAssets.forget(workspace.requirements());
+        int tags =
+                workspace
+                        .tags()
+                        .removeUnused(
+                                shipped.tags(),
+                                Stream.concat(
+                                                shipped.assets().stream(),
+                                                Stream.of(SampleAssets.PARENTS))
+                                        .toList());
         int kept = workspace.tags().countOf(shipped.tags());
         return new Removed(deleted, archived, tags, kept);
     }

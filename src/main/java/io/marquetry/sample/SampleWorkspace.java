@@ -74,6 +74,8 @@ public final class SampleWorkspace {
         TagFile tags = tags();
         workspace.tags().save(tags.tags(), tags.assets());
         SampleCare.give(workspace.centre(), tags.tags().stream().map(Tag::key).toList());
+        SampleAssets.keep(workspace.assets());
+        SampleAssets.want(workspace.requirements());
         // Before the others: the list begins with what was edited last, and that is in work.
         new SampleLibrary(workspace).fill(signal);
         for (SamplePackage sample : SamplePackage.values()) {

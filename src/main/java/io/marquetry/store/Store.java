@@ -17,6 +17,7 @@ import io.marquetry.life.LifeRepository;
 import io.marquetry.life.Remarks;
 import io.marquetry.life.Schedules;
 import io.marquetry.pack.PackageRepository;
+import io.marquetry.requirement.RequirementRepository;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.store.file.WorkspaceFile;
@@ -31,6 +32,7 @@ import io.marquetry.store.rows.OutcomeSetRows;
 import io.marquetry.store.rows.OverrulingRows;
 import io.marquetry.store.rows.PackageRows;
 import io.marquetry.store.rows.RemarkRows;
+import io.marquetry.store.rows.RequirementRows;
 import io.marquetry.store.rows.Saves;
 import io.marquetry.store.rows.ScheduleRows;
 import io.marquetry.store.rows.SettingRows;
@@ -109,6 +111,11 @@ public final class Store implements AutoCloseable {
     /** Returns how the assets are kept. */
     public AssetCares assetCares() {
         return new AssetCareRows(saves, clock);
+    }
+
+    /** Returns the requirements. */
+    public RequirementRepository requirements() {
+        return new RequirementRows(saves);
     }
 
     /** Returns the packages with their versions. */

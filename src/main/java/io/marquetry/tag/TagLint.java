@@ -106,7 +106,8 @@ public final class TagLint {
         boolean used =
                 tags.tags().stream()
                         .anyMatch(tag -> tag.asset().filter(asset.key()::equals).isPresent());
-        if (!used) {
+        // No tag ever stands for people.
+        if (!used && asset.kind() != Asset.Kind.AUDIENCE_PACK) {
             String key = asset.key().value();
             add(Severity.NOTE, key, Problem.of("problem.lint.unusedAsset", key));
         }

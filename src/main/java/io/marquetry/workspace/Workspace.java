@@ -22,6 +22,8 @@ import io.marquetry.life.Lives;
 import io.marquetry.life.Remarks;
 import io.marquetry.life.Schedules;
 import io.marquetry.pack.Packages;
+import io.marquetry.proof.Proofs;
+import io.marquetry.requirement.Requirements;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
 
@@ -44,6 +46,8 @@ import java.nio.file.Path;
  * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
  * @param assets tells how assets are kept
+ * @param requirements map what somebody wants to tags
+ * @param proofs tell what a text comes to for everybody
  * @param consequences count whom packages would gain and lose by that
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
@@ -61,6 +65,8 @@ public record Workspace(
         TagGovernance tags,
         TagCentre centre,
         AssetCentre assets,
+        Requirements requirements,
+        Proofs proofs,
         Consequences consequences,
         Packages packages,
         Lives lives,

@@ -17,6 +17,7 @@ public final class AssetGroup {
                 .addSubcommand("show", new AssetShowCommand(tools.opener(), tools.texts()))
                 .addSubcommand("create", new AssetCreateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("edit", new AssetEditCommand(tools.opener(), tools.texts()))
+                .addSubcommand("proof", new AssetProofCommand(tools.opener(), tools.texts()))
                 .addSubcommand("activate", new AssetActivateCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "deprecate", new AssetDeprecateCommand(tools.opener(), tools.texts()))

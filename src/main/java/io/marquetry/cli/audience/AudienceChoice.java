@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import java.util.Optional;
 
 /** Which audience a command means: that of a package, or one that is typed. */
-final class AudienceChoice {
+public final class AudienceChoice {
 
     @ArgGroup(multiplicity = "1")
     private @Nullable Whose whose;
@@ -31,7 +31,7 @@ final class AudienceChoice {
     private @Nullable String source;
 
     /** Returns the audience and where its people are. */
-    Chosen of(Workspace workspace) {
+    public Chosen of(Workspace workspace) {
         Whose asked = require(whose);
         TagCatalog tags = workspace.tags().catalog();
         if (asked.packageKey != null) {
@@ -54,7 +54,7 @@ final class AudienceChoice {
      * @param tags as they are now
      * @param draft the package that it is of
      */
-    record Chosen(
+    public record Chosen(
             AllOf audience, SourceName source, TagCatalog tags, Optional<PackageDraft> draft) {
 
         /** Returns the index of its source; made now where it is not on disk. */

@@ -12,6 +12,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.WordsQuestion;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.Node;
@@ -115,7 +116,7 @@ public final class TagDetail {
         Button give = remedy("govern.giveOwner", "giveOwner");
         give.setOnAction(
                 event ->
-                        WordsSheet.show(
+                        WordsQuestion.show(
                                 desk,
                                 texts.get("govern.giveOwner"),
                                 texts.get("govern.owner"),
@@ -133,7 +134,7 @@ public final class TagDetail {
         Button say = remedy("govern.giveScenario", "giveScenario");
         say.setOnAction(
                 event ->
-                        WordsSheet.show(
+                        WordsQuestion.show(
                                 desk,
                                 texts.get("govern.giveScenario"),
                                 texts.get("govern.scenario"),
@@ -163,7 +164,7 @@ public final class TagDetail {
                     if (over) {
                         move(tag, LifeState.RETIRED, Optional.empty());
                     } else {
-                        WordsSheet.show(
+                        WordsQuestion.show(
                                 desk,
                                 texts.get("govern.deprecate"),
                                 texts.get("govern.reason"),

@@ -1,8 +1,6 @@
-package io.marquetry.ui.tags.centre;
+package io.marquetry.ui.common.screen;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.screen.Desk;
-import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -14,11 +12,17 @@ import javafx.scene.layout.VBox;
 import java.util.function.Consumer;
 
 /** Asks for a few words: an owner, a scenario, a reason. */
-final class WordsSheet {
+public final class WordsQuestion {
 
-    private WordsSheet() {}
+    private WordsQuestion() {}
 
-    static void show(Desk desk, String heading, String prompt, int most, Consumer<String> said) {
+    /**
+     * Asks.
+     *
+     * @param most longest answer, in UTF-16 units
+     * @param said gets the answer, never blank
+     */
+    public static void show(Desk desk, String heading, String prompt, int most, Consumer<String> said) {
         Texts texts = desk.texts();
         Label title = new Label(heading);
         title.getStyleClass().add("heading");

@@ -1,0 +1,3 @@
+/** The commands on requirements in words. */
+@org.jspecify.annotations.NullMarked
+package io.marquetry.cli.requirement;

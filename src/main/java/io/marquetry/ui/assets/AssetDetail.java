@@ -1,0 +1,253 @@
+package io.marquetry.ui.assets;
+
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.TextLength;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.base.Problem;
+import io.marquetry.base.Texts;
+import io.marquetry.govern.AssetUse;
+import io.marquetry.govern.AssetVersion;
+import io.marquetry.govern.Care;
+import io.marquetry.govern.GovernedAsset;
+import io.marquetry.govern.LifeState;
+import io.marquetry.ui.common.look.FactNames;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.WordsQuestion;
+import io.marquetry.ui.navigation.Destination;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All about the asset that is chosen: what it says, findings, uses, who keeps it, history. */
+final class AssetDetail {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final AssetsModel model;
+    private final Desk desk;
+    private final Texts texts;
+    private final VBox box;
+
+    AssetDetail(AssetsModel model, Desk desk, VBox box) {
+        this.model = model;
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.box = box;
+    }
+
+    /** Shows an asset; empty: nothing. */
+    void show(Optional<GovernedAsset> chosen) {
+        box.getChildren().clear();
+        Parts.show(box, chosen.isPresent());
+        chosen.ifPresent(this::fill);
+    }
+
+    private void fill(GovernedAsset governed) {
+        Asset asset = governed.asset();
+        Locale other = texts.locale().getLanguage().equals("zh") ? Locale.ENGLISH : Locale.CHINESE;
+        add(styled(asset.name().in(texts.locale()), "heading"));
+        add(styled(asset.key().value() + "  ·  " + asset.name().in(other), "mono"));
+        asset.body().ifPresent(body -> texts(asset, body));
+        FactNames names = new FactNames(texts);
+        asset.facts()
+                .forEach(
+                        (name, value) ->
+                                add(
+                                        wrapped(
+                                                texts.get(
+                                                        "govern.fact",
+                                                        names.called(name),
+                                                        value))));
+        List<Problem> found = model.stock().get().found(governed);
+        if (!found.isEmpty()) {
+            caption("govern.findings");
+            found.forEach(problem -> add(card(problem)));
+        }
+        uses(model.stock().get().use(governed));
+        care(governed.care());
+        add(life(governed));
+        VBox history = new VBox(2);
+        model.versions(
+                governed.key(),
+                versions ->
+                        history.getChildren()
+                                .setAll(versions.reversed().stream().map(this::version).toList()),
+                this::told);
+        caption("govern.history");
+        add(history);
+    }
+
+    private void texts(Asset asset, LocalizedText body) {
+        body.byLanguage()
+                .forEach(
+                        (language, text) -> {
+                            add(styled(text, "said"));
+                            add(styled(measured(texts, asset.kind(), text), "muted"));
+                        });
+    }
+
+    /** Returns how long a text is, as its channel counts. */
+    static String measured(Texts texts, Asset.Kind kind, String text) {
+        TextLength length = TextLength.of(kind, text);
+        return texts.get(
+                "asset.measured." + length.alphabet(),
+                length.units(),
+                length.parts(),
+                length.most());
+    }
+
+    private Node card(Problem problem) {
+        VBox part = new VBox(wrapped(texts.sentence(problem)));
+        part.getStyleClass().add("finding-card");
+        return part;
+    }
+
+    private void uses(AssetUse use) {
+        caption("govern.uses");
+        FlowPane links = new FlowPane(6, 2);
+        use.tags()
+                .forEach(
+                        tag ->
+                                links.getChildren()
+                                        .add(link(tag.value(), new Destination.OfTag(tag))));
+        use.packages()
+                .forEach(
+                        pack ->
+                                links.getChildren()
+                                        .add(
+                                                link(
+                                                        pack.name().in(texts.locale()),
+                                                        new Destination.OfPackage(pack.key()))));
+        use.versions()
+                .forEach(
+                        version ->
+                                links.getChildren()
+                                        .add(
+                                                styled(
+                                                        version.key().value()
+                                                                + " v"
+                                                                + version.number(),
+                                                        "muted")));
+        add(links.getChildren().isEmpty() ? styled(texts.get("govern.nowhere"), "muted") : links);
+    }
+
+    private Hyperlink link(String words, Destination destination) {
+        Hyperlink link = new Hyperlink(words);
+        link.setOnAction(event -> desk.navigation().go(destination));
+        return link;
+    }
+
+    private void care(Care care) {
+        caption("govern.facts");
+        fact("govern.state", texts.get("life." + care.state()));
+        fact("govern.owner", care.owner().orElse(texts.get("govern.nobody")));
+        care.team().ifPresent(team -> fact("govern.team", team));
+        care.validUntil().ifPresent(day -> fact("govern.until", day.toString()));
+        care.successor().ifPresent(next -> fact("govern.successor", next));
+        care.reason().ifPresent(why -> fact("govern.reason", why));
+    }
+
+    private void fact(String key, String value) {
+        add(wrapped(texts.get("govern.fact", texts.get(key), value)));
+    }
+
+    /** The steps that an asset can take from where it is. */
+    private Node life(GovernedAsset asset) {
+        FlowPane steps = new FlowPane(6, 6);
+        switch (asset.care().state()) {
+            case DRAFT -> {
+                steps.getChildren().add(step(asset, "assets.activate", LifeState.ACTIVE));
+                steps.getChildren().add(delete(asset));
+            }
+            case ACTIVE -> steps.getChildren().add(deprecate(asset));
+            case DEPRECATED -> {
+                steps.getChildren().add(step(asset, "assets.activate", LifeState.ACTIVE));
+                steps.getChildren().add(step(asset, "govern.retire", LifeState.RETIRED));
+            }
+            case RETIRED -> {}
+        }
+        return steps;
+    }
+
+    private Button step(GovernedAsset asset, String key, LifeState to) {
+        Button button = new Button(texts.get(key));
+        button.setId("assetTo" + to);
+        button.setOnAction(event -> move(asset, to, Optional.empty()));
+        return button;
+    }
+
+    private Button deprecate(GovernedAsset asset) {
+        Button button = new Button(texts.get("govern.deprecate"));
+        button.setId("assetToDEPRECATED");
+        button.setOnAction(
+                event ->
+                        WordsQuestion.show(
+                                desk,
+                                texts.get("govern.deprecate"),
+                                texts.get("govern.reason"),
+                                LONGEST_REASON,
+                                why -> move(asset, LifeState.DEPRECATED, Optional.of(why))));
+        return button;
+    }
+
+    private Button delete(GovernedAsset asset) {
+        Button button = new Button(texts.get("command.delete"));
+        button.setId("assetDelete");
+        button.setOnAction(event -> model.remove(asset.key(), () -> {}, this::told));
+        return button;
+    }
+
+    private void move(GovernedAsset asset, LifeState to, Optional<String> reason) {
+        model.move(asset.key(), to, reason, () -> {}, this::told);
+    }
+
+    private void told(Problem problem) {
+        desk.notices().problem(problem);
+    }
+
+    private Node version(AssetVersion version) {
+        String day =
+                version.madeAt()
+                        .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                        .orElse("–");
+        return styled(
+                texts.get(
+                        "govern.version",
+                        version.number(),
+                        day,
+                        version.madeBy().orElse("–"),
+                        texts.get("life." + version.care().state())),
+                "muted");
+    }
+
+    private void caption(String key) {
+        add(styled(texts.get(key), "caption"));
+    }
+
+    private void add(Node node) {
+        box.getChildren().add(node);
+    }
+
+    private static Label wrapped(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label styled(String words, String style) {
+        Label label = wrapped(words);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,56 @@
+package io.marquetry.ui.assets;
+
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Command;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.screen.ScreenMaker;
+import io.marquetry.ui.common.screen.View;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Map;
+
+/** Makes the screen of the assets. */
+public final class AssetsScreen implements ScreenMaker {
+
+    /** The assets behind the tags. */
+    public static final Screen SCREEN = new Screen("assets", Feather.GIFT);
+
+    private final AssetsModel model;
+
+    /** Makes the screen over a model that outlives changes of language. */
+    public AssetsScreen(AssetsModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Screen screen() {
+        return SCREEN;
+    }
+
+    @Override
+    public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
+        View<AssetsController> view =
+                Views.load(
+                        SCREEN.stem(),
+                        desk.texts(),
+                        new Controllers()
+                                .with(
+                                        AssetsController.class,
+                                        () -> new AssetsController(model, desk, follows)));
+        AssetsController controller = view.controller();
+        return new OpenScreen(
+                view.root(),
+                Map.of(
+                        Command.FIND,
+                        Action.always(desk.texts().get("command.find"), controller::find)),
+                controller::shown,
+                follows);
+    }
+}

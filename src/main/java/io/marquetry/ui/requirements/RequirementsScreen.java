@@ -1,0 +1,58 @@
+package io.marquetry.ui.requirements;
+
+import io.marquetry.ui.common.screen.Action;
+import io.marquetry.ui.common.screen.Command;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.screen.ScreenMaker;
+import io.marquetry.ui.common.screen.View;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Map;
+
+/** Makes the screen of the requirements. */
+public final class RequirementsScreen implements ScreenMaker {
+
+    /** Requirements in words. */
+    public static final Screen SCREEN = new Screen("requirements", Feather.TARGET);
+
+    private final RequirementsModel model;
+
+    /** Makes the screen over a model that outlives changes of language. */
+    public RequirementsScreen(RequirementsModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Screen screen() {
+        return SCREEN;
+    }
+
+    @Override
+    public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
+        View<RequirementsController> view =
+                Views.load(
+                        SCREEN.stem(),
+                        desk.texts(),
+                        new Controllers()
+                                .with(
+                                        RequirementsController.class,
+                                        () -> new RequirementsController(model, desk, follows)));
+        RequirementsController controller = view.controller();
+        return new OpenScreen(
+                view.root(),
+                Map.of(
+                        Command.SAVE,
+                        Action.always(desk.texts().get("command.save"), controller::save),
+                        Command.FIND,
+                        Action.always(desk.texts().get("command.find"), controller::find)),
+                controller::shown,
+                follows);
+    }
+}
