@@ -52,9 +52,7 @@ final class DesktopScreens {
                 new AssetsScreen(new AssetsModel(workspace, background)),
                 new RequirementsScreen(
                         new RequirementsModel(
-                                workspace,
-                                background,
-                                () -> LocalDate.now(UserZone.get()))),
+                                workspace, background, () -> LocalDate.now(UserZone.get()))),
                 library(workspace, background),
                 dispatch(workspace, background),
                 review(workspace, background),

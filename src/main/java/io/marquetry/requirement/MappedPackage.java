@@ -49,9 +49,7 @@ final class MappedPackage {
                 .forEach(
                         alike ->
                                 members.add(
-                                        alike.size() == 1
-                                                ? alike.getFirst()
-                                                : new AnyOf(alike)));
+                                        alike.size() == 1 ? alike.getFirst() : new AnyOf(alike)));
         if (!excluded.isEmpty()) {
             members.add(new Except(new ArrayList<AudienceExpression>(excluded)));
         }

@@ -40,7 +40,7 @@ class ProofFiguresTest {
                         Optional.of(
                                 LocalizedText.of(
                                         "Dear {name|customer}, your level is {level}. Show this"
-                                            + " message in any store until {valid_until|Sunday}.",
+                                                + " message in any store until {valid_until|Sunday}.",
                                         "{name|您}好")),
                         new TreeMap<>());
         try (Workspace workspace = ReadyToSend.open(folder, "li", ReadyToSend.NOW)) {

@@ -94,9 +94,7 @@ class ProofTest {
         Files.writeString(tags, TAGS);
         assertThat(cli("profiles", "import", people.toString(), "--key", "id").err()).isNotNull();
         assertThat(cli("tag", "import", tags.toString()).code()).isZero();
-        assertThat(
-                        cli("asset", "create", "sms_hi", "--kind", "SMS_TEMPLATE", "--text", "x")
-                                .code())
+        assertThat(cli("asset", "create", "sms_hi", "--kind", "SMS_TEMPLATE", "--text", "x").code())
                 .isZero();
     }
 
@@ -124,7 +122,6 @@ class ProofTest {
         List<String> all = new ArrayList<>(List.of(command));
         all.add("--workspace");
         all.add(folder.resolve("workspace").toString());
-        return CliRun.of(
-                new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
     }
 }

@@ -68,10 +68,7 @@ class RequirementSearchTest {
 
     @Test
     void partThatLeavesPeopleOutIsMarked() {
-        for (String text :
-                List.of(
-                        "buys fuel, but not mailed in 60 days",
-                        "加油的车主，排除 60 天内已投放的")) {
+        for (String text : List.of("buys fuel, but not mailed in 60 days", "加油的车主，排除 60 天内已投放的")) {
             assertThat(SEARCH.find(text, 9).matches())
                     .filteredOn(m -> m.tag().value().equals("user_mailing_recent60d"))
                     .singleElement()

@@ -143,15 +143,13 @@ public final class RequirementMapCommand extends WorkspaceCommand {
                                         match.part()));
             }
         }
-        answer.lacking()
-                .forEach(part -> output.line(texts().get("cli.requirement.lacking", part)));
+        answer.lacking().forEach(part -> output.line(texts().get("cli.requirement.lacking", part)));
         if (save) {
             output.line(texts().get("cli.requirement.saved", wanted.value()));
         }
     }
 
-    private Map<String, Object> json(
-            RequirementKey wanted, SearchAnswer answer, TagCatalog tags) {
+    private Map<String, Object> json(RequirementKey wanted, SearchAnswer answer, TagCatalog tags) {
         Map<String, Object> tree = new LinkedHashMap<>();
         if (save) {
             tree.put("key", wanted.value());

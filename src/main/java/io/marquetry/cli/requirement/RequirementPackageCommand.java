@@ -38,8 +38,7 @@ public final class RequirementPackageCommand extends OneRequirementCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         PackageKey wanted = PackageKey.parse(require(pack));
-        String called =
-                name == null ? workspace.requirements().get(key()).value().goal() : name;
+        String called = name == null ? workspace.requirements().get(key()).value().goal() : name;
         workspace
                 .requirements()
                 .make(

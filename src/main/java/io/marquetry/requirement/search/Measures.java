@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers and periods in a text, each as one word: “three months”, “三个月”, “a quarter” and “90d”
- * are the same one.
+ * Numbers and periods in a text, each as one word: “three months”, “三个月”, “a quarter” and “90d” are
+ * the same one.
  */
 final class Measures {
 
@@ -102,8 +102,7 @@ final class Measures {
         return found;
     }
 
-    private static String periods(
-            Pattern pattern, String text, List<String> found, boolean han) {
+    private static String periods(Pattern pattern, String text, List<String> found, boolean han) {
         Matcher periods = pattern.matcher(text);
         StringBuilder left = new StringBuilder();
         while (periods.find()) {
@@ -138,7 +137,11 @@ final class Measures {
                         };
             }
             if (number >= 2) {
-                found.add("n" + (number == Math.rint(number) ? Long.toString((long) number) : number));
+                found.add(
+                        "n"
+                                + (number == Math.rint(number)
+                                        ? Long.toString((long) number)
+                                        : number));
             }
             numbers.appendReplacement(left, " ");
         }

@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param accepted requirements that people accepted it for, in their words
  */
 public record SearchableTag(
-        Tag tag,
-        Optional<LocalizedText> scenario,
-        Optional<Asset> asset,
-        List<String> accepted) {
+        Tag tag, Optional<LocalizedText> scenario, Optional<Asset> asset, List<String> accepted) {
 
     /** Copies the list. */
     public SearchableTag {

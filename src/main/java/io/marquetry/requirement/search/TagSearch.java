@@ -9,7 +9,6 @@ import io.marquetry.tag.TagKey;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -149,9 +148,7 @@ public final class TagSearch {
     }
 
     private static List<String> words(LocalizedText text) {
-        return text.byLanguage().values().stream()
-                .flatMap(one -> Words.of(one).stream())
-                .toList();
+        return text.byLanguage().values().stream().flatMap(one -> Words.of(one).stream()).toList();
     }
 
     /**
@@ -201,10 +198,7 @@ public final class TagSearch {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.stream().distinct().forEach(word -> query.add(any(word), BooleanClause.Occur.SHOULD));
         for (List<List<String>> group : synonyms.of(words)) {
-            List<Query> members =
-                    group.stream()
-                            .map(this::together)
-                            .toList();
+            List<Query> members = group.stream().map(this::together).toList();
             query.add(
                     new BoostQuery(new DisjunctionMaxQuery(members, 0), SYNONYM),
                     BooleanClause.Occur.SHOULD);
@@ -212,7 +206,8 @@ public final class TagSearch {
         boolean excluded = EXCLUDES.matcher(part.toLowerCase(Locale.ROOT)).find();
         try {
             List<TagMatch> found = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(query.build(), Math.max(1, keys.size())).scoreDocs) {
+            for (ScoreDoc hit :
+                    searcher.search(query.build(), Math.max(1, keys.size())).scoreDocs) {
                 found.add(new TagMatch(keys.get(hit.doc), hit.score, part, excluded));
             }
             return found;

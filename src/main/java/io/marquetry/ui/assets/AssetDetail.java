@@ -62,12 +62,7 @@ final class AssetDetail {
         asset.facts()
                 .forEach(
                         (name, value) ->
-                                add(
-                                        wrapped(
-                                                texts.get(
-                                                        "govern.fact",
-                                                        names.called(name),
-                                                        value))));
+                                add(wrapped(texts.get("govern.fact", names.called(name), value))));
         List<Problem> found = model.stock().get().found(governed);
         if (!found.isEmpty()) {
             caption("govern.findings");
@@ -113,7 +108,7 @@ final class AssetDetail {
     }
 
     private void uses(AssetUse use) {
-        caption("govern.uses");
+        caption("govern.usedIn");
         FlowPane links = new FlowPane(6, 2);
         use.tags()
                 .forEach(

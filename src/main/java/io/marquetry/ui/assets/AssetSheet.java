@@ -95,8 +95,7 @@ final class AssetSheet {
         grid.add(named("govern.owner", owner), 0, 2);
         grid.add(named("govern.team", team), 1, 2);
         factGrid.getColumnConstraints().setAll(wide, wide);
-        bodies.getChildren()
-                .setAll(text("asset.bodyEn", bodyEn), text("asset.bodyZh", bodyZh));
+        bodies.getChildren().setAll(text("asset.bodyEn", bodyEn), text("asset.bodyZh", bodyZh));
         problem.setId("assetProblem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
@@ -152,8 +151,7 @@ final class AssetSheet {
                                     "per_days",
                                     "holdout_percent");
                     case RECOMMENDATION_RULE -> List.of("by", "items");
-                    case SMS_TEMPLATE, PUSH_TEMPLATE, MAIL_TEMPLATE, MESSAGE_TEMPLATE ->
-                            List.of();
+                    case SMS_TEMPLATE, PUSH_TEMPLATE, MAIL_TEMPLATE, MESSAGE_TEMPLATE -> List.of();
                 };
         FactNames called = new FactNames(texts);
         for (int i = 0; i < names.size(); i++) {
@@ -163,8 +161,7 @@ final class AssetSheet {
             facts.put(name, value);
             boolean whole = name.equals(AUDIENCE);
             factGrid.add(
-                    labelled(
-                            whole ? texts.get("assets.audience") : called.called(name), value),
+                    labelled(whole ? texts.get("assets.audience") : called.called(name), value),
                     i % 2,
                     i / 2,
                     whole ? 2 : 1,
@@ -280,9 +277,7 @@ final class AssetSheet {
         return Optional.of(
                 english.map(words -> words.with(Locale.SIMPLIFIED_CHINESE, zh.getText()))
                         .orElseGet(
-                                () ->
-                                        LocalizedText.of(
-                                                Locale.SIMPLIFIED_CHINESE, zh.getText())));
+                                () -> LocalizedText.of(Locale.SIMPLIFIED_CHINESE, zh.getText())));
     }
 
     private void told(Problem why) {

@@ -95,8 +95,7 @@ final class AssetsController {
         table.key(keyColumn, row -> row.key().value());
         table.text(kindColumn, row -> texts.get("asset.kind." + row.asset().kind()));
         table.badge(
-                stateColumn,
-                row -> Badge.of(texts.get("life." + row.care().state()), tone(row)));
+                stateColumn, row -> Badge.of(texts.get("life." + row.care().state()), tone(row)));
         table.text(ownerColumn, row -> row.care().owner().orElse("–"));
         table.count(usedColumn, row -> (long) model.stock().get().use(row).packages().size());
         table.text(
@@ -112,7 +111,8 @@ final class AssetsController {
                 Bindings.createBooleanBinding(
                         () -> model.stock().get().assets().isEmpty(), model.stock()),
                 follows);
-        Action editing = table.one(texts.get("assets.edit"), row -> AssetSheet.edit(row, model, desk));
+        Action editing =
+                table.one(texts.get("assets.edit"), row -> AssetSheet.edit(row, model, desk));
         editing.onto(edit);
         table.one(texts.get("assets.proof"), row -> ProofSheet.show(row.asset(), model, desk))
                 .onto(proof);
@@ -146,7 +146,8 @@ final class AssetsController {
 
     private void show() {
         rows.setAll(model.found());
-        counts.setText(texts.get("assets.counts", rows.size(), model.stock().get().findings().size()));
+        counts.setText(
+                texts.get("assets.counts", rows.size(), model.stock().get().findings().size()));
         if (table.chosen().isEmpty() && !rows.isEmpty()) {
             table.choose(rows.getFirst());
         }

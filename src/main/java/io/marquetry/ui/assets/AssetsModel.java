@@ -111,10 +111,7 @@ public final class AssetsModel {
     List<GovernedAsset> found() {
         Wanted wanted = new Wanted(search.get());
         return stock.get().assets().stream()
-                .filter(
-                        asset ->
-                                kind.get().isEmpty()
-                                        || kind.get().get() == asset.asset().kind())
+                .filter(asset -> kind.get().isEmpty() || kind.get().get() == asset.asset().kind())
                 .filter(asset -> wanted.isIn(VisibleText.folded(words(asset))))
                 .toList();
     }
@@ -154,10 +151,7 @@ public final class AssetsModel {
 
     void keepOwner(AssetKey key, String owner, Runnable done, Consumer<Problem> failed) {
         change(
-                () ->
-                        centre.keep(
-                                List.of(key),
-                                (Care care) -> care.withOwner(Optional.of(owner))),
+                () -> centre.keep(List.of(key), (Care care) -> care.withOwner(Optional.of(owner))),
                 done,
                 failed);
     }

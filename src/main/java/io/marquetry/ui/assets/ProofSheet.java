@@ -57,8 +57,7 @@ final class ProofSheet {
     }
 
     private void show() {
-        Label heading =
-                new Label(texts.get("assets.proofOf", asset.name().in(texts.locale())));
+        Label heading = new Label(texts.get("assets.proofOf", asset.name().in(texts.locale())));
         heading.getStyleClass().add("heading");
         heading.setWrapText(true);
         readers.setId("proofReaders");
@@ -235,8 +234,7 @@ final class ProofSheet {
 
     private void fillWith(Map<String, String> known) {
         Filled filled =
-                Filled.of(
-                        new Template(asset.body().orElseThrow().in(texts.locale())), known);
+                Filled.of(new Template(asset.body().orElseThrow().in(texts.locale())), known);
         shown.setText(filled.text());
         length.setText(AssetDetail.measured(texts, asset.kind(), filled.text()));
     }

@@ -129,9 +129,7 @@ final class RequirementsController {
 
     private void seek() {
         if (!filling) {
-            model.seek(
-                    String.join(
-                            "\n", goal.getText(), audience.getText(), channel.getText()));
+            model.seek(String.join("\n", goal.getText(), audience.getText(), channel.getText()));
         }
     }
 

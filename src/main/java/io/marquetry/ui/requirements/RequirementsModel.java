@@ -40,7 +40,8 @@ public final class RequirementsModel {
     private final LatestOnly reading;
     private final LatestOnly seeking;
     private final ReadOnlyObjectWrapper<Loaded> loaded =
-            new ReadOnlyObjectWrapper<>(new Loaded(List.of(), new TagCatalog(List.of()), Optional.empty(), List.of()));
+            new ReadOnlyObjectWrapper<>(
+                    new Loaded(List.of(), new TagCatalog(List.of()), Optional.empty(), List.of()));
     private final ReadOnlyObjectWrapper<Optional<Kept<Requirement>>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SearchAnswer> answer =
@@ -175,7 +176,10 @@ public final class RequirementsModel {
 
     /** Makes a package of what was accepted, with a key made of the goal. */
     void make(
-            ProfileSource source, Locale language, Consumer<PackageKey> made, Consumer<Problem> failed) {
+            ProfileSource source,
+            Locale language,
+            Consumer<PackageKey> made,
+            Consumer<Problem> failed) {
         current.get()
                 .map(Kept::value)
                 .ifPresent(

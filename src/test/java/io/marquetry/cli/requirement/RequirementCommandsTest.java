@@ -145,7 +145,6 @@ class RequirementCommandsTest {
         List<String> all = new ArrayList<>(List.of(command));
         all.add("--workspace");
         all.add(folder.resolve("workspace").toString());
-        return CliRun.of(
-                new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
     }
 }

@@ -38,7 +38,8 @@ class MeasuresTest {
     })
     void numberOrPeriodIsOneWord(String text, String words) {
         assertThat(Measures.in(text))
-                .containsAll(Arrays.stream(words.split(" ", -1)).filter(w -> !w.isEmpty()).toList());
+                .containsAll(
+                        Arrays.stream(words.split(" ", -1)).filter(w -> !w.isEmpty()).toList());
         if (words.isEmpty()) {
             assertThat(Measures.in(text)).isEmpty();
         }

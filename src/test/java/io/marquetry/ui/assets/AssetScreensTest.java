@@ -124,8 +124,7 @@ class AssetScreensTest {
         draw(robot, "asset-proof-light-en");
         robot.interact(() -> robot.lookup("#proofClose").queryAs(Button.class).fire());
         robot.interact(() -> text(robot, "#assetSearch").clear());
-        robot.interact(
-                () -> bench.show(stage, assets, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        robot.interact(() -> bench.show(stage, assets, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         until(() -> rows(robot) > 10);
         draw(robot, "assets-dark-zh");
     }
@@ -146,8 +145,10 @@ class AssetScreensTest {
         robot.interact(() -> tick(robot, "#found_reach_quiet_2200"));
         robot.interact(
                 () -> bench.show(stage, requirements, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> robot.lookup("#found_user_value_winback").tryQuery().isPresent()
-                || robot.lookup("#found_user_dept_seafood").tryQuery().isPresent());
+        until(
+                () ->
+                        robot.lookup("#found_user_value_winback").tryQuery().isPresent()
+                                || robot.lookup("#found_user_dept_seafood").tryQuery().isPresent());
         draw(robot, "requirements-dark-zh");
     }
 
@@ -157,7 +158,12 @@ class AssetScreensTest {
         until(() -> !robot.lookup("#requirementMake").queryAs(Button.class).isDisabled());
         robot.interact(() -> robot.lookup("#requirementMake").queryAs(Button.class).fire());
         RequirementKey key = new RequirementKey("win-back-coupon-users");
-        until(() -> ask(() -> bench.workspace().requirements().get(key)).value().pack().isPresent());
+        until(
+                () ->
+                        ask(() -> bench.workspace().requirements().get(key))
+                                .value()
+                                .pack()
+                                .isPresent());
         PackageKey made =
                 ask(() -> bench.workspace().requirements().get(key)).value().pack().orElseThrow();
         assertThat(ask(() -> bench.workspace().packages().get(made)).current().contents())

@@ -22,7 +22,8 @@ public final class WordsQuestion {
      * @param most longest answer, in UTF-16 units
      * @param said gets the answer, never blank
      */
-    public static void show(Desk desk, String heading, String prompt, int most, Consumer<String> said) {
+    public static void show(
+            Desk desk, String heading, String prompt, int most, Consumer<String> said) {
         Texts texts = desk.texts();
         Label title = new Label(heading);
         title.getStyleClass().add("heading");
