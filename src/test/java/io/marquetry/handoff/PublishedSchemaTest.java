@@ -3,7 +3,6 @@ package io.marquetry.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.marquetry.asset.Asset;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonView;

@@ -17,6 +17,7 @@ public final class EffectGroup {
                 .addSubcommand("watch", new EffectWatchCommand(tools.opener(), tools.texts()))
                 .addSubcommand("advise", new EffectAdviseCommand(tools.opener(), tools.texts()))
                 .addSubcommand("report", new EffectReportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("targets", new EffectTargetsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("check", new EffectCheckCommand(tools.opener(), tools.texts()))
                 .addSubcommand("power", new EffectPowerCommand(tools.texts()));
     }

@@ -59,6 +59,7 @@ final class EffectJson {
                         .flatMap(asked -> reviewed.by(asked).stream())
                         .map(division -> division(division, answer))
                         .toList());
+        tree.put("targets", TargetsJson.of(reviewed));
         tree.put("split", split(answer.split()));
         tree.put("findings", answer.findings().stream().map(EffectJson::finding).toList());
         return tree;
@@ -124,15 +125,13 @@ final class EffectJson {
     }
 
     private static Map<String, Object> rate(Rate rate) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("count", rate.count());
+        Map<String, Object> tree = new LinkedHashMap<>(Map.of("count", rate.count()));
         tree.putAll(estimate(rate.estimate()));
         return tree;
     }
 
     private static Map<String, Object> money(Money money) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("total", money.total());
+        Map<String, Object> tree = new LinkedHashMap<>(Map.of("total", money.total()));
         tree.put("perHead", estimate(money.perHead()));
         return tree;
     }

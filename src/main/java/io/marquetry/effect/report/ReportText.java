@@ -41,7 +41,7 @@ final class ReportText {
         blocks.add(new Heading(1, reviewed.answer().set().title()));
         blocks.add(new Paragraph(source(reviewed), Tone.MUTED));
         warnings(reviewed.answer(), blocks);
-        blocks.add(new ReportPart.Cards(new Cards(words).of(reviewed.answer())));
+        blocks.add(new ReportPart.Cards(new Cards(words).of(reviewed)));
         if (charts) {
             // Whoever has one minute needs this page only.
             new ReportMinute(texts).add(reviewed, blocks);

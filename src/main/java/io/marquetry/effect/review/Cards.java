@@ -2,6 +2,7 @@ package io.marquetry.effect.review;
 
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.chart.EffectCharts;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.figures.ArmComparison;
@@ -33,25 +34,37 @@ public final class Cards {
         this.words = words;
     }
 
-    /** Returns the cards of an answer. */
-    public List<Card> of(EffectAnswer answer) {
+    /** Returns the cards of what was reviewed, with how they stand to what was aimed at. */
+    public List<Card> of(Reviewed reviewed) {
+        Targets targets = reviewed.targets();
+        EffectAnswer answer = reviewed.answer();
         OutcomeMapping mapping = answer.set().mapping();
         Group all = answer.all();
         Figures treated = all.treated();
         List<Card> cards = new ArrayList<>();
         cards.add(targeted(all));
         if (mapping.records(OutcomeRole.DELIVERED)) {
-            cards.add(rate("reach", Measure.REACH, treated.reach()));
+            cards.add(
+                    aimed(
+                            rate("reach", Measure.REACH, treated.reach()),
+                            Measure.REACH,
+                            all,
+                            targets));
         }
         if (mapping.records(OutcomeRole.HIT)) {
-            cards.add(rate("hit", Measure.HIT, treated.hit()));
+            cards.add(aimed(rate("hit", Measure.HIT, treated.hit()), Measure.HIT, all, targets));
         }
         if (mapping.records(OutcomeRole.CONVERTED)) {
-            cards.add(rate("conversion", Measure.CONVERSION, treated.conversion()));
+            cards.add(
+                    aimed(
+                            rate("conversion", Measure.CONVERSION, treated.conversion()),
+                            Measure.CONVERSION,
+                            all,
+                            targets));
         }
         if (mapping.records(OutcomeRole.REVENUE)) {
             cards.add(revenue(all));
-            cards.add(onCost(all));
+            cards.add(onCost(all, targets));
         }
         if (cards.size() < MAX_CARDS
                 && mapping.records(OutcomeRole.CONVERTED)
@@ -84,6 +97,28 @@ public final class Cards {
                         : words.texts().get("review.card.noneHeldOut"));
     }
 
+    /** Adds what was aimed at, and whether it is reached. */
+    private Card aimed(Card card, Measure measure, Group all, Targets targets) {
+        Optional<Double> target = targets.of(measure);
+        Optional<Targets.Standing> standing =
+                target.flatMap(least -> standing(measure, least, all));
+        if (target.isEmpty() || standing.isEmpty()) {
+            return card;
+        }
+        String least = words.amounts().text(quantity(measure), target.get()).replace(' ', NO_BREAK);
+        return new Card(
+                card.id(),
+                card.name(),
+                card.value(),
+                detail(
+                        card.detail(),
+                        words.texts().get("review.target." + standing.get().name(), least)));
+    }
+
+    private static Quantity quantity(Measure measure) {
+        return measure == Measure.RETURN ? Quantity.FACTOR : Quantity.SHARE;
+    }
+
     private Card rate(String id, Measure measure, Rate rate) {
         String count = words.texts().get("report.countOf", rate.count());
         return card(id, words.measure(measure), Quantity.SHARE, rate.estimate(), count);
@@ -106,7 +141,7 @@ public final class Cards {
                         "");
     }
 
-    private Card onCost(Group all) {
+    private Card onCost(Group all, Targets targets) {
         String cost =
                 words.texts()
                         .get(
@@ -116,14 +151,40 @@ public final class Cards {
                                                 Quantity.MONEY,
                                                 all.treated().cost().total().doubleValue()));
         Optional<Difference.Measured> more = treated(all, Measure.RETURN);
-        return more.isPresent()
-                ? card("roi", "review.card.incrementalRoi", Measure.RETURN, more.get(), cost)
-                : card(
-                        "roi",
-                        words.texts().get("review.card.roi"),
-                        Quantity.FACTOR,
-                        all.treated().roi(),
-                        cost);
+        Card card =
+                more.isPresent()
+                        ? card(
+                                "roi",
+                                "review.card.incrementalRoi",
+                                Measure.RETURN,
+                                more.get(),
+                                cost)
+                        : card(
+                                "roi",
+                                words.texts().get("review.card.roi"),
+                                Quantity.FACTOR,
+                                all.treated().roi(),
+                                cost);
+        return aimed(card, Measure.RETURN, all, targets);
+    }
+
+    /**
+     * Returns how a figure of a card stands to a target; empty where there is no figure.
+     *
+     * @param measure one of {@link Targets#MEASURES}
+     */
+    public static Optional<Targets.Standing> standing(Measure measure, double target, Group all) {
+        Figures treated = all.treated();
+        return switch (measure) {
+            case REACH -> Targets.standing(target, treated.reach().estimate());
+            case HIT -> Targets.standing(target, treated.hit().estimate());
+            case CONVERSION -> Targets.standing(target, treated.conversion().estimate());
+            case RETURN ->
+                    treated(all, Measure.RETURN)
+                            .map(more -> Targets.standing(target, more.interval(), more.footing()))
+                            .or(() -> Targets.standing(target, treated.roi()));
+            case REVENUE, PROFIT -> Optional.empty();
+        };
     }
 
     private Card card(

@@ -2,6 +2,7 @@ package io.marquetry.effect.review;
 
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Group;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param segments by what they are divided; empty where nothing can
  * @param trends the rates of everybody over time; none where the outcomes do not tell when
  * @param fingerprint of the outcomes
+ * @param targets what managers want to see at least
  * @param checked how often something would be claimed by chance; empty: nobody asked for it
  */
 public record Reviewed(
@@ -34,6 +36,7 @@ public record Reviewed(
         List<Trend> trends,
         List<Advised> advised,
         String fingerprint,
+        Targets targets,
         Optional<Checked> checked) {
 
     /** More spans do not fit into a chart. */
@@ -140,7 +143,7 @@ public record Reviewed(
 
     Reviewed withTrends(List<Trend> found) {
         return new Reviewed(
-                question, answer, offered, segments, found, advised, fingerprint, checked);
+                question, answer, offered, segments, found, advised, fingerprint, targets, checked);
     }
 
     /** Returns it with how often something would be claimed by chance. */
@@ -153,6 +156,7 @@ public record Reviewed(
                 trends,
                 advised,
                 fingerprint,
+                targets,
                 Optional.of(shuffled));
     }
 

@@ -11,6 +11,7 @@ import io.marquetry.effect.advice.Advice;
 import io.marquetry.effect.advice.Advised;
 import io.marquetry.effect.advice.Adviser;
 import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Division;
 import io.marquetry.effect.figures.EffectAnswer;
@@ -106,6 +107,7 @@ public final class Reviews {
                         List.of(),
                         advisory.of(answer),
                         asked.table().fingerprint(),
+                        Targets.read(settings),
                         Optional.empty());
         return reviewed.withTrends(
                 reviewed.time().stream()

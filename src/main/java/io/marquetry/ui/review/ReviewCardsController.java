@@ -47,8 +47,7 @@ final class ReviewCardsController {
                         .subscribe(
                                 answer ->
                                         answer.ifPresent(
-                                                found ->
-                                                        show(new Cards(words).of(found.answer()))));
+                                                found -> show(new Cards(words).of(found))));
     }
 
     void retire() {

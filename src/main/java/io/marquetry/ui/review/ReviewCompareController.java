@@ -84,8 +84,8 @@ final class ReviewCompareController {
 
     private List<Line> lines() {
         Cards cards = new Cards(words);
-        List<Card> first = cards.of(answers.getFirst().answer());
-        List<Card> second = cards.of(answers.getLast().answer());
+        List<Card> first = cards.of(answers.getFirst());
+        List<Card> second = cards.of(answers.getLast());
         return Stream.concat(first.stream(), second.stream())
                 .map(Card::name)
                 .distinct()

@@ -101,8 +101,10 @@ final class ReviewController {
         listen();
         money.setOnAction(
                 event ->
-                        model.thresholds(
-                                found -> ReviewSettingsController.show(model, found, desk)));
+                        model.goals(
+                                (found, targets) ->
+                                        ReviewSettingsController.show(
+                                                model, found, targets, desk)));
         Tip.on(meaning, texts.get("review.outcomes.heading"));
         meaning.setOnAction(event -> tellMeaning());
         periods.getItems()

@@ -6,6 +6,7 @@ import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Advisory;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.figures.Measure;
 import io.marquetry.effect.review.RememberedReview;
@@ -30,6 +31,7 @@ import javafx.collections.ObservableList;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -210,17 +212,23 @@ public final class ReviewModel {
         background.act(() -> work.forget(gone), this::load, failed);
     }
 
-    /** Reads where advice turns. */
-    void thresholds(Consumer<Thresholds> found) {
-        background.run(signal -> work.thresholds(), found, why -> problem.set(Optional.of(why)));
+    /** Reads where advice turns, and what is aimed at. */
+    void goals(BiConsumer<Thresholds, Targets> found) {
+        background.run(
+                signal -> work.goals(),
+                goals -> found.accept(goals.thresholds(), goals.targets()),
+                why -> problem.set(Optional.of(why)));
     }
 
-    /** Keeps where advice turns, and what money assumes, then looks again. */
-    void settle(Thresholds thresholds, Economics economics, Correction correction) {
+    /** Keeps where advice turns, what is aimed at, and what money assumes, then looks again. */
+    void settle(
+            Thresholds thresholds, Targets targets, Economics economics, Correction correction) {
         choices.set(choices.get().with(economics, correction));
         remember();
         background.act(
-                () -> work.keep(thresholds), this::ask, why -> problem.set(Optional.of(why)));
+                () -> work.keep(new ReviewWork.Goals(thresholds, targets)),
+                this::ask,
+                why -> problem.set(Optional.of(why)));
     }
 
     /**

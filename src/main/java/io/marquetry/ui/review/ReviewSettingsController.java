@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.advice.WorthText;
 import io.marquetry.effect.figures.Measure;
@@ -31,6 +32,7 @@ final class ReviewSettingsController {
 
     private final ReviewModel model;
     private final Thresholds before;
+    private final Targets aimed;
     private final Desk desk;
     private final Texts texts;
 
@@ -42,21 +44,27 @@ final class ReviewSettingsController {
     @FXML private TextField worthProfit;
     @FXML private TextField worthConversion;
     @FXML private TextField worthHit;
+    @FXML private TextField targetReach;
+    @FXML private TextField targetHit;
+    @FXML private TextField targetConversion;
+    @FXML private TextField targetReturn;
     @FXML private TextField pause;
     @FXML private TextField peers;
     @FXML private Label problem;
     @FXML private Button cancel;
     @FXML private Button apply;
 
-    private ReviewSettingsController(ReviewModel model, Thresholds before, Desk desk) {
+    private ReviewSettingsController(
+            ReviewModel model, Thresholds before, Targets aimed, Desk desk) {
         this.model = model;
         this.before = before;
+        this.aimed = aimed;
         this.desk = desk;
         this.texts = desk.texts();
     }
 
     /** Shows the settings as a sheet above the window. */
-    static void show(ReviewModel model, Thresholds before, Desk desk) {
+    static void show(ReviewModel model, Thresholds before, Targets aimed, Desk desk) {
         desk.sheets()
                 .show(
                         Views.load(
@@ -67,7 +75,8 @@ final class ReviewSettingsController {
                                                         ReviewSettingsController.class,
                                                         () ->
                                                                 new ReviewSettingsController(
-                                                                        model, before, desk)))
+                                                                        model, before, aimed,
+                                                                        desk)))
                                 .root());
     }
 
@@ -88,6 +97,14 @@ final class ReviewSettingsController {
                                                 size ->
                                                         field.setText(
                                                                 WorthText.write(size, goal))));
+        targetFields()
+                .forEach(
+                        (measure, field) ->
+                                aimed.of(measure)
+                                        .ifPresent(
+                                                least ->
+                                                        field.setText(
+                                                                Targets.write(least, measure))));
         pause.setText(percent(BigDecimal.valueOf(before.pauseBelow())));
         peers.setText(percent(BigDecimal.valueOf(before.peersBelow())));
         problem.setVisible(false);
@@ -99,9 +116,10 @@ final class ReviewSettingsController {
     private void apply() {
         try {
             Thresholds thresholds = thresholds();
+            Targets targets = targets();
             Economics economics = economics();
             desk.sheets().close();
-            model.settle(thresholds, economics, correction.getValue());
+            model.settle(thresholds, targets, economics, correction.getValue());
         } catch (ProblemException e) {
             problem.setText(texts.sentence(e.problem()));
             problem.setVisible(true);
@@ -122,6 +140,25 @@ final class ReviewSettingsController {
                 Measure.PROFIT, worthProfit,
                 Measure.CONVERSION, worthConversion,
                 Measure.HIT, worthHit);
+    }
+
+    private Map<Measure, TextField> targetFields() {
+        return Map.of(
+                Measure.REACH, targetReach,
+                Measure.HIT, targetHit,
+                Measure.CONVERSION, targetConversion,
+                Measure.RETURN, targetReturn);
+    }
+
+    private Targets targets() {
+        Targets wanted = Targets.NONE;
+        for (Measure measure : Targets.MEASURES) {
+            TextField field = targetFields().get(measure);
+            if (field != null) {
+                wanted = wanted.with(measure, Targets.parse(field.getText(), measure));
+            }
+        }
+        return wanted;
     }
 
     private Thresholds thresholds() {

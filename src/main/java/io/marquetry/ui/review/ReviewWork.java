@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.review.Question;
 import io.marquetry.effect.review.RememberedReview;
@@ -103,12 +104,16 @@ final class ReviewWork {
         return () -> workspace.packages().bringBack(away);
     }
 
-    Thresholds thresholds() {
-        return Thresholds.read(workspace.settings());
+    /** Where advice turns, and what is aimed at. */
+    record Goals(Thresholds thresholds, Targets targets) {}
+
+    Goals goals() {
+        return new Goals(Thresholds.read(workspace.settings()), Targets.read(workspace.settings()));
     }
 
-    void keep(Thresholds thresholds) {
-        thresholds.write(workspace.settings());
+    void keep(Goals goals) {
+        goals.thresholds().write(workspace.settings());
+        goals.targets().write(workspace.settings());
     }
 
     private Scope scope(OutcomeSet set, ReviewChoices choices) {

@@ -3,6 +3,7 @@ package io.marquetry.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.review.AdviceWords;
 import io.marquetry.effect.review.EffectWords;
@@ -85,6 +86,7 @@ class ReviewPicturesTest {
                 () ->
                         model.settle(
                                 Thresholds.USUAL,
+                                Targets.NONE,
                                 new Economics(new BigDecimal("0.4"), new BigDecimal("0.01")),
                                 Correction.HOLM));
         answered();
@@ -115,7 +117,10 @@ class ReviewPicturesTest {
                         new AdviceWords(words.texts()).lines(answer.advised().getFirst().advice()));
         robot.interact(() -> ReviewGroupController.show(model, words, bench.desk(), all));
         picture(robot, "sheet-group", theme, language);
-        robot.interact(() -> ReviewSettingsController.show(model, Thresholds.USUAL, bench.desk()));
+        robot.interact(
+                () ->
+                        ReviewSettingsController.show(
+                                model, Thresholds.USUAL, Targets.NONE, bench.desk()));
         picture(robot, "sheet-settings", theme, language);
         robot.interact(() -> robot.lookup("#reviewMeaning").queryButton().fire());
         until(() -> bench.background().isQuiet());

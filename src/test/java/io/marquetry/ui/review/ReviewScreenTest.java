@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
 import io.marquetry.effect.chart.Chart;
 import io.marquetry.effect.figures.Measure;
@@ -106,7 +107,7 @@ class ReviewScreenTest {
     @Test
     void hillstromShowsThePublishedFigures(FxRobot robot) throws Exception {
         look(robot, KnownOutcomes::hillstrom, "mail-test");
-        robot.interact(() -> model.settle(Thresholds.USUAL, FORTY, Correction.HOLM));
+        robot.interact(() -> model.settle(Thresholds.USUAL, Targets.NONE, FORTY, Correction.HOLM));
         answered();
 
         assertThat(words(robot, "#card-targeted")).isEqualTo("42,694");
@@ -226,6 +227,29 @@ class ReviewScreenTest {
     }
 
     @Test
+    void targetIsSaidAndTheCardTellsWhetherItIsReached(FxRobot robot) throws Exception {
+        look(robot, KnownOutcomes::hillstrom, "mail-test");
+        robot.clickOn("#reviewMoney");
+        until(() -> robot.lookup("#reviewTargetHit").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#reviewTargetHit").queryTextInputControl().setText("20"));
+        robot.clickOn("#reviewApply");
+        assertThat(robot.lookup("#reviewSettingsProblem").queryAs(Label.class).getText())
+                .contains("20");
+        robot.interact(
+                () -> robot.lookup("#reviewTargetHit").queryTextInputControl().setText("20%"));
+        robot.clickOn("#reviewApply");
+        until(
+                () ->
+                        robot.lookup("#card-hit-below")
+                                .queryAs(Label.class)
+                                .getText()
+                                .contains("target"));
+        assertThat(robot.lookup("#card-hit-below").queryAs(Label.class).getText())
+                .contains("missed");
+    }
+
+    @Test
     void forgottenOutcomesAreAskedForFirst(FxRobot robot) throws Exception {
         look(robot, KnownOutcomes::hillstrom, "mail-test");
         tellMeaning(robot);
@@ -334,7 +358,13 @@ class ReviewScreenTest {
     @Test
     void choicesOutliveTheLanguage(FxRobot robot) throws Exception {
         look(robot, KnownOutcomes::hillstrom, "mail-test");
-        robot.interact(() -> model.settle(Thresholds.USUAL, FORTY, Correction.BENJAMINI_HOCHBERG));
+        robot.interact(
+                () ->
+                        model.settle(
+                                Thresholds.USUAL,
+                                Targets.NONE,
+                                FORTY,
+                                Correction.BENJAMINI_HOCHBERG));
         answered();
         robot.interact(() -> bench.show(stage, screen, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         answered();

@@ -135,8 +135,7 @@ class SameEverywhereTest {
     }
 
     private static void sameCards(String set, FxRobot robot, Reviewed reviewed) {
-        List<Card> cards =
-                new Cards(new EffectWords(Texts.in(Locale.ENGLISH))).of(reviewed.answer());
+        List<Card> cards = new Cards(new EffectWords(Texts.in(Locale.ENGLISH))).of(reviewed);
         assertThat(cards).hasSizeGreaterThan(1);
         for (Card card : cards) {
             Label value = robot.lookup("#card-" + card.id()).queryAs(Label.class);
