@@ -86,7 +86,8 @@ final class DesktopScreens {
                         workspace.lives(),
                         workspace.tags(),
                         workspace.audiences().indexes(),
-                        new ExportReasons(workspace.settings())));
+                        new ExportReasons(workspace.settings()),
+                        workspace.enclosing()));
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {

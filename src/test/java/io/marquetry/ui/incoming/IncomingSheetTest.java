@@ -103,7 +103,8 @@ class IncomingSheetTest {
                         bench.workspace().lives(),
                         bench.workspace().tags(),
                         bench.workspace().audiences().indexes(),
-                        new ExportReasons(bench.workspace().settings())));
+                        new ExportReasons(bench.workspace().settings()),
+                        bench.workspace().enclosing()));
     }
 
     @AfterEach

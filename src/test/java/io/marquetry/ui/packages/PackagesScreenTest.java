@@ -91,7 +91,8 @@ class PackagesScreenTest {
                                 bench.workspace().lives(),
                                 bench.workspace().tags(),
                                 bench.workspace().audiences().indexes(),
-                                new ExportReasons(bench.workspace().settings())));
+                                new ExportReasons(bench.workspace().settings()),
+                        bench.workspace().enclosing()));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -3,6 +3,7 @@ package io.marquetry.ui.packages.versions;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageDocument;
+import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.list.ListTable;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Steers the sheet of a package's versions. */
 final class VersionsController {
@@ -33,6 +35,7 @@ final class VersionsController {
     private final Desk desk;
     private final Texts texts;
     private final Formats formats;
+    private final Consumer<PackageVersion> handing;
     private final Follows follows;
     private boolean showing;
     private boolean begun;
@@ -54,9 +57,17 @@ final class VersionsController {
     @FXML private Label problem;
     @FXML private Button restore;
     @FXML private Button export;
+    @FXML private Button handOver;
     @FXML private Button close;
 
-    VersionsController(VersionsModel model, Desk desk, Follows follows) {
+    /**
+     * Makes the controller of the sheet.
+     *
+     * @param handing asks what is handed over beside a version
+     */
+    VersionsController(
+            VersionsModel model, Desk desk, Consumer<PackageVersion> handing, Follows follows) {
+        this.handing = handing;
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
@@ -103,6 +114,8 @@ final class VersionsController {
         follows.on(model.comparison(), this::compared);
         restore.setOnAction(event -> restore());
         export.setOnAction(event -> export());
+        handOver.setOnAction(
+                event -> model.chosen().get().ifPresent(one -> handing.accept(one.version())));
         close.setOnAction(event -> desk.sheets().close());
     }
 
@@ -115,6 +128,7 @@ final class VersionsController {
         Parts.show(looked, version.isPresent());
         Parts.show(restore, version.isPresent());
         Parts.show(export, version.isPresent());
+        Parts.show(handOver, version.isPresent());
         version.ifPresent(this::show);
         if (version.isPresent() && !begun) {
             // What came first, the versions or the part above them, is chance.

@@ -111,7 +111,8 @@ class LifePartTest {
                 workspace.lives(),
                 workspace.tags(),
                 workspace.audiences().indexes(),
-                new ExportReasons(workspace.settings()));
+                new ExportReasons(workspace.settings()),
+                        workspace.enclosing());
     }
 
     @Test

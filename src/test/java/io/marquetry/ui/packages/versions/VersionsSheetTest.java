@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.PackageValidation;
+import io.marquetry.handoff.enclose.Wanted;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
@@ -27,6 +29,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +126,56 @@ class VersionsSheetTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void recipientsAreHandedOverOnlyWhereTheyAreChosen(FxRobot robot) throws Exception {
+        Path file = folder.resolve("handed.json");
+        bench.chooses(file);
+        look(robot);
+        press(robot, "#versionHandOver");
+        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        assertThat(robot.lookup("#handOverWrite").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#handOverPersonal").query().isVisible()).isFalse();
+        ComboBox<Optional<Wanted.Form>> form =
+                (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
+        robot.interact(() -> form.setValue(Optional.of(Wanted.Form.PARQUET)));
+        assertThat(robot.lookup("#handOverPersonal").query().isVisible()).isTrue();
+        draw(robot, "hand-over-light-en");
+        press(robot, "#handOverWrite");
+        until(() -> !bench.said().isEmpty());
+        assertThat(bench.said().getLast()).contains("handed.recipients.parquet", "3 people");
+        assertThat(new PackageValidation().validate(file).recipients())
+                .isEqualTo(EnclosedFile.GENUINE);
+        until(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
+
+        // What lies there is not replaced in silence.
+        bench.chooses(file);
+        press(robot, "#versionHandOver");
+        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        ComboBox<Optional<Wanted.Form>> again =
+                (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
+        robot.interact(() -> again.setValue(Optional.of(Wanted.Form.PARQUET)));
+        press(robot, "#handOverWrite");
+        until(() -> robot.lookup("#handOverProblem").query().isVisible());
+        assertThat(robot.lookup("#handOverProblem").queryLabeled().getText())
+                .contains("There is a file");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void handingOverSpeaksChineseInTheDark(FxRobot robot) throws Exception {
+        robot.interact(() -> bench.show(stage, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        look(robot);
+        press(robot, "#versionHandOver");
+        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        ComboBox<Optional<Wanted.Form>> form =
+                (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
+        robot.interact(() -> form.setValue(Optional.of(Wanted.Form.CSV)));
+        draw(robot, "hand-over-dark-zh");
+    }
+
+    @Test
     void restoredVersionIsTheDraft(FxRobot robot) throws Exception {
         look(robot);
         chooseFirstVersion(robot);
@@ -167,7 +220,8 @@ class VersionsSheetTest {
                 bench.workspace().lives(),
                 bench.workspace().tags(),
                 bench.workspace().audiences().indexes(),
-                new ExportReasons(bench.workspace().settings()));
+                new ExportReasons(bench.workspace().settings()),
+                        bench.workspace().enclosing());
     }
 
     private void look(FxRobot robot) throws Exception {
