@@ -20,6 +20,7 @@ import io.marquetry.cli.source.GenerateCommand;
 import io.marquetry.cli.source.ProfilesGroup;
 import io.marquetry.cli.source.SourceGroup;
 import io.marquetry.cli.tag.TagGroup;
+import io.marquetry.cli.vault.VaultGroup;
 import io.marquetry.cli.workspace.RecoveryGroup;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -60,6 +61,7 @@ public final class Commands {
         root.addSubcommand("effect", EffectGroup.of(tools));
         root.addSubcommand("library", LibraryGroup.of(tools));
         root.addSubcommand("audit", AuditGroup.of(tools));
+        root.addSubcommand("vault", VaultGroup.of(tools));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);

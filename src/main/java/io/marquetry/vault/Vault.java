@@ -24,8 +24,8 @@ import javax.crypto.SecretKey;
 public final class Vault {
 
     private final Path file;
-    private final VaultKey made;
-    private final SecretKey key;
+    private VaultKey made;
+    private SecretKey key;
     private final SecureRandom random;
     private final Map<String, byte[]> secrets;
 
@@ -78,21 +78,42 @@ public final class Vault {
      * @throws ProblemException if the file cannot be written; it is as it was then
      */
     public synchronized void keep(Map<String, byte[]> some) {
-        FxThread.refuse();
         Map<String, byte[]> all = new TreeMap<>(secrets);
         some.forEach((name, secret) -> all.put(name, secret.clone()));
+        write(made, key, all);
+        secrets.clear();
+        secrets.putAll(all);
+    }
+
+    /**
+     * Lets another passphrase open it from now on, under a key that is made anew; durable when it
+     * returns. Copies that were made before still open with the one before.
+     *
+     * @throws ProblemException if it is empty, or the file cannot be written; it is as it was then
+     */
+    public synchronized void change(char[] passphrase) {
+        if (passphrase.length == 0) {
+            throw Problem.of("problem.vault.noNew").asException();
+        }
+        VaultKey fresh = VaultKey.fresh(random);
+        SecretKey next = fresh.of(passphrase);
+        write(fresh, next, secrets);
+        made = fresh;
+        key = next;
+    }
+
+    private void write(VaultKey how, SecretKey with, Map<String, byte[]> all) {
+        FxThread.refuse();
         try {
             Path folder = file.toAbsolutePath().resolveSibling("");
             if (!Files.isDirectory(folder)) {
                 PrivateFiles.folder(folder);
             }
             DurableFiles.write(
-                    file.toAbsolutePath(), VaultFile.seal(made, key, all, random).write());
+                    file.toAbsolutePath(), VaultFile.seal(how, with, all, random).write());
             PrivateFiles.close(file.toAbsolutePath());
         } catch (IOException e) {
             throw Problem.of("problem.vault.notKept", file.toString()).asException(e);
         }
-        secrets.clear();
-        secrets.putAll(all);
     }
 }

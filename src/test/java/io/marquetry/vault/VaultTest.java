@@ -42,6 +42,30 @@ class VaultTest {
     }
 
     @Test
+    void anotherPassphraseOpensItAndTheOneBeforeNoLonger() throws IOException {
+        Path file = folder.resolve("vault.json");
+        Vault vault = open(file, "first");
+        vault.keep(Map.of("a", SECRET.getBytes(UTF_8)));
+        String before = Files.readString(file);
+        vault.change("second".toCharArray());
+
+        refused(file, "first", "problem.vault.locked");
+        assertThat(open(file, "second").find("a").map(bytes -> new String(bytes, UTF_8)))
+                .contains(SECRET);
+        // The key is made anew: nothing of the old file opens the new one.
+        assertThat(salt(Files.readString(file))).isNotEqualTo(salt(before));
+        vault.keep(Map.of("b", new byte[] {1}));
+        assertThat(open(file, "second").find("b")).isPresent();
+        String now = Files.readString(file);
+        assertThatThrownBy(() -> vault.change(new char[0])).isInstanceOf(ProblemException.class);
+        assertThat(Files.readString(file)).isEqualTo(now);
+    }
+
+    private static String salt(String vault) {
+        return vault.replaceAll(".*\"salt\":\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
     void sameSecretsAreNeverWrittenAlike() throws IOException {
         Path file = folder.resolve("vault.json");
         Vault vault = open(file, "x");

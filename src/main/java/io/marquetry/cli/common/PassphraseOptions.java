@@ -52,6 +52,27 @@ public final class PassphraseOptions {
                 .toCharArray();
     }
 
+    /**
+     * Returns a passphrase from where it was told to be.
+     *
+     * @param file whose first line it is, or nothing
+     * @param variable that holds it, where there is no file
+     * @throws io.marquetry.base.ProblemException if there is none
+     */
+    public static char[] from(@Nullable Path file, @Nullable String variable) {
+        if (file != null) {
+            return line(file);
+        }
+        String value =
+                variable != null && variable.startsWith("MARQUETRY_")
+                        ? System.getenv(variable)
+                        : null;
+        if (value == null || value.isEmpty()) {
+            throw Problem.of("problem.vault.noNew").asException();
+        }
+        return value.toCharArray();
+    }
+
     /** Returns what whoever sits there types, unseen; empty where nobody does, or nothing. */
     public static Optional<String> typed(String question) {
         // Nobody sits there where the streams lead elsewhere.

@@ -106,6 +106,22 @@ public final class MachineLogins implements Logins {
     }
 
     /**
+     * Lets another passphrase open the user's vault from now on; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no vault, the first passphrase is
+     *     another one, or the vault cannot be written; it is as it was then
+     */
+    public synchronized void changePassphrase(char[] now, char[] next) {
+        Path place = file.resolveSibling(VAULT);
+        if (!Files.exists(place)) {
+            throw Problem.of("problem.vault.none", place.toString()).asException();
+        }
+        Vault open = Vault.open(place, now);
+        open.change(next);
+        vault = open;
+    }
+
+    /**
      * Puts the password of a server into the vault; durable when it returns.
      *
      * @throws io.marquetry.base.ProblemException if the vault is locked, or cannot be written

@@ -159,6 +159,33 @@ class SignaturesTest {
                 .contains("asks for a passphrase");
     }
 
+    @Test
+    void keyStaysTheSameUnderAnotherPassphrase() throws IOException {
+        String passphrase = Files.writeString(folder.resolve("passphrase"), "x").toString();
+        String next = Files.writeString(folder.resolve("next"), "y").toString();
+        String file = document.toString();
+        assertThat(change(passphrase, next).err()).contains("There is no vault");
+        String first =
+                run("package", "sign", file, "--json", "--passphrase-file", passphrase)
+                        .json()
+                        .get("fingerprint")
+                        .stringValue();
+        assertThat(change(next, passphrase).err()).contains("passphrase");
+        assertThat(change(passphrase, next).out()).contains("opens with the new passphrase");
+        assertThat(run("package", "sign", file, "--passphrase-file", passphrase).code())
+                .isEqualTo(1);
+        assertThat(
+                        run("package", "sign", file, "--json", "--passphrase-file", next)
+                                .json()
+                                .get("fingerprint")
+                                .stringValue())
+                .isEqualTo(first);
+    }
+
+    private CliRun change(String from, String to) {
+        return run("vault", "passphrase", "--passphrase-file", from, "--new-passphrase-file", to);
+    }
+
     private Signatures.Signed sign() {
         return signatures.sign(document, signature, "Ann of Marketing", "x".toCharArray());
     }

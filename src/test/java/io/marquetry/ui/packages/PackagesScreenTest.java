@@ -92,7 +92,7 @@ class PackagesScreenTest {
                                 bench.workspace().tags(),
                                 bench.workspace().audiences().indexes(),
                                 new ExportReasons(bench.workspace().settings()),
-                        bench.workspace().enclosing()));
+                                bench.workspace().enclosing()));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -121,8 +121,6 @@ final class HandOverController {
                 .done(
                         written.formulas() == 0
                                 ? told
-                                : told
-                                        + " "
-                                        + texts.get("handOver.formulas", written.formulas()));
+                                : told + " " + texts.get("handOver.formulas", written.formulas()));
     }
 }

@@ -79,8 +79,7 @@ final class HandOverModel {
                             .filter(Files::exists)
                             .ifPresent(
                                     there -> {
-                                        throw Problem.of(
-                                                        "problem.handOver.there", there.toString())
+                                        throw Problem.of("problem.export.there", there.toString())
                                                 .asException();
                                     });
                     return enclosing.write(version, file, wanted, signal);

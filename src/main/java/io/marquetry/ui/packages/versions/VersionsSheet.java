@@ -1,8 +1,8 @@
 package io.marquetry.ui.packages.versions;
 
+import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.life.Lives;
-import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
@@ -78,8 +78,7 @@ public final class VersionsSheet {
         Follows follows = new Follows();
         Consumer<PackageVersion> handing =
                 version -> {
-                    HandOverModel handed =
-                            new HandOverModel(version, enclosing, desk.background());
+                    HandOverModel handed = new HandOverModel(version, enclosing, desk.background());
                     Runnable back = () -> desk.sheets().open(now -> sheet(model, life, now));
                     desk.sheets().open(now -> sheet(handed, back, now));
                 };

@@ -112,7 +112,7 @@ class LifePartTest {
                 workspace.tags(),
                 workspace.audiences().indexes(),
                 new ExportReasons(workspace.settings()),
-                        workspace.enclosing());
+                workspace.enclosing());
     }
 
     @Test

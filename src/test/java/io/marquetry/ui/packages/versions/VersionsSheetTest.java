@@ -221,7 +221,7 @@ class VersionsSheetTest {
                 bench.workspace().tags(),
                 bench.workspace().audiences().indexes(),
                 new ExportReasons(bench.workspace().settings()),
-                        bench.workspace().enclosing());
+                bench.workspace().enclosing());
     }
 
     private void look(FxRobot robot) throws Exception {

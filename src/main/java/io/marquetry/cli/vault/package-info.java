@@ -1,0 +1,2 @@
+/** Commands about the vault of this machine's user. */
+package io.marquetry.cli.vault;
