@@ -93,7 +93,7 @@ public record AssetFile(List<GovernedAsset> assets) {
     }
 
     private Json.Members json() {
-        return (new JsonMembers()
+        return new JsonMembers()
                 .put("format", FORMAT)
                 .put("formatVersion", VERSION)
                 .put(
@@ -104,7 +104,7 @@ public record AssetFile(List<GovernedAsset> assets) {
                                         .put("asset", AssetJson.write(asset.asset()))
                                         .put("care", CareJson.write(asset.care()))
                                         .done())
-                .done());
+                .done();
     }
 
     /**

@@ -55,21 +55,23 @@ final class AssetOptions {
                 described.put(called, value);
             }
         }
-        Optional<LocalizedText> body = before.body();
-        if (text != null) {
-            body =
-                    text.isBlank()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    body.map(words -> words.with(locale, text))
-                                            .orElseGet(() -> LocalizedText.of(locale, text)));
-        }
+        Optional<LocalizedText> body =
+                text == null ? before.body() : body(before.body(), text, locale);
         return new Asset(
                 before.key(),
                 before.kind(),
                 name == null || name.isBlank() ? before.name() : before.name().with(locale, name),
                 body,
                 described);
+    }
+
+    private static Optional<LocalizedText> body(
+            Optional<LocalizedText> before, String told, Locale locale) {
+        return told.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        before.map(words -> words.with(locale, told))
+                                .orElseGet(() -> LocalizedText.of(locale, told)));
     }
 
     /** Returns how it is kept with what is told of that. */

@@ -14,6 +14,7 @@ import io.marquetry.requirement.RequirementRepository;
 import io.marquetry.store.jooq.tables.records.RequirementRecord;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The requirements in the workspace. */
@@ -48,7 +49,7 @@ public final class RequirementRows implements RequirementRepository {
         row.setDocument(CanonicalJson.write(RequirementJson.write(requirement)));
         AtomicReference<Revision> now = new AtomicReference<>(seen);
         saves.write(transaction -> now.set(transaction.put(row, seen)));
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     @Override
