@@ -23,8 +23,7 @@ final class TargetsJson {
                                 Cards.standing(measure, least, reviewed.answer().all())
                                         .ifPresent(
                                                 standing -> {
-                                                    Map<String, Object> one =
-                                                            new LinkedHashMap<>();
+                                                    Map<String, Object> one = new LinkedHashMap<>();
                                                     one.put(
                                                             "goal",
                                                             measure.name()

@@ -37,6 +37,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,11 @@ public final class PaletteController implements DropTarget {
     void initialize() {
         Views.dress(root, "composePalette");
         PaletteList list = new PaletteList(tags, palette, menu, this::find);
+        palette.calling(
+                column ->
+                        texts.alsoIn(Locale.ENGLISH).field(column)
+                                + " "
+                                + texts.alsoIn(Locale.SIMPLIFIED_CHINESE).field(column));
         bindSearch(list);
         bindCategories();
         bindChoice(grouping, palette.grouping(), PaletteGrouping.values(), "compose.grouping.");

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What the palette shows: the tags that match, under their headings, in the chosen order. */
 public final class PaletteModel {
@@ -49,6 +50,7 @@ public final class PaletteModel {
     private final BooleanProperty others = new SimpleBooleanProperty();
     private final ObjectProperty<List<Attribute>> columns = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty columnsOpen = new SimpleBooleanProperty();
+    private UnaryOperator<String> called = UnaryOperator.identity();
     private final Map<TagKey, String> words = new HashMap<>();
     private @Nullable WhatIfs numbers;
     private boolean held;
@@ -127,6 +129,16 @@ public final class PaletteModel {
     /** Forgets what was searched for: another package is another task. */
     public void begin() {
         search.set("");
+    }
+
+    /**
+     * Lets columns be found by what people call them, too.
+     *
+     * @param called returns all that a column is called
+     */
+    void calling(UnaryOperator<String> called) {
+        this.called = called;
+        arrange();
     }
 
     /** Keeps all lines where they are, as long as something is dragged. */
@@ -218,7 +230,13 @@ public final class PaletteModel {
         boolean searched = !wanted.isEmpty();
         List<Attribute> found =
                 columns.get().stream()
-                        .filter(column -> wanted.isIn(VisibleText.folded(column.name())))
+                        .filter(
+                                column ->
+                                        wanted.isIn(
+                                                VisibleText.folded(
+                                                        column.name()
+                                                                + " "
+                                                                + called.apply(column.name()))))
                         .toList();
         if (!found.isEmpty()) {
             boolean open = searched || columnsOpen.get();

@@ -44,7 +44,7 @@ public final class SubjectPicker extends SearchableComboBox<Subject> {
         }
         present.filter(subject -> !offered.contains(subject)).ifPresent(offered::add);
         setItems(FXCollections.observableArrayList(offered));
-        setConverter(new Worded<>(this::words));
+        setConverter(new Worded<>(this::sought));
         setCellFactory(list -> new SubjectCell());
         setButtonCell(new SubjectCell());
         setPromptText(texts.get("rule.edit.subject"));
@@ -59,6 +59,18 @@ public final class SubjectPicker extends SearchableComboBox<Subject> {
                                 chosen.accept(value);
                             }
                         });
+    }
+
+    /** What is typed may be a word that people use, or the name that rules write. */
+    private String sought(Subject subject) {
+        String words = words(subject);
+        String written =
+                switch (subject) {
+                    case Subject.Field field -> field.name();
+                    case Subject.Events events -> events.stream();
+                    case Subject.OtherTag _ -> "";
+                };
+        return words.contains(written) ? words : words + " " + written;
     }
 
     private String words(Subject subject) {

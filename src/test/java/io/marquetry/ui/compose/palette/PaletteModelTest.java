@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.index.WhatIfs;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.AttributeType;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -50,6 +52,22 @@ class PaletteModelTest {
         answer.set(new Answer.Nothing<>());
         assertThat(moves).hasValue(0);
         assertThat(palette.shown()).isEqualTo(2_000);
+    }
+
+    @Test
+    void columnIsFoundByWhatPeopleCallIt() {
+        PaletteRow.Column city =
+                new PaletteRow.Column(
+                        new Attribute("custom_city", AttributeType.TEXT, "CUSTOM_CITY"));
+        palette.columns().set(List.of(city.attribute()));
+        palette.search().set("城市");
+        assertThat(palette.rows()).doesNotContain(city);
+        palette.calling(column -> column.equals("custom_city") ? "City 城市" : column);
+        assertThat(palette.rows()).contains(city);
+        palette.search().set("custom");
+        assertThat(palette.rows()).contains(city);
+        palette.search().set("level");
+        assertThat(palette.rows()).doesNotContain(city);
     }
 
     @Test
