@@ -9,6 +9,7 @@ import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
 import io.marquetry.cli.common.WithinMemory;
 import io.marquetry.cli.dispatch.AccountGroup;
+import io.marquetry.cli.dispatch.CouponsGroup;
 import io.marquetry.cli.dispatch.DispatchGroup;
 import io.marquetry.cli.dispatch.SuppressGroup;
 import io.marquetry.cli.effect.EffectGroup;
@@ -56,6 +57,7 @@ public final class Commands {
         root.addSubcommand("audience", AudienceGroup.of(tools));
         root.addSubcommand("dispatch", DispatchGroup.of(tools));
         root.addSubcommand("account", AccountGroup.of(tools));
+        root.addSubcommand("coupons", CouponsGroup.of(tools));
         root.addSubcommand("suppress", SuppressGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));

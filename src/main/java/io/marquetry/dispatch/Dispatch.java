@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param price of one message; empty: nobody said
  * @param plannedBy the login of whoever planned it
  * @param snapshot the state of the source in which the audience was counted
+ * @param terms what else holds
  */
 public record Dispatch(
         DispatchId id,
@@ -48,7 +49,8 @@ public record Dispatch(
         String plannedBy,
         Instant plannedAt,
         Snapshot snapshot,
-        Counts counts) {
+        Counts counts,
+        Terms terms) {
 
     /**
      * Where the source holds what a message needs, by names of attributes.

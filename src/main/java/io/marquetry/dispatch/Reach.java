@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -34,6 +35,12 @@ public interface Reach {
     /** Returns how many messages each profile got on a channel since a moment. */
     Map<String, Integer> contacts(ChannelKind channel, Instant since);
 
+    /** Returns the keys of all profiles that got a message of a series. */
+    Set<String> reached(String series);
+
+    /** Says that a dispatch is one of a series; durable when it returns. */
+    void belongs(DispatchId id, String series);
+
     /** Remembers who is about to be sent to, so that other dispatches count them; once for each. */
     void contacted(DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people);
 
@@ -57,6 +64,15 @@ public interface Reach {
 
     /** Forgets an account; durable when it returns. Returns whether there was one. */
     boolean forget(String account);
+
+    /** Returns the codes of coupons. */
+    Coupons coupons();
+
+    /**
+     * Returns what makes the chance by which people are kept out of all dispatches of the
+     * workspace; the same for ever.
+     */
+    String controlSalt();
 
     /** Returns a number that was never given to a dispatch; durable when it returns. */
     int nextNumber();

@@ -16,16 +16,24 @@ public enum Reason {
     BAD_ADDRESS(1 << 1),
     /** They did not agree; nothing known means no. */
     NO_CONSENT(1 << 2),
+    /** They do not want that something is chosen for them by what is known of them. */
+    NOT_PERSONALISED(1 << 8),
     /** Their address is on the list of those who must not be written to. */
     SUPPRESSED(1 << 3),
     /** Somebody with a lower key has the same address. */
     SAME_ADDRESS(1 << 4),
+    /** They had a message of this series before. */
+    ALREADY(1 << 9),
     /** They got as much as they may get in a while. */
     CAPPED(1 << 5),
     /** Nobody knows what time it is where they are. */
     ZONE_UNKNOWN(1 << 6),
     /** No open hour is left before the dispatch ends. */
-    TOO_LATE(1 << 7);
+    TOO_LATE(1 << 7),
+    /** The money is spent on others, whom chance put before them. */
+    OVER_BUDGET(1 << 10),
+    /** The codes are given to others, whom chance put before them. */
+    NO_CODE(1 << 11);
 
     private static final Reason[] ALL = values();
 
@@ -43,7 +51,24 @@ public enum Reason {
 
     /** Returns the reason that counts of a mask that is not 0. */
     public static Reason first(int mask) {
-        return ALL[Integer.numberOfTrailingZeros(mask)];
+        for (Reason reason : ALL) {
+            if ((mask & reason.bit) != 0) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("no reason: " + mask);
+    }
+
+    /** Returns a mask of the reasons that are asked before this one. */
+    public int before() {
+        int mask = 0;
+        for (Reason reason : ALL) {
+            if (reason == this) {
+                return mask;
+            }
+            mask |= reason.bit;
+        }
+        return mask;
     }
 
     /** Returns the reasons of a mask. */

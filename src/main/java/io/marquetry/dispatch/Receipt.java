@@ -16,6 +16,7 @@ public record Receipt(String eventId, int ordinal, Kind kind, Instant at) {
         BOUNCED,
         REPLIED,
         CLICKED,
-        UNSUBSCRIBED
+        UNSUBSCRIBED,
+        COMPLAINED
     }
 }

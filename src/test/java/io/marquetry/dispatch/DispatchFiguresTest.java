@@ -78,7 +78,8 @@ class DispatchFiguresTest {
                             ZoneId.of("UTC"),
                             Optional.of(new Dispatch.Cap(2, 7)),
                             Optional.empty(),
-                            Map.of());
+                            Map.of(),
+                            Terms.NONE);
             workspace.dispatches().plan(wanted, new CancelSignal());
             long best = Long.MAX_VALUE;
             Planned planned = null;

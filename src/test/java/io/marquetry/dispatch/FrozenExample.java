@@ -57,7 +57,8 @@ public final class FrozenExample {
                         from,
                         new Snapshot(
                                 new SourceName("customers"), "f", from, LocalDate.of(2026, 1, 2)),
-                        new Counts(people, Map.of(), Map.of(), 0, held, people - held));
+                        new Counts(people, Map.of(), Map.of(), 0, held, people - held),
+                        Terms.NONE);
         files.freeze(
                 dispatch,
                 each -> {

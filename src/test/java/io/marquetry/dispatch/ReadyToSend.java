@@ -71,6 +71,11 @@ public final class ReadyToSend {
      * @param folder anew; its folder "workspace" becomes one
      */
     public static void fill(Path folder, int people, SourceEngine engine) {
+        fill(folder, people, engine, "Dear {name|customer}, level {level|none}");
+    }
+
+    /** Fills a folder with a package whose text is this. */
+    public static void fill(Path folder, int people, SourceEngine engine, String text) {
         try (Workspace workspace = open(folder, "li", NOW)) {
             importPeople(workspace, folder, people, engine);
             Asset hello =
@@ -78,10 +83,7 @@ public final class ReadyToSend {
                             new AssetKey("hello"),
                             Asset.Kind.PUSH_TEMPLATE,
                             LocalizedText.of("Hello", "问候"),
-                            Optional.of(
-                                    LocalizedText.of(
-                                            "Dear {name|customer}, level {level|none}",
-                                            "{name|您}好")),
+                            Optional.of(LocalizedText.of(text, "{name|您}好")),
                             new TreeMap<>());
             workspace
                     .tags()

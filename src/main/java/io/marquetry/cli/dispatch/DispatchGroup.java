@@ -21,7 +21,8 @@ public final class DispatchGroup {
                 .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
-                        "receipts", new DispatchReceiptsCommand(tools.opener(), tools.texts()))
+                        "receipts",
+                        new DispatchReceiptsCommand(tools.opener(), tools.texts(), tools.clock()))
                 .addSubcommand("pause", new DispatchPauseCommand(tools.opener(), tools.texts()))
                 .addSubcommand("resume", new DispatchResumeCommand(tools.opener(), tools.texts()))
                 .addSubcommand("cancel", new DispatchCancelCommand(tools.opener(), tools.texts()))

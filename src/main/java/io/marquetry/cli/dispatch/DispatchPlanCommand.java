@@ -19,6 +19,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -112,6 +113,8 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
     @Option(names = "--set", paramLabel = "FIELD=TEXT", descriptionKey = "cli.dispatch.set")
     private Map<String, String> fixed = new LinkedHashMap<>();
 
+    @Mixin private final TermsOptions terms = new TermsOptions();
+
     @Option(names = "--dry-run", descriptionKey = "cli.dispatch.dryRun")
     private boolean dry;
 
@@ -129,6 +132,7 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("id", frozen.map(d -> d.id().number()).orElse(null));
             tree.putAll(DispatchShown.counts(planned.counts()));
+            tree.put("codes", planned.codes().isPresent() ? planned.codes().getAsLong() : null);
             tree.put("first", planned.first().map(Instant::toString).orElse(null));
             tree.put("last", planned.last().map(Instant::toString).orElse(null));
             output.json(tree);
@@ -144,6 +148,16 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
                                                             Minute.of(
                                                                     planned.last()
                                                                             .orElse(first)))));
+            planned.codes()
+                    .ifPresent(
+                            free ->
+                                    output.line(
+                                            texts().get(
+                                                            "cli.dispatch.codes",
+                                                            DispatchShown.number(
+                                                                    texts(),
+                                                                    planned.counts().net()),
+                                                            DispatchShown.number(texts(), free))));
             frozen.ifPresent(d -> output.line(texts().get("cli.dispatch.frozen", d.id().text())));
         }
         return 0;
@@ -169,6 +183,7 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
                 PlanText.zone(zone),
                 PlanText.cap(cap),
                 PlanText.conversion(stream, only, revenue, window),
-                fixed);
+                fixed,
+                terms.terms());
     }
 }

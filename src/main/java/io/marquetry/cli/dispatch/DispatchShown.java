@@ -133,13 +133,14 @@ final class DispatchShown {
     static String state(StateStep step, Texts texts) {
         String word = texts.sentence(step.state().word());
         return step.cause()
-                .map(
-                        cause ->
-                                texts.get(
-                                        "cli.dispatch.because",
-                                        word,
-                                        texts.get("cli.dispatch.cause." + cause)))
+                .map(cause -> texts.get("cli.dispatch.because", word, cause(cause, step, texts)))
                 .orElse(word);
+    }
+
+    private static String cause(StateStep.Cause cause, StateStep step, Texts texts) {
+        return cause == StateStep.Cause.GUARD_RAIL && step.note().isPresent()
+                ? texts.get("dispatch.limit." + step.note().get())
+                : texts.get("cli.dispatch.cause." + cause);
     }
 
     static String number(Texts texts, long number) {

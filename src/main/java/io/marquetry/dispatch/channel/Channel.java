@@ -28,7 +28,20 @@ public interface Channel extends AutoCloseable {
      * What a provider says later.
      *
      * @param eventId what makes it one
-     * @param key the key of the message
+     * @param about the key of the message, what the provider called it, or the address
+     * @param detail the status of a bounce, or what somebody replied; kept nowhere
      */
-    record Told(String eventId, String key, Receipt.Kind kind, Instant at) {}
+    record Told(String eventId, String about, Receipt.Kind kind, Instant at, String detail) {
+
+        /** Tells what needs no more words. */
+        public Told(String eventId, String about, Receipt.Kind kind, Instant at) {
+            this(eventId, about, kind, at, "");
+        }
+
+        /** Names the kind only: an address or a reply stands in no log. */
+        @Override
+        public String toString() {
+            return "Told[" + kind + ' ' + at + ']';
+        }
+    }
 }

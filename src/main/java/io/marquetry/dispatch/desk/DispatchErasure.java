@@ -60,6 +60,11 @@ public final class DispatchErasure {
                 if (progress.state(ordinal).filter(DispatchErasure::isLeft).isPresent()) {
                     file.commit(lease, List.of(excluded(ordinal, progress)), Optional.empty());
                 }
+                if (progress.claimOf(ordinal) == 0) {
+                    reach.coupons().release(id, List.of(ordinal));
+                } else {
+                    reach.coupons().erase(id, ordinal);
+                }
                 file.forget(ordinal);
             }
         }

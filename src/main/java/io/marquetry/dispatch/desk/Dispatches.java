@@ -11,8 +11,8 @@ import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
-import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.PlanRequest;
@@ -39,6 +39,7 @@ public final class Dispatches {
     private final SendableVersions versions;
     private final DispatchPlanner planner;
     private final DispatchFiles files;
+    private final Freezing freezing;
     private final Runs runs;
     private final DispatchOutcomes outcomes;
     private final Board board;
@@ -61,6 +62,7 @@ public final class Dispatches {
         this.versions = versions;
         this.planner = planner;
         this.files = files;
+        this.freezing = new Freezing(files, reach);
         this.runs = runs;
         this.outcomes = outcomes;
         this.board = board;
@@ -83,16 +85,13 @@ public final class Dispatches {
         return planner.plan(wanted, signal);
     }
 
-    /** Freezes what was planned: from here on nothing of it changes. Durable when it returns. */
+    /**
+     * Freezes what was planned: from here on nothing of it changes. Durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if fewer codes are free than when it was planned
+     */
     public Dispatch freeze(Planned planned) {
-        DispatchId id = new DispatchId(reach.nextNumber());
-        Dispatch dispatch = planned.dispatch().apply(id);
-        files.freeze(
-                dispatch,
-                planned.people(),
-                planned.composition(),
-                step(DispatchState.PLANNED, Optional.empty()));
-        return dispatch;
+        return freezing.freeze(planned, step(DispatchState.PLANNED, Optional.empty()));
     }
 
     /** Returns how all dispatches stand, the newest first. */
@@ -213,6 +212,28 @@ public final class Dispatches {
         }
     }
 
+    /**
+     * Takes what a provider wrote down of messages that went out: whoever wants nothing any more is
+     * not written to from here on, in this dispatch either, also while it runs.
+     *
+     * @return how many receipts are new; of a dispatch that runs, how many were brought to it
+     * @throws io.marquetry.base.ProblemException if the account is gone
+     */
+    public int bring(DispatchId id, List<Channel.Told> told, CancelSignal signal) {
+        Running now = running.get(id);
+        if (now != null) {
+            now.bring(told);
+            return told.size();
+        }
+        try (DispatchFile file = files.open(id)) {
+            int added = runs.receipts(file, told);
+            if (went(file.steps())) {
+                outcomes.write(file, signal);
+            }
+            return added;
+        }
+    }
+
     /** Returns the dispatches that are over but of which more will be known, the oldest first. */
     public List<DispatchId> awaited() {
         return files.list().stream().filter(this::isAwaited).toList();
@@ -243,7 +264,14 @@ public final class Dispatches {
             case Runner.Ended.Expired _ ->
                     move(file, step(DispatchState.EXPIRED, Optional.empty()));
             case Runner.Ended.Paused paused ->
-                    move(file, step(DispatchState.PAUSED, Optional.of(paused.cause())));
+                    move(
+                            file,
+                            new StateStep(
+                                    DispatchState.PAUSED,
+                                    Optional.of(paused.cause()),
+                                    actor.login(),
+                                    paused.limit().map(Enum::name),
+                                    clock.instant()));
             case Runner.Ended.Waiting _ -> file.steps().getLast();
         };
     }
@@ -303,28 +331,7 @@ public final class Dispatches {
      * @throws io.marquetry.base.ProblemException if that person is known, or no reason is given
      */
     public void resolve(DispatchId id, int ordinal, boolean sent, String why) {
-        if (why.isBlank()) {
-            throw Problem.of("problem.dispatch.why").asException();
-        }
-        try (DispatchFile file = files.open(id)) {
-            Progress progress = Progress.read(file);
-            boolean unknown =
-                    progress.state(ordinal).filter(RecipientState.UNKNOWN::equals).isPresent();
-            if (!unknown) {
-                throw Problem.of("problem.dispatch.known", Integer.toString(ordinal), id.text())
-                        .asException();
-            }
-            Result result =
-                    new Result(
-                            ordinal,
-                            progress.claimOf(ordinal),
-                            sent ? RecipientState.SENT : RecipientState.RETRY,
-                            Optional.empty(),
-                            "by " + actor.login() + ": " + why.strip(),
-                            clock.instant(),
-                            sent ? Optional.empty() : Optional.of(clock.instant()));
-            file.commit(file.takeLease(), List.of(result), Optional.empty());
-        }
+        new Unknowns(files, actor, clock).resolve(id, ordinal, sent, why);
     }
 
     /** Returns what adds and checks accounts. */

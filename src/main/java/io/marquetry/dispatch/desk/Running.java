@@ -4,14 +4,18 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** A dispatch that this program sends right now, and how it stood a moment ago. */
@@ -23,6 +27,7 @@ final class Running implements Runner.Listener {
     private final DispatchFile file;
     private final Consumer<Status> listener;
     private final CancelSignal signal;
+    private final Queue<Channel.Told> inbox = new ConcurrentLinkedQueue<>();
     private volatile Status last;
     private long told;
 
@@ -64,6 +69,20 @@ final class Running implements Runner.Listener {
 
     Status last() {
         return last;
+    }
+
+    /** Takes what somebody brought; the sender looks at it before it claims anybody more. */
+    void bring(List<Channel.Told> told) {
+        inbox.addAll(told);
+    }
+
+    /** Returns what was brought since it was asked last. */
+    List<Channel.Told> brought() {
+        List<Channel.Told> all = new ArrayList<>();
+        for (Channel.Told one = inbox.poll(); one != null; one = inbox.poll()) {
+            all.add(one);
+        }
+        return all;
     }
 
     void stop() {

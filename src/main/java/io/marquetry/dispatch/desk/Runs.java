@@ -3,19 +3,17 @@ package io.marquetry.dispatch.desk;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Account;
-import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchId;
-import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Reach;
-import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.DemoChannel;
 import io.marquetry.dispatch.channel.FileDropChannel;
 import io.marquetry.dispatch.channel.WebhookChannel;
 import io.marquetry.dispatch.send.Progress;
+import io.marquetry.dispatch.send.ReceiptIntake;
 import io.marquetry.dispatch.send.Runner;
 
 import java.nio.file.Files;
@@ -25,10 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Opens the channel of a dispatch, sends, and fetches what the channel says later. */
@@ -52,7 +47,7 @@ public final class Runs {
     }
 
     /** Sends an open dispatch, and fetches its receipts. */
-    Runner.Ended run(DispatchFile file, Runner.Listener listener, CancelSignal signal) {
+    Runner.Ended run(DispatchFile file, Running running, CancelSignal signal) {
         Account account = account(file.dispatch());
         try (Channel channel = channel(account, file.dispatch().id())) {
             Runner runner =
@@ -63,10 +58,13 @@ public final class Runs {
                             reach,
                             consents.of(file.dispatch()),
                             clock,
-                            new SecureRandom());
-            Runner.Ended ended = runner.run(listener, signal);
+                            new SecureRandom(),
+                            running::brought);
+            Runner.Ended ended = runner.run(running, signal);
             spare(file, ended instanceof Runner.Ended.Expired);
-            receipts(file, account, channel.receipts());
+            List<Channel.Told> told = new ArrayList<>(running.brought());
+            told.addAll(channel.receipts());
+            receipts(file, account, told);
             return ended;
         }
     }
@@ -139,29 +137,23 @@ public final class Runs {
             Arrays.stream(progress.in(state)).forEach(spared::add);
         }
         reach.spared(file.dispatch().id(), spared);
+        if (over && file.dispatch().terms().coupons().isPresent()) {
+            // Whoever was about to be sent to may know the code.
+            List<Integer> unused =
+                    Arrays.stream(progress.in(RecipientState.WAITING))
+                            .filter(ordinal -> progress.claimOf(ordinal) == 0)
+                            .boxed()
+                            .toList();
+            reach.coupons().release(file.dispatch().id(), unused);
+        }
     }
 
-    private static int receipts(DispatchFile file, Account account, List<Channel.Told> told) {
-        Dispatch dispatch = file.dispatch();
-        MessageKey keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
-        Map<String, Integer> ordinals = new HashMap<>();
-        file.recipients(
-                person -> {
-                    if (person.arm() == Arm.SEND) {
-                        ordinals.put(keys.of(person.ordinal()), person.ordinal());
-                    }
-                });
-        List<Receipt> receipts =
-                told.stream()
-                        .filter(one -> ordinals.containsKey(one.key()))
-                        .map(
-                                one ->
-                                        new Receipt(
-                                                one.eventId(),
-                                                Objects.requireNonNull(ordinals.get(one.key())),
-                                                one.kind(),
-                                                one.at()))
-                        .toList();
-        return file.receipts(account.name(), receipts);
+    /** Takes what somebody brought of an open dispatch. Returns how many receipts are new. */
+    int receipts(DispatchFile file, List<Channel.Told> told) {
+        return receipts(file, account(file.dispatch()), told);
+    }
+
+    private int receipts(DispatchFile file, Account account, List<Channel.Told> told) {
+        return new ReceiptIntake(file, account, reach, clock).take(told).size();
     }
 }

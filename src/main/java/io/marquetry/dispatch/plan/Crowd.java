@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Crowd {
 
     /** Of those who would be sent to at one address, lets the lowest key stay. */
     void excludeSameAddresses() {
-        int before = Reason.SAME_ADDRESS.bit() - 1;
+        int before = Reason.SAME_ADDRESS.before();
         Map<String, Integer> stays = new HashMap<>(size() * 4 / 3 + 1);
         for (int i = 0; i < size(); i++) {
             String address = addresses.get(i);
@@ -91,7 +92,7 @@ final class Crowd {
     }
 
     /** Lets chance decide about those who have no reason; the last step, so that arms are alike. */
-    void split(String salt, double share) {
+    void split(String salt, double share, String controlSalt, double controlShare) {
         Arm[] drawn = new Arm[size()];
         int stretches = (size() + STRETCH - 1) / STRETCH;
         IntStream.range(0, stretches)
@@ -99,17 +100,55 @@ final class Crowd {
                 .forEach(
                         stretch -> {
                             Holdout holdout = new Holdout(salt, share);
+                            Holdout control = new Holdout(controlSalt, controlShare);
                             int end = Math.min(size(), (stretch + 1) * STRETCH);
                             for (int i = stretch * STRETCH; i < end; i++) {
-                                drawn[i] = arm(i, holdout);
+                                drawn[i] = arm(i, control, holdout);
                             }
                         });
         arms = drawn;
     }
 
-    private Arm arm(int i, Holdout holdout) {
+    /**
+     * Lets only as many be sent to as there is something for. Whom chance ranks last is left out,
+     * of all arms alike: so these stay as alike as chance made them. After the arms were drawn.
+     *
+     * @param most how many can be sent to
+     */
+    void cut(Reason reason, long most, String salt) {
+        long send = IntStream.range(0, size()).filter(i -> arms[i] == Arm.SEND).count();
+        if (send <= most) {
+            return;
+        }
+        Holdout rank = new Holdout(salt, 0);
+        double[] ranks = new double[size()];
+        for (int i = 0; i < size(); i++) {
+            ranks[i] = reasons[i] == 0 ? rank.u(keys.get(i)) : 1;
+        }
+        int[] order =
+                IntStream.range(0, size())
+                        .filter(i -> reasons[i] == 0)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> ranks[i]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        long left = most;
+        for (int i : order) {
+            boolean sends = arms[i] == Arm.SEND;
+            if (left == 0) {
+                reasons[i] |= reason.bit();
+                arms[i] = Arm.EXCLUDED;
+            }
+            left -= sends && left > 0 ? 1 : 0;
+        }
+    }
+
+    private Arm arm(int i, Holdout control, Holdout holdout) {
         if (reasons[i] != 0) {
             return Arm.EXCLUDED;
+        }
+        if (control.holds(keys.get(i))) {
+            return Arm.CONTROL;
         }
         return holdout.holds(keys.get(i)) ? Arm.HOLDOUT : Arm.SEND;
     }

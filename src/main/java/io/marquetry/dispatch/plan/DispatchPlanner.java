@@ -1,6 +1,5 @@
 package io.marquetry.dispatch.plan;
 
-import io.marquetry.asset.Asset;
 import io.marquetry.asset.Template;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.PeopleReader;
@@ -17,25 +16,30 @@ import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageVersion;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Plans dispatches: who would get what and when, and who not, and why. Changes nothing. */
 public final class DispatchPlanner {
@@ -91,14 +95,25 @@ public final class DispatchPlanner {
         Optional<Conversion> conversion =
                 wanted.conversion().or(() -> account.provider().invents());
         conversion.ifPresent(what -> conversions.check(document.pack().source(), what));
-        Template text = shown(text(document, account, wanted), document, account);
+        MessageTexts texts = new MessageTexts(document, account, conversions);
+        Template written = texts.of(wanted);
+        Terms terms = new CodePool(reach.coupons(), now).of(document, written, wanted.terms());
+        Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);
         long[] members = index.members(document.expression());
         List<Integer> places = new ArrayList<>();
-        Crowd crowd = crowd(wanted, account.channel(), text, index, members, places, signal);
+        Crowd crowd = crowd(wanted, terms, account.channel(), text, index, members, places, signal);
         String salt = salt();
         crowd.excludeSameAddresses();
-        crowd.split(salt, wanted.holdout());
+        crowd.split(salt, wanted.holdout(), quarter(wanted), terms.control());
+        OptionalLong codes =
+                terms.coupons().isEmpty()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(
+                                reach.coupons().free(terms.coupons().get(), wanted.until()));
+        affordable(terms, account)
+                .ifPresent(most -> crowd.cut(Reason.OVER_BUDGET, most, salt + " budget"));
+        codes.ifPresent(most -> crowd.cut(Reason.NO_CODE, most, salt + " codes"));
         Counts counts = crowd.counts();
         Snapshot snapshot = index.snapshot();
         return new Planned(
@@ -124,16 +139,45 @@ public final class DispatchPlanner {
                                 actor.login(),
                                 now,
                                 snapshot,
-                                counts),
+                                counts,
+                                terms),
                 counts,
                 crowd.edge(false),
                 crowd.edge(true),
+                codes,
                 crowd::each,
                 composition(index, crowd, places));
     }
 
+    /** Returns to how many people a message can be paid; empty where nobody set a limit. */
+    private static OptionalLong affordable(Terms terms, Account account) {
+        if (terms.budget().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        BigDecimal price =
+                account.price()
+                        .filter(one -> one.signum() > 0)
+                        .orElseThrow(
+                                () ->
+                                        Problem.of("problem.dispatch.noPrice", account.name())
+                                                .asException());
+        return OptionalLong.of(
+                terms.budget().get().divide(price, 0, RoundingMode.FLOOR).longValue());
+    }
+
+    /** The same people are kept out for a quarter of a year, others in the next. */
+    private String quarter(PlanRequest wanted) {
+        LocalDate day = LocalDate.ofInstant(wanted.from(), wanted.zone());
+        return wanted.terms().control() == 0
+                ? ""
+                : "%s %d-%d"
+                        .formatted(
+                                reach.controlSalt(), day.getYear(), (day.getMonthValue() + 2) / 3);
+    }
+
     private Crowd crowd(
             PlanRequest wanted,
+            Terms terms,
             ChannelKind channel,
             Template text,
             MembershipIndex index,
@@ -141,10 +185,13 @@ public final class DispatchPlanner {
             List<Integer> places,
             CancelSignal signal) {
         SourceName source = index.snapshot().source();
-        Set<String> columns = new LinkedHashSet<>(text.fields());
+        Set<String> fields = new LinkedHashSet<>(text.fields());
+        terms.coupons().ifPresent(pool -> fields.remove(Terms.CODE));
+        Set<String> columns = new LinkedHashSet<>(fields);
         wanted.columns().address().ifPresent(columns::add);
         wanted.columns().consent().ifPresent(consent -> columns.add(consent.attribute()));
         wanted.columns().zone().ifPresent(columns::add);
+        terms.profiling().ifPresent(asked -> columns.add(asked.attribute()));
         List<String> attributes = List.copyOf(columns);
         Instant now = clock.instant();
         Judge judge =
@@ -152,7 +199,7 @@ public final class DispatchPlanner {
                         wanted,
                         channel,
                         attributes,
-                        text,
+                        fields.size(),
                         reach.suppressed(channel),
                         wanted.cap()
                                 .map(
@@ -160,8 +207,9 @@ public final class DispatchPlanner {
                                                 reach.contacts(
                                                         channel,
                                                         now.minus(Duration.ofDays(cap.days()))))
-                                .orElse(Map.of()));
-        Crowd crowd = new Crowd(List.copyOf(text.fields()));
+                                .orElse(Map.of()),
+                        terms.series().map(reach::reached).orElse(Set.of()));
+        Crowd crowd = new Crowd(List.copyOf(fields));
         int[] ordinal = {0};
         Snapshot read =
                 people.apply(source)
@@ -179,57 +227,6 @@ public final class DispatchPlanner {
             throw Problem.of("problem.index.changed").asException();
         }
         return crowd;
-    }
-
-    /** A demonstration shows the names of what a source does not hold of people. */
-    private Template shown(Template text, PackageDocument document, Account account) {
-        return switch (account.provider()) {
-            case Account.Provider.FileDrop _, Account.Provider.Webhook _ -> text;
-            case Account.Provider.Demonstration _ ->
-                    text.with(
-                            conversions.lacking(document.pack().source(), text.fields()).stream()
-                                    .collect(
-                                            Collectors.toMap(
-                                                    name -> name, name -> "‹" + name + "›")));
-        };
-    }
-
-    private static Template text(PackageDocument document, Account account, PlanRequest wanted) {
-        ChannelKind channel = account.channel();
-        List<Asset> written =
-                document.assets().stream()
-                        .filter(asset -> asset.body().isPresent())
-                        .filter(
-                                asset ->
-                                        wanted.asset().isPresent()
-                                                ? wanted.asset().get().equals(asset.key().value())
-                                                : asset.kind() == channel.template()
-                                                        || asset.kind()
-                                                                == Asset.Kind.MESSAGE_TEMPLATE)
-                        .toList();
-        if (written.isEmpty()
-                && wanted.asset().isEmpty()
-                && account.provider() instanceof Account.Provider.Demonstration) {
-            // It sends nothing anywhere: a text of another channel shows as much.
-            written =
-                    document.assets().stream()
-                            .filter(asset -> asset.body().isPresent())
-                            .limit(1)
-                            .toList();
-        }
-        if (written.size() != 1) {
-            String known =
-                    document.assets().stream()
-                            .filter(asset -> asset.body().isPresent())
-                            .map(asset -> asset.key().value())
-                            .collect(Collectors.joining(", "));
-            throw (known.isEmpty()
-                            ? Problem.of("problem.dispatch.noText", wanted.pack().value())
-                            : Problem.of("problem.dispatch.text", known))
-                    .asException();
-        }
-        return new Template(written.getFirst().body().orElseThrow().in(wanted.language()))
-                .with(wanted.fixed());
     }
 
     private static List<Composition> composition(

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Says of each person why they get nothing: all reasons but the one that needs all people. */
@@ -29,21 +30,26 @@ final class Judge {
     private final int address;
     private final int consent;
     private final int zone;
+    private final int profiling;
+    private final Set<String> had;
     private final int fields;
 
     /**
      * Makes one for a dispatch.
      *
      * @param attributes what comes of each person; the fields of the text first
+     * @param fields how many of them fill the text
      * @param contacts how many messages people had lately
+     * @param had the keys of those who had a message of the series
      */
     Judge(
             PlanRequest wanted,
             ChannelKind channel,
             List<String> attributes,
-            Template text,
+            int fields,
             Predicate<String> suppressed,
-            Map<String, Integer> contacts) {
+            Map<String, Integer> contacts,
+            Set<String> had) {
         Dispatch.Columns columns = wanted.columns();
         this.wanted = wanted;
         this.channel = channel;
@@ -53,7 +59,10 @@ final class Judge {
         this.address = columns.address().map(attributes::indexOf).orElse(-1);
         this.consent = columns.consent().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
         this.zone = columns.zone().map(attributes::indexOf).orElse(-1);
-        this.fields = text.fields().size();
+        this.profiling =
+                wanted.terms().profiling().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
+        this.had = had;
+        this.fields = fields;
     }
 
     /** Adds a person to the crowd with all reasons. */
@@ -67,14 +76,13 @@ final class Judge {
             normal = channel.normal(raw);
             reasons |= normal.isEmpty() ? Reason.BAD_ADDRESS.bit() : 0;
         }
-        if (consent >= 0) {
-            boolean given =
-                    wanted.columns()
-                            .consent()
-                            .orElseThrow()
-                            .isGiven(Optional.ofNullable(values[consent]));
-            reasons |= given ? 0 : Reason.NO_CONSENT.bit();
-        }
+        reasons |=
+                agrees(wanted.columns().consent(), consent, values) ? 0 : Reason.NO_CONSENT.bit();
+        reasons |=
+                agrees(wanted.terms().profiling(), profiling, values)
+                        ? 0
+                        : Reason.NOT_PERSONALISED.bit();
+        reasons |= had.contains(key) ? Reason.ALREADY.bit() : 0;
         reasons |= normal.filter(suppressed).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
         boolean capped =
                 wanted.cap().isPresent()
@@ -94,6 +102,11 @@ final class Judge {
                 due.orElse(zones.home()),
                 place,
                 filling(values));
+    }
+
+    private static boolean agrees(
+            Optional<Dispatch.Consent> asked, int column, @Nullable String[] values) {
+        return asked.isEmpty() || asked.get().isGiven(Optional.ofNullable(values[column]));
     }
 
     private String[] filling(@Nullable String[] values) {

@@ -3,6 +3,7 @@ package io.marquetry.dispatch.plan;
 import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.QuietHours;
+import io.marquetry.dispatch.Terms;
 import io.marquetry.pack.PackageKey;
 
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param conversion what counts as success; empty: what the account brings along, if anything
  * @param fixed what fills fields of the text for everybody; all others are attributes
  * @param zone where people are of whom the source tells nothing
+ * @param terms what else holds
  */
 public record PlanRequest(
         PackageKey pack,
@@ -39,7 +41,8 @@ public record PlanRequest(
         ZoneId zone,
         Optional<Dispatch.Cap> cap,
         Optional<Conversion> conversion,
-        Map<String, String> fixed) {
+        Map<String, String> fixed,
+        Terms terms) {
 
     /** Copies the texts. */
     public PlanRequest {

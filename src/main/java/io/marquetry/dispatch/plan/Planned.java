@@ -9,6 +9,7 @@ import io.marquetry.dispatch.Recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param dispatch makes the plan under a number
  * @param first the first moment at which somebody is due; empty where nobody is
  * @param last the last one
+ * @param codes how many codes are free for it; empty where it gives none
  * @param people hands on everybody in the order of their ordinals; any number of times
  */
 public record Planned(
@@ -25,6 +27,7 @@ public record Planned(
         Counts counts,
         Optional<Instant> first,
         Optional<Instant> last,
+        OptionalLong codes,
         Consumer<Consumer<Recipient>> people,
         List<Composition> composition) {
 

@@ -30,6 +30,7 @@ public final class Progress {
     private long[] next = new long[1024];
     private int people;
     private int front;
+    private final Map<RecipientState, Integer> counts = new EnumMap<>(RecipientState.class);
     private int retries;
     private long lastClaim;
 
@@ -55,6 +56,7 @@ public final class Progress {
         }
         people = at + 1;
         states[at] = person.arm() == Arm.SEND ? RecipientState.WAITING : null;
+        count(states[at], 1);
         next[at] = person.due().toEpochMilli();
     }
 
@@ -81,9 +83,22 @@ public final class Progress {
         if (ordinal >= people || states[ordinal] == null) {
             throw new IllegalStateException("nobody to send to: " + ordinal);
         }
+        count(states[ordinal], -1);
+        count(to, 1);
         retries -= states[ordinal] == RecipientState.RETRY ? 1 : 0;
         retries += to == RecipientState.RETRY ? 1 : 0;
         states[ordinal] = to;
+    }
+
+    private void count(@Nullable RecipientState state, int more) {
+        if (state != null) {
+            counts.merge(state, more, Integer::sum);
+        }
+    }
+
+    /** Returns how many are in a state. */
+    public int count(RecipientState state) {
+        return counts.getOrDefault(state, 0);
     }
 
     /** Returns the number of the last claim; 0: there was none. */

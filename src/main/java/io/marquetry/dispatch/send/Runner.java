@@ -7,6 +7,7 @@ import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.EvenPace;
+import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Recipient;
@@ -33,6 +34,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,6 +52,7 @@ public final class Runner {
     private static final int LARGE = 512;
     private static final int SMALL = 64;
     private static final int IN_FLIGHT = 64;
+    private static final long LISTEN_NANOS = 2_000_000_000L;
     private static final int NOT_TAKEN_IN_A_ROW = 10;
 
     private final DispatchFile file;
@@ -58,6 +61,9 @@ public final class Runner {
     private final Reach reach;
     private final InstantSource clock;
     private final Backoff backoff;
+    private final Answered answered;
+    private final ReceiptIntake receipts;
+    private final Supplier<List<Channel.Told>> inbox;
     private final Dispatch dispatch;
     private final MessageKey keys;
     private final EvenPace pace;
@@ -75,6 +81,23 @@ public final class Runner {
             Consents consents,
             InstantSource clock,
             RandomGenerator random) {
+        this(file, account, channel, reach, consents, clock, random, List::of);
+    }
+
+    /**
+     * Makes the runner of an open dispatch to which somebody may bring receipts while it runs.
+     *
+     * @param inbox returns what was brought since it was asked last
+     */
+    public Runner(
+            DispatchFile file,
+            Account account,
+            Channel channel,
+            Reach reach,
+            Consents consents,
+            InstantSource clock,
+            RandomGenerator random,
+            Supplier<List<Channel.Told>> inbox) {
         this.file = file;
         this.account = account;
         this.channel = channel;
@@ -82,6 +105,9 @@ public final class Runner {
         this.consents = consents;
         this.clock = clock;
         this.backoff = new Backoff(random);
+        this.answered = new Answered(account.keyLife().isPositive(), backoff, clock);
+        this.receipts = new ReceiptIntake(file, account, reach, clock);
+        this.inbox = inbox;
         this.dispatch = file.dispatch();
         this.keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
         this.pace = new EvenPace(account.perSecond());
@@ -97,7 +123,13 @@ public final class Runner {
         record Expired() implements Ended {}
 
         /** Nothing can be sent now. */
-        record Paused(Cause cause) implements Ended {}
+        record Paused(Cause cause, Optional<Limits.Kind> limit) implements Ended {
+
+            /** Is paused by something else than a guard rail. */
+            Paused(Cause cause) {
+                this(cause, Optional.empty());
+            }
+        }
 
         /** Somebody is left, but not before this moment. */
         record Waiting(Instant until) implements Ended {}
@@ -119,8 +151,11 @@ public final class Runner {
     public Ended run(Listener listener, CancelSignal signal) {
         long lease = file.takeLease();
         Progress progress = Progress.read(file);
+        GuardRails rails = new GuardRails(file);
+        Listening listening = new Listening();
         List<Result> finished = settle(progress);
         finished.forEach(progress::answered);
+        finished.forEach(rails::answered);
         if (!finished.isEmpty()) {
             file.commit(lease, finished, Optional.empty());
             finished = new ArrayList<>();
@@ -129,9 +164,10 @@ public final class Runner {
         @Nullable Flight next = null;
         try {
             while (true) {
-                Optional<Ended> over = over(progress, signal);
+                listening.listen(rails);
+                Optional<Ended> over = over(progress, rails, signal);
                 Optional<Claim> claim =
-                        over.isPresent() ? Optional.empty() : claim(progress, lease);
+                        over.isPresent() ? Optional.empty() : claim(progress, rails, lease);
                 next = null;
                 if (claim.isPresent()) {
                     List<Recipient> people = file.recipients(claim.get().ordinals());
@@ -142,13 +178,15 @@ public final class Runner {
                     next = begin(people, progress, finished);
                 }
                 if (flight != null) {
-                    finished.addAll(landed(flight, progress));
+                    List<Result> landed = landed(flight, progress);
+                    landed.forEach(rails::answered);
+                    finished.addAll(landed);
                     listener.progress(progress);
                 } else if (next == null) {
                     if (!finished.isEmpty()) {
                         file.commit(lease, finished, Optional.empty());
                     }
-                    return over.orElseGet(() -> rest(progress));
+                    return over.orElseGet(() -> rest(progress, rails));
                 }
                 flight = next;
             }
@@ -166,7 +204,7 @@ public final class Runner {
         List<Flight.Said> all = flight.land();
         channel.settle();
         for (Flight.Said said : all) {
-            results.add(result(said.ordinal(), progress, said.answer(), said.again()));
+            results.add(answered.of(said.ordinal(), progress, said.answer(), said.again()));
         }
         results.forEach(progress::answered);
         Instant blocked = blockedUntil;
@@ -196,17 +234,43 @@ public final class Runner {
                                     ? channel.lookUp(keys.of(ordinal))
                                             .orElse(new Answer.Perhaps("ended"))
                                     : new Answer.Perhaps("ended");
-            settled.add(result(ordinal, progress, answer, alive ? now : null));
+            settled.add(answered.of(ordinal, progress, answer, alive ? now : null));
         }
         return settled;
     }
 
-    private Optional<Ended> over(Progress progress, CancelSignal signal) {
+    /** Asks now and then what happened to what went out, for as long as that is quick. */
+    private final class Listening {
+        private long next;
+
+        void listen(GuardRails rails) {
+            List<Channel.Told> told = new ArrayList<>(inbox.get());
+            long begin = System.nanoTime();
+            boolean asks = next == 0 || begin - next >= 0;
+            if (asks) {
+                told.addAll(channel.receipts());
+            }
+            if (!told.isEmpty()) {
+                receipts.again();
+                receipts.take(told).forEach(rails::told);
+            }
+            if (asks) {
+                long took = System.nanoTime() - begin;
+                next = System.nanoTime() + Math.max(LISTEN_NANOS, 20 * took);
+            }
+        }
+    }
+
+    private Optional<Ended> over(Progress progress, GuardRails rails, CancelSignal signal) {
         if (signal.isCancelled()) {
             return Optional.of(new Ended.Paused(Cause.PERSON));
         }
         if (notTakenInARow.get() >= NOT_TAKEN_IN_A_ROW) {
             return Optional.of(new Ended.Paused(Cause.ACCOUNT));
+        }
+        Optional<Limits.Kind> broken = rails.broken();
+        if (broken.isPresent() && progress.nextDue().isPresent()) {
+            return Optional.of(new Ended.Paused(Cause.GUARD_RAIL, broken));
         }
         Instant now = clock.instant();
         if (now.plus(MARGIN).isAfter(dispatch.until()) && progress.nextDue().isPresent()) {
@@ -217,17 +281,22 @@ public final class Runner {
                 .map(Ended.Waiting::new);
     }
 
-    private Ended rest(Progress progress) {
+    private Ended rest(Progress progress, GuardRails rails) {
+        boolean waits = progress.nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
+        if (waits && rails.left(progress).orElse(1) == 0) {
+            return new Ended.Paused(Cause.GUARD_RAIL, Optional.of(rails.reached(progress)));
+        }
         return progress.nextDue().<Ended>map(Ended.Waiting::new).orElseGet(Ended.Done::new);
     }
 
-    private Optional<Claim> claim(Progress progress, long lease) {
+    private Optional<Claim> claim(Progress progress, GuardRails rails, long lease) {
         Instant now = clock.instant();
         int most =
                 account.keyLife().isPositive()
                         ? Math.clamp(account.perSecond(), 1, LARGE)
                         : Math.clamp(account.perSecond() / 5, 1, SMALL);
-        int[] ordinals = progress.claimable(now, most);
+        int[] ordinals =
+                progress.claimable(now, (int) Math.min(most, rails.left(progress).orElse(most)));
         return ordinals.length == 0
                 ? Optional.empty()
                 : Optional.of(new Claim(progress.lastClaim() + 1, lease, ordinals, now));
@@ -248,24 +317,18 @@ public final class Runner {
         for (Recipient person : people) {
             boolean listed = suppressed.test(person.address().orElseThrow());
             if (listed || refusing.contains(person.key())) {
-                known.add(excluded(person, progress, listed ? "suppressed" : "no-consent"));
+                known.add(
+                        answered.last(
+                                person.ordinal(),
+                                progress,
+                                RecipientState.LATE_EXCLUDED,
+                                listed ? "suppressed" : "no-consent"));
             } else {
                 left.add(person);
             }
         }
         known.forEach(progress::answered);
         return Flight.begin(left, slots, this::send);
-    }
-
-    private Result excluded(Recipient person, Progress progress, String why) {
-        return new Result(
-                person.ordinal(),
-                progress.claimOf(person.ordinal()),
-                RecipientState.LATE_EXCLUDED,
-                Optional.empty(),
-                why,
-                clock.instant(),
-                Optional.empty());
     }
 
     private Flight.Said send(Recipient person) {
@@ -323,65 +386,5 @@ public final class Runner {
         return open.isAfter(gone) || dispatch.quiet().isQuiet(now, person.zone())
                 ? Optional.of(open)
                 : Optional.empty();
-    }
-
-    private Result result(int ordinal, Progress progress, Answer answer, @Nullable Instant again) {
-        Instant now = clock.instant();
-        long claim = progress.claimOf(ordinal);
-        return switch (answer) {
-            case Answer.Taken taken ->
-                    new Result(
-                            ordinal,
-                            claim,
-                            RecipientState.SENT,
-                            Optional.of(taken.providerId()),
-                            "",
-                            now,
-                            Optional.empty());
-            case Answer.NotTaken no ->
-                    new Result(
-                            ordinal,
-                            claim,
-                            RecipientState.RETRY,
-                            Optional.empty(),
-                            no.detail(),
-                            now,
-                            Optional.of(
-                                    again != null
-                                            ? again
-                                            : backoff.next(
-                                                    now, progress.tries(ordinal), no.pause())));
-            case Answer.Refused refused ->
-                    new Result(
-                            ordinal,
-                            claim,
-                            RecipientState.FAILED,
-                            Optional.empty(),
-                            refused.detail(),
-                            now,
-                            Optional.empty());
-            case Answer.Perhaps perhaps ->
-                    account.keyLife().isPositive()
-                            ? new Result(
-                                    ordinal,
-                                    claim,
-                                    RecipientState.RETRY,
-                                    Optional.empty(),
-                                    perhaps.detail(),
-                                    now,
-                                    Optional.of(
-                                            backoff.next(
-                                                    now,
-                                                    progress.tries(ordinal),
-                                                    Optional.empty())))
-                            : new Result(
-                                    ordinal,
-                                    claim,
-                                    RecipientState.UNKNOWN,
-                                    Optional.empty(),
-                                    perhaps.detail(),
-                                    now,
-                                    Optional.empty());
-        };
     }
 }

@@ -10,6 +10,7 @@ import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.QuietHours;
 import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Terms;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -68,7 +69,8 @@ final class DispatchJson {
                         .put("holdoutPeople", d.counts().holdout())
                         .put("net", d.counts().net())
                         .put("reasons", write(d.counts().reasons()))
-                        .put("lifted", write(d.counts().lifted()));
+                        .put("lifted", write(d.counts().lifted()))
+                        .put("terms", TermsJson.write(d.terms()));
         return members.done();
     }
 
@@ -120,7 +122,9 @@ final class DispatchJson {
                         reasons(view.get("lifted")),
                         whole(view.get("control")),
                         whole(view.get("holdoutPeople")),
-                        whole(view.get("net"))));
+                        whole(view.get("net"))),
+                // Dispatches from before there were terms have none.
+                view.find("terms").map(TermsJson::read).orElse(Terms.NONE));
     }
 
     private static Json write(Conversion conversion) {

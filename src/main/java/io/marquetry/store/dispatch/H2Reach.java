@@ -2,6 +2,7 @@ package io.marquetry.store.dispatch;
 
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Coupons;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.store.file.SideFile;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +22,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What holds for all dispatches: one file, made when it is first needed. For many threads. */
 public final class H2Reach implements Reach, AutoCloseable {
@@ -47,9 +53,19 @@ public final class H2Reach implements Reach, AutoCloseable {
 
     /** What came later; harmless where it is there already. */
     private static final List<String> LATER =
-            List.of(
-                    "alter table account add column if not exists price varchar",
-                    "alter table account add column if not exists secret varchar");
+            Stream.concat(
+                            Stream.of(
+                                    "alter table account add column if not exists price varchar",
+                                    "alter table account add column if not exists secret varchar"),
+                            Stream.concat(
+                                    H2Coupons.TABLES.stream(),
+                                    Stream.of(
+                                            "create table if not exists setting (name varchar(16)"
+                                                    + " primary key, content varchar not null)",
+                                            "create table if not exists of_series (dispatch integer"
+                                                    + " primary key, series varchar(64) not"
+                                                    + " null)")))
+                    .toList();
 
     private static final SideSchema SCHEMA = new SideSchema("reach", FIRST, LATER);
 
@@ -67,7 +83,7 @@ public final class H2Reach implements Reach, AutoCloseable {
         this.list = new SuppressionList(workspace.resolve("reach.key"));
     }
 
-    private Sql sql() {
+    Sql sql() {
         SideFile file = open;
         if (file == null) {
             if (!Files.exists(path)) {
@@ -80,6 +96,33 @@ public final class H2Reach implements Reach, AutoCloseable {
             sql.save();
         }
         return new Sql(file);
+    }
+
+    /** What was deleted is nowhere in the file any more when it is closed. */
+    void leaveNothingDeleted() {
+        Objects.requireNonNull(open, "it was opened for the question").leaveNothingDeleted();
+    }
+
+    @Override
+    public Coupons coupons() {
+        return new H2Coupons(this);
+    }
+
+    @Override
+    public synchronized String controlSalt() {
+        Sql sql = sql();
+        List<String> found = new ArrayList<>();
+        sql.each(
+                "select content from setting where name = 'control'",
+                row -> found.add(row.getString(1)));
+        if (found.isEmpty()) {
+            byte[] made = new byte[16];
+            new SecureRandom().nextBytes(made);
+            found.add(HexFormat.of().formatHex(made));
+            sql.run("insert into setting values ('control', ?)", found.getFirst());
+            sql.save();
+        }
+        return found.getFirst();
     }
 
     @Override
@@ -120,6 +163,24 @@ public final class H2Reach implements Reach, AutoCloseable {
     }
 
     @Override
+    public synchronized Set<String> reached(String series) {
+        Set<String> found = new HashSet<>();
+        sql().each(
+                        "select distinct profile_key from contact where dispatch in (select dispatch"
+                                + " from of_series where series = ?)",
+                        row -> found.add(row.getString(1)),
+                        series);
+        return found;
+    }
+
+    @Override
+    public synchronized void belongs(DispatchId id, String series) {
+        Sql sql = sql();
+        sql.run("merge into of_series values (?, ?)", id.number(), series);
+        sql.save();
+    }
+
+    @Override
     public synchronized void contacted(
             DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people) {
         Sql sql = sql();
@@ -152,7 +213,7 @@ public final class H2Reach implements Reach, AutoCloseable {
         Sql sql = sql();
         if (sql.run("delete from contact where profile_key = ?", profile) > 0) {
             sql.save();
-            Objects.requireNonNull(open, "it was opened for the question").leaveNothingDeleted();
+            leaveNothingDeleted();
         }
     }
 

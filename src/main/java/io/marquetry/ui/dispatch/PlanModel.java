@@ -7,7 +7,9 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.Planned;
@@ -40,6 +42,15 @@ final class PlanModel {
 
     private static final int MOST = 200;
     private static final Duration USUAL_TIME = Duration.ofDays(3);
+
+    private static final Terms USUAL_TERMS =
+            new Terms(
+                    Optional.empty(),
+                    Limits.USUAL,
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
 
     private final DispatchModel model;
     private final Packages packages;
@@ -213,7 +224,8 @@ final class PlanModel {
                         null,
                         form.stream().isEmpty() ? null : form.revenue().orElse(null),
                         PlanText.days(form.days())),
-                PlanText.fixed(form.fixed()));
+                PlanText.fixed(form.fixed()),
+                USUAL_TERMS);
     }
 
     private static List<Recipient> people(Planned planned, Predicate<Recipient> which, int most) {

@@ -1,0 +1,52 @@
+package io.marquetry.dispatch;
+
+import io.marquetry.asset.AssetKey;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What else holds for a dispatch.
+ *
+ * @param coupons the coupon whose codes people get, one each; empty: the text has no code
+ * @param limits what stops it while it runs
+ * @param budget the most that it may cost, in the currency of the price; empty: whatever it costs
+ * @param control the share of all people who are kept out of all dispatches for a quarter of a
+ *     year, 0 to below 1
+ * @param profiling where the source says who wants that something is chosen for them by what is
+ *     known of them; empty: nobody is asked
+ * @param series the series to which it belongs
+ */
+public record Terms(
+        Optional<AssetKey> coupons,
+        Limits limits,
+        Optional<BigDecimal> budget,
+        double control,
+        Optional<Dispatch.Consent> profiling,
+        Optional<String> series) {
+
+    /** Nothing else holds. */
+    public static final Terms NONE =
+            new Terms(
+                    Optional.empty(),
+                    Limits.NONE,
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
+
+    /** The field that a code fills in a text. */
+    public static final String CODE = "code";
+
+    /** Refuses a share that is none. */
+    public Terms {
+        if (!(control >= 0 && control < 1)) {
+            throw new IllegalArgumentException("not a share: " + control);
+        }
+    }
+
+    /** Returns the same with codes of a coupon. */
+    public Terms withCoupons(AssetKey pool) {
+        return new Terms(Optional.of(pool), limits, budget, control, profiling, series);
+    }
+}

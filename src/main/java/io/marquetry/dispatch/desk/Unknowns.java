@@ -1,0 +1,54 @@
+package io.marquetry.dispatch.desk;
+
+import io.marquetry.base.Actor;
+import io.marquetry.base.Problem;
+import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.DispatchFiles;
+import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Result;
+import io.marquetry.dispatch.send.Progress;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes down what became of people of whom it was not known. Blocks. */
+final class Unknowns {
+
+    private final DispatchFiles files;
+    private final Actor actor;
+    private final InstantSource clock;
+
+    Unknowns(DispatchFiles files, Actor actor, InstantSource clock) {
+        this.files = files;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Says what became of somebody. */
+    void resolve(DispatchId id, int ordinal, boolean sent, String why) {
+        if (why.isBlank()) {
+            throw Problem.of("problem.dispatch.why").asException();
+        }
+        try (DispatchFile file = files.open(id)) {
+            Progress progress = Progress.read(file);
+            boolean unknown =
+                    progress.state(ordinal).filter(RecipientState.UNKNOWN::equals).isPresent();
+            if (!unknown) {
+                throw Problem.of("problem.dispatch.known", Integer.toString(ordinal), id.text())
+                        .asException();
+            }
+            Result result =
+                    new Result(
+                            ordinal,
+                            progress.claimOf(ordinal),
+                            sent ? RecipientState.SENT : RecipientState.RETRY,
+                            Optional.empty(),
+                            "by " + actor.login() + ": " + why.strip(),
+                            clock.instant(),
+                            sent ? Optional.empty() : Optional.of(clock.instant()));
+            file.commit(file.takeLease(), List.of(result), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.marquetry.dispatch.plan;
+
+import io.marquetry.asset.AssetKey;
+import io.marquetry.base.Problem;
+import io.marquetry.dispatch.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads what people write of the terms of a dispatch. */
+public final class TermsText {
+
+    private TermsText() {}
+
+    /** Reads the key of a coupon. */
+    public static AssetKey pool(String text) {
+        if (!AssetKey.isValid(text)) {
+            throw Problem.of("problem.dispatch.pool", text).asException();
+        }
+        return new AssetKey(text);
+    }
+
+    /** Reads an amount of money; empty: nothing was said. */
+    public static Optional<BigDecimal> money(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        String number = text.strip().replace(",", "");
+        if (!number.matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {
+            throw Problem.of("problem.dispatch.money", text).asException();
+        }
+        return Optional.of(new BigDecimal(number));
+    }
+
+    /** Reads a number of messages; empty: nothing was said. */
+    public static OptionalLong messages(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return OptionalLong.empty();
+        }
+        String number = text.strip().replace(",", "");
+        if (!number.matches("[1-9][0-9]{0,11}")) {
+            throw Problem.of("problem.dispatch.messages", text).asException();
+        }
+        return OptionalLong.of(Long.parseLong(number));
+    }
+
+    /**
+     * Reads guard rails: {@code refused=20%}, {@code unknown}, {@code bounced} or {@code
+     * opted-out}, each with the most that may be so; {@code none} takes one away.
+     *
+     * @param said what is otherwise than usual
+     */
+    public static Limits limits(Map<String, String> said, OptionalLong most, OptionalLong first) {
+        Map<Limits.Kind, Double> shares = new EnumMap<>(Limits.Kind.class);
+        shares.putAll(Limits.USUAL.shares());
+        said.forEach(
+                (name, share) -> {
+                    Limits.Kind kind = kind(name);
+                    if (share.equalsIgnoreCase("none")) {
+                        shares.remove(kind);
+                    } else {
+                        shares.put(kind, PlanText.share(share));
+                    }
+                });
+        return new Limits(shares, most, first);
+    }
+
+    private static Limits.Kind kind(String name) {
+        return switch (name.strip().toLowerCase(Locale.ROOT)) {
+            case "refused" -> Limits.Kind.REFUSED;
+            case "unknown" -> Limits.Kind.UNKNOWN;
+            case "bounced" -> Limits.Kind.BOUNCED;
+            case "opted-out" -> Limits.Kind.OPTED_OUT;
+            default -> throw Problem.of("problem.dispatch.limit", name).asException();
+        };
+    }
+}
