@@ -40,7 +40,7 @@ public record Account(
         default Optional<Conversion> invents() {
             return switch (this) {
                 case Demonstration _ -> Optional.of(new Conversion.Invented());
-                case FileDrop _, Webhook _ -> Optional.empty();
+                case FileDrop _, Webhook _, HttpApi _, Smtp _ -> Optional.empty();
             };
         }
 
@@ -62,6 +62,23 @@ public record Account(
          *     nowhere
          */
         record Webhook(String url, String secretFile) implements Provider {}
+
+        /**
+         * A provider that is spoken to over HTTP as a document says.
+         *
+         * @param document the document
+         * @param secretFile the file with what the provider gave; the secrets themselves are kept
+         *     nowhere
+         */
+        record HttpApi(String document, String secretFile) implements Provider {}
+
+        /**
+         * A mail server.
+         *
+         * @param document how it is spoken to
+         * @param secretFile the file whose first line is the password; it is kept nowhere
+         */
+        record Smtp(String document, String secretFile) implements Provider {}
     }
 
     /** The account that every workspace has, so that a newcomer sees a whole dispatch. */

@@ -8,6 +8,10 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.channel.HttpAdapter;
+import io.marquetry.dispatch.channel.mail.MailServer;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.StrictJson;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -71,42 +75,74 @@ public final class AccountAddCommand extends WorkspaceCommand {
         if (price != null && price.signum() < 0) {
             throw Problem.of("problem.dispatch.price", price.toPlainString()).asException();
         }
-        Path folder = require(where).folder;
-        workspace
-                .dispatches()
-                .accounts()
-                .add(
-                        new Account(
-                                called,
-                                require(channel),
-                                folder != null
-                                        ? new Account.Provider.FileDrop(
-                                                folder.toAbsolutePath().toString())
-                                        : hook(require(require(where).url)),
-                                rate,
-                                folder != null
-                                        ? FOR_EVER
-                                        : Duration.ofMinutes(Math.max(0, keyLife)),
-                                folder != null,
-                                Optional.ofNullable(price)));
+        Account account = account(called);
+        workspace.dispatches().accounts().add(account);
         output.remark(texts().get("cli.account.added", called));
         return 0;
     }
 
+    private Account account(String called) {
+        Where wanted = require(where);
+        if (wanted.folder != null) {
+            String folder = wanted.folder.toAbsolutePath().toString();
+            return account(called, new Account.Provider.FileDrop(folder), FOR_EVER, true);
+        }
+        Duration life = Duration.ofMinutes(Math.max(0, keyLife));
+        if (wanted.adapter == null) {
+            return account(called, hook(require(wanted.url)), life, false);
+        }
+        String document = document(wanted.adapter);
+        if (document.contains(MailServer.FORMAT)) {
+            MailServer.read(document);
+            String password = secret == null ? "" : secret.toAbsolutePath().toString();
+            return account(
+                    called, new Account.Provider.Smtp(document, password), Duration.ZERO, false);
+        }
+        HttpAdapter adapter = HttpAdapter.read(document);
+        return account(
+                called,
+                new Account.Provider.HttpApi(document, secretFile()),
+                life,
+                adapter.lookUp().isPresent());
+    }
+
+    private Account account(
+            String called, Account.Provider provider, Duration life, boolean looksUp) {
+        return new Account(
+                called,
+                require(channel),
+                provider,
+                rate,
+                life,
+                looksUp,
+                Optional.ofNullable(price));
+    }
+
+    private static String document(Path file) {
+        return CanonicalJson.write(StrictJson.read(file));
+    }
+
     private Account.Provider hook(String url) {
+        return new Account.Provider.Webhook(url, secretFile());
+    }
+
+    private String secretFile() {
         Path file = secret;
         if (file == null) {
             throw Problem.of("problem.dispatch.noSecret").asException();
         }
-        return new Account.Provider.Webhook(url, file.toAbsolutePath().toString());
+        return file.toAbsolutePath().toString();
     }
 
-    /** A folder or an endpoint. */
+    /** A folder, an endpoint, or a provider that a document describes. */
     static final class Where {
         @Option(names = "--folder", paramLabel = "DIR", descriptionKey = "cli.account.folder")
         private @Nullable Path folder;
 
         @Option(names = "--url", paramLabel = "URL", descriptionKey = "cli.account.url")
         private @Nullable String url;
+
+        @Option(names = "--adapter", paramLabel = "FILE", descriptionKey = "cli.account.adapter")
+        private @Nullable Path adapter;
     }
 }

@@ -5,6 +5,8 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.channel.HttpAdapter;
+import io.marquetry.dispatch.channel.mail.MailServer;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -56,6 +58,8 @@ public final class AccountListCommand extends WorkspaceCommand {
             case Account.Provider.Demonstration _ -> "–";
             case Account.Provider.FileDrop drop -> drop.folder();
             case Account.Provider.Webhook hook -> hook.url();
+            case Account.Provider.HttpApi api -> HttpAdapter.read(api.document()).title();
+            case Account.Provider.Smtp mail -> MailServer.read(mail.document()).host();
         };
     }
 

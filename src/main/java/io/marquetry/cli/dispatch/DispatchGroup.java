@@ -19,6 +19,7 @@ public final class DispatchGroup {
                 .addSubcommand("list", new DispatchListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("status", new DispatchStatusCommand(tools.opener(), tools.texts()))
                 .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
+                .addSubcommand("test", new DispatchTestCommand(tools.opener(), tools.texts()))
                 .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "receipts",

@@ -8,9 +8,7 @@ import io.marquetry.json.JsonMembers;
 import io.marquetry.json.StrictJson;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Posts each message as JSON to an endpoint, signed after Standard Webhooks; the key of the message
@@ -92,59 +84,14 @@ public final class WebhookChannel implements Channel {
                         .build();
         // Not send(): that ends with an interrupt, and nobody interrupts here.
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(response -> answer(response, message.key()))
-                .exceptionally(WebhookChannel::failed)
+                .thenApply(
+                        response ->
+                                HttpAnswers.of(
+                                        response,
+                                        new Answer.Taken(message.key().substring(0, 12)),
+                                        clock.instant()))
+                .exceptionally(HttpAnswers::failed)
                 .join();
-    }
-
-    private Answer answer(HttpResponse<Void> response, String key) {
-        int status = response.statusCode();
-        String code = "http-" + status;
-        if (status / 100 == 2) {
-            return new Answer.Taken(key.substring(0, 12));
-        }
-        if (status == 429 || status == 503) {
-            return new Answer.NotTaken(pause(response), code);
-        }
-        // A request that timed out on the other side may have been taken there.
-        return status >= 500 || status == 408 ? new Answer.Perhaps(code) : new Answer.Refused(code);
-    }
-
-    private Optional<Duration> pause(HttpResponse<Void> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .map(String::strip)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(
-                                        text.matches("[0-9]{1,9}")
-                                                ? Duration.ofSeconds(Long.parseLong(text))
-                                                : Duration.between(
-                                                        clock.instant(),
-                                                        ZonedDateTime.parse(
-                                                                        text,
-                                                                        DateTimeFormatter
-                                                                                .RFC_1123_DATE_TIME)
-                                                                .toInstant()));
-                            } catch (DateTimeParseException e) {
-                                return Optional.empty();
-                            }
-                        });
-    }
-
-    /** Only what ended before a byte of the message was written was surely not taken. */
-    private static Answer failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
-        boolean before =
-                cause instanceof ConnectException
-                        || cause instanceof HttpConnectTimeoutException
-                        || cause instanceof SSLHandshakeException;
-        String code = cause.getClass().getSimpleName();
-        return before ? new Answer.NotTaken(Optional.empty(), code) : new Answer.Perhaps(code);
     }
 
     @Override

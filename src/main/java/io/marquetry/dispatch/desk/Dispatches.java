@@ -334,6 +334,11 @@ public final class Dispatches {
         new Unknowns(files, actor, clock).resolve(id, ordinal, sent, why);
     }
 
+    /** Returns what sends a dispatch to named people, to try it. */
+    public Trials trials() {
+        return new Trials(files, runs, reach);
+    }
+
     /** Returns what adds and checks accounts. */
     public Accounts accounts() {
         return new Accounts(runs, reach);

@@ -2,8 +2,8 @@ package io.marquetry.dispatch.desk;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
-import io.marquetry.base.UserZone;
 import io.marquetry.dispatch.Receipt;
+import io.marquetry.dispatch.ReceiptWords;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.source.csv.CsvRow;
 import io.marquetry.source.csv.TableRows;
@@ -11,15 +11,9 @@ import io.marquetry.source.local.FileReading;
 import io.marquetry.source.local.TableFile;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,8 +64,6 @@ public final class ReceiptFile {
                     "回复",
                     "内容",
                     "错误码");
-
-    private static final Map<String, Receipt.Kind> KINDS = kinds();
 
     private ReceiptFile() {}
 
@@ -131,14 +123,14 @@ public final class ReceiptFile {
             List<String> names, CsvRow row, int about, int kind, Instant now) {
         String whom = cell(row, about);
         String word = cell(row, kind);
-        Receipt.Kind what = KINDS.get(folded(word));
-        if (row.problem().isPresent() || whom.isEmpty() || what == null) {
+        Optional<Receipt.Kind> what = ReceiptWords.kind(word);
+        if (row.problem().isPresent() || whom.isEmpty() || what.isEmpty()) {
             return Optional.empty();
         }
         String when = cell(row, place(names, WHEN));
         String detail = cell(row, place(names, DETAIL));
         String event = cell(row, place(names, EVENT));
-        Optional<Instant> at = moment(when);
+        Optional<Instant> at = ReceiptWords.moment(when);
         if (!when.isEmpty() && at.isEmpty()) {
             return Optional.empty();
         }
@@ -148,7 +140,7 @@ public final class ReceiptFile {
                                 ? Sha256.of(String.join("\n", "file", whom, word, when, detail))
                                 : event,
                         whom,
-                        what,
+                        what.get(),
                         at.orElse(now),
                         detail));
     }
@@ -156,7 +148,7 @@ public final class ReceiptFile {
     private static int place(List<String> names, List<String> wanted) {
         for (String one : wanted) {
             for (int i = 0; i < names.size(); i++) {
-                if (folded(names.get(i)).equals(one)) {
+                if (ReceiptWords.folded(names.get(i)).equals(one)) {
                     return i;
                 }
             }
@@ -166,70 +158,5 @@ public final class ReceiptFile {
 
     private static String cell(CsvRow row, int at) {
         return at < 0 || at >= row.cells().size() ? "" : row.cells().get(at).strip();
-    }
-
-    /** Returns a word as it is compared: small, and without what stands between its parts. */
-    static String folded(String word) {
-        return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
-    }
-
-    /** Returns what a provider's word means; empty where it is not understood. */
-    static Optional<Receipt.Kind> kind(String word) {
-        return Optional.ofNullable(KINDS.get(folded(word)));
-    }
-
-    /** Reads a moment as providers write it: with an offset, as a wall clock, or in seconds. */
-    static Optional<Instant> moment(String text) {
-        if (text.matches("[0-9]{9,10}")) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-        }
-        if (text.matches("[0-9]{13}")) {
-            return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
-        }
-        String written = text.replace('/', '-').replaceFirst("(?<=\\d) (?=\\d)", "T");
-        try {
-            return Optional.of(OffsetDateTime.parse(written).toInstant());
-        } catch (DateTimeException notWithOffset) {
-            return wall(written);
-        }
-    }
-
-    private static Optional<Instant> wall(String written) {
-        try {
-            return Optional.of(LocalDateTime.parse(written).atZone(UserZone.get()).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, Receipt.Kind> kinds() {
-        Map<String, Receipt.Kind> all = new HashMap<>();
-        put(all, Receipt.Kind.DELIVERED, "delivered", "delivrd", "delivery", "success", "送达", "成功");
-        put(
-                all,
-                Receipt.Kind.UNDELIVERED,
-                "undelivered",
-                "undeliv",
-                "undeliverable",
-                "failed",
-                "failure",
-                "expired",
-                "rejectd",
-                "rejected",
-                "deleted",
-                "未送达",
-                "失败");
-        put(all, Receipt.Kind.BOUNCED, "bounced", "bounce", "hardbounce", "softbounce", "退信");
-        put(all, Receipt.Kind.REPLIED, "replied", "reply", "mo", "inbound", "回复", "上行");
-        put(all, Receipt.Kind.CLICKED, "clicked", "click", "点击");
-        put(all, Receipt.Kind.UNSUBSCRIBED, "unsubscribed", "unsubscribe", "optout", "stop", "退订");
-        put(all, Receipt.Kind.COMPLAINED, "complained", "complaint", "spam", "spamreport", "投诉");
-        return Map.copyOf(all);
-    }
-
-    private static void put(Map<String, Receipt.Kind> all, Receipt.Kind kind, String... words) {
-        for (String word : words) {
-            all.put(word, kind);
-        }
     }
 }

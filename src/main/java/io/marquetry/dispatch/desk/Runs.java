@@ -11,7 +11,11 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.DemoChannel;
 import io.marquetry.dispatch.channel.FileDropChannel;
+import io.marquetry.dispatch.channel.HttpAdapter;
+import io.marquetry.dispatch.channel.HttpApiChannel;
 import io.marquetry.dispatch.channel.WebhookChannel;
+import io.marquetry.dispatch.channel.mail.MailServer;
+import io.marquetry.dispatch.channel.mail.SmtpChannel;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.ReceiptIntake;
 import io.marquetry.dispatch.send.Runner;
@@ -88,6 +92,11 @@ public final class Runs {
                                         .asException());
     }
 
+    /** Opens the channel of a dispatch. */
+    Channel channel(Dispatch dispatch) {
+        return channel(account(dispatch), dispatch.id());
+    }
+
     private Channel channel(Account account, DispatchId id) {
         return switch (account.provider()) {
             case Account.Provider.Demonstration _ ->
@@ -96,6 +105,12 @@ public final class Runs {
             case Account.Provider.FileDrop drop -> new FileDropChannel(Path.of(drop.folder()), id);
             case Account.Provider.Webhook hook ->
                     new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock);
+            case Account.Provider.HttpApi api ->
+                    new HttpApiChannel(
+                            HttpAdapter.read(api.document()), Path.of(api.secretFile()), clock);
+            case Account.Provider.Smtp mail ->
+                    new SmtpChannel(
+                            MailServer.read(mail.document()), Path.of(mail.secretFile()), clock);
         };
     }
 
@@ -115,6 +130,21 @@ public final class Runs {
             }
             case Account.Provider.Webhook hook ->
                     new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock).close();
+            case Account.Provider.HttpApi api ->
+                    new HttpApiChannel(
+                                    HttpAdapter.read(api.document()),
+                                    Path.of(api.secretFile()),
+                                    clock)
+                            .close();
+            case Account.Provider.Smtp mail -> {
+                try (SmtpChannel channel =
+                        new SmtpChannel(
+                                MailServer.read(mail.document()),
+                                Path.of(mail.secretFile()),
+                                clock)) {
+                    channel.greet();
+                }
+            }
         }
     }
 

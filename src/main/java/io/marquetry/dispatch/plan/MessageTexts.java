@@ -30,7 +30,11 @@ final class MessageTexts {
     /** A demonstration shows the names of what a source does not hold of people. */
     Template shown(Template text, Terms terms) {
         return switch (account.provider()) {
-            case Account.Provider.FileDrop _, Account.Provider.Webhook _ -> text;
+            case Account.Provider.FileDrop _,
+                    Account.Provider.Webhook _,
+                    Account.Provider.HttpApi _,
+                    Account.Provider.Smtp _ ->
+                    text;
             case Account.Provider.Demonstration _ ->
                     text.with(
                             lacking(text, terms).stream()

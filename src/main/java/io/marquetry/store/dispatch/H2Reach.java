@@ -285,54 +285,30 @@ public final class H2Reach implements Reach, AutoCloseable {
         return new Account(
                 row.getString(1),
                 ChannelKind.valueOf(row.getString(2)),
-                provider(row),
+                new StoredProvider(row.getString(3), row.getString(8), row.getString(9)).provider(),
                 row.getInt(4),
                 Duration.ofSeconds(row.getLong(5)),
                 row.getBoolean(6),
                 Optional.ofNullable(row.getString(7)).map(BigDecimal::new));
     }
 
-    private static Account.Provider provider(ResultSet row) throws SQLException {
-        return switch (row.getString(3)) {
-            case "DEMONSTRATION" -> new Account.Provider.Demonstration();
-            case "FILE_DROP" -> new Account.Provider.FileDrop(row.getString(8));
-            case "WEBHOOK" -> new Account.Provider.Webhook(row.getString(8), row.getString(9));
-            default -> throw new SQLException("no provider: " + row.getString(3));
-        };
-    }
-
     @Override
     public synchronized void put(Account account) {
         Sql sql = sql();
-        String kind =
-                switch (account.provider()) {
-                    case Account.Provider.Demonstration _ -> "DEMONSTRATION";
-                    case Account.Provider.FileDrop _ -> "FILE_DROP";
-                    case Account.Provider.Webhook _ -> "WEBHOOK";
-                };
-        @Nullable String place =
-                switch (account.provider()) {
-                    case Account.Provider.Demonstration _ -> null;
-                    case Account.Provider.FileDrop drop -> drop.folder();
-                    case Account.Provider.Webhook hook -> hook.url();
-                };
-        @Nullable String secret =
-                account.provider() instanceof Account.Provider.Webhook hook
-                        ? hook.secretFile()
-                        : null;
+        StoredProvider provider = StoredProvider.of(account.provider());
         sql.run("delete from account where name = ?", account.name());
         sql.run(
                 "insert into account (name, channel, provider, per_second, key_life,"
                         + " looks_up, price, place, secret) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 account.name(),
                 account.channel().name(),
-                kind,
+                provider.kind(),
                 account.perSecond(),
                 account.keyLife().toSeconds(),
                 account.looksUp(),
                 account.price().map(BigDecimal::toPlainString).orElse(null),
-                place,
-                secret);
+                provider.place(),
+                provider.secret());
         sql.save();
     }
 

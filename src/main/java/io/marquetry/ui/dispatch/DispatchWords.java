@@ -1,6 +1,7 @@
 package io.marquetry.ui.dispatch;
 
 import io.marquetry.base.Texts;
+import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 
@@ -27,7 +28,34 @@ final class DispatchWords {
                                 texts.get(
                                         "cli.dispatch.because",
                                         word,
-                                        texts.get("cli.dispatch.cause." + cause)))
+                                        cause(cause, step, texts)))
                 .orElse(word);
+    }
+
+    private static String cause(StateStep.Cause cause, StateStep step, Texts texts) {
+        return cause == StateStep.Cause.GUARD_RAIL && step.note().isPresent()
+                ? texts.get("dispatch.limit." + step.note().get())
+                : texts.get("cli.dispatch.cause." + cause);
+    }
+
+    /** Returns why an address must not be written to: what somebody wrote, or what came back. */
+    static String reason(Reach.Entry entry, Texts texts) {
+        return switch (entry.reason()) {
+            case "unsubscribed", "complained", "bounced" ->
+                    texts.get("dispatch.suppression.reason." + entry.reason());
+            default -> entry.reason();
+        };
+    }
+
+    /** Returns where an entry comes from. */
+    static String source(Reach.Entry entry, Texts texts) {
+        if (entry.source().startsWith("#")) {
+            return texts.get("dispatch.suppression.from.dispatch", entry.source().substring(1));
+        }
+        return switch (entry.source()) {
+            case "window", "command", "file" ->
+                    texts.get("dispatch.suppression.from." + entry.source());
+            default -> entry.source();
+        };
     }
 }

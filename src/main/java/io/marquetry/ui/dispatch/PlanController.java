@@ -5,6 +5,7 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Terms;
 import io.marquetry.effect.stats.Power;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.Attribute;
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -312,11 +315,20 @@ final class PlanController {
                         formats.count(found.account().perSecond()),
                         found.planned().first().map(formats::moment).orElse("\u2013"),
                         found.planned().last().map(formats::moment).orElse("\u2013"));
+        time +=
+                found.planned().codes().isPresent()
+                        ? " "
+                                + texts.get(
+                                        "dispatch.plan.codes",
+                                        formats.count(counts.net()),
+                                        formats.count(found.planned().codes().getAsLong()))
+                        : "";
+        String needs = time;
         return found.account()
                 .price()
                 .map(price -> price.multiply(BigDecimal.valueOf(counts.net())))
-                .map(cost -> texts.get("dispatch.plan.cost", cost) + " " + time)
-                .orElse(time);
+                .map(cost -> texts.get("dispatch.plan.cost", cost) + " " + needs)
+                .orElse(needs);
     }
 
     private String duration(Duration takes) {
@@ -338,6 +350,15 @@ final class PlanController {
                                 }));
     }
 
+    /** Codes are given when it is frozen; until then their place says so. */
+    private Map<String, String> shown(PlanModel.Found now, Recipient one) {
+        Map<String, String> filling = new HashMap<>(one.filling());
+        if (now.planned().codes().isPresent()) {
+            filling.put(Terms.CODE, texts.get("dispatch.plan.codeLater"));
+        }
+        return filling;
+    }
+
     private void preview(Recipient one) {
         previewOf.setText(
                 texts.get(
@@ -350,7 +371,7 @@ final class PlanController {
                 one.address().isPresent()
                         ? plan.found()
                                 .get()
-                                .map(now -> now.planned().draft().text().fill(one.filling()))
+                                .map(now -> now.planned().draft().text().fill(shown(now, one)))
                                 .orElse("")
                         : "");
     }

@@ -12,6 +12,7 @@ import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -98,8 +99,10 @@ final class SuppressionSheet {
         HBox fields = new HBox(8, channel, address, why);
         HBox buttons = new HBox(8, lift, add, close);
         buttons.getStyleClass().add("buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, table, fields, problem, buttons);
         sheet.setPrefWidth(720);
+        sheet.getStyleClass().add("sheet");
         Views.dress(sheet, "used");
         desk.sheets().show(sheet);
         load();
@@ -124,8 +127,8 @@ final class SuppressionSheet {
         table.getColumns().setAll(List.of(kind, mark, reason, source, since));
         table.text(kind, entry -> texts.get("dispatch.channel." + entry.channel()));
         table.key(mark, entry -> entry.mark().substring(0, MARK));
-        table.text(reason, Reach.Entry::reason);
-        table.text(source, Reach.Entry::source);
+        table.text(reason, entry -> DispatchWords.reason(entry, texts));
+        table.text(source, entry -> DispatchWords.source(entry, texts));
         table.text(since, entry -> new Formats(texts.locale()).moment(entry.since()));
     }
 

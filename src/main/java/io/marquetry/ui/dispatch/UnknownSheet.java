@@ -8,6 +8,7 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -87,8 +88,10 @@ final class UnknownSheet {
         close.setOnAction(event -> desk.sheets().close());
         HBox buttons = new HBox(8, taken, not, close);
         buttons.getStyleClass().add("buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, list, why, buttons);
         sheet.setPrefWidth(560);
+        sheet.getStyleClass().add("sheet");
         Views.dress(sheet, "used");
         desk.sheets().show(sheet);
     }
