@@ -10,7 +10,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
-import io.marquetry.source.local.ListFile;
+import io.marquetry.source.plan.ListFile;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 

@@ -4,7 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Coupons;
-import io.marquetry.dispatch.Template;
+import io.marquetry.asset.Template;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.handoff.PackageDocument;
 

@@ -4,7 +4,7 @@ import io.marquetry.asset.Asset;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
-import io.marquetry.dispatch.Template;
+import io.marquetry.asset.Template;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;

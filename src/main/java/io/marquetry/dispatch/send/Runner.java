@@ -352,9 +352,11 @@ public final class Runner {
                                 person.address().orElseThrow(),
                                 dispatch.text().fill(person.filling())));
         if (answer instanceof Answer.NotTaken no) {
-            notTakenInARow.incrementAndGet();
+            // Who says when it takes more is in order, and is asked again then.
             if (no.pause().isPresent()) {
                 block(no);
+            } else {
+                notTakenInARow.incrementAndGet();
             }
         } else {
             notTakenInARow.set(0);

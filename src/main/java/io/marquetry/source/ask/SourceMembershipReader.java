@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -115,7 +116,7 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
         OpenSource database = databases.open(source, signal);
         List<Field<?>> wanted = new ArrayList<>();
         wanted.add(column(source.model().keyColumn()).cast(SQLDataType.VARCHAR));
-        attributes.forEach(name -> wanted.add(column(columnOf(name))));
+        attributes.forEach(name -> wanted.add(column(columnOf(name)).cast(SQLDataType.VARCHAR)));
         @Nullable String[] values = new String[attributes.size()];
         database.reading(
                 asking -> {
@@ -123,16 +124,14 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
                     if (!now.fingerprint().equals(asked.fingerprint())) {
                         throw Problem.of("problem.index.changed").asException();
                     }
-                    asking.rows(
+                    asking.texts(
                             ask ->
                                     ask.select(wanted)
                                             .from(database.table(source.model().table()))
                                             .orderBy(DSL.field(idName())),
-                            row -> {
-                                for (int i = 0; i < values.length; i++) {
-                                    values[i] = row.getString(i + 2);
-                                }
-                                each.person(row.getString(1), values);
+                            texts -> {
+                                System.arraycopy(texts, 1, values, 0, values.length);
+                                each.person(Objects.requireNonNull(texts[0]), values);
                             });
                     return now;
                 },

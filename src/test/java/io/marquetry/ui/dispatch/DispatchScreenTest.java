@@ -6,6 +6,7 @@ import io.marquetry.ChildJvm;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.check.CheckLine;
+import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
@@ -156,6 +157,15 @@ class DispatchScreenTest {
         again(robot, "chen");
         press(robot, "#dispatchApprove");
         until(() -> state() == DispatchState.SCHEDULED);
+        // Slow enough that somebody can press a button meanwhile.
+        asked(() -> demoTakes(20));
+        press(robot, "#dispatchStart");
+        until(() -> sent() > 0 && visible(robot, "#dispatchPause"));
+        press(robot, "#dispatchPause");
+        until(() -> state() == DispatchState.PAUSED && !model.isRunning(id()));
+        long paused = sent();
+        assertThat(paused).isBetween(1L, counts.net() - 1);
+        picture(robot, "dispatch-paused-light");
         bench.close();
 
         killWhileItSends();
@@ -163,6 +173,7 @@ class DispatchScreenTest {
         robot.interact(() -> open("chen"));
         until(() -> model.current().isPresent() && visible(robot, "#dispatchResume"));
         picture(robot, "dispatch-killed-light");
+        asked(() -> demoTakes(Account.DEMO.perSecond()));
         press(robot, "#dispatchResume");
         until(() -> state() == DispatchState.DONE && !model.isRunning(id()));
         press(robot, "#dispatchReceipts");
@@ -291,6 +302,26 @@ class DispatchScreenTest {
                                         .get(DispatchOutcomes.name(id()))),
                         new CancelSignal())
                 .answer();
+    }
+
+    private long sent() {
+        return model.current().map(status -> status.in(RecipientState.SENT)).orElse(0L);
+    }
+
+    private boolean demoTakes(int perSecond) {
+        bench.workspace()
+                .dispatches()
+                .reach()
+                .put(
+                        new Account(
+                                Account.DEMO.name(),
+                                Account.DEMO.channel(),
+                                Account.DEMO.provider(),
+                                perSecond,
+                                Account.DEMO.keyLife(),
+                                Account.DEMO.looksUp(),
+                                Account.DEMO.price()));
+        return true;
     }
 
     private DispatchId id() {

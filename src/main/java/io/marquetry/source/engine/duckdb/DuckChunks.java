@@ -36,7 +36,8 @@ final class DuckChunks {
                 signal);
     }
 
-    private static void read(
+    /** Asks on a connection. */
+    static void read(
             Connection connection,
             ResultQuery<?> query,
             Consumer<DuckDBDataChunkReader> consumer,

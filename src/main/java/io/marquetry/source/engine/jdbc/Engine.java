@@ -1,22 +1,28 @@
 package io.marquetry.source.engine.jdbc;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.NumberKind;
 
 import org.jooq.Name;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.function.Function;
 
 /** Opens one source's database and knows how to speak to it. */
 public interface Engine extends AutoCloseable {
+
+    /** How many rows come at once where a driver would fetch all. */
+    int ROWS_AT_ONCE = 10_000;
 
     /** Returns how it is spoken to. */
     Dialect dialect();
@@ -47,6 +53,25 @@ public interface Engine extends AutoCloseable {
      * @param today the day that relative dates count from
      */
     MembershipPass memberships(ProfileSource source, OpenSource database, LocalDate today);
+
+    /** Asks for texts only, and hands on each row's. */
+    default void texts(
+            Connection connection,
+            ResultQuery<?> query,
+            Questions.TextReader reader,
+            CancelSignal signal)
+            throws SQLException {
+        try (QueryCancel _ = new QueryCancel(query::cancel, signal);
+                ResultSet rows = query.fetchSize(ROWS_AT_ONCE).fetchResultSet()) {
+            @Nullable String[] texts = new String[rows.getMetaData().getColumnCount()];
+            while (rows.next()) {
+                for (int i = 0; i < texts.length; i++) {
+                    texts[i] = rows.getString(i + 1);
+                }
+                reader.row(texts);
+            }
+        }
+    }
 
     /** Ends what was asked of one state of the source, so that the next one sees a later one. */
     default void finish(Connection connection) throws SQLException {

@@ -176,6 +176,8 @@ public final class OpenSource implements AutoCloseable {
                     work.apply(
                             new Session(
                                     DSL.using(connection, engine.dialect().jooq(), SETTINGS),
+                                    engine,
+                                    connection,
                                     signal));
             signal.check();
             engine.finish(connection);
@@ -192,7 +194,9 @@ public final class OpenSource implements AutoCloseable {
         }
     }
 
-    private record Session(DSLContext dsl, CancelSignal signal) implements Questions {
+    private record Session(
+            DSLContext dsl, Engine engine, Connection connection, CancelSignal signal)
+            implements Questions {
 
         private static final int ROWS_AT_ONCE = 10_000;
 
@@ -226,6 +230,17 @@ public final class OpenSource implements AutoCloseable {
                 while (rows.next()) {
                     reader.row(rows);
                 }
+            } catch (SQLException e) {
+                throw new DataAccessException("the rows could not be read", e);
+            }
+            signal.check();
+        }
+
+        @Override
+        public void texts(Function<DSLContext, ResultQuery<?>> question, TextReader reader) {
+            ResultQuery<?> query = question.apply(dsl);
+            try {
+                engine.texts(connection, query, reader, signal);
             } catch (SQLException e) {
                 throw new DataAccessException("the rows could not be read", e);
             }

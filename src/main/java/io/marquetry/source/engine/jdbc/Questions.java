@@ -4,6 +4,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,16 @@ public interface Questions {
 
     /** Asks, and hands on each row's cells while the database still looks for the next. */
     void rows(Function<DSLContext, ResultQuery<?>> question, RowReader reader);
+
+    /** Asks for texts only, and hands on each row's in the quickest way that the engine has. */
+    void texts(Function<DSLContext, ResultQuery<?>> question, TextReader reader);
+
+    /** Takes the texts of one row. */
+    @FunctionalInterface
+    interface TextReader {
+        /** Takes them; must not keep the array. */
+        void row(@Nullable String[] texts);
+    }
 
     /** Takes one row. */
     @FunctionalInterface
