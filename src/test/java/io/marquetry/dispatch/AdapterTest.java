@@ -126,7 +126,9 @@ class AdapterTest {
             return;
         }
         taken.put(key, json.text("/mobile").orElse("") + ' ' + json.text("/content").orElse(""));
-        answer(exchange, "{\"code\": 0, \"data\": {\"msgid\": \"m-" + key.substring(2, 20) + "\"}}");
+        answer(
+                exchange,
+                "{\"code\": 0, \"data\": {\"msgid\": \"m-" + key.substring(2, 20) + "\"}}");
     }
 
     private static void answer(HttpExchange exchange, String text) throws IOException {
@@ -160,16 +162,42 @@ class AdapterTest {
         Files.writeString(adapter, document.replace("URL", url));
         Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
         return run(
-                "li", "account", "add", "gate", "--channel", "SMS", "--adapter",
-                adapter.toString(), "--secret-file", secret.toString(), "--rate", "2000");
+                "li",
+                "account",
+                "add",
+                "gate",
+                "--channel",
+                "SMS",
+                "--adapter",
+                adapter.toString(),
+                "--secret-file",
+                secret.toString(),
+                "--rate",
+                "2000");
     }
 
     private void plan() {
         CliRun planned =
                 run(
-                        "li", "dispatch", "plan", "--package", "pack_hello", "--version", "1",
-                        "--quiet", "none", "--zone", "UTC", "--address", "phone", "--account",
-                        "gate", "--text", "hello", "--limit", "refused=none");
+                        "li",
+                        "dispatch",
+                        "plan",
+                        "--package",
+                        "pack_hello",
+                        "--version",
+                        "1",
+                        "--quiet",
+                        "none",
+                        "--zone",
+                        "UTC",
+                        "--address",
+                        "phone",
+                        "--account",
+                        "gate",
+                        "--text",
+                        "hello",
+                        "--limit",
+                        "refused=none");
         assertThat(planned.code()).as(planned.err()).isZero();
         assertThat(run("chen", "dispatch", "approve", "1").code()).isZero();
     }
@@ -216,7 +244,11 @@ class AdapterTest {
         report("f".repeat(32), "DELIVRD", "");
         CliRun told = run("li", "dispatch", "receipts", "1", "--json");
         assertThat(told.json().get("newReceipts").asInt()).isEqualTo(4);
-        assertThat(run("li", "dispatch", "receipts", "1", "--json").json().get("newReceipts").asInt())
+        assertThat(
+                        run("li", "dispatch", "receipts", "1", "--json")
+                                .json()
+                                .get("newReceipts")
+                                .asInt())
                 .isZero();
         assertThat(status().receipts())
                 .isEqualTo(

@@ -37,8 +37,19 @@ class BroughtBackTest {
         ReadyToSend.fill(folder, 200, SourceEngine.H2);
         CliRun planned =
                 run(
-                        "workspace", "li", "dispatch", "plan", "--package", "pack_hello",
-                        "--version", "1", "--quiet", "none", "--zone", "UTC", "--pause-after",
+                        "workspace",
+                        "li",
+                        "dispatch",
+                        "plan",
+                        "--package",
+                        "pack_hello",
+                        "--version",
+                        "1",
+                        "--quiet",
+                        "none",
+                        "--zone",
+                        "UTC",
+                        "--pause-after",
                         "50");
         assertThat(planned.code()).as(planned.err()).isZero();
         assertThat(run("workspace", "chen", "dispatch", "approve", "1").code()).isZero();
@@ -94,8 +105,7 @@ class BroughtBackTest {
         Files.move(folder.resolve("workspace"), folder.resolve("newer"));
         copy("kept", "workspace");
         run("workspace", "chen", "dispatch", "run", "--due");
-        assertThat(status("workspace").steps().getLast().cause())
-                .contains(StateStep.Cause.COPIED);
+        assertThat(status("workspace").steps().getLast().cause()).contains(StateStep.Cause.COPIED);
         assertThat(status("workspace").in(RecipientState.SENT)).isZero();
     }
 

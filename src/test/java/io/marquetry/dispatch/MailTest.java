@@ -77,7 +77,8 @@ class MailTest {
 
     private SmtpChannel channel(int port, Path key) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "pass-word\n");
-        return new SmtpChannel(MailServer.read(document(port, key)), secret, InstantSource.system());
+        return new SmtpChannel(
+                MailServer.read(document(port, key)), secret, InstantSource.system());
     }
 
     private String document(int port, Path key) {
@@ -152,8 +153,7 @@ class MailTest {
     }
 
     @Test
-    void bouncesComplaintsStopsAndRepliesAreRead()
-            throws MessagingException, FolderException {
+    void bouncesComplaintsStopsAndRepliesAreRead() throws MessagingException, FolderException {
         deliver(
                 "bounce+" + KEY + "@shop.example",
                 """
@@ -222,7 +222,8 @@ class MailTest {
                 .extracting(one -> one.kind() + " " + one.about().charAt(0) + " " + one.detail())
                 .containsExactlyInAnyOrder(
                         "BOUNCED 0 5.1.1", "COMPLAINED 1 ", "UNSUBSCRIBED 2 ", "REPLIED 3 退订");
-        assertThat(channel.receipts()).extracting(Channel.Told::eventId)
+        assertThat(channel.receipts())
+                .extracting(Channel.Told::eventId)
                 .containsExactlyInAnyOrderElementsOf(
                         told.stream().map(Channel.Told::eventId).toList());
         assertThat(StopWords.isNobody("5.1.1")).isTrue();
@@ -240,15 +241,15 @@ class MailTest {
                 new MimeMessage(
                         Session.getInstance(new Properties()),
                         new ByteArrayInputStream(
-                                (head + rest).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
+                                (head + rest)
+                                        .replace("\n", "\r\n")
+                                        .getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A server that says one thing and hangs up at a moment of our choice. */
     private Answer against(String rcpt, String data, String end) throws IOException {
-        try (ServerSocket listening =
-                new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server =
-                    Thread.ofVirtual().start(() -> converse(listening, rcpt, data, end));
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = Thread.ofVirtual().start(() -> converse(listening, rcpt, data, end));
             Path key = folder.resolve("dkim.der");
             try (SmtpChannel other = channel(listening.getLocalPort(), key)) {
                 return other.send(message("wang@example.com", "Hi\nbody"));
@@ -325,12 +326,15 @@ class MailTest {
     void noServerElsewhereInPlainTextAndNoMailWithoutAWayOut() {
         String document = document(25, folder.resolve("dkim.der"));
         Assertions.assertThatThrownBy(
-                        () -> MailServer.read(document.replaceFirst("127.0.0.1", "mail.example.com")))
+                        () ->
+                                MailServer.read(
+                                        document.replaceFirst("127.0.0.1", "mail.example.com")))
                 .isInstanceOf(ProblemException.class);
         Assertions.assertThatThrownBy(
                         () ->
                                 MailServer.read(
-                                        document.replaceAll("\"unsubscribe(Url|Mail)\": \"[^\"]*\",", "")))
+                                        document.replaceAll(
+                                                "\"unsubscribe(Url|Mail)\": \"[^\"]*\",", "")))
                 .isInstanceOf(ProblemException.class);
     }
 }

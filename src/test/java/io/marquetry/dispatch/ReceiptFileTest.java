@@ -39,8 +39,20 @@ class ReceiptFileTest {
     private void plan() {
         CliRun planned =
                 run(
-                        "li", "dispatch", "plan", "--package", "pack_hello", "--version", "1",
-                        "--quiet", "none", "--zone", "UTC", "--address", "phone", "--pause-after",
+                        "li",
+                        "dispatch",
+                        "plan",
+                        "--package",
+                        "pack_hello",
+                        "--version",
+                        "1",
+                        "--quiet",
+                        "none",
+                        "--zone",
+                        "UTC",
+                        "--address",
+                        "phone",
+                        "--pause-after",
                         "30");
         assertThat(planned.code()).as(planned.err()).isZero();
     }
@@ -79,9 +91,7 @@ class ReceiptFileTest {
         assertThat(before.state()).isEqualTo(DispatchState.PAUSED);
         // The last of all was not sent to yet; they answered an earlier message.
         CliRun told =
-                bring(
-                        "replies.csv",
-                        "手机号,状态,时间,回复\n+8613800000059,上行,2026/11/23 12:00:00,TD\n");
+                bring("replies.csv", "手机号,状态,时间,回复\n+8613800000059,上行,2026/11/23 12:00:00,TD\n");
         assertThat(told.json().get("newReceipts").asInt()).isOne();
         assertThat(run("li", "suppress", "list", "--json").json()).hasSize(1);
         run("chen", "dispatch", "resume", "1");
@@ -135,7 +145,16 @@ class ReceiptFileTest {
     void namedPeopleTryItBeforeAnybodyAgreesAndNothingOfItCounts() {
         plan();
         CliRun tried =
-                run("li", "dispatch", "test", "2", "--to", "+8613911112222", "--person", "p7", "--json");
+                run(
+                        "li",
+                        "dispatch",
+                        "test",
+                        "2",
+                        "--to",
+                        "+8613911112222",
+                        "--person",
+                        "p7",
+                        "--json");
         assertThat(tried.err()).isEmpty();
         assertThat(tried.json().get("of").asInt()).isOne();
         assertThat(status(2).state()).isEqualTo(DispatchState.PLANNED);

@@ -36,8 +36,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * Whatever goes wrong, no address, text, code or secret is said, logged or carried by a failure: all
- * are planted, and looked for in all that came out.
+ * Whatever goes wrong, no address, text, code or secret is said, logged or carried by a failure:
+ * all are planted, and looked for in all that came out.
  */
 class SecretsStayTest {
 
@@ -92,15 +92,40 @@ class SecretsStayTest {
                                     .formatted(server.getAddress().getPort()));
             assertThat(
                             run(
-                                            "li", "account", "add", "rude", "--channel", "SMS",
-                                            "--adapter", adapter.toString(), "--secret-file",
-                                            secret.toString(), "--rate", "2000")
+                                            "li",
+                                            "account",
+                                            "add",
+                                            "rude",
+                                            "--channel",
+                                            "SMS",
+                                            "--adapter",
+                                            adapter.toString(),
+                                            "--secret-file",
+                                            secret.toString(),
+                                            "--rate",
+                                            "2000")
                                     .code())
                     .isZero();
             run(
-                    "li", "dispatch", "plan", "--package", "pack_hello", "--version", "1",
-                    "--quiet", "none", "--zone", "UTC", "--address", "phone", "--account", "rude",
-                    "--text", "hello", "--coupons", "spring");
+                    "li",
+                    "dispatch",
+                    "plan",
+                    "--package",
+                    "pack_hello",
+                    "--version",
+                    "1",
+                    "--quiet",
+                    "none",
+                    "--zone",
+                    "UTC",
+                    "--address",
+                    "phone",
+                    "--account",
+                    "rude",
+                    "--text",
+                    "hello",
+                    "--coupons",
+                    "spring");
             run("li", "dispatch", "test", "1", "--to", "+8613800000077");
             run("chen", "dispatch", "approve", "1");
             for (int i = 0; i < 4; i++) {
@@ -187,11 +212,11 @@ class SecretsStayTest {
         }
         report.append(new Message("key", "+8613800000001", TEXT).toString());
         report.append(
-                new Channel.Told("e", "+8613800000001", Receipt.Kind.REPLIED, now, TEXT).toString());
+                new Channel.Told("e", "+8613800000001", Receipt.Kind.REPLIED, now, TEXT)
+                        .toString());
         report.append(
                 new Reach.Suppression(ChannelKind.SMS, "+8613800000001", "r", "s", now).toString());
         new IllegalStateException(report.toString()).printStackTrace(new PrintWriter(report));
-        assertThat(report.toString())
-                .doesNotContain(ADDRESS, TEXT, "key-3", "address-3");
+        assertThat(report.toString()).doesNotContain(ADDRESS, TEXT, "key-3", "address-3");
     }
 }

@@ -202,7 +202,9 @@ public record HttpAdapter(
         view.only("name", "algorithm", "of", "key", "as");
         return new Work(
                 view.get("name").text(),
-                view.find("algorithm").map(one -> word(one, Algorithm.class)).orElse(Algorithm.NONE),
+                view.find("algorithm")
+                        .map(one -> word(one, Algorithm.class))
+                        .orElse(Algorithm.NONE),
                 view.get("of").text(),
                 view.find("key").map(JsonView::text).orElse(""),
                 view.find("as").map(one -> word(one, Writing.class)).orElse(Writing.TEXT));
@@ -214,7 +216,8 @@ public record HttpAdapter(
                 word(view.get("means"), Meaning.class),
                 view.find("status").map(JsonView::text).orElse(""),
                 view.find("at").map(HttpAdapter::pointer),
-                Set.copyOf(view.find("is").map(all -> all.items(JsonView::text)).orElse(List.of())));
+                Set.copyOf(
+                        view.find("is").map(all -> all.items(JsonView::text)).orElse(List.of())));
     }
 
     private static Receipts receipts(JsonView view) {

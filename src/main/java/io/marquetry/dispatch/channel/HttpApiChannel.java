@@ -37,8 +37,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hands messages to a provider as an {@link HttpAdapter} says. Redirects are not followed, a message
- * is always posted, and no more than 64 KB of an answer are read.
+ * Hands messages to a provider as an {@link HttpAdapter} says. Redirects are not followed, a
+ * message is always posted, and no more than 64 KB of an answer are read.
  */
 public final class HttpApiChannel implements Channel {
 
@@ -54,8 +54,8 @@ public final class HttpApiChannel implements Channel {
     /**
      * Opens it.
      *
-     * @param secretFile its first line fills {@code {secret}}; further lines {@code name=value} fill
-     *     places of their names
+     * @param secretFile its first line fills {@code {secret}}; further lines {@code name=value}
+     *     fill places of their names
      * @throws io.marquetry.base.ProblemException if the file cannot be read
      */
     public HttpApiChannel(HttpAdapter adapter, Path secretFile, InstantSource clock) {
@@ -78,7 +78,8 @@ public final class HttpApiChannel implements Channel {
                 if (found.isEmpty()) {
                     found.put("secret", line.strip());
                 } else if (equals > 0) {
-                    found.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                    found.put(
+                            line.substring(0, equals).strip(), line.substring(equals + 1).strip());
                 }
             }
         } catch (IOException e) {
@@ -252,7 +253,10 @@ public final class HttpApiChannel implements Channel {
             HttpAdapter.Rule rule, HttpResponse<byte[]> response, LooseJson json) {
         return rule.at()
                 .flatMap(json::text)
-                .filter(text -> text.length() <= LONGEST_CODE && text.matches("[A-Za-z_.:-]*[0-9]{0,6}"))
+                .filter(
+                        text ->
+                                text.length() <= LONGEST_CODE
+                                        && text.matches("[A-Za-z_.:-]*[0-9]{0,6}"))
                 .map(text -> "code-" + text.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> HttpAnswers.code(response));
     }

@@ -10,7 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the places of an adapter: {@code {name}} becomes a value, and nothing else is worked out. */
+/**
+ * Fills the places of an adapter: {@code {name}} becomes a value, and nothing else is worked out.
+ */
 final class Places {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9_]*)}");
@@ -49,7 +51,8 @@ final class Places {
     Json fill(Json json) {
         return switch (json) {
             case Json.Text text -> Json.text(fill(text.text()));
-            case Json.Items items -> new Json.Items(items.values().stream().map(this::fill).toList());
+            case Json.Items items ->
+                    new Json.Items(items.values().stream().map(this::fill).toList());
             case Json.Members members -> {
                 SequencedMap<String, Json> filled = new TreeMap<>();
                 members.byName().forEach((name, value) -> filled.put(name, fill(value)));

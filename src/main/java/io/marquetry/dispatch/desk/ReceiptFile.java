@@ -5,10 +5,10 @@ import io.marquetry.base.Sha256;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.ReceiptWords;
 import io.marquetry.dispatch.channel.Channel;
-import io.marquetry.source.table.CsvRow;
-import io.marquetry.source.table.TableRows;
 import io.marquetry.source.plan.FileReading;
 import io.marquetry.source.plan.TableFile;
+import io.marquetry.source.table.CsvRow;
+import io.marquetry.source.table.TableRows;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -84,9 +84,7 @@ public final class Trials {
                             .normal(address)
                             .orElseThrow(
                                     () ->
-                                            Problem.of(
-                                                            "problem.dispatch.tester",
-                                                            normal.size() + 1)
+                                            Problem.of("problem.dispatch.tester", normal.size() + 1)
                                                     .asException());
             if (suppressed.test(one)) {
                 throw Problem.of("problem.dispatch.testerListed", normal.size() + 1).asException();

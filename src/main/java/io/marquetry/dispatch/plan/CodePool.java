@@ -2,9 +2,9 @@ package io.marquetry.dispatch.plan;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.Template;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Coupons;
-import io.marquetry.asset.Template;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.handoff.PackageDocument;
 

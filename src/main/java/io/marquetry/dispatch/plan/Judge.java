@@ -1,6 +1,5 @@
 package io.marquetry.dispatch.plan;
 
-import io.marquetry.asset.Template;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;

@@ -1,10 +1,10 @@
 package io.marquetry.dispatch.plan;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.Template;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
-import io.marquetry.asset.Template;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;

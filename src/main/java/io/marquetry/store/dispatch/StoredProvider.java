@@ -18,7 +18,8 @@ record StoredProvider(String kind, @Nullable String place, @Nullable String secr
 
     static StoredProvider of(Account.Provider provider) {
         return switch (provider) {
-            case Account.Provider.Demonstration _ -> new StoredProvider("DEMONSTRATION", null, null);
+            case Account.Provider.Demonstration _ ->
+                    new StoredProvider("DEMONSTRATION", null, null);
             case Account.Provider.FileDrop drop ->
                     new StoredProvider("FILE_DROP", drop.folder(), null);
             case Account.Provider.Webhook hook ->

@@ -23,12 +23,7 @@ final class DispatchWords {
     static String state(StateStep step, Texts texts) {
         String word = texts.sentence(step.state().word());
         return step.cause()
-                .map(
-                        cause ->
-                                texts.get(
-                                        "cli.dispatch.because",
-                                        word,
-                                        cause(cause, step, texts)))
+                .map(cause -> texts.get("cli.dispatch.because", word, cause(cause, step, texts)))
                 .orElse(word);
     }
 

@@ -145,7 +145,8 @@ public record MailServer(
 
     private static String url(JsonView view) {
         String text = view.text();
-        if (!text.matches("https://[\\x21-\\x3b\\x3d\\x3f-\\x7e]{1,400}") || !text.contains("{key}")) {
+        if (!text.matches("https://[\\x21-\\x3b\\x3d\\x3f-\\x7e]{1,400}")
+                || !text.contains("{key}")) {
             throw view.refuse("problem.json.unsubscribeUrl");
         }
         return text;
