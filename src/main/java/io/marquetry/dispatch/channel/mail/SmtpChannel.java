@@ -19,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * Hands mails to a server over SMTP, over a few connections that are kept. What is not known once
@@ -40,7 +42,8 @@ public final class SmtpChannel implements Channel {
     private final String password;
     private final Session session;
     private final InstantSource clock;
-    private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(CONNECTIONS);
+    private final Semaphore free = new Semaphore(CONNECTIONS);
+    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
     /**
      * Opens it; nothing is said to the server yet.
@@ -111,27 +114,14 @@ public final class SmtpChannel implements Channel {
 
     @Override
     public Answer send(Message message) {
-        Line line = take();
+        // As many may pass as there are connections, so one is free.
+        free.acquireUninterruptibly();
+        Line line = Objects.requireNonNull(lines.poll());
         try {
             return line.send(message);
         } finally {
             lines.add(line);
-        }
-    }
-
-    private Line take() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                Line line = lines.take();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return line;
-            } catch (InterruptedException e) {
-                // Nobody interrupts here; if somebody did, what was begun is ended all the same.
-                interrupted = true;
-            }
+            free.release();
         }
     }
 
