@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.ChildJvm;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.store.dispatch.H2DispatchFiles;
+import io.marquetry.store.dispatch.H2Reach;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** A process killed at any moment sends nobody twice and loses nobody. */
 class KilledDispatchTest {
@@ -40,6 +42,38 @@ class KilledDispatchTest {
     @Test
     void withLookUpNobodyIsUnknown() throws IOException, InterruptedException {
         kill("look", 4);
+    }
+
+    @Test
+    void listsOpenWhereverTheProgramWasKilledWhileItMadeThem()
+            throws IOException, InterruptedException {
+        killWhileMakingLists(5);
+    }
+
+    @Test
+    @Tag("reliability")
+    void listsOpenAfterAHundredKillsWhileTheyAreMade() throws IOException, InterruptedException {
+        killWhileMakingLists(100);
+    }
+
+    private void killWhileMakingLists(int times) throws IOException, InterruptedException {
+        Random random = new Random();
+        int made = 0;
+        for (int i = 0; i < times; i++) {
+            Path lists = Files.createDirectories(folder.resolve("lists" + i));
+            ChildJvm child = ChildJvm.start(ListingChild.class, "make", lists);
+            assertThat(child.line()).isEqualTo("begun");
+            child.killAfter(random.nextInt(1, 1_500));
+            try (Stream<Path> workspaces = Files.list(lists)) {
+                for (Path workspace : workspaces.toList()) {
+                    try (H2Reach reach = new H2Reach(workspace)) {
+                        assertThat(reach.suppressions()).isEmpty();
+                        made++;
+                    }
+                }
+            }
+        }
+        System.out.printf("lists: %d kills, %d made, all open%n", times, made);
     }
 
     @Test

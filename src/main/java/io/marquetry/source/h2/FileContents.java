@@ -72,6 +72,13 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
                 .or(() -> first(s -> !known.contains(Statement.plain(s)) || !seen.add(s)));
     }
 
+    /** Returns whether this file has everything that another one has. */
+    public boolean holdsAllOf(FileContents other) {
+        Set<String> held = new HashSet<>();
+        statements.stream().map(Statement::plain).forEach(held::add);
+        return other.statements.stream().map(Statement::plain).allMatch(held::contains);
+    }
+
     /**
      * Returns what this file has and a file of ours has not, where both have tables of their own
      * that differ in names, in the order and the number of columns, and in their lengths.

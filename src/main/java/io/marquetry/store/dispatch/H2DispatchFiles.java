@@ -56,8 +56,8 @@ public final class H2DispatchFiles implements DispatchFiles {
     /** Made when all people are in, which is quicker. */
     private static final List<String> INDEXES =
             List.of(
-                    "create unique index recipient_profile_key on recipient (profile_key)",
-                    "create unique index recipient_address on recipient (address)");
+                    "create unique index if not exists recipient_profile_key on recipient (profile_key)",
+                    "create unique index if not exists recipient_address on recipient (address)");
 
     private static final SideSchema SCHEMA = new SideSchema("dispatch", TABLES, INDEXES);
 
@@ -138,11 +138,6 @@ public final class H2DispatchFiles implements DispatchFiles {
             connection.commit();
         } catch (Failed e) {
             throw e.failure;
-        }
-        for (String index : INDEXES) {
-            try (PreparedStatement made = connection.prepareStatement(index)) {
-                made.execute();
-            }
         }
     }
 

@@ -91,9 +91,6 @@ public final class H2Reach implements Reach, AutoCloseable {
             }
             file = SideFile.open(path, SCHEMA);
             open = file;
-            Sql sql = new Sql(file);
-            LATER.forEach(sql::run);
-            sql.save();
         }
         return new Sql(file);
     }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,7 +54,7 @@ public final class SideFile implements AutoCloseable {
      */
     public static void create(Path file, SideSchema schema, Filling filling) {
         FxThread.refuse();
-        Path unfinished = file.resolveSibling("unfinished-" + file.getFileName());
+        Path unfinished = unfinished(file);
         try {
             PrivateFiles.folder(file.resolveSibling(""));
             Files.deleteIfExists(unfinished);
@@ -62,6 +63,9 @@ public final class SideFile implements AutoCloseable {
                     run(connection, statement);
                 }
                 filling.fill(connection);
+                for (String statement : schema.later()) {
+                    run(connection, statement);
+                }
                 connection.commit();
                 Connections.sync(connection);
             }
@@ -102,6 +106,9 @@ public final class SideFile implements AutoCloseable {
                                             .closed()
                                             .get()
                                             .equals(Seal.FileHash.of(file)));
+            if (!schema.isNewest(file)) {
+                renew(file, schema, known ? sealed.map(SealFile.Opened::file) : Optional.empty());
+            }
             Connection connection = Connections.open(file);
             SealFile seal =
                     sealed.isPresent()
@@ -112,6 +119,39 @@ public final class SideFile implements AutoCloseable {
         } catch (IOException | SQLException e) {
             throw trouble(file, e);
         }
+    }
+
+    /**
+     * Does to a file of an older program what is done to new ones, all or nothing. A table that is
+     * altered is a copy of it for a moment: after a sudden end it would stay, and nobody could tell
+     * it from a table that somebody put there.
+     *
+     * @param seal of a file that is as it was left: it says the same of the new one
+     */
+    private static void renew(Path file, SideSchema schema, Optional<SealFile> seal)
+            throws IOException, SQLException {
+        Path unfinished = unfinished(file);
+        try {
+            Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            try (Connection connection = Connections.open(unfinished)) {
+                for (String statement : schema.later()) {
+                    run(connection, statement);
+                }
+                connection.commit();
+                Connections.sync(connection);
+            }
+            Seal.FileHash closed = Seal.FileHash.sync(unfinished);
+            if (seal.isPresent()) {
+                seal.get().write(new Seal(name(file), 1, Optional.of(closed)));
+            }
+            DurableFiles.move(unfinished, file);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling("unfinished-" + file.getFileName());
     }
 
     /** Returns whether the file is as it was left; after a sudden end nobody can tell. */

@@ -29,9 +29,10 @@ public final class SideSchema {
      * Makes one.
      *
      * @param name another one for each kind of file: letters
-     * @param first makes a new file
-     * @param later what such files had done to them since, in its order; a file may have had any
-     *     number of them
+     * @param first makes a new file, before anything is in it
+     * @param later what is done to a file when it is filled, in its order: indexes, and what came
+     *     with a later program; an older file may have had any number of them, so each does nothing
+     *     where it was done
      */
     public SideSchema(String name, List<String> first, List<String> later) {
         this.name = name;
@@ -41,6 +42,19 @@ public final class SideSchema {
 
     List<String> first() {
         return first;
+    }
+
+    List<String> later() {
+        return later;
+    }
+
+    /**
+     * Returns whether a file has had everything done to it.
+     *
+     * @throws IOException if the file is damaged
+     */
+    boolean isNewest(Path file) throws IOException {
+        return FileContents.of(file).holdsAllOf(versions().getLast());
     }
 
     /**
