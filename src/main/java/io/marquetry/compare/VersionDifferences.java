@@ -1,6 +1,7 @@
 package io.marquetry.compare;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.audience.Expressions;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.index.AudienceIndexes;
@@ -12,10 +13,13 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells what became of a finished version, and whom each change alone would bring in and cost; all
@@ -58,20 +62,47 @@ public final class VersionDifferences {
                     changes.stream().map(one -> new Counted(one, Optional.empty())).toList(),
                     Optional.empty());
         }
-        Side then =
-                new Side(indexes.beside(index, before.tags(), signal), before.pack().audience());
+        // A tag that came in has no rule of then; it counts as it is when it comes.
+        TagCatalog rules = new TagCatalog(after.tags().tags()).with(before.tags().tags());
+        Side then = new Side(indexes.beside(index, rules, signal), before.pack().audience());
         Side now = new Side(indexes.beside(index, after.tags(), signal), after.pack().audience());
         List<Counted> counted = new ArrayList<>();
         for (PackageChange change : changes) {
             signal.check();
-            counted.add(new Counted(change, alone(change, before, then, index, signal)));
+            counted.add(new Counted(change, alone(change, before, rules, then, index, signal)));
         }
         return new VersionDifference(
                 counted, Optional.of(Changes.of(List.of(then, now)).getLast()));
     }
 
+    /**
+     * Returns who stays, goes and comes, and what those are like.
+     *
+     * @param index of the later state's source, of tags as they are now
+     * @return empty where the two address profiles of different sources
+     * @throws io.marquetry.base.ProblemException if an audience names a tag that has no number
+     */
+    public Optional<PeopleBetween> people(
+            State before, State after, MembershipIndex index, CancelSignal signal) {
+        if (!before.pack().source().equals(after.pack().source())) {
+            return Optional.empty();
+        }
+        Set<TagKey> known = new HashSet<>(Expressions.tagsIn(before.pack().audience()));
+        known.addAll(Expressions.tagsIn(after.pack().audience()));
+        return Optional.of(
+                PeopleBetween.of(
+                        new Side(
+                                indexes.beside(index, before.tags(), signal),
+                                before.pack().audience()),
+                        new Side(
+                                indexes.beside(index, after.tags(), signal),
+                                after.pack().audience()),
+                        known,
+                        signal));
+    }
+
     /** Returns what changed, rules and assets of tags that both use included. */
-    static List<PackageChange> changes(State before, State after) {
+    public static List<PackageChange> changes(State before, State after) {
         List<PackageChange> changes =
                 new ArrayList<>(PackageChanges.between(before.pack(), after.pack()));
         for (Tag old : before.tags().tags()) {
@@ -93,6 +124,7 @@ public final class VersionDifferences {
     private Optional<Change> alone(
             PackageChange change,
             State before,
+            TagCatalog rules,
             Side then,
             MembershipIndex index,
             CancelSignal signal) {
@@ -115,8 +147,7 @@ public final class VersionDifferences {
                                                     new Side(
                                                             indexes.beside(
                                                                     index,
-                                                                    before.tags()
-                                                                            .with(rule.after()),
+                                                                    rules.with(rule.after()),
                                                                     signal),
                                                             then.audience())))
                                     .getLast());

@@ -1,7 +1,6 @@
 package io.marquetry.launch;
 
 import io.marquetry.base.UserZone;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.assets.AssetsModel;
@@ -19,6 +18,7 @@ import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.packages.Standings;
+import io.marquetry.ui.packages.life.CheckRulesSheet;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.ui.requirements.RequirementsModel;
 import io.marquetry.ui.requirements.RequirementsScreen;
@@ -81,13 +81,8 @@ final class DesktopScreens {
                 workspace.sources(),
                 new PackageExport(workspace.packages()),
                 workspace.incoming(),
-                new VersionsSheet(
-                        workspace.packages(),
-                        workspace.lives(),
-                        workspace.tags(),
-                        workspace.audiences().indexes(),
-                        new ExportReasons(workspace.settings()),
-                        workspace.enclosing()));
+                VersionsSheet.of(workspace),
+                        new CheckRulesSheet(workspace.checks()));
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {

@@ -47,6 +47,13 @@ public sealed interface Destination {
     /** The finished versions of a package, above whatever is shown. */
     record VersionsOf(PackageKey key) implements Destination {}
 
+    /**
+     * How much the checks before approval weigh, above whatever is shown.
+     *
+     * @param key whose life is shown again afterwards
+     */
+    record CheckRulesFor(PackageKey key) implements Destination {}
+
     /** A tag in its editor. */
     record OfTag(TagKey key) implements Destination {}
 

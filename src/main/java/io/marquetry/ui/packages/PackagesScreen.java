@@ -15,6 +15,7 @@ import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.incoming.IncomingSheet;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
+import io.marquetry.ui.packages.life.CheckRulesSheet;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -33,6 +34,7 @@ public final class PackagesScreen implements ScreenMaker {
     private final PackageExport exports;
     private final IncomingSheet incoming;
     private final VersionsSheet versions;
+    private final CheckRulesSheet rules;
 
     /** Makes the screen over a model that outlives changes of language. */
     public PackagesScreen(
@@ -40,7 +42,9 @@ public final class PackagesScreen implements ScreenMaker {
             Sources sources,
             PackageExport exports,
             PackageIntake intake,
-            VersionsSheet versions) {
+            VersionsSheet versions,
+            CheckRulesSheet rules) {
+        this.rules = rules;
         this.model = model;
         this.sources = sources;
         this.exports = exports;
@@ -83,6 +87,18 @@ public final class PackagesScreen implements ScreenMaker {
                                             desk,
                                             asked.key(),
                                             () -> model.load(desk.notices()::problem))));
+        }
+        if (destination instanceof Destination.CheckRulesFor asked) {
+            return Optional.of(
+                    Way.above(
+                            desk ->
+                                    rules.open(
+                                            desk,
+                                            () ->
+                                                    desk.navigation()
+                                                            .go(
+                                                                    new Destination.VersionsOf(
+                                                                            asked.key())))));
         }
         if (destination instanceof Destination.Documents asked) {
             return Optional.of(Way.onScreen(desk -> incoming.open(desk, asked.files())));

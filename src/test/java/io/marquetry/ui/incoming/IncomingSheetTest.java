@@ -9,7 +9,6 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.incoming.IncomingItem;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
@@ -21,6 +20,7 @@ import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.packages.Standings;
+import io.marquetry.ui.packages.life.CheckRulesSheet;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
@@ -98,13 +98,8 @@ class IncomingSheetTest {
                 bench.workspace().sources(),
                 new PackageExport(bench.workspace().packages()),
                 bench.workspace().incoming(),
-                new VersionsSheet(
-                        bench.workspace().packages(),
-                        bench.workspace().lives(),
-                        bench.workspace().tags(),
-                        bench.workspace().audiences().indexes(),
-                        new ExportReasons(bench.workspace().settings()),
-                        bench.workspace().enclosing()));
+                VersionsSheet.of(bench.workspace()),
+                        new CheckRulesSheet(bench.workspace().checks()));
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.PackageValidation;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
@@ -16,6 +15,7 @@ import io.marquetry.pack.Packages;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.packages.life.CheckRulesSheet;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
@@ -86,13 +86,8 @@ class PackagesScreenTest {
                         bench.workspace().sources(),
                         new PackageExport(packages),
                         bench.workspace().incoming(),
-                        new VersionsSheet(
-                                packages,
-                                bench.workspace().lives(),
-                                bench.workspace().tags(),
-                                bench.workspace().audiences().indexes(),
-                                new ExportReasons(bench.workspace().settings()),
-                                bench.workspace().enclosing()));
+                        VersionsSheet.of(bench.workspace()),
+                        new CheckRulesSheet(bench.workspace().checks()));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -1,7 +1,7 @@
 package io.marquetry.ui.packages.life;
 
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.check.CheckLine;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
 import io.marquetry.ui.common.look.Formats;
@@ -11,6 +11,7 @@ import io.marquetry.ui.common.screen.Parts;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -38,10 +39,13 @@ final class LifeController {
     private final Formats formats;
     private final Follows follows;
     private final Runnable send;
+    private final Runnable rules;
 
     @FXML private HBox track;
     @FXML private VBox steps;
     @FXML private VBox checks;
+    @FXML private Label checked;
+    @FXML private Hyperlink weigh;
     @FXML private TextField reason;
     @FXML private CheckBox alone;
     @FXML private Label problem;
@@ -54,7 +58,8 @@ final class LifeController {
     @FXML private Button archive;
     @FXML private Button dispatch;
 
-    LifeController(LifeModel model, Texts texts, Follows follows, Runnable send) {
+    LifeController(LifeModel model, Texts texts, Follows follows, Runnable send, Runnable rules) {
+        this.rules = rules;
         this.send = send;
         this.model = model;
         this.texts = texts;
@@ -74,6 +79,7 @@ final class LifeController {
         evaluate.setOnAction(event -> model.evaluate());
         archive.setOnAction(event -> model.archive());
         dispatch.setOnAction(event -> send.run());
+        weigh.setOnAction(event -> rules.run());
         sendBack.disableProperty().bind(model.reason().map(String::isBlank));
         archive.disableProperty().bind(model.reason().map(String::isBlank));
         follows.on(model.loaded(), found -> found.ifPresent(this::show));
@@ -116,10 +122,13 @@ final class LifeController {
         if (own) {
             approve.disableProperty().bind(model.alone().not());
         }
-        checks.getChildren().setAll(now.checks().stream().map(this::check).toList());
-        if (now.checks().isEmpty()) {
-            checks.getChildren().add(line(texts.get("packageLife.checked"), "good"));
-        }
+        checks.getChildren()
+                .setAll(
+                        now.checks().stream()
+                                .map(one -> new CheckRow(one, texts, model))
+                                .toList());
+        long open = now.checks().stream().filter(CheckLine::blocks).count();
+        checked.setText(texts.get("packageLife.open", open));
         steps.getChildren()
                 .setAll(
                         now.steps().reversed().stream()
@@ -144,10 +153,6 @@ final class LifeController {
             station.getStyleClass().add("passed");
         }
         return station;
-    }
-
-    private Label check(Problem found) {
-        return line(texts.sentence(found), "warn");
     }
 
     private Label told(Step step) {

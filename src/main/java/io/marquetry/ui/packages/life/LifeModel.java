@@ -2,7 +2,8 @@ package io.marquetry.ui.packages.life;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
+import io.marquetry.check.CheckLine;
+import io.marquetry.check.Checks;
 import io.marquetry.life.Lives;
 import io.marquetry.life.PackageLife;
 import io.marquetry.life.PackageLife.VersionLife;
@@ -23,6 +24,7 @@ import javafx.beans.property.StringProperty;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,6 +33,7 @@ public final class LifeModel {
 
     private final Lives lives;
     private final Packages packages;
+    private final Checks checks;
     private final Background background;
     private final LatestOnly reading;
     private final PackageKey key;
@@ -50,11 +53,13 @@ public final class LifeModel {
     public LifeModel(
             Lives lives,
             Packages packages,
+            Checks checks,
             Background background,
             PackageKey key,
             Runnable changed) {
         this.lives = lives;
         this.packages = packages;
+        this.checks = checks;
         this.background = background;
         this.reading = new LatestOnly(background);
         this.key = key;
@@ -71,20 +76,16 @@ public final class LifeModel {
         Optional<VersionLife> leading = life.leading();
         boolean own = leading.filter(one -> lives.isAuthor(key, one.version())).isPresent();
         AssetPackage judged =
-                leading.filter(one -> one.state() != PackageState.DRAFT)
+                leading.filter(one -> one.state().locks())
                         .map(one -> packages.said(packages.version(key, one.version())))
                         .orElseGet(() -> packages.get(key).current());
-        return new Loaded(life, lives.steps(key), own, checks(judged, signal));
-    }
-
-    /** What keeps it from being submitted comes first. */
-    private List<Problem> checks(AssetPackage pack, CancelSignal signal) {
-        List<Problem> problems = packages.problems(pack);
-        try {
-            return problems.isEmpty() ? packages.warnings(pack, signal) : problems;
-        } catch (ProblemException e) {
-            return List.of(e.problem());
-        }
+        boolean frozen = leading.filter(one -> one.state().locks()).isPresent();
+        OptionalInt version =
+                frozen
+                        ? OptionalInt.of(leading.orElseThrow().version())
+                        : OptionalInt.empty();
+        return new Loaded(
+                life, lives.steps(key), own, judged, checks.of(judged, version, signal));
     }
 
     /** Returns what was read last; empty until then. */
@@ -105,6 +106,28 @@ public final class LifeModel {
     /** Returns whether whoever approves their own work knows that nobody else looked at it. */
     BooleanProperty alone() {
         return alone;
+    }
+
+    /** Says why something may stand that a check found. */
+    void overrule(CheckLine line, String why) {
+        AssetPackage judged = loaded.get().orElseThrow().judged();
+        refused.set(Optional.empty());
+        background.run(
+                signal -> checks.overrule(judged, line.kind(), line.about(), why, signal),
+                done -> load(problem -> refused.set(Optional.of(problem))),
+                problem -> refused.set(Optional.of(problem)));
+    }
+
+    /** Takes such a reason back. */
+    void reopen(CheckLine line) {
+        refused.set(Optional.empty());
+        background.run(
+                signal -> {
+                    checks.reopen(key, line.kind(), line.about());
+                    return line;
+                },
+                done -> load(problem -> refused.set(Optional.of(problem))),
+                problem -> refused.set(Optional.of(problem)));
     }
 
     void submit() {
@@ -162,9 +185,10 @@ public final class LifeModel {
      * What was read.
      *
      * @param own whether whoever works here had a part in the newest submitted version
-     * @param checks what one should look at; empty where there is nothing
+     * @param judged the package that the checks looked at
+     * @param checks how each stands
      */
-    record Loaded(PackageLife life, List<Step> steps, boolean own, List<Problem> checks) {
+    record Loaded(PackageLife life, List<Step> steps, boolean own, AssetPackage judged, List<CheckLine> checks) {
 
         /** Returns the steps that can be tried from here. */
         List<PackageState> next() {

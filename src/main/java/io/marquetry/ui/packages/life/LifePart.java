@@ -16,13 +16,14 @@ public final class LifePart {
      * Makes the part over a model that outlives it.
      *
      * @param send leads to the plan of a dispatch
+     * @param rules leads to how much the checks weigh
      */
-    public static Parent of(LifeModel model, Texts texts, Follows follows, Runnable send) {
+    public static Parent of(LifeModel model, Texts texts, Follows follows, Runnable send, Runnable rules) {
         Controllers controllers =
                 new Controllers()
                         .with(
                                 LifeController.class,
-                                () -> new LifeController(model, texts, follows, send));
+                                () -> new LifeController(model, texts, follows, send, rules));
         return Views.load("packageLife", texts, controllers).root();
     }
 }

@@ -1,8 +1,10 @@
 package io.marquetry.ui.packages.versions;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageDocument;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.file.FileKind;
@@ -55,7 +57,10 @@ final class VersionsController {
     @FXML private Label reason;
     @FXML private Label hash;
     @FXML private Label problem;
+    @FXML private VBox people;
+    @FXML private VBox aside;
     @FXML private Button restore;
+    @FXML private Button branch;
     @FXML private Button export;
     @FXML private Button handOver;
     @FXML private Button close;
@@ -113,6 +118,7 @@ final class VersionsController {
         follows.on(model.chosen(), this::show);
         follows.on(model.comparison(), this::compared);
         restore.setOnAction(event -> restore());
+        branch.setOnAction(event -> branch());
         export.setOnAction(event -> export());
         handOver.setOnAction(
                 event -> model.chosen().get().ifPresent(one -> handing.accept(one.version())));
@@ -124,9 +130,15 @@ final class VersionsController {
         above.getChildren().setAll(part);
     }
 
+    /** Puts a part below the list of versions. */
+    void aside(Node part) {
+        aside.getChildren().setAll(part);
+    }
+
     private void show(Optional<Finished> version) {
         Parts.show(looked, version.isPresent());
         Parts.show(restore, version.isPresent());
+        Parts.show(branch, version.isPresent());
         Parts.show(export, version.isPresent());
         Parts.show(handOver, version.isPresent());
         version.ifPresent(this::show);
@@ -152,6 +164,7 @@ final class VersionsController {
         version.reason().ifPresent(why -> reason.setText(texts.get("versions.reason", why)));
         hash.setText(texts.get("versions.hash", version.sha256()));
         restore.setText(texts.get("versions.restore", version.number()));
+        branch.setText(texts.get("versions.branch", version.number()));
         export.setText(texts.get("versions.export", version.number()));
         showing = true;
         other.getItems().setAll(model.others());
@@ -163,6 +176,7 @@ final class VersionsController {
         other.setValue(model.other().get());
         showing = false;
         differences.getChildren().clear();
+        people.getChildren().clear();
         Parts.show(turned, found.isPresent());
         Parts.show(problem, found.flatMap(Comparison::uncounted).isPresent());
         found.flatMap(Comparison::uncounted).ifPresent(why -> problem.setText(texts.sentence(why)));
@@ -173,11 +187,22 @@ final class VersionsController {
                                     "versions.turned",
                                     nameOf(OptionalInt.of(comparison.from())),
                                     nameOf(comparison.to())));
-                    differences
-                            .getChildren()
-                            .setAll(
-                                    new DifferenceLines(texts, new TagNames(model::tags, texts))
-                                            .of(comparison));
+                    TagNames names = new TagNames(model::tags, texts);
+                    differences.getChildren().setAll(new DifferenceTable(texts, names).of(comparison));
+                    comparison
+                            .people()
+                            .ifPresent(
+                                    who ->
+                                            people.getChildren()
+                                                    .setAll(
+                                                            new PeoplePicture(texts, names)
+                                                                    .of(
+                                                                            who,
+                                                                            nameOf(
+                                                                                    OptionalInt.of(
+                                                                                            comparison
+                                                                                                    .from())),
+                                                                            nameOf(comparison.to()))));
                 });
     }
 
@@ -198,6 +223,26 @@ final class VersionsController {
                                             edited ? "versions.restored" : "versions.restored.same",
                                             number));
                     desk.navigation().go(new Destination.OfPackage(model.key()));
+                },
+                this::tell);
+    }
+
+    private void branch() {
+        int number = model.chosen().get().orElseThrow().number();
+        AssetPackage original = model.draft().get().orElseThrow();
+        LocalizedText name =
+                LocalizedText.of(
+                        texts.locale(),
+                        texts.get(
+                                "versions.branched.name",
+                                original.name().in(texts.locale()),
+                                number));
+        model.branch(
+                name,
+                made -> {
+                    desk.sheets().close();
+                    desk.notices().done(texts.get("versions.branched", name.in(texts.locale())));
+                    desk.navigation().go(new Destination.OfPackage(made));
                 },
                 this::tell);
     }

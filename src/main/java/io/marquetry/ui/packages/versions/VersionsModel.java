@@ -3,14 +3,18 @@ package io.marquetry.ui.packages.versions;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.compare.VersionComparison;
+import io.marquetry.base.LocalizedText;
+import io.marquetry.compare.VersionDifferences;
+import io.marquetry.compare.VersionDifferences.Counted;
+import io.marquetry.compare.VersionDifferences.State;
+import io.marquetry.compare.VersionDifferences.VersionDifference;
 import io.marquetry.index.AudienceIndexes;
-import io.marquetry.index.Changes.Change;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.life.Lives;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ExportReasons;
-import io.marquetry.pack.PackageDifference;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageKeys;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.TagCatalog;
@@ -40,7 +44,8 @@ final class VersionsModel {
     private final Packages packages;
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
-    private final VersionComparison comparisons;
+    private final Lives lives;
+    private Consumer<Problem> failedComparing = why -> {};
     private final ExportReasons reasons;
     private final Background background;
     private final LatestOnly comparing;
@@ -58,6 +63,7 @@ final class VersionsModel {
 
     VersionsModel(
             Packages packages,
+            Lives lives,
             TagGovernance tags,
             AudienceIndexes indexes,
             ExportReasons reasons,
@@ -67,7 +73,7 @@ final class VersionsModel {
         this.packages = packages;
         this.tags = tags;
         this.indexes = indexes;
-        this.comparisons = new VersionComparison(indexes);
+        this.lives = lives;
         this.background = background;
         this.comparing = new LatestOnly(background);
         this.key = key;
@@ -76,6 +82,7 @@ final class VersionsModel {
 
     /** Reads the versions; the newest is chosen. */
     void load(Consumer<Problem> failed) {
+        failedComparing = failed;
         background.run(
                 signal ->
                         new Loaded(
@@ -185,7 +192,7 @@ final class VersionsModel {
         comparing.ask(
                 signal -> compared(before, after, now.get(), signal),
                 found -> comparison.set(Optional.of(found)),
-                why -> comparison.set(Optional.of(uncounted(before, after, now.get(), why))));
+                why -> failedComparing.accept(why));
     }
 
     private boolean isOther(Finished version) {
@@ -194,37 +201,50 @@ final class VersionsModel {
 
     private Comparison compared(
             Finished before, Optional<Finished> after, AssetPackage now, CancelSignal signal) {
+        State then = State.of(before.document());
+        State later =
+                after.map(one -> State.of(one.document()))
+                        .orElseGet(
+                                () ->
+                                        new State(
+                                                now,
+                                                tags.catalog(),
+                                                List.copyOf(tags.assets().values())));
         try {
-            TagCatalog today = tags.catalog();
-            AssetPackage later = after.map(one -> one.document().pack()).orElse(now);
-            MembershipIndex index = indexes.index(now.source(), today, done -> {}, signal);
-            Optional<Change> people =
-                    comparisons.between(
-                            before.document(),
-                            later,
-                            after.map(one -> new TagCatalog(one.document().tags())).orElse(today),
-                            index,
-                            signal);
+            MembershipIndex index =
+                    indexes.index(later.pack().source(), tags.catalog(), done -> {}, signal);
+            VersionDifferences differences = new VersionDifferences(indexes);
             return new Comparison(
                     before.number(),
                     numberOf(after),
-                    PackageDifference.between(before.document().pack(), later),
-                    people,
+                    differences.between(then, later, index, signal),
+                    differences.people(then, later, index, signal),
                     Optional.empty());
         } catch (ProblemException e) {
-            return uncounted(before, after, now, e.problem());
+            return new Comparison(
+                    before.number(),
+                    numberOf(after),
+                    new VersionDifference(
+                            VersionDifferences.changes(then, later).stream()
+                                    .map(one -> new Counted(one, Optional.empty()))
+                                    .toList(),
+                            Optional.empty()),
+                    Optional.empty(),
+                    Optional.of(e.problem()));
         }
     }
 
-    private static Comparison uncounted(
-            Finished before, Optional<Finished> after, AssetPackage now, Problem why) {
-        AssetPackage later = after.map(one -> one.document().pack()).orElse(now);
-        return new Comparison(
-                before.number(),
-                numberOf(after),
-                PackageDifference.between(before.document().pack(), later),
-                Optional.empty(),
-                Optional.of(why));
+    /** Makes another package of the chosen version; it remembers where it came from. */
+    void branch(LocalizedText name, Consumer<PackageKey> done, Consumer<Problem> failed) {
+        int number = chosen.get().orElseThrow().number();
+        background.run(
+                signal -> {
+                    PackageKey made = PackageKeys.free(key.value(), packages.keys());
+                    lives.branch(key, number, made, name);
+                    return made;
+                },
+                done,
+                failed);
     }
 
     private static OptionalInt numberOf(Optional<Finished> version) {

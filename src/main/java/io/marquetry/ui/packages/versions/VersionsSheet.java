@@ -1,13 +1,8 @@
 package io.marquetry.ui.packages.versions;
 
-import io.marquetry.handoff.enclose.Enclosing;
-import io.marquetry.index.AudienceIndexes;
-import io.marquetry.life.Lives;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
-import io.marquetry.pack.Packages;
-import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
@@ -17,33 +12,24 @@ import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.life.LifeModel;
 import io.marquetry.ui.packages.life.LifePart;
+import io.marquetry.ui.packages.remarks.RemarksModel;
+import io.marquetry.ui.packages.remarks.RemarksPart;
+import io.marquetry.workspace.Workspace;
 
 import java.util.function.Consumer;
 
-/** Opens the sheet with the finished versions of a package. */
+/** Opens the sheet with the life of a package, its versions, and what is said of it. */
 public final class VersionsSheet {
 
-    private final Packages packages;
-    private final Lives lives;
-    private final TagGovernance tags;
-    private final AudienceIndexes indexes;
-    private final ExportReasons reasons;
-    private final Enclosing enclosing;
+    private final Workspace workspace;
 
-    /** Makes the opener; who came and went is counted by the indexes. */
-    public VersionsSheet(
-            Packages packages,
-            Lives lives,
-            TagGovernance tags,
-            AudienceIndexes indexes,
-            ExportReasons reasons,
-            Enclosing enclosing) {
-        this.enclosing = enclosing;
-        this.reasons = reasons;
-        this.packages = packages;
-        this.lives = lives;
-        this.tags = tags;
-        this.indexes = indexes;
+    private VersionsSheet(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Makes the opener for the packages of a workspace. */
+    public static VersionsSheet of(Workspace workspace) {
+        return new VersionsSheet(workspace);
     }
 
     /**
@@ -53,20 +39,37 @@ public final class VersionsSheet {
      */
     public void open(Desk desk, PackageKey key, Runnable changed) {
         VersionsModel model =
-                new VersionsModel(packages, tags, indexes, reasons, desk.background(), key);
+                new VersionsModel(
+                        workspace.packages(),
+                        workspace.lives(),
+                        workspace.tags(),
+                        workspace.audiences().indexes(),
+                        new ExportReasons(workspace.settings()),
+                        desk.background(),
+                        key);
         LifeModel life =
                 new LifeModel(
-                        lives,
-                        packages,
+                        workspace.lives(),
+                        workspace.packages(),
+                        workspace.checks(),
                         desk.background(),
                         key,
                         () -> {
                             model.load(desk.notices()::problem);
                             changed.run();
                         });
-        desk.sheets().open(now -> sheet(model, life, now));
+        RemarksModel remarks =
+                new RemarksModel(
+                        workspace.remarks(),
+                        workspace.schedules(),
+                        workspace.packages(),
+                        workspace.tags(),
+                        desk.background(),
+                        key);
+        desk.sheets().open(now -> sheet(model, life, remarks, now));
         model.load(desk.notices()::problem);
         life.load(desk.notices()::problem);
+        remarks.load(desk.notices()::problem);
     }
 
     private static void send(PackageKey key, Desk desk) {
@@ -74,12 +77,18 @@ public final class VersionsSheet {
         desk.navigation().go(new Destination.DispatchOf(key));
     }
 
-    private OpenSheet sheet(VersionsModel model, LifeModel life, Desk desk) {
+    private static void rules(PackageKey key, Desk desk) {
+        desk.sheets().close();
+        desk.navigation().go(new Destination.CheckRulesFor(key));
+    }
+
+    private OpenSheet sheet(
+            VersionsModel model, LifeModel life, RemarksModel remarks, Desk desk) {
         Follows follows = new Follows();
         Consumer<PackageVersion> handing =
                 version -> {
-                    HandOverModel handed = new HandOverModel(version, enclosing, desk.background());
-                    Runnable back = () -> desk.sheets().open(now -> sheet(model, life, now));
+                    HandOverModel handed = new HandOverModel(version, workspace.enclosing(), desk.background());
+                    Runnable back = () -> desk.sheets().open(now -> sheet(model, life, remarks, now));
                     desk.sheets().open(now -> sheet(handed, back, now));
                 };
         Controllers controllers =
@@ -89,7 +98,14 @@ public final class VersionsSheet {
                                 () -> new VersionsController(model, desk, handing, follows));
         View<VersionsController> view = Views.load("packageVersions", desk.texts(), controllers);
         view.controller()
-                .above(LifePart.of(life, desk.texts(), follows, () -> send(model.key(), desk)));
+                .above(
+                        LifePart.of(
+                                life,
+                                desk.texts(),
+                                follows,
+                                () -> send(model.key(), desk),
+                                () -> rules(model.key(), desk)));
+        view.controller().aside(RemarksPart.of(remarks, desk.texts(), follows));
         return new OpenSheet(view.root(), desk.sheets()::close, follows);
     }
 

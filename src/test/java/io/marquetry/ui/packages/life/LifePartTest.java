@@ -9,7 +9,6 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
@@ -99,20 +98,15 @@ class LifePartTest {
                         workspace.sources(),
                         new PackageExport(workspace.packages()),
                         workspace.incoming(),
-                        sheet()),
+                        sheet(),
+                        new CheckRulesSheet(bench.workspace().checks())),
                 theme,
                 language);
     }
 
     private VersionsSheet sheet() {
         Workspace workspace = bench.workspace();
-        return new VersionsSheet(
-                workspace.packages(),
-                workspace.lives(),
-                workspace.tags(),
-                workspace.audiences().indexes(),
-                new ExportReasons(workspace.settings()),
-                workspace.enclosing());
+        return VersionsSheet.of(workspace);
     }
 
     @Test

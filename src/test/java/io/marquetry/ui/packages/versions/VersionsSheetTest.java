@@ -11,7 +11,6 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.enclose.Wanted;
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
@@ -23,9 +22,9 @@ import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.packages.Standings;
+import io.marquetry.ui.packages.life.CheckRulesSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -99,8 +98,9 @@ class VersionsSheetTest {
     void newestVersionIsComparedWithTheOneBefore(FxRobot robot) throws Exception {
         look(robot);
         assertThat(differences(robot))
-                .contains("+ Audience: user_city_beijing")
-                .contains("one comes in: 3 in the end");
+                .contains("Audience: + any of (user_level_gold, user_city_beijing)")
+                .contains("Together\n+1\n0\n3");
+        assertThat(robot.lookup("#versionPeople .people.stay").queryAll()).hasSize(2);
         draw(robot, "versions-light-en");
     }
 
@@ -195,7 +195,7 @@ class VersionsSheetTest {
     void theSheetSpeaksChineseInTheDark(FxRobot robot) throws Exception {
         robot.interact(() -> bench.show(stage, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         look(robot);
-        assertThat(differences(robot)).contains("+ 人群：user_city_beijing");
+        assertThat(differences(robot)).contains("user_city_beijing").contains("合计");
         draw(robot, "versions-dark-zh");
     }
 
@@ -211,17 +211,12 @@ class VersionsSheetTest {
                 bench.workspace().sources(),
                 new PackageExport(packages),
                 bench.workspace().incoming(),
-                sheet());
+                sheet(),
+                        new CheckRulesSheet(bench.workspace().checks()));
     }
 
     private VersionsSheet sheet() {
-        return new VersionsSheet(
-                bench.workspace().packages(),
-                bench.workspace().lives(),
-                bench.workspace().tags(),
-                bench.workspace().audiences().indexes(),
-                new ExportReasons(bench.workspace().settings()),
-                bench.workspace().enclosing());
+        return VersionsSheet.of(bench.workspace());
     }
 
     private void look(FxRobot robot) throws Exception {
@@ -243,11 +238,10 @@ class VersionsSheetTest {
 
     private static String differences(FxRobot robot) {
         return robot
-                .lookup("#versionDifferences")
-                .queryAs(Parent.class)
-                .getChildrenUnmodifiable()
+                .lookup("#versionDifferences .label")
+                .queryAllAs(Labeled.class)
                 .stream()
-                .map(line -> ((Labeled) line).getText())
+                .map(Labeled::getText)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,0 +1,24 @@
+package io.marquetry.ui.packages.remarks;
+
+import io.marquetry.base.Texts;
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Views;
+
+import javafx.scene.Parent;
+
+/** Makes the part that shows what people say of a package. */
+public final class RemarksPart {
+
+    private RemarksPart() {}
+
+    /** Makes the part over a model that outlives it. */
+    public static Parent of(RemarksModel model, Texts texts, Follows follows) {
+        Controllers controllers =
+                new Controllers()
+                        .with(
+                                RemarksController.class,
+                                () -> new RemarksController(model, texts, follows));
+        return Views.load("packageRemarks", texts, controllers).root();
+    }
+}
