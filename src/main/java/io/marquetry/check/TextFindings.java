@@ -1,8 +1,8 @@
 package io.marquetry.check;
 
 import io.marquetry.asset.Asset;
-import io.marquetry.base.Problem;
 import io.marquetry.asset.Template;
+import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.NamingStandard;

@@ -15,6 +15,7 @@ import io.marquetry.cli.dispatch.SuppressGroup;
 import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.library.LibraryGroup;
 import io.marquetry.cli.outcomes.OutcomesGroup;
+import io.marquetry.cli.overview.OverviewCommand;
 import io.marquetry.cli.pack.PackageGroup;
 import io.marquetry.cli.requirement.RequirementGroup;
 import io.marquetry.cli.source.GenerateCommand;
@@ -62,6 +63,7 @@ public final class Commands {
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));
         root.addSubcommand("library", LibraryGroup.of(tools));
+        root.addSubcommand("overview", new OverviewCommand(tools.opener(), tools.texts()));
         root.addSubcommand("audit", AuditGroup.of(tools));
         root.addSubcommand("vault", VaultGroup.of(tools));
         root.getSubcommands().values().forEach(Commands::addHelp);

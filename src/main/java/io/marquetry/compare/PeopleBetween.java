@@ -89,8 +89,7 @@ public record PeopleBetween(
                 index.tags().stream().filter(tag -> !known.contains(tag)).limit(MOST_TAGS).toList();
         for (TagKey tag : asked) {
             signal.check();
-            long[] carriers =
-                    index.members(new TagRef(tag));
+            long[] carriers = index.members(new TagRef(tag));
             Trait trait =
                     new Trait(
                             tag,

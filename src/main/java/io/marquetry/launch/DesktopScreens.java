@@ -14,6 +14,8 @@ import io.marquetry.ui.dispatch.PlanSheet;
 import io.marquetry.ui.library.LibraryModel;
 import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.outcomes.IntakeModel;
+import io.marquetry.ui.overview.OverviewModel;
+import io.marquetry.ui.overview.OverviewScreen;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
@@ -56,7 +58,8 @@ final class DesktopScreens {
                 library(workspace, background),
                 dispatch(workspace, background),
                 review(workspace, background),
-                sources(workspace, background));
+                sources(workspace, background),
+                overview(workspace, background));
     }
 
     private static ScreenMaker compose(Workspace workspace, Background background) {
@@ -82,7 +85,7 @@ final class DesktopScreens {
                 new PackageExport(workspace.packages()),
                 workspace.incoming(),
                 VersionsSheet.of(workspace),
-                        new CheckRulesSheet(workspace.checks()));
+                new CheckRulesSheet(workspace.checks()));
     }
 
     private static ScreenMaker tags(Workspace workspace, Background background) {
@@ -131,6 +134,10 @@ final class DesktopScreens {
                                 workspace.packages(),
                                 background,
                                 Platform::runLater));
+    }
+
+    private static ScreenMaker overview(Workspace workspace, Background background) {
+        return new OverviewScreen(new OverviewModel(workspace.overviews(), background));
     }
 
     private static ScreenMaker sources(Workspace workspace, Background background) {

@@ -24,6 +24,7 @@ import io.marquetry.effect.figures.StoredPackageParts;
 import io.marquetry.effect.intake.OutcomeIntake;
 import io.marquetry.effect.intake.OutcomeMeaning;
 import io.marquetry.effect.intake.Outcomes;
+import io.marquetry.effect.review.PackageOutcomes;
 import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
@@ -45,6 +46,7 @@ import io.marquetry.life.Conditions;
 import io.marquetry.life.LifeRules;
 import io.marquetry.life.Lives;
 import io.marquetry.life.OutcomeEvidence;
+import io.marquetry.overview.Overviews;
 import io.marquetry.pack.Packages;
 import io.marquetry.proof.Proofs;
 import io.marquetry.requirement.Requirements;
@@ -210,6 +212,16 @@ public final class Wiring implements WorkspaceOpener {
                         actor,
                         clock);
         LifeSteps steps = new LifeSteps(store.steps().tags(), ALONE);
+        Library library = library(store, lives, packages, effects);
+        Overviews overviews =
+                new Overviews(
+                        packages,
+                        lives,
+                        new Overviews.Said(store.remarks(), store.schedules()),
+                        dispatches,
+                        library,
+                        new PackageOutcomes(store.outcomeSets(), effects),
+                        today);
         return new Workspace(
                 store.folder(),
                 store.settings(),
@@ -231,7 +243,8 @@ public final class Wiring implements WorkspaceOpener {
                 checks,
                 store.remarks(),
                 store.schedules(),
-                library(store, lives, packages, effects),
+                overviews,
+                library,
                 new PackageIntake(
                         store.tags(),
                         store.assets(),

@@ -21,6 +21,7 @@ import io.marquetry.library.Library;
 import io.marquetry.life.Lives;
 import io.marquetry.life.Remarks;
 import io.marquetry.life.Schedules;
+import io.marquetry.overview.Overviews;
 import io.marquetry.pack.Packages;
 import io.marquetry.proof.Proofs;
 import io.marquetry.requirement.Requirements;
@@ -40,6 +41,7 @@ import java.nio.file.Path;
  * @param checks tell what keeps packages from being approved
  * @param remarks hold what people say of packages
  * @param schedules tell when packages are meant to be out
+ * @param overviews look at everything at once
  * @param library holds what others are made from
  * @param incoming takes package documents of others
  * @param enclosing hands over recipients and SQL beside a document
@@ -73,6 +75,7 @@ public record Workspace(
         Checks checks,
         Remarks remarks,
         Schedules schedules,
+        Overviews overviews,
         Library library,
         PackageIntake incoming,
         Enclosing enclosing,

@@ -131,8 +131,7 @@ class PackageChangesTest {
 
     /** A version holds its own tags only. */
     private static TagCatalog own(AssetPackage pack, TagCatalog all) {
-        return new TagCatalog(
-                pack.tags().stream().flatMap(tag -> all.find(tag).stream()).toList());
+        return new TagCatalog(pack.tags().stream().flatMap(tag -> all.find(tag).stream()).toList());
     }
 
     private static Change change(AllOf before, AllOf after) {

@@ -99,7 +99,7 @@ class IncomingSheetTest {
                 new PackageExport(bench.workspace().packages()),
                 bench.workspace().incoming(),
                 VersionsSheet.of(bench.workspace()),
-                        new CheckRulesSheet(bench.workspace().checks()));
+                new CheckRulesSheet(bench.workspace().checks()));
     }
 
     @AfterEach

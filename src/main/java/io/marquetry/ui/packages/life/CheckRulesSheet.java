@@ -120,7 +120,11 @@ public final class CheckRulesSheet {
             figure(grid, "base", base, percent(rules.base()));
             figure(grid, "worthwhile", worthwhile, percent(rules.worthwhile()));
             figure(grid, "redeemed", redeemed, percent(rules.redeemed()));
-            figure(grid, "budget", budget, rules.budget().map(BigDecimal::toPlainString).orElse(""));
+            figure(
+                    grid,
+                    "budget",
+                    budget,
+                    rules.budget().map(BigDecimal::toPlainString).orElse(""));
             return grid;
         }
 

@@ -123,10 +123,7 @@ final class LifeController {
             approve.disableProperty().bind(model.alone().not());
         }
         checks.getChildren()
-                .setAll(
-                        now.checks().stream()
-                                .map(one -> new CheckRow(one, texts, model))
-                                .toList());
+                .setAll(now.checks().stream().map(one -> new CheckRow(one, texts, model)).toList());
         long open = now.checks().stream().filter(CheckLine::blocks).count();
         checked.setText(texts.get("packageLife.open", open));
         steps.getChildren()

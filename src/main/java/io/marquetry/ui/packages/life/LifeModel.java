@@ -81,11 +81,8 @@ public final class LifeModel {
                         .orElseGet(() -> packages.get(key).current());
         boolean frozen = leading.filter(one -> one.state().locks()).isPresent();
         OptionalInt version =
-                frozen
-                        ? OptionalInt.of(leading.orElseThrow().version())
-                        : OptionalInt.empty();
-        return new Loaded(
-                life, lives.steps(key), own, judged, checks.of(judged, version, signal));
+                frozen ? OptionalInt.of(leading.orElseThrow().version()) : OptionalInt.empty();
+        return new Loaded(life, lives.steps(key), own, judged, checks.of(judged, version, signal));
     }
 
     /** Returns what was read last; empty until then. */
@@ -188,7 +185,12 @@ public final class LifeModel {
      * @param judged the package that the checks looked at
      * @param checks how each stands
      */
-    record Loaded(PackageLife life, List<Step> steps, boolean own, AssetPackage judged, List<CheckLine> checks) {
+    record Loaded(
+            PackageLife life,
+            List<Step> steps,
+            boolean own,
+            AssetPackage judged,
+            List<CheckLine> checks) {
 
         /** Returns the steps that can be tried from here. */
         List<PackageState> next() {

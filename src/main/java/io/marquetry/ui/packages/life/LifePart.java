@@ -18,7 +18,8 @@ public final class LifePart {
      * @param send leads to the plan of a dispatch
      * @param rules leads to how much the checks weigh
      */
-    public static Parent of(LifeModel model, Texts texts, Follows follows, Runnable send, Runnable rules) {
+    public static Parent of(
+            LifeModel model, Texts texts, Follows follows, Runnable send, Runnable rules) {
         Controllers controllers =
                 new Controllers()
                         .with(

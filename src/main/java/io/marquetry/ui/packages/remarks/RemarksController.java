@@ -99,8 +99,7 @@ final class RemarksController {
                         .toList();
         remarks.getChildren().setAll(said.stream().map(this::remark).toList());
         open.setText(
-                texts.get(
-                        "packageRemarks.open", said.stream().filter(Remark::isOpen).count()));
+                texts.get("packageRemarks.open", said.stream().filter(Remark::isOpen).count()));
         Parts.show(remarks, !said.isEmpty());
         place.getItems().setAll(now.places());
         place.getSelectionModel().selectFirst();
@@ -125,8 +124,7 @@ final class RemarksController {
         one.settled()
                 .ifPresent(
                         by -> {
-                            Label done =
-                                    new Label(texts.get("packageRemarks.settledBy", by.by()));
+                            Label done = new Label(texts.get("packageRemarks.settledBy", by.by()));
                             done.getStyleClass().add("good");
                             words.getChildren().add(done);
                         });

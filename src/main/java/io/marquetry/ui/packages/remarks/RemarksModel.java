@@ -109,8 +109,7 @@ public final class RemarksModel {
      *
      * @param places where something can be said: all of it, its audience, its tags
      */
-    record Loaded(
-            List<Remark> remarks, List<String> places, Schedule schedule, TagCatalog tags) {
+    record Loaded(List<Remark> remarks, List<String> places, Schedule schedule, TagCatalog tags) {
 
         Loaded {
             remarks = List.copyOf(remarks);

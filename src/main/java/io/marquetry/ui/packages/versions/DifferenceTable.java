@@ -58,12 +58,7 @@ final class DifferenceTable {
         for (Counted one : changes) {
             row(grid, row++, words.of(one.change()), one.people(), "difference");
         }
-        row(
-                grid,
-                row,
-                texts.get("versions.together"),
-                comparison.told().together(),
-                "together");
+        row(grid, row, texts.get("versions.together"), comparison.told().together(), "together");
         return grid;
     }
 
@@ -81,9 +76,7 @@ final class DifferenceTable {
     }
 
     private Label figure(long people, String sign, String style) {
-        return people == 0
-                ? label("0", "muted")
-                : label(sign + formats.count(people), style);
+        return people == 0 ? label("0", "muted") : label(sign + formats.count(people), style);
     }
 
     private static Label label(String text, String style) {

@@ -35,9 +35,7 @@ final class PeoplePicture {
     Node of(PeopleBetween people, String before, String after) {
         double most =
                 Math.max(
-                        1,
-                        Math.max(
-                                people.stay() + people.leave(), people.stay() + people.come()));
+                        1, Math.max(people.stay() + people.leave(), people.stay() + people.come()));
         VBox picture =
                 new VBox(
                         bar(before, people.stay(), people.leave(), "leave", most),

@@ -188,7 +188,9 @@ final class VersionsController {
                                     nameOf(OptionalInt.of(comparison.from())),
                                     nameOf(comparison.to())));
                     TagNames names = new TagNames(model::tags, texts);
-                    differences.getChildren().setAll(new DifferenceTable(texts, names).of(comparison));
+                    differences
+                            .getChildren()
+                            .setAll(new DifferenceTable(texts, names).of(comparison));
                     comparison
                             .people()
                             .ifPresent(
@@ -202,7 +204,9 @@ final class VersionsController {
                                                                                     OptionalInt.of(
                                                                                             comparison
                                                                                                     .from())),
-                                                                            nameOf(comparison.to()))));
+                                                                            nameOf(
+                                                                                    comparison
+                                                                                            .to()))));
                 });
     }
 

@@ -1,9 +1,9 @@
 package io.marquetry.ui.packages.versions;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.base.LocalizedText;
 import io.marquetry.compare.VersionDifferences;
 import io.marquetry.compare.VersionDifferences.Counted;
 import io.marquetry.compare.VersionDifferences.State;

@@ -212,7 +212,7 @@ class VersionsSheetTest {
                 new PackageExport(packages),
                 bench.workspace().incoming(),
                 sheet(),
-                        new CheckRulesSheet(bench.workspace().checks()));
+                new CheckRulesSheet(bench.workspace().checks()));
     }
 
     private VersionsSheet sheet() {
@@ -237,10 +237,7 @@ class VersionsSheetTest {
     }
 
     private static String differences(FxRobot robot) {
-        return robot
-                .lookup("#versionDifferences .label")
-                .queryAllAs(Labeled.class)
-                .stream()
+        return robot.lookup("#versionDifferences .label").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .collect(Collectors.joining("\n"));
     }

@@ -1,0 +1,2 @@
+/** How everything stands, on the command line. */
+package io.marquetry.cli.overview;

@@ -1,0 +1,47 @@
+package io.marquetry.ui.overview;
+
+import io.marquetry.ui.common.screen.Controllers;
+import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.OpenScreen;
+import io.marquetry.ui.common.screen.ScreenMaker;
+import io.marquetry.ui.common.screen.View;
+import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.navigation.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Map;
+
+/** Makes the screen on which a manager sees everything at once. */
+public final class OverviewScreen implements ScreenMaker {
+
+    /** What is live, waits, works, fades and costs. */
+    public static final Screen SCREEN = new Screen("overview", Feather.ACTIVITY);
+
+    private final OverviewModel model;
+
+    /** Makes the screen over a model that outlives changes of language. */
+    public OverviewScreen(OverviewModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Screen screen() {
+        return SCREEN;
+    }
+
+    @Override
+    public OpenScreen open(Desk desk) {
+        Follows follows = new Follows();
+        View<OverviewController> view =
+                Views.load(
+                        SCREEN.stem(),
+                        desk.texts(),
+                        new Controllers()
+                                .with(
+                                        OverviewController.class,
+                                        () -> new OverviewController(model, desk, follows)));
+        return new OpenScreen(view.root(), Map.of(), view.controller()::shown, follows);
+    }
+}
