@@ -6,7 +6,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.life.Schedule;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
-import io.marquetry.source.csv.ImportListener;
+import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
