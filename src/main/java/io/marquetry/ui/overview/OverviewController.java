@@ -28,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,8 +218,11 @@ final class OverviewController {
     }
 
     private Node achieved(Achieved one) {
+        BigDecimal spent = one.group().treated().cost().total();
         String cost =
-                texts.get("overview.cost", one.group().treated().cost().total());
+                spent.signum() == 0
+                        ? texts.get("overview.cost.none")
+                        : texts.get("overview.cost", spent);
         String told =
                 cards.most(one.group())
                         .map((Card card) -> texts.get("overview.achieved", cost, card.value()))
