@@ -1,7 +1,9 @@
 package io.marquetry.audit;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.Sha256;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,7 @@ final class ChainWalk {
 
     private final List<Problem> findings = new ArrayList<>();
     private final SaidRows rows = new SaidRows();
+    private final MessageDigest digest = Sha256.digest();
     private long entries;
     private long seq;
     private long generation;
@@ -22,7 +25,7 @@ final class ChainWalk {
         } else if (!entry.prev().equals(hash)) {
             note("link", entry.seq(), seq);
         }
-        if (!entry.holds()) {
+        if (!entry.holds(digest)) {
             note("entry", entry.seq(), entry.what(), entry.subject());
         }
         boolean inTheSameSave =

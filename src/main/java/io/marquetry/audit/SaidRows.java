@@ -48,7 +48,7 @@ final class SaidRows {
             detail.before().ifPresent(seal -> turn(table, seal));
             detail.now().ifPresent(seal -> turn(table, seal));
             rows.computeIfAbsent(table, key -> new HashMap<>()).put(entry.subject(), detail.now());
-        } catch (ProblemException | IndexOutOfBoundsException e) {
+        } catch (ProblemException | IndexOutOfBoundsException | IllegalArgumentException e) {
             // The entry does not hold: the walk has named it.
             return;
         }
@@ -90,10 +90,15 @@ final class SaidRows {
         return Problem.of("problem.audit.row", table, subject);
     }
 
+    // Digit by digit: there may be millions, and an array for each takes longer than the reading.
     private static void xor(byte[] sum, String seal) {
-        byte[] other = HexFormat.of().parseHex(seal);
+        if (seal.length() != 2 * sum.length) {
+            throw new IllegalArgumentException("not a seal: " + seal);
+        }
         for (int i = 0; i < sum.length; i++) {
-            sum[i] ^= other[i];
+            int high = HexFormat.fromHexDigit(seal.charAt(2 * i));
+            int low = HexFormat.fromHexDigit(seal.charAt(2 * i + 1));
+            sum[i] ^= (byte) (high << 4 | low);
         }
     }
 }

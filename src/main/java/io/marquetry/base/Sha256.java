@@ -12,6 +12,8 @@ import java.util.HexFormat;
 /** SHA-256 (FIPS 180-4) as lower-case hexadecimal text of 64 characters. */
 public final class Sha256 {
 
+    private static final String DIGITS = "0123456789abcdef";
+
     private Sha256() {}
 
     /** Returns the hash of bytes. */
@@ -34,6 +36,20 @@ public final class Sha256 {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Returns whether a text is the hash, without making a text of it. */
+    public static boolean is(byte[] hash, String hex) {
+        if (hex.length() != 2 * hash.length) {
+            return false;
+        }
+        for (int i = 0; i < hash.length; i++) {
+            if (hex.charAt(2 * i) != DIGITS.charAt(hash[i] >> 4 & 0xf)
+                    || hex.charAt(2 * i + 1) != DIGITS.charAt(hash[i] & 0xf)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a fresh digest for streams. */

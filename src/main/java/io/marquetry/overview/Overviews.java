@@ -2,6 +2,8 @@ package io.marquetry.overview;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.compare.PackageChange;
+import io.marquetry.compare.PackageChanges;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.effect.review.PackageOutcomes;
@@ -17,6 +19,7 @@ import io.marquetry.life.Schedules;
 import io.marquetry.overview.Overview.Entry;
 import io.marquetry.overview.Overview.Judged;
 import io.marquetry.overview.Overview.Sending;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 
@@ -147,5 +150,47 @@ public final class Overviews {
                                                                         one.group()))));
         achieved.sort(Comparator.comparing(Overview.Achieved::key));
         return new Judged(works, fades, achieved);
+    }
+
+    /**
+     * Returns the known packages that a package is most like, the likest first; nobody is counted.
+     *
+     * @return at most {@value Near#MOST}, none without anything in common
+     */
+    public List<Near> nearest(AssetPackage pack, CancelSignal signal) {
+        List<Near> near = new ArrayList<>();
+        outcomes.all(signal)
+                .forEach(
+                        (key, one) -> {
+                            if (!key.equals(pack.key()) && packages.isListed(key)) {
+                                AssetPackage other = asItWentOut(key);
+                                double likeness = Likeness.of(other, pack);
+                                if (likeness > 0) {
+                                    near.add(
+                                            new Near(
+                                                    other,
+                                                    likeness,
+                                                    one.set(),
+                                                    one.group(),
+                                                    changes(other, pack)));
+                                }
+                            }
+                        });
+        near.sort(
+                Comparator.comparingDouble(Near::likeness)
+                        .reversed()
+                        .thenComparing(one -> one.pack().key()));
+        return List.copyOf(near.subList(0, Math.min(Near.MOST, near.size())));
+    }
+
+    private AssetPackage asItWentOut(PackageKey key) {
+        return packages.latest(key)
+                .map(packages::said)
+                .orElseGet(() -> packages.get(key).current());
+    }
+
+    /** That they are called otherwise is no news. */
+    private static List<PackageChange> changes(AssetPackage from, AssetPackage to) {
+        return PackageChanges.between(from.withName(to.name()), to);
     }
 }

@@ -21,6 +21,7 @@ public final class PackageGroup {
                 .addSubcommand("archive", new PackageArchiveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("restore", new PackageRestoreCommand(tools.opener(), tools.texts()))
                 .addSubcommand("check", new PackageCheckCommand(tools.opener(), tools.texts()))
+                .addSubcommand("nearest", new PackageNearestCommand(tools.opener(), tools.texts()))
                 .addSubcommand("rules", new PackageRulesCommand(tools.opener(), tools.texts()))
                 .addSubcommand("comment", new PackageCommentCommand(tools.opener(), tools.texts()))
                 .addSubcommand(

@@ -8,16 +8,38 @@ import io.marquetry.audit.AuditLog;
 import io.marquetry.store.jooq.DefaultSchema;
 import io.marquetry.store.jooq.tables.records.AuditRecord;
 
+import org.jooq.Field;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 
 /** The audit in the workspace, read back. */
 public final class AuditRows implements AuditLog {
+
+    /** In the order of an entry's parts. */
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    AUDIT.SEQ,
+                    AUDIT.AT_MICROS,
+                    AUDIT.GENERATION,
+                    AUDIT.REMAINING,
+                    AUDIT.WHO,
+                    AUDIT.WHAT,
+                    AUDIT.SUBJECT,
+                    AUDIT.DETAIL,
+                    AUDIT.PREV,
+                    AUDIT.HASH);
 
     private final Saves saves;
 
@@ -30,11 +52,36 @@ public final class AuditRows implements AuditLog {
     public List<AuditEntry> read(long after, int most) {
         return saves.read(
                 sql ->
-                        sql.selectFrom(AUDIT)
-                                .where(AUDIT.SEQ.gt(after))
-                                .orderBy(AUDIT.SEQ)
-                                .limit(most)
-                                .fetch(AuditRows::entry));
+                        entries(
+                                sql.select(COLUMNS)
+                                        .from(AUDIT)
+                                        .where(AUDIT.SEQ.gt(after))
+                                        .orderBy(AUDIT.SEQ)
+                                        .limit(most)));
+    }
+
+    /** Without records in between: of a million entries they take longer than the reading. */
+    private static List<AuditEntry> entries(ResultQuery<?> query) {
+        List<AuditEntry> entries = new ArrayList<>();
+        try (ResultSet rows = query.fetchResultSet()) {
+            while (rows.next()) {
+                entries.add(
+                        new AuditEntry(
+                                rows.getLong(1),
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                rows.getInt(4),
+                                rows.getString(5),
+                                rows.getString(6),
+                                rows.getString(7),
+                                rows.getString(8),
+                                rows.getString(9),
+                                rows.getString(10)));
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new DataAccessException("the audit cannot be read", e);
+        }
     }
 
     @Override
@@ -72,17 +119,28 @@ public final class AuditRows implements AuditLog {
                     Map<String, String> seals = new HashMap<>();
                     for (Table<?> one : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
                         if (AuditTrail.name(one).equals(table) && one.field("SEAL") != null) {
+                            RowSeal.OfTable seal = new RowSeal.OfTable(one, one.fields());
+                            List<? extends Field<?>> key =
+                                    Objects.requireNonNull(one.getPrimaryKey()).getFields();
                             sql.selectFrom(one)
                                     .fetchStream()
                                     .map(row -> (UpdatableRecord<?>) row)
                                     .forEach(
                                             row ->
-                                                    seals.put(
-                                                            Transaction.key(row), RowSeal.of(row)));
+                                                    seals.put(key(row, key), seal.of(row)));
                         }
                     }
                     return seals;
                 });
+    }
+
+    private static String key(UpdatableRecord<?> row, List<? extends Field<?>> fields) {
+        if (fields.size() == 1) {
+            return String.valueOf(row.get(fields.getFirst()));
+        }
+        StringJoiner key = new StringJoiner("/");
+        fields.forEach(field -> key.add(String.valueOf(row.get(field))));
+        return key.toString();
     }
 
     private static AuditEntry entry(AuditRecord row) {

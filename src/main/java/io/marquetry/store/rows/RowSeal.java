@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The seal of a row: SHA-256 over its table and all its other columns. Columns without a value are
@@ -29,16 +32,38 @@ public final class RowSeal {
 
     /** Computes the seal of a row. */
     public static String of(TableRecord<?> row) {
-        MessageDigest digest = Sha256.digest();
-        add(digest, row.getTable().getName());
-        for (Field<?> field : row.fields()) {
-            @Nullable Object value = row.get(field);
-            if (value != null && !field.getName().equals(COLUMN)) {
-                add(digest, field.getName());
-                add(digest, text(value));
+        return new OfTable(row.getTable(), row.fields()).of(row);
+    }
+
+    /** Computes seals of many rows of one table; what they have in common is made once. */
+    static final class OfTable {
+
+        private final MessageDigest digest = Sha256.digest();
+        private final byte[] table;
+        private final List<byte[]> names = new ArrayList<>();
+
+        /**
+         * Makes it for rows that have just these columns: older files may lack some of the table's.
+         */
+        OfTable(Table<?> table, Field<?>[] fields) {
+            this.table = counted(table.getName());
+            for (Field<?> field : fields) {
+                names.add(
+                        field.getName().equals(COLUMN) ? new byte[0] : counted(field.getName()));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+
+        String of(TableRecord<?> row) {
+            digest.update(table);
+            for (int i = 0; i < names.size(); i++) {
+                @Nullable Object value = row.get(i);
+                if (value != null && names.get(i).length > 0) {
+                    digest.update(names.get(i));
+                    digest.update(counted(text(value)));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     /** Seals a row. */
@@ -58,9 +83,11 @@ public final class RowSeal {
     }
 
     // The length first, so that no two rows give the same bytes.
-    private static void add(MessageDigest digest, String text) {
+    private static byte[] counted(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+        byte[] count = (bytes.length + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(count, count.length + bytes.length);
+        System.arraycopy(bytes, 0, both, count.length, bytes.length);
+        return both;
     }
 }

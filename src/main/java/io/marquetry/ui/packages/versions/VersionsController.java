@@ -49,6 +49,7 @@ final class VersionsController {
     @FXML private TableColumn<Finished, Finished> finishedColumn;
     @FXML private TableColumn<Finished, Finished> audienceColumn;
     @FXML private Node looked;
+    @FXML private Node said;
     @FXML private Label size;
     @FXML private VBox says;
     @FXML private ComboBox<OptionalInt> other;
@@ -59,6 +60,7 @@ final class VersionsController {
     @FXML private Label problem;
     @FXML private VBox people;
     @FXML private VBox aside;
+    @FXML private VBox nearest;
     @FXML private Button restore;
     @FXML private Button branch;
     @FXML private Button export;
@@ -117,6 +119,18 @@ final class VersionsController {
                                                         pack.name().in(texts.locale())))));
         follows.on(model.chosen(), this::show);
         follows.on(model.comparison(), this::compared);
+        follows.on(
+                model.nearest(),
+                found ->
+                        found.ifPresent(
+                                near ->
+                                        nearest.getChildren()
+                                                .setAll(
+                                                        new NearestLines(
+                                                                        texts,
+                                                                        new TagNames(
+                                                                                model::tags, texts))
+                                                                .of(near))));
         restore.setOnAction(event -> restore());
         branch.setOnAction(event -> branch());
         export.setOnAction(event -> export());
@@ -137,6 +151,7 @@ final class VersionsController {
 
     private void show(Optional<Finished> version) {
         Parts.show(looked, version.isPresent());
+        Parts.show(said, version.isPresent());
         Parts.show(restore, version.isPresent());
         Parts.show(branch, version.isPresent());
         Parts.show(export, version.isPresent());

@@ -11,6 +11,8 @@ import io.marquetry.compare.VersionDifferences.VersionDifference;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.life.Lives;
+import io.marquetry.overview.Near;
+import io.marquetry.overview.Overviews;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
@@ -21,6 +23,7 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LatestOnly;
+import io.marquetry.workspace.Workspace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +48,10 @@ final class VersionsModel {
     private final TagGovernance tags;
     private final AudienceIndexes indexes;
     private final Lives lives;
+    private final Overviews overviews;
+    private final LatestOnly nearing;
+    private final ReadOnlyObjectWrapper<Optional<List<Near>>> nearest =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<Problem> failedComparing = why -> {};
     private final ExportReasons reasons;
     private final Background background;
@@ -61,21 +68,16 @@ final class VersionsModel {
     private final ReadOnlyObjectWrapper<Optional<AssetPackage>> draft =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    VersionsModel(
-            Packages packages,
-            Lives lives,
-            TagGovernance tags,
-            AudienceIndexes indexes,
-            ExportReasons reasons,
-            Background background,
-            PackageKey key) {
-        this.reasons = reasons;
-        this.packages = packages;
-        this.tags = tags;
-        this.indexes = indexes;
-        this.lives = lives;
+    VersionsModel(Workspace workspace, Background background, PackageKey key) {
+        this.packages = workspace.packages();
+        this.lives = workspace.lives();
+        this.tags = workspace.tags();
+        this.indexes = workspace.audiences().indexes();
+        this.reasons = new ExportReasons(workspace.settings());
+        this.overviews = workspace.overviews();
         this.background = background;
         this.comparing = new LatestOnly(background);
+        this.nearing = new LatestOnly(background);
         this.key = key;
         other.subscribe(number -> compare());
     }
@@ -96,6 +98,10 @@ final class VersionsModel {
                     draft.set(Optional.of(loaded.draft()));
                     versions.setAll(loaded.versions());
                     versions.stream().findFirst().ifPresent(this::choose);
+                    nearing.ask(
+                            signal -> overviews.nearest(loaded.draft(), signal),
+                            found -> nearest.set(Optional.of(found)),
+                            failed);
                 },
                 failed);
     }
@@ -121,6 +127,11 @@ final class VersionsModel {
                                 versions.stream().flatMap(v -> v.document().tags().stream()),
                                 known.tags().stream())
                         .toList());
+    }
+
+    /** Returns the known packages that the draft is most like; empty until they are found. */
+    ReadOnlyObjectProperty<Optional<List<Near>>> nearest() {
+        return nearest.getReadOnlyProperty();
     }
 
     /** Returns the version that is looked at. */

@@ -1,6 +1,5 @@
 package io.marquetry.ui.packages.versions;
 
-import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.ui.common.screen.Controllers;
@@ -39,14 +38,7 @@ public final class VersionsSheet {
      */
     public void open(Desk desk, PackageKey key, Runnable changed) {
         VersionsModel model =
-                new VersionsModel(
-                        workspace.packages(),
-                        workspace.lives(),
-                        workspace.tags(),
-                        workspace.audiences().indexes(),
-                        new ExportReasons(workspace.settings()),
-                        desk.background(),
-                        key);
+                new VersionsModel(workspace, desk.background(), key);
         LifeModel life =
                 new LifeModel(
                         workspace.lives(),
