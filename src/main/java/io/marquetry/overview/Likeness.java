@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * How alike two packages are: for audience, benefits, content and rules the share of what both name
- * in what either names (P. Jaccard, New Phytologist 11 (1912) 37-50), weighed by how much each
- * says of an effect. Nobody is counted for it.
+ * in what either names (P. Jaccard, New Phytologist 11 (1912) 37-50), weighed by how much each says
+ * of an effect. Nobody is counted for it.
  */
 final class Likeness {
 

@@ -93,7 +93,8 @@ class TemplateMergeTest {
         Set<T> expected = new HashSet<>();
         expected.addAll(ours);
         expected.addAll(theirs);
-        expected.removeIf(one -> old.contains(one) && !(ours.contains(one) && theirs.contains(one)));
+        expected.removeIf(
+                one -> old.contains(one) && !(ours.contains(one) && theirs.contains(one)));
         return expected;
     }
 
@@ -107,9 +108,11 @@ class TemplateMergeTest {
                         new PackageKey("pack_one"),
                         LocalizedText.of("One", "一"),
                         new SourceName("customers"));
-        return pack.withAudience(new AllOf(some("user_level_", random).stream()
-                        .<AudienceExpression>map(TagRef::new)
-                        .toList()))
+        return pack.withAudience(
+                        new AllOf(
+                                some("user_level_", random).stream()
+                                        .<AudienceExpression>map(TagRef::new)
+                                        .toList()))
                 .withZone(Category.BENEFIT, some("coupon_value_", random))
                 .withZone(Category.CONTENT, some("sms_text_", random));
     }
@@ -129,12 +132,10 @@ class TemplateMergeTest {
         AssetPackage other = pack(random);
         AssetPackage turned = pack;
         for (Category zone : List.of(Category.BENEFIT, Category.CONTENT)) {
-            turned =
-                    turned.withZone(zone, turned(pack.zone(zone), other.zone(zone), random));
+            turned = turned.withZone(zone, turned(pack.zone(zone), other.zone(zone), random));
         }
         return turned.withAudience(
-                new AllOf(
-                        turned(pack.audience().members(), other.audience().members(), random)));
+                new AllOf(turned(pack.audience().members(), other.audience().members(), random)));
     }
 
     private static <T> List<T> turned(List<T> now, List<T> other, Random random) {

@@ -143,6 +143,7 @@ class FromDraftToTemplateByKeysTest {
         until(() -> !robot.lookup("#libraryNominate").query().isDisabled());
         key(robot, "#libraryNominate");
         until(() -> shows(robot, "#nominateDo"));
+        robot.interact(() -> robot.lookup("#nominateOwner").queryAs(TextField.class).setText("Li"));
         key(robot, "#nominateDo");
         until(() -> robot.lookup("#card-pack_one").tryQuery().isPresent());
         sitsDown(robot, "chen");
@@ -232,8 +233,7 @@ class FromDraftToTemplateByKeysTest {
     }
 
     private void sheet(FxRobot robot) throws Exception {
-        robot.interact(
-                () -> VersionsSheet.of(bench.workspace()).open(bench.desk(), ONE, () -> {}));
+        robot.interact(() -> VersionsSheet.of(bench.workspace()).open(bench.desk(), ONE, () -> {}));
         until(() -> robot.lookup("#lifeChecks .check-row").tryQuery().isPresent());
     }
 

@@ -84,15 +84,12 @@ public final class OverviewCommand extends WorkspaceCommand {
         Map<String, Object> tree = new LinkedHashMap<>();
         Map<String, Object> board = new LinkedHashMap<>();
         for (PackageState state : PackageState.values()) {
-            board.put(
-                    state.name(), now.in(state).stream().map(one -> one.key().value()).toList());
+            board.put(state.name(), now.in(state).stream().map(one -> one.key().value()).toList());
         }
         tree.put("board", board);
         tree.put("waiting", now.waiting().stream().map(one -> one.key().value()).toList());
         tree.put("overdue", now.overdue().stream().map(one -> one.key().value()).toList());
-        tree.put(
-                "dispatches",
-                now.dispatches().stream().map(one -> one.id().toString()).toList());
+        tree.put("dispatches", now.dispatches().stream().map(one -> one.id().toString()).toList());
         tree.put("works", keys(judged.works()));
         tree.put("fades", keys(judged.fades()));
         tree.put(
@@ -101,12 +98,7 @@ public final class OverviewCommand extends WorkspaceCommand {
                         .collect(
                                 Collectors.toMap(
                                         one -> one.key().value(),
-                                        one ->
-                                                one.group()
-                                                        .treated()
-                                                        .cost()
-                                                        .total()
-                                                        .toPlainString(),
+                                        one -> one.group().treated().cost().total().toPlainString(),
                                         (a, b) -> a,
                                         LinkedHashMap::new)));
         return tree;

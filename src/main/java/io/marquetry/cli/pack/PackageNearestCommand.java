@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code package nearest}: the known packages that a package is most like, and what came of them. */
+/**
+ * {@code package nearest}: the known packages that a package is most like, and what came of them.
+ */
 @Command(name = "nearest")
 public final class PackageNearestCommand extends WorkspaceCommand {
 

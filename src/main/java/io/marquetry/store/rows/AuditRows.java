@@ -125,9 +125,7 @@ public final class AuditRows implements AuditLog {
                             sql.selectFrom(one)
                                     .fetchStream()
                                     .map(row -> (UpdatableRecord<?>) row)
-                                    .forEach(
-                                            row ->
-                                                    seals.put(key(row, key), seal.of(row)));
+                                    .forEach(row -> seals.put(key(row, key), seal.of(row)));
                         }
                     }
                     return seals;

@@ -48,8 +48,7 @@ public final class RowSeal {
         OfTable(Table<?> table, Field<?>[] fields) {
             this.table = counted(table.getName());
             for (Field<?> field : fields) {
-                names.add(
-                        field.getName().equals(COLUMN) ? new byte[0] : counted(field.getName()));
+                names.add(field.getName().equals(COLUMN) ? new byte[0] : counted(field.getName()));
             }
         }
 

@@ -154,9 +154,7 @@ final class OverviewController {
     private Node overdue(Entry one) {
         return line(
                 one.name().in(texts.locale()),
-                texts.get(
-                        "overview.overdue",
-                        formats.day(one.schedule().until().orElseThrow())),
+                texts.get("overview.overdue", formats.day(one.schedule().until().orElseThrow())),
                 "bad",
                 new Destination.VersionsOf(one.key()));
     }

@@ -36,8 +36,7 @@ public final class OverviewModel {
                 overviews::look,
                 now -> {
                     seen.set(Optional.of(now));
-                    judging.ask(
-                            overviews::judge, found -> judged.set(Optional.of(found)), failed);
+                    judging.ask(overviews::judge, found -> judged.set(Optional.of(found)), failed);
                 },
                 failed);
     }

@@ -65,8 +65,7 @@ class OverviewScreenTest {
                                                     key,
                                                     new Schedule(
                                                             Optional.of(LocalDate.of(2026, 1, 1)),
-                                                            Optional.of(
-                                                                    LocalDate.of(2026, 2, 1))));
+                                                            Optional.of(LocalDate.of(2026, 2, 1))));
                                     return key;
                                 })
                         .join();

@@ -42,7 +42,12 @@ final class NearestLines {
     private Node told(Near near) {
         String effect =
                 cards.most(near.group())
-                        .map(card -> texts.get("versions.nearest.effect", card.name(), card.value()))
+                        .map(
+                                card ->
+                                        texts.get(
+                                                "versions.nearest.effect",
+                                                card.name(),
+                                                card.value()))
                         .orElse(EffectWords.NOTHING);
         Label head =
                 line(

@@ -37,8 +37,7 @@ public final class VersionsSheet {
      * @param changed runs on the FX thread when the package made a step of its life
      */
     public void open(Desk desk, PackageKey key, Runnable changed) {
-        VersionsModel model =
-                new VersionsModel(workspace, desk.background(), key);
+        VersionsModel model = new VersionsModel(workspace, desk.background(), key);
         LifeModel life =
                 new LifeModel(
                         workspace.lives(),
@@ -74,13 +73,14 @@ public final class VersionsSheet {
         desk.navigation().go(new Destination.CheckRulesFor(key));
     }
 
-    private OpenSheet sheet(
-            VersionsModel model, LifeModel life, RemarksModel remarks, Desk desk) {
+    private OpenSheet sheet(VersionsModel model, LifeModel life, RemarksModel remarks, Desk desk) {
         Follows follows = new Follows();
         Consumer<PackageVersion> handing =
                 version -> {
-                    HandOverModel handed = new HandOverModel(version, workspace.enclosing(), desk.background());
-                    Runnable back = () -> desk.sheets().open(now -> sheet(model, life, remarks, now));
+                    HandOverModel handed =
+                            new HandOverModel(version, workspace.enclosing(), desk.background());
+                    Runnable back =
+                            () -> desk.sheets().open(now -> sheet(model, life, remarks, now));
                     desk.sheets().open(now -> sheet(handed, back, now));
                 };
         Controllers controllers =
