@@ -88,6 +88,13 @@ public record Requirement(
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Returns the same requirement under another key. */
+    public Requirement withKey(RequirementKey other) {
+        return new Requirement(
+                other, goal, audience, channel, budget, from, until, owner, accepted, missing,
+                pack);
+    }
+
     /** Returns this requirement with other tags accepted. */
     public Requirement withAccepted(List<Accepted> other) {
         return new Requirement(

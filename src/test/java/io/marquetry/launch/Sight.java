@@ -2,10 +2,12 @@ package io.marquetry.launch;
 
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.assets.AssetsScreen;
 import io.marquetry.ui.compose.ComposeScreen;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.packages.PackagesScreen;
+import io.marquetry.ui.requirements.RequirementsScreen;
 import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.ui.tags.TagsScreen;
@@ -89,6 +91,9 @@ record Sight(String name, String focus, Way reach) {
                         "tagName",
                         new Destination.OfTag(new TagKey("user_coupon_lapsed"))));
         all.add(above("tags-proposed", "", TagsScreen.SCREEN, "#tagFromColumns"));
+        all.add(screen("assets", "assetSearch", AssetsScreen.SCREEN));
+        all.add(above("asset-new", "assetKey", AssetsScreen.SCREEN, "#assetNew"));
+        all.add(screen("requirements", "requirementList", RequirementsScreen.SCREEN));
         all.add(screen("review", "reviewSets", ReviewScreen.SCREEN));
         all.add(new Sight("review-below", "reviewSets", Sight::scrollDown));
         all.add(

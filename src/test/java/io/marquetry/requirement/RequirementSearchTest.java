@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,14 +83,28 @@ class RequirementSearchTest {
     }
 
     @Test
+    void longestRequirementWithoutAPauseIsAnswered() {
+        StringBuilder text = new StringBuilder("爱买海鲜的老年人");
+        for (int i = 0; text.length() < 3 * Requirement.MAX_TEXT; i++) {
+            text.appendCodePoint(0x4E00 + i % 5_000);
+        }
+        assertThat(SEARCH.find(text.toString(), 50).matches())
+                .extracting(TagMatch::tag)
+                .contains(new TagKey("user_dept_seafood"));
+        assertThat(SEARCH.find("w ".repeat(3_000), 5).matches()).hasSizeLessThan(6);
+    }
+
+    @Test
     void answerComesWithinTwentyMilliseconds() {
         List<Asked> all = asked("first-forty");
         for (int i = 0; i < 3; i++) {
             all.forEach(asked -> SEARCH.find(asked.text(), 5));
         }
-        long started = System.nanoTime();
+        // Of the processor: what else runs on the machine is not the search's.
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long started = threads.getCurrentThreadCpuTime();
         all.forEach(asked -> SEARCH.find(asked.text(), 5));
-        double each = (System.nanoTime() - started) / 1e6 / all.size();
+        double each = (threads.getCurrentThreadCpuTime() - started) / 1e6 / all.size();
         System.out.printf(Locale.ROOT, "one requirement: %.1f ms%n", each);
         assertThat(each).isLessThan(20);
     }

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds tags by what is said of them: their keys, names in all languages, topics, descriptions,
@@ -76,8 +78,12 @@ public final class TagSearch {
     private static final Logger LUCENE =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
+    private static final int MOST_CLAUSES = 200_000;
+
     static {
         LUCENE.setLevel(Level.SEVERE);
+        // A long requirement without a comma is one part of some thousand words in eight fields.
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
     private final IndexSearcher searcher;
@@ -160,6 +166,7 @@ public final class TagSearch {
     public SearchAnswer find(String requirement, int most) {
         Map<TagKey, TagMatch> best = new HashMap<>();
         List<String> lacking = new ArrayList<>();
+        Set<TagKey> firsts = new LinkedHashSet<>();
         for (String part : parts(requirement)) {
             List<String> words = Words.of(part);
             if (words.isEmpty()) {
@@ -174,17 +181,30 @@ public final class TagSearch {
                                     (one, other) -> one.score() >= other.score() ? one : other));
             if (matches.isEmpty() || covered(words, matches) < FLOOR) {
                 lacking.add(part);
+            } else {
+                firsts.add(matches.getFirst().tag());
             }
         }
-        return new SearchAnswer(
+        List<TagMatch> all =
                 best.values().stream()
                         .sorted(
                                 Comparator.comparingDouble(TagMatch::score)
                                         .reversed()
                                         .thenComparing(TagMatch::tag))
-                        .limit(most)
-                        .toList(),
-                lacking);
+                        .toList();
+        return new SearchAnswer(first(all, firsts, most), lacking);
+    }
+
+    /** The best; of each part at least its first, as long as there is room. */
+    private static List<TagMatch> first(List<TagMatch> all, Set<TagKey> firsts, int most) {
+        Set<TagKey> chosen = firsts.stream().limit(most).collect(Collectors.toSet());
+        all.stream()
+                .map(TagMatch::tag)
+                .filter(tag -> !chosen.contains(tag))
+                .limit(most - chosen.size())
+                .toList()
+                .forEach(chosen::add);
+        return all.stream().filter(match -> chosen.contains(match.tag())).toList();
     }
 
     private static List<String> parts(String requirement) {

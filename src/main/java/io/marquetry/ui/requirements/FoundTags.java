@@ -2,7 +2,6 @@ package io.marquetry.ui.requirements;
 
 import io.marquetry.base.Texts;
 import io.marquetry.govern.Care;
-import io.marquetry.requirement.Requirement.Accepted;
 import io.marquetry.requirement.search.SearchAnswer;
 import io.marquetry.requirement.search.TagMatch;
 import io.marquetry.tag.Category;
@@ -35,7 +34,6 @@ final class FoundTags {
     private final RequirementsModel model;
     private final Desk desk;
     private final Texts texts;
-    private final Map<TagKey, Boolean> accepted = new LinkedHashMap<>();
     private VBox box = new VBox();
 
     FoundTags(RequirementsModel model, Desk desk) {
@@ -48,25 +46,10 @@ final class FoundTags {
         box = shown;
     }
 
-    /** Ticks these from now on. */
-    void accept(List<Accepted> tags) {
-        accepted.clear();
-        tags.stream()
-                .filter(tag -> model.loaded().get().tags().find(tag.tag()).isPresent())
-                .forEach(tag -> accepted.put(tag.tag(), tag.excluded()));
-        show(model.answer().get());
-    }
-
-    /** Returns what is ticked. */
-    List<Accepted> accepted() {
-        List<Accepted> all = new ArrayList<>();
-        accepted.forEach((tag, excluded) -> all.add(new Accepted(tag, excluded)));
-        return all;
-    }
-
     void show(SearchAnswer answer) {
         box.getChildren().clear();
         Map<TagKey, Optional<TagMatch>> rows = new LinkedHashMap<>();
+        Map<TagKey, Boolean> accepted = model.written().ticked();
         accepted.keySet().forEach(tag -> rows.put(tag, Optional.empty()));
         answer.matches().forEach(match -> rows.put(match.tag(), Optional.of(match)));
         for (Category category : Category.values()) {
@@ -96,6 +79,7 @@ final class FoundTags {
     }
 
     private Node row(Tag tag, Optional<TagMatch> match) {
+        Map<TagKey, Boolean> accepted = model.written().ticked();
         CheckBox tick = new CheckBox(tag.name().in(texts.locale()));
         tick.setId("found_" + tag.key().value());
         tick.setSelected(accepted.containsKey(tag.key()));

@@ -2,16 +2,17 @@ package io.marquetry.ui.requirements;
 
 import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.requirement.Requirement;
 import io.marquetry.requirement.RequirementKey;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.ui.common.field.DateField;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.navigation.Destination;
 
+import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,7 +21,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +38,8 @@ final class RequirementsController {
     @FXML private TextField channel;
     @FXML private TextField budget;
     @FXML private TextField owner;
+    @FXML private DateField from;
+    @FXML private DateField until;
     @FXML private ComboBox<ProfileSource> source;
     @FXML private Button fresh;
     @FXML private Button save;
@@ -57,32 +59,36 @@ final class RequirementsController {
 
     @FXML
     void initialize() {
+        Written written = model.written();
         all.setCellFactory(view -> new RequirementCell(texts));
         source.setConverter(new Worded<>(ProfileSource::title));
         tags.serve(found);
-        follows.on(model.loaded(), now -> loaded(now));
-        follows.on(model.current(), now -> fill(now));
-        follows.on(model.answer(), now -> tags.show(now));
+        from.serve(texts);
+        until.serve(texts);
+        follows.both(goal.textProperty(), written.goal());
+        follows.both(audience.textProperty(), written.audience());
+        follows.both(channel.textProperty(), written.channel());
+        follows.both(budget.textProperty(), written.budget());
+        follows.both(owner.textProperty(), written.owner());
+        follows.both(from.valueProperty(), written.from());
+        follows.both(until.valueProperty(), written.until());
+        for (Observable typed : List.of(written.goal(), written.audience(), written.channel())) {
+            follows.changes(typed, model::seek);
+        }
+        follows.on(written.goal(), typed -> save.setDisable(typed.isBlank()));
+        follows.on(model.loaded(), this::loaded);
+        follows.on(model.current(), this::chosen);
+        follows.on(model.answer(), tags::show);
         all.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
-                        chosen -> {
-                            if (chosen != null && !filling) {
-                                model.choose(Optional.of(chosen));
+                        row -> {
+                            if (row != null && !filling) {
+                                model.choose(Optional.of(row));
                             }
-                        });
-        for (TextField field : List.of(audience, channel)) {
-            field.textProperty().subscribe(typed -> seek());
-        }
-        goal.textProperty()
-                .subscribe(
-                        typed -> {
-                            save.setDisable(typed.isBlank());
-                            seek();
                         });
         fresh.setOnAction(
                 event -> {
-                    all.getSelectionModel().clearSelection();
                     model.choose(Optional.empty());
                     goal.requestFocus();
                 });
@@ -106,80 +112,33 @@ final class RequirementsController {
             source.getSelectionModel().selectFirst();
         }
         filling = false;
-        if (model.current().get().isEmpty() && goal.getText().isBlank() && !now.all().isEmpty()) {
-            model.choose(Optional.of(now.all().getFirst()));
-        }
-        seek();
+        select();
+        model.seek();
     }
 
-    private void fill(Optional<Kept<Requirement>> chosen) {
+    private void chosen(Optional<Kept<Requirement>> now) {
+        make.setDisable(now.isEmpty() && model.written().ticked().isEmpty());
+        select();
+        tags.show(model.answer().get());
+    }
+
+    /** Marks in the list what is in the fields. */
+    private void select() {
         filling = true;
-        Optional<Requirement> wanted = chosen.map(Kept::value);
-        goal.setText(wanted.map(Requirement::goal).orElse(""));
-        audience.setText(wanted.flatMap(Requirement::audience).orElse(""));
-        channel.setText(wanted.flatMap(Requirement::channel).orElse(""));
-        budget.setText(
-                wanted.flatMap(Requirement::budget).map(BigDecimal::toPlainString).orElse(""));
-        owner.setText(wanted.flatMap(Requirement::owner).orElse(""));
-        make.setDisable(wanted.filter(one -> !one.accepted().isEmpty()).isEmpty());
-        tags.accept(model.accepted());
+        Optional<RequirementKey> key = model.current().get().map(one -> one.value().key());
+        all.getSelectionModel().clearSelection();
+        all.getItems().stream()
+                .filter(row -> key.equals(Optional.of(row.value().key())))
+                .findFirst()
+                .ifPresent(row -> all.getSelectionModel().select(row));
         filling = false;
-        seek();
-    }
-
-    private void seek() {
-        if (!filling) {
-            model.seek(String.join("\n", goal.getText(), audience.getText(), channel.getText()));
-        }
     }
 
     /** Saves what is written, with the tags that are ticked. */
     void save() {
-        saved(() -> desk.notices().done(texts.get("requirements.saved")));
-    }
-
-    private void saved(Runnable then) {
-        if (goal.getText().isBlank()) {
-            return;
+        if (!goal.getText().isBlank()) {
+            model.save(() -> desk.notices().done(texts.get("requirements.saved")), this::told);
         }
-        model.key(
-                goal.getText(),
-                key -> {
-                    try {
-                        model.save(written(key), then, this::told);
-                    } catch (ProblemException e) {
-                        told(e.problem());
-                    }
-                },
-                this::told);
-    }
-
-    private Requirement written(RequirementKey key) {
-        Optional<Requirement> before = model.current().get().map(Kept::value);
-        return new Requirement(
-                key,
-                goal.getText().strip(),
-                words(audience),
-                words(channel),
-                words(budget).map(RequirementsController::amount),
-                before.flatMap(Requirement::from),
-                before.flatMap(Requirement::until),
-                words(owner),
-                tags.accepted(),
-                before.map(Requirement::missing).orElse(List.of()),
-                before.flatMap(Requirement::pack));
-    }
-
-    private static BigDecimal amount(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw Problem.of("problem.requirement.budget").asException(e);
-        }
-    }
-
-    private static Optional<String> words(TextField field) {
-        return Optional.of(field.getText().strip()).filter(text -> !text.isEmpty());
     }
 
     /** What is ticked is saved first, so that the package holds what is seen. */
@@ -189,7 +148,7 @@ final class RequirementsController {
             told(Problem.of("problem.requirement.noSource"));
             return;
         }
-        saved(
+        model.save(
                 () ->
                         model.make(
                                 chosen,
@@ -198,7 +157,8 @@ final class RequirementsController {
                                     desk.notices().done(texts.get("requirements.made"));
                                     desk.navigation().go(new Destination.OfPackage(key));
                                 },
-                                this::told));
+                                this::told),
+                this::told);
     }
 
     private void told(Problem problem) {

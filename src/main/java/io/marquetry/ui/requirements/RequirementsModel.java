@@ -3,11 +3,11 @@ package io.marquetry.ui.requirements;
 import io.marquetry.base.Kept;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.base.Revision;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageKeys;
 import io.marquetry.requirement.Requirement;
-import io.marquetry.requirement.Requirement.Accepted;
 import io.marquetry.requirement.RequirementKey;
 import io.marquetry.requirement.search.SearchAnswer;
 import io.marquetry.requirement.search.TagSearch;
@@ -42,6 +42,7 @@ public final class RequirementsModel {
     private final ReadOnlyObjectWrapper<Loaded> loaded =
             new ReadOnlyObjectWrapper<>(
                     new Loaded(List.of(), new TagCatalog(List.of()), Optional.empty(), List.of()));
+    private final Written written = new Written();
     private final ReadOnlyObjectWrapper<Optional<Kept<Requirement>>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SearchAnswer> answer =
@@ -81,7 +82,12 @@ public final class RequirementsModel {
         return answer.getReadOnlyProperty();
     }
 
-    /** Reads all afresh; what is worked on stays chosen. */
+    /** Returns what stands in the fields; it outlives the view. */
+    Written written() {
+        return written;
+    }
+
+    /** Reads all afresh; what is written stays. */
     void load(Consumer<Problem> failed) {
         reading.ask(
                 signal ->
@@ -92,9 +98,12 @@ public final class RequirementsModel {
                                 workspace.sources().list()),
                 now -> {
                     loaded.set(now);
-                    current.get()
-                            .map(one -> one.value().key())
-                            .ifPresent(key -> choose(find(now, key)));
+                    Optional<RequirementKey> key = current.get().map(one -> one.value().key());
+                    if (key.isPresent()) {
+                        current.set(find(now, key.get()));
+                    } else if (written.text().isEmpty() && !now.all().isEmpty()) {
+                        choose(Optional.of(now.all().getFirst()));
+                    }
                 },
                 failed);
     }
@@ -103,46 +112,54 @@ public final class RequirementsModel {
         return now.all().stream().filter(one -> one.value().key().equals(key)).findFirst();
     }
 
+    /** Takes a requirement into the fields; empty: a new one. */
     void choose(Optional<Kept<Requirement>> chosen) {
         current.set(chosen);
+        written.set(chosen.map(Kept::value));
     }
 
-    /** Looks for the tags that a text means; a newer text replaces one that is not answered. */
-    void seek(String text) {
+    /** Looks for the tags that are meant; a newer text replaces one that is not answered. */
+    void seek() {
+        String text = written.text();
         Optional<TagSearch> search = loaded.get().search();
-        if (search.isEmpty() || text.isBlank()) {
+        if (search.isEmpty() || text.isEmpty()) {
             answer.set(new SearchAnswer(List.of(), List.of()));
             return;
         }
         seeking.ask(signal -> search.get().find(text, MOST), answer::set, why -> {});
     }
 
-    /** Saves what was written and accepted. */
-    void save(Requirement written, Runnable done, Consumer<Problem> failed) {
-        background.run(
-                signal -> {
-                    Revision seen =
-                            current.get()
-                                    .filter(one -> one.value().key().equals(written.key()))
-                                    .map(Kept::revision)
-                                    .orElse(Revision.NONE);
-                    return new Kept<>(written, workspace.requirements().save(written, seen));
-                },
-                kept -> {
-                    current.set(Optional.of(kept));
-                    done.run();
-                    load(failed);
-                },
-                failed);
-    }
-
-    /** Returns the key of what is worked on; a free one for a new one. Blocks for a moment. */
-    void key(String goal, Consumer<RequirementKey> found, Consumer<Problem> failed) {
-        if (current.get().isPresent()) {
-            found.accept(current.get().get().value().key());
-            return;
+    /** Saves what is written and ticked, under the revision that was seen. */
+    void save(Runnable done, Consumer<Problem> failed) {
+        Optional<Kept<Requirement>> before = current.get();
+        Optional<Requirement> was = before.map(Kept::value);
+        try {
+            Requirement asked =
+                    written.build(was.map(Requirement::key).orElse(new RequirementKey("new")), was);
+            background.run(
+                    signal -> {
+                        Requirement kept =
+                                was.isPresent()
+                                        ? asked
+                                        : asked.withKey(
+                                                workspace.requirements().freeKey(asked.goal()));
+                        return new Kept<>(
+                                kept,
+                                workspace
+                                        .requirements()
+                                        .save(
+                                                kept,
+                                                before.map(Kept::revision).orElse(Revision.NONE)));
+                    },
+                    kept -> {
+                        current.set(Optional.of(kept));
+                        done.run();
+                        load(failed);
+                    },
+                    failed);
+        } catch (ProblemException e) {
+            failed.accept(e.problem());
         }
-        background.run(signal -> workspace.requirements().freeKey(goal), found, failed);
     }
 
     /** Drafts a tag for a part that no tag fits. */
@@ -206,10 +223,5 @@ public final class RequirementsModel {
                                             load(failed);
                                         },
                                         failed));
-    }
-
-    /** Returns what is accepted of what is worked on. */
-    List<Accepted> accepted() {
-        return current.get().map(one -> one.value().accepted()).orElse(List.of());
     }
 }

@@ -123,7 +123,7 @@ class AssetCommandsTest {
         create("sms_long", "SMS_TEMPLATE", "--text", "王".repeat(71));
         assertThat(run("show", "sms_long").out()).contains("71 of 70 characters in UCS-2, 2 mess");
         assertThat(json("list").get(0).get("findings").get(0).asString())
-                .contains("is sent in 2 messages");
+                .contains("Sent in 2 messages");
     }
 
     @Test

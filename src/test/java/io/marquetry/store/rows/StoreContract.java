@@ -8,6 +8,7 @@ import io.marquetry.base.Kept;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Revision;
 import io.marquetry.govern.Care;
+import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.govern.LifeState;
 import io.marquetry.govern.TagRewrite;
@@ -15,6 +16,8 @@ import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.TagReplacement;
+import io.marquetry.requirement.Requirement;
+import io.marquetry.requirement.RequirementKey;
 import io.marquetry.store.Examples;
 import io.marquetry.tag.TagKey;
 
@@ -62,6 +65,49 @@ abstract class StoreContract {
         assertThat(packages.versions(Examples.SPRING))
                 .containsExactly(Examples.version(Examples.SPRING, 1));
         assertThat(new SettingRows(saves()).get("tour")).contains("gesehen 已看 👍");
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void assetSavedUnderAnOldRevisionIsRefusedAndItsVersionsStay() {
+        AssetCareRows rows = new AssetCareRows(saves(), CLOCK);
+        AssetKey key = new AssetKey("coupon_50");
+        rows.save(
+                List.of(new GovernedAsset(Examples.coupon("coupon_50"), Care.NONE, Revision.NONE)));
+        GovernedAsset mine = rows.assets().values().iterator().next();
+        rows.save(List.of(mine.with(mine.care().withOwner(Optional.of("Li")))));
+        assertThatThrownBy(
+                        () ->
+                                rows.save(
+                                        List.of(
+                                                mine.with(
+                                                        mine.care().withOwner(Optional.of("Wu"))))))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> rows.remove(mine)).isInstanceOf(ProblemException.class);
+        GovernedAsset now = rows.assets().values().iterator().next();
+        assertThat(now.care().owner()).contains("Li");
+        rows.remove(now);
+        assertThat(rows.assets()).isEmpty();
+        assertThat(rows.versions(key)).hasSize(2);
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void requirementComesBackAsItWasAndAnOldRevisionIsRefused() {
+        RequirementRows rows = new RequirementRows(saves());
+        Requirement wanted =
+                Requirement.of(new RequirementKey("spring"), "召回金卡会员 👍")
+                        .withAccepted(List.of(new Requirement.Accepted(GOLD, true)))
+                        .withMissing(List.of(new Requirement.Missing("直播", Optional.of(GOLD))))
+                        .withPack(Examples.SPRING);
+        Revision first = rows.save(wanted, Revision.NONE);
+        assertThat(rows.all()).containsExactly(new Kept<>(wanted, first));
+        Requirement other = wanted.withAccepted(List.of());
+        rows.save(other, first);
+        assertThatThrownBy(() -> rows.save(wanted, first)).isInstanceOf(ProblemException.class);
+        assertThat(rows.all()).extracting(Kept::value).containsExactly(other);
+        rows.remove(wanted.key());
+        assertThat(rows.all()).isEmpty();
         assertThat(isWhole()).isTrue();
     }
 

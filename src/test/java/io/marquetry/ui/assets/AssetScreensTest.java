@@ -140,7 +140,10 @@ class AssetScreensTest {
                         robot.lookup("#requirementGoal")
                                 .queryAs(TextArea.class)
                                 .setText("爱买海鲜的老年人，晚上别打扰，直播间里的新粉丝"));
-        until(() -> robot.lookup("#found_user_dept_seafood").tryQuery().isPresent());
+        until(
+                () ->
+                        robot.lookup("#found_user_dept_seafood").tryQuery().isPresent()
+                                && robot.lookup("#found_reach_quiet_2200").tryQuery().isPresent());
         robot.interact(() -> tick(robot, "#found_user_dept_seafood"));
         robot.interact(() -> tick(robot, "#found_reach_quiet_2200"));
         robot.interact(
