@@ -47,6 +47,15 @@ class MapTest {
     }
 
     @Test
+    void everyFeatureStandsOnTheMap() throws IOException {
+        String map = text(Path.of("docs/architecture.md"));
+        try (Stream<Path> folders = Files.list(MAIN).filter(Files::isDirectory)) {
+            assertThat(folders.map(folder -> "\n| `" + folder.getFileName() + "` |"))
+                    .allSatisfy(line -> assertThat(map).contains(line));
+        }
+    }
+
+    @Test
     void everyLinkBetweenThePagesLeadsSomewhere() throws IOException {
         List<Path> pages =
                 new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
