@@ -11,6 +11,7 @@ import io.marquetry.cli.common.WithinMemory;
 import io.marquetry.cli.dispatch.AccountGroup;
 import io.marquetry.cli.dispatch.CouponsGroup;
 import io.marquetry.cli.dispatch.DispatchGroup;
+import io.marquetry.cli.dispatch.SeriesGroup;
 import io.marquetry.cli.dispatch.SuppressGroup;
 import io.marquetry.cli.effect.EffectGroup;
 import io.marquetry.cli.library.LibraryGroup;
@@ -59,6 +60,7 @@ public final class Commands {
         root.addSubcommand("dispatch", DispatchGroup.of(tools));
         root.addSubcommand("account", AccountGroup.of(tools));
         root.addSubcommand("coupons", CouponsGroup.of(tools));
+        root.addSubcommand("series", SeriesGroup.of(tools));
         root.addSubcommand("suppress", SuppressGroup.of(tools));
         root.addSubcommand("outcomes", OutcomesGroup.of(tools));
         root.addSubcommand("effect", EffectGroup.of(tools));

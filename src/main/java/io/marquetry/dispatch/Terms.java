@@ -45,6 +45,11 @@ public record Terms(
         }
     }
 
+    /** Returns the same as part of a series. */
+    public Terms in(String name) {
+        return new Terms(coupons, limits, budget, control, profiling, Optional.of(name));
+    }
+
     /** Returns the same with codes of a coupon. */
     public Terms withCoupons(AssetKey pool) {
         return new Terms(Optional.of(pool), limits, budget, control, profiling, series);

@@ -209,6 +209,7 @@ public final class Wiring implements WorkspaceOpener {
                                 clock),
                         new StatusFiles(store.folder()),
                         reach,
+                        reach.series(),
                         actor,
                         clock);
         LifeSteps steps = new LifeSteps(store.steps().tags(), ALONE);

@@ -3,6 +3,7 @@ package io.marquetry.cli.dispatch;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -42,10 +43,10 @@ public final class DispatchRunCommand extends WorkspaceCommand {
     protected int run(Workspace workspace, CommandOutput output) {
         Dispatches dispatches = workspace.dispatches();
         Which wanted = require(which);
+        boolean trouble = wanted.due && !repeat(dispatches, output);
         List<DispatchId> ids =
                 wanted.due ? dispatches.due() : List.of(DispatchId.parse(require(wanted.id)));
         List<Map<String, Object>> found = new ArrayList<>();
-        boolean trouble = false;
         for (DispatchId id : ids) {
             StateStep step = dispatches.run(id, progress -> {}, new CancelSignal());
             Status status = dispatches.status(id);
@@ -70,6 +71,13 @@ public final class DispatchRunCommand extends WorkspaceCommand {
             output.json(wanted.due ? found : found.getFirst());
         }
         return trouble ? 1 : 0;
+    }
+
+    /** Makes what series are due; says why one could not be made. */
+    private boolean repeat(Dispatches dispatches, CommandOutput output) {
+        List<Problem> problems = dispatches.series().due(new CancelSignal()).problems();
+        problems.forEach(problem -> output.remark(texts().sentence(problem)));
+        return problems.isEmpty();
     }
 
     /** One, or all that are due. */

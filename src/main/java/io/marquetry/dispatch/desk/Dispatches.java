@@ -20,11 +20,10 @@ import io.marquetry.dispatch.plan.Planned;
 import io.marquetry.dispatch.plan.SendableVersions;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
+import io.marquetry.dispatch.series.SeriesList;
 import io.marquetry.pack.PackageKey;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +43,7 @@ public final class Dispatches {
     private final DispatchOutcomes outcomes;
     private final Board board;
     private final Reach reach;
+    private final SeriesList series;
     private final Actor actor;
     private final InstantSource clock;
     private final Map<DispatchId, Running> running = new ConcurrentHashMap<>();
@@ -57,6 +57,7 @@ public final class Dispatches {
             DispatchOutcomes outcomes,
             Board board,
             Reach reach,
+            SeriesList series,
             Actor actor,
             InstantSource clock) {
         this.versions = versions;
@@ -67,6 +68,7 @@ public final class Dispatches {
         this.outcomes = outcomes;
         this.board = board;
         this.reach = reach;
+        this.series = series;
         this.actor = actor;
         this.clock = clock;
     }
@@ -334,6 +336,17 @@ public final class Dispatches {
         new Unknowns(files, actor, clock).resolve(id, ordinal, sent, why);
     }
 
+    /** Returns what repeats dispatches. */
+    public SeriesDesk series() {
+        return new SeriesDesk(
+                series,
+                this,
+                planner,
+                new Freezing.Scheduled(freezing, files, clock)::schedule,
+                actor,
+                clock);
+    }
+
     /** Returns what sends a dispatch to named people, to try it. */
     public Trials trials() {
         return new Trials(files, runs, reach);
@@ -356,24 +369,12 @@ public final class Dispatches {
 
     /** Returns people of a dispatch, at most so many, in the order of their ordinals. */
     public List<Recipient> people(DispatchId id, Predicate<Recipient> which, int most) {
-        List<Recipient> found = new ArrayList<>();
-        try (DispatchFile file = files.open(id)) {
-            file.recipients(
-                    person -> {
-                        if (found.size() < most && which.test(person)) {
-                            found.add(person);
-                        }
-                    });
-        }
-        return found;
+        return new Unknowns(files, actor, clock).people(id, which, most);
     }
 
     /** Returns people of a dispatch who are in a state, at most so many. */
     public List<Recipient> people(DispatchId id, RecipientState state, int most) {
-        try (DispatchFile file = files.open(id)) {
-            int[] all = Progress.read(file).in(state);
-            return file.recipients(Arrays.copyOf(all, Math.min(most, all.length)));
-        }
+        return new Unknowns(files, actor, clock).people(id, state, most);
     }
 
     /** Moves a dispatch, if the table of its states allows it. */

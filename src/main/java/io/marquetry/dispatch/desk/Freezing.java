@@ -3,14 +3,18 @@ package io.marquetry.dispatch.desk;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.plan.Planned;
+import io.marquetry.dispatch.series.Series;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +50,30 @@ final class Freezing {
             reach.coupons().keep(id);
         }
         return dispatch;
+    }
+
+    /** Freezes what a series makes, and has it agreed to by whoever agreed to the series. */
+    record Scheduled(Freezing freezing, DispatchFiles files, InstantSource clock) {
+
+        DispatchId schedule(Planned planned, Series series) {
+            Dispatch made =
+                    freezing.freeze(
+                            planned, step(DispatchState.PLANNED, series.plannedBy(), series));
+            try (DispatchFile file = files.open(made.id())) {
+                Dispatches.move(
+                        file,
+                        step(
+                                DispatchState.SCHEDULED,
+                                series.approvedBy().orElse(series.plannedBy()),
+                                series));
+            }
+            return made.id();
+        }
+
+        private StateStep step(DispatchState state, String who, Series series) {
+            return new StateStep(
+                    state, Optional.empty(), who, Optional.of(series.name()), clock.instant());
+        }
     }
 
     private Consumer<Consumer<Recipient>> coded(Planned planned, Dispatch dispatch, AssetKey pool) {

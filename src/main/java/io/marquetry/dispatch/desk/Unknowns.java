@@ -5,13 +5,17 @@ import io.marquetry.base.Problem;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.send.Progress;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Takes down what became of people of whom it was not known. Blocks. */
 final class Unknowns {
@@ -24,6 +28,28 @@ final class Unknowns {
         this.files = files;
         this.actor = actor;
         this.clock = clock;
+    }
+
+    /** Returns some people, at most so many. */
+    List<Recipient> people(DispatchId id, Predicate<Recipient> which, int most) {
+        List<Recipient> found = new ArrayList<>();
+        try (DispatchFile file = files.open(id)) {
+            file.recipients(
+                    person -> {
+                        if (found.size() < most && which.test(person)) {
+                            found.add(person);
+                        }
+                    });
+        }
+        return found;
+    }
+
+    /** Returns people who are in a state, at most so many. */
+    List<Recipient> people(DispatchId id, RecipientState state, int most) {
+        try (DispatchFile file = files.open(id)) {
+            int[] all = Progress.read(file).in(state);
+            return file.recipients(Arrays.copyOf(all, Math.min(most, all.length)));
+        }
     }
 
     /** Says what became of somebody. */

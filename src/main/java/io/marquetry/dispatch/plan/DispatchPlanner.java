@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,6 +79,40 @@ public final class DispatchPlanner {
      * @throws CancelSignal.Cancelled if asked to stop
      */
     public Planned plan(PlanRequest wanted, CancelSignal signal) {
+        return plan(wanted, Optional.empty(), signal);
+    }
+
+    /**
+     * Plans what another dispatch was, for the people of now and with its text.
+     *
+     * @param series whose people are left out
+     * @throws io.marquetry.base.ProblemException as for any plan
+     * @throws CancelSignal.Cancelled if asked to stop
+     */
+    public Planned again(
+            Dispatch like, Instant from, Instant until, String series, CancelSignal signal) {
+        return plan(
+                new PlanRequest(
+                        like.pack(),
+                        like.version(),
+                        like.account(),
+                        like.columns(),
+                        Optional.empty(),
+                        Locale.ROOT,
+                        like.holdout(),
+                        from,
+                        until,
+                        like.quiet(),
+                        like.zone(),
+                        like.cap(),
+                        like.conversion(),
+                        Map.of(),
+                        like.terms().in(series)),
+                Optional.of(like.text()),
+                signal);
+    }
+
+    private Planned plan(PlanRequest wanted, Optional<Template> known, CancelSignal signal) {
         Instant now = clock.instant();
         if (!wanted.until().isAfter(wanted.from()) || !wanted.until().isAfter(now)) {
             throw Problem.of("problem.dispatch.period").asException();
@@ -86,7 +121,7 @@ public final class DispatchPlanner {
         PackageDocument document = PackageDocumentJson.read(version);
         Account account =
                 reach.accounts().stream()
-                        .filter(known -> known.name().equals(wanted.account()))
+                        .filter(one -> one.name().equals(wanted.account()))
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -96,7 +131,7 @@ public final class DispatchPlanner {
                 wanted.conversion().or(() -> account.provider().invents());
         conversion.ifPresent(what -> conversions.check(document.pack().source(), what));
         MessageTexts texts = new MessageTexts(document, account, conversions);
-        Template written = texts.of(wanted);
+        Template written = known.orElseGet(() -> texts.of(wanted));
         Terms terms = new CodePool(reach.coupons(), now).of(document, written, wanted.terms());
         Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);

@@ -3,10 +3,14 @@ package io.marquetry.dispatch.plan;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Limits;
+import io.marquetry.dispatch.series.Recurrence;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +21,15 @@ import java.util.OptionalLong;
 public final class TermsText {
 
     private TermsText() {}
+
+    /** Reads when a series comes again. */
+    public static Recurrence recurrence(Recurrence.Every every, int on, String at, ZoneId zone) {
+        try {
+            return new Recurrence(every, on, LocalTime.parse(at.strip()), zone);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Problem.of("problem.dispatch.recurrence", at, on).asException(e);
+        }
+    }
 
     /** Reads the key of a coupon. */
     public static AssetKey pool(String text) {

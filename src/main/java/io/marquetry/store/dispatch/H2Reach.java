@@ -5,6 +5,7 @@ import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Coupons;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.series.SeriesList;
 import io.marquetry.store.file.SideFile;
 import io.marquetry.store.file.SideSchema;
 
@@ -64,7 +65,9 @@ public final class H2Reach implements Reach, AutoCloseable {
                                                     + " primary key, content varchar not null)",
                                             "create table if not exists of_series (dispatch integer"
                                                     + " primary key, series varchar(64) not"
-                                                    + " null)")))
+                                                    + " null)",
+                                            H2Series.TABLES.get(0),
+                                            H2Series.TABLES.get(1))))
                     .toList();
 
     private static final SideSchema SCHEMA = new SideSchema("reach", FIRST, LATER);
@@ -98,6 +101,11 @@ public final class H2Reach implements Reach, AutoCloseable {
     /** What was deleted is nowhere in the file any more when it is closed. */
     void leaveNothingDeleted() {
         Objects.requireNonNull(open, "it was opened for the question").leaveNothingDeleted();
+    }
+
+    /** Returns the series, which lie in the same file. */
+    public SeriesList series() {
+        return new H2Series(this);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class DispatchController {
     @FXML private Button plan;
     @FXML private Button planFirst;
     @FXML private Button accounts;
+    @FXML private Button series;
     @FXML private Button suppression;
 
     DispatchController(DispatchModel model, PlanSheet plans, Desk desk, Follows follows) {
@@ -77,6 +78,7 @@ final class DispatchController {
         plan.setOnAction(event -> plans.open(desk, model, Optional.empty()));
         planFirst.setOnAction(event -> plans.open(desk, model, Optional.empty()));
         accounts.setOnAction(event -> AccountsSheet.show(model, desk));
+        series.setOnAction(event -> SeriesSheet.show(model, desk));
         suppression.setOnAction(event -> SuppressionSheet.show(model, desk));
         follows.changes(model.all(), this::show);
         follows.changes(model.loaded(), this::show);

@@ -244,6 +244,28 @@ class DispatchScreenTest {
         press(robot, "#dispatchAccountsOpen");
         until(() -> robot.lookup("#dispatchAccounts").tryQuery().isPresent());
         picture(robot, "dispatch-accounts-zh-dark");
+        press(robot, "#accountsClose");
+        press(robot, "#dispatchSeriesOpen");
+        until(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#seriesName").queryAs(TextInputControl.class).setText("gold"));
+        press(robot, "#seriesAdd");
+        until(() -> !asked(() -> model.dispatches().series().all()).isEmpty());
+        picture(robot, "dispatch-series-zh-dark");
+        press(robot, "#seriesClose");
+        robot.interact(() -> bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH));
+        until(() -> text(robot, "#dispatchHeading").contains("Dispatch"));
+        sheet(robot, "#dispatchSeriesOpen", "#seriesTable", "dispatch-series-light");
+        press(robot, "#seriesClose");
+        sheet(robot, "#dispatchSuppressionOpen", "#suppressionTable", "dispatch-suppression-light");
+        press(robot, "#suppressionClose");
+        sheet(robot, "#dispatchAccountsOpen", "#dispatchAccounts", "dispatch-accounts-light");
+    }
+
+    private void sheet(FxRobot robot, String open, String part, String name) throws Exception {
+        press(robot, open);
+        until(() -> robot.lookup(part).tryQuery().isPresent());
+        picture(robot, name);
     }
 
     private void plan(FxRobot robot) throws Exception {

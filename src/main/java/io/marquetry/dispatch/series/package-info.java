@@ -1,0 +1,2 @@
+/** Dispatches that repeat themselves. */
+package io.marquetry.dispatch.series;
