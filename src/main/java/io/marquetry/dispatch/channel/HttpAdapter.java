@@ -43,7 +43,7 @@ public record HttpAdapter(
     public sealed interface Body {
 
         /** JSON whose texts have places. */
-        record Object(Json json) implements Body {}
+        record Tree(Json json) implements Body {}
 
         /** Fields as a form sends them. */
         record Form(Map<String, String> fields) implements Body {
@@ -175,7 +175,7 @@ public record HttpAdapter(
 
     private static Call call(JsonView view, boolean posts) {
         view.only("url", "headers", "json", "form", "work", "answers", "id");
-        Optional<Body> json = view.find("json").map(one -> new Body.Object(one.json()));
+        Optional<Body> json = view.find("json").map(one -> new Body.Tree(one.json()));
         Optional<Body> form = view.find("form").map(one -> new Body.Form(texts(one)));
         if (json.isPresent() && form.isPresent() || posts && json.isEmpty() && form.isEmpty()) {
             throw view.refuse("problem.json.adapterBody");

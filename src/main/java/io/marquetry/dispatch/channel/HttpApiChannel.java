@@ -132,7 +132,7 @@ public final class HttpApiChannel implements Channel {
                 .forEach(work -> places.put(work.name(), worked(work, places)));
         byte[] body =
                 switch (call.body()) {
-                    case HttpAdapter.Body.Object object ->
+                    case HttpAdapter.Body.Tree object ->
                             CanonicalJson.bytes(places.fill(object.json()));
                     case HttpAdapter.Body.Form form ->
                             form(form.fields(), places).getBytes(StandardCharsets.UTF_8);

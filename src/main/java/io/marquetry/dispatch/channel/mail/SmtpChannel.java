@@ -12,6 +12,7 @@ import jakarta.mail.Transport;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,7 +209,7 @@ public final class SmtpChannel implements Channel {
         return code;
     }
 
-    private static Throwable next(Throwable failure) {
+    private static @Nullable Throwable next(Throwable failure) {
         return failure instanceof MessagingException mail && mail.getNextException() != null
                 ? mail.getNextException()
                 : failure.getCause();
