@@ -151,11 +151,11 @@ final class SeriesSheet {
         table.setNothingFound(texts.get("dispatch.series.none"));
         table.setPrefHeight(260);
         table.serve(desk);
-        TableColumn<Line, Line> called = column("dispatch.series.name", 130);
-        TableColumn<Line, Line> pack = column("dispatch.column.package", 170);
-        TableColumn<Line, Line> when = column("dispatch.series.when", 210);
-        TableColumn<Line, Line> next = column("dispatch.series.next", 150);
-        TableColumn<Line, Line> state = column("dispatch.column.state", 100);
+        TableColumn<Line, Line> called = column("dispatch.series.name", 100);
+        TableColumn<Line, Line> pack = column("dispatch.column.package", 175);
+        TableColumn<Line, Line> when = column("dispatch.series.when", 175);
+        TableColumn<Line, Line> next = column("dispatch.series.next", 140);
+        TableColumn<Line, Line> state = column("dispatch.column.state", 140);
         table.getColumns().setAll(List.of(called, pack, when, next, state));
         table.key(called, line -> line.series().name());
         table.text(
