@@ -93,7 +93,7 @@ record Sight(String name, String focus, Way reach) {
         all.add(above("tags-proposed", "", TagsScreen.SCREEN, "#tagFromColumns"));
         all.add(screen("assets", "assetSearch", AssetsScreen.SCREEN));
         all.add(above("asset-new", "assetKey", AssetsScreen.SCREEN, "#assetNew"));
-        all.add(screen("requirements", "requirementList", RequirementsScreen.SCREEN));
+        all.add(screen("requirements", "requirementGoal", RequirementsScreen.SCREEN));
         all.add(screen("review", "reviewSets", ReviewScreen.SCREEN));
         all.add(new Sight("review-below", "reviewSets", Sight::scrollDown));
         all.add(
