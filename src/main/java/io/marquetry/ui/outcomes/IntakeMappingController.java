@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
 
 /** Steers the third step: what the columns tell. */
 final class IntakeMappingController {
+
+    private static final int MOST_ARMS = 5;
 
     private final IntakeModel model;
     private final MappingForm form;
@@ -34,6 +37,10 @@ final class IntakeMappingController {
     @FXML private CheckBox randomised;
     @FXML private ComboBox<String> control;
     @FXML private Label treated;
+    @FXML private VBox planned;
+    @FXML private GridPane plannedParts;
+    @FXML private TextField plannedPeople;
+    @FXML private CheckBox plannedAdjusted;
     @FXML private ComboBox<Optional<PackageKey>> pack;
     @FXML private TextField title;
     @FXML private TextField name;
@@ -63,11 +70,15 @@ final class IntakeMappingController {
         title.textProperty().bindBidirectional(form.title());
         name.textProperty().bindBidirectional(form.name());
         keepAs.textProperty().bindBidirectional(form.keepAs());
+        plannedPeople.textProperty().bindBidirectional(form.plan().people());
+        plannedAdjusted.selectedProperty().bindBidirectional(form.plan().adjusted());
         offer(control, form.control(), form.role(OutcomeRole.ARM));
         follows.on(form.rows(), kind -> fill());
         follows.on(form.control(), now -> showTreated());
         follows.on(form.randomised(), now -> showTreated());
         follows.on(form.role(OutcomeRole.ARM).column(), now -> showTreated());
+        follows.on(form.role(OutcomeRole.ARM).column(), now -> fillParts());
+        follows.on(form.randomised(), now -> Parts.show(planned, now));
         follows.on(
                 form.role(OutcomeRole.PACKAGE).column(),
                 column -> pack.setDisable(column.isPresent()));
@@ -78,6 +89,25 @@ final class IntakeMappingController {
         arms.remove(form.control().get().strip());
         Parts.show(treated, form.randomised().get() && !arms.isEmpty());
         treated.setText(texts.get("outcomes.treated", String.join(", ", arms)));
+    }
+
+    /** A field for the planned part of each arm, a few at most: others are for the command line. */
+    private void fillParts() {
+        plannedParts.getChildren().clear();
+        List<String> arms = arms();
+        if (arms.size() > MOST_ARMS) {
+            return;
+        }
+        for (int row = 0; row < arms.size(); row++) {
+            TextField part = new TextField();
+            part.setId("outcomesPart" + row);
+            part.setPrefColumnCount(5);
+            part.setAccessibleText(texts.get("outcomes.planned.of", arms.get(row)));
+            part.textProperty().bindBidirectional(form.plan().part(arms.get(row)));
+            Label arm = new Label(arms.get(row));
+            arm.setLabelFor(part);
+            plannedParts.addRow(row, arm, part);
+        }
     }
 
     private List<String> arms() {

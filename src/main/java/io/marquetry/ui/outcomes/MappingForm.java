@@ -8,6 +8,7 @@ import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.Plan;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.MappingCheck;
 import io.marquetry.pack.PackageKey;
@@ -56,6 +57,7 @@ final class MappingForm {
             Arrays.stream(OutcomeRole.values()).map(RoleForm::new).toList();
     private final BooleanProperty randomised = new SimpleBooleanProperty();
     private final StringProperty control = new SimpleStringProperty("");
+    private final PlanForm plan = new PlanForm();
     private final ObjectProperty<Optional<PackageKey>> pack =
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
@@ -85,6 +87,11 @@ final class MappingForm {
     /** Returns the arm that got nothing. */
     StringProperty control() {
         return control;
+    }
+
+    /** Returns what was planned before the send. */
+    PlanForm plan() {
+        return plan;
     }
 
     /** Returns the package of all rows, where no column tells it. */
@@ -143,6 +150,7 @@ final class MappingForm {
     void begin(TableColumns columns, Optional<String> inStream, OutcomeName free) {
         stream = inStream;
         control.set("");
+        plan.take(Plan.NONE);
         table.set(columns);
         name.set(free.value());
         title.set(columns.title());
@@ -174,6 +182,7 @@ final class MappingForm {
             case Design.Randomised chance -> {
                 randomised.set(true);
                 control.set(chance.controlArm());
+                plan.take(chance.plan());
             }
             case Design.Observed _ -> randomised.set(false);
         }
@@ -186,6 +195,14 @@ final class MappingForm {
         if (randomised.get()
                 && (role(OutcomeRole.ARM).column().get().isEmpty() || control.get().isBlank())) {
             found.add(Problem.of("problem.outcomes.controlNeedsArm"));
+        }
+        if (randomised.get()) {
+            found.addAll(plan.problems());
+        }
+        if (randomised.get()
+                && plan.adjusted().get()
+                && role(OutcomeRole.BEFORE).column().get().isEmpty()) {
+            found.add(Problem.of("problem.outcomes.adjustedNeedsBefore"));
         }
         found.addAll(MappingCheck.words(mapping(), design(), table.get()::allWords));
         if (!OutcomeName.isValid(name.get().strip())) {
@@ -238,7 +255,7 @@ final class MappingForm {
 
     Design design() {
         return randomised.get()
-                ? new Design.Randomised(control.get().strip())
+                ? new Design.Randomised(control.get().strip(), plan.plan())
                 : new Design.Observed();
     }
 

@@ -3,6 +3,7 @@ package io.marquetry.effect.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.chart.drawing.ChartNumbers;
 import io.marquetry.effect.chart.drawing.Charts;
 import io.marquetry.effect.chart.drawing.HeatMapDrawing;
 import io.marquetry.effect.chart.mark.Drawing;
@@ -180,6 +181,21 @@ class ChartsTest {
                                                         && rect.fill().token() == Token.NO_VALUE)
                                 .count())
                 .isGreaterThan(10);
+    }
+
+    @Test
+    void whatCannotBeTrustedIsMarkedInItsCellAndExplained() {
+        List<String> words = words(Charts.draw(SampleCharts.unsure(), space(900, 260, ENGLISH)));
+        assertThat(words).filteredOn(text -> text.endsWith("*")).hasSize(1);
+        assertThat(words).anyMatch(text -> text.startsWith("* too few people"));
+        assertThat(words(Charts.draw(SampleCharts.heatMap(7, 14), space(900, 260, ENGLISH))))
+                .noneMatch(text -> text.contains("*"));
+        assertThat(
+                        ChartNumbers.of(SampleCharts.unsure(), Texts.in(ENGLISH))
+                                .rows()
+                                .getFirst()
+                                .getLast())
+                .isEqualTo(new ChartNumbers.Words("interval too short to trust"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.marquetry.effect.chart;
 
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Interval;
 import io.marquetry.effect.stats.Lacking;
 import io.marquetry.effect.stats.Method;
@@ -152,6 +153,28 @@ final class SampleCharts {
             figures.add(figure("user_level_" + "x".repeat(i * 4), value, value, value, false));
         }
         return new Chart.Contribution("Revenue by tag", Quantity.MONEY, figures);
+    }
+
+    /** Amounts of whom few pay in the first month. */
+    static Chart.HeatMap unsure() {
+        Interval wide = new Interval(1, 9);
+        return new Chart.HeatMap(
+                "Revenue by month",
+                Quantity.MONEY,
+                List.of("May", "June"),
+                List.of(
+                        new Chart.HeatRow(
+                                "gold",
+                                List.of(
+                                        new Chart.HeatCell(
+                                                new Estimate.Known(
+                                                        5, wide, Method.STUDENT, Footing.SPARSE),
+                                                40,
+                                                Optional.empty()),
+                                        new Chart.HeatCell(
+                                                new Estimate.Known(6, wide),
+                                                40_000,
+                                                Optional.empty())))));
     }
 
     static Chart.HeatMap heatMap(int rows, int columns) {

@@ -3,6 +3,7 @@ package io.marquetry.ui.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
@@ -12,6 +13,7 @@ import io.marquetry.source.infer.ColumnReading;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.standins.HillstromTrial;
+import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.ReviewModel;
@@ -92,6 +94,31 @@ class IntakeWizardTest {
                     begun.form().control().set("No E-Mail");
                     begun.form().keepAs().set("mail");
                 });
+        until(() -> robot.lookup("#outcomesPart0").tryQuery().isPresent());
+        robot.interact(
+                () -> {
+                    begun.form().plan().part("No E-Mail").set("one third");
+                    begun.form().plan().people().set("many");
+                });
+        press(robot, "#outcomesNext");
+        assertThat(words(robot, "#outcomesProblem"))
+                .contains("Planned parts are numbers above 0")
+                .contains("“many” is no number of people");
+        robot.interact(
+                () -> {
+                    begun.form().plan().part("No E-Mail").set("33.3 %");
+                    begun.form().plan().part("Mens E-Mail").set("33.3");
+                    begun.form().plan().part("Womens E-Mail").set("33.3");
+                    begun.form().plan().people().set("64000");
+                    Pictures.write(stage.getScene(), "outcomes-planned");
+                });
+        assertThat(begun.form().design())
+                .isInstanceOfSatisfying(
+                        Design.Randomised.class,
+                        chance -> {
+                            assertThat(chance.plan().shares()).hasSize(3);
+                            assertThat(chance.plan().people()).hasValue(64_000);
+                        });
         press(robot, "#outcomesNext");
         until(() -> begun.step().get() == IntakeStep.RESULT);
         assertThat(words(robot, "#importAccepted")).isEqualTo("64,000");

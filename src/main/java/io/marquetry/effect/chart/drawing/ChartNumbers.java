@@ -48,8 +48,8 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
         List<String> columns =
                 switch (chart) {
                     case Chart.Trend trend -> {
-                        trend.courses().forEach(course -> course(course, rows));
-                        yield List.of("name", "day", "value", "low", "high", "from", "to", "decay");
+                        trend.courses().forEach(course -> course(course, rows, texts));
+                        yield List.of("name", "day", "value", "low", "high", "from", "to", "decay", "mark");
                     }
                     case Chart.Funnel funnel -> {
                         funnel.stages()
@@ -59,7 +59,7 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
                     }
                     case Chart.Forest forest -> {
                         forest.gaps().forEach(gap -> gap(gap, rows, texts));
-                        yield List.of("name", "difference", "low", "high", "p", "verdict");
+                        yield List.of("name", "difference", "low", "high", "p", "verdict", "mark");
                     }
                     case Chart.Compared compared -> {
                         compared.figures().forEach(figure -> compared(figure, rows, texts));
@@ -67,19 +67,19 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
                     }
                     case Chart.Contribution contribution -> {
                         ContributionDrawing.ordered(contribution.figures())
-                                .forEach(figure -> figure(figure, rows));
-                        yield List.of("name", "value", "low", "high");
+                                .forEach(figure -> compared(figure, rows, texts));
+                        yield List.of("name", "value", "low", "high", "mark");
                     }
                     case Chart.HeatMap map -> {
-                        map.rows().forEach(row -> heat(map, row, rows));
-                        yield List.of("name", "when", "value", "low", "high", "targeted");
+                        map.rows().forEach(row -> heat(map, row, rows, texts));
+                        yield List.of("name", "when", "value", "low", "high", "targeted", "mark");
                     }
                 };
         return new ChartNumbers(
                 columns.stream().map(column -> texts.get("chart.csv." + column)).toList(), rows);
     }
 
-    private static void course(Chart.Course course, List<List<Cell>> rows) {
+    private static void course(Chart.Course course, List<List<Cell>> rows, Texts texts) {
         for (Chart.Step step : course.steps()) {
             List<Cell> row = new ArrayList<>();
             row.add(words(course.name()));
@@ -88,6 +88,7 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
             interval(step.expected(), row);
             boolean begins = course.decayedFrom().filter(step.day()::equals).isPresent();
             row.add(words(begins ? "x" : ""));
+            row.add(mark(step.value(), texts));
             rows.add(row);
         }
     }
@@ -105,21 +106,16 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
                                 gap.verdict()
                                         .map(v -> texts.get("effect.verdict." + v.name()))
                                         .orElse("")));
+                row.add(words(new Remarks(texts).mark(measured.footing())));
             }
             case Difference.Unknown unknown -> {
                 row.add(none());
                 interval(Optional.empty(), row);
                 row.add(none());
                 row.add(words(texts.get("effect.lacking." + unknown.why().name())));
+                row.add(words(""));
             }
         }
-        rows.add(row);
-    }
-
-    private static void figure(Chart.Figure figure, List<List<Cell>> rows) {
-        List<Cell> row = new ArrayList<>();
-        row.add(words(figure.name()));
-        estimate(figure.value(), row);
         rows.add(row);
     }
 
@@ -127,15 +123,19 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
         List<Cell> row = new ArrayList<>();
         row.add(words(figure.name()));
         estimate(figure.value(), row);
-        row.add(
-                words(
-                        figure.value() instanceof Estimate.Known known
-                                ? new Remarks(texts).mark(known.footing())
-                                : ""));
+        row.add(mark(figure.value(), texts));
         rows.add(row);
     }
 
-    private static void heat(Chart.HeatMap map, Chart.HeatRow heatRow, List<List<Cell>> rows) {
+    private static Words mark(Estimate estimate, Texts texts) {
+        return words(
+                estimate instanceof Estimate.Known known
+                        ? new Remarks(texts).mark(known.footing())
+                        : "");
+    }
+
+    private static void heat(
+            Chart.HeatMap map, Chart.HeatRow heatRow, List<List<Cell>> rows, Texts texts) {
         for (int i = 0; i < map.columns().size(); i++) {
             Chart.HeatCell cell = heatRow.cells().get(i);
             List<Cell> row = new ArrayList<>();
@@ -143,6 +143,7 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
             row.add(words(map.columns().get(i)));
             estimate(cell.value(), row);
             row.add(number(cell.of()));
+            row.add(mark(cell.value(), texts));
             rows.add(row);
         }
     }

@@ -12,6 +12,8 @@ import io.marquetry.effect.chart.mark.Lettering;
 import io.marquetry.effect.chart.mark.Pen;
 import io.marquetry.effect.chart.mark.Space;
 import io.marquetry.effect.chart.mark.Token;
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Footing;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -33,6 +35,9 @@ public final class HeatMapDrawing {
     private static final double MIN_COLUMN = 6;
     private static final double NAMES_PART = 0.3;
     private static final int MAX_DIGITS = 2;
+
+    /** Behind a value whose interval cannot be trusted. */
+    private static final String UNSURE = "*";
 
     private final Chart.HeatMap map;
     private final Space space;
@@ -62,6 +67,7 @@ public final class HeatMapDrawing {
         DoubleSummaryStatistics span = span();
         double top = HeatScale.draw(pen, amounts, map.quantity(), span, space);
         top += HEAD + leftOut(top);
+        top += unsure(top - HEAD);
         double row = Math.clamp((space.height() - top) / rows, MIN_ROW, ROW);
         double column = Math.max(MIN_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
@@ -104,6 +110,30 @@ public final class HeatMapDrawing {
                 Anchor.START,
                 Token.MUTED);
         return HEAD - 4;
+    }
+
+    /** Says what the sign behind a value means, where one has it; returns the height of the words. */
+    private double unsure(double y) {
+        boolean some =
+                map.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(HeatMapDrawing::isUnsure);
+        if (!some) {
+            return 0;
+        }
+        pen.fitted(
+                0,
+                y + 6,
+                space.texts().get("chart.unsure", UNSURE),
+                space.width(),
+                Lettering.SMALL,
+                Anchor.START,
+                Token.MUTED);
+        return HEAD - 4;
+    }
+
+    private static boolean isUnsure(HeatCell cell) {
+        return cell.value() instanceof Estimate.Known known && known.footing() != Footing.FIRM;
     }
 
     private int column(int j) {
@@ -171,12 +201,25 @@ public final class HeatMapDrawing {
                         inner.words(
                                 x + wide / 2,
                                 y + high / 2 + 4,
-                                amounts.tick(map.quantity(), value.getAsDouble(), digits),
+                                words(cell, value.getAsDouble(), digits),
+                                Lettering.SMALL,
+                                Anchor.MIDDLE,
+                                Token.TEXT);
+                    } else if (isUnsure(cell)) {
+                        inner.words(
+                                x + wide / 2,
+                                y + high / 2 + 4,
+                                UNSURE,
                                 Lettering.SMALL,
                                 Anchor.MIDDLE,
                                 Token.TEXT);
                     }
                 });
+    }
+
+    private String words(HeatCell cell, double value, int decimals) {
+        String words = amounts.tick(map.quantity(), value, decimals);
+        return isUnsure(cell) ? words + UNSURE : words;
     }
 
     /** Returns with how many decimals all values have room in their cells; -1: with none at all. */
@@ -187,7 +230,7 @@ public final class HeatMapDrawing {
             for (HeatCell cell : cells) {
                 OptionalDouble value = Values.of(cell.value());
                 if (value.isPresent()) {
-                    String words = amounts.tick(map.quantity(), value.getAsDouble(), most);
+                    String words = words(cell, value.getAsDouble(), most);
                     widest = Math.max(widest, pen.width(words, Lettering.SMALL));
                 }
             }
