@@ -15,6 +15,7 @@ import io.marquetry.effect.figures.Rate;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.stats.Difference;
 import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Method;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,13 @@ public final class Cards {
     }
 
     private Card rate(String id, Measure measure, Rate rate) {
-        String count = words.texts().get("report.countOf", rate.count());
+        // Who is counted more than once is a contact each time.
+        boolean repeated =
+                rate.estimate() instanceof Estimate.Known known
+                        && known.method() == Method.CLUSTERED;
+        String count =
+                words.texts()
+                        .get(repeated ? "report.countOfContacts" : "report.countOf", rate.count());
         return card(id, words.measure(measure), Quantity.SHARE, rate.estimate(), count);
     }
 

@@ -32,7 +32,9 @@ final class SheetRows implements TableShape.Raw {
     private final SheetCells cells;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
-    private long line;
+
+    /** Told to whoever takes the rows, perhaps on another thread. */
+    private volatile long line;
 
     private SheetRows(String label, ReadableWorkbook workbook, Stream<Row> stream) {
         this.label = label;

@@ -84,10 +84,11 @@ public record Workbook(Path path, List<String> sheets, String sheet, TableShape 
      */
     public TableRows open() {
         SheetRows rows = SheetRows.open(path, label(), sheet);
+        RowsAhead ahead = RowsAhead.of(rows);
         try {
-            return shape.rows(label(), rows, rows::bytes);
+            return shape.rows(label(), ahead, rows::bytes);
         } catch (RuntimeException e) {
-            rows.close();
+            ahead.close();
             throw e;
         }
     }

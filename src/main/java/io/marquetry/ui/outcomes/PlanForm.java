@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** What people say was planned before the send: parts of arms, how many people, which difference. */
+/**
+ * What people say was planned before the send: parts of arms, how many people, which difference.
+ */
 final class PlanForm {
 
     private final Map<String, StringProperty> parts = new TreeMap<>();
@@ -71,8 +73,7 @@ final class PlanForm {
     /** Returns the plan as far as it is one. */
     Plan plan() {
         Map<String, Double> shares = new TreeMap<>();
-        parts.forEach(
-                (arm, part) -> number(part.get()).ifPresent(share -> shares.put(arm, share)));
+        parts.forEach((arm, part) -> number(part.get()).ifPresent(share -> shares.put(arm, share)));
         return new Plan(shares, wholePeople(), adjusted.get());
     }
 

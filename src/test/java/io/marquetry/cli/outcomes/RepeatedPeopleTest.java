@@ -56,6 +56,8 @@ class RepeatedPeopleTest {
                         "--control",
                         "none");
         assertThat(imported.code()).as(imported.err()).isZero();
+        // Who stands in several packages is one person and several contacts.
+        assertThat(run("effect", "show").out()).contains(" contacts").doesNotContain(" profiles\n");
         JsonNode answer = run("effect", "show", "--json").json();
         List<String> cases =
                 read("/stats/clusters.csv")

@@ -190,11 +190,7 @@ class ChartsTest {
         assertThat(words).anyMatch(text -> text.startsWith("* too few people"));
         assertThat(words(Charts.draw(SampleCharts.heatMap(7, 14), space(900, 260, ENGLISH))))
                 .noneMatch(text -> text.contains("*"));
-        assertThat(
-                        ChartNumbers.of(SampleCharts.unsure(), Texts.in(ENGLISH))
-                                .rows()
-                                .getFirst()
-                                .getLast())
+        assertThat(ChartNumbers.of(SampleCharts.unsure(), ENGLISH).rows().getFirst().getLast())
                 .isEqualTo(new ChartNumbers.Words("interval too short to trust"));
     }
 

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.handoff.incoming.IncomingItem;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
@@ -25,6 +29,7 @@ import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -44,6 +49,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +162,41 @@ class IncomingSheetTest {
         robot.interact(() -> Pictures.write(stage.getScene(), "incoming-refused"));
         robot.type(KeyCode.ESCAPE);
         until(() -> robot.lookup("#incoming").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whatAsksForAFieldThatIsNotHereCanStayOut(FxRobot robot) throws Exception {
+        Path other = folder.resolve("other.json");
+        String text =
+                Files.readString(document).replace("\"field\":\"level\"", "\"field\":\"tier\"");
+        TreeMap<String, Json> members =
+                new TreeMap<>(((Json.Members) StrictJson.read(text)).byName());
+        members.put("sha256", Json.text(PackageDocumentJson.hash(new Json.Members(members))));
+        Files.writeString(other, CanonicalJson.write(new Json.Members(members)));
+
+        robot.interact(() -> bench.show(stage, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        look(robot, other);
+        CheckBox out = (CheckBox) robot.lookup("#incomingLeaveOut").query();
+        assertThat(out.isVisible()).isTrue();
+        robot.interact(() -> Pictures.write(stage.getScene(), "incoming-lacking-zh"));
+        robot.interact(() -> bench.desk().sheets().close());
+
+        robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
+        look(robot, other);
+        CheckBox leave = (CheckBox) robot.lookup("#incomingLeaveOut").query();
+        robot.interact(leave::fire);
+        until(() -> notes(robot).contains("left out"));
+        assertThat(notes(robot))
+                .contains("One tag is left out: user_level_gold.")
+                .contains("One package is left out: pack_one.")
+                .contains("tier, which is not here");
+        robot.interact(() -> Pictures.write(stage.getScene(), "incoming-left-out"));
+        robot.interact(leave::fire);
+        until(() -> !notes(robot).contains("left out"));
+    }
+
+    private static String notes(FxRobot robot) {
+        return robot.lookup("#incomingNotes").queryLabeled().getText();
     }
 
     @Test

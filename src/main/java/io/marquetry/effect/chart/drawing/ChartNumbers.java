@@ -49,7 +49,9 @@ public record ChartNumbers(List<String> head, List<List<Cell>> rows) {
                 switch (chart) {
                     case Chart.Trend trend -> {
                         trend.courses().forEach(course -> course(course, rows, texts));
-                        yield List.of("name", "day", "value", "low", "high", "from", "to", "decay", "mark");
+                        yield List.of(
+                                "name", "day", "value", "low", "high", "from", "to", "decay",
+                                "mark");
                     }
                     case Chart.Funnel funnel -> {
                         funnel.stages()

@@ -112,7 +112,9 @@ public final class HeatMapDrawing {
         return HEAD - 4;
     }
 
-    /** Says what the sign behind a value means, where one has it; returns the height of the words. */
+    /**
+     * Says what the sign behind a value means, where one has it; returns the height of the words.
+     */
     private double unsure(double y) {
         boolean some =
                 map.rows().stream()
