@@ -67,9 +67,10 @@ public final class Incoming {
                 .toList();
     }
 
-    /** Returns whether the workspace holds all of it already. */
+    /** Returns whether the workspace holds all of it already; nothing at all is nowhere. */
     public boolean isHere() {
-        return items.stream().allMatch(item -> item.standing() == Standing.SAME);
+        return !items.isEmpty()
+                && items.stream().allMatch(item -> item.standing() == Standing.SAME);
     }
 
     /** Returns what one should know before it is taken. */

@@ -304,8 +304,12 @@ final class IncomingController {
                 .go(new Destination.OfPackage(here.get().newest().getFirst().pack().key()));
     }
 
+    /** Tags alone have no package that could be opened instead. */
     private Optional<Incoming> here() {
-        return model.seen().get().map(IncomingModel.Seen::incoming).filter(Incoming::isHere);
+        return model.seen()
+                .get()
+                .map(IncomingModel.Seen::incoming)
+                .filter(one -> one.isHere() && !one.newest().isEmpty());
     }
 
     private void chosen() {
@@ -314,7 +318,9 @@ final class IncomingController {
                 open > 0
                         ? texts.get("incoming.open", open)
                         : texts.get(here().isPresent() ? "incoming.show" : "incoming.accept"));
-        accept.setDisable(model.seen().get().isEmpty() || open > 0 || model.busy().get());
+        boolean nothing =
+                model.seen().get().filter(one -> !one.incoming().items().isEmpty()).isEmpty();
+        accept.setDisable(nothing || open > 0 || model.busy().get());
         table.refresh();
     }
 }

@@ -57,7 +57,7 @@ class LeavingOutTest {
         assertThat(run.err())
                 .contains("2 tags are left out: user_age_adult, user_vip_one.")
                 .contains("One package is left out: pack_vip.")
-                .contains("ask for age, which is not here")
+                .contains("ask for age, which your source has not")
                 .doesNotContain("--map");
         assertThat(run.out()).contains("1 package, 1 tag");
         assertThat(in("receiver", "package", "list").out())

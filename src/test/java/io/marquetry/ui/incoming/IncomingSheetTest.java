@@ -189,7 +189,13 @@ class IncomingSheetTest {
         assertThat(notes(robot))
                 .contains("One tag is left out: user_level_gold.")
                 .contains("One package is left out: pack_one.")
-                .contains("tier, which is not here");
+                .contains("tier, which your source has not");
+        // Nothing is left that could be taken, or opened.
+        Button accept = robot.lookup("#incomingAccept").queryButton();
+        assertThat(accept.isDisabled()).isTrue();
+        assertThat(accept.getText()).isEqualTo("Import");
+        assertThat(robot.lookup("#incomingAbout").queryLabeled().getText())
+                .startsWith("No package.");
         robot.interact(() -> Pictures.write(stage.getScene(), "incoming-left-out"));
         robot.interact(leave::fire);
         until(() -> !notes(robot).contains("left out"));
