@@ -1,6 +1,7 @@
 package io.marquetry.govern;
 
 import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
@@ -150,6 +151,41 @@ public final class TagCentre {
             cares.rewrite(TagRewrite.of(changed));
         }
         return changed.size();
+    }
+
+    /**
+     * Saves tags that say something else or are kept otherwise, all or none; durable when it
+     * returns.
+     *
+     * @param changed each under the revision that was seen
+     * @return how many there were
+     * @throws io.marquetry.base.ProblemException if one was saved elsewhere meanwhile
+     */
+    public int change(List<GovernedTag> changed) {
+        if (!changed.isEmpty()) {
+            cares.rewrite(TagRewrite.of(changed));
+        }
+        return changed.size();
+    }
+
+    /** Returns why a tag cannot be kept otherwise, if so: its life takes only certain steps. */
+    public Optional<Problem> refusal(GovernedTag before, Care after) {
+        try {
+            if (after.state() != before.care().state()) {
+                Transition<LifeState> step =
+                        steps.step(
+                                before.key().value(),
+                                before.care().state(),
+                                after.state(),
+                                after.successor().isPresent() || after.reason().isPresent());
+                if (step.needsNoUse()) {
+                    refuseUsed(before.key(), uses());
+                }
+            }
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     /** Changes how tags are kept as above, as a part of something that is not taken back alone. */

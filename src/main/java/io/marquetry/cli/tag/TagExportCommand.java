@@ -10,6 +10,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.cli.source.SourceChoice;
+import io.marquetry.govern.GovernedTag;
+import io.marquetry.govern.GovernedTags;
+import io.marquetry.govern.dictionary.DictionaryFile;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.handoff.bundle.BundleContent;
 import io.marquetry.handoff.bundle.BundleFile;
@@ -66,6 +69,9 @@ public final class TagExportCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path file = require(out);
+        if (DictionaryFile.form(file).isPresent()) {
+            return table(workspace, file, output);
+        }
         OutputFiles.check(file);
         if (!force && Files.exists(file) && !BundleFile.isBundle(file)) {
             throw Problem.of("problem.output.other", file.toString()).asException();
@@ -81,6 +87,25 @@ public final class TagExportCommand extends WorkspaceCommand {
         } else {
             output.line(
                     texts().get("cli.tag.exported", count, tags.assets().size(), file.toString()));
+        }
+        return 0;
+    }
+
+    /** A table holds only what was asked for; who reads it has the rest. */
+    private int table(Workspace workspace, Path file, CommandOutput output) {
+        if (!force && Files.exists(file)) {
+            throw Problem.of("problem.output.other", file.toString()).asException();
+        }
+        GovernedTags all = workspace.centre().tags();
+        List<GovernedTag> wanted =
+                keys.isEmpty()
+                        ? all.tags().stream().filter(tag -> isWanted(tag.tag())).toList()
+                        : keys.stream().map(TagKey::parse).map(all::get).toList();
+        DictionaryFile.write(file, wanted);
+        if (output.isJson()) {
+            output.json(Map.of("file", file.toString(), "tags", wanted.size()));
+        } else {
+            output.line(texts().get("cli.tag.exportedTable", wanted.size(), file.toString()));
         }
         return 0;
     }

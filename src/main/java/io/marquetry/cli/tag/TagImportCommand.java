@@ -2,21 +2,28 @@ package io.marquetry.cli.tag;
 
 import static io.marquetry.cli.common.Filled.require;
 
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.govern.dictionary.DictionaryFile;
+import io.marquetry.govern.dictionary.DictionaryImport;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.handoff.TagImport;
+import io.marquetry.json.Json;
+import io.marquetry.json.StrictJson;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code tag import}: takes a file of tags, all of it or nothing. */
 @Command(name = "import")
@@ -25,13 +32,24 @@ public final class TagImportCommand extends WorkspaceCommand {
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.tag.file")
     private @Nullable Path file;
 
+    @Option(names = "--dry-run", descriptionKey = "cli.tag.dryRun")
+    private boolean dry;
+
     public TagImportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        TagFile taken = new TagImport(workspace.tags()).run(require(file));
+        Path from = require(file);
+        if (isTable(from)) {
+            return new DictionaryLines(texts(), output)
+                    .take(new DictionaryImport(workspace.centre(), workspace.tags()), from, dry);
+        }
+        if (dry) {
+            throw Problem.of("problem.dictionary.dryRun", from.toString()).asException();
+        }
+        TagFile taken = new TagImport(workspace.tags()).run(from);
         int tags = taken.tags().size();
         int assets = taken.assets().size();
         if (output.isJson()) {
@@ -40,5 +58,13 @@ public final class TagImportCommand extends WorkspaceCommand {
             output.line(texts().get("cli.tag.imported", tags, assets));
         }
         return 0;
+    }
+
+    /** A JSON document of tags is an object; a table of tags is a list. */
+    private static boolean isTable(Path file) {
+        Optional<DictionaryFile.Form> form = DictionaryFile.form(file);
+        return form.isPresent()
+                && (form.get() != DictionaryFile.Form.JSON
+                        || StrictJson.read(file) instanceof Json.Items);
     }
 }
