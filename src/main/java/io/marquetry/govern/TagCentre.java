@@ -35,23 +35,27 @@ public final class TagCentre {
     private final PackageRepository drafts;
     private final Packages packages;
     private final LifeSteps steps;
+    private final Supplier<List<WhereUsed.Sent>> sent;
     private final Supplier<LocalDate> today;
 
     /**
      * Makes the tag centre of one workspace.
      *
      * @param steps in the lives of tags
+     * @param sent tells what went out
      */
     public TagCentre(
             TagCares cares,
             PackageRepository drafts,
             Packages packages,
             LifeSteps steps,
+            Supplier<List<WhereUsed.Sent>> sent,
             Supplier<LocalDate> today) {
         this.cares = cares;
         this.drafts = drafts;
         this.packages = packages;
         this.steps = steps;
+        this.sent = sent;
         this.today = today;
     }
 
@@ -109,6 +113,16 @@ public final class TagCentre {
                 inVersions.computeIfAbsent(all.now(tag), k -> new ArrayList<>()).add(version);
             }
         }
+        Map<TagKey, List<WhereUsed.Sent>> inSent = new HashMap<>();
+        List<WhereUsed.Sent> went = sent.get();
+        inVersions.forEach(
+                (tag, versions) -> {
+                    for (WhereUsed.Sent one : went) {
+                        if (versions.stream().anyMatch(one::isOf)) {
+                            inSent.computeIfAbsent(tag, k -> new ArrayList<>()).add(one);
+                        }
+                    }
+                });
         Map<TagKey, List<TagKey>> inRules = new HashMap<>();
         for (GovernedTag tag : all.tags()) {
             for (TagKey needed : tag.tag().rule().map(TagRules::tagsIn).orElse(Set.of())) {
@@ -122,7 +136,8 @@ public final class TagCentre {
                     new WhereUsed(
                             inPackages.getOrDefault(key, List.of()),
                             inVersions.getOrDefault(key, List.of()),
-                            inRules.getOrDefault(key, List.of())));
+                            inRules.getOrDefault(key, List.of()),
+                            inSent.getOrDefault(key, List.of())));
         }
         return uses;
     }
@@ -146,11 +161,43 @@ public final class TagCentre {
      *     meanwhile
      */
     public int keep(Collection<TagKey> keys, UnaryOperator<Care> change) {
-        List<GovernedTag> changed = kept(keys, change);
-        if (!changed.isEmpty()) {
-            cares.rewrite(TagRewrite.of(changed));
+        return edit(keys, change, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Changes how tags are kept and takes them one step further, all or none, in one change that
+     * can be taken back.
+     *
+     * @param to where they go in their life; empty: they stay, as those do that are there
+     * @param successor the tag to take instead, where they are deprecated
+     * @param reason why
+     * @return how many changed
+     * @throws io.marquetry.base.ProblemException if one cannot take the step, or was saved
+     *     elsewhere meanwhile
+     */
+    public int edit(
+            Collection<TagKey> keys,
+            UnaryOperator<Care> change,
+            Optional<LifeState> to,
+            Optional<TagKey> successor,
+            Optional<String> reason) {
+        GovernedTags all = cares.tags();
+        Map<TagKey, WhereUsed> uses = to.isPresent() ? uses() : Map.of();
+        List<GovernedTag> changed = new ArrayList<>();
+        for (TagKey key : new LinkedHashSet<>(keys)) {
+            GovernedTag tag = all.get(key);
+            Care moved =
+                    to.filter(state -> state != tag.care().state())
+                            .map(state -> moved(all, uses, tag, state, successor, reason).care())
+                            .orElse(tag.care());
+            Care next =
+                    change.apply(moved)
+                            .withState(moved.state(), moved.successor(), moved.reason());
+            if (!next.equals(tag.care())) {
+                changed.add(tag.with(next));
+            }
         }
-        return changed.size();
+        return change(changed);
     }
 
     /**
@@ -190,14 +237,6 @@ public final class TagCentre {
 
     /** Changes how tags are kept as above, as a part of something that is not taken back alone. */
     public int settle(Collection<TagKey> keys, UnaryOperator<Care> change) {
-        List<GovernedTag> changed = kept(keys, change);
-        if (!changed.isEmpty()) {
-            cares.save(changed);
-        }
-        return changed.size();
-    }
-
-    private List<GovernedTag> kept(Collection<TagKey> keys, UnaryOperator<Care> change) {
         GovernedTags all = cares.tags();
         List<GovernedTag> changed = new ArrayList<>();
         for (TagKey key : keys) {
@@ -210,7 +249,10 @@ public final class TagCentre {
                 changed.add(tag.with(next));
             }
         }
-        return changed;
+        if (!changed.isEmpty()) {
+            cares.save(changed);
+        }
+        return changed.size();
     }
 
     /**
@@ -238,17 +280,13 @@ public final class TagCentre {
             Optional<String> reason) {
         GovernedTags all = cares.tags();
         Map<TagKey, WhereUsed> uses = to == LifeState.RETIRED ? uses() : Map.of();
-        List<GovernedTag> moved = new ArrayList<>();
-        for (TagKey key : new LinkedHashSet<>(keys)) {
-            GovernedTag tag = all.get(key);
-            if (keys.size() == 1 || tag.care().state() != to) {
-                moved.add(moved(all, uses, tag, to, successor, reason));
-            }
-        }
-        if (!moved.isEmpty()) {
-            cares.rewrite(TagRewrite.of(moved));
-        }
-        return moved.size();
+        return change(
+                new LinkedHashSet<>(keys)
+                        .stream()
+                                .map(all::get)
+                                .filter(tag -> keys.size() == 1 || tag.care().state() != to)
+                                .map(tag -> moved(all, uses, tag, to, successor, reason))
+                                .toList());
     }
 
     private GovernedTag moved(

@@ -101,6 +101,7 @@ final class DesktopScreens {
                         workspace.consequences(),
                         workspace.tagWatch(),
                         workspace.audiences().indexes(),
+                        workspace.settings(),
                         background));
     }
 

@@ -33,6 +33,7 @@ import io.marquetry.govern.Consequences;
 import io.marquetry.govern.LifeSteps;
 import io.marquetry.govern.Role;
 import io.marquetry.govern.TagCentre;
+import io.marquetry.govern.WhereUsed;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.handoff.incoming.PackageIntake;
@@ -228,7 +229,13 @@ public final class Wiring implements WorkspaceOpener {
                 store.settings(),
                 store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
-                new TagCentre(store.tagCares(), store.packages(), packages, steps, today),
+                new TagCentre(
+                        store.tagCares(),
+                        store.packages(),
+                        packages,
+                        steps,
+                        () -> sent(dispatches),
+                        today),
                 new AssetCentre(
                         store.assetCares(), store.tagCares(), packages, steps, actor, today),
                 new Requirements(
@@ -290,6 +297,19 @@ public final class Wiring implements WorkspaceOpener {
                 new OutcomeRuns(store.outcomeSets(), effects),
                 store.settings(),
                 clock);
+    }
+
+    private static List<WhereUsed.Sent> sent(Dispatches dispatches) {
+        return dispatches.list().stream()
+                .map(
+                        status ->
+                                new WhereUsed.Sent(
+                                        status.dispatch().id().toString(),
+                                        status.dispatch().pack(),
+                                        status.dispatch().version(),
+                                        LocalDate.ofInstant(
+                                                status.dispatch().plannedAt(), UserZone.get())))
+                .toList();
     }
 
     private static Optional<Problem> usersOf(

@@ -10,8 +10,6 @@ import io.marquetry.govern.dictionary.DictionaryFile;
 import io.marquetry.govern.dictionary.DictionaryImport;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.handoff.TagImport;
-import io.marquetry.json.Json;
-import io.marquetry.json.StrictJson;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -23,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code tag import}: takes a file of tags, all of it or nothing. */
 @Command(name = "import")
@@ -42,7 +39,7 @@ public final class TagImportCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path from = require(file);
-        if (isTable(from)) {
+        if (DictionaryFile.isTable(from)) {
             return new DictionaryLines(texts(), output)
                     .take(new DictionaryImport(workspace.centre(), workspace.tags()), from, dry);
         }
@@ -58,13 +55,5 @@ public final class TagImportCommand extends WorkspaceCommand {
             output.line(texts().get("cli.tag.imported", tags, assets));
         }
         return 0;
-    }
-
-    /** A JSON document of tags is an object; a table of tags is a list. */
-    private static boolean isTable(Path file) {
-        Optional<DictionaryFile.Form> form = DictionaryFile.form(file);
-        return form.isPresent()
-                && (form.get() != DictionaryFile.Form.JSON
-                        || StrictJson.read(file) instanceof Json.Items);
     }
 }

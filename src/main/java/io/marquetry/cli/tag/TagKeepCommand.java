@@ -6,6 +6,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.Care;
+import io.marquetry.govern.LifeState;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -43,6 +44,15 @@ public final class TagKeepCommand extends WorkspaceCommand {
     @Option(names = "--until", paramLabel = "DAY", descriptionKey = "cli.tag.validUntil")
     private @Nullable LocalDate until;
 
+    @Option(names = "--state", paramLabel = "STATE", descriptionKey = "cli.tag.toState")
+    private @Nullable LifeState state;
+
+    @Option(names = "--successor", paramLabel = "KEY", descriptionKey = "cli.tag.successor")
+    private @Nullable String successor;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "cli.tag.reason")
+    private @Nullable String reason;
+
     public TagKeepCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -50,7 +60,15 @@ public final class TagKeepCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         List<TagKey> wanted = keys.stream().map(TagKey::parse).toList();
-        int changed = workspace.centre().keep(wanted, this::kept);
+        int changed =
+                workspace
+                        .centre()
+                        .edit(
+                                wanted,
+                                this::kept,
+                                Optional.ofNullable(state),
+                                Optional.ofNullable(successor).map(TagKey::parse),
+                                Optional.ofNullable(reason).filter(text -> !text.isBlank()));
         if (output.isJson()) {
             output.json(Map.of("changed", changed));
         } else {

@@ -11,6 +11,8 @@ import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.govern.Finding;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.SamePeople;
+import io.marquetry.tag.NamingStandard;
+import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.workspace.Workspace;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code tag lint}: naming and governance; fails where a tag does not work. */
@@ -51,15 +54,23 @@ public final class TagLintCommand extends WorkspaceCommand {
                         .map(name -> SourceChoice.named(workspace.sources(), name).name());
         List<TagFinding> findings = tags.lint(workspace.sources().fit(asked));
         List<Finding> governed = governed(workspace, asked);
+        NamingStandard words = tags.naming();
+        TagCatalog catalog = tags.catalog();
+        Function<Finding, String> remedy =
+                finding -> Remedy.of(finding, words, catalog.get(finding.tag()));
         if (output.isJson()) {
             output.json(
                     Stream.concat(
                                     findings.stream().map(this::json),
-                                    governed.stream().map(this::json))
+                                    governed.stream().map(one -> json(one, remedy)))
                             .toList());
         } else {
             findings.forEach(finding -> output.line(line(finding)));
-            governed.forEach(finding -> output.line(line(finding)));
+            governed.forEach(
+                    finding -> {
+                        output.line(line(finding));
+                        output.line("    " + remedy.apply(finding));
+                    });
             output.remark(
                     texts().get(
                                     "cli.tag.findings",
@@ -102,13 +113,14 @@ public final class TagLintCommand extends WorkspaceCommand {
                 + texts().sentence(finding.problem());
     }
 
-    private Map<String, Object> json(Finding finding) {
+    private Map<String, Object> json(Finding finding, Function<Finding, String> remedy) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("severity", finding.kind().severity().name());
         tree.put("key", finding.tag().value());
         tree.put("code", finding.problem().key());
         tree.put("finding", finding.kind().name());
         finding.other().ifPresent(other -> tree.put("other", other.value()));
+        tree.put("remedy", remedy.apply(finding));
         tree.put("message", texts().sentence(finding.problem()));
         return tree;
     }

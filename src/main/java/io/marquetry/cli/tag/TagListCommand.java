@@ -5,6 +5,9 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.govern.Care;
+import io.marquetry.govern.GovernedTag;
+import io.marquetry.govern.LifeState;
 import io.marquetry.handoff.TagJson;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
@@ -26,6 +29,15 @@ public final class TagListCommand extends WorkspaceCommand {
     @Option(names = "--category", paramLabel = "CATEGORY", descriptionKey = "cli.tag.category")
     private @Nullable Category category;
 
+    @Option(names = "--state", paramLabel = "STATE", descriptionKey = "cli.tag.onlyState")
+    private @Nullable LifeState state;
+
+    @Option(names = "--owner", paramLabel = "NAME", descriptionKey = "cli.tag.onlyOwner")
+    private @Nullable String owner;
+
+    @Option(names = "--team", paramLabel = "NAME", descriptionKey = "cli.tag.onlyTeam")
+    private @Nullable String team;
+
     public TagListCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -33,8 +45,10 @@ public final class TagListCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         List<Tag> tags =
-                workspace.tags().catalog().tags().stream()
-                        .filter(tag -> category == null || tag.category() == category)
+                workspace.centre().tags().tags().stream()
+                        .filter(tag -> category == null || tag.tag().category() == category)
+                        .filter(tag -> isKeptSo(tag.care()))
+                        .map(GovernedTag::tag)
                         .toList();
         if (output.isJson()) {
             output.json(tags.stream().map(tag -> PlainJson.of(TagJson.write(tag))).toList());
@@ -44,6 +58,13 @@ public final class TagListCommand extends WorkspaceCommand {
             table(tags).lines().forEach(output::line);
         }
         return 0;
+    }
+
+    /** A blank asks for those that nobody answers for. */
+    private boolean isKeptSo(Care care) {
+        return (state == null || care.state() == state)
+                && (owner == null || care.owner().orElse("").equals(owner.strip()))
+                && (team == null || care.team().orElse("").equals(team.strip()));
     }
 
     private TextTable table(List<Tag> tags) {

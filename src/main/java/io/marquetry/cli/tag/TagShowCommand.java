@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** {@code tag show}: one tag with its rule. */
@@ -76,6 +77,24 @@ public final class TagShowCommand extends WorkspaceCommand {
                                         "cli.tag.usedIn",
                                         version.key().value() + " v" + version.number()));
         used.tags().forEach(other -> line(output, "cli.tag.usedIn", other.value()));
+        used.sent()
+                .forEach(
+                        sent ->
+                                line(
+                                        output,
+                                        "cli.tag.wentOut",
+                                        sent.pack().value()
+                                                + " v"
+                                                + sent.version()
+                                                + " "
+                                                + sent.on()));
+        LocalDate today = workspace.centre().today();
+        output.line(
+                texts().get(
+                                "cli.tag.heat",
+                                used.uses(today, 7),
+                                used.uses(today, 30),
+                                used.uses(today, 90)));
         for (TagVersion version : workspace.centre().versions(tag.key())) {
             output.line(
                     texts().get(

@@ -30,6 +30,9 @@ public final class TagWatchCommand extends WorkspaceCommand {
     @Option(names = "--source", paramLabel = "NAME", descriptionKey = "cli.tag.watchSource")
     private @Nullable String source;
 
+    @Option(names = "--record", descriptionKey = "cli.tag.watchRecord")
+    private boolean record;
+
     public TagWatchCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -63,6 +66,8 @@ public final class TagWatchCommand extends WorkspaceCommand {
         }
         if (output.isJson()) {
             output.json(told);
+        } else if (record) {
+            output.remark(texts().get("cli.tag.watchRecorded", watched.size()));
         } else if (told.isEmpty()) {
             output.line(texts().get("effect.tag.usual", watched.size()));
         }

@@ -63,6 +63,17 @@ public final class DictionaryFile {
     }
 
     /**
+     * Returns whether a file is a table of tags: a JSON document of tags is an object, and no list.
+     *
+     * @throws io.marquetry.base.ProblemException if it is no JSON, though its name ends so
+     */
+    public static boolean isTable(Path file) {
+        Optional<Form> form = form(file);
+        return form.isPresent()
+                && (form.get() != Form.JSON || StrictJson.read(file) instanceof Json.Items);
+    }
+
+    /**
      * Writes tags into a file, whole or not at all.
      *
      * @throws io.marquetry.base.ProblemException if its name ends otherwise, or it cannot be

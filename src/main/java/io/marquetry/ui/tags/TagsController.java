@@ -23,7 +23,11 @@ import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.propose.ProposeSheet;
 import io.marquetry.ui.tags.centre.FindingLines;
+import io.marquetry.ui.tags.centre.FilterBar;
 import io.marquetry.ui.tags.centre.GovernanceModel;
+import io.marquetry.ui.tags.centre.KeepSheet;
+import io.marquetry.ui.tags.centre.NamingSheet;
+import io.marquetry.ui.tags.centre.SizeLine;
 import io.marquetry.ui.tags.centre.TagBoard;
 import io.marquetry.ui.tags.centre.TagDetail;
 import io.marquetry.ui.tags.form.TagForm;
@@ -33,17 +37,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.CustomTextField;
 
-import java.io.File;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,6 +94,15 @@ final class TagsController {
     @FXML private Button duplicate;
     @FXML private Button remove;
     @FXML private Button importFile;
+    @FXML private Button undo;
+    @FXML private Button keep;
+    @FXML private Button naming;
+    @FXML private MenuButton exportTags;
+    @FXML private HBox filters;
+    @FXML private TableColumn<Tag, Tag> weekColumn;
+    @FXML private TableColumn<Tag, Tag> monthColumn;
+    @FXML private TableColumn<Tag, Tag> quarterColumn;
+    @FXML private TableColumn<Tag, Tag> trendColumn;
     @FXML private Button lint;
     @FXML private VBox findings;
     @FXML private Label findingsWords;
@@ -119,7 +132,6 @@ final class TagsController {
                 event -> model.countedOn().ifPresent(chosen -> proposals.open(desk, chosen)));
         create.setOnAction(event -> model.begin());
         createFirst.setOnAction(event -> model.begin());
-        importFile.setOnAction(event -> importFile());
         lint.setOnAction(event -> model.lint(this::showFindings, desk.notices()::problem));
         closeFindings.setOnAction(event -> Parts.show(findings, false));
         Parts.show(findings, false);
@@ -134,9 +146,19 @@ final class TagsController {
         editing.onto(edit);
         copying.onto(duplicate);
         removing.onto(remove);
+        Action keeping =
+                table.some(
+                        texts.get("govern.keep"),
+                        tags ->
+                                KeepSheet.show(
+                                        desk,
+                                        governance,
+                                        tags.stream().map(Tag::key).toList(),
+                                        this::shown));
+        keeping.onto(keep);
         table.opens(editing);
         table.deletes(removing);
-        table.offer(editing, copying, removing);
+        table.offer(editing, copying, keeping, removing);
         return Map.of(
                 Command.SAVE,
                 Action.of(
@@ -175,7 +197,15 @@ final class TagsController {
     /** Keeps board, columns and detail as the tags are governed. */
     private void governed() {
         new TagBoard(governance, texts).fill(board, follows);
-        TagDetail chosen = new TagDetail(governance, desk, detail, this::shown);
+        TagDetail chosen =
+                new TagDetail(governance, desk, detail, model.source()::get, this::shown);
+        new FilterBar(governance, desk, model.search(), model.category()).fill(filters, follows);
+        TableTasks tasks =
+                new TableTasks(governance, model.tables(governance.centre()), desk, this::shown);
+        naming.setOnAction(event -> NamingSheet.open(desk, governance, this::shown));
+        tasks.undo(undo, follows);
+        tasks.export(exportTags, () -> table.getItems());
+        importFile.setOnAction(event -> tasks.choose(root.getScene().getWindow(), model));
         follows.on(detail.visibleProperty(), shown -> Parts.show(detailScroll, shown));
         follows.changes(model.all(), this::look);
         follows.on(model.source(), now -> look());
@@ -187,6 +217,7 @@ final class TagsController {
                     chosen.show(selected());
                 });
         follows.on(governance.tile(), now -> model.narrow(governance::isShown));
+        follows.on(governance.filter(), now -> model.narrow(governance::isShown));
         follows.on(
                 table.getSelectionModel().selectedItemProperty(), now -> chosen.show(selected()));
     }
@@ -230,9 +261,21 @@ final class TagsController {
         table.text(
                 ownerColumn, tag -> governance.governed().get().care(tag.key()).owner().orElse(""));
         table.text(findingColumn, this::findings);
+        table.count(weekColumn, tag -> governance.governed().get().heat(tag.key()).week());
+        table.count(monthColumn, tag -> governance.governed().get().heat(tag.key()).month());
+        table.count(quarterColumn, tag -> governance.governed().get().heat(tag.key()).quarter());
+        table.drawn(
+                trendColumn,
+                Comparator.comparing(Tag::key),
+                tag -> SizeLine.of(governance.governed().get().sizes(tag.key()), 90, 22),
+                tag -> "");
+        table.setTableMenuButtonVisible(true);
         table.show(model.found(), Tag::key, follows);
         table.spare(
                 List.of(
+                        trendColumn,
+                        weekColumn,
+                        monthColumn,
                         topicColumn,
                         keyColumn,
                         ruleColumn,
@@ -284,20 +327,6 @@ final class TagsController {
             view.controller().begin();
         } else {
             table.requestFocus();
-        }
-    }
-
-    private void importFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("tags.import"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.get("tags.files"), "*.json"));
-        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.importFile(
-                    chosen.toPath(),
-                    count -> desk.notices().done(texts.get("tags.imported", count)),
-                    desk.notices()::problem);
         }
     }
 

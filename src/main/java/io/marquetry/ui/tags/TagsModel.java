@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
 import io.marquetry.find.Wanted;
+import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.TagImport;
 import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
@@ -97,6 +98,11 @@ public final class TagsModel {
         search.subscribe(this::filter);
         category.subscribe(this::filter);
         source.subscribe(this::sourceChosen);
+    }
+
+    /** Returns what reads and writes tables of the tags of a centre. */
+    TagTables tables(TagCentre centre) {
+        return new TagTables(centre, tags, background);
     }
 
     /** Returns what proposes tags from the columns of a source. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 class TagHealthTest {
 
@@ -38,6 +39,39 @@ class TagHealthTest {
     void whatAlwaysMovedMuchDoesNotJump() {
         assertThat(TagHealth.of(sizes(100, 200, 100, 210, 105, 220)))
                 .isEqualTo(new TagHealth.Usual());
+    }
+
+    /** Tags whose sizes drift by chance are looked at fifty thousand times for each kind. */
+    @Test
+    void falseAlarmsAreAtMostOneInAThousandLooks() {
+        Random random = new Random(2026);
+        for (double spread : new double[] {0.02, 0.15, 0.4, 0.8}) {
+            for (int changes : new int[] {5, 6, 7, 12, 19, 25, 60}) {
+                int alarms = 0;
+                int looks = 50_000;
+                for (int i = 0; i < looks; i++) {
+                    long[] profiles = new long[changes + 2];
+                    double log = Math.log(1e9);
+                    for (int d = 0; d < profiles.length; d++) {
+                        profiles[d] = Math.round(Math.exp(log));
+                        log += spread * random.nextGaussian();
+                        log = Math.min(Math.max(log, Math.log(1e5)), Math.log(1e15));
+                    }
+                    alarms += TagHealth.of(sizes(profiles)) instanceof TagHealth.Usual ? 0 : 1;
+                }
+                // Three standard deviations above one in a thousand.
+                assertThat(alarms)
+                        .as("spread %s after %s changes", spread, changes)
+                        .isLessThanOrEqualTo((int) (looks * 0.001 + 3 * Math.sqrt(looks * 0.001)));
+            }
+        }
+    }
+
+    @Test
+    void fewPeopleVaryByThemselves() {
+        assertThat(TagHealth.of(sizes(3, 4, 3, 3, 4, 3, 8))).isEqualTo(new TagHealth.Usual());
+        assertThat(TagHealth.of(sizes(300, 301, 300, 302, 301, 300, 800)))
+                .isInstanceOf(TagHealth.Jumped.class);
     }
 
     private static List<TagSize> sizes(long... profiles) {

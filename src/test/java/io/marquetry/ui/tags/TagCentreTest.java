@@ -75,6 +75,7 @@ class TagCentreTest {
                         bench.workspace().consequences(),
                         bench.workspace().tagWatch(),
                         bench.workspace().audiences().indexes(),
+                        bench.workspace().settings(),
                         bench.background());
         bench.show(stage, new TagsScreen(model, governance), Theme.LIGHT, Locale.ENGLISH);
     }

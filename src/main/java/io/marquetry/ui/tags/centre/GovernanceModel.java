@@ -3,19 +3,20 @@ package io.marquetry.ui.tags.centre;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.effect.watch.TagSize;
+import io.marquetry.base.Settings;
+import io.marquetry.base.Texts;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.Finding;
-import io.marquetry.govern.GovernedTags;
 import io.marquetry.govern.Inspection;
 import io.marquetry.govern.LifeState;
 import io.marquetry.govern.RewritePlan;
+import io.marquetry.govern.TagCares;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.govern.TagVersion;
-import io.marquetry.govern.WhereUsed;
+import io.marquetry.govern.VersionPeople;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Changes;
 import io.marquetry.index.MembershipIndex;
@@ -33,16 +34,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** How the tags are kept: findings, the board that filters by them, and their remedies. */
 public final class GovernanceModel {
@@ -51,11 +49,16 @@ public final class GovernanceModel {
     private final Consequences consequences;
     private final TagWatch watch;
     private final AudienceIndexes indexes;
+    private final SavedViews saved;
+    private final VersionPeople people;
     private final Background background;
     private final LatestOnly looking;
     private final LatestOnly reading;
     private final ReadOnlyObjectWrapper<Governed> governed =
             new ReadOnlyObjectWrapper<>(Governed.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<TagCares.Rewritten>> last =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<TagFilter> filter = new SimpleObjectProperty<>(TagFilter.ALL);
     private final ObjectProperty<Optional<Finding.Kind>> tile =
             new SimpleObjectProperty<>(Optional.empty());
 
@@ -65,11 +68,14 @@ public final class GovernanceModel {
             Consequences consequences,
             TagWatch watch,
             AudienceIndexes indexes,
+            Settings settings,
             Background background) {
         this.centre = centre;
         this.consequences = consequences;
         this.watch = watch;
         this.indexes = indexes;
+        this.saved = new SavedViews(settings);
+        this.people = new VersionPeople(indexes);
         this.background = background;
         this.looking = new LatestOnly(background);
         this.reading = new LatestOnly(background);
@@ -85,8 +91,27 @@ public final class GovernanceModel {
         return tile;
     }
 
-    /** Returns whether the chosen tile lets a tag through. */
+    /** Returns what the list is narrowed to besides. */
+    public ObjectProperty<TagFilter> filter() {
+        return filter;
+    }
+
+    /** Returns the last change that can be taken back. */
+    public ReadOnlyObjectProperty<Optional<TagCares.Rewritten>> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** Returns the centre whose tags these are. */
+    public TagCentre centre() {
+        return centre;
+    }
+
+    /** Returns whether the chosen tile and the filter let a tag through. */
     public boolean isShown(Tag tag) {
+        return filter.get().takes(governed.get().care(tag.key())) && isOnTile(tag);
+    }
+
+    private boolean isOnTile(Tag tag) {
         return tile.get().isEmpty()
                 || governed.get().findings(tag.key()).stream()
                         .anyMatch(finding -> tile.get().equals(Optional.of(finding.kind())));
@@ -111,15 +136,110 @@ public final class GovernanceModel {
                             inspection.tags(),
                             inspection.uses(),
                             inspection.findings(people, watched, SamePeople.USUAL_SHARE, signal),
-                            watched);
+                            watched,
+                            centre.lastRewrite(),
+                            centre.today());
                 },
-                governed::set,
+                now -> {
+                    last.set(now.last());
+                    governed.set(now);
+                },
                 failed);
     }
 
-    /** Reads what a tag said before. */
-    void versions(TagKey key, Consumer<List<TagVersion>> read, Consumer<Problem> failed) {
-        reading.ask(signal -> centre.versions(key), read, failed);
+    /** Reads what a tag said before, and whom each version gained and lost on the source. */
+    void versions(
+            TagKey key,
+            Optional<SourceName> source,
+            Consumer<Versions> read,
+            Consumer<Problem> failed) {
+        reading.ask(
+                signal -> {
+                    List<TagVersion> all = centre.versions(key);
+                    return new Versions(
+                            all,
+                            source.map(
+                                            name ->
+                                                    people.of(
+                                                            name,
+                                                            key,
+                                                            all,
+                                                            centre.tags().catalog(),
+                                                            signal))
+                                    .orElse(Map.of()));
+                },
+                read,
+                failed);
+    }
+
+    /**
+     * What a tag said before.
+     *
+     * @param people gained and lost, by the place of the version
+     */
+    record Versions(List<TagVersion> all, Map<Integer, Changes.Change> people) {}
+
+    /** Works out what another key would change. */
+    void planRename(TagKey from, String to, Consumer<Planned> planned, Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    RewritePlan plan = centre.planRename(from, TagKey.parse(to));
+                    return new Planned(
+                            plan, consequences.of(plan, centre.tags().catalog(), signal));
+                },
+                planned,
+                failed);
+    }
+
+    /** Changes how several tags are kept, in one step. */
+    void edit(
+            List<TagKey> keys,
+            KeepSheet.Wish wish,
+            Texts texts,
+            IntConsumer done,
+            Consumer<Problem> failed) {
+        background.run(
+                signal ->
+                        centre.edit(
+                                keys,
+                                care -> wish.care(care, texts),
+                                wish.state(),
+                                wish.successor(),
+                                wish.reason()),
+                done::accept,
+                failed);
+    }
+
+    /** Reads the views that were saved. */
+    void views(Consumer<SortedMap<String, TagFilter>> read, Consumer<Problem> failed) {
+        background.run(signal -> saved.all(), read, failed);
+    }
+
+    /** Saves a view. */
+    void saveView(
+            String name,
+            TagFilter view,
+            Consumer<SortedMap<String, TagFilter>> read,
+            Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    saved.save(name, view);
+                    return saved.all();
+                },
+                read,
+                failed);
+    }
+
+    /** Forgets a view. */
+    void forgetView(
+            String name, Consumer<SortedMap<String, TagFilter>> read, Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    saved.remove(name);
+                    return saved.all();
+                },
+                read,
+                failed);
     }
 
     /** Works out what a merge would change, and for whom. */
@@ -139,8 +259,8 @@ public final class GovernanceModel {
         background.run(signal -> centre.make(plan), made::accept, failed);
     }
 
-    /** Takes a rename or a merge back. */
-    void undo(int number, Runnable done, Consumer<Problem> failed) {
+    /** Takes a change back. */
+    public void undo(int number, Runnable done, Consumer<Problem> failed) {
         background.act(() -> centre.undo(number), done, failed);
     }
 
@@ -157,10 +277,11 @@ public final class GovernanceModel {
     void move(
             TagKey key,
             LifeState to,
+            Optional<TagKey> successor,
             Optional<String> reason,
             Runnable done,
             Consumer<Problem> failed) {
-        background.act(() -> centre.move(key, to, Optional.empty(), reason), done, failed);
+        background.act(() -> centre.move(key, to, successor, reason), done, failed);
     }
 
     /**
@@ -169,68 +290,4 @@ public final class GovernanceModel {
      * @param people whom each package would gain and lose; empty where that cannot be counted
      */
     record Planned(RewritePlan plan, Map<PackageKey, Optional<Changes.Change>> people) {}
-
-    /** Tags, their uses and what is to be mended, at one moment. */
-    public static final class Governed {
-
-        static final Governed NOTHING =
-                new Governed(
-                        new GovernedTags(new TreeMap<>(), Map.of()),
-                        Map.of(),
-                        List.of(),
-                        List.of());
-
-        private final GovernedTags tags;
-        private final Map<TagKey, WhereUsed> uses;
-        private final Map<TagKey, List<Finding>> findings;
-        private final Map<TagKey, List<TagSize>> sizes = new HashMap<>();
-        private final Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
-
-        Governed(
-                GovernedTags tags,
-                Map<TagKey, WhereUsed> uses,
-                List<Finding> findings,
-                List<WatchedTag> watched) {
-            this.tags = tags;
-            this.uses = Map.copyOf(uses);
-            this.findings = findings.stream().collect(Collectors.groupingBy(Finding::tag));
-            watched.forEach(one -> sizes.put(tags.now(one.tag()), one.sizes()));
-            for (List<Finding> of : this.findings.values()) {
-                of.stream()
-                        .map(Finding::kind)
-                        .distinct()
-                        .forEach(kind -> counts.merge(kind, 1L, Long::sum));
-            }
-        }
-
-        /** Returns all tags with how they are kept. */
-        public GovernedTags tags() {
-            return tags;
-        }
-
-        /** Returns how a tag is kept. */
-        public Care care(TagKey key) {
-            return tags.find(key).map(tag -> tag.care()).orElse(Care.NONE);
-        }
-
-        /** Returns where a tag is used. */
-        public WhereUsed uses(TagKey key) {
-            return uses.getOrDefault(key, WhereUsed.NOWHERE);
-        }
-
-        /** Returns what is to be mended of a tag. */
-        public List<Finding> findings(TagKey key) {
-            return findings.getOrDefault(key, List.of());
-        }
-
-        /** Returns the sizes that a tag had on the source, in the order of days. */
-        public List<TagSize> sizes(TagKey key) {
-            return sizes.getOrDefault(key, List.of());
-        }
-
-        /** Returns how many tags a finding is told of. */
-        public long count(Finding.Kind kind) {
-            return counts.getOrDefault(kind, 0L);
-        }
-    }
 }

@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.centre;
 
 import io.marquetry.base.Texts;
 import io.marquetry.govern.RewritePlan;
+import io.marquetry.govern.TagRewrite;
 import io.marquetry.index.Changes;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
@@ -25,13 +26,19 @@ final class MergeSheet {
         RewritePlan plan = planned.plan();
         String from = plan.rewrite().from().value();
         String to = plan.rewrite().to().value();
-        Label title = new Label(texts.get("govern.merge.heading", from, to));
+        boolean merge = plan.rewrite().kind() == TagRewrite.Kind.MERGE;
+        Label title =
+                new Label(
+                        texts.get(
+                                merge ? "govern.merge.heading" : "govern.rename.heading",
+                                from,
+                                to));
         title.getStyleClass().add("heading");
         title.setWrapText(true);
         Label words =
                 new Label(
                         texts.get(
-                                "govern.merge.words",
+                                merge ? "govern.merge.words" : "govern.rename.words",
                                 plan.packages().size(),
                                 plan.rules().size(),
                                 from));
@@ -70,7 +77,7 @@ final class MergeSheet {
         no.setId("mergeNo");
         no.setCancelButton(true);
         no.setOnAction(event -> desk.sheets().close());
-        Button yes = new Button(texts.get("govern.merge.yes"));
+        Button yes = new Button(texts.get(merge ? "govern.merge.yes" : "govern.rename.yes"));
         yes.setId("mergeYes");
         yes.setDefaultButton(true);
         yes.getStyleClass().add("primary");
@@ -80,7 +87,12 @@ final class MergeSheet {
                     model.make(
                             plan,
                             number -> {
-                                desk.notices().done(texts.get("govern.merged", from, to));
+                                desk.notices()
+                                        .done(
+                                                texts.get(
+                                                        merge ? "govern.merged" : "govern.renamed",
+                                                        from,
+                                                        to));
                                 changed.run();
                             },
                             desk.notices()::problem);

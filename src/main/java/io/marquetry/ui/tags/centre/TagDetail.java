@@ -1,22 +1,22 @@
 package io.marquetry.ui.tags.centre;
 
-import io.marquetry.base.LocalizedText;
+import java.util.function.Supplier;
+import java.util.ArrayList;
+import io.marquetry.ui.common.look.Formats;
+import io.marquetry.effect.watch.TagSize;
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Finding;
-import io.marquetry.govern.LifeState;
 import io.marquetry.govern.TagVersion;
 import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
-import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
-import io.marquetry.ui.common.screen.WordsQuestion;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -33,20 +33,30 @@ public final class TagDetail {
     private final GovernanceModel model;
     private final Desk desk;
     private final Texts texts;
-    private final Runnable changed;
+    private final Supplier<Optional<SourceName>> source;
+    private final Formats formats;
+    private final TagRemedies remedies;
     private final VBox box;
 
     /**
      * Makes it.
      *
+     * @param source that people are counted on
      * @param changed runs when something was mended
      */
-    public TagDetail(GovernanceModel model, Desk desk, VBox box, Runnable changed) {
+    public TagDetail(
+            GovernanceModel model,
+            Desk desk,
+            VBox box,
+            Supplier<Optional<SourceName>> source,
+            Runnable changed) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
         this.box = box;
-        this.changed = changed;
+        this.source = source;
+        this.formats = new Formats(desk.texts().locale());
+        this.remedies = new TagRemedies(model, desk, changed);
     }
 
     /** Shows a tag; empty: nothing. */
@@ -57,7 +67,7 @@ public final class TagDetail {
     }
 
     private void fill(Tag tag) {
-        GovernanceModel.Governed governed = model.governed().get();
+        Governed governed = model.governed().get();
         Care care = governed.care(tag.key());
         add(styled(tag.name().in(texts.locale()), "heading"));
         Locale other = texts.locale().getLanguage().equals("zh") ? Locale.ENGLISH : Locale.CHINESE;
@@ -71,125 +81,47 @@ public final class TagDetail {
         List<Finding> findings = governed.findings(tag.key());
         if (!findings.isEmpty()) {
             caption("govern.findings");
-            findings.forEach(finding -> finding(tag, finding));
+            findings.forEach(finding -> add(remedies.card(tag, finding)));
         }
-        uses(governed.uses(tag.key()));
+        sizes(governed.sizes(tag.key()));
+        uses(governed.uses(tag.key()), governed.heat(tag.key()));
         facts(tag, care);
         VBox history = new VBox(2);
         model.versions(
                 tag.key(),
-                versions ->
-                        history.getChildren()
-                                .setAll(versions.reversed().stream().map(this::version).toList()),
+                source.get(),
+                versions -> history.getChildren().setAll(lines(versions)),
                 desk.notices()::problem);
         caption("govern.history");
         add(history);
     }
 
-    private void finding(Tag tag, Finding finding) {
-        VBox part = new VBox(6, wrapped(texts.sentence(finding.problem())));
-        part.getStyleClass().add("finding-card");
-        switch (finding.kind()) {
-            case SAME_PEOPLE, SAME_RULE, DEPRECATED_IN_USE ->
-                    finding.other().ifPresent(other -> part.getChildren().add(merge(tag, other)));
-            case NO_OWNER -> part.getChildren().add(owner(tag));
-            case NO_SCENARIO -> part.getChildren().add(scenario(tag));
-            case UNUSED, EMPTY_OR_EVERYONE -> part.getChildren().add(life(tag));
-            case OFF_STANDARD, JUMPED_OR_DIED, EXPIRED_IN_USE, INSIDE, CONTRADICTION -> {}
+    private void sizes(List<TagSize> sizes) {
+        if (sizes.size() < 2) {
+            return;
         }
-        add(part);
+        caption("govern.sizes");
+        Node line = SizeLine.of(sizes, 300, 54);
+        TagSize first = sizes.getFirst();
+        TagSize last = sizes.getLast();
+        String words =
+                texts.get(
+                        "govern.sizes.words",
+                        formats.count(first.profiles()),
+                        first.takenOn().toString(),
+                        formats.count(last.profiles()),
+                        last.takenOn().toString());
+        line.setAccessibleText(words);
+        add(line);
+        add(styled(words, "muted"));
     }
 
-    private Node merge(Tag tag, TagKey other) {
-        Button merge = remedy("govern.merge", "mergeInto", other.value());
-        merge.setOnAction(
-                event ->
-                        model.planMerge(
-                                tag.key(),
-                                other,
-                                planned -> MergeSheet.show(desk, model, planned, changed),
-                                desk.notices()::problem));
-        return merge;
-    }
-
-    private Node owner(Tag tag) {
-        Button give = remedy("govern.giveOwner", "giveOwner");
-        give.setOnAction(
-                event ->
-                        WordsQuestion.show(
-                                desk,
-                                texts.get("govern.giveOwner"),
-                                texts.get("govern.owner"),
-                                Care.MAX_NAME,
-                                name ->
-                                        model.keep(
-                                                List.of(tag.key()),
-                                                care -> care.withOwner(Optional.of(name)),
-                                                changed,
-                                                desk.notices()::problem)));
-        return give;
-    }
-
-    private Node scenario(Tag tag) {
-        Button say = remedy("govern.giveScenario", "giveScenario");
-        say.setOnAction(
-                event ->
-                        WordsQuestion.show(
-                                desk,
-                                texts.get("govern.giveScenario"),
-                                texts.get("govern.scenario"),
-                                400,
-                                words ->
-                                        model.keep(
-                                                List.of(tag.key()),
-                                                care ->
-                                                        care.withScenario(
-                                                                Optional.of(said(care, words))),
-                                                changed,
-                                                desk.notices()::problem)));
-        return say;
-    }
-
-    private LocalizedText said(Care care, String words) {
-        return care.scenario()
-                .map(before -> before.with(texts.locale(), words))
-                .orElseGet(() -> LocalizedText.of(texts.locale(), words));
-    }
-
-    private Node life(Tag tag) {
-        boolean over = model.governed().get().care(tag.key()).state() == LifeState.DEPRECATED;
-        Button end = remedy(over ? "govern.retire" : "govern.deprecate", "endLife");
-        end.setOnAction(
-                event -> {
-                    if (over) {
-                        move(tag, LifeState.RETIRED, Optional.empty());
-                    } else {
-                        WordsQuestion.show(
-                                desk,
-                                texts.get("govern.deprecate"),
-                                texts.get("govern.reason"),
-                                400,
-                                why -> move(tag, LifeState.DEPRECATED, Optional.of(why)));
-                    }
-                });
-        return end;
-    }
-
-    private void move(Tag tag, LifeState to, Optional<String> reason) {
-        model.move(tag.key(), to, reason, changed, desk.notices()::problem);
-    }
-
-    private Button remedy(String key, String id, Object... args) {
-        Button button = new Button(texts.get(key, args));
-        button.setId(id);
-        // Keys hold underscores, which would mark letters.
-        button.setMnemonicParsing(false);
-        button.setMinWidth(0);
-        return button;
-    }
-
-    private void uses(WhereUsed used) {
+    private void uses(WhereUsed used, Governed.Heat heat) {
         caption("govern.usedIn");
+        add(
+                styled(
+                        texts.get("govern.heat", heat.week(), heat.month(), heat.quarter()),
+                        "muted"));
         FlowPane links = new FlowPane(8, 2);
         used.packages()
                 .forEach(
@@ -209,11 +141,24 @@ public final class TagDetail {
                         version ->
                                 links.getChildren()
                                         .add(
-                                                styled(
+                                                link(
                                                         version.key().value()
                                                                 + " v"
                                                                 + version.number(),
-                                                        "muted")));
+                                                        new Destination.VersionsOf(
+                                                                version.key()))));
+        used.sent()
+                .forEach(
+                        sent ->
+                                links.getChildren()
+                                        .add(
+                                                link(
+                                                        texts.get(
+                                                                "govern.sent",
+                                                                sent.pack().value(),
+                                                                sent.version(),
+                                                                sent.on().toString()),
+                                                        new Destination.DispatchOf(sent.pack()))));
         add(links.getChildren().isEmpty() ? styled(texts.get("govern.nowhere"), "muted") : links);
     }
 
@@ -237,6 +182,24 @@ public final class TagDetail {
 
     private void fact(String key, String value) {
         add(wrapped(texts.get("govern.fact", texts.get(key), value)));
+    }
+
+    private List<Node> lines(GovernanceModel.Versions versions) {
+        List<Node> lines = new ArrayList<>();
+        for (int i = versions.all().size() - 1; i >= 0; i--) {
+            lines.add(version(versions.all().get(i)));
+            Optional.ofNullable(versions.people().get(i))
+                    .ifPresent(
+                            people ->
+                                    lines.add(
+                                            styled(
+                                                    texts.get(
+                                                            "govern.version.people",
+                                                            people.gained(),
+                                                            people.lost()),
+                                                    "muted")));
+        }
+        return lines;
     }
 
     private Node version(TagVersion version) {
