@@ -191,8 +191,7 @@ public final class TagCentre {
                             .map(state -> moved(all, uses, tag, state, successor, reason).care())
                             .orElse(tag.care());
             Care next =
-                    change.apply(moved)
-                            .withState(moved.state(), moved.successor(), moved.reason());
+                    change.apply(moved).withState(moved.state(), moved.successor(), moved.reason());
             if (!next.equals(tag.care())) {
                 changed.add(tag.with(next));
             }

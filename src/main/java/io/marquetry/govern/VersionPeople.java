@@ -54,7 +54,12 @@ public final class VersionPeople {
                             i,
                             Changes.of(
                                             List.of(
-                                                    side(now, key, versions.get(i - 1), tags, signal),
+                                                    side(
+                                                            now,
+                                                            key,
+                                                            versions.get(i - 1),
+                                                            tags,
+                                                            signal),
                                                     side(now, key, versions.get(i), tags, signal)))
                                     .getLast());
                 }

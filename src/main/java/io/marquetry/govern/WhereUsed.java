@@ -18,10 +18,13 @@ import java.util.List;
  * @param sent what went out of these versions
  */
 public record WhereUsed(
-        List<AssetPackage> packages, List<PackageVersion> versions, List<TagKey> tags, List<Sent> sent) {
+        List<AssetPackage> packages,
+        List<PackageVersion> versions,
+        List<TagKey> tags,
+        List<Sent> sent) {
 
     /** Nobody names it. */
-    public static final WhereUsed NOWHERE = 
+    public static final WhereUsed NOWHERE =
             new WhereUsed(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */

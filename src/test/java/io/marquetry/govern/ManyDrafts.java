@@ -2,17 +2,16 @@ package io.marquetry.govern;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
-import io.marquetry.audience.NodePath;
 import io.marquetry.base.Kept;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Revision;
 import io.marquetry.base.Sha256;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
-
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 import io.marquetry.tag.Tag;
@@ -76,8 +75,7 @@ final class ManyDrafts {
             if (d % 10 == 0) {
                 String document = "{\"package\":\"" + key + "\",\"tag\":\"" + OLD + "\"}";
                 PackageVersion version =
-                        new PackageVersion(
-                                key, 1, document, Sha256.of(document), Examples.NOON);
+                        new PackageVersion(key, 1, document, Sha256.of(document), Examples.NOON);
                 store.packages().addVersion(key, newest -> version);
             }
         }
@@ -93,8 +91,7 @@ final class ManyDrafts {
             draft =
                     draft.apply(
                             switch (random.nextInt(5)) {
-                                case 0, 1 ->
-                                        new PackageEdit.AddToAudience(tag, NodePath.ROOT, 0);
+                                case 0, 1 -> new PackageEdit.AddToAudience(tag, NodePath.ROOT, 0);
                                 case 2 -> new PackageEdit.ExcludeFromAudience(tag);
                                 case 3 ->
                                         new PackageEdit.ReplaceAudience(

@@ -9,7 +9,6 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.TagReplacement;
 import io.marquetry.store.Store;
-
 import io.marquetry.tag.TagKey;
 
 import org.junit.jupiter.api.Tag;

@@ -16,10 +16,7 @@ final class Remedy {
         return "marquetry tag "
                 + switch (finding.kind()) {
                     case OFF_STANDARD ->
-                            "rename "
-                                    + key
-                                    + " "
-                                    + words.proposal(finding.tag(), tag.category());
+                            "rename " + key + " " + words.proposal(finding.tag(), tag.category());
                     case SAME_PEOPLE, SAME_RULE -> "merge " + key + " " + other;
                     case DEPRECATED_IN_USE ->
                             finding.other().isPresent()

@@ -119,7 +119,8 @@ final class DictionaryRow {
                     .asException();
         }
         Optional<String> successor =
-                said(DictionaryColumn.SUCCESSOR, known.successor()).map(TagKey::parse)
+                said(DictionaryColumn.SUCCESSOR, known.successor())
+                        .map(TagKey::parse)
                         .map(TagKey::value);
         return new Care(
                 state,
@@ -169,9 +170,7 @@ final class DictionaryRow {
     }
 
     private LocalizedText needed(
-            DictionaryColumn english,
-            DictionaryColumn chinese,
-            Function<Tag, LocalizedText> of) {
+            DictionaryColumn english, DictionaryColumn chinese, Function<Tag, LocalizedText> of) {
         return words(english, chinese, before.map(b -> of.apply(b.tag())))
                 .orElseThrow(() -> missing(english).asException());
     }
@@ -199,9 +198,9 @@ final class DictionaryRow {
     }
 
     private Optional<String> text(DictionaryColumn column) {
-        Optional<String> text =
-                row.cell(column).map(String::strip).filter(cell -> !cell.isEmpty());
-        if (column != DictionaryColumn.RULE && text.filter(t -> t.length() > MAX_TEXT).isPresent()) {
+        Optional<String> text = row.cell(column).map(String::strip).filter(cell -> !cell.isEmpty());
+        if (column != DictionaryColumn.RULE
+                && text.filter(t -> t.length() > MAX_TEXT).isPresent()) {
             throw Problem.of("problem.dictionary.textTooLong", column.title(), MAX_TEXT)
                     .asException();
         }

@@ -18,8 +18,7 @@ public final class PlainSheet {
     public static final int LONGEST_CELL = 32_767;
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    private static final String MAIN =
-            "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS =
             "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE =
@@ -59,10 +58,7 @@ public final class PlainSheet {
                             + OFFICE
                             + "\"><sheets><sheet name=\"tags\" sheetId=\"1\" r:id=\"r1\"/>"
                             + "</sheets></workbook>");
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    relation("worksheet", "worksheets/sheet1.xml"));
+            part(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
             part(zip, "xl/worksheets/sheet1.xml", sheet(rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,8 +82,7 @@ public final class PlainSheet {
                 + "\"/></Relationships>";
     }
 
-    private static void part(ZipOutputStream zip, String name, String content)
-            throws IOException {
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(0);
         zip.putNextEntry(entry);
@@ -96,8 +91,7 @@ public final class PlainSheet {
     }
 
     private static String sheet(List<List<String>> rows) {
-        StringBuilder xml =
-                new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
+        StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
         for (int r = 0; r < rows.size(); r++) {
             xml.append("<row r=\"").append(r + 1).append("\">");
             List<String> cells = rows.get(r);
@@ -131,7 +125,9 @@ public final class PlainSheet {
                                 case '<' -> xml.append("&lt;");
                                 case '>' -> xml.append("&gt;");
                                 default -> {
-                                    if (c == '\t' || c == '\n' || c >= ' ' && c < 0xFFFE
+                                    if (c == '\t'
+                                            || c == '\n'
+                                            || c >= ' ' && c < 0xFFFE
                                             || c > 0xFFFF) {
                                         xml.appendCodePoint(c);
                                     }

@@ -22,8 +22,8 @@ import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.propose.ProposeSheet;
-import io.marquetry.ui.tags.centre.FindingLines;
 import io.marquetry.ui.tags.centre.FilterBar;
+import io.marquetry.ui.tags.centre.FindingLines;
 import io.marquetry.ui.tags.centre.GovernanceModel;
 import io.marquetry.ui.tags.centre.KeepSheet;
 import io.marquetry.ui.tags.centre.NamingSheet;
@@ -91,7 +91,6 @@ final class TagsController {
     @FXML private Button create;
     @FXML private Button createFirst;
     @FXML private Button edit;
-    @FXML private Button duplicate;
     @FXML private Button remove;
     @FXML private Button importFile;
     @FXML private Button undo;
@@ -144,7 +143,6 @@ final class TagsController {
         Action copying = table.one(texts.get("command.duplicate"), model::copy);
         Action removing = table.one(texts.get("command.delete"), this::askToRemove);
         editing.onto(edit);
-        copying.onto(duplicate);
         removing.onto(remove);
         Action keeping =
                 table.some(

@@ -71,7 +71,8 @@ class TagTableTest {
         run("export", "--out", file.toString());
         for (String line : Files.readAllLines(file)) {
             assertThat(line.replace("\uFEFF", "").split(",", -1))
-                    .allSatisfy(cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@"));
+                    .allSatisfy(
+                            cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@"));
         }
         assertThat(Files.readString(file)).contains("'=1+1", "'@Li", "'+up", "''-Level");
     }

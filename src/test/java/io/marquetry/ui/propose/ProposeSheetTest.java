@@ -175,7 +175,7 @@ class ProposeSheetTest {
                 bench.workspace().consequences(),
                 bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
-                        bench.workspace().settings(),
+                bench.workspace().settings(),
                 bench.background());
     }
 }

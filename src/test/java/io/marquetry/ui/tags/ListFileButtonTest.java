@@ -67,7 +67,7 @@ class ListFileButtonTest {
                                 bench.workspace().consequences(),
                                 bench.workspace().tagWatch(),
                                 bench.workspace().audiences().indexes(),
-                        bench.workspace().settings(),
+                                bench.workspace().settings(),
                                 bench.background())),
                 Theme.LIGHT,
                 Locale.ENGLISH);

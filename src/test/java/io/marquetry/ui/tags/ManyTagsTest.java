@@ -94,8 +94,7 @@ class ManyTagsTest {
                         () -> governance.tile().set(Optional.of(Finding.Kind.UNUSED)),
                         () -> governance.tile().set(Optional.empty()));
         System.out.printf(
-                "%d tags: list %.1f ms, filter %.1f ms, board %.1f ms%n",
-                TAGS, list, words, board);
+                "%d tags: list %.1f ms, filter %.1f ms, board %.1f ms%n", TAGS, list, words, board);
         assertThat(List.of(list, words, board)).allSatisfy(ms -> assertThat(ms).isLessThan(FRAME));
         bench.close();
     }

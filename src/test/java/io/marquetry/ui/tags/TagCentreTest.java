@@ -101,22 +101,19 @@ class TagCentreTest {
         waitFor(() -> governance.governed().get().count(Finding.Kind.SAME_PEOPLE) == 2);
         robot.interact(() -> governance.tile().set(Optional.of(Finding.Kind.UNUSED)));
         assertThat(model.found()).extracting(Tag::key).containsExactly(NEW);
-        robot.interact(() -> governance.tile().set(Optional.of(Finding.Kind.SAME_PEOPLE)));
+        robot.interact(() -> governance.tile().set(Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        tabTo(robot, "tileSAME_PEOPLE");
+        robot.type(KeyCode.SPACE);
+        assertThat(governance.tile().get()).contains(Finding.Kind.SAME_PEOPLE);
         assertThat(model.found()).hasSize(2);
         ListTable<Tag> table = robot.lookup("#tagTable").query();
-        robot.interact(
-                () -> {
-                    table.requestFocus();
-                    table.getSelectionModel().clearAndSelect(0);
-                });
+        tabTo(robot, "tagTable");
+        robot.type(KeyCode.HOME);
         assertThat(table.chosen()).extracting(Tag::key).containsExactly(FRESH);
         WaitForAsyncUtils.waitForFxEvents();
         picture(robot, "tag-centre");
-        robot.interact(table::requestFocus);
-        for (int i = 0; i < 20 && !isFocused("mergeInto"); i++) {
-            robot.type(KeyCode.TAB);
-        }
-        assertThat(isFocused("mergeInto")).isTrue();
+        tabTo(robot, "mergeInto");
         robot.type(KeyCode.SPACE);
         waitFor(() -> robot.lookup("#mergeYes").tryQuery().isPresent());
         robot.interact(() -> Pictures.write(stage.getScene(), "tag-merge"));
@@ -144,6 +141,13 @@ class TagCentreTest {
         WaitForAsyncUtils.waitForFxEvents();
         picture(robot, "tag-centre-zh-dark");
         bench.close();
+    }
+
+    private void tabTo(FxRobot robot, String id) {
+        for (int i = 0; i < 60 && !isFocused(id); i++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertThat(isFocused(id)).as("the tab key reaches %s", id).isTrue();
     }
 
     private void picture(FxRobot robot, String name) {

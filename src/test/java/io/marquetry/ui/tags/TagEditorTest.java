@@ -289,7 +289,7 @@ class TagEditorTest {
                 bench.workspace().consequences(),
                 bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
-                        bench.workspace().settings(),
+                bench.workspace().settings(),
                 bench.background());
     }
 }

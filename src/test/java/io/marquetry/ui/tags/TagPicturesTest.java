@@ -212,7 +212,7 @@ class TagPicturesTest {
                 bench.workspace().consequences(),
                 bench.workspace().tagWatch(),
                 bench.workspace().audiences().indexes(),
-                        bench.workspace().settings(),
+                bench.workspace().settings(),
                 bench.background());
     }
 }

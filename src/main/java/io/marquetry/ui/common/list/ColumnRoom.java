@@ -8,8 +8,10 @@ import javafx.scene.control.skin.TableColumnHeader;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The room of a list's columns: none is narrower than its heading, and those that can be spared
@@ -28,6 +30,7 @@ final class ColumnRoom<T> {
     private final TableView<T> table;
     private final List<TableColumn<T, T>> spared = new ArrayList<>();
     private final Map<TableColumn<T, ?>, Double> least = new HashMap<>();
+    private final Set<TableColumn<T, ?>> gone = new HashSet<>();
     private double arranged = -1;
 
     ColumnRoom(TableView<T> table) {
@@ -53,11 +56,23 @@ final class ColumnRoom<T> {
     }
 
     private void giveWay(double width) {
-        double needed = least.values().stream().mapToDouble(Double::doubleValue).sum();
+        double needed =
+                table.getColumns().stream()
+                        .filter(column -> column.isVisible() || gone.contains(column))
+                        .mapToDouble(column -> least.getOrDefault(column, column.getMinWidth()))
+                        .sum();
         for (TableColumn<T, T> column : spared) {
+            // What somebody hid stays hidden, whatever room there is.
+            boolean offered = column.isVisible() || gone.contains(column);
+            if (!offered) {
+                continue;
+            }
             boolean fits = needed <= width;
-            if (!fits) {
-                needed -= least.getOrDefault(column, 0.0);
+            if (fits) {
+                gone.remove(column);
+            } else {
+                needed -= least.getOrDefault(column, column.getMinWidth());
+                gone.add(column);
             }
             column.setVisible(fits);
         }
@@ -78,7 +93,7 @@ final class ColumnRoom<T> {
                         .forEach(own -> found.put(own, words));
             }
         }
-        if (found.size() < table.getColumns().size()) {
+        if (found.size() < table.getVisibleLeafColumns().size()) {
             return false;
         }
         found.forEach(

@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public final class FilterBar {
         prepare(owner, "tagOwner", "govern.owner");
         prepare(team, "tagTeam", "govern.team");
         views.setId("tagViews");
+        views.setMinWidth(Region.USE_PREF_SIZE);
         views.setText(texts.get("govern.views"));
         row.getChildren().addAll(state, owner, team, views);
         follows.on(model.governed(), now -> names(now));
@@ -96,6 +98,7 @@ public final class FilterBar {
         box.setId(id);
         box.setAccessibleText(texts.get(told));
         box.setVisibleRowCount(12);
+        box.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     private Worded<Optional<String>> named(String all, String none) {

@@ -70,8 +70,7 @@ public final class KeepSheet {
                 LocalizedText words =
                         next.scenario()
                                 .map(said -> said.with(texts.locale(), scenario.get()))
-                                .orElseGet(
-                                        () -> LocalizedText.of(texts.locale(), scenario.get()));
+                                .orElseGet(() -> LocalizedText.of(texts.locale(), scenario.get()));
                 next = next.withScenario(Optional.of(words));
             }
             return next.withValidity(from.or(next::validFrom), until.or(next::validUntil));

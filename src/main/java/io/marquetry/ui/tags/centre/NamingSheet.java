@@ -38,8 +38,7 @@ public final class NamingSheet {
     private NamingStandard edited;
     private Optional<TagDictionary.Plan> plan = Optional.empty();
 
-    private NamingSheet(
-            Desk desk, TagDictionary dictionary, NamingStandard now, Runnable changed) {
+    private NamingSheet(Desk desk, TagDictionary dictionary, NamingStandard now, Runnable changed) {
         this.desk = desk;
         this.texts = desk.texts();
         this.dictionary = dictionary;
@@ -99,8 +98,7 @@ public final class NamingSheet {
                 });
         Button remove = new Button(texts.get("naming.remove"));
         remove.setId("namingRemove");
-        remove.disableProperty()
-                .bind(words.getSelectionModel().selectedItemProperty().isNull());
+        remove.disableProperty().bind(words.getSelectionModel().selectedItemProperty().isNull());
         remove.setOnAction(
                 event -> {
                     Word gone = words.getSelectionModel().getSelectedItem();
@@ -188,8 +186,7 @@ public final class NamingSheet {
 
     private void planned(TagDictionary.Plan made) {
         plan = Optional.of(made);
-        meaning.setText(
-                texts.get("cli.tag.words.planned", made.off().size(), made.on().size()));
+        meaning.setText(texts.get("cli.tag.words.planned", made.off().size(), made.on().size()));
         save.setDisable(!dictionary.isOpen() || made.after().equals(made.before()));
     }
 

@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.govern.Finding;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Parts;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -73,6 +74,8 @@ public final class TagBoard {
                     }
                     ToggleButton tile = tiles.get(kind);
                     if (tile != null) {
+                        // What is in order takes no room.
+                        Parts.show(tile, count > 0 || tile.isSelected());
                         tile.setAccessibleText(texts.get("govern.kind." + kind) + ": " + words);
                     }
                 });

@@ -1,17 +1,15 @@
 package io.marquetry.ui.tags.centre;
 
-import java.util.function.Supplier;
-import java.util.ArrayList;
-import io.marquetry.ui.common.look.Formats;
-import io.marquetry.effect.watch.TagSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
+import io.marquetry.effect.watch.TagSize;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Finding;
 import io.marquetry.govern.TagVersion;
 import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
+import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
@@ -23,9 +21,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All about the tag that is chosen: rule, findings with their remedies, uses, facts, history. */
 public final class TagDetail {
@@ -118,10 +118,7 @@ public final class TagDetail {
 
     private void uses(WhereUsed used, Governed.Heat heat) {
         caption("govern.usedIn");
-        add(
-                styled(
-                        texts.get("govern.heat", heat.week(), heat.month(), heat.quarter()),
-                        "muted"));
+        add(styled(texts.get("govern.heat", heat.week(), heat.month(), heat.quarter()), "muted"));
         FlowPane links = new FlowPane(8, 2);
         used.packages()
                 .forEach(

@@ -55,8 +55,7 @@ public record TagFilter(
     }
 
     /** Returns the filter with what stands beside it on the screen. */
-    TagFilter with(
-            String words, Optional<Category> one, Optional<Finding.Kind> kind) {
+    TagFilter with(String words, Optional<Category> one, Optional<Finding.Kind> kind) {
         return new TagFilter(words, one, state, owner, team, kind);
     }
 }

@@ -47,8 +47,7 @@ final class TagRemedies {
             case NO_SCENARIO -> part.getChildren().add(scenario(tag));
             case UNUSED, EMPTY_OR_EVERYONE -> part.getChildren().add(life(tag));
             case INSIDE ->
-                    finding.other()
-                            .ifPresent(other -> part.getChildren().add(instead(tag, other)));
+                    finding.other().ifPresent(other -> part.getChildren().add(instead(tag, other)));
             case OFF_STANDARD -> part.getChildren().add(rename(tag));
             case EXPIRED_IN_USE -> part.getChildren().add(extend(tag));
             case JUMPED_OR_DIED, CONTRADICTION -> part.getChildren().add(open(tag));
@@ -90,8 +89,7 @@ final class TagRemedies {
 
     private Node extend(Tag tag) {
         Button extend = remedy("govern.extend", "extendTag");
-        extend.setOnAction(
-                event -> KeepSheet.show(desk, model, List.of(tag.key()), changed));
+        extend.setOnAction(event -> KeepSheet.show(desk, model, List.of(tag.key()), changed));
         return extend;
     }
 
@@ -180,8 +178,7 @@ final class TagRemedies {
     }
 
     private void move(Tag tag, LifeState to, Optional<String> reason) {
-        model.move(
-                tag.key(), to, Optional.empty(), reason, changed, desk.notices()::problem);
+        model.move(tag.key(), to, Optional.empty(), reason, changed, desk.notices()::problem);
     }
 
     private Button remedy(String key, String id, Object... args) {
