@@ -28,6 +28,15 @@ public final class PlainSheet {
     private static final String KIND =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    /** One font, one fill, one border, one format: programs insist on them. */
+    private static final String STYLES =
+            "<styleSheet xmlns=\""
+                    + MAIN
+                    + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+                    + "<borders count=\"1\"><border/></borders>"
+                    + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                    + "<cellXfs count=\"1\"><xf/></cellXfs></styleSheet>";
+
     private PlainSheet() {}
 
     /**
@@ -47,6 +56,7 @@ public final class PlainSheet {
                             + "application/vnd.openxmlformats-package.relationships+xml\"/>"
                             + override("/xl/workbook.xml", "sheet.main+xml")
                             + override("/xl/worksheets/sheet1.xml", "worksheet+xml")
+                            + override("/xl/styles.xml", "styles+xml")
                             + "</Types>");
             part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
             part(
@@ -59,6 +69,7 @@ public final class PlainSheet {
                             + "\"><sheets><sheet name=\"tags\" sheetId=\"1\" r:id=\"r1\"/>"
                             + "</sheets></workbook>");
             part(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
+            part(zip, "xl/styles.xml", STYLES);
             part(zip, "xl/worksheets/sheet1.xml", sheet(rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

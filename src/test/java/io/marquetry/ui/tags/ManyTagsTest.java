@@ -54,12 +54,6 @@ class ManyTagsTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
-        Imports.hillstrom(bench.workspace());
-        List<Tag> tags = new ArrayList<>();
-        for (int i = 0; i < TAGS; i++) {
-            tags.add(tag(i));
-        }
-        bench.workspace().tags().save(tags);
         model =
                 new TagsModel(
                         bench.workspace().tags(),
@@ -80,6 +74,12 @@ class ManyTagsTest {
 
     @Test
     void listFilterAndBoardTakeAFrame(FxRobot robot) throws Exception {
+        Imports.hillstrom(bench.workspace());
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < TAGS; i++) {
+            tags.add(tag(i));
+        }
+        bench.workspace().tags().save(tags);
         robot.interact(() -> model.load(problem -> {}));
         WaitForAsyncUtils.waitFor(
                 120,

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /** The views of the list of tags that the workspace remembers by name. Blocks. */
 final class SavedViews {
 
-    private static final String NAME = "tags.views";
+    private static final String NAME = "tag-views";
     private static final int MOST = 4_000;
 
     private final Settings settings;
