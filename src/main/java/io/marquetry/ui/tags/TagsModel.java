@@ -42,7 +42,9 @@ import javafx.collections.transformation.FilteredList;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -76,6 +78,7 @@ public final class TagsModel {
     private final RuleSize size;
     private final ValueSuggestions values;
     private final TagProposals proposals;
+    private final Map<Tag, String> folded = new IdentityHashMap<>();
     private TagStock stock = TagStock.NONE;
     private Predicate<Tag> narrowed = tag -> true;
 
@@ -183,6 +186,7 @@ public final class TagsModel {
 
     private void take(TagStock fresh) {
         stock = fresh;
+        folded.clear();
         all.setAll(fresh.tags().tags().stream().sorted(USUAL_ORDER).toList());
         sources.setAll(fresh.sources());
         loaded.set(true);
@@ -225,7 +229,12 @@ public final class TagsModel {
                 tag ->
                         narrowed.test(tag)
                                 && wanted.map(c -> c == tag.category()).orElse(true)
-                                && words.isIn(text(tag)));
+                                && words.isIn(folded(tag)));
+    }
+
+    /** Folding is dear: each tag is folded once, however often it is searched. */
+    private String folded(Tag tag) {
+        return folded.computeIfAbsent(tag, TagsModel::text);
     }
 
     private static String text(Tag tag) {
