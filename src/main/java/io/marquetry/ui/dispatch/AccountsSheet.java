@@ -40,6 +40,7 @@ final class AccountsSheet {
         accounts.forEach(account -> lines.getChildren().add(card(account, texts)));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
+        scroll.setMinHeight(170);
         scroll.setMaxHeight(380);
         Label how = new Label(texts.get("dispatch.accounts.how"));
         how.getStyleClass().add("muted");
