@@ -5,6 +5,7 @@ import io.marquetry.govern.TagCares;
 import io.marquetry.govern.dictionary.DictionaryFile;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.tags.centre.GovernanceModel;
@@ -13,7 +14,6 @@ import io.marquetry.ui.tags.centre.TableSheet;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -43,12 +43,8 @@ final class TableTasks {
 
     /** Lets a button take the last change back. */
     void undo(Button button, Follows follows) {
-        follows.on(
-                governance.last(),
-                last -> {
-                    button.setDisable(last.isEmpty());
-                    button.setTooltip(new Tooltip(told(last)));
-                });
+        follows.on(governance.last(), last -> button.setDisable(last.isEmpty()));
+        Tip.on(button, () -> Optional.of(told(governance.last().get())));
         button.setOnAction(
                 event ->
                         governance
