@@ -248,15 +248,20 @@ class MailTest {
 
     /** A server that says one thing and hangs up at a moment of our choice. */
     private Answer against(String rcpt, String data, String end) throws IOException {
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server = Thread.ofVirtual().start(() -> converse(listening, rcpt, data, end));
-            Path key = folder.resolve("dkim.der");
-            try (SmtpChannel other = channel(listening.getLocalPort(), key)) {
-                return other.send(message("wang@example.com", "Hi\nbody"));
-            } finally {
-                listening.close();
-                server.join();
-            }
+        ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread server = Thread.ofVirtual().start(() -> converse(listening, rcpt, data, end));
+        Path key = folder.resolve("dkim.der");
+        try (SmtpChannel other = channel(listening.getLocalPort(), key)) {
+            return other.send(message("wang@example.com", "Hi\nbody"));
+        } finally {
+            listening.close();
+            join(server);
+        }
+    }
+
+    private static void join(Thread server) {
+        try {
+            server.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

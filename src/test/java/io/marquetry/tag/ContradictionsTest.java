@@ -111,7 +111,11 @@ class ContradictionsTest {
             case 2 ->
                     new TagRule.InList(
                             field, List.of(number(random.nextInt(4)), number(random.nextInt(4))));
-            case 3, 4 -> compare(field, Comparison.values()[random.nextInt(6)], random.nextInt(4));
+            case 3, 4 ->
+                    compare(
+                            field,
+                            List.of(Comparison.values()).get(random.nextInt(6)),
+                            random.nextInt(4));
             case 5 -> new TagRule.Not(rule(random, depth - 1));
             case 6 -> all(rule(random, depth - 1), rule(random, depth - 1));
             default -> new TagRule.Any(List.of(rule(random, depth - 1), rule(random, depth - 1)));

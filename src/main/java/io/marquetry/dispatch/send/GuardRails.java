@@ -97,7 +97,7 @@ final class GuardRails {
     /** Returns how many more may be claimed; empty where nobody set a number. */
     OptionalLong left(Progress progress) {
         long taken =
-                progress.count(RecipientState.SENT)
+                (long) progress.count(RecipientState.SENT)
                         + progress.count(RecipientState.UNKNOWN)
                         + progress.count(RecipientState.CLAIMED);
         long earlier = before.cardinality();
@@ -117,7 +117,8 @@ final class GuardRails {
 
     /** Returns which number of messages is reached. */
     Limits.Kind reached(Progress progress) {
-        long taken = progress.count(RecipientState.SENT) + progress.count(RecipientState.UNKNOWN);
+        long taken =
+                (long) progress.count(RecipientState.SENT) + progress.count(RecipientState.UNKNOWN);
         return isFirst() && taken >= limits.first().getAsLong()
                 ? Limits.Kind.FIRST
                 : Limits.Kind.MOST;

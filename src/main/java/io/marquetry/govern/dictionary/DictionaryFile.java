@@ -237,7 +237,8 @@ public final class DictionaryFile {
                                                             titles())
                                                     .asException());
             String cell = i < row.cells().size() ? row.cells().get(i) : "";
-            if (cells.put(column, file instanceof TableFile.Separated ? meant(cell) : cell) != null) {
+            if (cells.put(column, file instanceof TableFile.Separated ? meant(cell) : cell)
+                    != null) {
                 throw Problem.of("problem.dictionary.twice", file.label(), name).asException();
             }
         }

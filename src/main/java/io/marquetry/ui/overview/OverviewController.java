@@ -14,6 +14,7 @@ import io.marquetry.overview.Overview.Entry;
 import io.marquetry.overview.Overview.Judged;
 import io.marquetry.overview.Overview.Sending;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.ui.common.field.FirstFocus;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
@@ -24,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -55,6 +57,9 @@ final class OverviewController {
     private final Follows follows;
     private final Cards cards;
 
+    private boolean justShown;
+
+    @FXML private VBox root;
     @FXML private Label counts;
     @FXML private HBox board;
     @FXML private VBox waiting;
@@ -84,6 +89,7 @@ final class OverviewController {
 
     /** Looks afresh whenever the screen comes to the front. */
     void shown() {
+        justShown = true;
         model.load(desk.notices()::problem);
     }
 
@@ -103,6 +109,17 @@ final class OverviewController {
                 .filter(one -> !now.overdue().contains(one))
                 .forEach(one -> out.add(live(one)));
         fill(live, out, "overview.live.none");
+        focus();
+    }
+
+    /** What can be focused is there only now; who types elsewhere meanwhile goes on typing. */
+    private void focus() {
+        if (justShown
+                && root.getScene() != null
+                && !(root.getScene().getFocusOwner() instanceof TextInputControl)) {
+            justShown = false;
+            FirstFocus.in(root);
+        }
     }
 
     private Map<PackageKey, String> names(Overview now) {

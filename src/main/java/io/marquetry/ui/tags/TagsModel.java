@@ -44,7 +44,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -78,7 +77,7 @@ public final class TagsModel {
     private final RuleSize size;
     private final ValueSuggestions values;
     private final TagProposals proposals;
-    private final Map<Tag, String> folded = new IdentityHashMap<>();
+    private final IdentityHashMap<Tag, String> folded = new IdentityHashMap<>();
     private TagStock stock = TagStock.NONE;
     private Predicate<Tag> narrowed = tag -> true;
 

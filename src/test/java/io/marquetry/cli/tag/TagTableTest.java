@@ -121,9 +121,11 @@ class TagTableTest {
         Path file = folder.resolve("edit.csv");
         Files.write(
                 file,
-                ("key;owner;category;name_zh;topic_zh;rule\n"
-                                + "user_level_gold;李雯;;金卡;等级;\"{\"\"type\"\":\"\"missing\"\",\"\"field\"\":\"\"x\"\"}\"\n"
-                                + "user_level_new;赵敏;AUDIENCE;新标签;等级分组;\"{\"\"type\"\":\"\"missing\"\",\"\"field\"\":\"\"y\"\"}\"\n")
+                """
+                key;owner;category;name_zh;topic_zh;rule
+                user_level_gold;李雯;;金卡;等级;"{""type"":""missing"",""field"":""x""}"
+                user_level_new;赵敏;AUDIENCE;新标签;等级分组;"{""type"":""missing"",""field"":""y""}"
+                """
                         .getBytes(Charset.forName("GB18030")));
         CliRun taken = run("import", file.toString());
         assertThat(taken.err()).contains("1 new, 1 changed");

@@ -19,8 +19,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,15 +81,15 @@ public final class FilterBar {
         row.getChildren().addAll(state, owner, team, views);
         follows.on(model.governed(), now -> names(now));
         follows.on(model.filter(), this::show);
-        state.valueProperty().subscribe(now -> change(f -> f.withState(of(now))));
-        owner.valueProperty().subscribe(now -> change(f -> f.withOwner(of(now))));
-        team.valueProperty().subscribe(now -> change(f -> f.withTeam(of(now))));
+        state.valueProperty().subscribe(() -> change(f -> f.withState(of(state))));
+        owner.valueProperty().subscribe(() -> change(f -> f.withOwner(of(owner))));
+        team.valueProperty().subscribe(() -> change(f -> f.withTeam(of(team))));
         model.views(this::offer, desk.notices()::problem);
     }
 
     /** A box without a choice stands at everything. */
-    private static <T> Optional<T> of(@Nullable Optional<T> chosen) {
-        return chosen == null ? Optional.empty() : chosen;
+    private static <T> Optional<T> of(ComboBox<Optional<T>> box) {
+        return Optional.ofNullable(box.getValue()).flatMap(Function.identity());
     }
 
     private void prepare(ComboBox<?> box, String id, String told) {
