@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +41,13 @@ class AllPicturesTest {
     void open() throws Exception {
         window = new RealWindow(temp);
         String only = System.getProperty("sight", "");
-        sights = Sight.all(temp).stream().filter(sight -> sight.name().startsWith(only)).toList();
+        sights =
+                Sight.all(temp).stream()
+                        .filter(
+                                sight ->
+                                        Arrays.stream(only.split(","))
+                                                .anyMatch(sight.name()::startsWith))
+                        .toList();
     }
 
     @AfterEach

@@ -4,8 +4,11 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.assets.AssetsScreen;
 import io.marquetry.ui.compose.ComposeScreen;
+import io.marquetry.ui.dispatch.DispatchScreen;
+import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
+import io.marquetry.ui.overview.OverviewScreen;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.requirements.RequirementsScreen;
 import io.marquetry.ui.review.ReviewScreen;
@@ -94,7 +97,13 @@ record Sight(String name, String focus, Way reach) {
         all.add(screen("assets", "assetSearch", AssetsScreen.SCREEN));
         all.add(above("asset-new", "assetKey", AssetsScreen.SCREEN, "#assetNew"));
         all.add(screen("requirements", "requirementGoal", RequirementsScreen.SCREEN));
+        all.add(screen("overview", "", OverviewScreen.SCREEN));
+        all.add(screen("library", "librarySearch", LibraryScreen.SCREEN));
+        all.add(screen("dispatch", "", DispatchScreen.SCREEN));
+        all.add(above("dispatch-accounts", "", DispatchScreen.SCREEN, "#dispatchAccountsOpen"));
+        all.add(above("dispatch-series", "", DispatchScreen.SCREEN, "#dispatchSeriesOpen"));
         all.add(screen("review", "reviewSets", ReviewScreen.SCREEN));
+        all.add(above("review-meaning", "reviewTitle", ReviewScreen.SCREEN, "#reviewMeaning"));
         all.add(new Sight("review-below", "reviewSets", Sight::scrollDown));
         all.add(
                 new Sight(

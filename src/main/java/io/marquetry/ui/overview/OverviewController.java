@@ -24,7 +24,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -149,7 +148,7 @@ final class OverviewController {
         long open = now.open().getOrDefault(entry.key(), 0L);
         String name = entry.name().in(texts.locale());
         Button card = new Button(open == 0 ? name : texts.get("overview.card", name, open));
-        card.setTextOverrun(OverrunStyle.ELLIPSIS);
+        card.setWrapText(true);
         card.setMaxWidth(Double.MAX_VALUE);
         card.getStyleClass().add("board-card");
         card.setOnAction(event -> go(new Destination.VersionsOf(entry.key())));
@@ -240,7 +239,13 @@ final class OverviewController {
                         : texts.get("overview.cost", spent);
         String told =
                 cards.most(one.group())
-                        .map((Card card) -> texts.get("overview.achieved", cost, card.value()))
+                        .map(
+                                (Card card) ->
+                                        texts.get(
+                                                "overview.achieved",
+                                                cost,
+                                                card.name(),
+                                                card.value()))
                         .orElse(cost);
         return line(
                 one.name().in(texts.locale()),

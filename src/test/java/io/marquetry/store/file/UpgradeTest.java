@@ -48,6 +48,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A workspace of the first schema opens with all that is in it, and is backed up before. */
 class UpgradeTest {
@@ -84,6 +85,16 @@ class UpgradeTest {
         }
         assertThat(Marker.read(files()).schema()).isEqualTo(Marker.NEWEST_SCHEMA);
         leavesNothingOfTheOutcomes();
+    }
+
+    /** Else a backup of today is refused as one of a newer program. */
+    @Test
+    void markerKnowsTheNewestMigration() throws IOException {
+        try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertThat(migrations.map(file -> file.getFileName().toString().replaceAll("__.*", "")))
+                    .contains("V" + Marker.NEWEST_SCHEMA)
+                    .hasSize(Marker.NEWEST_SCHEMA);
+        }
     }
 
     @Test
