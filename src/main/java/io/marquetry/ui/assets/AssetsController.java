@@ -105,7 +105,7 @@ final class AssetsController {
                                 .findFirst()
                                 .map(texts::sentence)
                                 .orElse(""));
-        table.spare(List.of(ownerColumn, keyColumn));
+        table.spare(List.of(ownerColumn, keyColumn, usedColumn));
         table.show(rows, GovernedAsset::key, follows);
         table.showEmptyWhile(
                 Bindings.createBooleanBinding(

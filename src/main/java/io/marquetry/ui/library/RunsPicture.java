@@ -5,6 +5,7 @@ import io.marquetry.effect.stats.Level;
 import io.marquetry.library.Effect;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.Run;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -94,6 +95,7 @@ final class RunsPicture extends Pane {
     private void write(String text, double middle, String style) {
         Label label = new Label(text);
         label.getStyleClass().addAll("run-words", style);
+        Tip.on(label, text);
         label.setLayoutX(DRAWN + GAP);
         label.setLayoutY(middle - 9);
         label.maxWidthProperty().bind(widthProperty().subtract(DRAWN + GAP));
