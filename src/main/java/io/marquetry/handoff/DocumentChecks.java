@@ -75,6 +75,17 @@ final class DocumentChecks {
                                         .text()
                                         .equals(told.text()))
                 .ifPresent(told -> add("problem.export.enclosedVersion", told.pointer()));
+        view.find(EnclosedParts.MEMBER)
+                .flatMap(one -> one.find("recipients"))
+                .map(one -> one.get("people"))
+                .filter(told -> told.whole(0, Long.MAX_VALUE) != document.size().audience())
+                .ifPresent(
+                        told ->
+                                add(
+                                        "problem.export.otherPeople",
+                                        told.pointer(),
+                                        told.whole(0, Long.MAX_VALUE),
+                                        document.size().audience()));
     }
 
     private void repeatedKeys() {

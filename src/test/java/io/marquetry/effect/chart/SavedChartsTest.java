@@ -52,9 +52,9 @@ class SavedChartsTest {
     void csvHoldsTheExactNumbers() {
         String csv = csv(SampleCharts.forest());
         assertThat(csv)
-                .startsWith("\uFEFFname,difference,interval low,interval high,p,verdict\r\n")
-                .contains("Mens E-Mail,0.0765896,0.0699535,0.0832256,0.000000001,higher\r\n")
-                .contains("nobody,,,,,nobody was counted\r\n");
+                .startsWith("\uFEFFname,difference,interval low,interval high,p,verdict,remark\r\n")
+                .contains("Mens E-Mail,0.0765896,0.0699535,0.0832256,0.000000001,higher,\r\n")
+                .contains("nobody,,,,,nobody was counted,\r\n");
     }
 
     @Test
