@@ -16,6 +16,7 @@ import io.marquetry.overview.Overview.Sending;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.field.FirstFocus;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.navigation.Destination;
@@ -275,6 +276,7 @@ final class OverviewController {
         Button line = new Button();
         line.setGraphic(new VBox(what, more));
         line.setAccessibleText(texts.get("overview.line", name, told));
+        Tip.on(more, told);
         line.setMaxWidth(Double.MAX_VALUE);
         line.getStyleClass().add("overview-line");
         line.setOnAction(event -> go(where));

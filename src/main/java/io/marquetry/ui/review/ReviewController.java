@@ -89,6 +89,7 @@ final class ReviewController {
     void initialize() {
         sets.setItems(model.sets());
         sets.setConverter(new Worded<>(OutcomeSet::title));
+        Tip.on(sets, () -> Optional.ofNullable(sets.getValue()).map(OutcomeSet::title));
         packs.setConverter(
                 new Worded<>(
                         pack ->

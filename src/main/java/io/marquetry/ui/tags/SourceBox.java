@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
 
@@ -30,6 +31,11 @@ final class SourceBox {
                                                                 s.title(),
                                                                 formats.count(s.profiles())))
                                         .orElse(texts.get("tags.source.none"))));
+        Tip.on(
+                box,
+                () ->
+                        Optional.ofNullable(box.getValue())
+                                .map(chosen -> box.getConverter().toString(chosen)));
         fill(box, model);
         follows.changes(model.sources(), () -> fill(box, model));
         follows.on(model.source(), box::setValue);

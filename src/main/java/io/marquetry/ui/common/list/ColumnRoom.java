@@ -25,7 +25,8 @@ final class ColumnRoom<T> {
     private static final double BESIDE = 18;
 
     private static final double ARROW = 16;
-    private static final double EDGES = 4;
+    /** The edges, and the bar that scrolls the rows. */
+    private static final double EDGES = 18;
 
     private final TableView<T> table;
     private final List<TableColumn<T, T>> spared = new ArrayList<>();

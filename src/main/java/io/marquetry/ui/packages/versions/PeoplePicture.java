@@ -5,6 +5,7 @@ import io.marquetry.compare.PeopleBetween;
 import io.marquetry.compare.PeopleBetween.Trait;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Tip;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -62,6 +63,7 @@ final class PeoplePicture {
                                         formats.count(stay),
                                         formats.count(rest)));
         told.getStyleClass().add("muted");
+        Tip.on(told, told.getText());
         bar.getChildren().add(told);
         bar.getStyleClass().add("bar");
         return bar;
