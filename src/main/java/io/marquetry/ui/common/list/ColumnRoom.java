@@ -25,6 +25,7 @@ final class ColumnRoom<T> {
     private static final double BESIDE = 18;
 
     private static final double ARROW = 16;
+
     /** The edges, and the bar that scrolls the rows. */
     private static final double EDGES = 18;
 
