@@ -33,7 +33,6 @@ import io.marquetry.store.rows.OverrulingRows;
 import io.marquetry.store.rows.PackageRows;
 import io.marquetry.store.rows.RemarkRows;
 import io.marquetry.store.rows.RequirementRows;
-import io.marquetry.store.rows.Saves;
 import io.marquetry.store.rows.ScheduleRows;
 import io.marquetry.store.rows.SettingRows;
 import io.marquetry.store.rows.SourceRows;
@@ -41,6 +40,7 @@ import io.marquetry.store.rows.TagCareRows;
 import io.marquetry.store.rows.TagRows;
 import io.marquetry.store.rows.TagSizeRows;
 import io.marquetry.store.rows.TransitionRows;
+import io.marquetry.store.save.Saves;
 import io.marquetry.tag.TagRepository;
 
 import java.nio.file.Path;

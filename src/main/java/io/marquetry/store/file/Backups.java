@@ -6,7 +6,7 @@ import io.marquetry.base.DurableFiles;
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
-import io.marquetry.store.rows.Transaction;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 

@@ -7,9 +7,9 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Revision;
 import io.marquetry.base.Warnings;
-import io.marquetry.store.rows.RowSeal;
-import io.marquetry.store.rows.Saves;
-import io.marquetry.store.rows.Transaction;
+import io.marquetry.store.save.RowSeal;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;

@@ -30,9 +30,9 @@ import static io.marquetry.store.jooq.Tables.VERSION_AUTHOR;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
 
 import io.marquetry.base.Problem;
-import io.marquetry.store.rows.LedgerEntry;
-import io.marquetry.store.rows.RowSeal;
-import io.marquetry.store.rows.Transaction;
+import io.marquetry.store.save.LedgerEntry;
+import io.marquetry.store.save.RowSeal;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.Cursor;
 import org.jooq.DSLContext;

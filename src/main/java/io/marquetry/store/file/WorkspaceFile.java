@@ -6,7 +6,7 @@ import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Warnings;
-import io.marquetry.store.rows.Saves;
+import io.marquetry.store.save.Saves;
 
 import org.flywaydb.core.api.FlywayException;
 

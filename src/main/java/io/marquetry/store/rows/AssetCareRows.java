@@ -4,6 +4,7 @@ import io.marquetry.asset.AssetKey;
 import io.marquetry.govern.AssetCares;
 import io.marquetry.govern.AssetVersion;
 import io.marquetry.govern.GovernedAsset;
+import io.marquetry.store.save.Saves;
 
 import java.time.InstantSource;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.AssetRepository;
+import io.marquetry.store.save.Saves;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

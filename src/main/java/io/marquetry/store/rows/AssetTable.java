@@ -18,6 +18,8 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.AssetRecord;
 import io.marquetry.store.jooq.tables.records.AssetVersionRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

@@ -7,6 +7,10 @@ import io.marquetry.audit.AuditEntry;
 import io.marquetry.audit.AuditLog;
 import io.marquetry.store.jooq.DefaultSchema;
 import io.marquetry.store.jooq.tables.records.AuditRecord;
+import io.marquetry.store.save.AuditTrail;
+import io.marquetry.store.save.RowSeal;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.Field;
 import org.jooq.ResultQuery;

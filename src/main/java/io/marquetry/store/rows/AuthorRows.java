@@ -7,6 +7,8 @@ import static io.marquetry.store.jooq.Tables.VERSION_AUTHOR;
 import io.marquetry.life.PackageState;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.jooq.tables.records.VersionAuthorRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

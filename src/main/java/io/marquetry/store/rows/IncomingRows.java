@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import io.marquetry.handoff.incoming.Batch;
 import io.marquetry.handoff.incoming.IncomingStore;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.store.save.Saves;
 
 /** Saves what comes in with package documents: tags, assets and packages in one transaction. */
 public final class IncomingRows implements IncomingStore {

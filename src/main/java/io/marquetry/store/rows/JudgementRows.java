@@ -5,6 +5,7 @@ import static io.marquetry.store.jooq.Tables.PACKAGE_SCHEDULE;
 import static io.marquetry.store.jooq.Tables.REMARK;
 
 import io.marquetry.pack.PackageKey;
+import io.marquetry.store.save.Transaction;
 
 /** What was said and set of a package goes with it. */
 final class JudgementRows {

@@ -21,6 +21,9 @@ import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.jooq.tables.records.LibraryEntryRecord;
 import io.marquetry.store.jooq.tables.records.TemplateUseRecord;
+import io.marquetry.store.json.LibraryJson;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.Tag;
 
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,8 @@ import io.marquetry.pack.PackageVersion;
 import io.marquetry.store.jooq.tables.records.PackageLifeRecord;
 import io.marquetry.store.jooq.tables.records.PackageOriginRecord;
 import io.marquetry.store.jooq.tables.records.StepRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

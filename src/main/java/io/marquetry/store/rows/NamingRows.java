@@ -3,6 +3,8 @@ package io.marquetry.store.rows;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 
 import io.marquetry.store.jooq.tables.records.NamingWordRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.NamingStandard;
 

@@ -11,6 +11,9 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
+import io.marquetry.store.json.ColumnReadingJson;
+import io.marquetry.store.json.OutcomeMappingJson;
+import io.marquetry.store.save.Saves;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -10,6 +10,9 @@ import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.OutcomeSetRecord;
+import io.marquetry.store.json.OutcomeSetJson;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.marquetry.check.Overrulings;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.jooq.tables.records.CheckOverrideRecord;
+import io.marquetry.store.save.Saves;
 
 import java.time.InstantSource;
 import java.util.List;

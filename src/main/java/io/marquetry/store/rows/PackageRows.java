@@ -18,6 +18,9 @@ import io.marquetry.store.jooq.tables.records.ArchivedPackageRecord;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
 import io.marquetry.store.jooq.tables.records.PackageOriginRecord;
 import io.marquetry.store.jooq.tables.records.TemplateUseRecord;
+import io.marquetry.store.json.DraftJson;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.Record1;

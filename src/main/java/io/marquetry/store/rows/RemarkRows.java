@@ -8,6 +8,7 @@ import io.marquetry.life.Remarks;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.jooq.tables.records.RemarkRecord;
+import io.marquetry.store.save.Saves;
 
 import org.jooq.Condition;
 import org.jooq.impl.DSL;

@@ -12,6 +12,8 @@ import io.marquetry.requirement.RequirementJson;
 import io.marquetry.requirement.RequirementKey;
 import io.marquetry.requirement.RequirementRepository;
 import io.marquetry.store.jooq.tables.records.RequirementRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import java.util.List;
 import java.util.Objects;

@@ -17,6 +17,9 @@ import io.marquetry.json.JsonView;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
 import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.store.json.DraftJson;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.marquetry.life.Schedule;
 import io.marquetry.life.Schedules;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.store.jooq.tables.records.PackageScheduleRecord;
+import io.marquetry.store.save.Saves;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import static io.marquetry.store.jooq.Tables.SETTING;
 
 import io.marquetry.base.Settings;
 import io.marquetry.store.jooq.tables.records.SettingRecord;
+import io.marquetry.store.save.Saves;
 
 import java.util.Optional;
 

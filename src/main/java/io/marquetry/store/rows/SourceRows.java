@@ -10,6 +10,9 @@ import io.marquetry.json.StrictJson;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceRepository;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
+import io.marquetry.store.json.SourceJson;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.TagAliasRecord;
 import io.marquetry.store.jooq.tables.records.TagRewriteRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 

@@ -8,6 +8,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.store.jooq.tables.records.TagRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;

@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.effect.watch.TagSize;
 import io.marquetry.effect.watch.TagSizes;
 import io.marquetry.store.jooq.tables.records.TagSizeRecord;
+import io.marquetry.store.save.Saves;
 import io.marquetry.tag.TagKey;
 
 import java.time.LocalDate;

@@ -16,6 +16,8 @@ import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.store.jooq.tables.records.TagVersionRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 

@@ -8,6 +8,7 @@ import io.marquetry.govern.Transition;
 import io.marquetry.govern.Transitions;
 import io.marquetry.life.PackageState;
 import io.marquetry.store.jooq.tables.records.TransitionRecord;
+import io.marquetry.store.save.Saves;
 
 /** The steps that the migrations allow. */
 public final class TransitionRows {

@@ -6,6 +6,8 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.store.jooq.tables.records.PackageVersionRecord;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

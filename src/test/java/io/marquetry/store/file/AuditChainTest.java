@@ -22,10 +22,10 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Revision;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.store.rows.AuditRows;
-import io.marquetry.store.rows.LedgerEntry;
-import io.marquetry.store.rows.RowSeal;
-import io.marquetry.store.rows.Saves;
-import io.marquetry.store.rows.Transaction;
+import io.marquetry.store.save.LedgerEntry;
+import io.marquetry.store.save.RowSeal;
+import io.marquetry.store.save.Saves;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.workspace.SmallWorkspace;
 import io.marquetry.workspace.Workspace;
 

@@ -17,8 +17,8 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 import io.marquetry.store.StoreProblems;
-import io.marquetry.store.rows.DraftJson;
-import io.marquetry.store.rows.RowSeal;
+import io.marquetry.store.json.DraftJson;
+import io.marquetry.store.save.RowSeal;
 
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;

@@ -15,7 +15,7 @@ import io.marquetry.store.jooq.tables.records.AssetRecord;
 import io.marquetry.store.jooq.tables.records.DraftRecord;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
 import io.marquetry.store.jooq.tables.records.TagRecord;
-import io.marquetry.store.rows.DraftJson;
+import io.marquetry.store.json.DraftJson;
 import io.marquetry.tag.Tag;
 
 import org.flywaydb.core.Flyway;

@@ -26,11 +26,11 @@ import io.marquetry.source.plan.ImportColumn;
 import io.marquetry.source.plan.TableFile;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
-import io.marquetry.store.rows.LedgerEntry;
 import io.marquetry.store.rows.PackageRows;
 import io.marquetry.store.rows.SettingRows;
 import io.marquetry.store.rows.TagSizeRows;
-import io.marquetry.store.rows.Transaction;
+import io.marquetry.store.save.LedgerEntry;
+import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 

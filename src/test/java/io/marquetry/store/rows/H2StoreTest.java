@@ -3,6 +3,7 @@ package io.marquetry.store.rows;
 import io.marquetry.store.Examples;
 import io.marquetry.store.file.Wholeness;
 import io.marquetry.store.file.WorkspaceFile;
+import io.marquetry.store.save.Saves;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,6 +14,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.store.Examples;
+import io.marquetry.store.json.SourceJson;
 
 import org.junit.jupiter.api.Test;
 

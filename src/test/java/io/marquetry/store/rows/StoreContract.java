@@ -19,6 +19,7 @@ import io.marquetry.pack.TagReplacement;
 import io.marquetry.requirement.Requirement;
 import io.marquetry.requirement.RequirementKey;
 import io.marquetry.store.Examples;
+import io.marquetry.store.save.Saves;
 import io.marquetry.tag.TagKey;
 
 import org.junit.jupiter.api.Test;

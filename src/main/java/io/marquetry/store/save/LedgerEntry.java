@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.save;
 
 import java.util.HexFormat;
 

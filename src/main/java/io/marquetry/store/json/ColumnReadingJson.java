@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
@@ -17,17 +17,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** How columns are read, as JSON. */
-final class ColumnReadingJson {
+public final class ColumnReadingJson {
 
     private ColumnReadingJson() {}
 
-    static Json write(ColumnReadings readings) {
+    public static Json write(ColumnReadings readings) {
         JsonMembers members = new JsonMembers();
         readings.byColumn().forEach((column, reading) -> members.put(column, write(reading)));
         return members.done();
     }
 
-    static ColumnReadings read(JsonView view) {
+    public static ColumnReadings read(JsonView view) {
         Map<String, ColumnReading> readings = new TreeMap<>();
         for (Map.Entry<String, JsonView> entry : view.entries()) {
             readings.put(entry.getKey(), reading(entry.getValue()));

@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.save;
 
 import static io.marquetry.store.jooq.Tables.LEDGER;
 import static io.marquetry.store.jooq.Tables.WORKSPACE;
@@ -79,7 +79,7 @@ public final class Transaction {
      *
      * @param what for example {@code package.approved}
      */
-    void tell(String what, String subject, JsonMembers detail) {
+    public void tell(String what, String subject, JsonMembers detail) {
         audit.ifPresent(trail -> trail.told(what, subject, detail));
     }
 
@@ -155,7 +155,7 @@ public final class Transaction {
     }
 
     /** Returns the revision of a row as it was read. */
-    static Revision revisionOf(UpdatableRecord<?> row) {
+    public static Revision revisionOf(UpdatableRecord<?> row) {
         return revision(row.getTable()).map(row::get).map(Revision::new).orElse(FIRST);
     }
 

@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
@@ -19,11 +19,11 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What columns of outcomes mean, as JSON. */
-final class OutcomeMappingJson {
+public final class OutcomeMappingJson {
 
     private OutcomeMappingJson() {}
 
-    static Json write(OutcomeMapping mapping) {
+    public static Json write(OutcomeMapping mapping) {
         JsonMembers columns = new JsonMembers();
         mapping.columns().forEach((role, use) -> columns.put(role.name(), use(use)));
         return new JsonMembers()
@@ -32,7 +32,7 @@ final class OutcomeMappingJson {
                 .done();
     }
 
-    static OutcomeMapping read(JsonView view) {
+    public static OutcomeMapping read(JsonView view) {
         Map<OutcomeRole, ColumnUse> columns = new EnumMap<>(OutcomeRole.class);
         for (Map.Entry<String, JsonView> entry : view.get("columns").entries()) {
             columns.put(role(entry.getKey(), entry.getValue()), use(entry.getValue()));
@@ -40,14 +40,14 @@ final class OutcomeMappingJson {
         return new OutcomeMapping(layout(view.get("layout")), columns);
     }
 
-    static Json design(Design design) {
+    public static Json design(Design design) {
         return switch (design) {
             case Design.Randomised randomised -> randomised(randomised);
             case Design.Observed _ -> new JsonMembers().done();
         };
     }
 
-    static Design design(JsonView view) {
+    public static Design design(JsonView view) {
         return view.find("control")
                 .<Design>map(
                         arm ->

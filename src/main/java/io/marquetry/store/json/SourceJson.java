@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.json.Json;
@@ -22,7 +22,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Profile sources as JSON. */
-final class SourceJson {
+public final class SourceJson {
 
     private static final String SEALED = "sealed";
     private static final String IN_PLACE = "inPlace";
@@ -31,7 +31,7 @@ final class SourceJson {
     private SourceJson() {}
 
     /** Writes a source with its model. */
-    static Json write(ProfileSource source) {
+    public static Json write(ProfileSource source) {
         return new JsonMembers()
                 .put("name", source.name().value())
                 .put("title", source.title())
@@ -47,7 +47,7 @@ final class SourceJson {
     }
 
     /** Reads a source with its model. */
-    static ProfileSource read(JsonView view) {
+    public static ProfileSource read(JsonView view) {
         return new ProfileSource(
                 name(view.get("name")),
                 view.get("title").text(),

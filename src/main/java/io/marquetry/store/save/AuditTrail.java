@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.save;
 
 import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
 import static io.marquetry.store.jooq.Tables.LEDGER;
@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * What one save adds to the audit. Every save adds an entry at least, so that the number of the
  * newest save tells where the audit has to end.
  */
-final class AuditTrail {
+public final class AuditTrail {
 
     /** Small things that the window remembers, and figures that are taken anew each day. */
     private static final List<Table<?>> UNTOLD = List.of(SETTING, TAG_SIZE);
@@ -117,7 +117,7 @@ final class AuditTrail {
     }
 
     /** Returns what the ledgers of the tables state whose rows are told. */
-    static Map<String, String> digests(DSLContext sql) {
+    public static Map<String, String> digests(DSLContext sql) {
         Map<String, String> digests = new TreeMap<>();
         for (var row : sql.selectFrom(LEDGER)) {
             if (UNTOLD.stream().noneMatch(table -> table.getName().equals(row.getKind()))) {
@@ -128,7 +128,7 @@ final class AuditTrail {
     }
 
     /** Returns what entries call a table. */
-    static String name(Table<?> table) {
+    public static String name(Table<?> table) {
         return table.getName().toLowerCase(Locale.ROOT);
     }
 

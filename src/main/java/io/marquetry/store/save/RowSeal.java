@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.save;
 
 import io.marquetry.base.Sha256;
 
@@ -36,7 +36,7 @@ public final class RowSeal {
     }
 
     /** Computes seals of many rows of one table; what they have in common is made once. */
-    static final class OfTable {
+    public static final class OfTable {
 
         private final MessageDigest digest = Sha256.digest();
         private final byte[] table;
@@ -45,14 +45,14 @@ public final class RowSeal {
         /**
          * Makes it for rows that have just these columns: older files may lack some of the table's.
          */
-        OfTable(Table<?> table, Field<?>[] fields) {
+        public OfTable(Table<?> table, Field<?>[] fields) {
             this.table = counted(table.getName());
             for (Field<?> field : fields) {
                 names.add(field.getName().equals(COLUMN) ? new byte[0] : counted(field.getName()));
             }
         }
 
-        String of(TableRecord<?> row) {
+        public String of(TableRecord<?> row) {
             digest.update(table);
             for (int i = 0; i < names.size(); i++) {
                 @Nullable Object value = row.get(i);

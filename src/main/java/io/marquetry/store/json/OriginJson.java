@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;

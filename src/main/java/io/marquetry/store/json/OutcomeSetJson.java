@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeName;
@@ -17,11 +17,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Sets of outcomes as JSON. */
-final class OutcomeSetJson {
+public final class OutcomeSetJson {
 
     private OutcomeSetJson() {}
 
-    static Json write(OutcomeSet set) {
+    public static Json write(OutcomeSet set) {
         return new JsonMembers()
                 .put("name", set.name().value())
                 .put("title", set.title())
@@ -33,7 +33,7 @@ final class OutcomeSetJson {
                 .done();
     }
 
-    static OutcomeSet read(JsonView view) {
+    public static OutcomeSet read(JsonView view) {
         Map<String, PackageRef> packages = new TreeMap<>();
         for (JsonView link : view.get("packages").items()) {
             packages.put(link.get("text").text(), reference(link));

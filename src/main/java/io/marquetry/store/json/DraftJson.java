@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.handoff.ExpressionJson;
 import io.marquetry.handoff.LocalizedTextJson;
@@ -37,7 +37,7 @@ public final class DraftJson {
     }
 
     /** Writes a package as it stands, without a history. */
-    static Json write(AssetPackage pack) {
+    public static Json write(AssetPackage pack) {
         return new JsonMembers()
                 .put("key", pack.key().value())
                 .put("name", LocalizedTextJson.write(pack.name()))
@@ -50,7 +50,7 @@ public final class DraftJson {
     }
 
     /** Reads a package. */
-    static AssetPackage readPackage(JsonView view) {
+    public static AssetPackage readPackage(JsonView view) {
         return new AssetPackage(
                 PackageKey.parse(view.get("key").text()),
                 LocalizedTextJson.read(view.get("name")),

@@ -1,4 +1,4 @@
-package io.marquetry.store.rows;
+package io.marquetry.store.json;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.OutcomeName;
@@ -25,17 +25,17 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** What an entry of the library says beside its columns: goal, parameters and evidence. */
-final class LibraryJson {
+public final class LibraryJson {
 
     private LibraryJson() {}
 
     /** What stands in the document of an entry. */
-    record Said(
+    public record Said(
             Optional<LocalizedText> goal,
             List<Parameter> parameters,
             Optional<Admitted> admitted) {}
 
-    static Json write(Said said) {
+    public static Json write(Said said) {
         return new JsonMembers()
                 .put("goal", said.goal(), LibraryJson::text)
                 .put("parameters", said.parameters(), LibraryJson::parameter)
@@ -43,7 +43,7 @@ final class LibraryJson {
                 .done();
     }
 
-    static Said read(JsonView view) {
+    public static Said read(JsonView view) {
         return new Said(
                 view.find("goal").map(LibraryJson::text),
                 view.get("parameters").items(LibraryJson::parameter),
