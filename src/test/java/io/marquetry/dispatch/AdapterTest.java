@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -149,11 +148,8 @@ class AdapterTest {
     }
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         now = now.plusSeconds(60);
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, now, arguments);
     }
 
     private CliRun add(String document) throws IOException {
@@ -180,24 +176,19 @@ class AdapterTest {
         CliRun planned =
                 run(
                         "li",
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_hello",
-                        "--version",
-                        "1",
-                        "--quiet",
-                        "none",
-                        "--zone",
-                        "UTC",
-                        "--address",
-                        "phone",
-                        "--account",
-                        "gate",
-                        "--text",
-                        "hello",
-                        "--limit",
-                        "refused=none");
+                        ReadyToSend.plan(
+                                "--quiet",
+                                "none",
+                                "--zone",
+                                "UTC",
+                                "--address",
+                                "phone",
+                                "--account",
+                                "gate",
+                                "--text",
+                                "hello",
+                                "--limit",
+                                "refused=none"));
         assertThat(planned.code()).as(planned.err()).isZero();
         assertThat(run("chen", "dispatch", "approve", "1").code()).isZero();
     }

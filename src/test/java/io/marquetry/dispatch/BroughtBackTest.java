@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What is brought back, copied or started twice sends nothing by itself. */
@@ -39,28 +38,15 @@ class BroughtBackTest {
                 run(
                         "workspace",
                         "li",
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_hello",
-                        "--version",
-                        "1",
-                        "--quiet",
-                        "none",
-                        "--zone",
-                        "UTC",
-                        "--pause-after",
-                        "50");
+                        ReadyToSend.plan(
+                                "--quiet", "none", "--zone", "UTC", "--pause-after", "50"));
         assertThat(planned.code()).as(planned.err()).isZero();
         assertThat(run("workspace", "chen", "dispatch", "approve", "1").code()).isZero();
     }
 
     private CliRun run(String workspace, String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
         now = now.plusSeconds(60);
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, workspace, who, now, arguments);
     }
 
     private Status status(String workspace) {

@@ -37,7 +37,6 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -56,33 +55,23 @@ class ChannelsTest {
     @TempDir private Path folder;
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, ReadyToSend.NOW),
-                Locale.ENGLISH,
-                all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, ReadyToSend.NOW, arguments);
     }
 
     private CliRun plan(String account) {
         return run(
                 "li",
-                "dispatch",
-                "plan",
-                "--package",
-                "pack_hello",
-                "--version",
-                "1",
-                "--quiet",
-                "none",
-                "--zone",
-                "UTC",
-                "--address",
-                "phone",
-                "--consent",
-                "agrees",
-                "--account",
-                account);
+                ReadyToSend.plan(
+                        "--quiet",
+                        "none",
+                        "--zone",
+                        "UTC",
+                        "--address",
+                        "phone",
+                        "--consent",
+                        "agrees",
+                        "--account",
+                        account));
     }
 
     @Test

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,28 +40,16 @@ class CouponsTest {
     private Instant now = ReadyToSend.NOW;
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         now = now.plusSeconds(60);
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, now, arguments);
     }
 
     private CliRun plan(String... more) {
         List<String> all =
                 new ArrayList<>(
                         List.of(
-                                "dispatch",
-                                "plan",
-                                "--package",
-                                "pack_hello",
-                                "--version",
-                                "1",
-                                "--coupons",
-                                "spring",
-                                "--quiet",
-                                "none",
-                                "--json"));
+                                ReadyToSend.plan(
+                                        "--coupons", "spring", "--quiet", "none", "--json")));
         all.addAll(List.of(more));
         return run("li", all.toArray(String[]::new));
     }
@@ -143,16 +130,18 @@ class CouponsTest {
 
     @Test
     void tooFewCodesCutByChanceNotByOrderAndBothArmsAlike() throws IOException {
-        ReadyToSend.fill(folder, 400, SourceEngine.H2, TEXT);
-        run("li", "coupons", "import", "spring", codes(0, 100).toString());
+        ReadyToSend.fill(folder, 4_000, SourceEngine.H2, TEXT);
+        run("li", "coupons", "import", "spring", codes(0, 1_000).toString());
         CliRun planned = plan("--holdout", "50%");
-        assertThat(planned.json().get("net").asInt()).isEqualTo(100);
+        assertThat(planned.json().get("net").asInt()).isEqualTo(1_000);
         int out = planned.json().get("reasons").get("NO_CODE").asInt();
         int held = planned.json().get("holdout").asInt();
-        assertThat(out + held + 100).isEqualTo(400);
-        assertThat(held).isBetween(70, 135);
+        assertThat(out + held + 1_000).isEqualTo(4_000);
+        // 1,000 with a deviation of 45: chance alone leaves these bounds once in a million plans.
+        assertThat(held).isBetween(780, 1_220);
         assertThat(free()).isZero();
-        assertThat(given(1).keySet().stream().mapToInt(n -> n).max().orElse(0)).isGreaterThan(300);
+        assertThat(given(1).keySet().stream().mapToInt(n -> n).max().orElse(0))
+                .isGreaterThan(3_000);
         assertThat(plan().json().get("net").asInt()).isZero();
     }
 
@@ -250,46 +239,30 @@ class CouponsTest {
 
     @Test
     void withinABudgetAsManyAsCanBePaidBothArmsAlike() throws IOException {
-        ReadyToSend.fill(folder, 400, SourceEngine.H2);
+        ReadyToSend.fill(folder, 4_000, SourceEngine.H2);
         CliRun planned =
                 run(
                         "li",
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_hello",
-                        "--version",
-                        "1",
-                        "--quiet",
-                        "none",
-                        "--holdout",
-                        "50%",
-                        "--budget",
-                        "5.04",
-                        "--json");
-        assertThat(planned.json().get("net").asInt()).isEqualTo(100);
+                        ReadyToSend.plan(
+                                "--quiet",
+                                "none",
+                                "--holdout",
+                                "50%",
+                                "--budget",
+                                "50.04",
+                                "--json"));
+        assertThat(planned.json().get("net").asInt()).isEqualTo(1_000);
         assertThat(planned.json().get("reasons").get("OVER_BUDGET").asInt()).isPositive();
-        assertThat(planned.json().get("holdout").asInt()).isBetween(70, 135);
+        assertThat(planned.json().get("holdout").asInt()).isBetween(780, 1_220);
     }
 
     @Test
     void theControlGroupIsTheSameInAllDispatchesOfAQuarter() throws IOException {
-        ReadyToSend.fill(folder, 500, SourceEngine.H2);
-        String[] wanted = {
-            "dispatch",
-            "plan",
-            "--package",
-            "pack_hello",
-            "--version",
-            "1",
-            "--quiet",
-            "none",
-            "--control",
-            "20%",
-            "--json"
-        };
+        ReadyToSend.fill(folder, 5_000, SourceEngine.H2);
+        String[] wanted = ReadyToSend.plan("--quiet", "none", "--control", "20%", "--json");
         int size = run("li", wanted).json().get("control").asInt();
-        assertThat(size).isBetween(65, 140);
+        // 1,000 with a deviation of 28.
+        assertThat(size).isBetween(860, 1_140);
         run("li", wanted);
         assertThat(keptOut(1)).hasSize(size).isEqualTo(keptOut(2));
     }
@@ -311,20 +284,7 @@ class CouponsTest {
     @Test
     void itPausesAfterAsManyAsWereAllowedAndGoesOnWhenTakenUp() {
         ReadyToSend.fill(folder, 300, SourceEngine.H2);
-        run(
-                "li",
-                "dispatch",
-                "plan",
-                "--package",
-                "pack_hello",
-                "--version",
-                "1",
-                "--quiet",
-                "none",
-                "--first",
-                "20",
-                "--pause-after",
-                "100");
+        run("li", ReadyToSend.plan("--quiet", "none", "--first", "20", "--pause-after", "100"));
         run("chen", "dispatch", "approve", "1");
         assertThat(run("chen", "dispatch", "run", "1").out()).contains("first messages");
         assertThat(taken()).isEqualTo(20);
@@ -347,18 +307,7 @@ class CouponsTest {
     void itPausesWhereMoreAreRefusedThanExpected() {
         ReadyToSend.fill(folder, 2_000, SourceEngine.H2);
         // The provider for demonstrations refuses two of a hundred.
-        run(
-                "li",
-                "dispatch",
-                "plan",
-                "--package",
-                "pack_hello",
-                "--version",
-                "1",
-                "--quiet",
-                "none",
-                "--limit",
-                "refused=0.1%");
+        run("li", ReadyToSend.plan("--quiet", "none", "--limit", "refused=0.1%"));
         run("chen", "dispatch", "approve", "1");
         assertThat(run("chen", "dispatch", "run", "1").out()).contains("too many refused");
         try (DispatchFile file =

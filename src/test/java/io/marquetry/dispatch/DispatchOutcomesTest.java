@@ -42,28 +42,15 @@ class DispatchOutcomesTest {
     @TempDir private Path folder;
 
     private CliRun run(String who, Instant now, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, now, arguments);
     }
 
     private void send(String... more) {
         List<String> plan =
                 new ArrayList<>(
                         List.of(
-                                "dispatch",
-                                "plan",
-                                "--package",
-                                "pack_hello",
-                                "--version",
-                                "1",
-                                "--quiet",
-                                "none",
-                                "--zone",
-                                "UTC",
-                                "--holdout",
-                                "25%"));
+                                ReadyToSend.plan(
+                                        "--quiet", "none", "--zone", "UTC", "--holdout", "25%")));
         plan.addAll(List.of(more));
         CliRun planned = run("li", ReadyToSend.NOW, plan.toArray(String[]::new));
         assertThat(planned.code()).as(planned.err()).isZero();
@@ -154,18 +141,7 @@ class DispatchOutcomesTest {
     @Test
     void eventsThatTheSourceLacksAreRefusedBeforeAnythingIsFrozen() {
         ReadyToSend.fill(folder, 20, SourceEngine.H2);
-        CliRun none =
-                run(
-                        "li",
-                        ReadyToSend.NOW,
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_hello",
-                        "--version",
-                        "1",
-                        "--conversion",
-                        "visits");
+        CliRun none = run("li", ReadyToSend.NOW, ReadyToSend.plan("--conversion", "visits"));
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.err()).contains("visits");
         assertThat(Files.exists(folder.resolve("workspace/dispatches"))).isFalse();

@@ -7,6 +7,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
@@ -35,7 +36,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -63,6 +66,23 @@ public final class ReadyToSend {
                 InstantSource.fixed(now),
                 new MachineLogins(folder.resolve("config"), name -> null),
                 new Actor(login));
+    }
+
+    /** Runs a command as somebody, in a workspace below the folder. */
+    static CliRun run(
+            Path folder, String workspace, String login, Instant now, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
+        return CliRun.of(wiring(folder, login, now), Locale.ENGLISH, all.toArray(String[]::new));
+    }
+
+    /** Returns the command that plans the approved version. */
+    static String[] plan(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of("dispatch", "plan", "--package", PACK.value(), "--version", "1"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     /**

@@ -18,9 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What providers write down is taken however they write it, once, and a stop holds at once. */
@@ -40,29 +37,21 @@ class ReceiptFileTest {
         CliRun planned =
                 run(
                         "li",
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_hello",
-                        "--version",
-                        "1",
-                        "--quiet",
-                        "none",
-                        "--zone",
-                        "UTC",
-                        "--address",
-                        "phone",
-                        "--pause-after",
-                        "30");
+                        ReadyToSend.plan(
+                                "--quiet",
+                                "none",
+                                "--zone",
+                                "UTC",
+                                "--address",
+                                "phone",
+                                "--pause-after",
+                                "30"));
         assertThat(planned.code()).as(planned.err()).isZero();
     }
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         now = now.plusSeconds(60);
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, now, arguments);
     }
 
     private Status status(int id) {

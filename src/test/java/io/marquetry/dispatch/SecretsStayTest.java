@@ -108,24 +108,19 @@ class SecretsStayTest {
                     .isZero();
             run(
                     "li",
-                    "dispatch",
-                    "plan",
-                    "--package",
-                    "pack_hello",
-                    "--version",
-                    "1",
-                    "--quiet",
-                    "none",
-                    "--zone",
-                    "UTC",
-                    "--address",
-                    "phone",
-                    "--account",
-                    "rude",
-                    "--text",
-                    "hello",
-                    "--coupons",
-                    "spring");
+                    ReadyToSend.plan(
+                            "--quiet",
+                            "none",
+                            "--zone",
+                            "UTC",
+                            "--address",
+                            "phone",
+                            "--account",
+                            "rude",
+                            "--text",
+                            "hello",
+                            "--coupons",
+                            "spring"));
             run("li", "dispatch", "test", "1", "--to", "+8613800000077");
             run("chen", "dispatch", "approve", "1");
             for (int i = 0; i < 4; i++) {

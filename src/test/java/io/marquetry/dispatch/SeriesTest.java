@@ -46,18 +46,7 @@ class SeriesTest {
     @Test
     void agreedToOnceMadeOnceForEachTimeAndSentToNewPeopleOnly() {
         ReadyToSend.fill(folder, 40, SourceEngine.H2);
-        run(
-                "li",
-                "dispatch",
-                "plan",
-                "--package",
-                "pack_hello",
-                "--version",
-                "1",
-                "--quiet",
-                "none",
-                "--zone",
-                "UTC");
+        run("li", ReadyToSend.plan("--quiet", "none", "--zone", "UTC"));
         CliRun added =
                 run(
                         "li", "series", "add", "daily", "--like", "1", "--every", "DAY", "--at",

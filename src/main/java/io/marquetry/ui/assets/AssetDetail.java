@@ -11,6 +11,7 @@ import io.marquetry.govern.Care;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.LifeState;
 import io.marquetry.ui.common.look.FactNames;
+import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.WordsQuestion;
@@ -23,7 +24,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,17 +211,13 @@ final class AssetDetail {
     }
 
     private Node version(AssetVersion version) {
-        String day =
-                version.madeAt()
-                        .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString())
-                        .orElse("–");
         return styled(
-                texts.get(
-                        "govern.version",
+                VersionWords.of(
+                        texts,
                         version.number(),
-                        day,
-                        version.madeBy().orElse("–"),
-                        texts.get("life." + version.care().state())),
+                        version.madeAt(),
+                        version.madeBy(),
+                        version.care().state()),
                 "muted");
     }
 

@@ -10,6 +10,7 @@ import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -200,17 +200,13 @@ public final class TagDetail {
     }
 
     private Node version(TagVersion version) {
-        String day =
-                version.madeAt()
-                        .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString())
-                        .orElse("–");
         return styled(
-                texts.get(
-                        "govern.version",
+                VersionWords.of(
+                        texts,
                         version.number(),
-                        day,
-                        version.madeBy().orElse("–"),
-                        texts.get("life." + version.care().state())),
+                        version.madeAt(),
+                        version.madeBy(),
+                        version.care().state()),
                 "muted");
     }
 
