@@ -41,6 +41,7 @@ final class Door implements AutoCloseable {
     private final List<Visit> early = new ArrayList<>();
     private final List<SocketChannel> turnedAway = new ArrayList<>();
     private Optional<Predicate<Visit>> host = Optional.empty();
+    private boolean closed;
 
     private Door(Path socket, Optional<ServerSocketChannel> server, String word) {
         this.socket = socket;
@@ -125,13 +126,15 @@ final class Door implements AutoCloseable {
         }
     }
 
+    /** A door that was closed while the window refused the visit keeps nobody waiting. */
     private synchronized boolean keep(SocketChannel visitor) {
-        return turnedAway.size() < MAX_KEPT && turnedAway.add(visitor);
+        return !closed && turnedAway.size() < MAX_KEPT && turnedAway.add(visitor);
     }
 
     /** Closes the door; those who were not let in hear the end and go on by themselves. */
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             if (server.isPresent()) {
                 // First, so that nobody finds a door behind which nobody is.

@@ -107,6 +107,19 @@ class DoorTest {
     }
 
     @Test
+    void aWindowThatClosesWhileItRefusesAVisitKeepsNobodyWaiting() throws Exception {
+        Door door = open();
+        door.host(
+                visit -> {
+                    door.close();
+                    return false;
+                });
+        CompletableFuture<Boolean> knocked =
+                CompletableFuture.supplyAsync(() -> doors().knock(temp.resolve("ws"), NOTHING));
+        assertThat(knocked.get(20, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void whatAKilledProcessLeftIsNoWindow() throws IOException {
         Files.createDirectories(temp.resolve("open"));
         open().close();
