@@ -32,6 +32,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private Fault fault;
     private long after;
+    private long answered;
 
     /** Listens on a port of its own. */
     public FaultProxy(int target) throws IOException {
@@ -50,6 +51,11 @@ public final class FaultProxy implements AutoCloseable {
         after = afterBytes;
     }
 
+    /** Returns how many bytes of answers came so far. */
+    public synchronized long answered() {
+        return answered;
+    }
+
     /** Lets all pass again; connections that were spoilt stay so. */
     public synchronized void heal() {
         fault = null;
@@ -57,6 +63,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Tells what happens to so many bytes of an answer, or null; the fault comes once. */
     private synchronized Fault next(int bytes) {
+        answered += bytes;
         after -= bytes;
         Fault now = after < 0 ? fault : null;
         if (now != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 public final class ServerEngine implements Engine {
 
     private static final Name WHOLE_ROW = DSL.name("whole row");
+    private static final int TO_LIST = (int) Duration.ofMinutes(1).toMillis();
 
     private final ProfileSource source;
     private final SourcePlace.Remote place;
@@ -115,6 +117,8 @@ public final class ServerEngine implements Engine {
         FxThread.refuse();
         if (tables == null) {
             try (Connection connection = connect()) {
+                // Nobody can cancel this one.
+                connection.setNetworkTimeout(Runnable::run, TO_LIST);
                 tables =
                         RemoteTables.of(
                                 source.title(), source.model(), place, room.catalog(connection));

@@ -24,6 +24,7 @@ final class MysqlConnections {
     private static final Logger LOG = LoggerFactory.getLogger(MysqlConnections.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofMinutes(10);
+    private static final int TO_NOTICE = (int) TO_ANSWER.plusSeconds(30).toMillis();
     private static final long MEMORY_FOR_GROUPS = 256L << 20;
 
     private MysqlConnections() {}
@@ -41,6 +42,8 @@ final class MysqlConnections {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+            // The server ends an answer that takes too long; who hears nothing after that gives up.
+            connection.setNetworkTimeout(Runnable::run, TO_NOTICE);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -60,8 +63,8 @@ final class MysqlConnections {
         login.password().ifPresent(password -> told.setProperty("password", password));
         told.setProperty("connectionAttributes", "program_name:Marquetry");
         told.setProperty("connectTimeout", String.valueOf(TO_CONNECT.toMillis()));
-        // The server ends an answer that takes too long; who hears nothing after that gives up.
-        told.setProperty("socketTimeout", String.valueOf(TO_ANSWER.plusSeconds(30).toMillis()));
+        // Until it is open: nobody can cancel that.
+        told.setProperty("socketTimeout", String.valueOf(TO_CONNECT.toMillis()));
         told.setProperty("tcpKeepAlive", "true");
         // A server may ask for a file of this machine, or send its clients to another server.
         told.setProperty("allowLocalInfile", "false");

@@ -28,6 +28,7 @@ final class PostgresConnections {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresConnections.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofMinutes(10);
+    private static final int TO_NOTICE = (int) TO_ANSWER.plusSeconds(30).toMillis();
     private static final Duration GONE_AFTER = Duration.ofSeconds(2);
     private static final int ROWS_AT_ONCE = 10_000;
 
@@ -44,6 +45,8 @@ final class PostgresConnections {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+            // The server ends an answer that takes too long; who hears nothing after that gives up.
+            connection.setNetworkTimeout(Runnable::run, TO_NOTICE);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -68,8 +71,8 @@ final class PostgresConnections {
         told.setProperty("ApplicationName", "Marquetry");
         told.setProperty("connectTimeout", String.valueOf(TO_CONNECT.toSeconds()));
         told.setProperty("loginTimeout", String.valueOf(TO_CONNECT.toSeconds()));
-        // The server ends an answer that takes too long; who hears nothing after that gives up.
-        told.setProperty("socketTimeout", String.valueOf(TO_ANSWER.plusSeconds(30).toSeconds()));
+        // Until it is open: nobody can cancel that.
+        told.setProperty("socketTimeout", String.valueOf(TO_CONNECT.toSeconds()));
         told.setProperty("tcpKeepAlive", "true");
         told.setProperty("defaultRowFetchSize", String.valueOf(ROWS_AT_ONCE));
         told.setProperty(

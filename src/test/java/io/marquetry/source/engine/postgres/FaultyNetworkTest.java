@@ -1,6 +1,7 @@
 package io.marquetry.source.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
@@ -27,13 +28,18 @@ import io.marquetry.tag.TagRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -101,6 +107,42 @@ class FaultyNetworkTest {
         assertThat(spoilt).isGreaterThan(FAULTS / 4);
     }
 
+    @Test
+    void openingIsNotWaitedForForEver() throws Exception {
+        TestPostgres.write("faulty", RandomRows.MODEL, List.of(), RandomRows.TODAY);
+        RemoteServer server = TestPostgres.server();
+        long whole;
+        try (FaultProxy proxy = new FaultProxy(server.port())) {
+            PostgresConnections.open(through(proxy, server), TestPostgres.login(server)).close();
+            whole = proxy.answered();
+        }
+        List<CompletableFuture<Duration>> silent = new ArrayList<>();
+        for (long part = 0; part < 10; part++) {
+            long after = whole * part / 10;
+            silent.add(
+                    CompletableFuture.supplyAsync(
+                            () -> waited(server, after), Thread.ofPlatform().daemon()::start));
+        }
+        for (CompletableFuture<Duration> waited : silent) {
+            assertThat(waited.get(30, TimeUnit.SECONDS)).isLessThan(PATIENCE);
+        }
+    }
+
+    private static Duration waited(RemoteServer server, long after) {
+        long begin = System.nanoTime();
+        try (FaultProxy proxy = new FaultProxy(server.port())) {
+            proxy.spoil(FaultProxy.Fault.HALF_OPEN, after);
+            assertThatThrownBy(
+                            () ->
+                                    PostgresConnections.open(
+                                            through(proxy, server), TestPostgres.login(server)))
+                    .isInstanceOf(SQLException.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
     /** Asks, and gives up after a second, as people do. */
     private static OptionalLong patiently(Question question) throws Exception {
         CancelSignal signal = new CancelSignal();
@@ -109,7 +151,7 @@ class FaultyNetworkTest {
                 Thread.startVirtualThread(
                         () -> {
                             try {
-                                if (!answered.await(2, TimeUnit.SECONDS)) {
+                                if (!answered.await(1, TimeUnit.SECONDS)) {
                                     signal.cancel();
                                 }
                             } catch (InterruptedException e) {
@@ -158,12 +200,7 @@ class FaultyNetworkTest {
 
     private static ProfileSource through(FaultProxy proxy, ProfileSource direct) {
         SourcePlace.Remote place = (SourcePlace.Remote) direct.place();
-        RemoteServer server =
-                new RemoteServer(
-                        place.server().engine(),
-                        "localhost",
-                        proxy.port(),
-                        place.server().database());
+        RemoteServer server = through(proxy, place.server());
         return new ProfileSource(
                 direct.name(),
                 direct.title(),
@@ -173,5 +210,9 @@ class FaultyNetworkTest {
                 direct.fixedToday(),
                 direct.profiles(),
                 direct.model());
+    }
+
+    private static RemoteServer through(FaultProxy proxy, RemoteServer direct) {
+        return new RemoteServer(direct.engine(), "localhost", proxy.port(), direct.database());
     }
 }
