@@ -127,7 +127,8 @@ public final class TagLint {
                                                 key,
                                                 language,
                                                 length.units(),
-                                                length.most()));
+                                                length.most(),
+                                                length.parts()));
                             }
                         });
     }

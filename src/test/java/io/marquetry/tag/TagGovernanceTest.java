@@ -143,7 +143,7 @@ class TagGovernanceTest {
                         new AssetKey("sms_long"),
                         Asset.Kind.SMS_TEMPLATE,
                         LocalizedText.of(Locale.ENGLISH, "Only English"),
-                        Optional.of(LocalizedText.of("x".repeat(160), "长".repeat(71))),
+                        Optional.of(LocalizedText.of("x".repeat(160), "长".repeat(135))),
                         new TreeMap<>());
 
         List<TagFinding> findings =
@@ -168,6 +168,11 @@ class TagGovernanceTest {
                         "WARNING user_level_same problem.lint.sameRule",
                         "NOTE odd_level_gold problem.lint.unusedTag",
                         "NOTE sms_long problem.lint.unusedAsset");
+        // 135 of 67 each: three messages are paid.
+        assertThat(findings)
+                .filteredOn(f -> f.problem().key().equals("problem.lint.longSms"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.problem().args()).endsWith(135, 70, 3));
         assertThat(findings)
                 .allSatisfy(f -> assertThat(f.severity()).isIn((Object[]) Severity.values()));
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -131,6 +132,7 @@ public final class ImportReport implements ImportListener {
         if (found.columns().size() > MAX_COLUMNS) {
             output.line(texts.get("cli.import.columns.more", found.columns().size() - MAX_COLUMNS));
         }
+        remark(found.columns().stream().flatMap(c -> c.why().stream()).map(Mending::ofColumn));
     }
 
     /** Tells that letter case does not tell keys apart, where it does not. */
@@ -186,10 +188,18 @@ public final class ImportReport implements ImportListener {
                                                         t.rowsIn(),
                                                         t.accepted(),
                                                         t.rejected())));
-        result.rejected().reasons().forEach(reason -> output.line(line(reason)));
+        List<RejectedReason> reasons = result.rejected().reasons();
+        reasons.forEach(reason -> output.line(line(reason)));
+        remark(reasons.stream().map(reason -> Mending.ofRows(reason.first().reason())));
         if (result.rejected().count() > 0 && !saved) {
             output.remark(output.texts().get("cli.import.howToSave"));
         }
+    }
+
+    private void remark(Stream<Optional<String>> mending) {
+        mending.flatMap(Optional::stream)
+                .distinct()
+                .forEach(text -> output.remark(output.texts().get(text)));
     }
 
     /** Says that the rejected rows are in a file. */

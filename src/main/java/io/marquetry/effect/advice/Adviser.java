@@ -150,9 +150,8 @@ public final class Adviser {
                             goal.worth().get(),
                             goal.comparison().finding().orElseThrow()));
         }
-        if (goal.standsIn()) {
-            basis.add(new Basis.StandsIn(measure(goal)));
-        }
+        goal.standsInFor()
+                .ifPresent(better -> basis.add(new Basis.StandsIn(measure(goal), better)));
         for (Measure other : List.of(Measure.PROFIT, Measure.CONVERSION)) {
             Goal.find(known.arm(), comparisons, other)
                     .filter(c -> c.measure() != measure(goal))

@@ -39,8 +39,8 @@ public sealed interface Basis {
     /** What would have to be worth having for other advice: the end of the interval. */
     record Turns(Measure measure, double worth) implements Basis {}
 
-    /** Money is known, but of too few buyers to be judged: another measure decided. */
-    record StandsIn(Measure measure) implements Basis {}
+    /** What counts more is known, but of too few to be judged: another measure decided. */
+    record StandsIn(Measure measure, Measure better) implements Basis {}
 
     /**
      * A rate and the bound that it misses.

@@ -13,9 +13,10 @@ import java.util.Optional;
 /**
  * The comparison that counts: of profit where money is known, else of conversion, else of hits.
  *
- * @param standsIn whether money is known, but of too few buyers to be judged
+ * @param standsInFor what counts more and is known, but of too few to be judged
  */
-record Goal(ArmComparison comparison, Difference.Measured difference, boolean standsIn) {
+record Goal(
+        ArmComparison comparison, Difference.Measured difference, Optional<Measure> standsInFor) {
 
     /** One-sided; stricter than the 2.5 % of the interval, for nobody looks at it again. */
     private static final double SURE = 0.01;
@@ -30,17 +31,19 @@ record Goal(ArmComparison comparison, Difference.Measured difference, boolean st
                         .flatMap(measure -> find(arm, comparisons, measure).stream())
                         .flatMap(found -> of(found).stream())
                         .toList();
-        boolean sparse = measured.stream().anyMatch(goal -> !goal.isFirm());
+        Optional<Goal> first = measured.stream().findFirst();
+        Optional<Measure> known =
+                first.filter(goal -> !goal.isFirm()).map(goal -> goal.comparison.measure());
         return measured.stream()
                 .filter(Goal::isFirm)
                 .findFirst()
-                .map(firm -> new Goal(firm.comparison, firm.difference, sparse))
-                .or(() -> measured.stream().findFirst());
+                .map(firm -> new Goal(firm.comparison, firm.difference, known))
+                .or(() -> first);
     }
 
     private static Optional<Goal> of(ArmComparison comparison) {
         return comparison.difference() instanceof Difference.Measured found
-                ? Optional.of(new Goal(comparison, found, false))
+                ? Optional.of(new Goal(comparison, found, Optional.empty()))
                 : Optional.empty();
     }
 
@@ -79,7 +82,7 @@ record Goal(ArmComparison comparison, Difference.Measured difference, boolean st
     boolean isBelowWorth() {
         return isFirm()
                 && !isEarly()
-                && !standsIn
+                && standsInFor.isEmpty()
                 && comparison
                         .worth()
                         .map(

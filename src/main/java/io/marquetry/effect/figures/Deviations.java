@@ -3,7 +3,9 @@ package io.marquetry.effect.figures;
 import io.marquetry.effect.OutcomeMapping;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.stats.Clustered;
+import io.marquetry.effect.stats.Footing;
 import io.marquetry.effect.stats.Ratios;
+import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.sums.Clusters;
 import io.marquetry.effect.sums.Clusters.Part;
 import io.marquetry.effect.sums.Clusters.Term;
@@ -69,6 +71,40 @@ final class Deviations {
                                             -1));
                             return both.clusters().clustered(terms, both.arms());
                         });
+    }
+
+    /** Returns whether there are enough people; firm where rows are people. */
+    Footing footing(OutcomeSums sums) {
+        return repeated(sums).isPresent() ? people(sums) : Footing.FIRM;
+    }
+
+    /** Returns whether there are enough people in both arms; firm where rows are people. */
+    Footing footing(Measure measure, OutcomeSums first, OutcomeSums second) {
+        return together(first, second).isPresent()
+                        && isWhole(measure, first)
+                        && isWhole(measure, second)
+                ? people(measure, first).and(people(measure, second))
+                : Footing.FIRM;
+    }
+
+    private static Footing people(OutcomeSums sums) {
+        return Footing.ofPeople(sums.counts().targeted(), sizes(sums));
+    }
+
+    private Footing people(Measure measure, OutcomeSums sums) {
+        return switch (measure) {
+            case REACH -> people(measure, sums, sums.counts().delivered());
+            case HIT -> people(measure, sums, sums.counts().hit());
+            case CONVERSION -> people(measure, sums, sums.counts().converted());
+            case REVENUE, PROFIT, RETURN -> people(sums);
+        };
+    }
+
+    private Footing people(Measure measure, OutcomeSums sums, long count) {
+        Share share = new Share(count, sums.counts().targeted());
+        List<Term> terms = terms(measure, sums, sums.crowd().orElseThrow(), share.value(), 1);
+        double squares = sums.crowd().orElseThrow().clusters().product(terms, terms);
+        return Footing.ofPeople(share, squares, sizes(sums));
     }
 
     /** Returns how profit and cost of a row vary together. */

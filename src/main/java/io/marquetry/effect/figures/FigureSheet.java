@@ -51,18 +51,20 @@ final class FigureSheet {
                                                 deviations.ofCost(
                                                         sums, money.ofCost(economics).mean()))
                                         .on(money.costFooting())
+                                        .on(deviations.footing(sums))
                                 : new Estimate.Unknown(Lacking.NOT_RECORDED));
         Money earned =
                 new Money(
                         money.profit(economics),
-                        perHead(Measure.PROFIT, sums).on(money.profitFooting(economics)));
+                        perHead(Measure.PROFIT, sums).on(footing(Measure.PROFIT, sums)));
         return new Figures(
                 sums,
                 rate(OutcomeRole.DELIVERED, Measure.REACH, sums),
                 rate(OutcomeRole.HIT, Measure.HIT, sums),
                 rate(OutcomeRole.CONVERTED, Measure.CONVERSION, sums),
                 new Money(
-                        money.revenue(), perHead(Measure.REVENUE, sums).on(money.revenueFooting())),
+                        money.revenue(),
+                        perHead(Measure.REVENUE, sums).on(footing(Measure.REVENUE, sums))),
                 spent,
                 earned,
                 roi(sums, earned),
@@ -85,22 +87,26 @@ final class FigureSheet {
         return deviations;
     }
 
-    /** Returns what a mean of money stands on. */
+    /** Returns what a share or a mean of money stands on. */
     Footing footing(Measure measure, OutcomeSums sums) {
-        return switch (measure) {
-            case REVENUE -> sums.money().revenueFooting();
-            case PROFIT, RETURN -> sums.money().profitFooting(economics);
-            case REACH, HIT, CONVERSION -> Footing.FIRM;
-        };
+        Footing plain =
+                switch (measure) {
+                    case REVENUE -> sums.money().revenueFooting();
+                    case PROFIT, RETURN -> sums.money().profitFooting(economics);
+                    case REACH, HIT, CONVERSION -> Footing.FIRM;
+                };
+        return plain.and(deviations.footing(sums));
     }
 
-    /** Returns what a difference of money stands on besides. */
+    /** Returns what a difference stands on besides. */
     Footing footing(Measure measure, OutcomeSums first, OutcomeSums second, Level at) {
-        return switch (measure) {
-            case REVENUE, PROFIT, RETURN ->
-                    Footing.of(first.money().skewed(), second.money().skewed(), at);
-            case REACH, HIT, CONVERSION -> Footing.FIRM;
-        };
+        Footing plain =
+                switch (measure) {
+                    case REVENUE, PROFIT, RETURN ->
+                            Footing.of(first.money().skewed(), second.money().skewed(), at);
+                    case REACH, HIT, CONVERSION -> Footing.FIRM;
+                };
+        return plain.and(deviations.footing(measure, first, second));
     }
 
     /** Returns what tells a mean of money. */
@@ -201,6 +207,7 @@ final class FigureSheet {
         return deviations
                 .of(measure, sums, share.value())
                 .map(people -> people.share(share, Deviations.sizes(sums), level))
+                .map(estimate -> estimate.on(footing(measure, sums)))
                 .orElseGet(() -> Shares.wilson(share, level));
     }
 
@@ -246,7 +253,7 @@ final class FigureSheet {
                                                 Lacking.NO_COST,
                                                 Lacking.NEGATIVE_COST,
                                                 level));
-        return totals ? withoutSpread(ratio) : ratio.on(sums.money().profitFooting(economics));
+        return totals ? withoutSpread(ratio) : ratio.on(footing(Measure.RETURN, sums));
     }
 
     private Estimate costPerConversion(OutcomeSums sums, Money cost) {
@@ -286,7 +293,8 @@ final class FigureSheet {
                                                 Lacking.CONTRADICTION,
                                                 level));
         Footing converted = Footing.ofCases(sums.counts().converted(), sums.counts().targeted());
-        return totals ? withoutSpread(ratio) : ratio.on(sums.money().costFooting().and(converted));
+        Footing all = sums.money().costFooting().and(converted).and(deviations.footing(sums));
+        return totals ? withoutSpread(ratio) : ratio.on(all);
     }
 
     private static Estimate withoutSpread(Estimate ratio) {

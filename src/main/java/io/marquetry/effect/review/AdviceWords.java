@@ -129,7 +129,10 @@ public final class AdviceWords {
                             words.measure(turns.measure()),
                             amount(turns.measure(), turns.worth()));
             case Basis.StandsIn standsIn ->
-                    texts.get("effect.basis.standsIn", words.measure(standsIn.measure()));
+                    texts.get(
+                            "effect.basis.standsIn",
+                            words.measure(standsIn.measure()),
+                            words.measure(standsIn.better()));
             case Basis.Below below ->
                     texts.get(
                             "effect.basis.below",

@@ -12,6 +12,15 @@ public enum Footing {
     /** So few cases in both of two shares that the interval is far wider than it need be. */
     CAUTIOUS;
 
+    /**
+     * With fewer people, each counted by how much of all rows is theirs, what varies from person to
+     * person cannot be told from so few.
+     */
+    public static final int MIN_PEOPLE = 50;
+
+    /** With fewer cases, each counted by how much people tell, an arm's own variation is chance. */
+    private static final int MIN_CASES_OF_PEOPLE = 15;
+
     /** With fewer who pay at all the largest payment decides too much. */
     public static final long MIN_BUYERS = 50;
 
@@ -145,6 +154,38 @@ public enum Footing {
         private double variance() {
             return amounts.n() < 2 ? 0 : amounts.variance() / amounts.n();
         }
+    }
+
+    /**
+     * Returns what figures of people stand on of whom somebody is in several rows: firm where there
+     * are {@link #MIN_PEOPLE}. Whose rows are many counts for more, so they are as many as people
+     * with the same number of rows each would be that tell as much: L. Kish, "Survey Sampling"
+     * (1965), 11.7. That errors of clusters are too small where these are few, or of unequal sizes:
+     * A. C. Cameron, D. L. Miller, Journal of Human Resources 50 (2015) 317-372, section VI.
+     *
+     * @param rows all rows, above 0
+     * @param sizes Σ over people of the squared number of their rows, above 0
+     */
+    public static Footing ofPeople(double rows, double sizes) {
+        return rows * rows / sizes < MIN_PEOPLE ? SPARSE : FIRM;
+    }
+
+    /**
+     * Returns what one arm's share stands on within a difference over such people: firm where there
+     * are enough with the case, and enough without, that their own variation is seen. An arm
+     * without any case has none, and would make the interval of the difference as short as the
+     * other arm's.
+     *
+     * @param squares Σ over people of the squared linearised deviation from the share
+     * @param sizes Σ over people of the squared number of their rows, above 0
+     */
+    public static Footing ofPeople(Share share, double squares, double sizes) {
+        double p = share.value();
+        double rows =
+                squares > 0 ? p * (1 - p) / squares : (double) share.of() * share.of() / sizes;
+        return rows * Math.min(p, 1 - p) < MIN_CASES_OF_PEOPLE
+                ? SPARSE
+                : ofPeople(share.of(), sizes);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.marquetry.source.cell.CellParser;
 import io.marquetry.source.cell.DateForm;
 import io.marquetry.source.cell.NumberForm;
 import io.marquetry.source.infer.InspectedColumn;
+import io.marquetry.source.table.ColumnNames;
 
 import java.time.ZoneId;
 import java.util.Collections;
@@ -147,9 +148,19 @@ public record ImportColumn(
             position = names.indexOf(VisibleText.inOneLine(name));
         }
         if (position < 0) {
-            throw Problem.of("problem.import.noColumn", file, name, NameList.of(names))
-                    .asException();
+            throw none(file, names, name).asException();
         }
         return position;
+    }
+
+    /** Where names were found, or not found, by mistake, that is what has to be mended. */
+    private static Problem none(String file, List<String> names, String name) {
+        String key =
+                ColumnNames.areNumbers(names)
+                        ? "problem.import.noColumnUnnamed"
+                        : ColumnNames.isNumber(name)
+                                ? "problem.import.noColumnNamed"
+                                : "problem.import.noColumn";
+        return Problem.of(key, file, name, NameList.of(names));
     }
 }

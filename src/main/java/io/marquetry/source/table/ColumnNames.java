@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +38,7 @@ public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem
     public static ColumnNames numbered(int columns, String label) {
         refuseTooMany(columns, label);
         return new ColumnNames(
-                IntStream.rangeClosed(1, columns).mapToObj(i -> "column_" + i).toList(),
+                IntStream.range(0, columns).mapToObj(ColumnNames::numbered).toList(),
                 Set.of(),
                 List.of());
     }
@@ -49,6 +50,30 @@ public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem
      * @throws io.marquetry.base.ProblemException if one is too long, or there are too many
      */
     public static ColumnNames of(List<String> header, String label) {
+        return named(
+                header,
+                label,
+                (column, name) ->
+                        Problem.of("problem.import.longName", label, column, name, LONGEST));
+    }
+
+    /**
+     * Returns the names in a line that was taken for names, as above.
+     *
+     * @param line where the names stand, counted from 1
+     * @throws io.marquetry.base.ProblemException if one is too long, or there are too many
+     */
+    public static ColumnNames inLine(List<String> header, long line, String label) {
+        return named(
+                header,
+                label,
+                (column, name) ->
+                        Problem.of(
+                                "problem.import.longHeader", label, column, name, LONGEST, line));
+    }
+
+    private static ColumnNames named(
+            List<String> header, String label, BiFunction<Integer, String, Problem> tooLong) {
         refuseTooMany(header.size(), label);
         List<String> wanted = new ArrayList<>();
         Set<Integer> unnamed = new HashSet<>();
@@ -56,16 +81,10 @@ public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem
             String name = VisibleText.inOneLine(header.get(i));
             if (name.isEmpty()) {
                 unnamed.add(i);
-                name = "column_" + (i + 1);
+                name = numbered(i);
             }
             if (name.length() > LONGEST) {
-                throw Problem.of(
-                                "problem.import.longName",
-                                label,
-                                i + 1,
-                                name.substring(0, 40),
-                                LONGEST)
-                        .asException();
+                throw tooLong.apply(i + 1, name.substring(0, 40)).asException();
             }
             wanted.add(name);
         }
@@ -87,6 +106,21 @@ public record ColumnNames(List<String> names, Set<Integer> unnamed, List<Problem
             names.add(name);
         }
         return new ColumnNames(names, unnamed, renamed);
+    }
+
+    /** Returns whether these are names of a file that names none of its columns. */
+    public static boolean areNumbers(List<String> names) {
+        return !names.isEmpty()
+                && IntStream.range(0, names.size()).allMatch(i -> names.get(i).equals(numbered(i)));
+    }
+
+    /** Returns whether a name is one that columns without names get. */
+    public static boolean isNumber(String name) {
+        return name.matches("column_[1-9]\\d{0,4}");
+    }
+
+    private static String numbered(int column) {
+        return "column_" + (column + 1);
     }
 
     /**

@@ -61,7 +61,7 @@ public final class ShapedRows implements TableRows {
                                                 why)
                                         .asException();
                             });
-            names = ColumnNames.of(first.cells(), label);
+            names = ColumnNames.inLine(first.cells(), first.line(), label);
             header = Optional.of(first.cells());
         } else {
             names = ColumnNames.numbered(first.cells().size(), label);

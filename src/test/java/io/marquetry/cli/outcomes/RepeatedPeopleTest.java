@@ -9,6 +9,7 @@ import io.marquetry.launch.Wiring;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -86,6 +87,45 @@ class RepeatedPeopleTest {
         }
         assertThat(answer.at("/treated/people").asInt())
                 .isLessThan(answer.at("/treated/targeted").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "DUCKDB"})
+    void controlOfFewPeopleIsNoGroundForAClaim(String engine) throws IOException {
+        StringBuilder rows = new StringBuilder("who,pack,arm,conv\n");
+        for (int person = 0; person < 400; person++) {
+            boolean held = person < 8;
+            for (String pack : List.of("one", "two", "three")) {
+                int did = !held && (person * 7 + pack.length()) % 10 == 0 ? 1 : 0;
+                rows.append("p%d,%s,%s,%d%n".formatted(person, pack, held ? "none" : "mail", did));
+            }
+        }
+        Path file = Files.writeString(folder.resolve("few.csv"), rows.toString());
+        CliRun imported =
+                run(
+                        "outcomes",
+                        "import",
+                        file.toString(),
+                        "--engine",
+                        engine,
+                        "--control",
+                        "none",
+                        "--map",
+                        "profile=who",
+                        "--map",
+                        "package=pack",
+                        "--map",
+                        "arm=arm",
+                        "--map",
+                        "converted=conv");
+        assertThat(imported.code()).as(imported.err()).isZero();
+        JsonNode found = comparison(run("effect", "show", "--json").json(), "CONVERSION");
+        // Nobody of eight did, so the control varies by nothing and the plain interval leaves out
+        // 0.
+        assertThat(found.get("method").asString()).isEqualTo("CLUSTERED");
+        assertThat(found.get("low").asDouble()).isPositive();
+        assertThat(found.get("footing").asString()).isEqualTo("SPARSE");
+        assertThat(found.get("verdict").asString()).isEqualTo("UNSURE");
     }
 
     private static JsonNode comparison(JsonNode answer, String measure) {

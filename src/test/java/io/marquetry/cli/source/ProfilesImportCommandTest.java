@@ -140,6 +140,65 @@ class ProfilesImportCommandTest {
     }
 
     @Test
+    void firstLineOfDataTakenForNamesSaysHowToMendIt() throws IOException {
+        Path longer =
+                write("data.csv", "1,\"" + "x".repeat(200) + "\",Graz\n2,short,Linz\n3,b,Wien\n");
+        CliRun run = run("profiles", "import", longer.toString(), "--header");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("line 1 is taken for the names")
+                .contains("--no-header")
+                .contains("“The first row names the columns”");
+
+        // Nothing tells such a first line from names, so whoever asks for a column is told.
+        Path names = write("names.csv", "Ann,Graz\nBob,Linz\n");
+        CliRun numbered = run("profiles", "import", names.toString(), "--key", "column_1");
+        assertThat(numbered.code()).isEqualTo(1);
+        assertThat(numbered.err()).contains("its columns are Ann, Graz").contains("--no-header");
+        CliRun mended =
+                run("profiles", "import", names.toString(), "--key", "column_1", "--no-header");
+        assertThat(mended.code()).as(mended.err()).isZero();
+    }
+
+    @Test
+    void columnOfAFileReadWithoutNamesSaysHowToNameThem() throws IOException {
+        Path file = write("rows.csv", "id,city\n1,Graz\n2,Linz\n");
+        CliRun run = run("profiles", "import", file.toString(), "--no-header", "--key", "id");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("read without a line of names").contains("(--header)");
+    }
+
+    @Test
+    void whatCouldNotBeReadNamesTheOptionThatMendsIt() throws IOException {
+        Path file = write("mixed.csv", "id,age,note\n1,30,a\n2,soon,b\n3,40,c\n1,50,e\n");
+        CliRun text = run("profiles", "import", file.toString(), "--key", "id");
+        assertThat(text.err()).contains("--missing COLUMN=TEXT").contains("--key");
+        CliRun number =
+                run(
+                        "profiles",
+                        "import",
+                        file.toString(),
+                        "--source",
+                        "other",
+                        "--key",
+                        "id",
+                        "--type",
+                        "age=INTEGER");
+        assertThat(number.err()).contains("--numbers COLUMN=POINT or COMMA");
+    }
+
+    @Test
+    void strayQuoteNamesTheOptionThatMendsIt() throws IOException {
+        Path file =
+                write(
+                        "b.csv",
+                        "id,nick,height\nC1,\"Ann\",170\nC2,\"Bo\"b,180\nC3,\"Cy\",190\nC4,\"D\",160\n");
+        CliRun run = run("profiles", "import", file.toString(), "--key", "id");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("--quote");
+    }
+
+    @Test
     void failuresAreOneSentenceInTheUsersLanguage() throws IOException {
         Path file = write("people.csv", "id;a b\n1;2;3\n2;3;4\n");
 
@@ -149,7 +208,8 @@ class ProfilesImportCommandTest {
                 .isEqualTo(
                         "“people.csv”: 2 of 2 rows cannot be read, so this is not how the file is written."
                                 + " The first: line 2: The row has 3 values, but there are 2 columns."
-                                + " Choose --delimiter, --quote, --encoding, --header, --no-header or --skip.\n");
+                                + " Say how it is: --delimiter, --quote, --encoding, --skip, or --header or"
+                                + " --no-header for whether its first row names the columns.\n");
 
         CliRun chinese =
                 CliRun.of(

@@ -125,7 +125,7 @@ class AdviserTest {
         ArmComparison sparse = profit(1, 0.5, 1.5, Footing.SPARSE);
         Advice advice = advise(shares(130, 1_000, 80, 1_000), sparse);
         assertThat(advice).isInstanceOf(Advice.Promote.class);
-        assertThat(advice.basis()).contains(new Basis.StandsIn(Measure.CONVERSION));
+        assertThat(advice.basis()).contains(new Basis.StandsIn(Measure.CONVERSION, Measure.PROFIT));
         assertThat(advise(sparse))
                 .isInstanceOfSatisfying(
                         Advice.TestFurther.class,

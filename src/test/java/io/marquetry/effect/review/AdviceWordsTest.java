@@ -98,7 +98,7 @@ class AdviceWordsTest {
         List<Basis> doubts =
                 List.of(
                         new Basis.People(99, 100),
-                        new Basis.StandsIn(Measure.CONVERSION),
+                        new Basis.StandsIn(Measure.CONVERSION, Measure.PROFIT),
                         new Basis.Turns(Measure.CONVERSION, 0.01),
                         new Basis.Needed(Measure.HIT, 0.01, 1_234),
                         new Basis.UnequalArms());

@@ -1,0 +1,112 @@
+package io.marquetry.effect.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.SplittableRandom;
+
+/**
+ * A control of few people who are in several rows: the intervals of differences that are not marked
+ * hold the truth as often as they say. The table of docs/effect-methods.md; some seconds.
+ */
+class FewPeopleTest {
+
+    private static final int TREATED = 600;
+    private static final int RUNS = 1_000;
+    private static final int[] HELD = {8, 15, 30, 60, 120, 240};
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.1, 0.02})
+    void intervalsOfFewPeopleHoldTheTruthOrAreMarked(double rate) {
+        StringBuilder line = new StringBuilder("| %.0f %% |".formatted(100 * rate));
+        for (int held : HELD) {
+            SplittableRandom random = new SplittableRandom(held * 31L + Math.round(1_000 * rate));
+            int firm = 0;
+            int firmHolds = 0;
+            int holds = 0;
+            for (int run = 0; run < RUNS; run++) {
+                Arm first = Arm.of(rate, TREATED, random);
+                Arm second = Arm.of(rate, held, random);
+                if (first.compared(second) instanceof Difference.Measured found) {
+                    int hold = found.interval().contains(0) ? 1 : 0;
+                    holds += hold;
+                    firm += found.footing() == Footing.FIRM ? 1 : 0;
+                    firmHolds += found.footing() == Footing.FIRM ? hold : 0;
+                }
+            }
+            line.append(
+                    " %.1f, %.0f %% marked |"
+                            .formatted(100.0 * holds / RUNS, 100.0 * (RUNS - firm) / RUNS));
+            if (20 * firm > RUNS) {
+                double error = 2 * Math.sqrt(0.05 * 0.95 / firm);
+                assertThat((double) firmHolds / firm)
+                        .as("rate %s, %s held out, %s unmarked", rate, held, firm)
+                        .isBetween(0.935 - error, 0.965 + error);
+            }
+        }
+        System.out.println(line);
+    }
+
+    @Test
+    void controlWithoutACaseMakesNoIntervalShort() {
+        // Eight people of whom nobody did: their own rows vary by nothing.
+        Arm control = new Arm(8, 24, 0, 0, 80);
+        Arm treated = Arm.of(0.1, TREATED, new SplittableRandom(1));
+        Difference.Measured found = (Difference.Measured) treated.compared(control);
+        assertThat(found.interval().low()).isPositive();
+        assertThat(found.verdict()).isEqualTo(Verdict.UNSURE);
+    }
+
+    @Test
+    void peopleCountByHowManyRowsAreTheirs() {
+        // Sixty with five rows each are sixty; one of them with 600 more is most of what is told.
+        assertThat(Footing.ofPeople(300, 60 * 25)).isEqualTo(Footing.FIRM);
+        assertThat(Footing.ofPeople(900, 59 * 25 + 605.0 * 605)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.ofPeople(40, 40)).isEqualTo(Footing.SPARSE);
+    }
+
+    /** People with one to five rows; half of the chance is the person's own. */
+    private record Arm(long people, long rows, long count, double squares, double sizes) {
+
+        static Arm of(double rate, int people, SplittableRandom random) {
+            int[] rows = new int[people];
+            int[] counts = new int[people];
+            long all = 0;
+            long count = 0;
+            double sizes = 0;
+            for (int i = 0; i < people; i++) {
+                double own = random.nextBoolean() ? rate * 0.2 : rate * 1.8;
+                rows[i] = 1 + random.nextInt(5);
+                for (int row = 0; row < rows[i]; row++) {
+                    counts[i] += random.nextDouble() < own ? 1 : 0;
+                }
+                all += rows[i];
+                count += counts[i];
+                sizes += (double) rows[i] * rows[i];
+            }
+            double squares = 0;
+            for (int i = 0; i < people; i++) {
+                double off = (counts[i] - (double) count / all * rows[i]) / all;
+                squares += off * off;
+            }
+            return new Arm(people, all, count, squares, sizes);
+        }
+
+        Share share() {
+            return new Share(count, rows);
+        }
+
+        Footing footing() {
+            return Footing.ofPeople(share(), squares, sizes);
+        }
+
+        Difference compared(Arm other) {
+            return new Clustered(people + other.people, squares + other.squares)
+                    .difference(share().value() - other.share().value(), Level.OF_95)
+                    .on(footing().and(other.footing()));
+        }
+    }
+}
