@@ -3,6 +3,7 @@ package io.marquetry.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The audit as a workspace keeps it; blocks, so never call it on the FX thread. */
 public interface AuditLog {
@@ -21,8 +22,11 @@ public interface AuditLog {
     /** Returns what the database says of the newest entry and of itself, all at one moment. */
     State state();
 
-    /** Returns the seals that the rows have now, by what {@link AuditEntry#subject} calls them. */
-    Map<String, String> rows(String table);
+    /**
+     * Hands out the seal that each row has now, with what {@link AuditEntry#subject} calls the row;
+     * one after the other, for there may be millions.
+     */
+    void rows(String table, BiConsumer<String, String> taker);
 
     /**
      * What the database says.

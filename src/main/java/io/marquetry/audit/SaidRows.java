@@ -27,8 +27,11 @@ final class SaidRows {
     /** Bytes of a seal. */
     private static final int SEAL = 32;
 
+    /** Stands for the seal of a row that was removed. */
+    private static final String GONE = "";
+
     private final Map<String, byte[]> digests = new TreeMap<>();
-    private final Map<String, Map<String, Optional<String>>> rows = new TreeMap<>();
+    private final Map<String, Map<String, String>> rows = new TreeMap<>();
 
     void add(AuditEntry entry) {
         try {
@@ -47,7 +50,8 @@ final class SaidRows {
             RowDetail detail = RowDetail.read(entry.detail());
             detail.before().ifPresent(seal -> turn(table, seal));
             detail.now().ifPresent(seal -> turn(table, seal));
-            rows.computeIfAbsent(table, key -> new HashMap<>()).put(entry.subject(), detail.now());
+            rows.computeIfAbsent(table, key -> new HashMap<>())
+                    .put(entry.subject(), detail.now().orElse(GONE));
         } catch (ProblemException | IndexOutOfBoundsException | IllegalArgumentException e) {
             // The entry does not hold: the walk has named it.
             return;
@@ -58,23 +62,31 @@ final class SaidRows {
         xor(digests.computeIfAbsent(table, key -> new byte[SEAL]), seal);
     }
 
-    /** Compares with what is there. */
+    /** Compares with what is there; can be asked once. */
     List<Problem> findings(AuditLog log, Map<String, String> ledgers) {
         List<Problem> findings = new ArrayList<>();
         Set<String> tables = new TreeSet<>(digests.keySet());
         tables.addAll(ledgers.keySet());
         for (String table : tables) {
-            Map<String, String> there = log.rows(table);
+            // What was compared is forgotten: two lists of a million rows would fill the memory.
+            Map<String, String> left = Optional.ofNullable(rows.remove(table)).orElseGet(Map::of);
             int before = findings.size();
-            rows.getOrDefault(table, Map.of())
-                    .forEach(
-                            (subject, seal) -> {
-                                if (!seal.equals(Optional.ofNullable(there.get(subject)))) {
-                                    findings.add(row(table, subject));
-                                }
-                            });
             byte[] sum = new byte[SEAL];
-            there.values().forEach(seal -> xor(sum, seal));
+            log.rows(
+                    table,
+                    (subject, seal) -> {
+                        xor(sum, seal);
+                        String should = left.isEmpty() ? null : left.remove(subject);
+                        if (should != null && !should.equals(seal)) {
+                            findings.add(row(table, subject));
+                        }
+                    });
+            left.forEach(
+                    (subject, should) -> {
+                        if (!should.equals(GONE)) {
+                            findings.add(row(table, subject));
+                        }
+                    });
             String said = HexFormat.of().formatHex(digests.getOrDefault(table, new byte[SEAL]));
             boolean whole =
                     HexFormat.of().formatHex(sum).equals(said)

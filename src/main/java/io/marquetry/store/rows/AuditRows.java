@@ -12,21 +12,22 @@ import io.marquetry.store.save.RowSeal;
 import io.marquetry.store.save.Saves;
 import io.marquetry.store.save.Transaction;
 
+import org.jooq.Cursor;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
-import org.jooq.UpdatableRecord;
+import org.jooq.TableRecord;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 
 /** The audit in the workspace, read back. */
 public final class AuditRows implements AuditLog {
@@ -117,26 +118,28 @@ public final class AuditRows implements AuditLog {
     }
 
     @Override
-    public Map<String, String> rows(String table) {
-        return saves.read(
+    public void rows(String table, BiConsumer<String, String> taker) {
+        saves.read(
                 sql -> {
-                    Map<String, String> seals = new HashMap<>();
+                    long rows = 0;
                     for (Table<?> one : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
                         if (AuditTrail.name(one).equals(table) && one.field("SEAL") != null) {
                             RowSeal.OfTable seal = new RowSeal.OfTable(one, one.fields());
                             List<? extends Field<?>> key =
                                     Objects.requireNonNull(one.getPrimaryKey()).getFields();
-                            sql.selectFrom(one)
-                                    .fetchStream()
-                                    .map(row -> (UpdatableRecord<?>) row)
-                                    .forEach(row -> seals.put(key(row, key), seal.of(row)));
+                            try (Cursor<?> all = sql.selectFrom(one).fetchLazy()) {
+                                for (Record row : all) {
+                                    taker.accept(key(row, key), seal.of((TableRecord<?>) row));
+                                    rows++;
+                                }
+                            }
                         }
                     }
-                    return seals;
+                    return rows;
                 });
     }
 
-    private static String key(UpdatableRecord<?> row, List<? extends Field<?>> fields) {
+    private static String key(Record row, List<? extends Field<?>> fields) {
         if (fields.size() == 1) {
             return String.valueOf(row.get(fields.getFirst()));
         }
