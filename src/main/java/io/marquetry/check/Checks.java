@@ -13,6 +13,7 @@ import io.marquetry.govern.TagCares;
 import io.marquetry.life.Gate;
 import io.marquetry.life.Schedules;
 import io.marquetry.pack.AssetPackage;
+import io.marquetry.pack.Lookout;
 import io.marquetry.pack.PackageDocuments;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.SourceRepository;
@@ -30,7 +31,7 @@ import java.util.function.Supplier;
  * The checks before approval: the one place that tells what one should look at, and what keeps a
  * package from being submitted or approved. Blocks, so never call it on the FX thread.
  */
-public final class Checks implements Gate {
+public final class Checks implements Gate, Lookout {
 
     /** A reason holds until what it was given for has grown by a tenth. */
     private static final double GROWN = 1.1;
@@ -129,6 +130,14 @@ public final class Checks implements Gate {
         }
         lines.sort(Comparator.comparingInt(Checks::order));
         return List.copyOf(lines);
+    }
+
+    @Override
+    public List<Problem> open(AssetPackage pack, CancelSignal signal) {
+        return of(pack, OptionalInt.empty(), signal).stream()
+                .filter(line -> line.standing() == Standing.OPEN)
+                .map(CheckLine::what)
+                .toList();
     }
 
     private static int order(CheckLine line) {

@@ -60,15 +60,6 @@ public final class PackageHandoff implements PackageDocuments {
     }
 
     @Override
-    public List<Problem> warnings(AssetPackage pack, CancelSignal signal) {
-        TagCatalog catalog = tags.catalog();
-        AudienceSize size =
-                readers.reader(pack.source())
-                        .count(new AudienceQuery(pack.audience(), catalog), signal);
-        return new PackageWarnings(catalog, assets.assets()).of(pack, size);
-    }
-
-    @Override
     public Function<Optional<PackageVersion>, PackageVersion> finish(
             AssetPackage pack, Instant at, CancelSignal signal) {
         TagCatalog catalog = tags.catalog();

@@ -65,6 +65,7 @@ final class DesktopScreens {
     private static ScreenMaker compose(Workspace workspace, Background background) {
         return new ComposeScreen(
                 workspace.packages(),
+                workspace.checks(),
                 workspace.tags(),
                 workspace.sources(),
                 workspace.audiences(),

@@ -15,14 +15,6 @@ public interface PackageDocuments {
     List<Problem> problems(AssetPackage pack);
 
     /**
-     * Returns what one should look at before the package goes out, though nothing keeps it from
-     * that; the gravest first.
-     *
-     * @throws io.marquetry.base.ProblemException if its audience cannot be counted
-     */
-    List<Problem> warnings(AssetPackage pack, CancelSignal signal);
-
-    /**
      * Makes what a finished package says, but for its number: counts its audience.
      *
      * @param at when it is finished

@@ -320,16 +320,6 @@ public final class Packages {
     }
 
     /**
-     * Returns what one should look at before the package goes out, though nothing keeps it from
-     * that: it may send nothing, give nothing, or reach nobody. The gravest first.
-     *
-     * @throws io.marquetry.base.ProblemException if its audience cannot be counted
-     */
-    public List<Problem> warnings(AssetPackage pack, CancelSignal signal) {
-        return documents.warnings(pack, signal);
-    }
-
-    /**
      * Finishes a package as it was saved last: counts its audience and adds a version. Where the
      * newest version says the same already, that one is returned.
      *

@@ -18,6 +18,7 @@ import io.marquetry.govern.LifeState;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Remark;
 import io.marquetry.life.Schedule;
+import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Category;
@@ -206,6 +207,33 @@ class ChecksTest {
                 .schedules()
                 .put(ONE, new Schedule(Optional.empty(), Optional.of(LocalDate.of(2026, 3, 1))));
         assertThat(line(CheckKind.COUPONS).what().key()).isEqualTo("problem.check.endsEarly");
+    }
+
+    @Test
+    void couponWithoutATextForItsChannelIsFound() {
+        asset("coupon_value_ten", Asset.Kind.COUPON, Map.of("channel", "wechat"), "");
+        asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "Hello");
+        make(ONE, "user_level_gold", "coupon_value_ten", "sms_text_hello");
+        assertThat(line(CheckKind.CONTENT).what().key()).isEqualTo("problem.warning.channel");
+        asset("coupon_value_ten", Asset.Kind.COUPON, Map.of("channel", "SMS"), "");
+        assertThat(line(CheckKind.CONTENT).standing()).isEqualTo(Standing.SETTLED);
+    }
+
+    @Test
+    void textThatDoesNotFitItsChannelIsFound() {
+        asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "x".repeat(161));
+        make(ONE, "user_level_gold", "sms_text_hello");
+        assertThat(line(CheckKind.TEXTS).what().args()).contains("asset_sms_text_hello");
+    }
+
+    @Test
+    void whatIsOverruledIsNoLongerLookedOutFor() {
+        make(ONE, "user_level_gold");
+        AssetPackage pack = workspace.packages().get(ONE).current();
+        Problem nothing = Problem.of("problem.warning.noBenefit");
+        assertThat(workspace.checks().open(pack, GO_ON)).contains(nothing);
+        workspace.checks().overrule(pack, CheckKind.BENEFIT, "", "it only informs", GO_ON);
+        assertThat(workspace.checks().open(pack, GO_ON)).doesNotContain(nothing).isNotEmpty();
     }
 
     @Test

@@ -244,11 +244,6 @@ class PackagesTest {
                             }
 
                             @Override
-                            public List<Problem> warnings(AssetPackage pack, CancelSignal signal) {
-                                return List.of();
-                            }
-
-                            @Override
                             public Function<Optional<PackageVersion>, PackageVersion> finish(
                                     AssetPackage pack, Instant at, CancelSignal signal) {
                                 return newest -> new PackageVersion(pack.key(), 1, "{}", "00", at);

@@ -151,7 +151,9 @@ public final class PackageExportCommand extends WorkspaceCommand {
         boolean counted = number == null && workspace.sources().find(pack.source()).isPresent();
         List<String> warnings =
                 counted
-                        ? packages.warnings(pack, signal).stream().map(texts()::sentence).toList()
+                        ? workspace.checks().open(pack, signal).stream()
+                                .map(texts()::sentence)
+                                .toList()
                         : List.of();
         if (output.isJson()) {
             Map<String, Object> tree = json(wanted, file, version);

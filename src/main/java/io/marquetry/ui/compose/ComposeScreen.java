@@ -5,6 +5,7 @@ import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.ExportReasons;
+import io.marquetry.pack.Lookout;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.propose.TagProposals;
@@ -83,6 +84,7 @@ public final class ComposeScreen implements ScreenMaker {
     /** Makes the composer of an open workspace; documents go where the user says. */
     public ComposeScreen(
             Packages packages,
+            Lookout lookout,
             TagGovernance tags,
             Sources sources,
             Audiences audiences,
@@ -103,7 +105,9 @@ public final class ComposeScreen implements ScreenMaker {
                 new PaletteModel(
                         compose.tags(), numbers.audience().whatIfs(), numbers.index().misfits());
         memory = new PaletteMemory(palette, settings, background);
-        exports = new ExportModel(compose, packages, new ExportReasons(settings), background);
+        exports =
+                new ExportModel(
+                        compose, packages, lookout, new ExportReasons(settings), background);
         proposals = new ProposeSheet(new TagProposals(audiences.readers(), tags), compose::refresh);
         tagService = tags;
         assets = new KnownAssets(compose, tags, background);

@@ -51,6 +51,7 @@ public final class SampleBench implements AutoCloseable {
         screen =
                 new ComposeScreen(
                         bench.workspace().packages(),
+                        bench.workspace().checks(),
                         bench.workspace().tags(),
                         bench.workspace().sources(),
                         bench.workspace().audiences(),

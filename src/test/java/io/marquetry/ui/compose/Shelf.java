@@ -12,6 +12,7 @@ import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ListedPackages;
+import io.marquetry.pack.Lookout;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
@@ -46,6 +47,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,13 +204,35 @@ public final class Shelf {
     /** Makes the composer over what is on the shelf. */
     public ComposeScreen composer(Background background, InstantSource clock) {
         return new ComposeScreen(
-                packages(), tags(), sources(), audiences(), settings(), background, clock);
+                packages(),
+                lookout(),
+                tags(),
+                sources(),
+                audiences(),
+                settings(),
+                background,
+                clock);
     }
 
     /** Makes the models of all that is counted. */
     public Numbers numbers(
             ComposeModel compose, Background background, InstantSource clock, Executor onScreen) {
         return Numbers.of(compose, packages(), sources(), audiences(), background, clock, onScreen);
+    }
+
+    /** The checks need a workspace; on a shelf some of what they find. */
+    public Lookout lookout() {
+        return (pack, signal) -> {
+            List<Problem> open = new ArrayList<>();
+            if (pack.contents().isEmpty()) {
+                open.add(Problem.of("problem.warning.noContent"));
+            }
+            if (pack.benefits().isEmpty()) {
+                open.add(Problem.of("problem.warning.noBenefit"));
+            }
+            open.add(Problem.of("problem.warning.noHoldout"));
+            return open;
+        };
     }
 
     public TagGovernance tags() {

@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.draft;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ExportReasons;
+import io.marquetry.pack.Lookout;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.work.Background;
@@ -20,6 +21,7 @@ public final class ExportModel {
 
     private final ComposeModel compose;
     private final Packages packages;
+    private final Lookout lookout;
     private final ExportReasons reasons;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<Problem>> findings =
@@ -27,10 +29,15 @@ public final class ExportModel {
 
     /** Makes a model that exports what the composer holds. */
     public ExportModel(
-            ComposeModel compose, Packages packages, ExportReasons reasons, Background background) {
+            ComposeModel compose,
+            Packages packages,
+            Lookout lookout,
+            ExportReasons reasons,
+            Background background) {
         this.compose = compose;
         this.reasons = reasons;
         this.packages = packages;
+        this.lookout = lookout;
         this.background = background;
         compose.draft().subscribe(draft -> findings.set(List.of()));
     }
@@ -60,8 +67,7 @@ public final class ExportModel {
                 signal -> {
                     List<Problem> problems = packages.problems(pack);
                     return new Checked(
-                            problems,
-                            problems.isEmpty() ? packages.warnings(pack, signal) : List.of());
+                            problems, problems.isEmpty() ? lookout.open(pack, signal) : List.of());
                 },
                 checked -> {
                     findings.set(checked.problems());
