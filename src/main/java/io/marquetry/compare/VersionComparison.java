@@ -76,35 +76,6 @@ public final class VersionComparison {
                 version.number(), version.createdAt(), Optional.empty(), told, changes.getLast());
     }
 
-    /**
-     * Counts who came and who went from a version to another state of the package, each by the
-     * rules that its own tags have.
-     *
-     * @param after the other state
-     * @param tags the tags of the other state
-     * @param index of the tags as they are now
-     * @return empty where the two address profiles of different sources
-     * @throws io.marquetry.base.ProblemException if one of them names a tag that has no number
-     */
-    public Optional<Change> between(
-            PackageDocument before,
-            AssetPackage after,
-            TagCatalog tags,
-            MembershipIndex index,
-            CancelSignal signal) {
-        if (!before.pack().source().equals(after.source())) {
-            return Optional.empty();
-        }
-        MembershipIndex then = indexes.beside(index, new TagCatalog(before.tags()), signal);
-        MembershipIndex now = indexes.beside(index, tags, signal);
-        return Optional.of(
-                Changes.of(
-                                List.of(
-                                        new Side(then, before.pack().audience()),
-                                        new Side(now, after.audience())))
-                        .getLast());
-    }
-
     /** Returns the tags of the version whose rules are others now, as they are now. */
     private static List<Tag> edited(PackageDocument document, TagCatalog tags) {
         return document.tags().stream()

@@ -226,9 +226,12 @@ final class VersionsController {
     }
 
     private String nameOf(OptionalInt number) {
-        return number.isPresent()
-                ? texts.get("versions.number", number.getAsInt())
-                : texts.get("versions.draft");
+        if (number.isEmpty()) {
+            return texts.get("versions.draft");
+        }
+        return texts.get(
+                model.wentOut(number.getAsInt()) ? "versions.wentOut" : "versions.number",
+                number.getAsInt());
     }
 
     private void restore() {

@@ -11,6 +11,7 @@ import io.marquetry.compare.VersionDifferences.VersionDifference;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.life.Lives;
+import io.marquetry.life.PackageLife.VersionLife;
 import io.marquetry.overview.Near;
 import io.marquetry.overview.Overviews;
 import io.marquetry.pack.AssetPackage;
@@ -36,6 +37,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -57,6 +60,7 @@ final class VersionsModel {
     private final Background background;
     private final LatestOnly comparing;
     private final PackageKey key;
+    private SortedSet<Integer> wentOut = new TreeSet<>();
     private TagCatalog known = new TagCatalog(List.of());
     private final ObservableList<Finished> versions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Finished>> chosen =
@@ -92,9 +96,14 @@ final class VersionsModel {
                                 tags.catalog(),
                                 packages.versions(key).reversed().stream()
                                         .map(one -> Finished.of(one, reasons.of(one)))
+                                        .toList(),
+                                lives.of(key).versions().stream()
+                                        .filter(one -> one.state().wentLive())
+                                        .map(VersionLife::version)
                                         .toList()),
                 loaded -> {
                     known = loaded.tags();
+                    wentOut = new TreeSet<>(loaded.wentOut());
                     draft.set(Optional.of(loaded.draft()));
                     versions.setAll(loaded.versions());
                     versions.stream().findFirst().ifPresent(this::choose);
@@ -139,6 +148,11 @@ final class VersionsModel {
         return chosen;
     }
 
+    /** Returns whether a version went out, now or before. */
+    boolean wentOut(int number) {
+        return wentOut.contains(number);
+    }
+
     /** Returns the number that it is compared with; empty: the draft. */
     ObjectProperty<OptionalInt> other() {
         return other;
@@ -149,11 +163,16 @@ final class VersionsModel {
         return comparison.getReadOnlyProperty();
     }
 
-    /** Looks at a version beside the one before it; the first stands beside the draft. */
+    /**
+     * Looks at a version beside the last one before it that went out, which is what whoever
+     * approves has to know; else beside the one before it. The first stands beside the draft.
+     */
     void choose(Finished version) {
         chosen.set(Optional.of(version));
-        OptionalInt before =
+        OptionalInt one =
                 version.number() > 1 ? OptionalInt.of(version.number() - 1) : OptionalInt.empty();
+        OptionalInt out = wentOut.headSet(version.number()).stream().mapToInt(n -> n).max();
+        OptionalInt before = out.isPresent() ? out : one;
         if (other.get().equals(before)) {
             compare();
         } else {
@@ -262,5 +281,6 @@ final class VersionsModel {
         return version.map(one -> OptionalInt.of(one.number())).orElse(OptionalInt.empty());
     }
 
-    private record Loaded(AssetPackage draft, TagCatalog tags, List<Finished> versions) {}
+    private record Loaded(
+            AssetPackage draft, TagCatalog tags, List<Finished> versions, List<Integer> wentOut) {}
 }

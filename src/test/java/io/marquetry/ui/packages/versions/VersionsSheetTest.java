@@ -11,6 +11,8 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.enclose.Wanted;
+import io.marquetry.life.Lives;
+import io.marquetry.life.Step;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
@@ -102,6 +104,29 @@ class VersionsSheetTest {
                 .contains("Together\n+1\n0\n3");
         assertThat(robot.lookup("#versionPeople .people.stay").queryAll()).hasSize(2);
         draw(robot, "versions-light-en");
+    }
+
+    @Test
+    void newestVersionIsComparedWithTheLastOneThatWentOut(FxRobot robot) throws Exception {
+        asked(
+                () -> {
+                    Packages packages = bench.workspace().packages();
+                    Lives lives = bench.workspace().lives();
+                    Step submitted = lives.submit(ONE, new CancelSignal());
+                    String hash = packages.version(ONE, submitted.version()).sha256();
+                    lives.approve(ONE, submitted.version(), hash, true);
+                    lives.goLive(ONE);
+                    edit(packages, audience("user_level_gold"));
+                    packages.export(ONE, folder.resolve("fourth.json"), new CancelSignal());
+                    packages.rename(ONE, LocalizedText.of("Five", "五"));
+                    packages.export(ONE, folder.resolve("fifth.json"), new CancelSignal());
+                    return ONE;
+                });
+        look(robot);
+        assertThat(other(robot).getValue()).hasValue(3);
+        assertThat(other(robot).getConverter().toString(OptionalInt.of(3)))
+                .isEqualTo("Version 3, which went out");
+        assertThat(differences(robot)).contains("“Mine” became “Five”", "user_city_beijing");
     }
 
     @Test
