@@ -5,11 +5,14 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.library.AdmissionRules;
+import io.marquetry.library.EffectAtLeast;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,18 +22,27 @@ import java.util.Set;
 @Command(name = "list")
 public final class LibraryListCommand extends WorkspaceCommand {
 
+    @Option(
+            names = "--effect",
+            paramLabel = "ANY|POSITIVE|WORTHWHILE",
+            descriptionKey = "cli.library.effectOption")
+    private EffectAtLeast effect = EffectAtLeast.ANY;
+
     public LibraryListCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        List<LibraryCard> cards = workspace.library().cards(new CancelSignal());
+        AdmissionRules rules = workspace.library().rules();
+        List<LibraryCard> all = workspace.library().cards(new CancelSignal());
+        List<LibraryCard> cards = all.stream().filter(card -> effect.holds(card, rules)).toList();
         LibraryShown shown = new LibraryShown(texts());
         if (output.isJson()) {
             output.json(cards.stream().map(shown::card).toList());
         } else if (cards.isEmpty()) {
-            output.remark(texts().get("cli.library.empty"));
+            output.remark(
+                    texts().get(all.isEmpty() ? "cli.library.empty" : "library.nothingFound"));
         } else {
             table(cards, shown).lines().forEach(output::line);
         }

@@ -2,6 +2,7 @@ package io.marquetry.ui.library;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.library.EffectAtLeast;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
 import io.marquetry.pack.PackageKey;
@@ -40,6 +41,7 @@ final class LibraryController implements CardView.Asks {
     @FXML private Label counts;
     @FXML private CustomTextField search;
     @FXML private ComboBox<Optional<LibraryStanding>> standing;
+    @FXML private ComboBox<EffectAtLeast> effect;
     @FXML private Button nominate;
     @FXML private FlowPane cards;
     @FXML private Node empty;
@@ -65,9 +67,13 @@ final class LibraryController implements CardView.Asks {
                                         .map(texts::sentence)
                                         .orElseGet(() -> texts.get("library.any"))));
         follows.both(standing.valueProperty(), model.standing());
+        effect.getItems().setAll(EffectAtLeast.values());
+        effect.setConverter(new Worded<>(one -> texts.sentence(one.word())));
+        follows.both(effect.valueProperty(), model.effect());
         nominate.setOnAction(event -> NominateController.show(model, desk, this::told));
         follows.changes(model.search(), this::show);
         follows.changes(model.standing(), this::show);
+        follows.changes(model.effect(), this::show);
         follows.on(model.loaded(), now -> show());
     }
 

@@ -6,6 +6,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.VisibleText;
 import io.marquetry.find.Wanted;
+import io.marquetry.library.AdmissionRules;
+import io.marquetry.library.EffectAtLeast;
 import io.marquetry.library.Library;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryEntry;
@@ -49,6 +51,8 @@ public final class LibraryModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<LibraryStanding>> standing =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<EffectAtLeast> effect =
+            new SimpleObjectProperty<>(EffectAtLeast.ANY);
     private final ReadOnlyObjectWrapper<Optional<Loaded>> loaded =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -74,6 +78,7 @@ public final class LibraryModel {
      * @param behind packages whose template has a newer version
      * @param nominees evaluated versions that are not in the library
      * @param taken all keys of packages
+     * @param rules what effect is worth having
      */
     record Loaded(
             List<LibraryCard> cards,
@@ -81,7 +86,8 @@ public final class LibraryModel {
             List<TemplateUse> behind,
             List<Nominee> nominees,
             TagCatalog tags,
-            Set<PackageKey> taken) {
+            Set<PackageKey> taken,
+            AdmissionRules rules) {
 
         Loaded {
             cards = List.copyOf(cards);
@@ -124,7 +130,8 @@ public final class LibraryModel {
                 library.templates().behind(),
                 nominees(cards),
                 tags.catalog(),
-                packages.keys());
+                packages.keys(),
+                library.rules());
     }
 
     private List<Nominee> nominees(List<LibraryCard> cards) {
@@ -169,6 +176,11 @@ public final class LibraryModel {
         return standing;
     }
 
+    /** Returns how large the effect of what is shown has to be. */
+    ObjectProperty<EffectAtLeast> effect() {
+        return effect;
+    }
+
     Background background() {
         return background;
     }
@@ -184,8 +196,10 @@ public final class LibraryModel {
      */
     List<LibraryCard> found(Function<LibraryCard, String> words) {
         Wanted wanted = new Wanted(search.get());
+        AdmissionRules rules = loaded.get().map(Loaded::rules).orElse(AdmissionRules.USUAL);
         return loaded.get().map(Loaded::cards).orElse(List.of()).stream()
                 .filter(card -> standing.get().isEmpty() || standing.get().get() == card.standing())
+                .filter(card -> effect.get().holds(card, rules))
                 .filter(card -> wanted.isIn(VisibleText.folded(words.apply(card))))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.library.EffectAtLeast;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
@@ -12,6 +13,7 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -84,9 +86,28 @@ class LibraryScreenTest {
                 () -> robot.lookup("#librarySearch").queryAs(TextField.class).setText("nowhere"));
         until(() -> cards(robot) == 0);
         robot.interact(() -> robot.lookup("#librarySearch").queryAs(TextField.class).clear());
+        long sure = sure();
+        robot.interact(() -> effect(robot).setValue(EffectAtLeast.POSITIVE));
+        until(() -> cards(robot) == sure);
+        robot.interact(() -> effect(robot).setValue(EffectAtLeast.ANY));
         robot.interact(() -> show(Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         until(() -> cards(robot) == 2);
         draw(robot, "library-dark-zh");
+    }
+
+    /** Counts the entries whose interval, as their cards tell it, lies above nothing. */
+    private long sure() {
+        return CompletableFuture.supplyAsync(
+                        () -> bench.workspace().library().cards(new CancelSignal()).stream())
+                .join()
+                .flatMap(card -> card.verdict().pooled().stream())
+                .filter(one -> one.value() - 1.96 * one.error() > 0)
+                .count();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<EffectAtLeast> effect(FxRobot robot) {
+        return robot.lookup("#libraryEffect").queryAs(ComboBox.class);
     }
 
     @Test
