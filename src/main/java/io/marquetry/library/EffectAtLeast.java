@@ -14,7 +14,7 @@ public enum EffectAtLeast {
 
     /** Returns the words for it. */
     public Problem word() {
-        return Problem.of("problem.effectAtLeast." + this);
+        return Problem.of("problem.library.effect." + this);
     }
 
     /** Returns whether all of the interval at 95 % lies where it has to. */
