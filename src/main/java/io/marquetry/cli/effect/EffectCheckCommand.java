@@ -81,6 +81,8 @@ public final class EffectCheckCommand extends WorkspaceCommand {
         tree.put("outcomes", set.name().value());
         tree.put("times", checked.times());
         tree.put("claimed", checked.claimed());
+        tree.put("low", checked.interval().low());
+        tree.put("high", checked.interval().high());
         tree.put("promoted", checked.promoted());
         tree.put("harm", checked.harmed());
         tree.put("wearsOff", checked.worn());

@@ -88,7 +88,7 @@ final class Deviations {
     }
 
     private static Footing people(OutcomeSums sums) {
-        return Footing.ofPeople(sums.counts().targeted(), sizes(sums));
+        return Footing.ofPeople((double) sums.counts().targeted(), sizes(sums));
     }
 
     private Footing people(Measure measure, OutcomeSums sums) {

@@ -103,7 +103,10 @@ public final class AdviceWords {
                 amounts.text(Quantity.SHARE, checked.share()),
                 amounts.count(checked.promoted()),
                 amounts.count(checked.harmed()),
-                amounts.count(checked.worn()));
+                amounts.count(checked.worn()),
+                words.interval(Quantity.SHARE, checked.interval()),
+                texts.get(
+                        checked.claimsTooMuch() ? "effect.checked.more" : "effect.checked.agrees"));
     }
 
     private String goal(Advice advice) {

@@ -1,5 +1,11 @@
 package io.marquetry.effect.review;
 
+import io.marquetry.effect.stats.Estimate;
+import io.marquetry.effect.stats.Interval;
+import io.marquetry.effect.stats.Level;
+import io.marquetry.effect.stats.Share;
+import io.marquetry.effect.stats.Shares;
+
 /**
  * How often something would have been claimed although the arms were shuffled, so that nothing is
  * there to be found.
@@ -21,6 +27,18 @@ public record Checked(int times, int claimed, int promoted, int harmed, int worn
     /** Returns how often anything was claimed, 0 to 1. */
     public double share() {
         return (double) claimed / times;
+    }
+
+    /** Returns where that rate lies, for shuffled arms are a sample of all that could be. */
+    public Interval interval() {
+        return Shares.wilson(new Share(claimed, times), Level.OF_95) instanceof Estimate.Known known
+                ? known.interval()
+                : new Interval(0, 1);
+    }
+
+    /** Returns whether more is claimed than is promised, by more than chance. */
+    public boolean claimsTooMuch() {
+        return interval().low() > Level.OF_95.alpha();
     }
 
     Checked plus(boolean promotes, boolean harms, boolean wears) {

@@ -185,7 +185,7 @@ public enum Footing {
                 squares > 0 ? p * (1 - p) / squares : (double) share.of() * share.of() / sizes;
         return rows * Math.min(p, 1 - p) < MIN_CASES_OF_PEOPLE
                 ? SPARSE
-                : ofPeople(share.of(), sizes);
+                : ofPeople((double) share.of(), sizes);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.marquetry.ui.outcomes;
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.intake.OutcomeImportResult;
@@ -100,6 +101,22 @@ public final class IntakeModel {
                                 outcomes.mappings().all()),
                 this::offer,
                 why -> work.refuse(List.of(why)));
+        for (OutcomeRole role : OutcomeRole.values()) {
+            RoleForm told = form.role(role);
+            told.column().subscribe(this::lookAgain);
+            told.equal().subscribe(this::lookAgain);
+            told.word().subscribe(this::lookAgain);
+        }
+        form.rows().subscribe(this::lookAgain);
+        form.control().subscribe(this::lookAgain);
+        form.title().subscribe(this::lookAgain);
+    }
+
+    /** What was refused and is mended is no longer said. */
+    private void lookAgain() {
+        if (step.get() == IntakeStep.MAPPING && !work.problems().get().isEmpty()) {
+            work.refuse(form.problems());
+        }
     }
 
     ImportFile file() {

@@ -330,6 +330,9 @@ class ConclusionsTest {
         for (JsonNode one : checked) {
             assertThat(one.get("times").asInt()).isEqualTo(40);
             assertThat(one.get("claimed").asInt()).isLessThan(8);
+            double share = one.get("claimed").asInt() / 40.0;
+            assertThat(one.get("low").asDouble()).isBetween(0.0, share);
+            assertThat(one.get("high").asDouble()).isGreaterThan(share);
         }
         // Each engine draws the same lots.
         assertThat(checked.get(0).get("claimed")).isEqualTo(checked.get(1).get("claimed"));

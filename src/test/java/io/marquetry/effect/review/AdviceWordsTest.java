@@ -143,4 +143,12 @@ class AdviceWordsTest {
                 .forEach(all::add);
         return all;
     }
+
+    @Test
+    void elevenOfTwoHundredIsNotMoreThanPromised() {
+        // 5.5 % of 200 samples of a rate of 5 % is as it should be; 25 of them are too many.
+        assertThat(new Checked(200, 11, 7, 4, 0).claimsTooMuch()).isFalse();
+        assertThat(new Checked(200, 25, 20, 5, 0).claimsTooMuch()).isTrue();
+        assertThat(new Checked(200, 0, 0, 0, 0).interval().high()).isBetween(0.01, 0.03);
+    }
 }

@@ -230,6 +230,8 @@ class IntakeWizardTest {
                         "Column “event” never holds “offer seen”. Choose one of its words: offer"
                                 + " received, offer viewed, offer completed.");
         robot.interact(() -> combo(robot, "#outcomes-hit-word").setValue("offer viewed"));
+        // What is mended is no longer said.
+        assertThat(begun.work().problems().get()).isEmpty();
         press(robot, "#outcomesNext");
         until(() -> begun.step().get() == IntakeStep.RESULT);
         assertThat(words(robot, "#importAccepted")).isEqualTo("4");
