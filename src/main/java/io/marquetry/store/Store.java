@@ -162,7 +162,7 @@ public final class Store implements AutoCloseable {
 
     /** Returns what saves tags, assets and packages that come in together. */
     public IncomingStore incoming() {
-        return new IncomingRows(saves, new TagRows(saves, clock), new PackageRows(saves, clock));
+        return new IncomingRows(saves, clock);
     }
 
     /** Returns the list of profile sources. */

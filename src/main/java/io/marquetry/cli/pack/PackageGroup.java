@@ -44,6 +44,7 @@ public final class PackageGroup {
                 .addSubcommand("export", new PackageExportCommand(tools.opener(), tools.texts()))
                 .addSubcommand("bundle", new PackageBundleCommand(tools.opener(), tools.texts()))
                 .addSubcommand("import", new PackageImportCommand(tools.opener(), tools.texts()))
+                .addSubcommand("undo", new PackageUndoCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "post",
                         new PackagePostCommand(tools.opener(), tools.texts(), tools.clock()))

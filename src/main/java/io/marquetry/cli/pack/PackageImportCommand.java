@@ -155,7 +155,8 @@ public final class PackageImportCommand extends WorkspaceCommand {
                                     "cli.package.imported",
                                     what.packages().size(),
                                     what.done().tags().size(),
-                                    what.done().assets().size()));
+                                    what.done().assets().size(),
+                                    what.number()));
         }
         shown.remembered().forEach(output::remark);
         notes.forEach(note -> output.remark(texts().sentence(note)));

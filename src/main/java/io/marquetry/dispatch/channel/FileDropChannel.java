@@ -97,9 +97,9 @@ public final class FileDropChannel implements Channel {
             String line =
                     message.key()
                             + ','
-                            + cell(address(message.address()))
+                            + cell(address(line(message.address())))
                             + ','
-                            + cell(SpreadsheetText.harmless(message.text()))
+                            + cell(SpreadsheetText.harmless(line(message.text())))
                             + '\n';
             try {
                 out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -117,10 +117,13 @@ public final class FileDropChannel implements Channel {
         return address.matches("\\+[0-9]{1,15}") ? address : SpreadsheetText.harmless(address);
     }
 
+    /** A line break would let a text look like the beginning of a line. */
+    private static String line(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
     private static String cell(String text) {
-        // A line break would let a text look like the beginning of a line.
-        String line = text.replaceAll("\\R", " ");
-        return '"' + line.replace("\"", "\"\"") + '"';
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.marquetry.govern.dictionary;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
+import io.marquetry.base.SpreadsheetCsv;
 import io.marquetry.base.SpreadsheetText;
 import io.marquetry.govern.GovernedTag;
 import io.marquetry.json.CanonicalJson;
@@ -39,8 +40,6 @@ public final class DictionaryFile {
 
     /** Most rows of a file. */
     public static final int MAX_ROWS = 100_000;
-
-    private static final String MARK = "\uFEFF";
 
     private DictionaryFile() {}
 
@@ -115,32 +114,9 @@ public final class DictionaryFile {
 
     private static byte[] csv(Collection<GovernedTag> tags) {
         return rows(tags).stream()
-                .map(
-                        row ->
-                                row.stream()
-                                        .map(cell -> quoted(harmless(cell)))
-                                        .collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", MARK, "\r\n"))
+                .map(SpreadsheetCsv::row)
+                .collect(Collectors.joining("", SpreadsheetCsv.MARK, ""))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    /** Texts that begin with apostrophes before what could be a formula get one more. */
-    private static String harmless(String text) {
-        String bare = text.replaceFirst("^'+", "");
-        return SpreadsheetText.harmless(bare).equals(bare) ? text : "'" + text;
-    }
-
-    private static String meant(String cell) {
-        if (!cell.startsWith("'")) {
-            return cell;
-        }
-        String bare = cell.replaceFirst("^'+", "");
-        return SpreadsheetText.harmless(bare).equals(bare) ? cell : cell.substring(1);
     }
 
     private static byte[] json(Collection<GovernedTag> tags) {
@@ -237,7 +213,11 @@ public final class DictionaryFile {
                                                             titles())
                                                     .asException());
             String cell = i < row.cells().size() ? row.cells().get(i) : "";
-            if (cells.put(column, file instanceof TableFile.Separated ? meant(cell) : cell)
+            if (cells.put(
+                            column,
+                            file instanceof TableFile.Separated
+                                    ? SpreadsheetText.meant(cell)
+                                    : cell)
                     != null) {
                 throw Problem.of("problem.dictionary.twice", file.label(), name).asException();
             }

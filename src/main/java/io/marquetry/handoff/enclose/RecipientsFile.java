@@ -34,7 +34,7 @@ final class RecipientsFile implements AutoCloseable {
     }
 
     void add(String key) {
-        formulas += SpreadsheetText.harmless(key).equals(key) ? 0 : 1;
+        formulas += SpreadsheetText.isRun(key) ? 1 : 0;
         try {
             rows.add(key);
         } catch (IOException e) {

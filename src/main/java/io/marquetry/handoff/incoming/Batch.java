@@ -9,6 +9,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One save over tags, assets and packages.
@@ -45,5 +46,20 @@ public record Batch(
         goneDrafts = List.copyOf(goneDrafts);
         goneTags = List.copyOf(goneTags);
         goneAssets = List.copyOf(goneAssets);
+    }
+
+    /** Returns whether it would change nothing. */
+    public boolean isNothing() {
+        return Stream.of(
+                        tags,
+                        assets,
+                        drafts,
+                        versions,
+                        archived,
+                        restored,
+                        goneDrafts,
+                        goneTags,
+                        goneAssets)
+                .allMatch(List::isEmpty);
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -267,7 +268,7 @@ public final class PackageIntake {
         here.source().ifPresent(sources::get);
         Taking taking =
                 new Taking(now, choices, packages, tags.catalog(), assets.assets(), tags.naming());
-        store.save(taking.batch());
+        int number = store.take(taking.batch(), taking.back());
         incoming.arrived()
                 .askings()
                 .forEach(
@@ -275,40 +276,55 @@ public final class PackageIntake {
                                 kept.keep(
                                         asking.theirs(),
                                         kept.of(asking.theirs()).and(here.given(asking.theirs()))));
-        return taking.taken();
+        return taking.taken(number);
+    }
+
+    /** Returns the last that was taken and not taken back. */
+    public Optional<MadeImport> lastTaken() {
+        return store.last();
     }
 
     /**
-     * Undoes what was taken; durable when it returns. Versions of packages never go away: a package
-     * that came with some is archived.
+     * Takes back what was taken, as one; durable when it returns. Versions of packages never go
+     * away: a package that came with some is archived.
      *
-     * @throws io.marquetry.base.ProblemException if it was changed since, or something else rests
-     *     on it; nothing is changed then
+     * @param number of what was taken
+     * @throws io.marquetry.base.ProblemException if it is not remembered, something of it was
+     *     changed since, or something else rests on it; nothing is changed then
      */
-    public void undo(Taken taken) {
-        TagCatalog catalog = tags.catalog();
-        boolean untouched =
-                taken.done().tags().stream()
-                                .allMatch(tag -> catalog.find(tag.key()).equals(Optional.of(tag)))
-                        && taken.done().drafts().stream()
-                                .allMatch(
-                                        draft ->
-                                                packages.draft(draft.base().key())
-                                                        .equals(Optional.of(draft)));
-        if (!untouched) {
-            throw Problem.of("problem.incoming.changedSince").asException();
-        }
+    public void undo(int number) {
+        Batch back =
+                store.find(number)
+                        .orElseThrow(() -> Problem.of("problem.incoming.noneTaken").asException())
+                        .back();
         TagCatalog left =
                 new TagCatalog(
-                        catalog.tags().stream()
-                                .filter(tag -> !taken.back().goneTags().contains(tag.key()))
+                        tags.catalog().tags().stream()
+                                .filter(tag -> !back.goneTags().contains(tag.key()))
                                 .toList());
-        for (TagKey key : taken.back().goneTags()) {
+        for (TagKey key : back.goneTags()) {
             String users = TagChecks.usersOf(key, left);
             if (!users.isEmpty()) {
                 throw Problem.of("problem.tag.usedByTags", key.value(), users).asException();
             }
         }
-        store.save(taken.back());
+        for (AssetKey key : back.goneAssets()) {
+            refuseUsed(key, left, back);
+        }
+        store.takeBack(number);
+    }
+
+    /** A tag that is set back may have stood for another asset before. */
+    private static void refuseUsed(AssetKey key, TagCatalog left, Batch back) {
+        Set<TagKey> setBack = back.tags().stream().map(Tag::key).collect(Collectors.toSet());
+        String users =
+                left.tags().stream()
+                        .filter(tag -> !setBack.contains(tag.key()))
+                        .filter(tag -> tag.asset().equals(Optional.of(key)))
+                        .map(tag -> tag.key().value())
+                        .collect(Collectors.joining(", "));
+        if (!users.isEmpty()) {
+            throw Problem.of("problem.asset.used", key.value(), users).asException();
+        }
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * What was taken.
  *
+ * @param number by which it can be taken back, from 1; 0 where there is nothing to take back
  * @param packages the packages that came or changed, by the keys that they have here
  * @param notes what one should know of it, though it was done
  * @param done what was saved
- * @param back undoes it
  */
-public record Taken(List<PackageKey> packages, List<Problem> notes, Batch done, Batch back) {
+public record Taken(int number, List<PackageKey> packages, List<Problem> notes, Batch done) {
 
     /** Copies the lists. */
     public Taken {

@@ -81,19 +81,21 @@ final class Taking {
                 List.of());
     }
 
-    Taken taken() {
-        Batch back =
-                new Batch(
-                        tagsBefore,
-                        assetsBefore,
-                        draftsBefore,
-                        List.of(),
-                        putAway,
-                        List.of(),
-                        goneDrafts,
-                        goneTags,
-                        goneAssets);
-        return new Taken(came, notes, batch(), back);
+    Batch back() {
+        return new Batch(
+                tagsBefore,
+                assetsBefore,
+                draftsBefore,
+                List.of(),
+                putAway,
+                List.of(),
+                goneDrafts,
+                goneTags,
+                goneAssets);
+    }
+
+    Taken taken(int number) {
+        return new Taken(number, came, notes, batch());
     }
 
     private void asset(Asset asset) {

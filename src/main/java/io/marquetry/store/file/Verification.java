@@ -11,6 +11,7 @@ import static io.marquetry.store.jooq.Tables.LIBRARY_ENTRY;
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import static io.marquetry.store.jooq.Tables.OUTCOME_SET;
+import static io.marquetry.store.jooq.Tables.PACKAGE_IMPORT;
 import static io.marquetry.store.jooq.Tables.PACKAGE_LIFE;
 import static io.marquetry.store.jooq.Tables.PACKAGE_ORIGIN;
 import static io.marquetry.store.jooq.Tables.PACKAGE_SCHEDULE;
@@ -84,6 +85,7 @@ final class Verification {
                     TAG_ALIAS,
                     NAMING_WORD,
                     TAG_REWRITE,
+                    PACKAGE_IMPORT,
                     OUTCOME_SET,
                     OUTCOME_MAPPING,
                     TAG_SIZE,
@@ -116,7 +118,8 @@ final class Verification {
                     Map.entry(REQUIREMENT, 8),
                     Map.entry(REMARK, 9),
                     Map.entry(CHECK_OVERRIDE, 9),
-                    Map.entry(PACKAGE_SCHEDULE, 9));
+                    Map.entry(PACKAGE_SCHEDULE, 9),
+                    Map.entry(PACKAGE_IMPORT, 10));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

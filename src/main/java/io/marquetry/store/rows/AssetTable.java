@@ -46,7 +46,7 @@ final class AssetTable {
                 .fetch(row -> governed(saves.intact(row)));
     }
 
-    private Optional<GovernedAsset> find(DSLContext sql, AssetKey key) {
+    Optional<GovernedAsset> find(DSLContext sql, AssetKey key) {
         return sql.selectFrom(ASSET)
                 .where(ASSET.ASSET_KEY.eq(key.value()))
                 .fetchOptional(row -> governed(saves.intact(row)));

@@ -105,22 +105,24 @@ public final class IncomingSheet {
 
     private void tell(Desk desk, Taken taken) {
         changed.run();
-        desk.notices()
-                .done(
-                        desk.texts()
-                                .get(
-                                        "incoming.taken",
-                                        taken.packages().size(),
-                                        taken.done().tags().size(),
-                                        taken.done().assets().size()),
-                        desk.texts().get("incoming.undo"),
-                        () -> undo(desk, taken));
+        String told =
+                desk.texts()
+                        .get(
+                                "incoming.taken",
+                                taken.packages().size(),
+                                taken.done().tags().size(),
+                                taken.done().assets().size());
+        if (taken.number() == 0) {
+            desk.notices().done(told);
+        } else {
+            desk.notices().done(told, desk.texts().get("incoming.undo"), () -> undo(desk, taken));
+        }
     }
 
     private void undo(Desk desk, Taken taken) {
         desk.background()
                 .act(
-                        () -> intake.undo(taken),
+                        () -> intake.undo(taken.number()),
                         () -> {
                             changed.run();
                             desk.notices().done(desk.texts().get("incoming.undone"));

@@ -1,13 +1,11 @@
 package io.marquetry.source.local.rejected;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-
 import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.Problem;
-import io.marquetry.base.SpreadsheetText;
+import io.marquetry.base.SpreadsheetCsv;
 import io.marquetry.base.Texts;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -16,13 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes rejected rows for people to mend in a spreadsheet. */
 final class RejectedRowsFile {
-
-    // Without it, spreadsheets take UTF-8 for the system's encoding.
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private RejectedRowsFile() {}
 
@@ -46,22 +42,31 @@ final class RejectedRowsFile {
 
     private static void write(RejectedRows rows, Texts texts, Path file) throws IOException {
         try (Writer text =
-                new OutputStreamWriter(PrivateFiles.write(file), StandardCharsets.UTF_8)) {
-            text.write(BYTE_ORDER_MARK);
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-            csv.writeRecord(
-                    texts.get("import.rejected.file"),
-                    texts.get("import.rejected.line"),
-                    texts.get("import.rejected.reason"),
-                    texts.get("import.rejected.row"));
-            rows.forEach(
-                    row ->
-                            csv.writeRecord(
-                                    SpreadsheetText.harmless(row.label()),
+                new BufferedWriter(
+                        new OutputStreamWriter(PrivateFiles.write(file), StandardCharsets.UTF_8))) {
+            text.write(SpreadsheetCsv.MARK);
+            text.write(
+                    SpreadsheetCsv.row(
+                            List.of(
+                                    texts.get("import.rejected.file"),
+                                    texts.get("import.rejected.line"),
+                                    texts.get("import.rejected.reason"),
+                                    texts.get("import.rejected.row"))));
+            rows.forEach(row -> write(text, row, texts));
+        }
+    }
+
+    private static void write(Writer text, RejectedRow row, Texts texts) {
+        try {
+            text.write(
+                    SpreadsheetCsv.row(
+                            List.of(
+                                    row.label(),
                                     Long.toString(row.line()),
-                                    SpreadsheetText.harmless(texts.sentence(row.reason())),
-                                    SpreadsheetText.harmless(row.raw())));
-            csv.flush();
+                                    texts.sentence(row.reason()),
+                                    row.raw())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.handoff.EnclosedFile;
 import io.marquetry.handoff.PackageValidation;
 import io.marquetry.handoff.enclose.Wanted;
+import io.marquetry.launch.Wiring;
 import io.marquetry.life.Lives;
 import io.marquetry.life.Step;
 import io.marquetry.pack.PackageEdit;
@@ -44,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +74,9 @@ class VersionsSheetTest {
                     SmallWorkspace.open(folder).close();
                     return folder;
                 });
-        bench = new Workbench(folder.resolve("workspace"));
+        // What is handed over has to be of the day of the version, whatever day it is.
+        Wiring wiring = new Wiring(InstantSource.fixed(SmallWorkspace.NOW));
+        bench = new Workbench(folder.resolve("workspace"), wiring);
         Packages packages = bench.workspace().packages();
         asked(
                 () -> {
