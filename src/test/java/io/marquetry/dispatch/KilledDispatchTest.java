@@ -10,6 +10,8 @@ import io.marquetry.store.dispatch.H2Reach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
 class KilledDispatchTest {
 
     private static final int PEOPLE = 4_000;
-    private static final int SENT_TO = PEOPLE - PEOPLE / 10;
+    private static final int FEW = 1_500;
 
     @TempDir Path folder;
 
@@ -42,6 +45,13 @@ class KilledDispatchTest {
     @Test
     void withLookUpNobodyIsUnknown() throws IOException, InterruptedException {
         kill("look", 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void overNoChannelIsAnybodySentTwiceOrLost(OutsideProvider.Kind kind)
+            throws IOException, InterruptedException {
+        killOver(kind, 2);
     }
 
     @Test
@@ -76,6 +86,14 @@ class KilledDispatchTest {
         System.out.printf("lists: %d kills, %d made, all open%n", times, made);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Tag("reliability")
+    void aThousandKillsForEachChannel(OutsideProvider.Kind kind)
+            throws IOException, InterruptedException {
+        killOver(kind, Integer.getInteger("marquetry.kills", 1_000));
+    }
+
     @Test
     @Tag("reliability")
     void aThousandKillsForEachKind() throws IOException, InterruptedException {
@@ -85,68 +103,132 @@ class KilledDispatchTest {
     }
 
     private void kill(String kind, int times) throws IOException, InterruptedException {
+        kill(
+                kind,
+                times,
+                PEOPLE,
+                (workspace, from) -> {
+                    Map<String, Integer> taken = new HashMap<>();
+                    from.run();
+                    for (String line : Files.readAllLines(workspace.resolve("ledger.txt"))) {
+                        taken.merge(line, 1, Integer::sum);
+                    }
+                    return taken;
+                },
+                kind.equals("none"));
+    }
+
+    private void killOver(OutsideProvider.Kind kind, int times)
+            throws IOException, InterruptedException {
+        kill(
+                kind.name(),
+                times,
+                FEW,
+                (workspace, from) -> {
+                    try (OutsideProvider provider =
+                            new OutsideProvider(kind, workspace, Map.of())) {
+                        from.run();
+                        return provider.taken();
+                    }
+                },
+                kind.mayBeUnknown());
+    }
+
+    /** Waits for those who send, and says how often each message was taken. */
+    private interface Provider {
+        Map<String, Integer> taken(Path workspace, Sending from)
+                throws IOException, InterruptedException;
+    }
+
+    /** Sends until all is done. */
+    private interface Sending {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void kill(
+            String kind, int times, int people, Provider provider, boolean mayBeUnknown)
+            throws IOException, InterruptedException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int killed = 0;
-        int unknown = 0;
+        long unknown = 0;
         for (int round = 0; killed < times; round++) {
-            Path workspace = folder.resolve(kind + round);
-            Files.createDirectories(workspace);
-            H2DispatchFiles files = FrozenExample.freeze(workspace, PEOPLE, Instant.now());
-            int killedHere = 0;
-            boolean done = false;
-            while (!done) {
-                ChildJvm child = ChildJvm.start(SendingChild.class, kind, workspace);
-                assertThat(child.line()).isEqualTo("begun");
-                boolean again = killed < times && killedHere < 25;
-                if (again) {
-                    done = child.killAfter(random.nextInt(1, 500)).contains("done");
-                    killed++;
-                    killedHere++;
-                } else {
-                    done = child.line().equals("done");
-                    child.killAfter(0);
-                }
-            }
-            unknown += check(kind, files, workspace, killedHere, seed);
+            Path workspace = Files.createDirectories(folder.resolve(kind + round));
+            H2DispatchFiles files = FrozenExample.freeze(workspace, people, Instant.now());
+            int most = Math.min(times - killed, 25);
+            int[] here = {0};
+            Map<String, Integer> taken =
+                    provider.taken(
+                            workspace, () -> here[0] = killUntilDone(kind, workspace, random, most));
+            killed += here[0];
+            Told told = new Told(kind, people, seed, taken);
+            unknown += check(told, files, mayBeUnknown ? 2 * 64L * here[0] : 0L);
         }
         System.out.printf(
                 "%s: %d kills, 0 twice, 0 lost, %d unknown, seed %d%n",
                 kind, killed, unknown, seed);
     }
 
-    private static int check(
-            String kind, H2DispatchFiles files, Path workspace, int kills, long seed)
-            throws IOException {
-        Map<String, Integer> taken = new HashMap<>();
-        for (String line : Files.readAllLines(workspace.resolve("ledger.txt"))) {
-            taken.merge(line, 1, Integer::sum);
+    private static int killUntilDone(String kind, Path workspace, Random random, int most)
+            throws IOException, InterruptedException {
+        int killed = 0;
+        boolean done = false;
+        while (!done) {
+            ChildJvm child = ChildJvm.start(SendingChild.class, kind, workspace);
+            assertThat(child.line()).isEqualTo("begun");
+            if (killed < most) {
+                done = child.killAfter(random.nextInt(1, 500)).contains("done");
+                killed++;
+            } else {
+                done = child.line().equals("done");
+                child.killAfter(0);
+            }
         }
+        return killed;
+    }
+
+    /** What a provider took. */
+    private static final class Told {
+        private final String kind;
+        private final int people;
+        private final long seed;
+        private final Map<String, Integer> taken;
+
+        Told(String kind, int people, long seed, Map<String, Integer> taken) {
+            this.kind = kind;
+            this.people = people;
+            this.seed = seed;
+            this.taken = taken;
+        }
+    }
+
+    private static long check(Told told, H2DispatchFiles files, long mostUnknown) {
         try (DispatchFile file = files.open(FrozenExample.ID)) {
             Progress progress = Progress.read(file);
             Map<RecipientState, Long> counts = progress.counts(DispatchState.DONE);
             MessageKey keys = new MessageKey("salt", FrozenExample.ID, ChannelKind.PUSH);
-            for (int ordinal = 0; ordinal < PEOPLE; ordinal++) {
-                int times = taken.getOrDefault(keys.of(ordinal), 0);
-                int at = ordinal;
-                progress.state(ordinal)
-                        .ifPresentOrElse(
-                                state -> {
-                                    assertThat(times)
-                                            .as("%s: times of %d, seed %d", state, at, seed)
-                                            .isLessThanOrEqualTo(1);
-                                    assertThat(state)
-                                            .isIn(RecipientState.SENT, RecipientState.UNKNOWN);
-                                    if (state == RecipientState.SENT) {
-                                        assertThat(times).as("lost: %d, %d", at, seed).isOne();
-                                    }
-                                },
-                                () -> assertThat(times).as("held out: %d", at).isZero());
+            for (int ordinal = 0; ordinal < told.people; ordinal++) {
+                int times = told.taken.getOrDefault(keys.of(ordinal), 0);
+                String who = told.kind + ' ' + ordinal + ", seed " + told.seed;
+                Optional<RecipientState> state = progress.state(ordinal);
+                assertThat(times).as("times of %s %s", who, state).isLessThanOrEqualTo(1);
+                if (state.isEmpty()) {
+                    assertThat(times).as("held out: %s", who).isZero();
+                } else if (state.get() == RecipientState.SENT) {
+                    assertThat(times).as("lost: %s", who).isOne();
+                } else if (state.get() == RecipientState.FAILED) {
+                    // Only the demonstration refuses.
+                    assertThat(told.kind).isEqualTo("DEMO");
+                    assertThat(times).as("refused: %s", who).isZero();
+                } else {
+                    assertThat(state).as(who).contains(RecipientState.UNKNOWN);
+                }
             }
-            assertThat(counts.values().stream().mapToLong(n -> n).sum()).isEqualTo(SENT_TO);
+            assertThat(counts.values().stream().mapToLong(n -> n).sum())
+                    .isEqualTo(told.people - told.people / 10);
             long unknown = counts.get(RecipientState.UNKNOWN);
-            assertThat(unknown).isLessThanOrEqualTo(kind.equals("none") ? 2 * 64L * kills : 0L);
-            return (int) unknown;
+            assertThat(unknown).isLessThanOrEqualTo(mostUnknown);
+            return unknown;
         }
     }
 }

@@ -32,14 +32,33 @@ final class SendingChild {
 
     private SendingChild() {}
 
-    /** Sends with keys, without, or with a look-up. */
+    /** Sends with keys, without, or with a look-up; or over a channel of the program. */
     public static void main(String[] arguments) throws IOException {
         Path workspace = Path.of(arguments[1]);
-        boolean keys = arguments[0].equals("keys");
-        boolean looks = arguments[0].equals("look");
+        switch (arguments[0]) {
+            case "keys", "none", "look" -> {
+                boolean keys = arguments[0].equals("keys");
+                boolean looks = arguments[0].equals("look");
+                send(
+                        workspace,
+                        FrozenExample.account(keys ? 3_600 : 0, looks),
+                        new Ledger(workspace.resolve("ledger.txt"), keys));
+            }
+            default -> {
+                OutsideProvider.Kind kind = OutsideProvider.Kind.valueOf(arguments[0]);
+                send(workspace, kind.account(), OutsideProvider.channel(kind, workspace));
+            }
+        }
+        OUT.println("done");
+        OUT.flush();
+        // Until it is killed.
+        int ignored = System.in.read();
+    }
+
+    private static void send(Path workspace, Account account, Channel to) {
         try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
                 H2Reach reach = new H2Reach(workspace);
-                Ledger ledger = new Ledger(workspace.resolve("ledger.txt"), keys)) {
+                Channel channel = to) {
             OUT.println("begun");
             OUT.flush();
             Runner.Ended ended = null;
@@ -47,8 +66,8 @@ final class SendingChild {
                 ended =
                         new Runner(
                                         file,
-                                        FrozenExample.account(keys ? 3_600 : 0, looks),
-                                        ledger,
+                                        account,
+                                        channel,
                                         reach,
                                         Consents.AS_FROZEN,
                                         InstantSource.system(),
@@ -56,10 +75,6 @@ final class SendingChild {
                                 .run(progress -> {}, new CancelSignal());
             }
         }
-        OUT.println("done");
-        OUT.flush();
-        // Until it is killed.
-        int ignored = System.in.read();
     }
 
     /** A provider that writes down each message it takes, and now and then breaks the line. */
