@@ -68,7 +68,9 @@ public final class FrozenExample {
                                 new Recipient(
                                         i,
                                         "key-" + i,
-                                        out ? Optional.empty() : Optional.of("address-" + i + "@example.com"),
+                                        out
+                                                ? Optional.empty()
+                                                : Optional.of("address-" + i + "@example.com"),
                                         out ? Arm.HOLDOUT : Arm.SEND,
                                         0,
                                         from,

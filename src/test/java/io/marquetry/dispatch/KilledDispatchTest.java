@@ -51,7 +51,7 @@ class KilledDispatchTest {
     @EnumSource
     void overNoChannelIsAnybodySentTwiceOrLost(OutsideProvider.Kind kind)
             throws IOException, InterruptedException {
-        killOver(kind, 2);
+        killOver(kind, 1);
     }
 
     @Test
@@ -145,8 +145,7 @@ class KilledDispatchTest {
         void run() throws IOException, InterruptedException;
     }
 
-    private void kill(
-            String kind, int times, int people, Provider provider, boolean mayBeUnknown)
+    private void kill(String kind, int times, int people, Provider provider, boolean mayBeUnknown)
             throws IOException, InterruptedException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -159,7 +158,8 @@ class KilledDispatchTest {
             int[] here = {0};
             Map<String, Integer> taken =
                     provider.taken(
-                            workspace, () -> here[0] = killUntilDone(kind, workspace, random, most));
+                            workspace,
+                            () -> here[0] = killUntilDone(kind, workspace, random, most));
             killed += here[0];
             Told told = new Told(kind, people, seed, taken);
             unknown += check(told, files, mayBeUnknown ? 2 * 64L * here[0] : 0L);

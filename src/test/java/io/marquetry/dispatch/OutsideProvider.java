@@ -12,6 +12,8 @@ import io.marquetry.dispatch.channel.HttpApiChannel;
 import io.marquetry.dispatch.channel.mail.MailServer;
 import io.marquetry.dispatch.channel.mail.SmtpChannel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,8 +41,8 @@ public final class OutsideProvider implements AutoCloseable {
     private final Kind kind;
     private final Path folder;
     private final Map<String, Integer> taken;
-    private HttpServer http;
-    private GreenMail mail;
+    private @Nullable HttpServer http;
+    private @Nullable GreenMail mail;
 
     /** The channels of the program, and what each can promise. */
     public enum Kind {
@@ -92,9 +94,11 @@ public final class OutsideProvider implements AutoCloseable {
     }
 
     private void serve() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext(
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http = server;
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(
                 "/",
                 exchange -> {
                     byte[] body = exchange.getRequestBody().readAllBytes();
@@ -102,7 +106,7 @@ public final class OutsideProvider implements AutoCloseable {
                     exchange.sendResponseHeaders(200, -1);
                     exchange.close();
                 });
-        http.start();
+        server.start();
         Files.writeString(
                 folder.resolve("reached.json"),
                 """
@@ -111,20 +115,21 @@ public final class OutsideProvider implements AutoCloseable {
                           "json": {"uid": "{key}", "text": "{text}"},
                           "answers": [{"means": "taken", "status": "200"}]}}
                 """
-                        .formatted(http.getAddress().getPort()));
+                        .formatted(server.getAddress().getPort()));
         Files.writeString(folder.resolve("secret"), "none\n");
     }
 
     private void post() throws IOException {
-        mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-        mail.getUserManager()
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        mail = server;
+        server.getUserManager()
                 .setMessageDeliveryHandler(
                         (message, address) -> {
                             take(message.getMessage().getMessageID());
-                            return mail.getUserManager().getUserByEmail("all@example.com");
+                            return server.getUserManager().getUserByEmail("all@example.com");
                         });
-        mail.start();
-        mail.setUser("all@example.com", "all", "none");
+        server.start();
+        server.setUser("all@example.com", "all", "none");
         Files.writeString(
                 folder.resolve("reached.json"),
                 """
@@ -133,7 +138,7 @@ public final class OutsideProvider implements AutoCloseable {
                  "from": "news@shop.example",
                  "unsubscribeMail": "stop+{key}@shop.example"}
                 """
-                        .formatted(mail.getSmtp().getPort()));
+                        .formatted(server.getSmtp().getPort()));
     }
 
     private void take(String text) {
@@ -158,8 +163,7 @@ public final class OutsideProvider implements AutoCloseable {
                             folder.resolve("secret"),
                             clock);
             case MAIL ->
-                    new SmtpChannel(
-                            MailServer.read(Files.readString(reached)), Path.of(""), clock);
+                    new SmtpChannel(MailServer.read(Files.readString(reached)), Path.of(""), clock);
         };
     }
 

@@ -136,7 +136,8 @@ public final class IncomingRows implements IncomingStore {
                                                             .asException());
                     Batch back = made(row).back();
                     traces.refuseChanged(transaction.sql(), back, document(row).get("left"));
-                    transaction.tell("package_import.undone", Integer.toString(number), new JsonMembers());
+                    transaction.tell(
+                            "package_import.undone", Integer.toString(number), new JsonMembers());
                     save(transaction, back);
                     transaction.remove(row);
                 });
