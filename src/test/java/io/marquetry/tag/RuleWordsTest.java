@@ -68,10 +68,10 @@ class RuleWordsTest {
                 .isEqualTo("no purchases from 180 days ago to today");
         assertThat(english.of(purchases(Comparison.LESS, "1")))
                 .isEqualTo("no purchases from 180 days ago to today");
-        assertThat(chinese.of(purchases(Comparison.AT_MOST, "0"))).isEqualTo("180 天前至今天 没有购买");
+        assertThat(chinese.of(purchases(Comparison.AT_MOST, "0"))).isEqualTo("180 天前至今天没有购买");
         assertThat(english.of(purchases(Comparison.AT_LEAST, "1")))
                 .isEqualTo("any purchases from 180 days ago to today");
-        assertThat(chinese.of(purchases(Comparison.GREATER, "0"))).isEqualTo("180 天前至今天 有购买");
+        assertThat(chinese.of(purchases(Comparison.GREATER, "0"))).isEqualTo("180 天前至今天有购买");
         assertThat(english.of(purchases(Comparison.LESS, "2")))
                 .isEqualTo("fewer than 2 purchases from 180 days ago to today");
     }

@@ -161,7 +161,7 @@ final class AssetSheet {
             facts.put(name, value);
             boolean whole = name.equals(AUDIENCE);
             factGrid.add(
-                    labelled(whole ? texts.get("assets.audience") : called.called(name), value),
+                    labelled(whole ? texts.get("assets.audience") : called.captioned(name), value),
                     i % 2,
                     i / 2,
                     whole ? 2 : 1,

@@ -2,11 +2,8 @@ package io.marquetry.ui.packages;
 
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
-import io.marquetry.effect.review.EffectWords;
 import io.marquetry.handoff.bundle.BundleFile;
-import io.marquetry.life.PackageLife;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.ui.common.file.FileDrop;
 import io.marquetry.ui.common.list.ListTable;
@@ -56,7 +53,6 @@ final class PackagesController {
     @FXML private TableColumn<Summary, Summary> nameColumn;
     @FXML private TableColumn<Summary, Summary> keyColumn;
     @FXML private TableColumn<Summary, Summary> stateColumn;
-    @FXML private TableColumn<Summary, Summary> lifeColumn;
     @FXML private TableColumn<Summary, Summary> audienceColumn;
     @FXML private TableColumn<Summary, Summary> outcomeColumn;
     @FXML private TableColumn<Summary, Summary> finishedColumn;
@@ -98,9 +94,8 @@ final class PackagesController {
         table.serve(desk);
         table.text(nameColumn, row -> name(row.pack()));
         table.key(keyColumn, row -> row.pack().key().value());
-        StandingWords standing = new StandingWords(model::standing, texts);
+        StandingWords standing = new StandingWords(model::standing, model::lifeOf, texts);
         table.badge(stateColumn, standing::state);
-        table.text(lifeColumn, row -> life(row.pack().key()));
         table.number(audienceColumn, standing::people, standing::audience, standing::audienceTold);
         table.text(
                 outcomeColumn,
@@ -233,14 +228,6 @@ final class PackagesController {
                 rows.stream().map(row -> row.pack().key()).toList(),
                 () -> desk.notices().done(texts.get("packages.restored", rows.size())),
                 desk.notices()::problem);
-    }
-
-    /** What was never submitted has no life to tell of. */
-    private String life(PackageKey key) {
-        PackageLife life = model.lifeOf(key);
-        return life.versions().isEmpty() && !life.archived()
-                ? EffectWords.NOTHING
-                : texts.sentence(life.state().word());
     }
 
     private String name(AssetPackage pack) {

@@ -50,4 +50,10 @@ public final class FactNames {
                 .findFirst()
                 .orElse(called);
     }
+
+    /** Returns the name as it stands above a field: large at its start, as every caption is. */
+    public String captioned(String fact) {
+        String name = called(fact);
+        return name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
+    }
 }

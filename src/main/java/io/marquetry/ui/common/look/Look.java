@@ -2,14 +2,19 @@ package io.marquetry.ui.common.look;
 
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dresses a scene in a theme, with fonts of our own, so that every system looks the same. */
 public final class Look {
@@ -20,6 +25,8 @@ public final class Look {
                     "MarquetrySans-Regular.ttf",
                     "MarquetrySans-Bold.ttf",
                     "MarquetryMono-Regular.ttf");
+
+    private static final Pattern GROUND = Pattern.compile("-mq-ground: (#[0-9a-f]{6});");
 
     private Look() {}
 
@@ -32,6 +39,21 @@ public final class Look {
         }
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         scene.getStylesheets().setAll(sheet(theme.tokens()), sheet("base.css"));
+        scene.setFill(ground(theme));
+    }
+
+    // What the system shows of a window until its first picture is drawn, and where a window grows.
+    private static Color ground(Theme theme) {
+        try (InputStream tokens = URI.create(sheet(theme.tokens())).toURL().openStream()) {
+            Matcher ground =
+                    GROUND.matcher(new String(tokens.readAllBytes(), StandardCharsets.UTF_8));
+            if (!ground.find()) {
+                throw new IllegalStateException("no ground in " + theme.tokens());
+            }
+            return Color.web(ground.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + theme.tokens(), e);
+        }
     }
 
     private static String sheet(String name) {

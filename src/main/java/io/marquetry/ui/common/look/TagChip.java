@@ -5,6 +5,7 @@ import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -30,6 +31,7 @@ public final class TagChip extends VBox {
         name.getStyleClass().add("chip-name");
         key.getStyleClass().addAll("mono", "chip-key");
         words.getStyleClass().add("chip-words");
+        second.getStyleClass().add("chip-second");
         name.setMinWidth(0);
         key.setMinWidth(KEY_AT_LEAST);
         words.setMinWidth(0);
@@ -73,6 +75,11 @@ public final class TagChip extends VBox {
             getStyleClass().add("gone");
         }
         setAccessibleText(called + ", " + shown.value());
+    }
+
+    /** Leaves room at the right of the name, in pixels: something else lies there. */
+    public void keepFree(double room) {
+        VBox.setMargin(name, new Insets(0, room, 0, 0));
     }
 
     /** Says beside the key what the tag is about; what does not fit ends in dots. */

@@ -15,6 +15,7 @@ import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.numbers.Numbers;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -58,6 +59,9 @@ final class TextSheet {
         person.setPromptText(texts.get("compose.explain.key"));
         person.setAccessibleText(texts.get("compose.explain.key"));
         HBox.setHgrow(person, Priority.ALWAYS);
+        Label whose = new Label(texts.get("compose.explain.key"));
+        whose.setMinWidth(Label.USE_PREF_SIZE);
+        whose.setLabelFor(person);
         Button fill = new Button(texts.get("compose.text.fill"));
         fill.setId("textFill");
         fill.setMinWidth(Button.USE_PREF_SIZE);
@@ -100,7 +104,9 @@ final class TextSheet {
         close.setOnAction(event -> desk.sheets().close());
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("buttons");
-        VBox sheet = new VBox(12, heading, new HBox(8, person, fill), shown, problem, buttons);
+        HBox asked = new HBox(8, whose, person, fill);
+        asked.setAlignment(Pos.CENTER_LEFT);
+        VBox sheet = new VBox(12, heading, asked, shown, problem, buttons);
         sheet.setId("textSheet");
         sheet.setPrefWidth(WIDTH);
         Views.dress(sheet, "assetText");

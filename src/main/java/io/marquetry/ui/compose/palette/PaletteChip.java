@@ -21,6 +21,8 @@ final class PaletteChip extends StackPane {
     private static final PseudoClass CONTRADICTS = PseudoClass.getPseudoClass("contradicts");
     private static final double BAR_HEIGHT = 3;
     private static final double ACCENT = 4;
+    private static final double DIGIT = 9;
+    private static final double GAP = 8;
 
     private final TagChip chip = new TagChip();
     private final Label number = new Label();
@@ -58,6 +60,9 @@ final class PaletteChip extends StackPane {
         numbers.setVisible(words.isPresent());
         bar.setVisible(words.isPresent());
         chip.pseudoClassStateChanged(NUMBERED, words.isPresent());
+        if (words.isEmpty()) {
+            chip.keepFree(0);
+        }
         numbers.pseudoClassStateChanged(STALE, !current);
         numbers.pseudoClassStateChanged(
                 CONTRADICTS, words.filter(WhatIfWords::contradicts).isPresent());
@@ -69,11 +74,14 @@ final class PaletteChip extends StackPane {
     void showNoNumber() {
         show(Optional.empty(), true);
         numbers.setVisible(true);
+        chip.keepFree(DIGIT + GAP);
         number.setText("–");
         change.setText("");
     }
 
     private void show(WhatIfWords said) {
+        // By digits, not by pixels: the name is laid out anew only where a number grows or shrinks.
+        chip.keepFree(said.number().length() * DIGIT + GAP);
         number.setText(said.number());
         change.setText(said.change());
         setAccessibleText(

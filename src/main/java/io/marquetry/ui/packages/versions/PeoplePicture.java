@@ -5,7 +5,6 @@ import io.marquetry.compare.PeopleBetween;
 import io.marquetry.compare.PeopleBetween.Trait;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Formats;
-import io.marquetry.ui.common.look.Tip;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 /** Draws who stays, who goes and who comes as two bars, and says what those are like. */
 final class PeoplePicture {
 
-    private static final double WIDTH = 420;
+    private static final double WIDTH = 340;
     private static final double THIN = 2;
 
     private final Texts texts;
@@ -63,7 +62,7 @@ final class PeoplePicture {
                                         formats.count(stay),
                                         formats.count(rest)));
         told.getStyleClass().add("muted");
-        Tip.on(told, told.getText());
+        told.setMinWidth(Region.USE_PREF_SIZE);
         bar.getChildren().add(told);
         bar.getStyleClass().add("bar");
         return bar;

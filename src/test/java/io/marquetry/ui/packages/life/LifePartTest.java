@@ -130,6 +130,7 @@ class LifePartTest {
         robot.interact(() -> bench.desk().sheets().close());
         robot.interact(() -> show(Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         look(robot);
+        until(() -> texts(robot, "#packageTable").contains("v1 投放中"));
         until(() -> shows(robot, "#lifeEvaluate"));
         draw(robot, "life-live-dark-zh");
     }
