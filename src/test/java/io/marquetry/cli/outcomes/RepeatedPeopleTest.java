@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,26 +38,7 @@ class RepeatedPeopleTest {
         Path file =
                 Files.writeString(
                         folder.resolve("rows.csv"), read("/stats/clusters-" + number + ".csv"));
-        CliRun imported =
-                run(
-                        "outcomes",
-                        "import",
-                        file.toString(),
-                        "--engine",
-                        engine,
-                        "--map",
-                        "profile=who",
-                        "--map",
-                        "package=pack",
-                        "--map",
-                        "arm=arm",
-                        "--map",
-                        "converted=conv",
-                        "--map",
-                        "revenue=spend",
-                        "--control",
-                        "none");
-        assertThat(imported.code()).as(imported.err()).isZero();
+        take(file, engine, "--map", "revenue=spend");
         // Who stands in several packages is one person and several contacts.
         assertThat(run("effect", "show").out()).contains(" contacts").doesNotContain(" profiles\n");
         JsonNode answer = run("effect", "show", "--json").json();
@@ -101,24 +83,7 @@ class RepeatedPeopleTest {
             }
         }
         Path file = Files.writeString(folder.resolve("few.csv"), rows.toString());
-        CliRun imported =
-                run(
-                        "outcomes",
-                        "import",
-                        file.toString(),
-                        "--engine",
-                        engine,
-                        "--control",
-                        "none",
-                        "--map",
-                        "profile=who",
-                        "--map",
-                        "package=pack",
-                        "--map",
-                        "arm=arm",
-                        "--map",
-                        "converted=conv");
-        assertThat(imported.code()).as(imported.err()).isZero();
+        take(file, engine);
         JsonNode found = comparison(run("effect", "show", "--json").json(), "CONVERSION");
         // Nobody of eight did, so the control varies by nothing and the plain interval leaves out
         // 0.
@@ -126,6 +91,17 @@ class RepeatedPeopleTest {
         assertThat(found.get("low").asDouble()).isPositive();
         assertThat(found.get("footing").asString()).isEqualTo("SPARSE");
         assertThat(found.get("verdict").asString()).isEqualTo("UNSURE");
+    }
+
+    private void take(Path file, String engine, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("outcomes", "import", file.toString(), "--engine", engine));
+        arguments.addAll(List.of("--control", "none", "--map", "profile=who"));
+        arguments.addAll(List.of("--map", "package=pack", "--map", "arm=arm"));
+        arguments.addAll(List.of("--map", "converted=conv"));
+        arguments.addAll(List.of(more));
+        CliRun imported = run(arguments.toArray(String[]::new));
+        assertThat(imported.code()).as(imported.err()).isZero();
     }
 
     private static JsonNode comparison(JsonNode answer, String measure) {
