@@ -36,9 +36,20 @@ public final class Holdout {
 
     /** Returns the number of a person, 0 to below 1, the same for ever. */
     public double u(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return u(bytes, 0, bytes.length);
+    }
+
+    /** Returns the number of a person whose key is in some bytes, in UTF-8. */
+    public double u(byte[] bytes, int from, int length) {
         digest.update(prefix);
-        digest.update(key.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes, from, length);
         return (ByteBuffer.wrap(digest.digest()).getLong() >>> 11) * SCALE;
+    }
+
+    /** Returns the share that is held out. */
+    public double share() {
+        return share;
     }
 
     /** Returns whether a person is held out. */

@@ -16,7 +16,7 @@ public interface Reach {
 
     /**
      * Returns who holds the addresses of a channel, in its normal form, that must not be written to
-     * now. For one thread.
+     * now. For many threads.
      */
     Predicate<String> suppressed(ChannelKind channel);
 

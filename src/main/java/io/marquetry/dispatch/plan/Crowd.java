@@ -8,13 +8,11 @@ import io.marquetry.dispatch.Recipient;
 
 import org.jspecify.annotations.Nullable;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,90 +21,106 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Everybody in an audience while it is planned, in columns, for there may be millions. */
+/**
+ * Everybody in an audience while it is planned: a column for each thing that is known of people,
+ * for there may be millions. Several threads may put people, each other people.
+ */
 final class Crowd {
 
     private static final int STRETCH = 8_192;
 
+    private static final Reason[] REASONS = Reason.values();
+    private static final Arm[] ARMS = Arm.values();
+
     private final List<String> fields;
-    private final List<String> keys = new ArrayList<>();
-    private final List<@Nullable String> addresses = new ArrayList<>();
-    private final List<ZoneId> zones = new ArrayList<>();
-    private final List<String[]> fillings = new ArrayList<>();
-    private int[] reasons = new int[1024];
-    private long[] due = new long[1024];
-    private Arm[] arms = new Arm[0];
+    private final TextColumn keys;
+    private final TextColumn addresses;
+    private final ZoneId[] zones;
+    private final List<TextColumn> fillings;
+    private final int[] reasons;
+    private final long[] due;
+    private final Arm[] arms;
 
     /**
-     * Makes an empty one.
+     * Makes one of people who are put in afterwards.
      *
      * @param fields what fills the text, in the order in which values come
+     * @param people how many there are
      */
-    Crowd(List<String> fields) {
+    Crowd(List<String> fields, int people) {
         this.fields = List.copyOf(fields);
+        this.keys = new TextColumn(people);
+        this.addresses = new TextColumn(people);
+        this.zones = new ZoneId[people];
+        this.fillings = fields.stream().map(field -> new TextColumn(people)).toList();
+        this.reasons = new int[people];
+        this.due = new long[people];
+        this.arms = new Arm[people];
     }
 
     int size() {
-        return keys.size();
+        return reasons.length;
     }
 
-    /** Adds somebody. */
-    void add(
-            String key,
-            @Nullable String address,
-            int why,
-            Instant when,
-            ZoneId zone,
-            String[] filling) {
-        int at = keys.size();
-        if (at == reasons.length) {
-            reasons = Arrays.copyOf(reasons, at * 2);
-            due = Arrays.copyOf(due, at * 2);
-        }
-        keys.add(key);
-        addresses.add(address);
-        zones.add(zone);
-        fillings.add(filling);
+    /** Puts somebody in a place. */
+    void put(int at, String key, @Nullable String address, int why, Instant when, ZoneId zone) {
+        keys.put(at, key);
+        addresses.put(at, address == null ? "" : address);
+        zones[at] = zone;
         reasons[at] = why;
         due[at] = when.toEpochMilli();
+    }
+
+    /** Puts what fills a field of the text of somebody; empty: nothing does. */
+    void fill(int at, int field, String value) {
+        fillings.get(field).put(at, value);
     }
 
     /** Of those who would be sent to at one address, lets the lowest key stay. */
     void excludeSameAddresses() {
         int before = Reason.SAME_ADDRESS.before();
-        Map<String, Integer> stays = new HashMap<>(size() * 4 / 3 + 1);
+        long seed = new SecureRandom().nextLong();
+        int[] hashes = new int[size()];
+        stretches(
+                (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        hashes[i] = addresses.hash(i, seed);
+                    }
+                });
+        // A table of places, counted from 1, each in the first free row from that of its hash on.
+        int[] stays = new int[Math.max(2, Integer.highestOneBit(Math.max(1, size())) << 2)];
         for (int i = 0; i < size(); i++) {
-            String address = addresses.get(i);
-            if (address == null || (reasons[i] & before) != 0) {
-                continue;
-            }
-            Integer other = stays.putIfAbsent(address, i);
-            if (other != null) {
-                boolean lower = keys.get(i).compareTo(keys.get(other)) < 0;
-                reasons[lower ? other : i] |= Reason.SAME_ADDRESS.bit();
-                if (lower) {
-                    stays.put(address, i);
-                }
+            if ((reasons[i] & before) == 0) {
+                excludeSameAddress(stays, hashes, i);
             }
         }
     }
 
+    private void excludeSameAddress(int[] stays, int[] hashes, int i) {
+        int row = hashes[i] & stays.length - 1;
+        while (stays[row] != 0) {
+            int other = stays[row] - 1;
+            if (hashes[other] == hashes[i] && addresses.isSame(i, other)) {
+                boolean lower = keys.get(i).compareTo(keys.get(other)) < 0;
+                reasons[lower ? other : i] |= Reason.SAME_ADDRESS.bit();
+                stays[row] = (lower ? i : other) + 1;
+                return;
+            }
+            row = row + 1 & stays.length - 1;
+        }
+        stays[row] = i + 1;
+    }
+
     /** Lets chance decide about those who have no reason; the last step, so that arms are alike. */
     void split(String salt, double share, String controlSalt, double controlShare) {
-        Arm[] drawn = new Arm[size()];
-        int stretches = (size() + STRETCH - 1) / STRETCH;
-        IntStream.range(0, stretches)
-                .parallel()
-                .forEach(
-                        stretch -> {
-                            Holdout holdout = new Holdout(salt, share);
-                            Holdout control = new Holdout(controlSalt, controlShare);
-                            int end = Math.min(size(), (stretch + 1) * STRETCH);
-                            for (int i = stretch * STRETCH; i < end; i++) {
-                                drawn[i] = arm(i, control, holdout);
-                            }
-                        });
-        arms = drawn;
+        stretches(
+                (from, to) -> {
+                    Holdout holdout = new Holdout(salt, share);
+                    Holdout control = new Holdout(controlSalt, controlShare);
+                    for (int i = from; i < to; i++) {
+                        arms[i] = arm(i, control, holdout);
+                    }
+                });
     }
 
     /**
@@ -116,30 +130,34 @@ final class Crowd {
      * @param most how many can be sent to
      */
     void cut(Reason reason, long most, String salt) {
-        long send = IntStream.range(0, size()).filter(i -> arms[i] == Arm.SEND).count();
+        int send = (int) MemberBits.count(in(Arm.SEND));
         if (send <= most) {
             return;
         }
-        Holdout rank = new Holdout(salt, 0);
         double[] ranks = new double[size()];
+        stretches(
+                (from, to) -> {
+                    Holdout rank = new Holdout(salt, 0);
+                    for (int i = from; i < to; i++) {
+                        ranks[i] = reasons[i] == 0 ? keys.u(i, rank) : 1;
+                    }
+                });
+        double[] sent = new double[send];
+        int n = 0;
         for (int i = 0; i < size(); i++) {
-            ranks[i] = reasons[i] == 0 ? rank.u(keys.get(i)) : 1;
+            if (arms[i] == Arm.SEND) {
+                sent[n] = ranks[i];
+                n++;
+            }
         }
-        int[] order =
-                IntStream.range(0, size())
-                        .filter(i -> reasons[i] == 0)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> ranks[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        long left = most;
-        for (int i : order) {
-            boolean sends = arms[i] == Arm.SEND;
-            if (left == 0) {
+        Arrays.parallelSort(sent);
+        // Ranks of whoever is sent to are below 1: nobody stays where there is nothing for anybody.
+        double last = most == 0 ? -1 : sent[(int) most - 1];
+        for (int i = 0; i < size(); i++) {
+            if (reasons[i] == 0 && ranks[i] > last) {
                 reasons[i] |= reason.bit();
                 arms[i] = Arm.EXCLUDED;
             }
-            left -= sends && left > 0 ? 1 : 0;
         }
     }
 
@@ -147,64 +165,99 @@ final class Crowd {
         if (reasons[i] != 0) {
             return Arm.EXCLUDED;
         }
-        if (control.holds(keys.get(i))) {
+        if (holds(control, i)) {
             return Arm.CONTROL;
         }
-        return holdout.holds(keys.get(i)) ? Arm.HOLDOUT : Arm.SEND;
+        return holds(holdout, i) ? Arm.HOLDOUT : Arm.SEND;
     }
 
-    Arm arm(int i) {
-        return arms[i];
+    private boolean holds(Holdout chance, int i) {
+        return chance.share() > 0 && keys.u(i, chance) < chance.share();
+    }
+
+    /** Returns the places of everybody in an arm as bits. */
+    long[] in(Arm arm) {
+        long[] words = new long[(size() + 63) >>> 6];
+        for (int i = 0; i < size(); i++) {
+            if (arms[i] == arm) {
+                words[i >>> 6] |= 1L << i;
+            }
+        }
+        return words;
     }
 
     /** Counts everybody once. */
     Counts counts() {
-        Map<Reason, Long> first = new EnumMap<>(Reason.class);
-        Map<Reason, Long> lifted = new EnumMap<>(Reason.class);
-        Map<Arm, Long> byArm = new EnumMap<>(Arm.class);
+        long[] first = new long[REASONS.length];
+        long[] lifted = new long[REASONS.length];
+        long[] byArm = new long[ARMS.length];
         for (int i = 0; i < size(); i++) {
-            byArm.merge(arms[i], 1L, Long::sum);
+            byArm[arms[i].ordinal()]++;
             if (reasons[i] != 0) {
                 Reason reason = Reason.first(reasons[i]);
-                first.merge(reason, 1L, Long::sum);
+                first[reason.ordinal()]++;
                 if (reasons[i] == reason.bit()) {
-                    lifted.merge(reason, 1L, Long::sum);
+                    lifted[reason.ordinal()]++;
                 }
             }
         }
         return new Counts(
                 size(),
-                first,
-                lifted,
-                byArm.getOrDefault(Arm.CONTROL, 0L),
-                byArm.getOrDefault(Arm.HOLDOUT, 0L),
-                byArm.getOrDefault(Arm.SEND, 0L));
+                byReason(first),
+                byReason(lifted),
+                byArm[Arm.CONTROL.ordinal()],
+                byArm[Arm.HOLDOUT.ordinal()],
+                byArm[Arm.SEND.ordinal()]);
+    }
+
+    private static Map<Reason, Long> byReason(long[] counted) {
+        Map<Reason, Long> found = new EnumMap<>(Reason.class);
+        for (Reason reason : REASONS) {
+            if (counted[reason.ordinal()] > 0) {
+                found.put(reason, counted[reason.ordinal()]);
+            }
+        }
+        return found;
     }
 
     /** Returns the first, or the last, moment at which somebody is due. */
     Optional<Instant> edge(boolean last) {
-        return IntStream.range(0, size())
-                .filter(i -> arm(i) == Arm.SEND)
-                .mapToObj(i -> due[i])
-                .reduce(last ? Math::max : Math::min)
-                .map(Instant::ofEpochMilli);
+        long edge = last ? Long.MIN_VALUE : Long.MAX_VALUE;
+        boolean somebody = false;
+        for (int i = 0; i < size(); i++) {
+            if (arms[i] == Arm.SEND) {
+                edge = last ? Math.max(edge, due[i]) : Math.min(edge, due[i]);
+                somebody = true;
+            }
+        }
+        return somebody ? Optional.of(Instant.ofEpochMilli(edge)) : Optional.empty();
+    }
+
+    /** Works on many people at once, a stretch of them on each thread. */
+    private void stretches(Stretch work) {
+        IntStream.range(0, (size() + STRETCH - 1) / STRETCH)
+                .parallel()
+                .forEach(n -> work.on(n * STRETCH, (int) Math.min(size(), (n + 1L) * STRETCH)));
+    }
+
+    /** Works on the people of some places. */
+    private interface Stretch {
+        void on(int from, int to);
     }
 
     /** Hands on everybody. */
     void each(Consumer<Recipient> taker) {
         for (int i = 0; i < size(); i++) {
-            Arm arm = arm(i);
+            Arm arm = arms[i];
             taker.accept(
                     new Recipient(
                             i,
                             keys.get(i),
-                            arm == Arm.SEND
-                                    ? Optional.ofNullable(addresses.get(i))
-                                    : Optional.empty(),
+                            arm == Arm.SEND ? Optional.of(addresses.get(i)) : Optional.empty(),
                             arm,
                             reasons[i],
                             Instant.ofEpochMilli(due[i]),
-                            zones.get(i),
+                            zones[i],
                             arm == Arm.SEND ? filling(i) : new TreeMap<>()));
         }
     }
@@ -212,8 +265,8 @@ final class Crowd {
     private SortedMap<String, String> filling(int i) {
         SortedMap<String, String> filling = new TreeMap<>();
         for (int f = 0; f < fields.size(); f++) {
-            if (!fillings.get(i)[f].isEmpty()) {
-                filling.put(fields.get(f), fillings.get(i)[f]);
+            if (!fillings.get(f).isEmpty(i)) {
+                filling.put(fields.get(f), fillings.get(f).get(i));
             }
         }
         return filling;

@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,8 +135,7 @@ public final class DispatchPlanner {
         Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);
         long[] members = index.members(document.expression());
-        List<Integer> places = new ArrayList<>();
-        Crowd crowd = crowd(wanted, terms, account.channel(), text, index, members, places, signal);
+        Crowd crowd = crowd(wanted, terms, account.channel(), text, index, members, signal);
         String salt = salt();
         crowd.excludeSameAddresses();
         crowd.split(salt, wanted.holdout(), quarter(wanted), terms.control());
@@ -181,7 +179,7 @@ public final class DispatchPlanner {
                 crowd.edge(true),
                 codes,
                 crowd::each,
-                composition(index, crowd, places));
+                composition(index, crowd, members));
     }
 
     /** Returns to how many people a message can be paid; empty where nobody set a limit. */
@@ -217,7 +215,6 @@ public final class DispatchPlanner {
             Template text,
             MembershipIndex index,
             long[] members,
-            List<Integer> places,
             CancelSignal signal) {
         SourceName source = index.snapshot().source();
         Set<String> fields = new LinkedHashSet<>(text.fields());
@@ -244,20 +241,10 @@ public final class DispatchPlanner {
                                                         now.minus(Duration.ofDays(cap.days()))))
                                 .orElse(Map.of()),
                         terms.series().map(reach::reached).orElse(Set.of()));
-        Crowd crowd = new Crowd(List.copyOf(fields));
-        int[] ordinal = {0};
-        Snapshot read =
-                people.apply(source)
-                        .people(
-                                attributes,
-                                (key, values) -> {
-                                    int at = ordinal[0]++;
-                                    if ((members[at >>> 6] >>> at & 1) == 1) {
-                                        places.add(at);
-                                        judge.judge(key, values, crowd);
-                                    }
-                                },
-                                signal);
+        Crowd crowd = new Crowd(List.copyOf(fields), Math.toIntExact(MemberBits.count(members)));
+        Judging judging = new Judging(members, judge, crowd);
+        Snapshot read = people.apply(source).people(attributes, judging, signal);
+        judging.end();
         if (!read.fingerprint().equals(index.snapshot().fingerprint())) {
             throw Problem.of("problem.index.changed").asException();
         }
@@ -265,23 +252,19 @@ public final class DispatchPlanner {
     }
 
     private static List<Composition> composition(
-            MembershipIndex index, Crowd crowd, List<Integer> places) {
+            MembershipIndex index, Crowd crowd, long[] members) {
+        long[] send = crowd.in(Arm.SEND);
+        long[] holdout = crowd.in(Arm.HOLDOUT);
         return index.tags().stream()
                 .map(
                         tag -> {
                             long[] carried = index.members(new AudienceExpression.TagRef(tag));
-                            long[] carriers = new long[(crowd.size() + 63) >>> 6];
-                            long send = 0;
-                            long holdout = 0;
-                            for (int i = 0; i < crowd.size(); i++) {
-                                int at = places.get(i);
-                                if ((carried[at >>> 6] >>> at & 1) == 1) {
-                                    carriers[i >>> 6] |= 1L << i;
-                                    send += crowd.arm(i) == Arm.SEND ? 1 : 0;
-                                    holdout += crowd.arm(i) == Arm.HOLDOUT ? 1 : 0;
-                                }
-                            }
-                            return new Composition(tag, send, holdout, carriers);
+                            long[] carriers = MemberBits.pick(carried, members, send.length);
+                            return new Composition(
+                                    tag,
+                                    MemberBits.both(carriers, send),
+                                    MemberBits.both(carriers, holdout),
+                                    carriers);
                         })
                 .toList();
     }

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Says of each person why they get nothing: all reasons but the one that needs all people. */
+/**
+ * Says of each person why they get nothing: all reasons but the one that needs all people. For many
+ * threads.
+ */
 final class Judge {
 
     /** Nothing is begun that cannot be gone a minute before the end. */
@@ -64,8 +66,8 @@ final class Judge {
         this.fields = fields;
     }
 
-    /** Adds a person to the crowd with all reasons. */
-    void judge(String key, @Nullable String[] values, Crowd crowd) {
+    /** Puts a person in the crowd with all reasons. */
+    void judge(int at, String key, @Nullable String[] values, Crowd crowd) {
         int reasons = 0;
         @Nullable String raw = address < 0 ? key : values[address];
         Optional<String> normal = Optional.empty();
@@ -81,39 +83,28 @@ final class Judge {
                 agrees(wanted.terms().profiling(), profiling, values)
                         ? 0
                         : Reason.NOT_PERSONALISED.bit();
-        reasons |= had.contains(key) ? Reason.ALREADY.bit() : 0;
+        reasons |= !had.isEmpty() && had.contains(key) ? Reason.ALREADY.bit() : 0;
         reasons |= normal.filter(suppressed).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
         boolean capped =
                 wanted.cap().isPresent()
                         && contacts.getOrDefault(key, 0) >= wanted.cap().get().most();
         reasons |= capped ? Reason.CAPPED.bit() : 0;
-        Optional<Instant> due = zone < 0 ? Optional.of(zones.home()) : zones.due(values[zone]);
-        if (due.isEmpty()) {
+        Zones.Place place = zone < 0 ? zones.home() : zones.of(values[zone]);
+        if (place.due().isEmpty()) {
             reasons |= Reason.ZONE_UNKNOWN.bit();
-        } else if (due.get().plus(MARGIN).isAfter(wanted.until())) {
+        } else if (place.due().get().plus(MARGIN).isAfter(wanted.until())) {
             reasons |= Reason.TOO_LATE.bit();
         }
-        ZoneId place = zone < 0 ? wanted.zone() : zones.place(values[zone], wanted.zone());
-        crowd.add(
-                key,
-                normal.orElse(null),
-                reasons,
-                due.orElse(zones.home()),
-                place,
-                filling(values));
+        Instant due = place.due().or(zones.home()::due).orElseThrow();
+        crowd.put(at, key, normal.orElse(null), reasons, due, place.zone());
+        for (int i = 0; i < fields; i++) {
+            @Nullable String value = values[i];
+            crowd.fill(at, i, value == null ? "" : value.strip());
+        }
     }
 
     private static boolean agrees(
             Optional<Dispatch.Consent> asked, int column, @Nullable String[] values) {
         return asked.isEmpty() || asked.get().isGiven(Optional.ofNullable(values[column]));
-    }
-
-    private String[] filling(@Nullable String[] values) {
-        String[] filling = new String[fields];
-        for (int i = 0; i < fields; i++) {
-            @Nullable String value = values[i];
-            filling[i] = value == null ? "" : value.strip();
-        }
-        return filling;
     }
 }

@@ -6,21 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** When people are due, by what a source says of their zone. For one thread. */
+/** When people are due, by what a source says of their zone. For many threads. */
 final class Zones {
 
     private static final Set<String> LISTED = ZoneId.getAvailableZoneIds();
 
-    private final Map<String, Optional<Instant>> due = new HashMap<>();
-    private final Map<String, Optional<ZoneId>> places = new HashMap<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Instant from;
     private final QuietHours quiet;
-    private final Instant home;
+    private final ZoneId otherwise;
+    private final Place home;
+
+    /**
+     * Where somebody is.
+     *
+     * @param due when they are due; empty where nobody knows what time it is there
+     * @param zone the zone of the dispatch where theirs is not known
+     */
+    record Place(Optional<Instant> due, ZoneId zone) {}
 
     /**
      * Makes them for one dispatch.
@@ -30,28 +38,26 @@ final class Zones {
     Zones(Instant from, QuietHours quiet, ZoneId home) {
         this.from = from;
         this.quiet = quiet;
-        this.home = quiet.release(from, home);
+        this.otherwise = home;
+        this.home = new Place(Optional.of(quiet.release(from, home)), home);
     }
 
-    /** Returns when people are due of whom nothing is asked. */
-    Instant home() {
+    /** Returns where people are of whom nothing is asked. */
+    Place home() {
         return home;
     }
 
-    /** Returns when people of a zone are due; empty where the text names no zone. */
-    Optional<Instant> due(@Nullable String text) {
-        return due.computeIfAbsent(text == null ? "" : text.strip(), this::of);
+    /** Returns where people are of whom the source says this. */
+    Place of(@Nullable String text) {
+        String name = text == null ? "" : text.strip();
+        // Asked first: most are known, and then no thread waits for another.
+        @Nullable Place known = places.get(name);
+        return known == null ? places.computeIfAbsent(name, this::place) : known;
     }
 
-    private Optional<Instant> of(String name) {
-        return zone(name).map(zone -> quiet.release(from, zone));
-    }
-
-    /** Returns where people are; where the dispatch is if the text names no zone. */
-    ZoneId place(@Nullable String text, ZoneId otherwise) {
-        return text == null
-                ? otherwise
-                : places.computeIfAbsent(text.strip(), Zones::zone).orElse(otherwise);
+    private Place place(String name) {
+        Optional<ZoneId> zone = zone(name);
+        return new Place(zone.map(found -> quiet.release(from, found)), zone.orElse(otherwise));
     }
 
     /**

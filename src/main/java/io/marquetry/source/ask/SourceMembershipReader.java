@@ -114,7 +114,7 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
         Snapshot read = snapshot();
         ProfileSource asked = asked();
         OpenSource database = databases.open(source, signal);
-        List<Field<?>> wanted = new ArrayList<>();
+        List<Field<String>> wanted = new ArrayList<>();
         wanted.add(column(source.model().keyColumn()).cast(SQLDataType.VARCHAR));
         attributes.forEach(name -> wanted.add(column(columnOf(name)).cast(SQLDataType.VARCHAR)));
         @Nullable String[] values = new String[attributes.size()];
@@ -125,9 +125,9 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
                         throw Problem.of("problem.index.changed").asException();
                     }
                     asking.texts(
-                            ask ->
-                                    ask.select(wanted)
-                                            .from(database.table(source.model().table()))
+                            wanted,
+                            select ->
+                                    select.from(database.table(source.model().table()))
                                             .orderBy(DSL.field(idName())),
                             texts -> {
                                 System.arraycopy(texts, 1, values, 0, values.length);

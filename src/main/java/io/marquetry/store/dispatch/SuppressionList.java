@@ -53,7 +53,8 @@ final class SuppressionList {
             return address -> false;
         }
         Mac mac = mac(false);
-        return address -> marks.contains(mark(mac, channel, address));
+        // A copy for each address: several threads may ask.
+        return address -> marks.contains(mark(copy(mac), channel, address));
     }
 
     List<Reach.Entry> entries(Sql sql) {
@@ -121,6 +122,14 @@ final class SuppressionList {
                         mac.doFinal(
                                 (channel.name() + '\n' + address)
                                         .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the hash of every Java can be copied", e);
+        }
     }
 
     /**

@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,29 +83,23 @@ abstract class DuckEngine implements Engine {
         };
     }
 
-    /** A row of JDBC costs more here than the row did in the database. */
+    /** A row of JDBC costs more here than the row did in the database, and so does each text. */
     @Override
     public void texts(
             Connection connection,
-            ResultQuery<?> query,
+            List<Field<String>> columns,
+            Function<List<Field<String>>, ResultQuery<?>> question,
             Questions.TextReader reader,
             CancelSignal signal)
             throws SQLException {
+        PackedTexts packed = new PackedTexts(columns);
         DuckChunks.read(
                 connection,
-                query,
+                question.apply(List.of(packed.field())),
                 chunk -> {
-                    int columns = Math.toIntExact(chunk.columnCount());
-                    DuckDBReadableVector[] vectors = new DuckDBReadableVector[columns];
-                    for (int i = 0; i < columns; i++) {
-                        vectors[i] = chunk.vector(i);
-                    }
-                    @Nullable String[] texts = new String[columns];
+                    DuckDBReadableVector vector = chunk.vector(0);
                     for (long row = 0; row < chunk.rowCount(); row++) {
-                        for (int i = 0; i < columns; i++) {
-                            texts[i] = vectors[i].isNull(row) ? null : vectors[i].getString(row);
-                        }
-                        reader.row(texts);
+                        reader.row(packed.unpack(vector.getString(row)));
                     }
                 },
                 signal);

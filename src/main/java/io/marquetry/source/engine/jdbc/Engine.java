@@ -6,6 +6,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.NumberKind;
 
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
 /** Opens one source's database and knows how to speak to it. */
@@ -54,13 +56,19 @@ public interface Engine extends AutoCloseable {
      */
     MembershipPass memberships(ProfileSource source, OpenSource database, LocalDate today);
 
-    /** Asks for texts only, and hands on each row's. */
+    /**
+     * Asks for texts only, and hands on each row's.
+     *
+     * @param question asks for what is selected
+     */
     default void texts(
             Connection connection,
-            ResultQuery<?> query,
+            List<Field<String>> columns,
+            Function<List<Field<String>>, ResultQuery<?>> question,
             Questions.TextReader reader,
             CancelSignal signal)
             throws SQLException {
+        ResultQuery<?> query = question.apply(columns);
         try (QueryCancel _ = new QueryCancel(query::cancel, signal);
                 ResultSet rows = query.fetchSize(ROWS_AT_ONCE).fetchResultSet()) {
             @Nullable String[] texts = new String[rows.getMetaData().getColumnCount()];

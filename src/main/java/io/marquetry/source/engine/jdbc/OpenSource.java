@@ -8,9 +8,11 @@ import io.marquetry.source.sql.Operands;
 
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.SelectSelectStep;
 import org.jooq.Table;
 import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.Settings;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -237,10 +240,17 @@ public final class OpenSource implements AutoCloseable {
         }
 
         @Override
-        public void texts(Function<DSLContext, ResultQuery<?>> question, TextReader reader) {
-            ResultQuery<?> query = question.apply(dsl);
+        public void texts(
+                List<Field<String>> columns,
+                Function<SelectSelectStep<Record>, ResultQuery<?>> question,
+                TextReader reader) {
             try {
-                engine.texts(connection, query, reader, signal);
+                engine.texts(
+                        connection,
+                        columns,
+                        selected -> question.apply(dsl.select(selected)),
+                        reader,
+                        signal);
             } catch (SQLException e) {
                 throw new DataAccessException("the rows could not be read", e);
             }
