@@ -1,22 +1,35 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Leaves in the jars of the image only what this system runs: of DuckDB the library of this system,
- * of JavaFX no empty jars. All files get one time, so that two builds are alike and a record of
- * classes that knows the times of its jars stays right in every copy.
+ * of JavaFX no empty jars, of two large libraries the classes that others reach. All files get one
+ * time, so that two builds are alike and a record of classes that knows the times of its jars stays
+ * right in every copy.
  *
  * <p>Arguments: the folder of the jars, the time.
  */
@@ -24,6 +37,18 @@ final class ImageParts {
 
     private static final String DUCKDB = "duckdb_jdbc-";
     private static final String LIBRARY = "libduckdb_java.so_";
+
+    /**
+     * Of these a few classes of thousands are called, all of them by name: neither is used as a
+     * provider of services here.
+     */
+    private static final List<String> LARGE = List.of("bcprov-", "lucene-analysis-common-");
+
+    /** Could use the first of these for encryption, which is not done here. */
+    private static final String WITHOUT = "pdfbox-";
+
+    private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)[;<]");
+    private static final Pattern LICENCE = Pattern.compile("META-INF/(?:LICENSE|NOTICE).*");
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -38,6 +63,9 @@ final class ImageParts {
             } else if (jar.getFileName().toString().startsWith(DUCKDB)) {
                 keepThisSystem(jar, time);
             }
+        }
+        for (String large : LARGE) {
+            keepReached(large, jars.stream().filter(Files::exists).toList(), time);
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -57,16 +85,87 @@ final class ImageParts {
 
     private static void keepThisSystem(Path jar, FileTime time) throws IOException {
         String wanted = LIBRARY + system();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            if (zip.getEntry(wanted) == null) {
+                throw new IOException(wanted + " is not in " + jar);
+            }
+        }
+        keep(jar, time, name -> !name.startsWith(LIBRARY) || name.equals(wanted));
+    }
+
+    /** Keeps the classes that other jars name, those that these name, and so on. */
+    private static void keepReached(String large, List<Path> jars, FileTime time)
+            throws IOException {
+        Path jar =
+                jars.stream()
+                        .filter(file -> file.getFileName().toString().startsWith(large))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException(large + " is not there"));
+        Set<String> reached = new HashSet<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Deque<String> left = new ArrayDeque<>();
+            for (Path other : jars) {
+                if (!other.equals(jar) && !other.getFileName().toString().startsWith(WITHOUT)) {
+                    try (ZipFile from = new ZipFile(other.toFile())) {
+                        for (ZipEntry entry : classes(from)) {
+                            left.addAll(named(from, entry));
+                        }
+                    }
+                }
+            }
+            while (!left.isEmpty()) {
+                String name = left.remove();
+                ZipEntry entry = zip.getEntry(name);
+                if (entry != null && reached.add(name)) {
+                    left.addAll(named(zip, entry));
+                }
+            }
+        }
+        keep(
+                jar,
+                time,
+                name ->
+                        reached.contains(name)
+                                || LICENCE.matcher(name).matches()
+                                || name.equals("META-INF/MANIFEST.MF")
+                                || !name.endsWith(".class") && !name.startsWith("META-INF/"));
+    }
+
+    private static List<ZipEntry> classes(ZipFile zip) {
+        return zip.stream()
+                .filter(e -> e.getName().endsWith(".class"))
+                .filter(e -> !e.getName().contains("module-info"))
+                .map(e -> (ZipEntry) e)
+                .toList();
+    }
+
+    /** Returns the files of the classes that a class names. */
+    private static List<String> named(ZipFile zip, ZipEntry entry) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream in = zip.getInputStream(entry)) {
+            for (PoolEntry one : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
+                if (one instanceof ClassEntry type) {
+                    names.add(type.asInternalName() + ".class");
+                } else if (one instanceof Utf8Entry text) {
+                    // Types of fields and methods, and of what is only declared.
+                    TYPE.matcher(text.stringValue())
+                            .results()
+                            .forEach(found -> names.add(found.group(1) + ".class"));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void keep(Path jar, FileTime time, Predicate<String> wanted) throws IOException {
         Path next = jar.resolveSibling(jar.getFileName() + ".next");
         try (ZipFile zip = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(next);
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            if (zip.getEntry(wanted) == null) {
-                throw new IOException(wanted + " is not in " + jar);
-            }
+            out.setLevel(Deflater.BEST_COMPRESSION);
             for (ZipEntry entry : zip.stream().map(e -> (ZipEntry) e).toList()) {
                 String name = entry.getName();
-                if (!name.startsWith(LIBRARY) || name.equals(wanted)) {
+                if (wanted.test(name)) {
                     ZipEntry copy = new ZipEntry(name);
                     copy.setLastModifiedTime(time);
                     out.putNextEntry(copy);

@@ -10,6 +10,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,16 +48,25 @@ public final class PublishedSchema {
                     "integer", "problem.json.type.whole",
                     "boolean", "problem.json.type.truth");
 
-    private final Schema schema;
+    private final String resource;
+    private @Nullable Schema schema;
 
-    /** Loads a schema of the class path. */
+    /** Names a schema of the class path; the first document loads it, as most starts need none. */
     public PublishedSchema(String resource) {
-        SchemaRegistry registry =
-                SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder ->
-                                builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
-        schema = registry.getSchema(text(resource), InputFormat.JSON);
+        this.resource = resource;
+    }
+
+    private synchronized Schema schema() {
+        if (schema == null) {
+            SchemaRegistry registry =
+                    SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12,
+                            builder ->
+                                    builder.schemaLoader(
+                                            loader -> loader.fetchRemoteResources(false)));
+            schema = registry.getSchema(text(resource), InputFormat.JSON);
+        }
+        return schema;
     }
 
     /** Returns the text of a schema of the class path. */
@@ -72,7 +83,7 @@ public final class PublishedSchema {
 
     /** Returns what breaks the schema, with the places; empty where nothing does. */
     public List<Problem> problems(Json document) {
-        return schema.validate(CanonicalJson.write(document), InputFormat.JSON).stream()
+        return schema().validate(CanonicalJson.write(document), InputFormat.JSON).stream()
                 .map(PublishedSchema::problem)
                 .distinct()
                 .toList();

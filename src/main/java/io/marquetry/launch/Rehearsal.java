@@ -15,10 +15,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Goes once through the window and some commands, and ends: the build records what starting needs.
- * Switched on by the property {@code marquetry.rehearsal}.
+ * Goes once through the window, and ends: the build records what starting needs, and measures it.
+ * Switched on by the property {@code marquetry.rehearsal}: {@code start} opens the window and tells
+ * on standard output, in milliseconds since 1970, when it was on the screen and when the workspace
+ * was in it; {@code all} also opens every screen and runs some commands.
  */
 final class Rehearsal {
+
+    private static final String START = "start";
+    private static final String ALL = "all";
 
     private static final List<List<String>> COMMANDS =
             List.of(
@@ -29,8 +34,12 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
+    private static String wanted() {
+        return System.getProperty("marquetry.rehearsal", "");
+    }
+
     static boolean isOn() {
-        return Boolean.getBoolean("marquetry.rehearsal");
+        return wanted().equals(START) || wanted().equals(ALL);
     }
 
     /** Shows every screen as soon as the one before is at rest, and closes the window. */
@@ -38,17 +47,24 @@ final class Rehearsal {
         new AnimationTimer() {
 
             private Deque<Screen> left = new ArrayDeque<>();
+            private int pulses;
             private boolean begun;
 
             @Override
             public void handle(long now) {
+                pulses++;
+                if (pulses == 2) {
+                    // The first pulse was drawn.
+                    tell("shown");
+                }
                 if (window.shell().isEmpty() || !window.isQuiet()) {
                     return;
                 }
                 Shell shell = window.shell().get();
                 if (!begun) {
                     begun = true;
-                    left = new ArrayDeque<>(shell.offered());
+                    tell("open");
+                    left = new ArrayDeque<>(wanted().equals(ALL) ? shell.offered() : List.of());
                 }
                 if (left.isEmpty()) {
                     stop();
@@ -60,8 +76,16 @@ final class Rehearsal {
         }.start();
     }
 
+    private static void tell(String what) {
+        System.out.println(what + ' ' + System.currentTimeMillis());
+        System.out.flush();
+    }
+
     /** Runs some commands on the workspace of the window. */
     static void commands(CommandLine commands, String... window) {
+        if (wanted().equals(START)) {
+            return;
+        }
         for (List<String> command : COMMANDS) {
             List<String> all = new ArrayList<>(command);
             all.addAll(List.of(window));
