@@ -18,6 +18,20 @@ public final class Product {
 
     /** Returns the version as the build names it, for example {@code 0.1.0}. */
     public static String version() {
+        return said("version");
+    }
+
+    /** Returns the address of the file that names the newest version. */
+    public static String releases() {
+        return said("releases");
+    }
+
+    /** Returns the key that signs that file: Ed25519, as X.509 writes it, in Base64. */
+    public static String releaseKey() {
+        return said("releaseKey");
+    }
+
+    private static String said(String name) {
         Properties product = new Properties();
         try (InputStream file = Product.class.getResourceAsStream("product.properties")) {
             if (file == null) {
@@ -27,6 +41,6 @@ public final class Product {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return product.getProperty("version", "?");
+        return product.getProperty(name, "?");
     }
 }

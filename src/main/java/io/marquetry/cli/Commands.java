@@ -23,6 +23,7 @@ import io.marquetry.cli.source.GenerateCommand;
 import io.marquetry.cli.source.ProfilesGroup;
 import io.marquetry.cli.source.SourceGroup;
 import io.marquetry.cli.tag.TagGroup;
+import io.marquetry.cli.update.UpdateGroup;
 import io.marquetry.cli.vault.VaultGroup;
 import io.marquetry.cli.workspace.RecoveryGroup;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -68,6 +69,7 @@ public final class Commands {
         root.addSubcommand("overview", new OverviewCommand(tools.opener(), tools.texts()));
         root.addSubcommand("audit", AuditGroup.of(tools));
         root.addSubcommand("vault", VaultGroup.of(tools));
+        root.addSubcommand("update", UpdateGroup.of(tools));
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -258,6 +258,7 @@ public final class DesktopWindow {
                                 opened.tags(),
                                 opened.sources(),
                                 opened.audiences().indexes()),
+                        opened.updates(),
                         DesktopScreens.of(opened, background),
                         (kind, proposed) -> files.choose(kind, proposed),
                         this::close);

@@ -67,6 +67,7 @@ import io.marquetry.store.dispatch.H2Reach;
 import io.marquetry.store.dispatch.StatusFiles;
 import io.marquetry.store.file.Upkeep;
 import io.marquetry.tag.TagGovernance;
+import io.marquetry.update.Updates;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -285,6 +286,7 @@ public final class Wiring implements WorkspaceOpener {
                             indexes.forget(name);
                         }),
                 new Audit(store.audit()),
+                new Updates(logins.folder(), clock),
                 () -> close(store, databases, reach));
     }
 

@@ -27,6 +27,7 @@ import io.marquetry.proof.Proofs;
 import io.marquetry.requirement.Requirements;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
+import io.marquetry.update.Updates;
 
 import java.nio.file.Path;
 
@@ -58,6 +59,7 @@ import java.nio.file.Path;
  * @param dispatches send packages to people
  * @param erasure takes a person out of what the workspace holds
  * @param audit tells what was done, and verifies it
+ * @param updates tells of newer versions of the program, where the user allows to look
  * @param whenClosed gives the files free
  */
 public record Workspace(
@@ -89,6 +91,7 @@ public record Workspace(
         Dispatches dispatches,
         PersonErasure erasure,
         Audit audit,
+        Updates updates,
         Runnable whenClosed)
         implements AutoCloseable {
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param encoded its bytes in Base64
  */
-record SignerKey(String encoded) {
+public record SignerKey(String encoded) {
 
     private static final String ALGORITHM = "Ed25519";
     private static final String PRIVATE = "signing/private";
@@ -35,7 +35,7 @@ record SignerKey(String encoded) {
     }
 
     /** Returns whether the signature over some bytes is of this key. */
-    boolean signed(byte[] bytes, byte[] signature) {
+    public boolean signed(byte[] bytes, byte[] signature) {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key());

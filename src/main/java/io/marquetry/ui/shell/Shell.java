@@ -78,6 +78,14 @@ public final class Shell implements Navigation {
         if (!model.isTourSeen()) {
             tour();
         }
+        background.run(
+                signal -> parts.updates().checkQuietly(),
+                newer ->
+                        newer.ifPresent(
+                                release ->
+                                        desk().notices()
+                                                .done(About.newer(desk().texts(), release))),
+                problem -> desk().notices().problem(problem));
     }
 
     private void build() {
@@ -114,7 +122,7 @@ public final class Shell implements Navigation {
                         this::tour,
                         () -> GuideSheet.show(desk),
                         new HelpSheet(desk),
-                        () -> About.show(desk),
+                        () -> About.show(desk, parts.updates()),
                         parts.quit());
         Menus menus = new Menus(texts, model, screens, steps, follows);
         View<ShellController> view =

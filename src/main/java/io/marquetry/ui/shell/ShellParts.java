@@ -4,6 +4,7 @@ import io.marquetry.find.Everything;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.file.FileTarget;
 import io.marquetry.ui.common.screen.ScreenMaker;
+import io.marquetry.update.Updates;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param workspace the folder that is open
  * @param sources the sources of the workspace
  * @param everything looks through all of the workspace
+ * @param updates tells of newer versions
  * @param makers the screens there are, in the order of the rail; at least one
  * @param files asks where files go
  * @param quit closes the window
@@ -22,6 +24,7 @@ public record ShellParts(
         Path workspace,
         Sources sources,
         Everything everything,
+        Updates updates,
         List<ScreenMaker> makers,
         FileTarget files,
         Runnable quit) {

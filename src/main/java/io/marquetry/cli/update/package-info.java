@@ -1,0 +1,2 @@
+/** {@code update}: whether there is a newer version of the program. */
+package io.marquetry.cli.update;
