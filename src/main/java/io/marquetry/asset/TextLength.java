@@ -42,6 +42,12 @@ public record TextLength(Alphabet alphabet, int units, int parts, int most) {
                     + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
+    private static final int[] EXTENSION_CODES = {
+        0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65
+    };
+
+    private static final int ESCAPE = 0x1B;
+
     /** How many septets each character takes; 0: the alphabet has none. */
     private static final byte[] TAKES = new byte['€' + 1];
 
@@ -116,6 +122,24 @@ public record TextLength(Alphabet alphabet, int units, int parts, int most) {
 
     private static int takes(char c) {
         return c < TAKES.length ? TAKES[c] : 0;
+    }
+
+    /**
+     * Returns the septet of a character of the GSM alphabet; where it takes two, the escape stands
+     * eight bits above the second.
+     *
+     * @throws IllegalArgumentException if the alphabet does not have it
+     */
+    public static int septets(char c) {
+        int at = BASIC.indexOf(c);
+        if (at >= 0) {
+            return at < ESCAPE ? at : at + 1;
+        }
+        int extended = EXTENSION.indexOf(c);
+        if (extended < 0) {
+            throw new IllegalArgumentException("not in the alphabet");
+        }
+        return ESCAPE << 8 | EXTENSION_CODES[extended];
     }
 
     private static TextLength bytes(CharSequence text, int most) {

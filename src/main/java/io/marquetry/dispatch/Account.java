@@ -40,7 +40,7 @@ public record Account(
         default Optional<Conversion> invents() {
             return switch (this) {
                 case Demonstration _ -> Optional.of(new Conversion.Invented());
-                case FileDrop _, Webhook _, HttpApi _, Smtp _ -> Optional.empty();
+                case FileDrop _, Webhook _, HttpApi _, Smtp _, Smpp _ -> Optional.empty();
             };
         }
 
@@ -79,6 +79,14 @@ public record Account(
          * @param secretFile the file whose first line is the password; it is kept nowhere
          */
         record Smtp(String document, String secretFile) implements Provider {}
+
+        /**
+         * A centre for short messages.
+         *
+         * @param document how it is spoken to
+         * @param secretFile the file whose first line is the password; it is kept nowhere
+         */
+        record Smpp(String document, String secretFile) implements Provider {}
     }
 
     /** The account that every workspace has, so that a newcomer sees a whole dispatch. */

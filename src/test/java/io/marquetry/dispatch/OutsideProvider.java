@@ -4,13 +4,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.net.httpserver.HttpServer;
 
+import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.DemoChannel;
 import io.marquetry.dispatch.channel.FileDropChannel;
 import io.marquetry.dispatch.channel.HttpAdapter;
 import io.marquetry.dispatch.channel.HttpApiChannel;
+import io.marquetry.dispatch.channel.Message;
 import io.marquetry.dispatch.channel.mail.MailServer;
 import io.marquetry.dispatch.channel.mail.SmtpChannel;
+import io.marquetry.dispatch.channel.smpp.SmppChannel;
+import io.marquetry.dispatch.channel.smpp.SmppServer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -32,7 +37,8 @@ import java.util.stream.Stream;
 
 /**
  * Who takes messages of the program's own channels, and counts how often it took each: an HTTP
- * gateway and a mail server that outlive whoever sends, a folder, and the demonstration's list.
+ * gateway, a mail server and a message centre that outlive whoever sends, a folder, and the
+ * demonstration's list.
  */
 public final class OutsideProvider implements AutoCloseable {
 
@@ -43,6 +49,7 @@ public final class OutsideProvider implements AutoCloseable {
     private final Map<String, Integer> taken;
     private @Nullable HttpServer http;
     private @Nullable GreenMail mail;
+    private @Nullable MessageCentre centre;
 
     /** The channels of the program, and what each can promise. */
     public enum Kind {
@@ -55,7 +62,9 @@ public final class OutsideProvider implements AutoCloseable {
         /** A gateway that takes whatever comes. */
         HTTP(0, false),
         /** A mail server, which takes whatever comes. */
-        MAIL(0, false);
+        MAIL(0, false),
+        /** A centre for short messages, which takes whatever comes. */
+        SMPP(0, false);
 
         private final int keySeconds;
         private final boolean looksUp;
@@ -90,6 +99,7 @@ public final class OutsideProvider implements AutoCloseable {
             case DEMO, FILE -> {}
             case HTTP, HTTP_KEYS -> serve();
             case MAIL -> post();
+            case SMPP -> centre();
         }
     }
 
@@ -141,6 +151,26 @@ public final class OutsideProvider implements AutoCloseable {
                         .formatted(server.getSmtp().getPort()));
     }
 
+    private void centre() throws IOException {
+        MessageCentre opened =
+                new MessageCentre(
+                        (message, id, session) ->
+                                take(
+                                        new String(
+                                                message.getShortMessage(),
+                                                StandardCharsets.ISO_8859_1)));
+        centre = opened;
+        Files.writeString(
+                folder.resolve("reached.json"),
+                """
+                {"format": "marquetry/smpp-1",
+                 "server": {"host": "127.0.0.1", "port": %d, "security": "NONE", "user": "shop"},
+                 "sender": "10690", "window": 64}
+                """
+                        .formatted(opened.port()));
+        Files.writeString(folder.resolve("secret"), "right\n");
+    }
+
     private void take(String text) {
         Matcher key = KEY.matcher(text);
         if (!key.find()) {
@@ -164,7 +194,37 @@ public final class OutsideProvider implements AutoCloseable {
                             clock);
             case MAIL ->
                     new SmtpChannel(MailServer.read(Files.readString(reached)), Path.of(""), clock);
+            case SMPP ->
+                    new KeyInText(
+                            new SmppChannel(
+                                    SmppServer.read(Files.readString(reached)),
+                                    folder.resolve("secret"),
+                                    clock));
         };
+    }
+
+    /** SMPP carries no key: here the text is the key, and the number is one. */
+    private record KeyInText(Channel to) implements Channel {
+
+        @Override
+        public Answer send(Message message) {
+            return to.send(new Message(message.key(), "+8613800000000", message.key()));
+        }
+
+        @Override
+        public Optional<Answer> lookUp(String key) {
+            return to.lookUp(key);
+        }
+
+        @Override
+        public List<Told> receipts() {
+            return to.receipts();
+        }
+
+        @Override
+        public void close() {
+            to.close();
+        }
     }
 
     /** Returns the files that are its list; none where it lies elsewhere. */
@@ -195,12 +255,15 @@ public final class OutsideProvider implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (http != null) {
             http.stop(0);
         }
         if (mail != null) {
             mail.stop();
+        }
+        if (centre != null) {
+            centre.close();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.channel.HttpAdapter;
 import io.marquetry.dispatch.channel.mail.MailServer;
+import io.marquetry.dispatch.channel.smpp.SmppServer;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.StrictJson;
 import io.marquetry.workspace.Workspace;
@@ -97,6 +98,12 @@ public final class AccountAddCommand extends WorkspaceCommand {
             String password = secret == null ? "" : secret.toAbsolutePath().toString();
             return account(
                     called, new Account.Provider.Smtp(document, password), Duration.ZERO, false);
+        }
+        if (document.contains(SmppServer.FORMAT)) {
+            SmppServer.read(document);
+            String password = secret == null ? "" : secret.toAbsolutePath().toString();
+            return account(
+                    called, new Account.Provider.Smpp(document, password), Duration.ZERO, false);
         }
         HttpAdapter adapter = HttpAdapter.read(document);
         return account(

@@ -7,6 +7,7 @@ import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.channel.HttpAdapter;
 import io.marquetry.dispatch.channel.mail.MailServer;
+import io.marquetry.dispatch.channel.smpp.SmppServer;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -60,6 +61,7 @@ public final class AccountListCommand extends WorkspaceCommand {
             case Account.Provider.Webhook hook -> hook.url();
             case Account.Provider.HttpApi api -> HttpAdapter.read(api.document()).title();
             case Account.Provider.Smtp mail -> MailServer.read(mail.document()).host();
+            case Account.Provider.Smpp centre -> SmppServer.read(centre.document()).host();
         };
     }
 

@@ -18,6 +18,7 @@ public final class DispatchGroup {
                         new DispatchPlanCommand(tools.opener(), tools.texts(), tools.clock()))
                 .addSubcommand("list", new DispatchListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("status", new DispatchStatusCommand(tools.opener(), tools.texts()))
+                .addSubcommand("explain", new DispatchExplainCommand(tools.opener(), tools.texts()))
                 .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("test", new DispatchTestCommand(tools.opener(), tools.texts()))
                 .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))

@@ -3,6 +3,7 @@ package io.marquetry.dispatch.desk;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.base.VisibleText;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
@@ -375,6 +376,22 @@ public final class Dispatches {
     /** Returns people of a dispatch who are in a state, at most so many. */
     public List<Recipient> people(DispatchId id, RecipientState state, int most) {
         return new Unknowns(files, actor, clock).people(id, state, most);
+    }
+
+    /**
+     * Says why somebody gets the message of a dispatch, or not.
+     *
+     * @param key of the profile
+     * @throws io.marquetry.base.ProblemException if nobody of its audience has the key
+     */
+    public Explained explain(DispatchId id, String key) {
+        try (DispatchFile file = files.open(id)) {
+            return VisibleText.keys(key).stream()
+                    .flatMap(kept -> Explained.find(file, kept).stream())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> Problem.of("problem.dispatch.nobody", id.text()).asException());
+        }
     }
 
     /** Moves a dispatch, if the table of its states allows it. */

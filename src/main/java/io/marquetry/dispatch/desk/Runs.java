@@ -16,6 +16,8 @@ import io.marquetry.dispatch.channel.HttpApiChannel;
 import io.marquetry.dispatch.channel.WebhookChannel;
 import io.marquetry.dispatch.channel.mail.MailServer;
 import io.marquetry.dispatch.channel.mail.SmtpChannel;
+import io.marquetry.dispatch.channel.smpp.SmppChannel;
+import io.marquetry.dispatch.channel.smpp.SmppServer;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.ReceiptIntake;
 import io.marquetry.dispatch.send.Runner;
@@ -111,7 +113,13 @@ public final class Runs {
             case Account.Provider.Smtp mail ->
                     new SmtpChannel(
                             MailServer.read(mail.document()), Path.of(mail.secretFile()), clock);
+            case Account.Provider.Smpp centre -> smpp(centre);
         };
+    }
+
+    private SmppChannel smpp(Account.Provider.Smpp centre) {
+        return new SmppChannel(
+                SmppServer.read(centre.document()), Path.of(centre.secretFile()), clock);
     }
 
     /**
@@ -142,6 +150,11 @@ public final class Runs {
                                 MailServer.read(mail.document()),
                                 Path.of(mail.secretFile()),
                                 clock)) {
+                    channel.greet();
+                }
+            }
+            case Account.Provider.Smpp centre -> {
+                try (SmppChannel channel = smpp(centre)) {
                     channel.greet();
                 }
             }

@@ -33,7 +33,8 @@ final class MessageTexts {
             case Account.Provider.FileDrop _,
                     Account.Provider.Webhook _,
                     Account.Provider.HttpApi _,
-                    Account.Provider.Smtp _ ->
+                    Account.Provider.Smtp _,
+                    Account.Provider.Smpp _ ->
                     text;
             case Account.Provider.Demonstration _ ->
                     text.with(

@@ -28,6 +28,8 @@ record StoredProvider(String kind, @Nullable String place, @Nullable String secr
                     new StoredProvider("HTTP_API", api.document(), api.secretFile());
             case Account.Provider.Smtp mail ->
                     new StoredProvider("SMTP", mail.document(), mail.secretFile());
+            case Account.Provider.Smpp centre ->
+                    new StoredProvider("SMPP", centre.document(), centre.secretFile());
         };
     }
 
@@ -38,6 +40,7 @@ record StoredProvider(String kind, @Nullable String place, @Nullable String secr
             case "WEBHOOK" -> new Account.Provider.Webhook(text(place), text(secret));
             case "HTTP_API" -> new Account.Provider.HttpApi(text(place), text(secret));
             case "SMTP" -> new Account.Provider.Smtp(text(place), text(secret));
+            case "SMPP" -> new Account.Provider.Smpp(text(place), text(secret));
             default -> throw new SQLException("no provider: " + kind);
         };
     }

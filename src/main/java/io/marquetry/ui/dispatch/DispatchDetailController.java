@@ -22,9 +22,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +52,9 @@ final class DispatchDetailController {
     @FXML private Button resume;
     @FXML private Button cancel;
     @FXML private Button receipts;
+    @FXML private Button bring;
+    @FXML private Button trial;
+    @FXML private Button explain;
     @FXML private Button review;
     @FXML private Label net;
     @FXML private Label netOf;
@@ -102,6 +108,9 @@ final class DispatchDetailController {
                                                 .go(
                                                         new Destination.OfOutcomes(
                                                                 DispatchOutcomes.name(id)))));
+        bring.setOnAction(event -> with(this::chooseReceipts));
+        trial.setOnAction(event -> with(id -> TrialSheet.show(model, id, desk)));
+        explain.setOnAction(event -> with(id -> ExplainSheet.show(model, id, desk)));
         unknownOpen.setOnAction(event -> with(id -> UnknownSheet.show(model, id, desk)));
         follows.on(model.chosen(), id -> show());
         follows.changes(model.all(), this::show);
@@ -122,6 +131,42 @@ final class DispatchDetailController {
                                                 "cli.dispatch.step",
                                                 id.text(),
                                                 DispatchWords.state(step, texts))),
+                desk.notices()::problem);
+    }
+
+    private void chooseReceipts(DispatchId id) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("dispatch.bring"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                texts.get("dispatch.bring.files"),
+                                "*.csv",
+                                "*.jsonl",
+                                "*.xlsx",
+                                "*.parquet"));
+        File chosen = chooser.showOpenDialog(detail.getScene().getWindow());
+        if (chosen != null) {
+            bring(id, chosen.toPath());
+        }
+    }
+
+    private void bring(DispatchId id, Path file) {
+        model.bring(
+                id,
+                file,
+                brought ->
+                        desk.notices()
+                                .done(
+                                        brought.skipped() == 0
+                                                ? texts.get(
+                                                        "cli.dispatch.newReceipts",
+                                                        formats.count(brought.added()))
+                                                : texts.get(
+                                                        "dispatch.bring.some",
+                                                        formats.count(brought.added()),
+                                                        formats.count(brought.skipped()),
+                                                        Long.toString(brought.first()))),
                 desk.notices()::problem);
     }
 
@@ -161,6 +206,8 @@ final class DispatchDetailController {
         Parts.show(resume, !running && (at == DispatchState.PAUSED || at == DispatchState.RUNNING));
         Parts.show(cancel, !at.isLast() && !running);
         Parts.show(receipts, !running && began(now));
+        Parts.show(bring, !running && began(now));
+        Parts.show(trial, !at.isLast() && !running);
         Parts.show(review, DispatchModel.hasOutcomes(now));
         figures(now);
         steps.getChildren().setAll(now.steps().reversed().stream().map(this::told).toList());

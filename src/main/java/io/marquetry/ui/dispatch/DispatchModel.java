@@ -8,7 +8,10 @@ import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.desk.Dispatches;
+import io.marquetry.dispatch.desk.Explained;
+import io.marquetry.dispatch.desk.ReceiptFile;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
@@ -26,6 +29,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,6 +215,46 @@ public final class DispatchModel {
             Consumer<Problem> failed) {
         background.run(signal -> dispatches.people(id, which, MOST), found, failed);
     }
+
+    /** Says why somebody gets a message or not. */
+    void explain(DispatchId id, String key, Consumer<Explained> found, Consumer<Problem> failed) {
+        background.run(signal -> dispatches.explain(id, key), found, failed);
+    }
+
+    /** Sends to named people, to try it. */
+    void trial(
+            DispatchId id,
+            Optional<String> person,
+            List<String> addresses,
+            Consumer<List<Answer>> answered,
+            Consumer<Problem> failed) {
+        background.run(signal -> dispatches.trials().send(id, person, addresses), answered, failed);
+    }
+
+    /** Takes what a provider wrote down. */
+    void bring(DispatchId id, Path file, Consumer<Brought> added, Consumer<Problem> failed) {
+        background.run(
+                signal -> {
+                    ReceiptFile.Read read = ReceiptFile.read(file, Instant.now());
+                    return new Brought(
+                            dispatches.bring(id, read.told(), signal),
+                            read.skipped(),
+                            read.firstSkipped());
+                },
+                brought -> {
+                    load(failed);
+                    added.accept(brought);
+                },
+                failed);
+    }
+
+    /**
+     * What came of a file of receipts.
+     *
+     * @param skipped how many rows were not understood
+     * @param first the line of the first of them
+     */
+    record Brought(int added, long skipped, long first) {}
 
     /** Says what became of somebody. */
     void resolve(DispatchId id, int ordinal, boolean sent, String why, Consumer<Problem> failed) {

@@ -54,7 +54,17 @@ public record MailServer(
      *
      * @param user as whom to sign in; empty: as nobody
      */
-    public record Host(String host, int port, Security security, Optional<String> user) {}
+    public record Host(String host, int port, Security security, Optional<String> user) {
+
+        /**
+         * Returns whether a text may name a server.
+         *
+         * @param open whether it is spoken to in the clear, which no other machine is
+         */
+        public static boolean mayBe(String host, boolean open) {
+            return host.matches("[A-Za-z0-9.:-]{1,253}") && !(open && !THIS_MACHINE.contains(host));
+        }
+    }
 
     /**
      * How mails are signed (RFC 6376).
@@ -116,8 +126,7 @@ public record MailServer(
         view.only("host", "port", "security", "user");
         String host = view.get("host").text();
         Security security = view.get("security").word(Security.class);
-        if (!host.matches("[A-Za-z0-9.:-]{1,253}")
-                || security == Security.NONE && !THIS_MACHINE.contains(host)) {
+        if (!Host.mayBe(host, security == Security.NONE)) {
             throw view.refuse("problem.json.mailHost");
         }
         return new Host(
