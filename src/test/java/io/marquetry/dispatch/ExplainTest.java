@@ -56,7 +56,7 @@ class ExplainTest {
             DispatchId id = new DispatchId(1);
             counts = workspace.dispatches().status(id).dispatch().counts();
             for (int i = 0; i < PEOPLE; i++) {
-                Explained one = workspace.dispatches().explain(id, "p" + i);
+                Explained one = workspace.dispatches().people().explain(id, "p" + i);
                 arms.merge(one.person().arm(), 1L, Long::sum);
                 one.reasons().stream()
                         .limit(1)
@@ -65,7 +65,7 @@ class ExplainTest {
                 sent.set(i, one.person().arm() == Arm.SEND);
                 held = one.person().arm() == Arm.HOLDOUT ? "p" + i : held;
             }
-            assertThatThrownBy(() -> workspace.dispatches().explain(id, "nobody"))
+            assertThatThrownBy(() -> workspace.dispatches().people().explain(id, "nobody"))
                     .isInstanceOf(ProblemException.class);
         }
         assertThat(first).containsKey(Reason.NO_CONSENT);

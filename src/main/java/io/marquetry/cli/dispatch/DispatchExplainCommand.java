@@ -33,7 +33,7 @@ public final class DispatchExplainCommand extends OneDispatchCommand {
 
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
-        Explained found = workspace.dispatches().explain(wanted(), require(person));
+        Explained found = workspace.dispatches().people().explain(wanted(), require(person));
         if (output.isJson()) {
             output.json(json(found));
         } else {

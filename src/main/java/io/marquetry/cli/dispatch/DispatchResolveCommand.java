@@ -38,7 +38,7 @@ public final class DispatchResolveCommand extends OneDispatchCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         boolean sent = require(known).sent();
-        workspace.dispatches().resolve(wanted(), ordinal, sent, require(why));
+        workspace.dispatches().people().resolve(wanted(), ordinal, sent, require(why));
         output.remark(
                 texts().get(
                                 sent ? "cli.dispatch.resolvedSent" : "cli.dispatch.resolvedNot",

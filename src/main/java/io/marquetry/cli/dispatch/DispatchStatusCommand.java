@@ -38,7 +38,7 @@ public final class DispatchStatusCommand extends OneDispatchCommand {
         Status status = workspace.dispatches().status(wanted());
         List<Recipient> open =
                 unknown
-                        ? workspace.dispatches().people(wanted(), RecipientState.UNKNOWN, MOST)
+                        ? workspace.dispatches().people().in(wanted(), RecipientState.UNKNOWN, MOST)
                         : List.of();
         if (output.isJson()) {
             Map<String, Object> tree = DispatchShown.json(status);

@@ -3,15 +3,12 @@ package io.marquetry.dispatch.desk;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.base.VisibleText;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Reach;
-import io.marquetry.dispatch.Recipient;
-import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
@@ -31,7 +28,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The dispatches of a workspace. Blocks; never call it on the FX thread. */
 public final class Dispatches {
@@ -326,17 +322,6 @@ public final class Dispatches {
         }
     }
 
-    /**
-     * Says what became of somebody who is not known.
-     *
-     * @param sent whether it was taken; else it is sent again
-     * @param why how that is known; not blank
-     * @throws io.marquetry.base.ProblemException if that person is known, or no reason is given
-     */
-    public void resolve(DispatchId id, int ordinal, boolean sent, String why) {
-        new Unknowns(files, actor, clock).resolve(id, ordinal, sent, why);
-    }
-
     /** Returns what repeats dispatches. */
     public SeriesDesk series() {
         return new SeriesDesk(
@@ -368,30 +353,9 @@ public final class Dispatches {
         return versions.list();
     }
 
-    /** Returns people of a dispatch, at most so many, in the order of their ordinals. */
-    public List<Recipient> people(DispatchId id, Predicate<Recipient> which, int most) {
-        return new Unknowns(files, actor, clock).people(id, which, most);
-    }
-
-    /** Returns people of a dispatch who are in a state, at most so many. */
-    public List<Recipient> people(DispatchId id, RecipientState state, int most) {
-        return new Unknowns(files, actor, clock).people(id, state, most);
-    }
-
-    /**
-     * Says why somebody gets the message of a dispatch, or not.
-     *
-     * @param key of the profile
-     * @throws io.marquetry.base.ProblemException if nobody of its audience has the key
-     */
-    public Explained explain(DispatchId id, String key) {
-        try (DispatchFile file = files.open(id)) {
-            return VisibleText.keys(key).stream()
-                    .flatMap(kept -> Explained.find(file, kept).stream())
-                    .findFirst()
-                    .orElseThrow(
-                            () -> Problem.of("problem.dispatch.nobody", id.text()).asException());
-        }
+    /** Returns who is in a dispatch, why, and what became of them. */
+    public DispatchPeople people() {
+        return new DispatchPeople(files, actor, clock);
     }
 
     /** Moves a dispatch, if the table of its states allows it. */

@@ -204,7 +204,7 @@ public final class DispatchModel {
     /** Returns those of whom it is not known what became of them. */
     void unknown(DispatchId id, Consumer<List<Recipient>> found, Consumer<Problem> failed) {
         background.run(
-                signal -> dispatches.people(id, RecipientState.UNKNOWN, MOST), found, failed);
+                signal -> dispatches.people().in(id, RecipientState.UNKNOWN, MOST), found, failed);
     }
 
     /** Returns some of the people of a dispatch. */
@@ -213,12 +213,12 @@ public final class DispatchModel {
             Predicate<Recipient> which,
             Consumer<List<Recipient>> found,
             Consumer<Problem> failed) {
-        background.run(signal -> dispatches.people(id, which, MOST), found, failed);
+        background.run(signal -> dispatches.people().some(id, which, MOST), found, failed);
     }
 
     /** Says why somebody gets a message or not. */
     void explain(DispatchId id, String key, Consumer<Explained> found, Consumer<Problem> failed) {
-        background.run(signal -> dispatches.explain(id, key), found, failed);
+        background.run(signal -> dispatches.people().explain(id, key), found, failed);
     }
 
     /** Sends to named people, to try it. */
@@ -258,7 +258,7 @@ public final class DispatchModel {
 
     /** Says what became of somebody. */
     void resolve(DispatchId id, int ordinal, boolean sent, String why, Consumer<Problem> failed) {
-        act(() -> dispatches.resolve(id, ordinal, sent, why), failed);
+        act(() -> dispatches.people().resolve(id, ordinal, sent, why), failed);
     }
 
     private void act(Runnable work, Consumer<Problem> failed) {

@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,14 +172,11 @@ final class SmppLine implements AutoCloseable {
 
     private static Pdu answer(CompletableFuture<Pdu> asked, int patienceMillis) throws IOException {
         try {
-            return asked.get(patienceMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("smpp-timeout", e);
-        } catch (ExecutionException e) {
-            throw new IOException("smpp-lost", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("smpp-interrupted", e);
+            // Not get(): that ends with an interrupt, and nobody interrupts here.
+            return asked.orTimeout(patienceMillis, TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            boolean late = e.getCause() instanceof TimeoutException;
+            throw new IOException(late ? "smpp-timeout" : "smpp-lost", e);
         }
     }
 
