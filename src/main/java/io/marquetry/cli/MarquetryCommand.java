@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,11 +55,33 @@ public final class MarquetryCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli fills the command before it runs");
         }
-        if (files.size() > 1 || !files.stream().allMatch(Files::exists)) {
-            // A command that does not exist, most probably.
-            throw new UnmatchedArgumentException(
-                    spec.commandLine(), files.stream().map(Path::toString).toList());
+        List<String> missing =
+                files.stream().filter(file -> !Files.exists(file)).map(Path::toString).toList();
+        if (!missing.isEmpty()) {
+            throw new Unusable(spec, "cli.noCommand", missing);
+        }
+        if (files.size() > 1) {
+            throw new Unusable(spec, "cli.oneFile", files.stream().map(Path::toString).toList());
         }
         return window.apply(Optional.ofNullable(folder), files.stream().findFirst());
+    }
+
+    /** Words that are neither a command nor one file; picocli proposes the commands that look alike. */
+    private static final class Unusable extends UnmatchedArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String sentence;
+
+        Unusable(CommandSpec spec, String key, List<String> words) {
+            super(spec.commandLine(), words);
+            sentence =
+                    MessageFormat.format(spec.resourceBundle().getString(key), words.getFirst());
+        }
+
+        @Override
+        public String getMessage() {
+            return sentence;
+        }
     }
 }

@@ -64,6 +64,22 @@ class HelpTest {
         }
     }
 
+    @Test
+    void aWordThatIsNoCommandIsNamed() {
+        for (Locale language : Texts.LANGUAGES) {
+            CliRun run =
+                    CliRun.of(
+                            folder -> {
+                                throw new AssertionError("nothing is opened");
+                            },
+                            language,
+                            "pakage",
+                            "list");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("“pakage”", "--help").doesNotContain("index", "{0}");
+        }
+    }
+
     private static void assertFormatted(CommandLine command) {
         assertThat(command.getUsageMessage())
                 .as(command.getCommandSpec().qualifiedName())

@@ -1,5 +1,6 @@
 package io.marquetry.effect.report;
 
+import io.marquetry.base.NameList;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.chart.GroupNames;
 import io.marquetry.effect.figures.ArmComparison;
@@ -18,8 +19,13 @@ import io.marquetry.effect.review.UpliftLine;
 import io.marquetry.effect.stats.Difference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tables of what the targeting caused; none where nobody was held out by chance. */
 final class ReportComparisons {
@@ -35,47 +41,58 @@ final class ReportComparisons {
     }
 
     void add(Group all, List<ReportPart> blocks) {
-        List<List<Cell>> rows = new ArrayList<>();
-        rows(all, "", true, rows);
-        table(rows, "", blocks);
-        corrected(List.of(all), blocks);
-    }
-
-    /** Says for what the p-values and intervals above are corrected, or that they are not. */
-    private void corrected(List<Group> groups, List<ReportPart> blocks) {
-        groups.stream()
-                .flatMap(
-                        group ->
-                                group.uplift() instanceof Uplift.Measured measured
-                                        ? measured.comparisons().stream()
-                                        : Stream.empty())
-                .filter(comparison -> comparison.difference() instanceof Difference.Measured)
-                .map(words::corrected)
-                .distinct()
-                .reduce((one, other) -> one + "; " + other)
-                .ifPresent(
-                        looks ->
-                                blocks.add(
-                                        new Paragraph(
-                                                texts.get("report.corrected", looks), Tone.MUTED)));
+        List<Shown> shown = new ArrayList<>();
+        shown(all, "", true, shown);
+        table(shown, "", blocks);
+        corrected(shown, blocks);
     }
 
     void add(EffectAnswer answer, Division division, List<ReportPart> blocks) {
-        List<List<Cell>> rows = new ArrayList<>();
+        List<Shown> all = new ArrayList<>();
         for (Group group : division.groups()) {
-            rows(group, names.group(group), false, rows);
+            shown(group, names.group(group), false, all);
         }
-        if (rows.isEmpty()) {
+        if (all.isEmpty()) {
             return;
         }
-        int shown = Math.min(rows.size(), ReportTables.MAX_ROWS);
-        table(rows.subList(0, shown), names.grouping(division.grouping()), blocks);
-        ReportTables.cut(rows.size(), texts, blocks);
-        corrected(division.groups(), blocks);
+        List<Shown> shown = all.subList(0, Math.min(all.size(), ReportTables.MAX_ROWS));
+        table(shown, names.grouping(division.grouping()), blocks);
+        ReportTables.cut(all.size(), texts, blocks);
+        corrected(shown, blocks);
     }
 
-    private void table(List<List<Cell>> rows, String by, List<ReportPart> blocks) {
-        if (rows.isEmpty()) {
+    /** Says for what the p-values and intervals above are corrected, and of whom that is true where not of all. */
+    private void corrected(List<Shown> shown, List<ReportPart> blocks) {
+        Map<String, Set<String>> bySentence = new LinkedHashMap<>();
+        for (Shown one : shown) {
+            one.corrected()
+                    .ifPresent(
+                            sentence ->
+                                    bySentence
+                                            .computeIfAbsent(
+                                                    sentence, none -> new LinkedHashSet<>())
+                                            .add(one.line().compared()));
+        }
+        if (bySentence.isEmpty()) {
+            return;
+        }
+        String said = bySentence.keySet().iterator().next();
+        if (bySentence.size() > 1) {
+            said =
+                    bySentence.entrySet().stream()
+                            .map(
+                                    of ->
+                                            texts.get(
+                                                    "report.corrected.of",
+                                                    NameList.of(of.getValue()),
+                                                    of.getKey()))
+                            .collect(Collectors.joining("; "));
+        }
+        blocks.add(new Paragraph(texts.get("report.corrected", said), Tone.MUTED));
+    }
+
+    private void table(List<Shown> shown, String by, List<ReportPart> blocks) {
+        if (shown.isEmpty()) {
             return;
         }
         blocks.add(
@@ -90,10 +107,10 @@ final class ReportComparisons {
         columns.add(new Column(texts.get("report.difference"), true));
         columns.add(new Column(texts.get("report.p"), true));
         columns.add(new Column(texts.get("report.verdict"), false));
-        blocks.add(new ReportPart.Table(columns, rows));
+        blocks.add(new ReportPart.Table(columns, shown.stream().map(Shown::row).toList()));
     }
 
-    private void rows(Group group, String name, boolean all, List<List<Cell>> rows) {
+    private void shown(Group group, String name, boolean all, List<Shown> shown) {
         if (!(group.uplift() instanceof Uplift.Measured measured)) {
             return;
         }
@@ -105,10 +122,15 @@ final class ReportComparisons {
                         .orElse("");
         for (ArmComparison comparison : measured.comparisons()) {
             boolean ofControl = comparison.against().equals(control);
-            boolean shown =
+            boolean told =
                     all || ofControl && comparison.arm().isPresent() && told(comparison.measure());
-            if (shown) {
-                words.lines(comparison, ofControl).forEach(line -> rows.add(row(name, line)));
+            if (told) {
+                Optional<String> corrected =
+                        comparison.difference() instanceof Difference.Measured
+                                ? Optional.of(words.corrected(comparison))
+                                : Optional.empty();
+                words.lines(comparison, ofControl)
+                        .forEach(line -> shown.add(new Shown(name, line, corrected)));
             }
         }
     }
@@ -117,12 +139,19 @@ final class ReportComparisons {
         return measure != Measure.PROFIT && measure != Measure.RETURN;
     }
 
-    private static List<Cell> row(String name, UpliftLine line) {
-        return List.of(
-                Cell.of(name.isEmpty() ? line.compared() : line.compared() + " · " + name),
-                Cell.of(line.measure()),
-                new Cell(line.value(), line.interval()),
-                Cell.of(line.p()),
-                new Cell(line.verdict(), line.method()));
+    /** One row of a table, and for what its figures are corrected; that is empty where there is no figure. */
+    private record Shown(String group, UpliftLine line, Optional<String> corrected) {
+
+        List<Cell> row() {
+            return List.of(
+                    Cell.of(
+                            group.isEmpty()
+                                    ? line.compared()
+                                    : line.compared() + " · " + group),
+                    Cell.of(line.measure()),
+                    new Cell(line.value(), line.interval()),
+                    Cell.of(line.p()),
+                    new Cell(line.verdict(), line.method()));
+        }
     }
 }
