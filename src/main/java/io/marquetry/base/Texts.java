@@ -103,6 +103,18 @@ public final class Texts {
         return get(problem.key(), problem.args().stream().map(this::told).toArray());
     }
 
+    /** Returns sentences one after the other; Chinese puts no blank between them. */
+    public String together(String... sentences) {
+        return together(List.of(sentences));
+    }
+
+    /** Returns sentences one after the other; Chinese puts no blank between them. */
+    public String together(List<String> sentences) {
+        return String.join(
+                locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? "" : " ",
+                sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
     private Object told(Object arg) {
         return switch (arg) {
             case Problem inner -> sentence(inner);

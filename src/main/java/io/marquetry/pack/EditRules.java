@@ -31,7 +31,7 @@ public final class EditRules {
         return switch (edit) {
             case PackageEdit.AddToAudience e ->
                     misplaced(e.tag(), Category.AUDIENCE, tags)
-                            .or(() -> duplicate(pack, e.group(), new TagRef(e.tag())));
+                            .or(() -> duplicate(pack, e.group(), new TagRef(e.tag()), tags));
             case PackageEdit.ExcludeFromAudience e ->
                     misplaced(e.tag(), Category.AUDIENCE, tags)
                             .or(
@@ -42,27 +42,27 @@ public final class EditRules {
                                                                     duplicate(
                                                                             pack,
                                                                             group,
-                                                                            new TagRef(e.tag()))));
-            case PackageEdit.AddCondition e -> duplicate(pack, e.group(), new Condition(e.rule()));
+                                                                            new TagRef(e.tag()), tags)));
+            case PackageEdit.AddCondition e -> duplicate(pack, e.group(), new Condition(e.rule()), tags);
             case PackageEdit.ReplaceLeaf e ->
                     unknown(e.leaf(), tags)
                             .or(
                                     () ->
                                             PackageEdits.node(pack, e.node()).equals(e.leaf())
                                                     ? Optional.empty()
-                                                    : duplicate(pack, e.node().parent(), e.leaf()));
+                                                    : duplicate(pack, e.node().parent(), e.leaf(), tags));
             case PackageEdit.AddToZone e ->
                     misplaced(e.tag(), e.zone(), tags)
                             .or(
                                     () ->
                                             pack.zone(e.zone()).contains(e.tag())
-                                                    ? already(e.tag())
+                                                    ? already(e.tag(), tags)
                                                     : Optional.empty());
             case PackageEdit.AddGroup e ->
                     e.group().indices().size() + 1 >= AudienceExpression.MAX_DEPTH
                             ? tooDeep()
                             : Optional.empty();
-            case PackageEdit.MoveNode e -> move(pack, e);
+            case PackageEdit.MoveNode e -> move(pack, e, tags);
             case PackageEdit.ChangeKind e ->
                     e.group().isRoot()
                             ? Optional.of(Problem.of("problem.edit.rootKind"))
@@ -98,10 +98,11 @@ public final class EditRules {
         Category own = tag.get().category();
         return own == zone
                 ? Optional.empty()
-                : Optional.of(Problem.of("problem.edit.category." + own + "." + zone, key.value()));
+                : Optional.of(Problem.of("problem.edit.category." + own + "." + zone, tag.get().name()));
     }
 
-    private static Optional<Problem> move(AssetPackage pack, PackageEdit.MoveNode edit) {
+    private static Optional<Problem> move(
+            AssetPackage pack, PackageEdit.MoveNode edit, TagCatalog tags) {
         if (edit.node().holds(edit.group())) {
             return Optional.of(Problem.of("problem.edit.intoItself"));
         }
@@ -111,15 +112,15 @@ public final class EditRules {
             return tooDeep();
         }
         boolean sameGroup = edit.node().parent().equals(edit.group());
-        return sameGroup ? Optional.empty() : duplicate(pack, edit.group(), node);
+        return sameGroup ? Optional.empty() : duplicate(pack, edit.group(), node, tags);
     }
 
     private static Optional<Problem> duplicate(
-            AssetPackage pack, NodePath group, AudienceExpression node) {
+            AssetPackage pack, NodePath group, AudienceExpression node, TagCatalog tags) {
         return node instanceof Leaf leaf
                         && PackageEdits.node(pack, group) instanceof Group target
                         && target.members().contains(leaf)
-                ? already(leaf)
+                ? already(leaf, tags)
                 : Optional.empty();
     }
 
@@ -130,9 +131,9 @@ public final class EditRules {
         };
     }
 
-    private static Optional<Problem> already(Leaf leaf) {
+    private static Optional<Problem> already(Leaf leaf, TagCatalog tags) {
         return switch (leaf) {
-            case TagRef ref -> already(ref.tag());
+            case TagRef ref -> already(ref.tag(), tags);
             case Condition condition ->
                     Optional.of(
                             Problem.of(
@@ -141,8 +142,9 @@ public final class EditRules {
         };
     }
 
-    private static Optional<Problem> already(TagKey tag) {
-        return Optional.of(Problem.of("problem.edit.already", tag.value()));
+    private static Optional<Problem> already(TagKey tag, TagCatalog tags) {
+        Object name = tags.find(tag).<Object>map(Tag::name).orElse(tag.value());
+        return Optional.of(Problem.of("problem.edit.already", name));
     }
 
     private static Optional<Problem> tooDeep() {

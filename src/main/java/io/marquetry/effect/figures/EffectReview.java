@@ -163,7 +163,7 @@ public final class EffectReview {
 
     private SumsQuery sums(OutcomeSet set, ProfileSource table, TagCatalog catalog) {
         return new SumsQuery(
-                table, set.mapping(), queries, catalog, name -> people(set, name), oddities);
+                table, set, queries, catalog, name -> people(set, name), oddities);
     }
 
     private EffectAnswer answer(

@@ -41,13 +41,26 @@ final class AggregatesQuery {
     private final RowsQuery rows;
     private final OutcomeMapping mapping;
     private final boolean totals;
+    private final boolean heldOut;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
 
-    AggregatesQuery(ProfileSource source, RowsQuery rows, OutcomeMapping mapping, boolean totals) {
+    /**
+     * Makes the query.
+     *
+     * @param heldOut whether somebody was held out by chance; what is measured of them, too, needs no
+     *     message
+     */
+    AggregatesQuery(
+            ProfileSource source,
+            RowsQuery rows,
+            OutcomeMapping mapping,
+            boolean totals,
+            boolean heldOut) {
         this.source = source;
         this.rows = rows;
         this.mapping = mapping;
         this.totals = totals;
+        this.heldOut = heldOut;
         counts();
         new MoneyQuery(source, rows, mapping, totals).fields().forEach(this::add);
     }
@@ -135,15 +148,16 @@ final class AggregatesQuery {
 
     private List<Condition> contradictions() {
         List<Condition> found = new ArrayList<>();
-        boolean delivered = mapping.records(OutcomeRole.DELIVERED);
-        for (OutcomeRole step : List.of(OutcomeRole.HIT, OutcomeRole.CONVERTED)) {
-            if (mapping.records(step) && delivered) {
-                found.add(
-                        totals
-                                ? rows.amount(step).gt(rows.amount(OutcomeRole.DELIVERED))
-                                : DSL.and(
-                                        rows.yes(step), DSL.not(rows.yes(OutcomeRole.DELIVERED))));
-            }
+        // Who was never reached may buy all the same; only an answer needs a message.
+        if (!heldOut
+                && mapping.records(OutcomeRole.HIT)
+                && mapping.records(OutcomeRole.DELIVERED)) {
+            found.add(
+                    totals
+                            ? rows.amount(OutcomeRole.HIT).gt(rows.amount(OutcomeRole.DELIVERED))
+                            : DSL.and(
+                                    rows.yes(OutcomeRole.HIT),
+                                    DSL.not(rows.yes(OutcomeRole.DELIVERED))));
         }
         if (totals && mapping.records(OutcomeRole.TARGETED)) {
             STEPS.stream()

@@ -3,8 +3,10 @@ package io.marquetry.effect.query;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
+import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeLayout;
 import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.sums.Dimension;
 import io.marquetry.effect.sums.Grouping;
@@ -59,7 +61,7 @@ public final class SumsQuery {
 
     public SumsQuery(
             ProfileSource source,
-            OutcomeMapping mapping,
+            OutcomeSet set,
             SourceQueries queries,
             TagCatalog tags,
             Function<SourceName, ProfileSource> sources,
@@ -67,7 +69,8 @@ public final class SumsQuery {
         this.known = known;
         this.sources = sources;
         this.source = source;
-        this.mapping = mapping;
+        this.mapping = set.mapping();
+        boolean heldOut = set.design() instanceof Design.Randomised;
         this.queries = queries;
         this.tags = tags;
         this.rows = new RowsQuery(source, mapping, queries);
@@ -75,7 +78,11 @@ public final class SumsQuery {
         this.oddities = new OdditiesQuery(source, mapping, queries, rows);
         this.aggregates =
                 new AggregatesQuery(
-                        source, rows, mapping, mapping.layout() instanceof OutcomeLayout.Totals);
+                        source,
+                        rows,
+                        mapping,
+                        mapping.layout() instanceof OutcomeLayout.Totals,
+                        heldOut);
     }
 
     /** Puts people into arms by lot from now on. */

@@ -10,8 +10,8 @@ package io.marquetry.effect.sums;
  * @param converted profiles that did what was wanted
  * @param hits how often they opened, clicked or came
  * @param conversions how often they did what was wanted
- * @param contradictory rows that contradict themselves: more hit or converted than delivered, more
- *     delivered than targeted
+ * @param contradictory rows that contradict themselves: more hit than delivered, more of something
+ *     than targeted
  */
 public record Counts(
         long targeted,

@@ -12,7 +12,6 @@ import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 
-import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -87,6 +86,7 @@ final class AssetsController {
         follows.changes(model.search(), this::show);
         follows.changes(model.kind(), this::show);
         follows.on(model.stock(), now -> show());
+        follows.changes(model.loaded(), this::show);
     }
 
     private void fillTable() {
@@ -107,10 +107,7 @@ final class AssetsController {
                                 .orElse(""));
         table.spare(List.of(ownerColumn, keyColumn, usedColumn));
         table.show(rows, GovernedAsset::key, follows);
-        table.showEmptyWhile(
-                Bindings.createBooleanBinding(
-                        () -> model.stock().get().assets().isEmpty(), model.stock()),
-                follows);
+        table.showEmptyWhile(model.nothing(), follows);
         Action editing =
                 table.one(texts.get("assets.edit"), row -> AssetSheet.edit(row, model, desk));
         editing.onto(edit);
@@ -146,8 +143,10 @@ final class AssetsController {
 
     private void show() {
         rows.setAll(model.found());
-        counts.setText(
-                texts.get("assets.counts", rows.size(), model.stock().get().findings().size()));
+        if (model.loaded().get()) {
+            counts.setText(
+                    texts.get("assets.counts", rows.size(), model.stock().get().findings().size()));
+        }
         if (table.chosen().isEmpty() && !rows.isEmpty()) {
             table.choose(rows.getFirst());
         }

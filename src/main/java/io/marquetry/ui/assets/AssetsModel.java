@@ -23,12 +23,17 @@ import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.workspace.Workspace;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +54,10 @@ public final class AssetsModel {
     private final LatestOnly proving;
     private final ReadOnlyObjectWrapper<Stock> stock =
             new ReadOnlyObjectWrapper<>(new Stock(List.of(), Map.of(), Map.of()));
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding nothing =
+            Bindings.createBooleanBinding(
+                    () -> loaded.get() && stock.get().assets().isEmpty(), loaded, stock);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Asset.Kind>> kind =
             new SimpleObjectProperty<>(Optional.empty());
@@ -86,6 +95,16 @@ public final class AssetsModel {
         return stock.getReadOnlyProperty();
     }
 
+    /** Tells whether the assets were read at least once. */
+    ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Tells whether the assets were read, and there is none. */
+    ObservableBooleanValue nothing() {
+        return nothing;
+    }
+
     StringProperty search() {
         return search;
     }
@@ -103,7 +122,10 @@ public final class AssetsModel {
                     Map<AssetKey, AssetUse> uses = centre.uses();
                     return new Stock(assets, uses, centre.findings(assets, uses));
                 },
-                stock::set,
+                now -> {
+                    stock.set(now);
+                    loaded.set(true);
+                },
                 failed);
     }
 

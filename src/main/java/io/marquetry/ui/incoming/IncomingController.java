@@ -180,7 +180,6 @@ final class IncomingController {
                                             Comparator.comparing(
                                                     (IncomingItem item) -> !model.isOpen(item)))
                                     .toList());
-                    about.setText(about(incoming));
                     table.getSelectionModel().clearSelection();
                     incoming.different().forEach(table.getSelectionModel()::select);
                     table.requestFocus();
@@ -264,8 +263,14 @@ final class IncomingController {
                 incoming.items().stream()
                         .filter(item -> item.kind() == IncomingItem.Kind.PACKAGE)
                         .count();
-        String found = texts.get("incoming.about", packages, incoming.different().size());
-        return packages == 1 ? facts(incoming.newest().getFirst()) + " " + found : found;
+        int differ = incoming.different().size();
+        return texts.together(
+                packages == 1 ? facts(incoming.newest().getFirst()) : "",
+                texts.get("incoming.about", packages),
+                texts.get("incoming.differ", differ),
+                differ == 0
+                        ? ""
+                        : texts.get("incoming.differ.open", model.open()));
     }
 
     private String facts(PackageDocument document) {
@@ -282,7 +287,7 @@ final class IncomingController {
         List<Problem> told =
                 model.seen().get().map(one -> one.incoming().notes()).orElse(List.of());
         Parts.show(notes, !told.isEmpty());
-        notes.setText(told.stream().map(texts::sentence).collect(Collectors.joining(" ")));
+        notes.setText(texts.together(told.stream().map(texts::sentence).toList()));
     }
 
     private void showProblem(Optional<Problem> why) {
@@ -313,6 +318,7 @@ final class IncomingController {
     }
 
     private void chosen() {
+        model.seen().get().ifPresent(one -> about.setText(about(one.incoming())));
         long open = model.open();
         accept.setText(
                 open > 0

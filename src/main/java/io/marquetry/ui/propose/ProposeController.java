@@ -105,7 +105,7 @@ final class ProposeController {
                 });
         list.getItems().setAll(rows);
         Parts.show(without, !none.isEmpty());
-        without.setText(none.stream().map(this::finding).collect(Collectors.joining(" ")));
+        without.setText(texts.together(none.stream().map(this::finding).toList()));
         if (!rows.isEmpty()) {
             list.getSelectionModel().selectFirst();
             list.requestFocus();

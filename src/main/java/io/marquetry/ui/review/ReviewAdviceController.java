@@ -42,6 +42,9 @@ final class ReviewAdviceController {
     private static final Comparator<Advised> URGENT_FIRST =
             Comparator.comparingInt(advised -> rank(advised.advice()));
 
+    private static final int LEAST_ROWS = 2;
+    private static final int MOST_ROWS = 8;
+
     private final ReviewModel model;
     private final EffectWords words;
     private final AdviceWords advice;
@@ -56,6 +59,7 @@ final class ReviewAdviceController {
     @FXML private MenuButton act;
     @FXML private Button check;
     @FXML private Label checked;
+    @FXML private Label why;
 
     ReviewAdviceController(ReviewModel model, EffectWords words, Desk desk) {
         this.model = model;
@@ -94,13 +98,21 @@ final class ReviewAdviceController {
                                 model.answer()
                                         .subscribe(
                                                 answer ->
-                                                        table.showAll(
+                                                        list(
                                                                 answer
                                                                         .map(Reviewed::advised)
-                                                                        .orElse(List.of())
-                                                                        .stream()
-                                                                        .sorted(URGENT_FIRST)
-                                                                        .toList())));
+                                                                        .orElse(List.of()))));
+    }
+
+    /** Lists advice, as high as there are rows, and chooses the most urgent. */
+    private void list(List<Advised> advised) {
+        List<Advised> urgentFirst = advised.stream().sorted(URGENT_FIRST).toList();
+        table.showAll(urgentFirst);
+        table.setPrefHeight(
+                ListTable.heightOf(Math.clamp(urgentFirst.size(), LEAST_ROWS, MOST_ROWS)));
+        if (table.chosen().isEmpty() && !urgentFirst.isEmpty()) {
+            table.choose(urgentFirst.getFirst());
+        }
     }
 
     void retire() {
@@ -108,6 +120,8 @@ final class ReviewAdviceController {
     }
 
     private void offer(Optional<Advised> chosen, AdviceActions actions) {
+        why.setText(
+                chosen.map(one -> String.join("\n", advice.lines(one.advice()))).orElse(""));
         List<MenuItem> items = chosen.map(actions::items).orElse(List.of());
         act.setDisable(items.isEmpty());
         act.getItems().setAll(items);
@@ -130,7 +144,9 @@ final class ReviewAdviceController {
                 switch (state) {
                     case CheckModel.State.Impossible _ -> texts.get("review.advice.words");
                     case CheckModel.State.Open _ ->
-                            texts.get("review.advice.words") + " " + texts.get("review.check.open");
+                            texts.together(
+                                    texts.get("review.advice.words"),
+                                    texts.get("review.check.open"));
                     case CheckModel.State.Running _ ->
                             texts.get("review.check.running", Checked.TIMES);
                     case CheckModel.State.Done done -> advice.checked(done.checked());

@@ -226,7 +226,7 @@ class OutcomesCommandTest {
 
     @Test
     void contradictionsAreKeptAndSaid() throws IOException {
-        Path file = write("odd.csv", "got,did\nyes,yes\nno,yes\nno,no\n");
+        Path file = write("odd.csv", "got,clicked,did\nyes,yes,yes\nno,yes,yes\nno,no,yes\nno,no,no\n");
         assertThat(
                         run(
                                         "outcomes",
@@ -235,13 +235,16 @@ class OutcomesCommandTest {
                                         "--map",
                                         "delivered=got",
                                         "--map",
+                                        "hit=clicked",
+                                        "--map",
                                         "converted=did")
                                 .code())
                 .isZero();
         CliRun run = run("effect", "show", "--json");
         assertThat(run.json().get("findings").get(0).get("rows").asInt()).isEqualTo(1);
         assertThat(run.json().get("arms").get(0).get("conversion").get("count").asInt())
-                .isEqualTo(2);
+                .isEqualTo(3);
+        // Who was never reached and bought all the same is no contradiction.
         assertThat(run("effect", "show").out()).contains("1 row contradicts itself");
     }
 

@@ -118,7 +118,7 @@ class ComposeByMouseTest {
         assertThat(hint.isVisible()).isTrue();
         assertThat(hint.getText())
                 .isEqualTo(
-                        "coupon_value_50 is a benefit: it belongs in Benefit and selects nobody.");
+                        "“50 off above 300” is a benefit: it belongs in Benefit and selects nobody.");
         robot.drop();
         assertThat(audience()).isEmpty();
         assertThat(hint.isVisible()).isFalse();
@@ -130,7 +130,7 @@ class ComposeByMouseTest {
         robot.drag(chip(robot, "user_level_gold")).moveTo("#group");
         Label hint = robot.lookup("#dropHint").queryAs(Label.class);
         assertThat(hint.isVisible()).isTrue();
-        assertThat(hint.getText()).contains("user_level_gold is in this group already");
+        assertThat(hint.getText()).contains("“Gold and above” is in this group already");
         robot.drop();
         assertThat(audience()).isEqualTo("user_level_gold");
     }
@@ -261,7 +261,7 @@ class ComposeByMouseTest {
                                 .queryTextInputControl()
                                 .setText("user_level_gold and coupon_value_50"));
         press(robot, KeyCode.ENTER);
-        assertThat(problem.getText()).contains("coupon_value_50 is a benefit");
+        assertThat(problem.getText()).contains("“50 off above 300” is a benefit");
         robot.interact(
                 () ->
                         robot.lookup("#expressionText")

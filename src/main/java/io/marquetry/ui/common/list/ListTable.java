@@ -55,6 +55,7 @@ import java.util.function.Function;
 public final class ListTable<T> extends TableView<T> {
 
     private static final double ROW = 34;
+    private static final double HEADINGS = 44;
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
 
     private final Label nothingFound = new Label();
@@ -70,6 +71,7 @@ public final class ListTable<T> extends TableView<T> {
     public ListTable() {
         Views.dress(this, "list-table");
         nothingFound.getStyleClass().add("muted");
+        nothingFound.setVisible(false);
         setPlaceholder(nothingFound);
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
@@ -81,6 +83,11 @@ public final class ListTable<T> extends TableView<T> {
                     arrange.run();
                     return true;
                 });
+    }
+
+    /** Returns how high a list of so many rows is, headings and borders with it, in pixels. */
+    public static double heightOf(int rows) {
+        return ROW * rows + HEADINGS;
     }
 
     /** Hides these columns, the first first, while there is no room for the headings of all. */
@@ -136,6 +143,7 @@ public final class ListTable<T> extends TableView<T> {
 
     /** Shows these rows, in their own order until a heading is pressed. */
     public void showAll(List<T> rows) {
+        nothingFound.setVisible(true);
         arrange = () -> arrange(rows, row -> row);
         arrange.run();
     }
@@ -152,6 +160,10 @@ public final class ListTable<T> extends TableView<T> {
 
     private void arrange(List<T> rows, Function<T, Object> identity) {
         List<T> wanted = new ArrayList<>(rows);
+        if (!wanted.isEmpty()) {
+            // Nothing is said before anything was read: it may be on its way.
+            nothingFound.setVisible(true);
+        }
         if (getComparator() != null) {
             wanted.sort(getComparator());
         }

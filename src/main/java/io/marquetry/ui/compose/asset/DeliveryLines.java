@@ -63,14 +63,14 @@ public final class DeliveryLines {
         OptionalDouble rise = Power.OF_80.detectableRise(RATE, treated, control);
         String split =
                 texts.get("compose.delivery.split", formats.count(treated), formats.count(control));
-        return rise.isPresent()
-                ? split
-                        + " "
-                        + texts.get(
+        return texts.together(
+                split,
+                rise.isPresent()
+                        ? texts.get(
                                 "compose.delivery.detectable",
                                 formats.shortPercent(RATE),
                                 formats.percent(RATE + rise.getAsDouble()))
-                : split + " " + texts.get("compose.delivery.tooFew");
+                        : texts.get("compose.delivery.tooFew"));
     }
 
     private static OptionalDouble percent(@Nullable String fact) {

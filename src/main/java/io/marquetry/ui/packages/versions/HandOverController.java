@@ -121,6 +121,7 @@ final class HandOverController {
                 .done(
                         written.formulas() == 0
                                 ? told
-                                : told + " " + texts.get("handOver.formulas", written.formulas()));
+                                : texts.together(
+                                        told, texts.get("handOver.formulas", written.formulas())));
     }
 }

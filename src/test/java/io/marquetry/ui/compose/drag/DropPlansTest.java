@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
@@ -36,6 +37,10 @@ class DropPlansTest {
         return DropPlans.of(pack, cargo, place, edit -> EditRules.refusal(pack, edit, tags));
     }
 
+    private LocalizedText nameOf(String tag) {
+        return tags.get(key(tag)).name();
+    }
+
     private static DropPlan.Refused refused(String key, Object... args) {
         return new DropPlan.Refused(Problem.of(key, args));
     }
@@ -46,12 +51,12 @@ class DropPlansTest {
                         plan(
                                 new DragCargo.NewTag(key("coupon_value_50")),
                                 new DropPlace.InGroup(NodePath.ROOT, 0)))
-                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", "coupon_value_50"));
+                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", nameOf("coupon_value_50")));
         assertThat(
                         plan(
                                 new DragCargo.ZoneTag(Category.BENEFIT, 0),
                                 new DropPlace.InGroup(NodePath.ROOT, 0)))
-                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", "coupon_value_50"));
+                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", nameOf("coupon_value_50")));
     }
 
     @Test
@@ -60,12 +65,12 @@ class DropPlansTest {
                         plan(
                                 new DragCargo.NewTag(key("user_level_gold")),
                                 new DropPlace.InGroup(NodePath.ROOT, 2)))
-                .isEqualTo(refused("problem.edit.already", "user_level_gold"));
+                .isEqualTo(refused("problem.edit.already", nameOf("user_level_gold")));
         assertThat(
                         plan(
                                 new DragCargo.NewTag(key("coupon_value_50")),
                                 new DropPlace.InZone(Category.BENEFIT, 2)))
-                .isEqualTo(refused("problem.edit.already", "coupon_value_50"));
+                .isEqualTo(refused("problem.edit.already", nameOf("coupon_value_50")));
     }
 
     @Test
