@@ -8,17 +8,23 @@ import javafx.animation.AnimationTimer;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Goes once through the window, and ends: the build records what starting needs, and measures it.
  * Switched on by the property {@code marquetry.rehearsal}: {@code start} opens the window and tells
  * on standard output, in milliseconds since 1970, when it was on the screen and when the workspace
- * was in it; {@code all} also opens every screen and runs some commands.
+ * was in it, and how much memory that takes; {@code all} also opens every screen and runs some
+ * commands.
  */
 final class Rehearsal {
 
@@ -55,7 +61,7 @@ final class Rehearsal {
                 pulses++;
                 if (pulses == 2) {
                     // The first pulse was drawn.
-                    tell("shown");
+                    tell("shown " + System.currentTimeMillis());
                 }
                 if (window.shell().isEmpty() || !window.isQuiet()) {
                     return;
@@ -63,7 +69,8 @@ final class Rehearsal {
                 Shell shell = window.shell().get();
                 if (!begun) {
                     begun = true;
-                    tell("open");
+                    tell("open " + System.currentTimeMillis());
+                    memory().ifPresent(kilobytes -> tell("rss " + kilobytes));
                     left = new ArrayDeque<>(wanted().equals(ALL) ? shell.offered() : List.of());
                 }
                 if (left.isEmpty()) {
@@ -77,8 +84,19 @@ final class Rehearsal {
     }
 
     private static void tell(String what) {
-        System.out.println(what + ' ' + System.currentTimeMillis());
+        System.out.println(what);
         System.out.flush();
+    }
+
+    /** Returns the memory of this process in kilobytes, where the system tells it as Linux does. */
+    private static Optional<String> memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Runs some commands on the workspace of the window. */
