@@ -32,6 +32,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts the command line together: the one list of all nouns; each knows its own commands. */
 public final class Commands {
@@ -47,35 +52,77 @@ public final class Commands {
      */
     public static CommandLine addTo(
             CommandLine root, WorkspaceOpener opener, Texts texts, InstantSource clock) {
-        CommandTools tools = new CommandTools(opener, texts, clock);
-        root.addSubcommand("profiles", ProfilesGroup.of(tools));
-        root.addSubcommand("source", SourceGroup.of(tools));
-        root.addSubcommand("workspace", RecoveryGroup.of(tools));
-        root.addSubcommand("tag", TagGroup.of(tools));
-        root.addSubcommand("asset", AssetGroup.of(tools));
-        root.addSubcommand("package", PackageGroup.of(tools));
-        root.addSubcommand("requirement", RequirementGroup.of(tools));
-        root.addSubcommand("generate", new CommandLine(new GenerateCommand(opener, texts)));
-        root.addSubcommand("preview", new CommandLine(new PreviewCommand(opener, texts)));
-        root.addSubcommand("audience", AudienceGroup.of(tools));
-        root.addSubcommand("dispatch", DispatchGroup.of(tools));
-        root.addSubcommand("account", AccountGroup.of(tools));
-        root.addSubcommand("coupons", CouponsGroup.of(tools));
-        root.addSubcommand("series", SeriesGroup.of(tools));
-        root.addSubcommand("suppress", SuppressGroup.of(tools));
-        root.addSubcommand("outcomes", OutcomesGroup.of(tools));
-        root.addSubcommand("effect", EffectGroup.of(tools));
-        root.addSubcommand("library", LibraryGroup.of(tools));
-        root.addSubcommand("overview", new OverviewCommand(tools.opener(), tools.texts()));
-        root.addSubcommand("audit", AuditGroup.of(tools));
-        root.addSubcommand("vault", VaultGroup.of(tools));
-        root.addSubcommand("update", UpdateGroup.of(tools));
+        return addTo(root, opener, texts, clock, List.of());
+    }
+
+    /**
+     * Adds the commands of the noun that the arguments begin with; every command where they begin
+     * with none. To read what all commands are costs more than most of them.
+     *
+     * @param arguments what the root is going to execute
+     * @return the root, ready to execute
+     */
+    public static CommandLine addTo(
+            CommandLine root,
+            WorkspaceOpener opener,
+            Texts texts,
+            InstantSource clock,
+            List<String> arguments) {
+        Map<String, Supplier<CommandLine>> nouns =
+                nouns(new CommandTools(opener, texts, clock), opener, texts);
+        if (!arguments.isEmpty() && nouns.containsKey(arguments.getFirst())) {
+            nouns.keySet().retainAll(Set.of(arguments.getFirst()));
+        }
+        nouns.forEach((noun, commands) -> root.addSubcommand(noun, commands.get()));
+        return readied(root, texts);
+    }
+
+    /**
+     * Readies a root that is to open the window or to tell the version: it needs no commands.
+     *
+     * @return the root, ready to execute
+     */
+    public static CommandLine none(CommandLine root, Texts texts) {
+        return readied(root, texts);
+    }
+
+    private static CommandLine readied(CommandLine root, Texts texts) {
         root.getSubcommands().values().forEach(Commands::addHelp);
         root.setResourceBundle(texts.bundle());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new CommandFailures(texts));
         root.setExecutionStrategy(new WithinMemory(texts));
         return root;
+    }
+
+    private static Map<String, Supplier<CommandLine>> nouns(
+            CommandTools tools, WorkspaceOpener opener, Texts texts) {
+        Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("profiles", () -> ProfilesGroup.of(tools));
+        all.put("source", () -> SourceGroup.of(tools));
+        all.put("workspace", () -> RecoveryGroup.of(tools));
+        all.put("tag", () -> TagGroup.of(tools));
+        all.put("asset", () -> AssetGroup.of(tools));
+        all.put("package", () -> PackageGroup.of(tools));
+        all.put("requirement", () -> RequirementGroup.of(tools));
+        all.put("generate", () -> new CommandLine(new GenerateCommand(opener, texts)));
+        all.put("preview", () -> new CommandLine(new PreviewCommand(opener, texts)));
+        all.put("audience", () -> AudienceGroup.of(tools));
+        all.put("dispatch", () -> DispatchGroup.of(tools));
+        all.put("account", () -> AccountGroup.of(tools));
+        all.put("coupons", () -> CouponsGroup.of(tools));
+        all.put("series", () -> SeriesGroup.of(tools));
+        all.put("suppress", () -> SuppressGroup.of(tools));
+        all.put("outcomes", () -> OutcomesGroup.of(tools));
+        all.put("effect", () -> EffectGroup.of(tools));
+        all.put("library", () -> LibraryGroup.of(tools));
+        all.put(
+                "overview",
+                () -> new CommandLine(new OverviewCommand(tools.opener(), tools.texts())));
+        all.put("audit", () -> AuditGroup.of(tools));
+        all.put("vault", () -> VaultGroup.of(tools));
+        all.put("update", () -> UpdateGroup.of(tools));
+        return all;
     }
 
     private static void addHelp(CommandLine command) {

@@ -8,6 +8,7 @@ import io.marquetry.cli.MarquetryCommand;
 import picocli.CommandLine;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,16 +32,28 @@ public final class Main {
         Texts texts = Texts.in(Locale.getDefault());
         DesktopStart desktop = new DesktopStart(folders, texts, System.err);
         InstantSource clock = InstantSource.system();
+        CommandLine root = new CommandLine(new MarquetryCommand(desktop::open));
         CommandLine commands =
-                Commands.addTo(
-                        new CommandLine(new MarquetryCommand(desktop::open)),
-                        new Wiring(clock),
-                        texts,
-                        clock);
+                isWithoutCommand(arguments) && !Rehearsal.isOn()
+                        ? Commands.none(root, texts)
+                        : Commands.addTo(root, new Wiring(clock), texts, clock, noun(arguments));
         int code = commands.execute(arguments);
         if (Rehearsal.isOn()) {
             Rehearsal.commands(commands, arguments);
         }
         System.exit(code);
+    }
+
+    /** The window, or the version: neither waits until all commands are known. */
+    private static boolean isWithoutCommand(String... arguments) {
+        return arguments.length == 0
+                || arguments.length == 1
+                        && (arguments[0].equals("--version") || arguments[0].equals("-V"))
+                || arguments.length == 2 && arguments[0].equals("--workspace");
+    }
+
+    /** A rehearsal runs several commands. */
+    private static List<String> noun(String... arguments) {
+        return Rehearsal.isOn() ? List.of() : List.of(arguments);
     }
 }
