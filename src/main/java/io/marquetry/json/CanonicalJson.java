@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public final class CanonicalJson {
 
+    private static final int WITHOUT_BLANKS = -1;
+
     private CanonicalJson() {}
 
     /** Returns the canonical text. */
@@ -24,17 +26,42 @@ public final class CanonicalJson {
         return write(json).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Returns the text with each value on a line of its own, for people. It says the same, in the
+     * same order and with the same escapes, and ends with a line break.
+     */
+    public static String readable(Json json) {
+        StringBuilder out = new StringBuilder();
+        write(json, out, 0);
+        return out.append('\n').toString();
+    }
+
     private static void write(Json json, StringBuilder out) {
+        write(json, out, WITHOUT_BLANKS);
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param depth in how many others it lies, which is how far its lines are indented
+     */
+    private static void write(Json json, StringBuilder out, int depth) {
+        int inside = depth == WITHOUT_BLANKS ? WITHOUT_BLANKS : depth + 1;
         switch (json) {
             case Json.Members members -> {
                 out.append('{');
                 Iterator<Map.Entry<String, Json>> all = members.byName().entrySet().iterator();
+                boolean any = all.hasNext();
                 while (all.hasNext()) {
                     Map.Entry<String, Json> member = all.next();
+                    line(out, inside);
                     quote(member.getKey(), out);
-                    out.append(':');
-                    write(member.getValue(), out);
+                    out.append(inside == WITHOUT_BLANKS ? ":" : ": ");
+                    write(member.getValue(), out, inside);
                     out.append(all.hasNext() ? "," : "");
+                }
+                if (any) {
+                    line(out, depth);
                 }
                 out.append('}');
             }
@@ -42,7 +69,11 @@ public final class CanonicalJson {
                 out.append('[');
                 for (int i = 0; i < items.values().size(); i++) {
                     out.append(i == 0 ? "" : ",");
-                    write(items.values().get(i), out);
+                    line(out, inside);
+                    write(items.values().get(i), out, inside);
+                }
+                if (!items.values().isEmpty()) {
+                    line(out, depth);
                 }
                 out.append(']');
             }
@@ -51,6 +82,12 @@ public final class CanonicalJson {
             case Json.Truth truth -> out.append(truth.truth());
             case Json.Real real -> out.append(CanonicalNumber.write(real.number()));
             case Json.Nothing() -> out.append("null");
+        }
+    }
+
+    private static void line(StringBuilder out, int depth) {
+        if (depth != WITHOUT_BLANKS) {
+            out.append('\n').repeat("  ", depth);
         }
     }
 

@@ -67,6 +67,9 @@ public final class PackageExportCommand extends WorkspaceCommand {
     @Option(names = "--sql", paramLabel = "H2|DUCKDB|POSTGRES", descriptionKey = "cli.package.sql")
     private AudienceSql.@Nullable Engine sql;
 
+    @Option(names = "--readable", descriptionKey = "cli.package.readable")
+    private boolean readable;
+
     public PackageExportCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -77,7 +80,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
         if (all == (one != null) || all && number != null) {
             throw Problem.of("problem.export.which").asException();
         }
-        if (recipients != null || sql != null) {
+        if (recipients != null || sql != null || readable) {
             if (one == null || out != null && out.toString().equals(STDOUT)) {
                 throw Problem.of("problem.export.oneFile").asException();
             }
@@ -97,7 +100,8 @@ public final class PackageExportCommand extends WorkspaceCommand {
     }
 
     private void enclosed(Workspace workspace, PackageKey one, CommandOutput output) {
-        Wanted wanted = new Wanted(Optional.ofNullable(recipients), Optional.ofNullable(sql));
+        Wanted wanted = new Wanted(
+                        Optional.ofNullable(recipients), Optional.ofNullable(sql), readable);
         Path file = out == null ? Path.of(one.value() + ".json") : out;
         refuseOther(file);
         wanted.recipients()

@@ -12,6 +12,8 @@ import io.marquetry.base.Problem;
 import io.marquetry.handoff.EnclosedParts;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagCatalog;
 
@@ -94,7 +96,13 @@ public final class Enclosing {
                                         recipients.place()));
             }
         }
-        String text = new EnclosedParts(named, said).in(version);
+        String text =
+                named.isEmpty() && said.isEmpty()
+                        ? version.document()
+                        : new EnclosedParts(named, said).in(version);
+        if (wanted.readable()) {
+            text = CanonicalJson.readable(StrictJson.read(text));
+        }
         try {
             DurableFiles.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param recipients how the keys of those who are addressed are written into a file of their own;
  *     empty: not at all
  * @param sql whose SQL shall say whom the audience addresses; empty: nobody's
+ * @param readable whether each value of the document stands on a line of its own, for people; its
+ *     hash is the same, for that is taken over the canonical form
  */
-public record Wanted(Optional<Form> recipients, Optional<AudienceSql.Engine> sql) {
+public record Wanted(
+        Optional<Form> recipients, Optional<AudienceSql.Engine> sql, boolean readable) {
 
     /** How the file of recipients is written. */
     public enum Form {

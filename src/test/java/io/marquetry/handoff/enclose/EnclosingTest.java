@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Sha256;
 import io.marquetry.cli.CliRun;
+import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.StrictJson;
 import io.marquetry.launch.Wiring;
 import io.marquetry.source.engine.postgres.TestPostgres;
 
@@ -65,6 +67,20 @@ class EnclosingTest {
                 "One",
                 "--expression",
                 "user_level_gold and user_age_adult");
+    }
+
+    @Test
+    void readableDocumentSaysTheSame() throws IOException {
+        Path plain = folder.resolve("plain.json");
+        Path readable = folder.resolve("readable.json");
+        export(plain);
+        export(readable, "--version", "1", "--readable");
+        assertThat(Files.readAllLines(readable))
+                .hasSizeGreaterThan(30)
+                .contains("  \"format\": \"marquetry/package\",")
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
+        assertThat(CanonicalJson.write(StrictJson.read(readable))).isEqualTo(Files.readString(plain));
+        in("receiver", "package", "validate", readable.toString());
     }
 
     @Test

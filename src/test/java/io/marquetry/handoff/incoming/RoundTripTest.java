@@ -156,7 +156,8 @@ class RoundTripTest {
                                 : Optional.of(forms.get(random.nextInt(forms.size()))),
                         what == 1
                                 ? Optional.empty()
-                                : Optional.of(engines.get(random.nextInt(engines.size()))));
+                                : Optional.of(engines.get(random.nextInt(engines.size()))),
+                        random.nextBoolean());
         workspace.enclosing().write(version, file, wanted, new CancelSignal());
         ValidationReport judged = new PackageValidation().validate(file);
         assertThat(judged.findings()).isEmpty();

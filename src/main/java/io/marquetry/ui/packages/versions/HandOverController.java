@@ -14,6 +14,7 @@ import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -38,6 +39,7 @@ final class HandOverController {
     @FXML private ComboBox<Optional<Wanted.Form>> form;
     @FXML private Label personal;
     @FXML private ComboBox<Optional<AudienceSql.Engine>> engine;
+    @FXML private CheckBox readable;
     @FXML private Label problem;
     @FXML private Button cancel;
     @FXML private Button write;
@@ -63,6 +65,8 @@ final class HandOverController {
         offer(engine, AudienceSql.Engine.values(), "handOver.engine.");
         follows.both(form.valueProperty(), model.form());
         follows.both(engine.valueProperty(), model.engine());
+        follows.both(readable.selectedProperty(), model.readable());
+        follows.on(model.readable(), chosen -> enable());
         follows.on(model.form(), chosen -> Parts.show(personal, chosen.isPresent()));
         follows.on(model.form(), chosen -> enable());
         follows.on(model.engine(), chosen -> enable());

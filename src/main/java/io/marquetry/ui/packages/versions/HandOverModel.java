@@ -30,6 +30,7 @@ final class HandOverModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<AudienceSql.Engine>> engine =
             new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty readable = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,6 +55,11 @@ final class HandOverModel {
         return engine;
     }
 
+    /** Returns whether each value of the document stands on a line of its own. */
+    BooleanProperty readable() {
+        return readable;
+    }
+
     ReadOnlyBooleanProperty busy() {
         return busy;
     }
@@ -64,12 +70,12 @@ final class HandOverModel {
 
     /** Returns whether anything was chosen. */
     boolean isWanted() {
-        return form.get().isPresent() || engine.get().isPresent();
+        return form.get().isPresent() || engine.get().isPresent() || readable.get();
     }
 
     /** Writes the document and what was chosen; a file that it names is never replaced. */
     void write(Path file, Consumer<Enclosing.Written> done) {
-        Wanted wanted = new Wanted(form.get(), engine.get());
+        Wanted wanted = new Wanted(form.get(), engine.get(), readable.get());
         problem.set(Optional.empty());
         busy.set(true);
         background.run(
