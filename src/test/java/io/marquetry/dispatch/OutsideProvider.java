@@ -238,6 +238,11 @@ public final class OutsideProvider implements AutoCloseable {
         return Stream.of(folder.resolve("demo.txt")).filter(Files::exists).toList();
     }
 
+    /** Returns how often it took each message, where its list lies in no file. */
+    public Map<String, Integer> elsewhere() {
+        return Map.copyOf(taken);
+    }
+
     /** Returns how often it took each message. */
     public Map<String, Integer> taken() throws IOException {
         Map<String, Integer> all = new HashMap<>(taken);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends until it is killed, to a provider whose list outlives it. */
@@ -58,7 +59,7 @@ final class SendingChild {
     private static void send(Path workspace, Account account, Channel to) {
         try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
                 H2Reach reach = new H2Reach(workspace);
-                Channel channel = to) {
+                Channel channel = new Telling(to)) {
             OUT.println("begun");
             OUT.flush();
             Runner.Ended ended = null;
@@ -74,6 +75,43 @@ final class SendingChild {
                                         new Random())
                                 .run(progress -> {}, new CancelSignal());
             }
+        }
+    }
+
+    /** Says when the first message goes out, so that whoever kills need not guess. */
+    private record Telling(Channel to, AtomicBoolean told) implements Channel {
+
+        Telling(Channel to) {
+            this(to, new AtomicBoolean());
+        }
+
+        @Override
+        public Answer send(Message message) {
+            if (!told.getAndSet(true)) {
+                OUT.println("sending");
+                OUT.flush();
+            }
+            return to.send(message);
+        }
+
+        @Override
+        public void settle() {
+            to.settle();
+        }
+
+        @Override
+        public Optional<Answer> lookUp(String key) {
+            return to.lookUp(key);
+        }
+
+        @Override
+        public List<Told> receipts() {
+            return to.receipts();
+        }
+
+        @Override
+        public void close() {
+            to.close();
         }
     }
 
