@@ -45,8 +45,8 @@ final class Incoming {
         this.clock = clock;
     }
 
-    /** Takes what was delivered; returns whether it told something. */
-    synchronized boolean take(Pdu unit) {
+    /** Takes what was delivered; what tells nothing is left. */
+    synchronized void take(Pdu unit) {
         Pdu.Reader body = new Pdu.Reader(unit.body());
         body.text();
         body.bytes(2);
@@ -69,7 +69,6 @@ final class Incoming {
         while (kept.size() > MOST) {
             kept.remove();
         }
-        return told.isPresent();
     }
 
     private Optional<Channel.Told> receipt(byte[] text, Pdu.Reader options) {

@@ -78,7 +78,7 @@ public final class SmppChannel implements Channel {
                             server.host(),
                             Integer.toString(server.port()),
                             e instanceof SmppLine.Unbound
-                                    ? e.getMessage()
+                                    ? String.valueOf(e.getMessage())
                                     : e.getClass().getSimpleName())
                     .asException();
         }

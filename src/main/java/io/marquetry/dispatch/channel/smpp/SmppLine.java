@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -31,7 +31,7 @@ final class SmppLine implements AutoCloseable {
     private final DataOutputStream out;
     private final Map<Integer, CompletableFuture<Pdu>> open = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
-    private final Predicate<Pdu> incoming;
+    private final Consumer<Pdu> incoming;
     private volatile boolean lost;
 
     /** The centre refused to be spoken to. */
@@ -43,7 +43,7 @@ final class SmppLine implements AutoCloseable {
         }
     }
 
-    private SmppLine(Socket socket, Predicate<Pdu> incoming) throws IOException {
+    private SmppLine(Socket socket, Consumer<Pdu> incoming) throws IOException {
         this.socket = socket;
         this.out = new DataOutputStream(socket.getOutputStream());
         this.incoming = incoming;
@@ -52,12 +52,11 @@ final class SmppLine implements AutoCloseable {
     /**
      * Opens a line and signs in.
      *
-     * @param incoming takes what the centre delivers, on a thread of the line; says whether it was
-     *     understood
+     * @param incoming takes what the centre delivers, on a thread of the line
      * @throws IOException if nobody answers, or nobody is let in
      */
     static SmppLine open(
-            SmppServer server, String password, int patienceMillis, Predicate<Pdu> incoming)
+            SmppServer server, String password, int patienceMillis, Consumer<Pdu> incoming)
             throws IOException {
         Socket socket = new Socket();
         try {
@@ -121,7 +120,7 @@ final class SmppLine implements AutoCloseable {
         }
         switch (unit.command()) {
             case Pdu.DELIVER -> {
-                incoming.test(unit);
+                incoming.accept(unit);
                 write(unit.answer(new byte[1]));
             }
             case Pdu.UNBIND -> {
