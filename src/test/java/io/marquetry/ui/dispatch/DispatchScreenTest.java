@@ -35,7 +35,6 @@ import io.marquetry.workspace.Workspace;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -183,7 +182,6 @@ class DispatchScreenTest {
         assertThat(done.people().values().stream().mapToLong(n -> n).sum()).isEqualTo(counts.net());
         assertThat(done.in(RecipientState.UNKNOWN)).isZero();
         picture(robot, "dispatch-done-light");
-        explain(robot);
 
         press(robot, "#dispatchReview");
         assertThat(bench.went()).contains(new Destination.OfOutcomes(DispatchOutcomes.name(id())));
@@ -198,27 +196,6 @@ class DispatchScreenTest {
         assertThat(asked(() -> bench.workspace().lives().of(PACK).state()))
                 .isEqualTo(PackageState.EVALUATED);
         review(robot);
-    }
-
-    private void explain(FxRobot robot) throws Exception {
-        String key =
-                asked(
-                        () ->
-                                bench.workspace()
-                                        .dispatches()
-                                        .people()
-                                        .in(id(), RecipientState.SENT, 1)
-                                        .getFirst()
-                                        .key());
-        press(robot, "#dispatchExplain");
-        until(() -> robot.lookup("#explainKey").tryQuery().isPresent());
-        robot.interact(
-                () -> robot.lookup("#explainKey").queryAs(TextField.class).setText(" " + key));
-        press(robot, "#explainAsk");
-        until(() -> text(robot, "#explainAnswer").contains("Now: sent"));
-        assertThat(text(robot, "#explainAnswer")).doesNotContain(key);
-        picture(robot, "dispatch-explain-light");
-        press(robot, "#explainClose");
     }
 
     /** What chance was to do stands in the review, and the uplift with its interval. */
