@@ -66,7 +66,9 @@ public final class MarquetryCommand implements Callable<Integer> {
         return window.apply(Optional.ofNullable(folder), files.stream().findFirst());
     }
 
-    /** Words that are neither a command nor one file; picocli proposes the commands that look alike. */
+    /**
+     * Words that are neither a command nor one file; picocli proposes the commands that look alike.
+     */
     private static final class Unusable extends UnmatchedArgumentException {
 
         private static final long serialVersionUID = 1;
@@ -75,8 +77,7 @@ public final class MarquetryCommand implements Callable<Integer> {
 
         Unusable(CommandSpec spec, String key, List<String> words) {
             super(spec.commandLine(), words);
-            sentence =
-                    MessageFormat.format(spec.resourceBundle().getString(key), words.getFirst());
+            sentence = MessageFormat.format(spec.resourceBundle().getString(key), words.getFirst());
         }
 
         @Override

@@ -42,15 +42,21 @@ public final class EditRules {
                                                                     duplicate(
                                                                             pack,
                                                                             group,
-                                                                            new TagRef(e.tag()), tags)));
-            case PackageEdit.AddCondition e -> duplicate(pack, e.group(), new Condition(e.rule()), tags);
+                                                                            new TagRef(e.tag()),
+                                                                            tags)));
+            case PackageEdit.AddCondition e ->
+                    duplicate(pack, e.group(), new Condition(e.rule()), tags);
             case PackageEdit.ReplaceLeaf e ->
                     unknown(e.leaf(), tags)
                             .or(
                                     () ->
                                             PackageEdits.node(pack, e.node()).equals(e.leaf())
                                                     ? Optional.empty()
-                                                    : duplicate(pack, e.node().parent(), e.leaf(), tags));
+                                                    : duplicate(
+                                                            pack,
+                                                            e.node().parent(),
+                                                            e.leaf(),
+                                                            tags));
             case PackageEdit.AddToZone e ->
                     misplaced(e.tag(), e.zone(), tags)
                             .or(
@@ -98,7 +104,8 @@ public final class EditRules {
         Category own = tag.get().category();
         return own == zone
                 ? Optional.empty()
-                : Optional.of(Problem.of("problem.edit.category." + own + "." + zone, tag.get().name()));
+                : Optional.of(
+                        Problem.of("problem.edit.category." + own + "." + zone, tag.get().name()));
     }
 
     private static Optional<Problem> move(

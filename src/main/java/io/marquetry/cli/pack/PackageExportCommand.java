@@ -100,8 +100,8 @@ public final class PackageExportCommand extends WorkspaceCommand {
     }
 
     private void enclosed(Workspace workspace, PackageKey one, CommandOutput output) {
-        Wanted wanted = new Wanted(
-                        Optional.ofNullable(recipients), Optional.ofNullable(sql), readable);
+        Wanted wanted =
+                new Wanted(Optional.ofNullable(recipients), Optional.ofNullable(sql), readable);
         Path file = out == null ? Path.of(one.value() + ".json") : out;
         refuseOther(file);
         wanted.recipients()

@@ -162,8 +162,7 @@ public final class EffectReview {
     }
 
     private SumsQuery sums(OutcomeSet set, ProfileSource table, TagCatalog catalog) {
-        return new SumsQuery(
-                table, set, queries, catalog, name -> people(set, name), oddities);
+        return new SumsQuery(table, set, queries, catalog, name -> people(set, name), oddities);
     }
 
     private EffectAnswer answer(

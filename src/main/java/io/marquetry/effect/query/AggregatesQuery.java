@@ -47,8 +47,8 @@ final class AggregatesQuery {
     /**
      * Makes the query.
      *
-     * @param heldOut whether somebody was held out by chance; what is measured of them, too, needs no
-     *     message
+     * @param heldOut whether somebody was held out by chance; what is measured of them, too, needs
+     *     no message
      */
     AggregatesQuery(
             ProfileSource source,

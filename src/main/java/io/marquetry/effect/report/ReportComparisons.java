@@ -61,7 +61,10 @@ final class ReportComparisons {
         corrected(shown, blocks);
     }
 
-    /** Says for what the p-values and intervals above are corrected, and of whom that is true where not of all. */
+    /**
+     * Says for what the p-values and intervals above are corrected, and of whom that is true where
+     * not of all.
+     */
     private void corrected(List<Shown> shown, List<ReportPart> blocks) {
         Map<String, Set<String>> bySentence = new LinkedHashMap<>();
         for (Shown one : shown) {
@@ -139,15 +142,15 @@ final class ReportComparisons {
         return measure != Measure.PROFIT && measure != Measure.RETURN;
     }
 
-    /** One row of a table, and for what its figures are corrected; that is empty where there is no figure. */
+    /**
+     * One row of a table, and for what its figures are corrected; that is empty where there is no
+     * figure.
+     */
     private record Shown(String group, UpliftLine line, Optional<String> corrected) {
 
         List<Cell> row() {
             return List.of(
-                    Cell.of(
-                            group.isEmpty()
-                                    ? line.compared()
-                                    : line.compared() + " · " + group),
+                    Cell.of(group.isEmpty() ? line.compared() : line.compared() + " · " + group),
                     Cell.of(line.measure()),
                     new Cell(line.value(), line.interval()),
                     Cell.of(line.p()),

@@ -37,7 +37,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What comes in with documents: what is new, what is the same, what somebody has to choose. */
 final class IncomingController {
@@ -268,9 +267,7 @@ final class IncomingController {
                 packages == 1 ? facts(incoming.newest().getFirst()) : "",
                 texts.get("incoming.about", packages),
                 texts.get("incoming.differ", differ),
-                differ == 0
-                        ? ""
-                        : texts.get("incoming.differ.open", model.open()));
+                differ == 0 ? "" : texts.get("incoming.differ.open", model.open()));
     }
 
     private String facts(PackageDocument document) {

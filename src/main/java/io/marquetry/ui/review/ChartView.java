@@ -125,7 +125,8 @@ final class ChartView extends Pane {
         now.marks().forEach(m -> nodes.add(shapes.of(m, group -> group(group, shapes))));
         nodes.add(mark);
         getChildren().setAll(nodes);
-        // Often painted while the width is laid out, when the styles of this frame are done already.
+        // Often painted while the width is laid out, when the styles of this frame are done
+        // already.
         applyCss();
         setAccessibleText(now.title());
         at = Math.min(at, stops.size() - 1);

@@ -99,8 +99,7 @@ final class ReviewAdviceController {
                                         .subscribe(
                                                 answer ->
                                                         list(
-                                                                answer
-                                                                        .map(Reviewed::advised)
+                                                                answer.map(Reviewed::advised)
                                                                         .orElse(List.of()))));
     }
 
@@ -120,8 +119,7 @@ final class ReviewAdviceController {
     }
 
     private void offer(Optional<Advised> chosen, AdviceActions actions) {
-        why.setText(
-                chosen.map(one -> String.join("\n", advice.lines(one.advice()))).orElse(""));
+        why.setText(chosen.map(one -> String.join("\n", advice.lines(one.advice()))).orElse(""));
         List<MenuItem> items = chosen.map(actions::items).orElse(List.of());
         act.setDisable(items.isEmpty());
         act.getItems().setAll(items);

@@ -226,7 +226,8 @@ class OutcomesCommandTest {
 
     @Test
     void contradictionsAreKeptAndSaid() throws IOException {
-        Path file = write("odd.csv", "got,clicked,did\nyes,yes,yes\nno,yes,yes\nno,no,yes\nno,no,no\n");
+        Path file =
+                write("odd.csv", "got,clicked,did\nyes,yes,yes\nno,yes,yes\nno,no,yes\nno,no,no\n");
         assertThat(
                         run(
                                         "outcomes",

@@ -79,7 +79,8 @@ class EnclosingTest {
                 .hasSizeGreaterThan(30)
                 .contains("  \"format\": \"marquetry/package\",")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(400));
-        assertThat(CanonicalJson.write(StrictJson.read(readable))).isEqualTo(Files.readString(plain));
+        assertThat(CanonicalJson.write(StrictJson.read(readable)))
+                .isEqualTo(Files.readString(plain));
         in("receiver", "package", "validate", readable.toString());
     }
 

@@ -124,7 +124,10 @@ class ComposeModelTest {
         assertThat(model.add(key("user_level_gold"))).isFalse();
         assertThat(model.draft().get()).isEqualTo(before);
         assertThat(model.problem().get())
-                .contains(Problem.of("problem.edit.already", shelf.tags().catalog().get(key("user_level_gold")).name()));
+                .contains(
+                        Problem.of(
+                                "problem.edit.already",
+                                shelf.tags().catalog().get(key("user_level_gold")).name()));
     }
 
     @Test

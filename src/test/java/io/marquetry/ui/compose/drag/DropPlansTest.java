@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.LocalizedText;
-import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditRules;
@@ -51,12 +50,18 @@ class DropPlansTest {
                         plan(
                                 new DragCargo.NewTag(key("coupon_value_50")),
                                 new DropPlace.InGroup(NodePath.ROOT, 0)))
-                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", nameOf("coupon_value_50")));
+                .isEqualTo(
+                        refused(
+                                "problem.edit.category.BENEFIT.AUDIENCE",
+                                nameOf("coupon_value_50")));
         assertThat(
                         plan(
                                 new DragCargo.ZoneTag(Category.BENEFIT, 0),
                                 new DropPlace.InGroup(NodePath.ROOT, 0)))
-                .isEqualTo(refused("problem.edit.category.BENEFIT.AUDIENCE", nameOf("coupon_value_50")));
+                .isEqualTo(
+                        refused(
+                                "problem.edit.category.BENEFIT.AUDIENCE",
+                                nameOf("coupon_value_50")));
     }
 
     @Test
