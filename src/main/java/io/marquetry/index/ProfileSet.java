@@ -1,178 +1,390 @@
 package io.marquetry.index;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A set of profiles by their dense ordinals, 0 to the number of profiles, in memory outside the
- * heap: mapped from its file, so that the system drops what is least used and reads it again. Never
+ * A set of profiles by their places, 0 to the number of profiles, in memory outside the heap:
+ * mapped from its file, so that the system drops what is least used and reads it again. Never
  * changes.
+ *
+ * <p>A {@link Block} of it is a line in the directory: a bit for each chunk that is full, a bit for
+ * each that is mixed, where its members lie, and how many there are. Only mixed chunks are stored,
+ * 64 bytes each; or, where that is much less, the places of the members within the block, 2 bytes
+ * each. So who stands beside others of the same kind costs nothing, and nobody costs more than a
+ * bit.
  */
-sealed interface ProfileSet {
+final class ProfileSet {
 
-    /** Returns how many profiles are in the set. */
-    long cardinality();
+    /** Bytes of a line in the directory. */
+    private static final int LINE = 24;
 
-    /** Returns how many bytes the set takes. */
-    long bytes();
-
-    /** Returns whether the profile is in the set. */
-    boolean contains(long ordinal);
-
-    /** Returns how many profiles are in the set and in the mask, which covers all profiles. */
-    long countAnd(long[] mask);
-
-    /** Puts the members of a block into the target, which is the block's and holds anything. */
-    void copyInto(long[] target, Block block);
-
-    /** Adds the members of a block to the target. */
-    void orInto(long[] target, Block block);
-
-    /** Keeps in the target who is in the set. */
-    void andInto(long[] target, Block block);
-
-    /** Takes the members of a block out of the target. */
-    void andNotInto(long[] target, Block block);
+    private static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
+    private static final int CHUNK_PROFILES = Block.CHUNK * Long.SIZE;
 
     /**
-     * Returns whether ordinals are the cheaper form. A word costs about 0.4 ns to read and count, a
-     * lone ordinal about 1 ns to look up, and ordinals take half the bytes of words where one
-     * profile in 64 is in the set: they win below one in 128.
+     * A chunk costs about as much to count as four lone members, and takes as many bytes as 32:
+     * lone members win below eight a chunk.
      */
-    static boolean isSparse(long cardinality, long profiles) {
-        return cardinality < profiles / 128;
+    private static final int FEW = 8;
+
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment bytes;
+    private final Form form;
+    private final int directory;
+    private final int lone;
+
+    private ProfileSet(MemorySegment bytes, Form form) {
+        this.bytes = bytes;
+        this.form = form;
+        this.directory = form.chunks() * CHUNK_BYTES;
+        this.lone = directory + form.blocks() * LINE;
     }
 
-    /** Words: bit {@code i & 63} of word {@code i >>> 6} stands for profile {@code i}. */
-    record Dense(MemorySegment words, long cardinality) implements ProfileSet {
+    /**
+     * How a set is laid out: first the mixed chunks, then the directory, then lone members, then
+     * zeros up to a multiple of eight bytes.
+     *
+     * @param blocks lines of the directory
+     * @param chunks mixed chunks that are stored
+     * @param lone members that are stored by their places
+     * @param cardinality members in all
+     */
+    record Form(int blocks, int chunks, int lone, long cardinality) {
 
-        @Override
-        public long bytes() {
-            return words.byteSize();
-        }
-
-        @Override
-        public boolean contains(long ordinal) {
-            return (word(ordinal >>> 6) >>> ordinal & 1) == 1;
-        }
-
-        @Override
-        public long countAnd(long[] mask) {
-            return Words.countAnd(words, mask);
-        }
-
-        @Override
-        public void copyInto(long[] target, Block block) {
-            MemorySegment.copy(
-                    words, ValueLayout.JAVA_LONG, block.offset(), target, 0, block.length());
-        }
-
-        @Override
-        public void orInto(long[] target, Block block) {
-            long[] own = block.copyOf(this);
-            Words.orInto(target, own, block.length());
-            block.giveBack(own);
-        }
-
-        @Override
-        public void andInto(long[] target, Block block) {
-            long[] own = block.copyOf(this);
-            Words.andInto(target, own, block.length());
-            block.giveBack(own);
-        }
-
-        @Override
-        public void andNotInto(long[] target, Block block) {
-            long[] own = block.copyOf(this);
-            Words.andNotInto(target, own, block.length());
-            block.giveBack(own);
-        }
-
-        private long word(long index) {
-            return words.getAtIndex(ValueLayout.JAVA_LONG, index);
+        /** Returns how many bytes that takes. */
+        long bytes() {
+            return (long) chunks * CHUNK_BYTES
+                    + (long) blocks * LINE
+                    + (((long) lone * Short.BYTES + 7) & ~7L);
         }
     }
 
-    /** Ascending ordinals of 32 bits. */
-    record Sparse(MemorySegment ordinals, long cardinality) implements ProfileSet {
+    /** Returns the set in bytes of a form. */
+    static ProfileSet in(MemorySegment bytes, Form form) {
+        return new ProfileSet(bytes, form);
+    }
 
-        @Override
-        public long bytes() {
-            return ordinals.byteSize();
+    /** Returns a set in memory. */
+    static ProfileSet of(long[] words, long profiles) {
+        Form form = form(words, profiles);
+        MemorySegment bytes = Arena.ofAuto().allocate(form.bytes(), Long.BYTES);
+        return written(bytes, form, words, profiles);
+    }
+
+    /** Returns the form that the words will take. */
+    static Form form(long[] words, long profiles) {
+        int blocks = Block.blocks(profiles);
+        int chunks = 0;
+        int lone = 0;
+        long cardinality = 0;
+        for (int block = 0; block < blocks; block++) {
+            Line line = Line.of(words, block, profiles);
+            chunks += line.isLone() ? 0 : Long.bitCount(line.mixed());
+            lone += line.isLone() ? line.count() : 0;
+            cardinality += line.count();
         }
+        return new Form(blocks, chunks, lone, cardinality);
+    }
 
-        @Override
-        public boolean contains(long ordinal) {
-            int at = atOrBehind(ordinal);
-            return at < cardinality && at(at) == ordinal;
-        }
-
-        @Override
-        public long countAnd(long[] mask) {
-            long count = 0;
-            int n = (int) cardinality;
-            for (int i = 0; i < n; i++) {
-                int ordinal = at(i);
-                count += mask[ordinal >>> 6] >>> ordinal & 1;
+    /** Writes words into zeroed bytes that have room for their form. */
+    static ProfileSet written(MemorySegment bytes, Form form, long[] words, long profiles) {
+        ProfileSet set = new ProfileSet(bytes, form);
+        int chunks = 0;
+        int lone = 0;
+        for (int block = 0; block < form.blocks(); block++) {
+            Line line = Line.of(words, block, profiles);
+            long at = set.directory + (long) block * LINE;
+            bytes.set(LONG, at, line.full());
+            bytes.set(LONG, at + 8, line.mixed());
+            bytes.set(INT, at + 16, line.isLone() ? ~lone : chunks);
+            bytes.set(INT, at + 20, line.count());
+            if (line.isLone()) {
+                lone = set.writeLone(words, block, profiles, lone);
+            } else {
+                chunks = set.writeChunks(words, block, line.mixed(), chunks);
             }
-            return count;
         }
+        return set;
+    }
 
-        @Override
-        public void copyInto(long[] target, Block block) {
-            Arrays.fill(target, 0, block.length(), 0);
-            orInto(target, block);
+    private int writeLone(long[] words, int block, long profiles, int from) {
+        int at = from;
+        int first = block * Block.WORDS;
+        for (int i = 0; i < Block.length(block, profiles); i++) {
+            for (long left = words[first + i]; left != 0; left &= left - 1) {
+                int place = (i << 6) + Long.numberOfTrailingZeros(left);
+                bytes.set(SHORT, lone + (long) at++ * Short.BYTES, (short) place);
+            }
         }
+        return at;
+    }
 
-        @Override
-        public void orInto(long[] target, Block block) {
-            long end = block.endOrdinal();
-            for (int i = atOrBehind(block.firstOrdinal()); i < cardinality; i++) {
-                int ordinal = at(i);
-                if (ordinal >= end) {
-                    return;
+    private int writeChunks(long[] words, int block, long mixed, int from) {
+        int at = from;
+        for (long left = mixed; left != 0; left &= left - 1) {
+            int first = block * Block.WORDS + Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            int end = Math.min(words.length, first + Block.CHUNK);
+            MemorySegment.copy(words, first, bytes, LONG, chunk(at++), end - first);
+        }
+        return at;
+    }
+
+    /** Returns how many profiles are in the set. */
+    long cardinality() {
+        return form.cardinality();
+    }
+
+    /** Returns how many bytes the set takes. */
+    long bytes() {
+        return form.bytes();
+    }
+
+    /** Returns how many profiles of a block are in the set. */
+    int count(int block) {
+        return bytes.get(INT, line(block) + 20);
+    }
+
+    /** Returns whether the profile at the place is in the set. */
+    boolean contains(long place) {
+        int block = (int) (place >>> 15);
+        int within = (int) place & 0x7fff;
+        int at = bytes.get(INT, line(block) + 16);
+        if (at < 0) {
+            return containsLone(~at, count(block), within);
+        }
+        long chunk = 1L << (within / CHUNK_PROFILES);
+        if ((full(block) & chunk) != 0) {
+            return true;
+        }
+        long mixed = mixed(block);
+        if ((mixed & chunk) == 0) {
+            return false;
+        }
+        long from = chunk(at + Long.bitCount(mixed & (chunk - 1)));
+        long word = bytes.get(LONG, from + (within >>> 6 & 7) * 8L);
+        return (word >>> within & 1) == 1;
+    }
+
+    private boolean containsLone(int from, int count, int within) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (loneAt(from + middle) < within) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < count && loneAt(from + low) == within;
+    }
+
+    /** Returns how many profiles of a block are in the set and in the mask. */
+    long countAnd(Mask mask, int block) {
+        long some = mask.some(block);
+        long full = full(block);
+        long mixed = mixed(block);
+        if (((full | mixed) & some) == 0) {
+            return 0;
+        }
+        if ((some & ~full) == 0) {
+            return mask.count(block);
+        }
+        long whole = mask.whole(block);
+        if (whole == -1) {
+            return count(block);
+        }
+        int at = bytes.get(INT, line(block) + 16);
+        if (at < 0) {
+            return countLone(mask.words(), block, ~at, count(block));
+        }
+        // Who is not in the mask is counted where those are in fewer chunks.
+        return Long.bitCount(mixed & whole) > Long.bitCount(mixed & ~some)
+                ? count(block) - countChunks(mask, block, full, mixed, ~whole, at, -1)
+                : countChunks(mask, block, full, mixed, some, at, 0);
+    }
+
+    private long countLone(long[] mask, int block, int from, int count) {
+        int first = block * Block.WORDS;
+        long both = 0;
+        for (int i = from; i < from + count; i++) {
+            int within = loneAt(i);
+            both += mask[first + (within >>> 6)] >>> within & 1;
+        }
+        return both;
+    }
+
+    /**
+     * Counts who is in chunks of the mask, or of who is not in it.
+     *
+     * @param flip 0, or -1 to count who is not in the mask
+     */
+    private long countChunks(
+            Mask mask, int block, long full, long mixed, long wanted, int at, long flip) {
+        long both = 0;
+        for (long left = full & wanted; left != 0; left &= left - 1) {
+            int in = mask.count(block, Long.numberOfTrailingZeros(left));
+            both += flip == 0 ? in : CHUNK_PROFILES - in;
+        }
+        long[] words = mask.words();
+        long left = mixed & wanted;
+        while (left != 0) {
+            // Chunks side by side lie side by side in the file, too.
+            int first = Long.numberOfTrailingZeros(left);
+            int run = Long.numberOfTrailingZeros(~(left >>> first));
+            int stored = at + Long.bitCount(mixed & ((1L << first) - 1));
+            int word = block * Block.WORDS + first * Block.CHUNK;
+            int length = Math.min(run * Block.CHUNK, words.length - word);
+            both += Words.countAnd(bytes, chunk(stored), words, word, length, flip);
+            left = first + run == Long.SIZE ? 0 : left & -1L << (first + run);
+        }
+        return both;
+    }
+
+    /** Puts the members of a block into the target, which holds anything. */
+    void copyInto(long[] target, int block) {
+        Arrays.fill(target, 0);
+        orInto(target, block);
+    }
+
+    /** Adds the members of a block to the target. */
+    void orInto(long[] target, int block) {
+        int at = bytes.get(INT, line(block) + 16);
+        if (at < 0) {
+            for (int i = ~at; i < ~at + count(block); i++) {
+                int within = loneAt(i);
+                target[within >>> 6] |= 1L << within;
+            }
+            return;
+        }
+        for (long left = full(block); left != 0; left &= left - 1) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            Arrays.fill(target, first, first + Block.CHUNK, -1);
+        }
+        long from = chunk(at);
+        for (long left = mixed(block); left != 0; left &= left - 1, from += CHUNK_BYTES) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            for (int i = 0; i < Block.CHUNK; i++) {
+                target[first + i] |= bytes.get(LONG, from + i * 8L);
+            }
+        }
+    }
+
+    /** Keeps in the target who is in the set. */
+    void andInto(long[] target, int block) {
+        int at = bytes.get(INT, line(block) + 16);
+        if (at < 0) {
+            keepLone(target, ~at, count(block));
+            return;
+        }
+        long full = full(block);
+        long mixed = mixed(block);
+        for (long left = ~(full | mixed); left != 0; left &= left - 1) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            Arrays.fill(target, first, first + Block.CHUNK, 0);
+        }
+        long from = chunk(at);
+        for (long left = mixed; left != 0; left &= left - 1, from += CHUNK_BYTES) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            for (int i = 0; i < Block.CHUNK; i++) {
+                target[first + i] &= bytes.get(LONG, from + i * 8L);
+            }
+        }
+    }
+
+    /** Takes the members of a block out of the target. */
+    void andNotInto(long[] target, int block) {
+        int at = bytes.get(INT, line(block) + 16);
+        if (at < 0) {
+            for (int i = ~at; i < ~at + count(block); i++) {
+                int within = loneAt(i);
+                target[within >>> 6] &= ~(1L << within);
+            }
+            return;
+        }
+        for (long left = full(block); left != 0; left &= left - 1) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            Arrays.fill(target, first, first + Block.CHUNK, 0);
+        }
+        long from = chunk(at);
+        for (long left = mixed(block); left != 0; left &= left - 1, from += CHUNK_BYTES) {
+            int first = Long.numberOfTrailingZeros(left) * Block.CHUNK;
+            for (int i = 0; i < Block.CHUNK; i++) {
+                target[first + i] &= ~bytes.get(LONG, from + i * 8L);
+            }
+        }
+    }
+
+    private void keepLone(long[] target, int from, int count) {
+        int next = 0;
+        for (int i = from; i < from + count; ) {
+            int word = loneAt(i) >>> 6;
+            long members = 0;
+            for (; i < from + count && loneAt(i) >>> 6 == word; i++) {
+                members |= 1L << loneAt(i);
+            }
+            Arrays.fill(target, next, word, 0);
+            target[word] &= members;
+            next = word + 1;
+        }
+        Arrays.fill(target, next, target.length, 0);
+    }
+
+    private long line(int block) {
+        return directory + (long) block * LINE;
+    }
+
+    private long full(int block) {
+        return bytes.get(LONG, line(block));
+    }
+
+    private long mixed(int block) {
+        return bytes.get(LONG, line(block) + 8);
+    }
+
+    private int loneAt(int index) {
+        return bytes.get(SHORT, lone + (long) index * Short.BYTES);
+    }
+
+    private static long chunk(int number) {
+        return (long) number * CHUNK_BYTES;
+    }
+
+    /** What the words of one block come to. */
+    private record Line(long full, long mixed, int count, boolean isLone) {
+
+        static Line of(long[] words, int block, long profiles) {
+            int from = block * Block.WORDS;
+            int length = Block.length(block, profiles);
+            long full = 0;
+            long mixed = 0;
+            int count = 0;
+            for (int chunk = 0; chunk * Block.CHUNK < length; chunk++) {
+                int in = 0;
+                int end = Math.min(length, (chunk + 1) * Block.CHUNK);
+                for (int i = chunk * Block.CHUNK; i < end; i++) {
+                    in += Long.bitCount(words[from + i]);
                 }
-                target[(ordinal >>> 6) - block.first()] |= 1L << ordinal;
-            }
-        }
-
-        @Override
-        public void andInto(long[] target, Block block) {
-            long[] own = block.copyOf(this);
-            Words.andInto(target, own, block.length());
-            block.giveBack(own);
-        }
-
-        @Override
-        public void andNotInto(long[] target, Block block) {
-            long end = block.endOrdinal();
-            for (int i = atOrBehind(block.firstOrdinal()); i < cardinality; i++) {
-                int ordinal = at(i);
-                if (ordinal >= end) {
-                    return;
-                }
-                target[(ordinal >>> 6) - block.first()] &= ~(1L << ordinal);
-            }
-        }
-
-        /** Returns the place of the first ordinal that is not smaller. */
-        private int atOrBehind(long ordinal) {
-            int low = 0;
-            int high = (int) cardinality;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (at(middle) < ordinal) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
+                count += in;
+                // A chunk that the source does not fill is never full: nobody is behind the end.
+                if (in == CHUNK_PROFILES) {
+                    full |= 1L << chunk;
+                } else if (in > 0) {
+                    mixed |= 1L << chunk;
                 }
             }
-            return low;
-        }
-
-        private int at(int index) {
-            return ordinals.getAtIndex(ValueLayout.JAVA_INT, index);
+            boolean lone = full == 0 && count > 0 && count < FEW * Long.bitCount(mixed);
+            return new Line(full, mixed, count, lone);
         }
     }
 }

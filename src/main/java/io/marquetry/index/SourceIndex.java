@@ -52,7 +52,7 @@ final class SourceIndex {
                     return use(
                             now == null
                                     ? build.ofNow()
-                                    : build.of(now.index().snapshot(), now.index().profiles()),
+                                    : build.like(now.index()),
                             tags);
                 });
     }
@@ -73,7 +73,7 @@ final class SourceIndex {
                 signal,
                 () ->
                         new IndexBuild(folder, reader, tags, done -> {}, signal)
-                                .of(index.snapshot(), index.profiles()));
+                                .like(index));
     }
 
     Optional<Freshness> freshness(Supplier<MembershipReader> reader) {
