@@ -14,7 +14,7 @@ final class Mask {
 
     Mask(long profiles) {
         int blocks = Block.blocks(profiles);
-        words = new long[Words.length(profiles)];
+        words = new long[blocks * Block.WORDS];
         some = new long[blocks];
         whole = new long[blocks];
         chunks = new char[blocks * Block.CHUNKS];

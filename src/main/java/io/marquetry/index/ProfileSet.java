@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 final class ProfileSet {
 
-    /** Bytes of a line in the directory. */
+    /** Bytes of a line in the directory: full, mixed, and one number for count and place. */
     private static final int LINE = 24;
 
     private static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
@@ -31,23 +31,25 @@ final class ProfileSet {
      */
     private static final int FEW = 8;
 
+    private static final int LONG_RUN = Integer.getInteger("run", 4);
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final MemorySegment bytes;
     private final Form form;
-    private final int directory;
-    private final int lone;
+    private final long lone;
+
+    /** The directory, three numbers a block: it is looked at more often than all else. */
+    private final long[] lines;
 
     private ProfileSet(MemorySegment bytes, Form form) {
         this.bytes = bytes;
         this.form = form;
-        this.directory = form.chunks() * CHUNK_BYTES;
-        this.lone = directory + form.blocks() * LINE;
+        this.lone = form.directory() + (long) form.blocks() * LINE;
+        this.lines =
+                bytes.asSlice(form.directory(), (long) form.blocks() * LINE).toArray(LONG);
     }
 
     /**
@@ -61,9 +63,14 @@ final class ProfileSet {
      */
     record Form(int blocks, int chunks, int lone, long cardinality) {
 
+        /** Returns where the directory begins. */
+        long directory() {
+            return (long) chunks * CHUNK_BYTES;
+        }
+
         /** Returns how many bytes that takes. */
         long bytes() {
-            return (long) chunks * CHUNK_BYTES
+            return directory()
                     + (long) blocks * LINE
                     + (((long) lone * Short.BYTES + 7) & ~7L);
         }
@@ -98,26 +105,28 @@ final class ProfileSet {
 
     /** Writes words into zeroed bytes that have room for their form. */
     static ProfileSet written(MemorySegment bytes, Form form, long[] words, long profiles) {
-        ProfileSet set = new ProfileSet(bytes, form);
         int chunks = 0;
         int lone = 0;
+        long lines = form.directory();
         for (int block = 0; block < form.blocks(); block++) {
             Line line = Line.of(words, block, profiles);
-            long at = set.directory + (long) block * LINE;
+            long at = lines + (long) block * LINE;
+            int members = line.isLone() ? ~lone : chunks;
             bytes.set(LONG, at, line.full());
             bytes.set(LONG, at + 8, line.mixed());
-            bytes.set(INT, at + 16, line.isLone() ? ~lone : chunks);
-            bytes.set(INT, at + 20, line.count());
+            bytes.set(LONG, at + 16, (long) line.count() << 32 | members & 0xffff_ffffL);
             if (line.isLone()) {
-                lone = set.writeLone(words, block, profiles, lone);
+                long from = lines + (long) form.blocks() * LINE;
+                lone = writeLone(bytes, from, words, block, profiles, lone);
             } else {
-                chunks = set.writeChunks(words, block, line.mixed(), chunks);
+                chunks = writeChunks(bytes, words, block, line.mixed(), chunks);
             }
         }
-        return set;
+        return new ProfileSet(bytes, form);
     }
 
-    private int writeLone(long[] words, int block, long profiles, int from) {
+    private static int writeLone(
+            MemorySegment bytes, long lone, long[] words, int block, long profiles, int from) {
         int at = from;
         int first = block * Block.WORDS;
         for (int i = 0; i < Block.length(block, profiles); i++) {
@@ -129,7 +138,8 @@ final class ProfileSet {
         return at;
     }
 
-    private int writeChunks(long[] words, int block, long mixed, int from) {
+    private static int writeChunks(
+            MemorySegment bytes, long[] words, int block, long mixed, int from) {
         int at = from;
         for (long left = mixed; left != 0; left &= left - 1) {
             int first = block * Block.WORDS + Long.numberOfTrailingZeros(left) * Block.CHUNK;
@@ -151,14 +161,14 @@ final class ProfileSet {
 
     /** Returns how many profiles of a block are in the set. */
     int count(int block) {
-        return bytes.get(INT, line(block) + 20);
+        return (int) (lines[3 * block + 2] >>> 32);
     }
 
     /** Returns whether the profile at the place is in the set. */
     boolean contains(long place) {
         int block = (int) (place >>> 15);
         int within = (int) place & 0x7fff;
-        int at = bytes.get(INT, line(block) + 16);
+        int at = at(block);
         if (at < 0) {
             return containsLone(~at, count(block), within);
         }
@@ -204,7 +214,7 @@ final class ProfileSet {
         if (whole == -1) {
             return count(block);
         }
-        int at = bytes.get(INT, line(block) + 16);
+        int at = at(block);
         if (at < 0) {
             return countLone(mask.words(), block, ~at, count(block));
         }
@@ -237,16 +247,22 @@ final class ProfileSet {
             both += flip == 0 ? in : CHUNK_PROFILES - in;
         }
         long[] words = mask.words();
+        int word = block * Block.WORDS;
         long left = mixed & wanted;
         while (left != 0) {
             // Chunks side by side lie side by side in the file, too.
             int first = Long.numberOfTrailingZeros(left);
             int run = Long.numberOfTrailingZeros(~(left >>> first));
-            int stored = at + Long.bitCount(mixed & ((1L << first) - 1));
-            int word = block * Block.WORDS + first * Block.CHUNK;
-            int length = Math.min(run * Block.CHUNK, words.length - word);
-            both += Words.countAnd(bytes, chunk(stored), words, word, length, flip);
-            left = first + run == Long.SIZE ? 0 : left & -1L << (first + run);
+            long from = chunk(at + Long.bitCount(mixed & ((1L << first) - 1)));
+            int target = word + first * Block.CHUNK;
+            if (run < LONG_RUN) {
+                both += Words.countChunkAnd(bytes, from, words, target, flip);
+                left &= left - 1;
+            } else {
+                int length = Math.min(run * Block.CHUNK, words.length - target);
+                both += Words.countAnd(bytes, from, words, target, length, flip);
+                left = first + run == Long.SIZE ? 0 : left & -1L << (first + run);
+            }
         }
         return both;
     }
@@ -259,7 +275,7 @@ final class ProfileSet {
 
     /** Adds the members of a block to the target. */
     void orInto(long[] target, int block) {
-        int at = bytes.get(INT, line(block) + 16);
+        int at = at(block);
         if (at < 0) {
             for (int i = ~at; i < ~at + count(block); i++) {
                 int within = loneAt(i);
@@ -282,7 +298,7 @@ final class ProfileSet {
 
     /** Keeps in the target who is in the set. */
     void andInto(long[] target, int block) {
-        int at = bytes.get(INT, line(block) + 16);
+        int at = at(block);
         if (at < 0) {
             keepLone(target, ~at, count(block));
             return;
@@ -304,7 +320,7 @@ final class ProfileSet {
 
     /** Takes the members of a block out of the target. */
     void andNotInto(long[] target, int block) {
-        int at = bytes.get(INT, line(block) + 16);
+        int at = at(block);
         if (at < 0) {
             for (int i = ~at; i < ~at + count(block); i++) {
                 int within = loneAt(i);
@@ -340,16 +356,17 @@ final class ProfileSet {
         Arrays.fill(target, next, target.length, 0);
     }
 
-    private long line(int block) {
-        return directory + (long) block * LINE;
+    long full(int block) {
+        return lines[3 * block];
     }
 
-    private long full(int block) {
-        return bytes.get(LONG, line(block));
+    long mixed(int block) {
+        return lines[3 * block + 1];
     }
 
-    private long mixed(int block) {
-        return bytes.get(LONG, line(block) + 8);
+    /** Returns the first of the block's chunks; or of its lone members, all bits turned. */
+    int at(int block) {
+        return (int) lines[3 * block + 2];
     }
 
     private int loneAt(int index) {

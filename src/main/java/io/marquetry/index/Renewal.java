@@ -18,6 +18,9 @@ final class Renewal {
     /** An order is looked for anew where more than one byte in this is of sets it does not know. */
     private static final int KNOWN = 3;
 
+    /** Another order has to save a tenth, the classes of the profiles counted in. */
+    private static final double WORTH = 0.9;
+
     private Renewal() {}
 
     /** Returns whether so much of the sets is unknown to the order that another may be better. */
@@ -45,8 +48,11 @@ final class Renewal {
         Order now = content.order();
         Order other = new OrderSearch(content, sets, signal).found();
         Content next = content.in(other);
-        Map<String, ProfileSet> moved = other.isAsInSource() ? sets : move(content, next, sets, folder, signal);
-        boolean better = bytes(moved) < bytes(sets) / 10 * 9;
+        Map<String, ProfileSet> moved =
+                other.isAsInSource() ? sets : move(content, next, sets, folder, signal);
+        boolean better =
+                bytes(moved) + other.numbers().byteSize()
+                        < WORTH * (bytes(sets) + now.numbers().byteSize());
         if (better && moved.size() == sets.size() && folder.keepOrder(other, content.snapshot())) {
             return Optional.of(new Renewed(next, moved));
         }

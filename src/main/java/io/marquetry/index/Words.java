@@ -59,6 +59,16 @@ final class Words {
         return count;
     }
 
+    static long countChunkAnd(MemorySegment words, long from, long[] mask, int first, long flip) {
+        long count = 0;
+        for (int i = 0; i < Block.CHUNK; i++) {
+            count +=
+                    Long.bitCount(
+                            words.get(LONG, from + ((long) i << 3)) & (mask[first + i] ^ flip));
+        }
+        return count;
+    }
+
     static void andInto(long[] target, long[] other, int length) {
         for (int i = 0; i < length; i++) {
             target[i] &= other[i];
