@@ -59,7 +59,8 @@ final class Dimension {
                     .add(side);
         }
         dimensions.forEach(Dimension::number);
-        return OrderSearch.sorted(dimensions);
+        dimensions.sort(Comparator.comparingDouble(Dimension::worth).reversed());
+        return List.copyOf(dimensions);
     }
 
     /** Returns how many bits a value takes. */
@@ -68,7 +69,7 @@ final class Dimension {
     }
 
     /** Returns how many mixed chunks it saves for each bit that its values tell. */
-    double worth() {
+    private double worth() {
         return worth;
     }
 
@@ -202,8 +203,7 @@ final class Dimension {
             int both = both(other);
             int fewer = Math.min(count, other.count);
             double byChance = (double) count * other.count / sampled(this);
-            return both == 0 && byChance >= CERTAIN
-                    || both == fewer && fewer - byChance >= CERTAIN;
+            return both == 0 && byChance >= CERTAIN || both == fewer && fewer - byChance >= CERTAIN;
         }
     }
 }

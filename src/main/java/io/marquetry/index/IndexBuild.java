@@ -161,8 +161,7 @@ final class IndexBuild {
         return List.copyOf(once.values());
     }
 
-    private void ask(
-            List<TagKey> missing, Map<TagKey, String> keys, Content content) {
+    private void ask(List<TagKey> missing, Map<TagKey, String> keys, Content content) {
         long profiles = content.profiles();
         int most = (int) Math.max(1, BATCH_BYTES / Math.max(1, Words.length(profiles) * 8L));
         int all = missing.size();
@@ -188,14 +187,12 @@ final class IndexBuild {
     }
 
     private void keep(
-            List<TagKey> batch,
-            List<long[]> answers,
-            Map<TagKey, String> keys,
-            Content content) {
+            List<TagKey> batch, List<long[]> answers, Map<TagKey, String> keys, Content content) {
         for (int i = 0; i < batch.size(); i++) {
             signal.check();
             String key = Objects.requireNonNull(keys.get(batch.get(i)));
-            IndexFolder.Kept kept = folder.keep(key, content, content.order().placed(answers.get(i)));
+            IndexFolder.Kept kept =
+                    folder.keep(key, content, content.order().placed(answers.get(i)));
             sets.put(key, kept.set());
             onDisk &= kept.onDisk();
         }

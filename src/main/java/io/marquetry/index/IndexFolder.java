@@ -114,7 +114,8 @@ final class IndexFolder {
      */
     boolean keepPeople(Snapshot snapshot, long profiles, Consumer<Consumer<String>> keys) {
         try {
-            People.write(folder.resolve(Content.prefix(snapshot) + PEOPLE), snapshot, profiles, keys);
+            People.write(
+                    folder.resolve(Content.prefix(snapshot) + PEOPLE), snapshot, profiles, keys);
             return true;
         } catch (IOException e) {
             LOG.debug("could not keep the keys of people", e);

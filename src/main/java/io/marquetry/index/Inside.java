@@ -40,10 +40,7 @@ public final class Inside {
     }
 
     private static Optional<Pair> around(
-            MembershipIndex index,
-            List<Counted> all,
-            int at,
-            BiPredicate<TagKey, TagKey> wanted) {
+            MembershipIndex index, List<Counted> all, int at, BiPredicate<TagKey, TagKey> wanted) {
         Counted inner = all.get(at);
         for (int j = at + 1; j < all.size(); j++) {
             Counted outer = all.get(j);

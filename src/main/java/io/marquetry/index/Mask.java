@@ -44,6 +44,7 @@ final class Mask {
         counts[number] = count;
     }
 
+    /** Returns the words, with zeros up to the end of the last block. */
     long[] words() {
         return words;
     }

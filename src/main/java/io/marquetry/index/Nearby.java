@@ -55,8 +55,7 @@ public record Nearby(List<Long> in, List<Long> nearly) {
             block.giveBack(inside);
         }
         Order order = index.content().order();
-        return new Nearby(
-                order.ordinals(in), order.ordinals(nearly.stream().limit(most).toList()));
+        return new Nearby(order.ordinals(in), order.ordinals(nearly.stream().limit(most).toList()));
     }
 
     private static void rows(Group group, List<Integer> path, List<AllOf> without, AllOf root) {

@@ -7,9 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +39,7 @@ final class OrderSearch {
         this.content = content;
         this.sets = new TreeMap<>(sets);
         this.signal = signal;
-        this.dimensions =
-                Dimension.of(List.copyOf(this.sets.values()), content.profiles(), signal);
+        this.dimensions = Dimension.of(List.copyOf(this.sets.values()), content.profiles(), signal);
     }
 
     /** Returns the order; that of the source where no tag has anything to do with another. */
@@ -130,12 +127,5 @@ final class OrderSearch {
             }
         }
         return keys;
-    }
-
-    /** A number of dimensions, the one that stands first in the key first. */
-    static List<Dimension> sorted(List<Dimension> dimensions) {
-        List<Dimension> sorted = new ArrayList<>(dimensions);
-        sorted.sort(Comparator.comparingDouble(Dimension::worth).reversed());
-        return sorted;
     }
 }

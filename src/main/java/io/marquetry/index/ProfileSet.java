@@ -31,7 +31,9 @@ final class ProfileSet {
      */
     private static final int FEW = 8;
 
-    private static final int LONG_RUN = Integer.getInteger("run", 4);
+    /** Chunks side by side from which one loop over all of them is quicker than one for each. */
+    private static final int LONG_RUN = 4;
+
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT =
@@ -48,8 +50,7 @@ final class ProfileSet {
         this.bytes = bytes;
         this.form = form;
         this.lone = form.directory() + (long) form.blocks() * LINE;
-        this.lines =
-                bytes.asSlice(form.directory(), (long) form.blocks() * LINE).toArray(LONG);
+        this.lines = bytes.asSlice(form.directory(), (long) form.blocks() * LINE).toArray(LONG);
     }
 
     /**
@@ -70,9 +71,7 @@ final class ProfileSet {
 
         /** Returns how many bytes that takes. */
         long bytes() {
-            return directory()
-                    + (long) blocks * LINE
-                    + (((long) lone * Short.BYTES + 7) & ~7L);
+            return directory() + (long) blocks * LINE + (((long) lone * Short.BYTES + 7) & ~7L);
         }
     }
 
@@ -256,11 +255,10 @@ final class ProfileSet {
             long from = chunk(at + Long.bitCount(mixed & ((1L << first) - 1)));
             int target = word + first * Block.CHUNK;
             if (run < LONG_RUN) {
-                both += Words.countChunkAnd(bytes, from, words, target, flip);
+                both += Words.countAnd(bytes, from, words, target, flip);
                 left &= left - 1;
             } else {
-                int length = Math.min(run * Block.CHUNK, words.length - target);
-                both += Words.countAnd(bytes, from, words, target, length, flip);
+                both += Words.countAnd(bytes, from, words, target, run * Block.CHUNK, flip);
                 left = first + run == Long.SIZE ? 0 : left & -1L << (first + run);
             }
         }
@@ -365,7 +363,7 @@ final class ProfileSet {
     }
 
     /** Returns the first of the block's chunks; or of its lone members, all bits turned. */
-    int at(int block) {
+    private int at(int block) {
         return (int) lines[3 * block + 2];
     }
 

@@ -77,8 +77,7 @@ final class Renewal {
                         set -> {
                             signal.check();
                             long[] words = moved(set.getValue(), to, content.profiles());
-                            return Map.entry(
-                                    set.getKey(), folder.keep(set.getKey(), next, words));
+                            return Map.entry(set.getKey(), folder.keep(set.getKey(), next, words));
                         })
                 .filter(kept -> kept.getValue().onDisk())
                 .toList()

@@ -113,11 +113,9 @@ final class SetFile {
         long end = bytes.byteSize() - Long.BYTES;
         return crc(bytes) == bytes.get(LONG, end)
                 && Arrays.equals(MAGIC, bytes.asSlice(0, 8).toArray(ValueLayout.JAVA_BYTE))
+                && Arrays.equals(parse(key), bytes.asSlice(8, 32).toArray(ValueLayout.JAVA_BYTE))
                 && Arrays.equals(
-                        parse(key), bytes.asSlice(8, 32).toArray(ValueLayout.JAVA_BYTE))
-                && Arrays.equals(
-                        parse(content.hash()),
-                        bytes.asSlice(40, 32).toArray(ValueLayout.JAVA_BYTE))
+                        parse(content.hash()), bytes.asSlice(40, 32).toArray(ValueLayout.JAVA_BYTE))
                 && bytes.get(LONG, 80) == content.profiles()
                 && form(bytes, content).bytes() == end - HEADER;
     }

@@ -43,7 +43,7 @@ final class Tally {
         return chunks;
     }
 
-    static long[] count(List<ProfileSet> sets, Mask mask, int from, int to) {
+    private static long[] count(List<ProfileSet> sets, Mask mask, int from, int to) {
         long[] counts = new long[sets.size()];
         for (int first = from; first < to; first += RUN) {
             int end = Math.min(to, first + RUN);

@@ -59,7 +59,8 @@ final class Words {
         return count;
     }
 
-    static long countChunkAnd(MemorySegment words, long from, long[] mask, int first, long flip) {
+    /** Counts who is in a chunk of mapped words and in a mask. */
+    static long countAnd(MemorySegment words, long from, long[] mask, int first, long flip) {
         long count = 0;
         for (int i = 0; i < Block.CHUNK; i++) {
             count +=

@@ -85,8 +85,7 @@ final class IndexingChild {
         for (int t = 1; t < TAGS; t++) {
             List<AudienceExpression> both = List.of(ref(t - 1), ref(t));
             long expected =
-                    Words.countAnd(
-                            words(source, t - 1), words(source, t), Words.length(PROFILES));
+                    Words.countAnd(words(source, t - 1), words(source, t), Words.length(PROFILES));
             if (index.count(new AllOf(both)) != expected) {
                 throw new AssertionError("not " + expected + " in " + both);
             }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -136,7 +135,9 @@ class OrderTest {
             int at = round < 20 ? round * 5 : random.nextInt(bad.length);
             bad[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, bad);
-            assertThat(OrderFile.read(file, source.snapshot(), PROFILES)).as("byte %d", at).isEmpty();
+            assertThat(OrderFile.read(file, source.snapshot(), PROFILES))
+                    .as("byte %d", at)
+                    .isEmpty();
         }
         check(index(indexes()));
     }
@@ -149,8 +150,7 @@ class OrderTest {
             bytes[7] = '0';
             Files.write(file, bytes);
         }
-        Path old =
-                files("").getFirst().resolveSibling("0123abcd-" + "ef".repeat(32) + ".set");
+        Path old = files("").getFirst().resolveSibling("0123abcd-" + "ef".repeat(32) + ".set");
         Files.writeString(old, "MQSET002");
         check(index(indexes()));
         assertThat(old).doesNotExist();
