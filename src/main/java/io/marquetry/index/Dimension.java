@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Tags of which any two exclude each other or hold each other: cities, levels, numbers of orders of
  * at least so many. They part the profiles into few values, one for each tag and one for nobody's;
- * numbered from the outermost tag inward, so that whoever carries a tag has one of a run of numbers.
- * Of a tag that most carry, those who do not are looked at.
+ * numbered from the outermost tag inward, so that whoever carries a tag has one of a run of
+ * numbers. Of a tag that most carry, those who do not are looked at.
  */
 final class Dimension {
 
@@ -20,7 +20,9 @@ final class Dimension {
     /** Below that share of the profiles, or above the rest, a tag does not tell profiles apart. */
     private static final double FEWEST = 0.002;
 
-    /** Profiles of the sample that would contradict if two tags had nothing to do with each other. */
+    /**
+     * Profiles of the sample that would contradict if two tags had nothing to do with each other.
+     */
     private static final double CERTAIN = 8;
 
     private static final int MOST_TAGS = 255;

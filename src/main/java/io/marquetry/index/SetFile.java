@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * One tag's set in one file. Little-endian: 8 bytes {@code MQSET003}; 32 bytes key; 32 bytes hash of
- * the source's content and the order of its profiles; 8 bytes each for the time of the source's
+ * One tag's set in one file. Little-endian: 8 bytes {@code MQSET003}; 32 bytes key; 32 bytes hash
+ * of the source's content and the order of its profiles; 8 bytes each for the time of the source's
  * content (milliseconds since 1970), profiles, cardinality, stored chunks and lone members; zeros
- * up to 128 bytes; then the bytes of a {@link ProfileSet}; last the CRC-32C (RFC 3720) of all before
- * it, in 8 bytes.
+ * up to 128 bytes; then the bytes of a {@link ProfileSet}; last the CRC-32C (RFC 3720) of all
+ * before it, in 8 bytes.
  *
  * <p>The key is the hash of all that the set follows from: the source's content, today where the
  * rule is relative to it, and the rule. So a file of another source, order, day or rule is never

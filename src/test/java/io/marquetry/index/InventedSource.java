@@ -58,8 +58,8 @@ final class InventedSource implements MembershipReader {
     }
 
     /**
-     * Makes a source in which tags have to do with each other as those of people do: each asks for a
-     * value of one of four fields, or for that value and above.
+     * Makes a source in which tags have to do with each other as those of people do: each asks for
+     * a value of one of four fields, or for that value and above.
      */
     static InventedSource ofPeople(String content, long profiles) {
         return new InventedSource(content, profiles, true);
