@@ -22,7 +22,7 @@ public final class ShareFigures {
 
     private static final double[] SHARES = {0.5, 0.1, 0.01, 0.001, 0.0001};
     private static final int AUDIENCES = 5;
-    private static final int WARM = 3;
+    private static final int WARM = 40;
 
     private final MembershipIndex index;
     private final List<TagKey> tags;

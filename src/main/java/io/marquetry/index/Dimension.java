@@ -147,14 +147,36 @@ final class Dimension {
         return share <= 0 ? 0 : -share * Math.log(share) / Math.log(2);
     }
 
-    /**
-     * Who carries a tag, or who does not where those are fewer.
-     *
-     * @param turned whether it is who does not
-     * @param sample some words of it
-     * @param count how many of the sample
-     */
-    private record Side(ProfileSet set, boolean turned, long[] sample, int count) {
+    /** Who carries a tag, or who does not where those are fewer. */
+    private static final class Side {
+
+        private final ProfileSet set;
+
+        /** Whether it is who does not. */
+        private final boolean turned;
+
+        private final long[] sample;
+        private final int count;
+
+        private Side(ProfileSet set, boolean turned, long[] sample, int count) {
+            this.set = set;
+            this.turned = turned;
+            this.sample = sample;
+            this.count = count;
+        }
+
+        ProfileSet set() {
+            return set;
+        }
+
+        boolean turned() {
+            return turned;
+        }
+
+        /** Returns how many of the sample. */
+        int count() {
+            return count;
+        }
 
         static Side of(ProfileSet set, long profiles, int blocks) {
             int parts = Math.min(SAMPLED_BLOCKS, blocks);

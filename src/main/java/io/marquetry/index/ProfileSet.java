@@ -20,16 +20,10 @@ import java.util.Arrays;
 final class ProfileSet {
 
     /** Bytes of a line in the directory: full, mixed, and one number for count and place. */
-    private static final int LINE = 24;
+    static final int LINE = 24;
 
-    private static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
-    private static final int CHUNK_PROFILES = Block.CHUNK * Long.SIZE;
-
-    /**
-     * A chunk costs about as much to count as four lone members, and takes as many bytes as 32:
-     * lone members win below eight a chunk.
-     */
-    private static final int FEW = 8;
+    static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
+    static final int CHUNK_PROFILES = Block.CHUNK * Long.SIZE;
 
     /** Chunks side by side from which one loop over all of them is quicker than one for each. */
     private static final int LONG_RUN = 4;
@@ -82,70 +76,10 @@ final class ProfileSet {
 
     /** Returns a set in memory. */
     static ProfileSet of(long[] words, long profiles) {
-        Form form = form(words, profiles);
+        Form form = Packing.form(words, profiles);
         MemorySegment bytes = Arena.ofAuto().allocate(form.bytes(), Long.BYTES);
-        return written(bytes, form, words, profiles);
-    }
-
-    /** Returns the form that the words will take. */
-    static Form form(long[] words, long profiles) {
-        int blocks = Block.blocks(profiles);
-        int chunks = 0;
-        int lone = 0;
-        long cardinality = 0;
-        for (int block = 0; block < blocks; block++) {
-            Line line = Line.of(words, block, profiles);
-            chunks += line.isLone() ? 0 : Long.bitCount(line.mixed());
-            lone += line.isLone() ? line.count() : 0;
-            cardinality += line.count();
-        }
-        return new Form(blocks, chunks, lone, cardinality);
-    }
-
-    /** Writes words into zeroed bytes that have room for their form. */
-    static ProfileSet written(MemorySegment bytes, Form form, long[] words, long profiles) {
-        int chunks = 0;
-        int lone = 0;
-        long lines = form.directory();
-        for (int block = 0; block < form.blocks(); block++) {
-            Line line = Line.of(words, block, profiles);
-            long at = lines + (long) block * LINE;
-            int members = line.isLone() ? ~lone : chunks;
-            bytes.set(LONG, at, line.full());
-            bytes.set(LONG, at + 8, line.mixed());
-            bytes.set(LONG, at + 16, (long) line.count() << 32 | members & 0xffff_ffffL);
-            if (line.isLone()) {
-                long from = lines + (long) form.blocks() * LINE;
-                lone = writeLone(bytes, from, words, block, profiles, lone);
-            } else {
-                chunks = writeChunks(bytes, words, block, line.mixed(), chunks);
-            }
-        }
-        return new ProfileSet(bytes, form);
-    }
-
-    private static int writeLone(
-            MemorySegment bytes, long lone, long[] words, int block, long profiles, int from) {
-        int at = from;
-        int first = block * Block.WORDS;
-        for (int i = 0; i < Block.length(block, profiles); i++) {
-            for (long left = words[first + i]; left != 0; left &= left - 1) {
-                int place = (i << 6) + Long.numberOfTrailingZeros(left);
-                bytes.set(SHORT, lone + (long) at++ * Short.BYTES, (short) place);
-            }
-        }
-        return at;
-    }
-
-    private static int writeChunks(
-            MemorySegment bytes, long[] words, int block, long mixed, int from) {
-        int at = from;
-        for (long left = mixed; left != 0; left &= left - 1) {
-            int first = block * Block.WORDS + Long.numberOfTrailingZeros(left) * Block.CHUNK;
-            int end = Math.min(words.length, first + Block.CHUNK);
-            MemorySegment.copy(words, first, bytes, LONG, chunk(at++), end - first);
-        }
-        return at;
+        Packing.write(bytes, form, words, profiles);
+        return in(bytes, form);
     }
 
     /** Returns how many profiles are in the set. */
@@ -373,33 +307,5 @@ final class ProfileSet {
 
     private static long chunk(int number) {
         return (long) number * CHUNK_BYTES;
-    }
-
-    /** What the words of one block come to. */
-    private record Line(long full, long mixed, int count, boolean isLone) {
-
-        static Line of(long[] words, int block, long profiles) {
-            int from = block * Block.WORDS;
-            int length = Block.length(block, profiles);
-            long full = 0;
-            long mixed = 0;
-            int count = 0;
-            for (int chunk = 0; chunk * Block.CHUNK < length; chunk++) {
-                int in = 0;
-                int end = Math.min(length, (chunk + 1) * Block.CHUNK);
-                for (int i = chunk * Block.CHUNK; i < end; i++) {
-                    in += Long.bitCount(words[from + i]);
-                }
-                count += in;
-                // A chunk that the source does not fill is never full: nobody is behind the end.
-                if (in == CHUNK_PROFILES) {
-                    full |= 1L << chunk;
-                } else if (in > 0) {
-                    mixed |= 1L << chunk;
-                }
-            }
-            boolean lone = full == 0 && count > 0 && count < FEW * Long.bitCount(mixed);
-            return new Line(full, mixed, count, lone);
-        }
     }
 }

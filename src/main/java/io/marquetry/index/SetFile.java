@@ -64,7 +64,7 @@ final class SetFile {
      * @param words of the set, in the order of the content
      */
     static MemorySegment bytes(String key, Content content, long[] words) {
-        ProfileSet.Form form = ProfileSet.form(words, content.profiles());
+        ProfileSet.Form form = Packing.form(words, content.profiles());
         MemorySegment bytes =
                 Arena.ofAuto().allocate(HEADER + form.bytes() + Long.BYTES, Long.BYTES);
         MemorySegment.copy(MAGIC, 0, bytes, ValueLayout.JAVA_BYTE, 0, 8);
@@ -75,7 +75,7 @@ final class SetFile {
         bytes.set(LONG, 88, form.cardinality());
         bytes.set(LONG, 96, form.chunks());
         bytes.set(LONG, 104, form.lone());
-        ProfileSet.written(bytes.asSlice(HEADER), form, words, content.profiles());
+        Packing.write(bytes.asSlice(HEADER), form, words, content.profiles());
         bytes.set(LONG, bytes.byteSize() - Long.BYTES, crc(bytes));
         return bytes;
     }
