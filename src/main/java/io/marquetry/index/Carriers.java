@@ -3,8 +3,6 @@ package io.marquetry.index;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.tag.TagKey;
 
-import java.util.List;
-
 /** Who of some people carries which tag. */
 public final class Carriers {
 
@@ -19,17 +17,24 @@ public final class Carriers {
     /**
      * Looks at some people.
      *
-     * @param ordinals of the people, as the source numbers its profiles
+     * @param members as {@link MembershipIndex#members} gives them
      */
-    public static Carriers among(MembershipIndex index, List<Integer> ordinals) {
+    public static Carriers among(MembershipIndex index, long[] members) {
         Order order = index.content().order();
-        return new Carriers(
-                index, ordinals.stream().mapToInt(at -> (int) order.place(at)).toArray());
+        int[] places = new int[Math.toIntExact(Words.count(members, members.length))];
+        int at = 0;
+        for (int i = 0; i < members.length; i++) {
+            for (long left = members[i]; left != 0; left &= left - 1) {
+                places[at++] =
+                        (int) order.place(((long) i << 6) + Long.numberOfTrailingZeros(left));
+            }
+        }
+        return new Carriers(index, places);
     }
 
     /**
      * Returns who of them carries a tag: bit {@code i & 63} of word {@code i >>> 6} stands for the
-     * one who was named at {@code i}.
+     * one before whom {@code i} of them come in the source.
      *
      * @throws io.marquetry.base.ProblemException if the tag is not indexed
      */
