@@ -84,7 +84,6 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
                 Thread.ofVirtual().start(() -> bind(session));
             } catch (IOException e) {
                 // Closed, or nobody came for a while.
-                continue;
             }
         }
     }

@@ -187,6 +187,7 @@ final class Crowd {
     }
 
     /** Counts everybody once. */
+    @SuppressWarnings("EnumOrdinal") // Within this call only: a map for each of millions is slow.
     Counts counts() {
         long[] first = new long[REASONS.length];
         long[] lifted = new long[REASONS.length];
@@ -210,6 +211,7 @@ final class Crowd {
                 byArm[Arm.SEND.ordinal()]);
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static Map<Reason, Long> byReason(long[] counted) {
         Map<Reason, Long> found = new EnumMap<>(Reason.class);
         for (Reason reason : REASONS) {

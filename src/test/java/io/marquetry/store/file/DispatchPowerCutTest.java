@@ -92,6 +92,7 @@ class DispatchPowerCutTest {
     }
 
     /** The disk at a moment, and what a provider of the program's own channels had taken then. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Outage(
             byte[] database, byte[] seal, Map<String, Integer> taken, Map<Path, byte[]> lists) {}
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * One unit of SMPP 3.4: a head of four numbers and a body. Says nothing of its body: numbers and
  * texts of people stand in no log.
  */
+@SuppressWarnings("ArrayRecordComponent") // Read once and never changed.
 record Pdu(int command, int status, int sequence, byte[] body) {
 
     static final int BIND_TRANSCEIVER = 0x09;
