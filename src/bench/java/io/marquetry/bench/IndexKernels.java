@@ -1,7 +1,6 @@
 package io.marquetry.bench;
 
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.index.Overlap;
 import io.marquetry.index.RandomSets;
@@ -118,7 +117,7 @@ public class IndexKernels {
     /** One pass over all sets. */
     @Benchmark
     public long passOverAllSets(Prepared prepared) {
-        return LongStream.of(prepared.whatIf.with(sets.tags())).sum();
+        return sets.tags().parallelStream().mapToLong(prepared.whatIf::with).sum();
     }
 
     /** The same sets as dense words on the heap, and a mask. */

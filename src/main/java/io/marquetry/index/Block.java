@@ -7,19 +7,12 @@ import java.util.Deque;
 /**
  * A stretch of profiles that is small enough for the processor's first cache, with scratch words to
  * work in. Set algebra goes block by block, so what lies between two tags of an expression never
- * leaves the cache, and nothing of the size of the source is allocated. Sets are stored by the same
- * blocks, each in 64 chunks. For one thread.
+ * leaves the cache, and nothing of the size of the source is allocated. For one thread.
  */
 final class Block {
 
-    /** Words in a block: 4 KiB, 32,768 profiles. */
-    static final int WORDS = 512;
-
-    /** Words in a chunk: 64 bytes, 512 profiles. */
-    static final int CHUNK = 8;
-
-    /** Chunks in a block: one bit of a word for each. */
-    static final int CHUNKS = WORDS / CHUNK;
+    /** Words in a block: 16 KiB, 131,072 profiles. */
+    static final int WORDS = 2048;
 
     private final long profiles;
     private final Deque<long[]> free = new ArrayDeque<>();
@@ -30,25 +23,10 @@ final class Block {
         this.profiles = profiles;
     }
 
-    /** Returns how many blocks so many profiles take. */
-    static int blocks(long profiles) {
-        return (Words.length(profiles) + WORDS - 1) / WORDS;
-    }
-
-    /** Returns how many words a block has, which is the same for all but the last. */
-    static int length(int number, long profiles) {
-        return Math.min(WORDS, Words.length(profiles) - number * WORDS);
-    }
-
     /** Moves to the block with the number, from 0. */
     void moveTo(int number) {
         first = number * WORDS;
-        length = length(number, profiles);
-    }
-
-    /** Returns the number of the block. */
-    int number() {
-        return first / WORDS;
+        length = Math.min(WORDS, Words.length(profiles) - first);
     }
 
     /** Returns the first word. */
@@ -61,9 +39,18 @@ final class Block {
         return length;
     }
 
-    /** Returns the place of the first profile. */
-    long firstPlace() {
+    /** Returns where the block begins, in bytes. */
+    long offset() {
+        return (long) first * Long.BYTES;
+    }
+
+    long firstOrdinal() {
         return (long) first << 6;
+    }
+
+    /** Returns the ordinal behind the last one. */
+    long endOrdinal() {
+        return (long) (first + length) << 6;
     }
 
     /** Returns words with everybody in them; bits behind the last profile are 0. */
@@ -84,7 +71,7 @@ final class Block {
     /** Returns words with the members of the set. */
     long[] copyOf(ProfileSet set) {
         long[] words = take();
-        set.copyInto(words, number());
+        set.copyInto(words, this);
         return words;
     }
 

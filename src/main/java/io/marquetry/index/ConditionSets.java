@@ -25,13 +25,15 @@ final class ConditionSets implements MembershipIndex.Conditions {
 
     private final IndexFolder folder;
     private final MembershipReader reader;
-    private final Content content;
+    private final Snapshot snapshot;
+    private final long profiles;
     private final Map<TagRule.OnField, ProfileSet> known = new ConcurrentHashMap<>();
 
-    ConditionSets(IndexFolder folder, MembershipReader reader, Content content) {
+    ConditionSets(IndexFolder folder, MembershipReader reader, Snapshot snapshot, long profiles) {
         this.folder = folder;
         this.reader = reader;
-        this.content = content;
+        this.snapshot = snapshot;
+        this.profiles = profiles;
     }
 
     @Override
@@ -42,8 +44,8 @@ final class ConditionSets implements MembershipIndex.Conditions {
     }
 
     private ProfileSet find(TagRule.OnField rule) {
-        String key = SetKeys.of(content.snapshot(), rule);
-        ProfileSet set = folder.use(key, content).orElseGet(() -> ask(rule, key));
+        String key = SetKeys.of(snapshot, rule);
+        ProfileSet set = folder.use(key, snapshot, profiles).orElseGet(() -> ask(rule, key));
         known.put(rule, set);
         return set;
     }
@@ -59,13 +61,12 @@ final class ConditionSets implements MembershipIndex.Conditions {
                 reader.memberships(List.of(rule), NO_TAGS, read -> {}, new CancelSignal())
                         .getFirst();
         refuseOther(rule);
-        return folder.keep(key, content, content.order().placed(words)).set();
+        return folder.keep(key, snapshot, profiles, words).set();
     }
 
     /** The source may have changed since the numbers that these are shown beside. */
     private void refuseOther(TagRule.OnField rule) {
         Snapshot now = reader.snapshot();
-        Snapshot snapshot = content.snapshot();
         boolean same =
                 now.fingerprint().equals(snapshot.fingerprint())
                         && (now.today().equals(snapshot.today()) || !SetKeys.isRelative(rule));

@@ -49,7 +49,11 @@ final class SourceIndex {
                         return now.index();
                     }
                     IndexBuild build = new IndexBuild(folder, reader, tags, progress, signal);
-                    return use(now == null ? build.ofNow() : build.like(now.index()), tags);
+                    return use(
+                            now == null
+                                    ? build.ofNow()
+                                    : build.of(now.index().snapshot(), now.index().profiles()),
+                            tags);
                 });
     }
 
@@ -66,7 +70,10 @@ final class SourceIndex {
     MembershipIndex beside(
             MembershipReader reader, MembershipIndex index, TagCatalog tags, CancelSignal signal) {
         return alone(
-                signal, () -> new IndexBuild(folder, reader, tags, done -> {}, signal).like(index));
+                signal,
+                () ->
+                        new IndexBuild(folder, reader, tags, done -> {}, signal)
+                                .of(index.snapshot(), index.profiles()));
     }
 
     Optional<Freshness> freshness(Supplier<MembershipReader> reader) {

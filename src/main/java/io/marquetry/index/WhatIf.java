@@ -38,8 +38,8 @@ public final class WhatIf {
     /** Where the group is the outermost one, who is in the mask is who is in the audience. */
     private final boolean outermost;
 
-    private final Mask mask;
-    private final Mask audience;
+    private final long[] mask;
+    private final long[] audience;
     private final long base;
     private final int sign;
     private final long now;
@@ -63,9 +63,9 @@ public final class WhatIf {
         kind = at.kind();
         negated = turned;
         group = stated(kind, at.members());
-        mask = new Mask(index.profiles());
+        mask = new long[Words.length(index.profiles())];
         outermost = path.isEmpty();
-        audience = outermost ? mask : new Mask(index.profiles());
+        audience = outermost ? mask : new long[mask.length];
         Optional<AudienceExpression> whole = Expressions.stated(root);
         long[] counted =
                 Sweep.of(index.profiles(), 4, (block, counts) -> prepare(whole, block, counts));
@@ -100,30 +100,16 @@ public final class WhatIf {
 
     /** Returns how many profiles it would have with the tag added to the group. */
     public long with(TagKey tag) {
-        return with(List.of(tag))[0];
+        return base + sign * index.set(tag).countAnd(mask);
     }
 
-    /** Returns for each tag how many profiles it would have with it added to the group. */
-    public long[] with(List<TagKey> tags) {
-        long[] counts = index.counts(tags, mask);
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = base + sign * counts[i];
+    /** Returns how many profiles it would have if who carries the tag were excluded. */
+    public long excluding(TagKey tag) {
+        if (outermost) {
+            // The outermost group holds all of its members: one pass answers both.
+            return now - with(tag);
         }
-        return counts;
-    }
-
-    /**
-     * Returns for each tag how many profiles it would have if who carries it were excluded.
-     *
-     * @param with what {@link #with(List)} told of the same tags
-     */
-    long[] excluding(List<TagKey> tags, long[] with) {
-        // The outermost group holds all of its members: one pass answers both.
-        long[] carry = outermost ? with.clone() : index.counts(tags, audience);
-        for (int i = 0; i < carry.length; i++) {
-            carry[i] = now - carry[i];
-        }
-        return carry;
+        return now - index.set(tag).countAnd(audience);
     }
 
     private void prepare(Optional<AudienceExpression> whole, Block block, long[] counts) {
@@ -137,14 +123,14 @@ public final class WhatIf {
         counts[INSIDE] += block.count(inside);
         group.ifPresent(stated -> leaveWhoCanChange(inside, stated, block));
         counts[MASKED] += block.count(inside);
-        mask.put(inside, block);
+        System.arraycopy(inside, 0, mask, block.first(), block.length());
         block.giveBack(inside);
         block.giveBack(rest);
         if (!outermost) {
             long[] all =
                     whole.map(stated -> index.stated(stated, block)).orElseGet(block::everybody);
             counts[NOW] += block.count(all);
-            audience.put(all, block);
+            System.arraycopy(all, 0, audience, block.first(), block.length());
             block.giveBack(all);
         }
     }

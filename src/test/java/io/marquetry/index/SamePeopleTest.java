@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Sha256;
 import io.marquetry.tag.TagKey;
 
 import org.junit.jupiter.api.Test;
@@ -128,11 +129,22 @@ class SamePeopleTest {
     }
 
     private static MembershipIndex index(Map<TagKey, BitSet> people, int profiles) {
-        Content content = Sets.asInSource(SNAPSHOT, profiles);
         Map<TagKey, ProfileSet> sets = new HashMap<>();
-        people.forEach((tag, set) -> sets.put(tag, Sets.of(set, content)));
+        people.forEach(
+                (tag, set) -> {
+                    long[] words = new long[Words.length(profiles)];
+                    long[] own = set.toLongArray();
+                    System.arraycopy(own, 0, words, 0, own.length);
+                    sets.put(
+                            tag,
+                            SetFile.set(
+                                    SetFile.bytes(
+                                            Sha256.of(tag.value()), SNAPSHOT, profiles, words),
+                                    profiles));
+                });
         return new MembershipIndex(
-                content,
+                SNAPSHOT,
+                profiles,
                 sets,
                 Map.of(),
                 true,
