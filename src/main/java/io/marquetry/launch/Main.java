@@ -34,11 +34,11 @@ public final class Main {
         InstantSource clock = InstantSource.system();
         CommandLine root = new CommandLine(new MarquetryCommand(desktop::open));
         CommandLine commands =
-                isWithoutCommand(arguments) && !Rehearsal.isOn()
+                isWithoutCommand(arguments) && !Rehearsal.runsCommands()
                         ? Commands.none(root, texts)
                         : Commands.addTo(root, new Wiring(clock), texts, clock, noun(arguments));
         int code = commands.execute(arguments);
-        if (Rehearsal.isOn()) {
+        if (Rehearsal.runsCommands()) {
             Rehearsal.commands(commands, arguments);
         }
         System.exit(code);
@@ -54,6 +54,6 @@ public final class Main {
 
     /** A rehearsal runs several commands. */
     private static List<String> noun(String... arguments) {
-        return Rehearsal.isOn() ? List.of() : List.of(arguments);
+        return Rehearsal.runsCommands() ? List.of() : List.of(arguments);
     }
 }

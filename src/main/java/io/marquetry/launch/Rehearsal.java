@@ -48,6 +48,11 @@ final class Rehearsal {
         return wanted().equals(START) || wanted().equals(ALL);
     }
 
+    /** Tells whether commands are run after the window was closed. */
+    static boolean runsCommands() {
+        return wanted().equals(ALL);
+    }
+
     /** Shows every screen as soon as the one before is at rest, and closes the window. */
     static void follow(DesktopWindow window) {
         new AnimationTimer() {
@@ -101,9 +106,6 @@ final class Rehearsal {
 
     /** Runs some commands on the workspace of the window. */
     static void commands(CommandLine commands, String... window) {
-        if (wanted().equals(START)) {
-            return;
-        }
         for (List<String> command : COMMANDS) {
             List<String> all = new ArrayList<>(command);
             all.addAll(List.of(window));

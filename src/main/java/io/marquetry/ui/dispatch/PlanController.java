@@ -308,6 +308,12 @@ final class PlanController {
         Counts counts = found.planned().counts();
         Duration takes =
                 Duration.ofSeconds(Math.ceilDiv(counts.net(), (long) found.account().perSecond()));
+        String cost =
+                found.account()
+                        .price()
+                        .map(price -> price.multiply(BigDecimal.valueOf(counts.net())))
+                        .map(all -> texts.get("dispatch.plan.cost", all))
+                        .orElse("");
         String time =
                 texts.get(
                         "dispatch.plan.needs",
@@ -315,20 +321,14 @@ final class PlanController {
                         formats.count(found.account().perSecond()),
                         found.planned().first().map(formats::moment).orElse("\u2013"),
                         found.planned().last().map(formats::moment).orElse("\u2013"));
-        time +=
+        String codes =
                 found.planned().codes().isPresent()
-                        ? " "
-                                + texts.get(
-                                        "dispatch.plan.codes",
-                                        formats.count(counts.net()),
-                                        formats.count(found.planned().codes().getAsLong()))
+                        ? texts.get(
+                                "dispatch.plan.codes",
+                                formats.count(counts.net()),
+                                formats.count(found.planned().codes().getAsLong()))
                         : "";
-        String needs = time;
-        return found.account()
-                .price()
-                .map(price -> price.multiply(BigDecimal.valueOf(counts.net())))
-                .map(cost -> texts.get("dispatch.plan.cost", cost) + " " + needs)
-                .orElse(needs);
+        return texts.together(cost, time, codes);
     }
 
     private String duration(Duration takes) {

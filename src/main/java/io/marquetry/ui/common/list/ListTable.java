@@ -6,7 +6,6 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
-import io.marquetry.ui.common.screen.ListPlace;
 import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
@@ -36,7 +35,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,7 +124,7 @@ public final class ListTable<T> extends TableView<T> {
      */
     public void serve(Desk desk) {
         texts = desk.texts();
-        remember(desk.lists());
+        RememberedPlace.of(this, desk.lists());
     }
 
     /**
@@ -365,43 +363,5 @@ public final class ListTable<T> extends TableView<T> {
         }
         action.run().run();
         return true;
-    }
-
-    private void remember(Map<String, ListPlace> places) {
-        ListPlace known = places.get(getId());
-        if (known != null) {
-            comeBack(known);
-        }
-        Runnable note = () -> places.put(getId(), place());
-        getColumns()
-                .forEach(
-                        column -> {
-                            column.widthProperty().subscribe(note);
-                            column.sortTypeProperty().subscribe(note);
-                        });
-        getSortOrder().subscribe(note);
-    }
-
-    private void comeBack(ListPlace known) {
-        List<Double> widths = Objects.requireNonNullElse(known.widths(), List.of());
-        for (int i = 0; i < getColumns().size() && widths.size() == getColumns().size(); i++) {
-            getColumns().get(i).setPrefWidth(widths.get(i));
-        }
-        if (known.sorted() >= 0 && known.sorted() < getColumns().size()) {
-            TableColumn<T, ?> column = getColumns().get(known.sorted());
-            column.setSortType(
-                    known.descending()
-                            ? TableColumn.SortType.DESCENDING
-                            : TableColumn.SortType.ASCENDING);
-            getSortOrder().setAll(List.of(column));
-        }
-    }
-
-    private ListPlace place() {
-        Optional<TableColumn<T, ?>> sorted = getSortOrder().stream().findFirst();
-        return new ListPlace(
-                getColumns().stream().map(TableColumn::getWidth).toList(),
-                sorted.map(getColumns()::indexOf).orElse(-1),
-                sorted.map(c -> c.getSortType() == TableColumn.SortType.DESCENDING).orElse(false));
     }
 }
