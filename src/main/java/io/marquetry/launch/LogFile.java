@@ -2,6 +2,7 @@ package io.marquetry.launch;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -50,7 +51,7 @@ final class LogFile {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());
-        appender.setEncoder(encoder(context));
+        appender.setEncoder(encoder(context, new LogLines()));
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);
         rolling.setParent(appender);
@@ -68,8 +69,9 @@ final class LogFile {
         System.setProperty(Product.LOG, file.toString());
     }
 
-    private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context) {
-        LogLines lines = new LogLines();
+    /** Returns what writes events in lines of this layout; started. */
+    static LayoutWrappingEncoder<ILoggingEvent> encoder(
+            LoggerContext context, Layout<ILoggingEvent> lines) {
         lines.setContext(context);
         lines.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();

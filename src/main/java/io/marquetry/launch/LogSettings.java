@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.LayoutBase;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 import io.marquetry.base.UserZone;
@@ -44,18 +43,11 @@ public final class LogSettings extends ContextAwareBase implements Configurator 
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Lines lines = new Lines();
-        lines.setContext(context);
-        lines.start();
-        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-        encoder.setContext(context);
-        encoder.setLayout(lines);
-        encoder.start();
         ConsoleAppender<ILoggingEvent> messages = new ConsoleAppender<>();
         messages.setContext(context);
         messages.setName("stderr");
         messages.setTarget("System.err");
-        messages.setEncoder(encoder);
+        messages.setEncoder(LogFile.encoder(context, new Lines()));
         messages.start();
         LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);

@@ -171,7 +171,9 @@ public final class Updates {
             }
             throw e;
         } finally {
-            // Not close(), which would wait for an answer that takes too long.
+            // Not close(), which would wait for an answer that takes too long. What ends are
+            // threads of
+            // this client alone; none of them ever asks a database.
             client.shutdownNow();
         }
     }
