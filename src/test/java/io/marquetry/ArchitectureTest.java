@@ -191,7 +191,8 @@ class ArchitectureTest {
                                 "io.marquetry.ui.shell..",
                                 "io.marquetry.launch..")
                         .and()
-                        .haveNameNotMatching(".*\\.(RejectedRow|RejectedRowsLog|ImportInspection)")
+                        .haveNameNotMatching(
+                                ".*\\.(RejectedRow|RejectedRowsLog|Mending|ImportInspection)")
                         .should()
                         .callMethod(Problem.class, "key")
                         .because("a problem is told, not asked"));

@@ -3,9 +3,11 @@ package io.marquetry.base;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The visible words of the product in one language, from the bundles {@code i18n/messages}. */
 public final class Texts {
@@ -66,6 +68,16 @@ public final class Texts {
         return words.of(what, locale).orElse(what.name());
     }
 
+    /** Returns what people call a source; its name where nobody knows it. */
+    public String source(String name) {
+        return names.source(name).orElse(name);
+    }
+
+    /** Returns what people call a tag; its key where nobody knows it. */
+    public String tag(String key) {
+        return names.tag(key, locale).orElse(key);
+    }
+
     /** Returns what people call a field of profiles. */
     public String field(String name) {
         return called(new FieldName.OfProfiles(name));
@@ -74,6 +86,14 @@ public final class Texts {
     /** Returns what people call a kind of events. */
     public String events(String name) {
         return called(new FieldName.Events(name));
+    }
+
+    /**
+     * Returns what stands in a file in the language of these texts, where everybody knows it: an
+     * arm “held out”, the channel “mail”, the sample's own names; else as it stands.
+     */
+    public String known(String text) {
+        return KnownValues.in(this, text);
     }
 
     /** Returns the language of these texts. */
@@ -115,10 +135,16 @@ public final class Texts {
                 sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
     }
 
+    /** Returns names one after the other, as the language lists them. */
+    public String listed(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(get("rule.comma")));
+    }
+
     private Object told(Object arg) {
         return switch (arg) {
             case Problem inner -> sentence(inner);
             case LocalizedText name -> name.in(locale());
+            case List<?> names -> listed(names.stream().map(this::told).toList());
             default -> arg;
         };
     }

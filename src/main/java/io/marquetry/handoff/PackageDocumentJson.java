@@ -60,6 +60,11 @@ public final class PackageDocumentJson {
         return read(JsonView.of(StrictJson.read(version.document())));
     }
 
+    /** Returns the hash that stands in the document of a version, as its receivers see it. */
+    public static String ownHash(PackageVersion version) {
+        return JsonView.of(StrictJson.read(version.document())).get("sha256").text();
+    }
+
     /** Returns the hash over a document's canonical form without its member {@code sha256}. */
     public static String hash(Json.Members document) {
         TreeMap<String, Json> plain = new TreeMap<>(document.byName());

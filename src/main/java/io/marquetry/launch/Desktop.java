@@ -4,6 +4,7 @@ import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 
 import javafx.application.Application;
+import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -50,6 +51,8 @@ public final class Desktop extends Application {
                         settings,
                         settingsFile,
                         door);
+        HostServices system = getHostServices();
+        window.showFoldersBy(folder -> system.showDocument(folder.toString()));
         window.open();
         asked.file().ifPresent(file -> window.receive(Optional.of(file)));
         door.host(visit -> window.receive(visit.file()));

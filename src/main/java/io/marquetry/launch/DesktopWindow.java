@@ -8,6 +8,7 @@ import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.common.field.Composing;
 import io.marquetry.ui.common.field.TabLeaves;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.file.FileTarget;
 import io.marquetry.ui.common.file.SaveDialog;
 import io.marquetry.ui.common.work.BackgroundThreads;
@@ -35,12 +36,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One window on one workspace, from opening to closing. */
 public final class DesktopWindow {
@@ -87,7 +90,7 @@ public final class DesktopWindow {
         this.bugs = new BugScreen(scene, model);
         this.background = new BackgroundThreads(bugs);
         this.state = new WindowState(stage, settings.place());
-        this.files = new SaveDialog(() -> stage);
+        this.files = new SaveDialog(() -> stage, Optional.empty());
         Composing.guard(scene);
         TabLeaves.guard(scene);
     }
@@ -151,6 +154,11 @@ public final class DesktopWindow {
         } else {
             shell.receive(file);
         }
+    }
+
+    /** Lets folders be opened by the system. Call it before {@link #open}. */
+    void showFoldersBy(Consumer<URI> system) {
+        files = new SaveDialog(() -> stage, Optional.of(system));
     }
 
     /** Lets files go where the target says, without the system's dialog. */
@@ -260,7 +268,17 @@ public final class DesktopWindow {
                                 opened.audiences().indexes()),
                         opened.updates(),
                         DesktopScreens.of(opened, background),
-                        (kind, proposed) -> files.choose(kind, proposed),
+                        new FileTarget() {
+                            @Override
+                            public Optional<Path> choose(FileKind kind, String proposed) {
+                                return files.choose(kind, proposed);
+                            }
+
+                            @Override
+                            public Optional<Runnable> folderOf(Path file) {
+                                return files.folderOf(file);
+                            }
+                        },
                         this::close);
         Shell inside = new Shell(model, parts, background, scene);
         shell = inside;

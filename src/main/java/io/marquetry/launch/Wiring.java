@@ -150,6 +150,7 @@ public final class Wiring implements WorkspaceOpener {
                         },
                         new RemoteSources(logins, clock),
                         clock);
+        sources.names().namesTags(store.tags()::seen);
         EffectReview effects =
                 new EffectReview(
                         store.outcomeSets(),

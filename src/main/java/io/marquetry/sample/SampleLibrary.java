@@ -137,9 +137,9 @@ final class SampleLibrary {
 
     /** A time that they went out; the last one comes after they were put forward. */
     private enum Wave {
-        JULY("library-july", "2017-07 · invented · 虚构", 3, LocalDate.of(2017, 7, 3)),
-        SEPTEMBER("library-september", "2017-09 · invented · 虚构", 2, LocalDate.of(2017, 9, 4)),
-        NOVEMBER("library-november", "2017-11 · invented · 虚构", 1, LocalDate.of(2017, 11, 6));
+        JULY("library-july", "2017-07 (invented)", 3, LocalDate.of(2017, 7, 3)),
+        SEPTEMBER("library-september", "2017-09 (invented)", 2, LocalDate.of(2017, 9, 4)),
+        NOVEMBER("library-november", "2017-11 (invented)", 1, LocalDate.of(2017, 11, 6));
 
         private final String outcomes;
         private final String title;

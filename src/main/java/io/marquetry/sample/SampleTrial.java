@@ -40,7 +40,7 @@ final class SampleTrial {
     static final OutcomeName NAME = new OutcomeName("campaign-trial");
     static final String CONTROL = "held out";
 
-    private static final String TITLE = "Invented trial · 虚构示例";
+    private static final String TITLE = "Invented trial";
     static final String HEADING =
             "person,package,arm,channel,level,day,delivered,visited,bought,revenue,cost\n";
 

@@ -13,6 +13,11 @@ public interface TagRepository {
     /** Returns all tags. */
     TagCatalog catalog();
 
+    /** Returns the tags as they were read last, none before the first time; never blocks. */
+    default TagCatalog seen() {
+        return new TagCatalog(List.of());
+    }
+
     /** Returns the keys that tags had before they were renamed, and the tags they lead to now. */
     Map<TagKey, TagKey> aliases();
 

@@ -10,6 +10,7 @@ import io.marquetry.ui.navigation.Destination;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +180,12 @@ class FirstHourTest {
         wait(() -> Files.exists(document));
         window.settle();
         noError();
+        robot.clickOn("Copy hash");
+        String[] copied = {""};
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(Files.readString(document)).contains('"' + copied[0] + '"');
+        robot.clickOn("Open folder");
+        assertThat(window.folders()).containsExactly(document.getParent());
         ValidationReport report = new PackageValidation().validate(document);
         assertThat(report.findings()).isEmpty();
         assertThat(report.document().orElseThrow().size().audience()).isBetween(1L, 599L);

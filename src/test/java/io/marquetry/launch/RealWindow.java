@@ -2,6 +2,8 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.file.FileTarget;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.shell.SettingsFile;
@@ -30,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +46,7 @@ final class RealWindow {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Stage stage;
     private final DesktopWindow window;
+    private final List<Path> folders = new ArrayList<>();
 
     /** Opens it, and waits until it is quiet. */
     RealWindow(Path folder) throws Exception {
@@ -143,7 +147,25 @@ final class RealWindow {
 
     /** Answers the question where a file goes, which the system's dialog asks elsewhere. */
     void saveTo(Path file) {
-        robot.interact(() -> window.saveTo((kind, proposed) -> Optional.of(file)));
+        robot.interact(
+                () ->
+                        window.saveTo(
+                                new FileTarget() {
+                                    @Override
+                                    public Optional<Path> choose(FileKind kind, String proposed) {
+                                        return Optional.of(file);
+                                    }
+
+                                    @Override
+                                    public Optional<Runnable> folderOf(Path written) {
+                                        return Optional.of(() -> folders.add(written.getParent()));
+                                    }
+                                }));
+    }
+
+    /** Returns the folders that were opened. */
+    List<Path> folders() {
+        return folders;
     }
 
     /** Drops a file as a file manager does. */

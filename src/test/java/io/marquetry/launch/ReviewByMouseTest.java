@@ -144,13 +144,13 @@ class ReviewByMouseTest {
     @Test
     void clickOpensTheFiguresBehind() throws Exception {
         robot.clickOn(part("#chartEffectView", ".chart-open", 0));
-        assertThat(label("#reviewGroupHeading")).isEqualTo("everybody");
+        assertThat(label("#reviewGroupHeading")).isEqualTo(MENS + " – hillstrom.csv");
         assertThat(robot.lookup("#reviewGroupArms").queryTableView().getItems()).hasSize(3);
         robot.clickOn("#reviewGroupClose");
 
         int last = robot.lookup("#chartEffectView .chart-open").queryAll().size() - 1;
         robot.clickOn(part("#chartEffectView", ".chart-open", last));
-        assertThat(label("#reviewGroupHeading")).isNotEqualTo("everybody");
+        assertThat(label("#reviewGroupHeading")).contains(": ").endsWith(" – hillstrom.csv");
     }
 
     @Test
@@ -161,7 +161,7 @@ class ReviewByMouseTest {
         assertThat(told().orElseThrow()).contains("42,694");
         robot.type(KeyCode.ENTER);
         until(() -> present("#reviewGroupHeading"));
-        assertThat(label("#reviewGroupHeading")).isEqualTo("everybody");
+        assertThat(label("#reviewGroupHeading")).isEqualTo("Everybody – hillstrom.csv");
         assertThat(told()).isEmpty();
     }
 
@@ -197,7 +197,8 @@ class ReviewByMouseTest {
         assertThat(told().orElseThrow()).contains("%");
         robot.clickOn(day);
         until(() -> present("#reviewGroupHeading"));
-        assertThat(label("#reviewGroupHeading")).matches("[A-Z][a-z]{2} \\d+, \\d{4}");
+        assertThat(label("#reviewGroupHeading"))
+                .matches("Day: [A-Z][a-z]{2} \\d+, \\d{4} – The Complete Journey");
     }
 
     @Test

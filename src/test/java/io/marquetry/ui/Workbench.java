@@ -127,13 +127,8 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     }
 
     @Override
-    public void done(String sentence) {
-        said.add(sentence);
-    }
-
-    @Override
-    public void done(String sentence, String stepLabel, Runnable step) {
-        offered = step;
+    public void done(String sentence, List<Step> steps) {
+        steps.stream().findFirst().ifPresent(step -> offered = step.run());
         said.add(sentence);
     }
 

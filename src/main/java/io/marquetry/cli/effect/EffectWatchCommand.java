@@ -79,7 +79,10 @@ public final class EffectWatchCommand extends WorkspaceCommand {
                 tree.put("trends", trends.stream().map(TrendJson::of).toList());
                 told.add(tree);
             } else {
-                TextReport.lines(List.of(new ReportPart.Heading(1, set.title()), table.of(trends)))
+                TextReport.lines(
+                                List.of(
+                                        new ReportPart.Heading(1, texts().known(set.title())),
+                                        table.of(trends)))
                         .forEach(output::line);
             }
         }

@@ -168,7 +168,7 @@ final class LibraryShown {
         entry.reason().ifPresent(why -> lines.add(texts.get("cli.library.said", why)));
         lines.add(texts.get("cli.library.runs"));
         for (Run run : card.runs()) {
-            lines.add("  " + points(run.effect()) + "  " + run.title());
+            lines.add("  " + points(run.effect()) + "  " + texts.known(run.title()));
         }
         lines.add(
                 "  "

@@ -50,7 +50,7 @@ public final class OutcomesListCommand extends WorkspaceCommand {
                     place(set),
                     control(set),
                     Minute.of(set.addedAt()),
-                    set.title());
+                    texts().known(set.title()));
         }
         table.lines().forEach(output::line);
         return 0;

@@ -26,6 +26,7 @@ public final class PackageGroup {
                 .addSubcommand("comment", new PackageCommentCommand(tools.opener(), tools.texts()))
                 .addSubcommand(
                         "schedule", new PackageScheduleCommand(tools.opener(), tools.texts()))
+                .addSubcommand("goal", new PackageGoalCommand(tools.opener(), tools.texts()))
                 .addSubcommand("submit", new PackageSubmitCommand(tools.opener(), tools.texts()))
                 .addSubcommand("approve", new PackageApproveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("return", new PackageReturnCommand(tools.opener(), tools.texts()))

@@ -13,6 +13,7 @@ import io.marquetry.source.infer.ImportProgress;
 import io.marquetry.source.infer.InspectedColumn;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.TableResult;
+import io.marquetry.source.local.rejected.Mending;
 import io.marquetry.source.local.rejected.RejectedReason;
 import io.marquetry.source.local.rejected.RejectedRow;
 import io.marquetry.source.plan.ImportColumn;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -132,7 +132,11 @@ public final class ImportReport implements ImportListener {
         if (found.columns().size() > MAX_COLUMNS) {
             output.line(texts.get("cli.import.columns.more", found.columns().size() - MAX_COLUMNS));
         }
-        remark(found.columns().stream().flatMap(c -> c.why().stream()).map(Mending::ofColumn));
+        remark(
+                found.columns().stream()
+                        .flatMap(column -> column.why().stream())
+                        .flatMap(why -> Mending.ofColumn(why).stream())
+                        .distinct());
     }
 
     /** Tells that letter case does not tell keys apart, where it does not. */
@@ -190,16 +194,18 @@ public final class ImportReport implements ImportListener {
                                                         t.rejected())));
         List<RejectedReason> reasons = result.rejected().reasons();
         reasons.forEach(reason -> output.line(line(reason)));
-        remark(reasons.stream().map(reason -> Mending.ofRows(reason.first().reason())));
+        remark(Mending.ofRows(reasons).stream());
         if (result.rejected().count() > 0 && !saved) {
             output.remark(output.texts().get("cli.import.howToSave"));
         }
     }
 
-    private void remark(Stream<Optional<String>> mending) {
-        mending.flatMap(Optional::stream)
-                .distinct()
-                .forEach(text -> output.remark(output.texts().get(text)));
+    private void remark(Stream<Mending> mending) {
+        Texts texts = output.texts();
+        mending.forEach(
+                one ->
+                        output.remark(
+                                texts.together(texts.get(one.advice()), texts.get(one.options()))));
     }
 
     /** Says that the rejected rows are in a file. */

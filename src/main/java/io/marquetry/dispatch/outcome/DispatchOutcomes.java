@@ -211,6 +211,6 @@ public final class DispatchOutcomes {
                         dispatch.id().number(),
                         dispatch.pack().value(),
                         dispatch.version(),
-                        invented ? " (invented \u00b7 \u865a\u6784)" : "");
+                        invented ? " (invented)" : "");
     }
 }

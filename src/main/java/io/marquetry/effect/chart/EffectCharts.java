@@ -107,7 +107,7 @@ public final class EffectCharts {
                         texts.get(
                                 "chart.title.uplift",
                                 texts.get("effect.measure." + measure.name()),
-                                control),
+                                names.arm(control)),
                         difference(measure),
                         gaps));
     }
@@ -127,7 +127,9 @@ public final class EffectCharts {
                                 comparison.difference(),
                                 comparison.verdict(),
                                 remarks.of(comparison),
-                                target));
+                                name.isEmpty()
+                                        ? comparison.arm().map(GroupTarget::ofArm).or(() -> target)
+                                        : target));
             }
         }
         return gaps;
@@ -172,7 +174,7 @@ public final class EffectCharts {
                 figure(arm.figures(), measure),
                 arm.control(),
                 texts.get("chart.hover.of", amounts.count(arm.figures().targeted())),
-                EVERYBODY);
+                arm.arm().isEmpty() ? EVERYBODY : Optional.of(GroupTarget.ofArm(arm.arm())));
     }
 
     /**

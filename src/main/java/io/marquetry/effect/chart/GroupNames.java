@@ -31,7 +31,7 @@ public final class GroupNames {
     /** Returns one value. */
     public String value(GroupValue value) {
         return switch (value) {
-            case GroupValue.Is is -> is.text();
+            case GroupValue.Is is -> texts.known(is.text());
             case GroupValue.Named named -> named.name().in(texts.locale());
             case GroupValue.Between between ->
                     texts.get("effect.value.between", between.from(), between.below());
@@ -51,7 +51,7 @@ public final class GroupNames {
 
     /** Returns an arm; the empty text is everybody's. */
     public String arm(String arm) {
-        return arm.isEmpty() ? texts.get("chart.everybody") : arm;
+        return arm.isEmpty() ? texts.get("chart.everybody") : texts.known(arm);
     }
 
     /**
@@ -60,14 +60,14 @@ public final class GroupNames {
      */
     public String pair(ArmComparison comparison, boolean againstControl) {
         String arm = comparison.arm().map(this::arm).orElseGet(() -> texts.get("chart.allTreated"));
-        return againstControl ? arm : texts.get("chart.pair", arm, comparison.against());
+        return againstControl ? arm : texts.get("chart.pair", arm, arm(comparison.against()));
     }
 
     /** Returns what people are divided by. */
     public String dimension(Dimension dimension) {
         return switch (dimension) {
             case Dimension.Attribute by -> texts.field(by.name());
-            case Dimension.Carries by -> by.tag().value();
+            case Dimension.Carries by -> texts.tag(by.tag().value());
             case Dimension.Told by -> texts.get("chart.by." + by.role().name());
             case Dimension.Time by -> texts.get("chart.by." + by.step().name());
             case Dimension.PackageTag _ -> texts.get("chart.by.TAG");

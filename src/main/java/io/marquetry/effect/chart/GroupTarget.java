@@ -18,7 +18,19 @@ public record GroupTarget(int division, int group) {
     /** The target of what shows everybody. */
     public static final String EVERYBODY = "everybody";
 
+    private static final String ARM = EVERYBODY + "/";
+
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+    /** Returns the target of what shows one arm of everybody. */
+    public static String ofArm(String arm) {
+        return ARM + arm;
+    }
+
+    /** Returns the arm that a target means; empty where it means none. */
+    public static Optional<String> arm(String text) {
+        return text.startsWith(ARM) ? Optional.of(text.substring(ARM.length())) : Optional.empty();
+    }
 
     /** Reads a target; empty where the text is none. */
     public static Optional<GroupTarget> parse(String text) {

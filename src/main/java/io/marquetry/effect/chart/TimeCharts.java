@@ -114,11 +114,11 @@ public final class TimeCharts {
     public Trend sizes(WatchedTag watched) {
         Optional<String> tag = Optional.of(watched.tag().value());
         return new Trend(
-                texts.get("chart.title.tagSize", watched.tag().value()),
+                texts.get("chart.title.tagSize", texts.tag(watched.tag().value())),
                 Quantity.COUNT,
                 List.of(
                         new Course(
-                                watched.tag().value(),
+                                texts.tag(watched.tag().value()),
                                 watched.sizes().stream()
                                         .map(
                                                 size ->

@@ -107,13 +107,7 @@ public final class MappingCheck {
             String column, String word, Function<String, Optional<List<String>>> words) {
         return words.apply(column)
                 .filter(known -> !known.isEmpty() && !known.contains(word))
-                .map(
-                        known ->
-                                Problem.of(
-                                        "problem.outcomes.noWord",
-                                        column,
-                                        word,
-                                        String.join(", ", known)));
+                .map(known -> Problem.of("problem.outcomes.noWord", column, word, known));
     }
 
     static void refuse(OutcomeMapping mapping, Map<String, AttributeType> columns, String title) {

@@ -97,7 +97,7 @@ public final class OutcomeMeaning {
                                                     .orElseThrow()
                                                     .column(),
                                             arm,
-                                            String.join(", ", known))
+                                            List.copyOf(known))
                                     .asException();
                         });
     }

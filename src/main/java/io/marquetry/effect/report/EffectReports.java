@@ -66,7 +66,7 @@ public final class EffectReports {
         new ReportNotes(texts).add(all, blocks);
         String about =
                 all.stream()
-                        .map(reviewed -> reviewed.answer().set().title())
+                        .map(reviewed -> texts.known(reviewed.answer().set().title()))
                         .distinct()
                         .collect(Collectors.joining(", "));
         return new Report(texts.get("report.title"), about, texts, blocks);
@@ -80,7 +80,7 @@ public final class EffectReports {
     /** Returns what is advised. */
     public List<ReportPart> advice(Reviewed reviewed) {
         List<ReportPart> blocks = new ArrayList<>();
-        blocks.add(new ReportPart.Heading(1, reviewed.answer().set().title()));
+        blocks.add(new ReportPart.Heading(1, texts.known(reviewed.answer().set().title())));
         new AdviceTable(texts).add(reviewed, blocks);
         return blocks;
     }

@@ -38,15 +38,15 @@ final class ReportText {
     /** Returns all that is to be read of a set; charts where they can be shown. */
     List<ReportPart> blocks(Reviewed reviewed, boolean charts) {
         List<ReportPart> blocks = new ArrayList<>();
-        blocks.add(new Heading(1, reviewed.answer().set().title()));
+        String title = texts.known(reviewed.answer().set().title());
+        blocks.add(new Heading(1, title));
         blocks.add(new Paragraph(source(reviewed), Tone.MUTED));
         warnings(reviewed.answer(), blocks);
         blocks.add(new ReportPart.Cards(new Cards(words).of(reviewed)));
         if (charts) {
             // Whoever has one minute needs this page only.
             new ReportMinute(texts).add(reviewed, blocks);
-            blocks.add(
-                    new Heading(1, texts.get("report.details", reviewed.answer().set().title())));
+            blocks.add(new Heading(1, texts.get("report.details", title)));
         }
         boolean early = reviewed.advised().size() <= EARLY_ADVICE;
         if (early) {
@@ -88,7 +88,7 @@ final class ReportText {
                                 answer.request().economics().costPerSend().doubleValue())));
         told.add(
                 answer.set().design() instanceof Design.Randomised randomised
-                        ? texts.get("report.randomised", randomised.controlArm())
+                        ? texts.get("report.randomised", words.names().arm(randomised.controlArm()))
                         : texts.get("report.observed"));
         // Chinese sentences follow each other without a space.
         boolean chinese = texts.locale().getLanguage().equals("zh");

@@ -279,7 +279,7 @@ public final class EffectWords {
     public String dimension(Dimension dimension) {
         String name = names.dimension(dimension);
         return dimension instanceof Dimension.Carries(var _, var people) && people.isPresent()
-                ? name + " · " + people.get()
+                ? name + " · " + texts.source(people.get().value())
                 : name;
     }
 

@@ -26,9 +26,12 @@ final class FindingWords {
             case Finding.Contradictory found ->
                     texts.get("effect.finding.contradictory", found.rows());
             case Finding.NotAmong found ->
-                    texts.get("effect.finding.notAmong", found.profiles(), found.source().value());
+                    texts.get(
+                            "effect.finding.notAmong",
+                            found.profiles(),
+                            texts.source(found.source().value()));
             case Finding.ControlAbsent found ->
-                    texts.get("effect.finding.controlAbsent", found.arm());
+                    texts.get("effect.finding.controlAbsent", words.names().arm(found.arm()));
             case Finding.WithoutArm found ->
                     texts.get("effect.finding.withoutArm", found.targeted());
             case Finding.InTwoArms found -> texts.get("effect.finding.inTwoArms", found.profiles());

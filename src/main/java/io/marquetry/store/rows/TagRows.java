@@ -28,6 +28,7 @@ public final class TagRows implements TagRepository {
     private final Saves saves;
     private final TagTable tags;
     private final AssetTable assetRows;
+    private volatile TagCatalog seen = new TagCatalog(List.of());
 
     /**
      * Makes the rows of a workspace.
@@ -42,8 +43,18 @@ public final class TagRows implements TagRepository {
 
     @Override
     public TagCatalog catalog() {
-        return saves.read(
-                sql -> new TagCatalog(tags.all(sql).stream().map(GovernedTag::tag).toList()));
+        TagCatalog now =
+                saves.read(
+                        sql ->
+                                new TagCatalog(
+                                        tags.all(sql).stream().map(GovernedTag::tag).toList()));
+        seen = now;
+        return now;
+    }
+
+    @Override
+    public TagCatalog seen() {
+        return seen;
     }
 
     @Override

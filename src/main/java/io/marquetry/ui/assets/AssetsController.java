@@ -11,6 +11,7 @@ import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Written;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -178,13 +179,13 @@ final class AssetsController {
                                         file,
                                         chosen,
                                         () ->
-                                                desk.notices()
-                                                        .done(
-                                                                texts.get(
-                                                                        "assets.exported",
-                                                                        chosen.size(),
-                                                                        file.getFileName()
-                                                                                .toString())),
+                                                Written.tell(
+                                                        desk,
+                                                        texts.get(
+                                                                "assets.exported",
+                                                                chosen.size(),
+                                                                file.getFileName().toString()),
+                                                        file),
                                         this::told));
     }
 }

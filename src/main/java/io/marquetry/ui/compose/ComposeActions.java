@@ -2,6 +2,7 @@ package io.marquetry.ui.compose;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
 import io.marquetry.pack.PackageDraft;
@@ -12,6 +13,7 @@ import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Command;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Written;
 import io.marquetry.ui.common.work.Answer;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.draft.ExportModel;
@@ -24,8 +26,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -174,17 +174,12 @@ final class ComposeActions {
 
     private void exported(PackageVersion version, Path file) {
         Texts texts = desk.texts();
-        desk.notices()
-                .done(
-                        texts.get("compose.exported", version.number(), file.getFileName()),
-                        texts.get("compose.exported.copy"),
-                        () -> copy(file.toAbsolutePath().toString()));
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Written.tell(
+                desk,
+                texts.get("compose.exported", version.number(), file.getFileName()),
+                file,
+                new Written.Copied(
+                        texts.get("written.hash"), PackageDocumentJson.ownHash(version)));
     }
 
     private void checked(AssetPackage pack, List<Problem> warnings) {

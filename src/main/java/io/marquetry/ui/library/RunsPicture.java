@@ -63,7 +63,12 @@ final class RunsPicture extends Pane {
             Circle dot = new Circle(x(run.effect().value()), y, 4);
             dot.getStyleClass().add("dot");
             getChildren().addAll(line, dot);
-            String text = words.texts().get("library.run", words.points(run.effect()), run.title());
+            String text =
+                    words.texts()
+                            .get(
+                                    "library.run",
+                                    words.points(run.effect()),
+                                    words.texts().known(run.title()));
             write(text, y, "muted");
             told.add(text);
         }

@@ -88,7 +88,10 @@ final class IntakeMappingController {
         List<String> arms = new ArrayList<>(arms());
         arms.remove(form.control().get().strip());
         Parts.show(treated, form.randomised().get() && !arms.isEmpty());
-        treated.setText(texts.get("outcomes.treated", String.join(", ", arms)));
+        treated.setText(
+                texts.get(
+                        "outcomes.treated",
+                        texts.listed(arms.stream().map(texts::known).toList())));
     }
 
     /** A field for the planned part of each arm, a few at most: others are for the command line. */
@@ -102,9 +105,9 @@ final class IntakeMappingController {
             TextField part = new TextField();
             part.setId("outcomesPart" + row);
             part.setPrefColumnCount(5);
-            part.setAccessibleText(texts.get("outcomes.planned.of", arms.get(row)));
+            part.setAccessibleText(texts.get("outcomes.planned.of", texts.known(arms.get(row))));
             part.textProperty().bindBidirectional(form.plan().part(arms.get(row)));
-            Label arm = new Label(arms.get(row));
+            Label arm = new Label(texts.known(arms.get(row)));
             arm.setLabelFor(part);
             plannedParts.addRow(row, arm, part);
         }

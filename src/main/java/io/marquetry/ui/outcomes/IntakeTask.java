@@ -205,9 +205,9 @@ public final class IntakeTask implements WizardTask {
                         set ->
                                 texts.get(
                                         "outcomes.done",
-                                        set.title(),
+                                        texts.known(set.title()),
                                         new Formats(texts.locale()).took(rows.took())))
-                .map(words -> words + ' ' + texts.get("import.takeBack"))
+                .map(words -> texts.together(words, texts.get("import.takeBack")))
                 .orElseGet(() -> texts.get("import.nothing"));
     }
 }

@@ -1,11 +1,13 @@
 package io.marquetry.ui.packages;
 
 import io.marquetry.base.Texts;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Written;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -46,13 +48,17 @@ public final class PackageExport {
                 .run(
                         signal -> packages.export(key, file, signal),
                         version -> {
-                            desk.notices()
-                                    .done(
-                                            desk.texts()
-                                                    .get(
-                                                            "packages.exported",
-                                                            version.number(),
-                                                            file.toString()));
+                            Written.tell(
+                                    desk,
+                                    desk.texts()
+                                            .get(
+                                                    "packages.exported",
+                                                    version.number(),
+                                                    file.getFileName()),
+                                    file,
+                                    new Written.Copied(
+                                            desk.texts().get("written.hash"),
+                                            PackageDocumentJson.ownHash(version)));
                             done.run();
                         },
                         desk.notices()::problem);

@@ -139,7 +139,8 @@ final class StandingWords {
                                                                 card.name(),
                                                                 card.value(),
                                                                 card.detail(),
-                                                                achieved.set().title())));
+                                                                texts.known(
+                                                                        achieved.set().title()))));
     }
 
     private Optional<Card> card(Summary row) {

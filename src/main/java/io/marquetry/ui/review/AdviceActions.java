@@ -25,15 +25,11 @@ final class AdviceActions {
     }
 
     /** Returns the package of the workspace that the advice is about; empty: an arm, or unknown. */
-    private static Optional<PackageKey> pack(Advised advised) {
+    private static Optional<GroupValue.Named> pack(Advised advised) {
         return advised.values().stream()
-                .flatMap(
-                        value ->
-                                value instanceof GroupValue.Named named
-                                        ? Optional.of(named.key()).stream()
-                                        : Optional.<String>empty().stream())
-                .filter(PackageKey::isValid)
-                .map(PackageKey::new)
+                .filter(GroupValue.Named.class::isInstance)
+                .map(GroupValue.Named.class::cast)
+                .filter(named -> PackageKey.isValid(named.key()))
                 .findFirst();
     }
 
@@ -46,12 +42,15 @@ final class AdviceActions {
                 .ifPresent(word -> items.add(item("review.group.only", () -> only(word))));
         pack(advised)
                 .ifPresent(
-                        key -> {
+                        named -> {
+                            PackageKey key = new PackageKey(named.key());
+                            String name = named.name().in(desk.texts().locale());
                             items.add(item("review.act.open", () -> open(key)));
                             items.add(item("review.act.duplicate", () -> duplicate(key)));
-                            items.add(item("review.act.proven", () -> mark(key, Mark.PROVEN)));
-                            items.add(item("review.act.pause", () -> mark(key, Mark.PAUSED)));
-                            items.add(item("review.act.archive", () -> archive(key)));
+                            items.add(
+                                    item("review.act.proven", () -> mark(key, name, Mark.PROVEN)));
+                            items.add(item("review.act.pause", () -> mark(key, name, Mark.PAUSED)));
+                            items.add(item("review.act.archive", () -> archive(key, name)));
                         });
         return items;
     }
@@ -75,7 +74,7 @@ final class AdviceActions {
                 desk.notices()::problem);
     }
 
-    private void mark(PackageKey key, Mark mark) {
+    private void mark(PackageKey key, String name, Mark mark) {
         model.mark(
                 key,
                 mark,
@@ -85,20 +84,20 @@ final class AdviceActions {
                                         desk.texts()
                                                 .get(
                                                         "review.act.marked",
-                                                        key.value(),
+                                                        name,
                                                         desk.texts().get("packages.mark." + mark)),
                                         desk.texts().get("command.undo"),
                                         back),
                 desk.notices()::problem);
     }
 
-    private void archive(PackageKey key) {
+    private void archive(PackageKey key, String name) {
         model.putAway(
                 key,
                 back ->
                         desk.notices()
                                 .done(
-                                        desk.texts().get("review.act.archived", key.value()),
+                                        desk.texts().get("review.act.archived", name),
                                         desk.texts().get("command.undo"),
                                         back),
                 desk.notices()::problem);

@@ -19,7 +19,7 @@ final class Captions {
                 words.texts()
                         .get(
                                 "review.caption.what",
-                                answer.set().title(),
+                                words.texts().known(answer.set().title()),
                                 amounts.count(answer.all().treated().targeted()),
                                 amounts.day(answer.asOf().atZone(UserZone.get()).toLocalDate())),
                 words.texts()

@@ -5,6 +5,7 @@ import io.marquetry.effect.chart.Chart;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Png;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Written;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
@@ -81,7 +82,11 @@ final class ChartMenu {
         desk.background()
                 .act(
                         () -> ChartFiles.write(file, content.get()),
-                        () -> desk.notices().done(texts.get("review.chart.saved", file.toString())),
+                        () ->
+                                Written.tell(
+                                        desk,
+                                        texts.get("review.chart.saved", file.getFileName()),
+                                        file),
                         desk.notices()::problem);
     }
 

@@ -22,8 +22,6 @@ import java.util.function.Consumer;
 /** A card with a heading, one chart below it, and what can be done with that chart. */
 final class ChartPanel extends VBox {
 
-    private static final double LACKING = 90;
-
     private final ChartView view;
     private final Label heading = new Label();
     private final Label remark = new Label();
@@ -46,7 +44,7 @@ final class ChartPanel extends VBox {
         remark.getStyleClass().add("muted");
         lacking.getStyleClass().addAll("muted", "chart-lacking");
         lacking.setWrapText(true);
-        lacking.setMinHeight(LACKING);
+        lacking.setMinHeight(Region.USE_PREF_SIZE);
         more.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         more.getStyleClass().addAll("flat", "chart-more");
         more.setAccessibleText(texts.get("review.chart.more"));

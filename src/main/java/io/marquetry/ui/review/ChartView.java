@@ -40,6 +40,12 @@ final class ChartView extends Pane {
     private static final Duration SOON = Duration.millis(150);
     private static final double EASY = 12;
 
+    /** What rows, their surroundings, and the stages of a funnel take at most. */
+    private static final double ROW = 36;
+
+    private static final double AROUND = 60;
+    private static final double STAGE = 40;
+
     private final Texts texts;
     private final Consumer<String> opened;
     private final Set<String> hidden = new HashSet<>();
@@ -117,7 +123,7 @@ final class ChartView extends Pane {
             return;
         }
         ChartShapes shapes = new ChartShapes(family());
-        Drawing now = Charts.draw(chart, new Space(getWidth(), height, texts, shapes));
+        Drawing now = Charts.draw(chart, new Space(getWidth(), wanted(chart), texts, shapes));
         drawing = now;
         stops.clear();
         mark.setVisible(false);
@@ -131,6 +137,21 @@ final class ChartView extends Pane {
         setAccessibleText(now.title());
         at = Math.min(at, stops.size() - 1);
         requestLayout();
+    }
+
+    /** A chart of few rows needs no more room than they do. */
+    private double wanted(Chart shown) {
+        return switch (shown) {
+            case Chart.Compared compared -> rows(compared.figures().size());
+            case Chart.Contribution contribution -> rows(contribution.figures().size());
+            case Chart.Forest forest -> rows(forest.gaps().size());
+            case Chart.Funnel funnel -> Math.min(height, STAGE * funnel.stages().size());
+            case Chart.Trend _, Chart.HeatMap _ -> height;
+        };
+    }
+
+    private double rows(int count) {
+        return Math.min(height, AROUND + ROW * count);
     }
 
     private Node group(Mark.Group group, ChartShapes shapes) {

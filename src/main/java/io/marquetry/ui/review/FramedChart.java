@@ -8,22 +8,16 @@ import io.marquetry.effect.chart.mark.Palette;
 import io.marquetry.effect.chart.mark.Space;
 import io.marquetry.effect.chart.mark.SvgText;
 import io.marquetry.effect.chart.mark.Token;
+import io.marquetry.ui.common.look.FramedPicture;
 
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Transform;
 
 import java.util.List;
 
 /** A chart as it is taken along: its title above it, and below it what it rests on. */
 final class FramedChart {
 
-    private static final double SHARP = 2;
     private static final double MARGIN = 16;
     private static final double HEAD = 34;
     private static final double LINE = 16;
@@ -38,28 +32,11 @@ final class FramedChart {
 
     /** Draws it as the view shows it, sharp enough for paper. Call it on the FX thread. */
     WritableImage picture(ChartView view) {
-        SnapshotParameters sharp = new SnapshotParameters();
-        sharp.setTransform(Transform.scale(SHARP, SHARP));
-        sharp.setFill(Color.TRANSPARENT);
-        ImageView drawn = new ImageView(view.snapshot(sharp, null));
-        drawn.setFitWidth(drawn.getImage().getWidth() / SHARP);
+        ImageView drawn = new ImageView(view.snapshot(FramedPicture.sharp(), null));
+        drawn.setFitWidth(FramedPicture.shown(drawn.getImage().getWidth()));
         drawn.setPreserveRatio(true);
-        Label title = new Label(chart.title());
-        title.setStyle("-fx-font-size: 15px; -fx-font-weight: bold; -fx-padding: 0 0 8 0;");
-        VBox frame = new VBox(title, drawn);
-        for (String line : caption) {
-            Label below = new Label(line);
-            below.getStyleClass().add("muted");
-            below.setWrapText(true);
-            below.setMaxWidth(drawn.getFitWidth());
-            frame.getChildren().add(below);
-        }
-        frame.setStyle("-fx-background-color: -mq-surface; -fx-padding: 16;");
-        Scene scene = new Scene(frame);
-        scene.getStylesheets().setAll(view.getScene().getStylesheets());
-        frame.applyCss();
-        frame.layout();
-        return frame.snapshot(sharp, null);
+        return FramedPicture.of(
+                chart.title(), drawn, drawn.getFitWidth(), caption, view.getScene());
     }
 
     /** Returns it as a drawing of its own, as wide as on the screen. */

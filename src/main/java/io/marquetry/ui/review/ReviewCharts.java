@@ -105,6 +105,10 @@ final class ReviewCharts {
         if (target.equals(GroupTarget.EVERYBODY)) {
             return Optional.of(new OpenedGroup(List.of(), in.all(), List.of()));
         }
+        Optional<String> arm = GroupTarget.arm(target);
+        if (arm.isPresent()) {
+            return Optional.of(new OpenedGroup(List.of(), in.all(), List.of(), arm));
+        }
         return GroupTarget.parse(target)
                 .flatMap(
                         at ->

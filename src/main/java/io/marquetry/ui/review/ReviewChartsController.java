@@ -117,7 +117,11 @@ final class ReviewChartsController {
         effect.remark(charts.isMeasured() ? texts.get("review.chart.corrected", correction()) : "");
         funnel.show(charts.funnel());
         funnel.remark(charts.isMeasured() ? texts.get("review.chart.treatedOnly") : "");
-        showOr(trend, charts.trend(), "review.chart.noTrend");
+        Optional<Chart> over = charts.trend();
+        showOr(
+                trend,
+                over.filter(ReviewChartsController::goesOn),
+                over.isPresent() ? "review.chart.oneTime" : "review.chart.noTrend");
         Chart beside = charts.packages();
         // Arms that stand there instead are few, and the control is one of them.
         boolean many = charts.hasPackages();
@@ -129,6 +133,12 @@ final class ReviewChartsController {
                         : beside);
         showOr(tags, charts.tags(), "review.chart.noTags");
         showOr(heat, charts.heat(), "review.chart.noHeat");
+    }
+
+    /** One point is no course. */
+    private static boolean goesOn(Chart chart) {
+        return !(chart instanceof Chart.Trend found)
+                || found.courses().stream().anyMatch(course -> course.steps().size() > 1);
     }
 
     private String correction() {

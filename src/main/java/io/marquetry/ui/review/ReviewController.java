@@ -88,8 +88,8 @@ final class ReviewController {
     @FXML
     void initialize() {
         sets.setItems(model.sets());
-        sets.setConverter(new Worded<>(OutcomeSet::title));
-        Tip.on(sets, () -> Optional.ofNullable(sets.getValue()).map(OutcomeSet::title));
+        sets.setConverter(new Worded<>(this::titled));
+        Tip.on(sets, () -> Optional.ofNullable(sets.getValue()).map(this::titled));
         packs.setConverter(
                 new Worded<>(
                         pack ->
@@ -127,6 +127,10 @@ final class ReviewController {
                         .and(model.measure().subscribe(now -> show()))
                         .and(model.problem().subscribe(now -> show()))
                         .and(model.answer().subscribe(now -> show()));
+    }
+
+    private String titled(OutcomeSet set) {
+        return texts.known(set.title());
     }
 
     private void tellMeaning() {
@@ -315,12 +319,13 @@ final class ReviewController {
                 answer.flatMap(
                         found ->
                                 words.noControl(found.all().uplift())
-                                        .map(why -> why + behind(words.split(found.split())))));
+                                        .map(
+                                                why ->
+                                                        texts.together(
+                                                                why,
+                                                                words.split(found.split())
+                                                                        .orElse("")))));
         sentence(basis, answer.map(this::basis));
-    }
-
-    private static String behind(Optional<String> sentence) {
-        return sentence.map(told -> " " + told).orElse("");
     }
 
     private String basis(EffectAnswer answer) {
@@ -329,7 +334,9 @@ final class ReviewController {
                         "review.basis",
                         new Formats(texts.locale()).moment(answer.asOf()),
                         texts.get("effect.correction." + answer.request().correction().name()));
-        return words.planned(answer.set().design()).map(told -> told + " " + data).orElse(data);
+        return words.planned(answer.set().design())
+                .map(told -> texts.together(told, data))
+                .orElse(data);
     }
 
     private void offerCharts() {

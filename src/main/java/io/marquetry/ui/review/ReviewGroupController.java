@@ -1,5 +1,6 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.chart.Quantity;
@@ -32,6 +33,8 @@ import javafx.scene.layout.VBox;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shows all figures of one group: its arms, and how far they are apart. */
 final class ReviewGroupController {
@@ -63,6 +66,7 @@ final class ReviewGroupController {
     @FXML private Label noGaps;
     @FXML private Button only;
     @FXML private Button thingButton;
+    @FXML private Button people;
     @FXML private Button close;
 
     private ReviewGroupController(
@@ -93,7 +97,7 @@ final class ReviewGroupController {
 
     @FXML
     void initialize() {
-        heading.setText(words.names().group(opened.group()));
+        heading.setText(heading());
         lines.getChildren()
                 .setAll(
                         opened.lines().stream()
@@ -124,6 +128,10 @@ final class ReviewGroupController {
                                 desk.navigation().go(there);
                             });
                 });
+        Optional<GroupPeople> who =
+                model.set().get().flatMap(set -> GroupPeople.of(set, opened, model.tags()::source));
+        Parts.show(people, who.isPresent());
+        who.ifPresent(found -> people.setOnAction(event -> compose(found)));
         Optional<ReviewChoices> narrower = narrower();
         only.setVisible(narrower.isPresent());
         only.setText(texts.get("review.group.only"));
@@ -134,6 +142,46 @@ final class ReviewGroupController {
                                     desk.sheets().close();
                                     model.look(choices);
                                 }));
+    }
+
+    /** Names what was opened: by what, and of which outcomes. */
+    private String heading() {
+        String of = model.set().get().map(set -> texts.known(set.title())).orElse("");
+        String what =
+                opened.arm()
+                        .map(words.names()::arm)
+                        .orElseGet(
+                                () ->
+                                        opened.dimensions().isEmpty()
+                                                ? texts.get("chart.everybody")
+                                                : IntStream.range(0, opened.dimensions().size())
+                                                        .mapToObj(this::named)
+                                                        .collect(Collectors.joining(" · ")));
+        return texts.get(
+                "review.group.heading",
+                what.substring(0, 1).toUpperCase(texts.locale()) + what.substring(1),
+                of);
+    }
+
+    private String named(int i) {
+        return texts.get(
+                "review.group.named",
+                words.dimension(opened.dimensions().get(i)),
+                words.names().value(opened.group().values().get(i)));
+    }
+
+    /** Goes on to who they are: a package of its own with just these people. */
+    private void compose(GroupPeople found) {
+        String name = words.names().group(opened.group());
+        model.compose(
+                found,
+                LocalizedText.of(texts.locale(), texts.get("review.group.people.name", name)),
+                made -> {
+                    desk.sheets().close();
+                    desk.notices().done(texts.get("review.group.people.made"));
+                    desk.navigation().go(new Destination.OfPackage(made));
+                },
+                desk.notices()::problem);
     }
 
     private void fillArms() {
@@ -162,6 +210,13 @@ final class ReviewGroupController {
         showTold(revenueColumn, figures -> figures.revenue().perHead());
         showTold(costColumn, Figures::costPerConversion);
         arms.showAll(opened.group().arms());
+        opened.arm()
+                .flatMap(
+                        wanted ->
+                                opened.group().arms().stream()
+                                        .filter(arm -> arm.arm().equals(wanted))
+                                        .findFirst())
+                .ifPresent(arms::choose);
     }
 
     /** A column of what was never recorded says nothing. */

@@ -1,5 +1,6 @@
 package io.marquetry.ui.review;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
@@ -264,6 +265,15 @@ public final class ReviewModel {
             Consumer<PackageKey> done,
             Consumer<Problem> failed) {
         background.run(signal -> work.duplicate(key, named), done, failed);
+    }
+
+    /** Makes a package with the people of a group. */
+    void compose(
+            GroupPeople people,
+            LocalizedText name,
+            Consumer<PackageKey> done,
+            Consumer<Problem> failed) {
+        background.run(signal -> work.compose(people, name), done, failed);
     }
 
     /** Takes a package out of the list; what it is done with gets what brings it back. */

@@ -88,7 +88,7 @@ final class ReviewOutcomesController {
 
     @FXML
     void initialize() {
-        title.setText(before.title());
+        title.setText(shownTitle());
         boolean told = before.mapping().column(OutcomeRole.PACKAGE).isPresent();
         Parts.show(packLabel, !told);
         Parts.show(pack, !told);
@@ -100,6 +100,7 @@ final class ReviewOutcomesController {
         pack.getItems().add(Optional.empty());
         known.packages().keySet().forEach(key -> pack.getItems().add(Optional.of(key)));
         pack.setValue(Optional.ofNullable(before.packages().get("")).map(PackageRef::key));
+        control.setConverter(new Worded<>(texts::known));
         control.getItems().setAll(known.arms());
         known.arms().forEach(this::offerShare);
         boolean arms = !known.arms().isEmpty();
@@ -124,11 +125,15 @@ final class ReviewOutcomesController {
         return name == null ? key.value() : name.in(texts.locale());
     }
 
+    private String shownTitle() {
+        return texts.known(before.title());
+    }
+
     private void offerShare(String arm) {
-        Label label = new Label(arm);
+        Label label = new Label(texts.known(arm));
         TextField part = new TextField();
         part.setId("reviewShare-" + arm);
-        part.setAccessibleText(texts.get("review.outcomes.part", arm));
+        part.setAccessibleText(texts.get("review.outcomes.part", texts.known(arm)));
         part.getStyleClass().add("number");
         label.setLabelFor(part);
         shares.addRow(parts.size(), label, part);
@@ -158,7 +163,7 @@ final class ReviewOutcomesController {
     private OutcomeSet wanted() {
         return new OutcomeSet(
                 before.name(),
-                title.getText().strip(),
+                title.getText().equals(shownTitle()) ? before.title() : title.getText().strip(),
                 before.origin(),
                 before.mapping(),
                 randomised.isSelected() ? chance() : new Design.Observed(),
@@ -217,7 +222,7 @@ final class ReviewOutcomesController {
         Confirmation.ask(
                 desk.sheets(),
                 texts,
-                texts.get("review.outcomes.forget.heading", before.title()),
+                texts.get("review.outcomes.forget.heading", shownTitle()),
                 texts.get("review.outcomes.forget.words"),
                 texts.get("review.outcomes.forget"),
                 () -> model.forget(before, desk.notices()::problem));

@@ -6,6 +6,7 @@ import io.marquetry.effect.report.ReportForm;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Written;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +45,10 @@ final class ReviewReport {
                             return file;
                         },
                         written ->
-                                desk.notices()
-                                        .done(
-                                                texts.get(
-                                                        "review.report.written",
-                                                        written.toString())),
+                                Written.tell(
+                                        desk,
+                                        texts.get("review.report.written", written.getFileName()),
+                                        written),
                         desk.notices()::problem);
     }
 }

@@ -105,7 +105,7 @@ final class ReviewTagsController {
 
     private void fillTable() {
         table.serve(desk);
-        table.text(tagColumn, one -> one.tag().value());
+        table.text(tagColumn, one -> texts.tag(one.tag().value()));
         table.figure(fromColumn, one -> amounts.count(last(one, 2)));
         table.figure(toColumn, one -> amounts.count(last(one, 1)));
         table.figure(dayColumn, one -> amounts.day(since(one)));
@@ -186,9 +186,13 @@ final class ReviewTagsController {
         return switch (one.health()) {
             case TagHealth.Usual _ -> "";
             case TagHealth.Jumped jumped ->
-                    texts.get("effect.tag.jumped", one.tag().value(), jumped.from(), jumped.to());
+                    texts.get(
+                            "effect.tag.jumped",
+                            texts.tag(one.tag().value()),
+                            jumped.from(),
+                            jumped.to());
             case TagHealth.Died died ->
-                    texts.get("effect.tag.died", one.tag().value(), died.from());
+                    texts.get("effect.tag.died", texts.tag(one.tag().value()), died.from());
         };
     }
 

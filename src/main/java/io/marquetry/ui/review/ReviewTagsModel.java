@@ -31,7 +31,7 @@ final class ReviewTagsModel {
     private final LatestOnly listing;
     private final LatestOnly asking;
     private final ObservableList<SourceName> sources = FXCollections.observableArrayList();
-    private final Map<SourceName, String> titles = new HashMap<>();
+    private final Map<SourceName, ProfileSource> known = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<SourceName>> source =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<WatchedTag>> watched =
@@ -77,8 +77,8 @@ final class ReviewTagsModel {
         listing.ask(
                 signal -> listed.list(),
                 all -> {
-                    titles.clear();
-                    all.forEach(one -> titles.put(one.name(), one.title()));
+                    known.clear();
+                    all.forEach(one -> known.put(one.name(), one));
                     List<SourceName> found = all.stream().map(ProfileSource::name).toList();
                     sources.setAll(found);
                     show(source.get().filter(found::contains).or(() -> first(found)));
@@ -88,7 +88,12 @@ final class ReviewTagsModel {
 
     /** Returns what people call a source. */
     String title(SourceName name) {
-        return titles.getOrDefault(name, name.value());
+        return source(name).map(ProfileSource::title).orElseGet(name::value);
+    }
+
+    /** Returns a source by its name. */
+    Optional<ProfileSource> source(SourceName name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     /** Watches the tags of another source. */

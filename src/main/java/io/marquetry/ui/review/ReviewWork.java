@@ -2,6 +2,7 @@ package io.marquetry.ui.review;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.base.UserZone;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.advice.Targets;
 import io.marquetry.effect.advice.Thresholds;
@@ -11,12 +12,15 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.sums.Grouping;
 import io.marquetry.effect.sums.Scope;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.pack.PackageKeys;
 import io.marquetry.pack.PackageMarks;
 import io.marquetry.pack.Packages;
 import io.marquetry.workspace.Workspace;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +92,17 @@ final class ReviewWork {
         SortedMap<String, String> names = new TreeMap<>(before.byLanguage());
         names.replaceAll((language, name) -> named.apply(name));
         return workspace.packages().duplicate(key, new LocalizedText(names));
+    }
+
+    /** Makes a package with the people of a group, and returns its key. */
+    PackageKey compose(GroupPeople people, LocalizedText name) {
+        PackageKey key =
+                PackageKeys.fromName(
+                        name.in(Locale.ENGLISH),
+                        workspace.packages().keys(),
+                        LocalDate.now(UserZone.get()));
+        workspace.packages().create(key, name, people.source(), people.edits());
+        return key;
     }
 
     /** Notes something of a package; returns what takes it back. */

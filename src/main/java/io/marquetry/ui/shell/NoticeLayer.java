@@ -8,8 +8,10 @@ import io.marquetry.ui.common.screen.Notices;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,10 +21,13 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
+
 /** The corner of the window in which notices appear, the newest at the bottom. */
 final class NoticeLayer extends VBox implements Notices {
 
     private static final Duration DONE_STAYS = Duration.seconds(8);
+    private static final Duration CHOICE_STAYS = Duration.seconds(14);
     private static final Duration PROBLEM_STAYS = Duration.seconds(20);
     private static final int MAX_AT_ONCE = 3;
 
@@ -37,23 +42,45 @@ final class NoticeLayer extends VBox implements Notices {
     }
 
     @Override
-    public void done(String sentence) {
-        disappear(add(sentence, Feather.CHECK_CIRCLE, "notice-done"), DONE_STAYS);
+    public void done(String sentence, List<Step> steps) {
+        HBox notice = add(sentence, Feather.CHECK_CIRCLE, "notice-done");
+        // One step leads away; of several, one may be taken after the other.
+        boolean goes = steps.size() == 1;
+        List<Button> buttons =
+                steps.stream()
+                        .map(
+                                step ->
+                                        button(
+                                                step,
+                                                goes
+                                                        ? () -> getChildren().remove(notice)
+                                                        : () -> {}))
+                        .toList();
+        if (goes) {
+            notice.getChildren().add(notice.getChildren().size() - 1, buttons.getFirst());
+        } else if (!buttons.isEmpty()) {
+            FlowPane below = new FlowPane();
+            below.getStyleClass().add("notice-steps");
+            below.getChildren().setAll(buttons);
+            Node words = notice.getChildren().get(1);
+            VBox both = new VBox(below);
+            HBox.setHgrow(both, Priority.ALWAYS);
+            notice.getChildren().set(1, both);
+            both.getChildren().addFirst(words);
+        }
+        disappear(notice, steps.size() > 1 ? CHOICE_STAYS : DONE_STAYS);
     }
 
-    @Override
-    public void done(String sentence, String stepLabel, Runnable step) {
-        HBox notice = add(sentence, Feather.CHECK_CIRCLE, "notice-done");
-        Button button = new Button(stepLabel);
+    private static Button button(Step step, Runnable before) {
+        Button button = new Button(step.label());
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(
                 event -> {
-                    getChildren().remove(notice);
-                    step.run();
+                    before.run();
+                    step.run().run();
                 });
-        notice.getChildren().add(notice.getChildren().size() - 1, button);
-        disappear(notice, DONE_STAYS);
+        return button;
     }
 
     @Override

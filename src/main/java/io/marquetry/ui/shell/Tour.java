@@ -5,11 +5,16 @@ import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.navigation.Screen;
 
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -22,18 +27,27 @@ import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Five cards that point at what matters; all keys: right, left, Enter, Escape. */
+/**
+ * Five cards that point at what matters; all keys: right, left, Enter, Escape. What a card asks to
+ * be done can be done below it, by mouse or, after Tab, by keyboard.
+ */
 final class Tour {
 
     private static final List<Step> STEPS =
             List.of(
-                    new Step("palette", ".composePalette"),
-                    new Step("zones", ".zones"),
-                    new Step("preview", ".composePreview"),
-                    new Step("export", "#export"),
-                    new Step("import", "#rail-sources"));
+                    Step.tells("palette", ".composePalette"),
+                    new Step("zones", List.of(".composePalette", ".zones"), true),
+                    Step.tells("preview", ".composePreview"),
+                    Step.tells("export", "#export"),
+                    Step.tells("import", "#rail-sources"));
+
+    /** What a package is made of, as the canvas shows it. */
+    private static final List<String> PIECES = List.of(".audience-row", ".zone-chip");
+
+    private static final String FIRST_TO_DO = "#paletteSearch";
     private static final String LAYER = "tour";
     private static final double GAP = 12;
 
@@ -51,7 +65,9 @@ final class Tour {
     private final Button back;
     private final Button next;
     private @Nullable Node focusBefore;
+    private final EventHandler<Event> watch = event -> Platform.runLater(this::look);
     private int at;
+    private int pieces;
 
     Tour(Texts texts, Frame frame, Runnable whenOver) {
         this.texts = texts;
@@ -78,6 +94,10 @@ final class Tour {
         focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
         frame.getChildren().add(layer);
         follows.changes(frame.layoutBoundsProperty(), this::place);
+        for (EventType<? extends Event> one : List.of(DragEvent.DRAG_DONE, KeyEvent.KEY_RELEASED)) {
+            frame.addEventFilter(one, watch);
+            follows.atEnd(() -> frame.removeEventFilter(one, watch));
+        }
         // The screens below have their sizes only after the next layout.
         Platform.runLater(() -> go(0));
     }
@@ -91,6 +111,7 @@ final class Tour {
         card.setManaged(false);
         card.getStyleClass().add("tour-card");
         heading.getStyleClass().add("heading");
+        words.setId("tourWords");
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         count.getStyleClass().add("muted");
@@ -120,12 +141,40 @@ final class Tour {
             case RIGHT -> go(at + 1);
             case LEFT -> go(at - 1);
             // What the tour speaks of is out of reach meanwhile.
-            case TAB -> (next.isFocused() && skip.isVisible() ? skip : next).requestFocus();
+            case TAB -> {
+                if (next.isFocused() && STEPS.get(at).asks()) {
+                    focus(FIRST_TO_DO);
+                } else {
+                    (next.isFocused() && skip.isVisible() ? skip : next).requestFocus();
+                }
+            }
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private void focus(String query) {
+        Node wanted = frame.lookup(query);
+        if (wanted != null) {
+            wanted.requestFocus();
+        }
+    }
+
+    /** Notices that what the card asks for was done. */
+    private void look() {
+        if (frame.lookup("#" + LAYER) != null && STEPS.get(at).asks() && pieces() > pieces) {
+            pieces = pieces();
+            words.setText(texts.get("tour." + STEPS.get(at).word() + ".done"));
+            card.setAccessibleText(words.getText());
+            place();
+            next.requestFocus();
+        }
+    }
+
+    private int pieces() {
+        return PIECES.stream().mapToInt(piece -> frame.lookupAll(piece).size()).sum();
     }
 
     private void go(int wanted) {
@@ -146,6 +195,9 @@ final class Tour {
         // A screen that was opened this moment has no size yet.
         frame.applyCss();
         frame.layout();
+        // The veil takes what is not meant; where something is to be done, the rest can be used.
+        layer.setPickOnBounds(!step.asks());
+        pieces = pieces();
         place();
         next.requestFocus();
     }
@@ -153,7 +205,12 @@ final class Tour {
     private void place() {
         double width = frame.getWidth();
         double height = frame.getHeight();
-        Node target = frame.lookup(STEPS.get(at).target());
+        List<Node> targets =
+                STEPS.get(at).targets().stream()
+                        .map(frame::lookup)
+                        .filter(Objects::nonNull)
+                        .filter(Tour::isShown)
+                        .toList();
         Rectangle all = new Rectangle(width, height);
         all.getStyleClass().add("tour-veil");
         layer.getChildren().setAll(all, card);
@@ -161,11 +218,11 @@ final class Tour {
         double cardWidth = card.prefWidth(-1);
         double cardHeight = card.prefHeight(cardWidth);
         card.resize(cardWidth, cardHeight);
-        if (target == null || !isShown(target)) {
+        if (targets.isEmpty()) {
             card.relocate((width - cardWidth) / 2, (height - cardHeight) / 2);
             return;
         }
-        Bounds hole = frame.sceneToLocal(target.localToScene(target.getLayoutBounds()));
+        Bounds hole = around(targets);
         Rectangle cut =
                 new Rectangle(hole.getMinX(), hole.getMinY(), hole.getWidth(), hole.getHeight());
         cut.setArcWidth(16);
@@ -176,6 +233,22 @@ final class Tour {
         layer.getChildren().setAll(veil, outline, card);
         card.relocate(
                 across(hole, width, cardWidth), down(hole, height, cardHeight, width, cardWidth));
+    }
+
+    /** Returns the box around all of them, in the frame. */
+    private Bounds around(List<Node> targets) {
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = 0;
+        double bottom = 0;
+        for (Node target : targets) {
+            Bounds one = frame.sceneToLocal(target.localToScene(target.getLayoutBounds()));
+            left = Math.min(left, one.getMinX());
+            top = Math.min(top, one.getMinY());
+            right = Math.max(right, one.getMaxX());
+            bottom = Math.max(bottom, one.getMaxY());
+        }
+        return new BoundingBox(left, top, right - left, bottom - top);
     }
 
     private static boolean isShown(Node node) {
@@ -221,5 +294,17 @@ final class Tour {
         frame.getChildren().removeIf(part -> LAYER.equals(part.getId()));
     }
 
-    private record Step(String word, String target) {}
+    /**
+     * One card.
+     *
+     * @param word names its texts
+     * @param targets what it points at
+     * @param asks whether it asks to do something there
+     */
+    private record Step(String word, List<String> targets, boolean asks) {
+
+        static Step tells(String word, String target) {
+            return new Step(word, List.of(target), false);
+        }
+    }
 }

@@ -142,7 +142,7 @@ public final class ImportColumnsController {
         if (found.without() > 0) {
             said.add(texts.get("import.key.without", name, found.without()));
         }
-        return String.join(" ", said);
+        return texts.together(said);
     }
 
     private String words(ImportInspection found) {
@@ -158,9 +158,9 @@ public final class ImportColumnsController {
             parts.add(texts.sentence(Problem.of("problem.reading.zone", UserZone.get().getId())));
         }
         if (!found.leftOut().isEmpty()) {
-            parts.add(texts.get("import.leftOut", String.join(", ", found.leftOut())));
+            parts.add(texts.get("import.leftOut", texts.listed(found.leftOut())));
         }
-        return String.join(" ", parts);
+        return texts.together(parts);
     }
 
     /** Letter case of the key is a question only where there is a key. */

@@ -179,8 +179,7 @@ public final class ImportFileController {
         Parts.show(table, !ready.tables().isEmpty());
         table.getItems().setAll(ready.tables());
         ready.file().table().ifPresent(table::setValue);
-        notes.setText(
-                String.join(" ", ready.file().notes().stream().map(texts::sentence).toList()));
+        notes.setText(texts.together(ready.file().notes().stream().map(texts::sentence).toList()));
         Formats numbers = new Formats(texts.locale());
         sampleWords.setText(
                 texts.get(

@@ -2,9 +2,12 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
 import io.marquetry.source.local.ImportResult;
+import io.marquetry.source.local.rejected.Mending;
 import io.marquetry.source.local.rejected.RejectedReason;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Written;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
 
 import java.io.File;
+import java.util.List;
 import java.util.function.Function;
 
 /** Steers the last step: what became of the rows. */
@@ -35,6 +39,7 @@ public final class ImportResultController {
     @FXML private TableColumn<RejectedReason, RejectedReason> reasonColumn;
     @FXML private TableColumn<RejectedReason, RejectedReason> rawColumn;
     @FXML private Node allGood;
+    @FXML private Label mending;
 
     /**
      * Makes the controller.
@@ -76,7 +81,12 @@ public final class ImportResultController {
         table.setVisible(count > 0);
         saveRejected.setVisible(count > 0);
         saveRejected.setOnAction(event -> save(result));
-        table.getItems().setAll(result.rejected().reasons());
+        List<RejectedReason> reasons = result.rejected().reasons();
+        table.getItems().setAll(reasons);
+        List<String> helps =
+                Mending.ofRows(reasons).stream().map(one -> texts.get(one.advice())).toList();
+        Parts.show(mending, !helps.isEmpty());
+        mending.setText(texts.get("import.mend") + "\n" + String.join("\n", helps));
     }
 
     private void save(ImportResult result) {
@@ -88,7 +98,11 @@ public final class ImportResultController {
             desk.background()
                     .act(
                             () -> result.rejected().saveTo(chosen.toPath(), texts),
-                            () -> desk.notices().done(texts.get("import.saved", chosen.toString())),
+                            () ->
+                                    Written.tell(
+                                            desk,
+                                            texts.get("import.saved", chosen.getName()),
+                                            chosen.toPath()),
                             desk.notices()::problem);
         }
     }

@@ -172,7 +172,7 @@ final class ImportTask implements WizardTask {
                                         source.title(),
                                         formats.took(result.took()),
                                         formats.count(result.profiles().rowsIn() * 1_000 / millis)))
-                .map(words -> words + ' ' + texts.get("import.takeBack"))
+                .map(words -> texts.together(words, texts.get("import.takeBack")))
                 .orElse(texts.get("import.nothing"));
     }
 

@@ -38,12 +38,7 @@ public final class QuietDesk implements Notices, Navigation {
     }
 
     @Override
-    public void done(String sentence) {
-        said.add(sentence);
-    }
-
-    @Override
-    public void done(String sentence, String stepLabel, Runnable step) {
+    public void done(String sentence, List<Step> steps) {
         said.add(sentence);
     }
 

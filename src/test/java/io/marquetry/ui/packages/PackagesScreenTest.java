@@ -105,7 +105,7 @@ class PackagesScreenTest {
         press(robot, "#packageExport");
         until(() -> row(ONE).versions() == 1);
         assertThat(new PackageValidation().validate(file).isValid()).isTrue();
-        assertThat(bench.said()).containsExactly("Version 1 is written to " + file + ".");
+        assertThat(bench.said()).containsExactly("Version 1 is written to one.json.");
     }
 
     @Test

@@ -317,6 +317,8 @@ class ImportWizardTest {
         assertThat(words(robot, "#importRejected")).isEqualTo("2");
         TableView<?> rows = robot.lookup("#importRejectedRows").queryTableView();
         until(() -> rows.getItems().size() == 1);
+        assertThat(words(robot, "#importMending"))
+                .contains("Say what stands between values, and what stands around those");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.marquetry.effect.chart.Hovers;
 import io.marquetry.effect.chart.Quantity;
 import io.marquetry.effect.chart.Values;
 import io.marquetry.effect.chart.mark.Anchor;
+import io.marquetry.effect.chart.mark.Ink;
 import io.marquetry.effect.chart.mark.Lettering;
 import io.marquetry.effect.chart.mark.Pen;
 import io.marquetry.effect.chart.mark.Space;
@@ -18,6 +19,7 @@ import io.marquetry.effect.stats.Footing;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Draws a figure by segment and time: the stronger the colour, the higher; no data is hatched. */
 public final class HeatMapDrawing {
@@ -35,6 +37,9 @@ public final class HeatMapDrawing {
     private static final double MIN_COLUMN = 6;
     private static final double NAMES_PART = 0.3;
     private static final int MAX_DIGITS = 2;
+
+    /** Fewer people than these are not compared by colour: one of one would be the strongest. */
+    private static final long FEW = 10;
 
     /** Behind a value whose interval cannot be trusted. */
     private static final String UNSURE = "*";
@@ -68,6 +73,7 @@ public final class HeatMapDrawing {
         double top = HeatScale.draw(pen, amounts, map.quantity(), span, space);
         top += HEAD + leftOut(top);
         top += unsure(top - HEAD);
+        top += few(top - HEAD);
         double row = Math.clamp((space.height() - top) / rows, MIN_ROW, ROW);
         double column = Math.max(MIN_COLUMN, (space.width() - left) / Math.max(1, columns()));
         heads(left, column, top - 6);
@@ -116,10 +122,7 @@ public final class HeatMapDrawing {
      * Says what the sign behind a value means, where one has it; returns the height of the words.
      */
     private double unsure(double y) {
-        boolean some =
-                map.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .anyMatch(HeatMapDrawing::isUnsure);
+        boolean some = cells().anyMatch(HeatMapDrawing::isUnsure);
         if (!some) {
             return 0;
         }
@@ -132,6 +135,33 @@ public final class HeatMapDrawing {
                 Anchor.START,
                 Token.MUTED);
         return HEAD - 4;
+    }
+
+    /** Says whom the colours leave out, where they do; returns the height of the words. */
+    private double few(double y) {
+        if (cells().noneMatch(this::isPale)) {
+            return 0;
+        }
+        pen.fitted(
+                0,
+                y + 6,
+                space.texts().get("chart.few", FEW),
+                space.width(),
+                Lettering.SMALL,
+                Anchor.START,
+                Token.MUTED);
+        return HEAD - 4;
+    }
+
+    private boolean isPale(HeatCell cell) {
+        return map.quantity() != Quantity.COUNT
+                && cell.of() > 0
+                && cell.of() < FEW
+                && Values.of(cell.value()).isPresent();
+    }
+
+    private Stream<HeatCell> cells() {
+        return map.rows().stream().flatMap(row -> row.cells().stream());
     }
 
     private static boolean isUnsure(HeatCell cell) {
@@ -198,7 +228,15 @@ public final class HeatMapDrawing {
                         HeatScale.noValue(inner, x, y, wide, high);
                         return;
                     }
-                    inner.rect(x, y, wide, high, 2, HeatScale.ink(value.getAsDouble(), span));
+                    inner.rect(
+                            x,
+                            y,
+                            wide,
+                            high,
+                            2,
+                            isPale(cell)
+                                    ? Ink.of(Token.NO_VALUE)
+                                    : HeatScale.ink(value.getAsDouble(), span));
                     if (digits >= 0) {
                         inner.words(
                                 x + wide / 2,
@@ -226,7 +264,7 @@ public final class HeatMapDrawing {
 
     /** Returns with how many decimals all values have room in their cells; -1: with none at all. */
     private int digits(double column) {
-        List<HeatCell> cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
+        List<HeatCell> cells = cells().toList();
         for (int most = map.quantity() == Quantity.COUNT ? 0 : MAX_DIGITS; most >= 0; most--) {
             double widest = 0;
             for (HeatCell cell : cells) {
@@ -245,8 +283,8 @@ public final class HeatMapDrawing {
 
     private DoubleSummaryStatistics span() {
         DoubleSummaryStatistics span = new DoubleSummaryStatistics();
-        List<HeatCell> cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
-        cells.forEach(cell -> Values.of(cell.value()).ifPresent(span));
+        cells().filter(cell -> !isPale(cell))
+                .forEach(cell -> Values.of(cell.value()).ifPresent(span));
         return span;
     }
 }

@@ -9,4 +9,9 @@ public interface FileTarget {
 
     /** Returns the chosen file; empty where the user thought better of it. */
     Optional<Path> choose(FileKind kind, String proposedName);
+
+    /** Returns what opens the folder of a file; empty where there is nothing that could. */
+    default Optional<Runnable> folderOf(Path file) {
+        return Optional.empty();
+    }
 }

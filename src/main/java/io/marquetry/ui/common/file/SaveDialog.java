@@ -6,20 +6,36 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Asks by the system's own dialog where a file goes; begins where the last one went. */
 public final class SaveDialog implements FileTarget {
 
     private final Supplier<@Nullable Window> owner;
+    private final Optional<Consumer<URI>> system;
     private @Nullable File folder;
 
-    /** Makes a dialog that stands above a window. */
-    public SaveDialog(Supplier<@Nullable Window> owner) {
+    /**
+     * Makes a dialog that stands above a window.
+     *
+     * @param system shows a folder as the system does; empty where it cannot
+     */
+    public SaveDialog(Supplier<@Nullable Window> owner, Optional<Consumer<URI>> system) {
         this.owner = owner;
+        this.system = system;
+    }
+
+    @Override
+    public Optional<Runnable> folderOf(Path file) {
+        Path holding = file.toAbsolutePath().getParent();
+        return holding == null
+                ? Optional.empty()
+                : system.map(shows -> () -> shows.accept(holding.toUri()));
     }
 
     @Override

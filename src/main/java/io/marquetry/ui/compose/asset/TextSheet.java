@@ -141,9 +141,7 @@ final class TextSheet {
                 shown.getChildren().addAll(text, length);
                 if (!filled.open().isEmpty()) {
                     Label open =
-                            new Label(
-                                    texts.get(
-                                            "compose.text.open", String.join(", ", filled.open())));
+                            new Label(texts.get("compose.text.open", texts.listed(filled.open())));
                     open.getStyleClass().add("muted");
                     open.setWrapText(true);
                     open.setMinHeight(Label.USE_PREF_SIZE);

@@ -8,14 +8,16 @@ import io.marquetry.compare.OtherPackage;
 import io.marquetry.compare.PackageCombinations;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.FramedPicture;
 import io.marquetry.ui.common.look.Png;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.screen.Written;
 import io.marquetry.ui.common.work.Answer;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -23,7 +25,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Transform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class CombinationsController {
     private final Texts texts;
     private final Formats formats;
     private final List<CheckBox> boxes = new ArrayList<>();
+    private Optional<PackageCombinations> counted = Optional.empty();
+    private int columns;
 
     @FXML private VBox root;
     @FXML private Label repeated;
@@ -78,6 +81,8 @@ public final class CombinationsController {
         save.setOnAction(event -> save());
         save.setDisable(true);
         root.sceneProperty().subscribe(this::fit);
+        // Whatever is wider than the sheet would have to be pushed to and fro.
+        scroll.viewportBoundsProperty().subscribe(() -> Platform.runLater(this::draw));
         for (OtherPackage choice : model.choices()) {
             CheckBox box = new CheckBox(choice.name().in(texts.locale()));
             box.setSelected(model.isChosen(choice));
@@ -102,7 +107,7 @@ public final class CombinationsController {
         }
     }
 
-    /** Writes the plot as a picture of twice its size, for print. */
+    /** Writes the plot as a picture with all that it rests on, for print. */
     private void save() {
         FileKind kind =
                 new FileKind(
@@ -113,13 +118,29 @@ public final class CombinationsController {
     }
 
     private void save(Path file) {
-        SnapshotParameters twice = new SnapshotParameters();
-        twice.setTransform(Transform.scale(2, 2));
-        WritableImage picture = scroll.getContent().snapshot(twice, null);
+        if (counted.isEmpty()) {
+            return;
+        }
+        VBox drawn = new VBox(plot(counted.get(), UpsetPlot.MAX_COLUMNS));
+        Views.dress(drawn, "composeCombinations");
+        WritableImage picture =
+                FramedPicture.of(
+                        texts.get("compose.upset"),
+                        drawn,
+                        scroll.getWidth(),
+                        List.of(
+                                repeated.getText(),
+                                texts.get("compose.upset.hint"),
+                                texts.get("compose.upset.asOf", formats.moment(model.asOf()))),
+                        root.getScene());
         desk.background()
                 .act(
                         () -> write(file, picture),
-                        () -> desk.notices().done(texts.get("review.chart.saved", file.toString())),
+                        () ->
+                                Written.tell(
+                                        desk,
+                                        texts.get("review.chart.saved", file.getFileName()),
+                                        file),
                         desk.notices()::problem);
     }
 
@@ -139,25 +160,38 @@ public final class CombinationsController {
     private void show(Answer<PackageCombinations> known) {
         problem.setVisible(known.problem().isPresent());
         known.problem().ifPresent(why -> problem.setText(texts.sentence(why)));
-        Optional<PackageCombinations> found = known.latest();
-        found.ifPresent(
-                counted -> {
+        counted = known.latest();
+        columns = 0;
+        counted.ifPresent(
+                found -> {
                     repeated.setText(
                             texts.get(
                                     "compose.overlap.sum",
-                                    formats.count(counted.reached()),
-                                    formats.count(counted.repeated())));
-                    List<String> names = new ArrayList<>(List.of(own.in(texts.locale())));
-                    counted.others().forEach(other -> names.add(other.name().in(texts.locale())));
+                                    formats.count(found.reached()),
+                                    formats.count(found.repeated())));
                     save.setDisable(false);
                     detail.setText(texts.get("compose.upset.hint"));
-                    scroll.setContent(
-                            new UpsetPlot(
-                                    names,
-                                    counted.sizes(),
-                                    counted.combinations(),
-                                    texts,
-                                    detail::setText));
                 });
+        draw();
+    }
+
+    /** Draws as many columns as the sheet has room for. */
+    private void draw() {
+        counted.ifPresent(
+                found -> {
+                    double room = scroll.getViewportBounds().getWidth();
+                    int most = UpsetPlot.fitting(room, found.combinations(), formats);
+                    if (room > 0 && most != columns) {
+                        columns = most;
+                        scroll.setContent(plot(found, most));
+                    }
+                });
+    }
+
+    private UpsetPlot plot(PackageCombinations found, int most) {
+        List<String> names = new ArrayList<>(List.of(own.in(texts.locale())));
+        found.others().forEach(other -> names.add(other.name().in(texts.locale())));
+        return new UpsetPlot(
+                names, found.sizes(), found.combinations(), most, texts, detail::setText);
     }
 }

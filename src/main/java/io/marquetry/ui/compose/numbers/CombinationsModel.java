@@ -11,6 +11,7 @@ import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class CombinationsModel {
     /** More at the beginning would be more than anybody reads at once. */
     private static final int CHOSEN_FIRST = 5;
 
+    private final Instant asOf;
     private final List<OtherPackage> choices;
     private final Set<OtherPackage> chosen = new LinkedHashSet<>();
     private final Asking<List<OtherPackage>, PackageCombinations> asking;
@@ -29,6 +31,7 @@ final class CombinationsModel {
     /** Begins with the packages that share most. */
     CombinationsModel(
             MembershipIndex index, AllOf audience, PackageOverlap overlap, Background background) {
+        asOf = index.snapshot().asOf();
         choices = overlap.shared().stream().map(PackageOverlap.Shared::other).toList();
         chosen.addAll(choices.subList(0, Math.min(CHOSEN_FIRST, choices.size())));
         // In the order of the choices, so that rows keep their places.
@@ -38,6 +41,11 @@ final class CombinationsModel {
                                 () -> Optional.of(choices.stream().filter(this::isChosen).toList()),
                                 others -> signal -> PackageCombinations.of(index, audience, others))
                         .following();
+    }
+
+    /** Returns of when the people are. */
+    Instant asOf() {
+        return asOf;
     }
 
     List<OtherPackage> choices() {

@@ -12,7 +12,9 @@ import java.util.List;
 /** One combination of sets: its bar with the number, and below it a dot for each set. */
 final class UpsetColumn extends VBox {
 
-    private static final double WIDTH = 52;
+    private static final double NARROWEST = 34;
+    private static final double DIGIT = 6.5;
+    private static final double AROUND = 14;
     private static final double NUMBER = 20;
 
     /**
@@ -22,17 +24,23 @@ final class UpsetColumn extends VBox {
      * @param members the rows that the combination is of, ascending
      * @param share of the largest bar, 0 to 1
      * @param count what stands on the bar
+     * @param width of the column
      */
-    UpsetColumn(int sets, List<Integer> members, double share, String count) {
+    UpsetColumn(int sets, List<Integer> members, double share, String count, double width) {
         getStyleClass().add("upset-column");
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(true);
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
+        setMinWidth(width);
+        setPrefWidth(width);
         getChildren().add(bar(share, count));
         for (int row = 0; row < sets; row++) {
             getChildren().add(cell(row, members));
         }
+    }
+
+    /** Returns how wide a column is whose number has this text. */
+    static double width(String count) {
+        return Math.max(NARROWEST, AROUND + DIGIT * count.length());
     }
 
     private static VBox bar(double share, String count) {

@@ -31,10 +31,11 @@ import java.util.stream.Collectors;
 final class UpsetPlot extends HBox {
 
     /** Smaller ones are summed up in words: nobody compares bars of a pixel. */
-    private static final int MAX_COLUMNS = 40;
+    static final int MAX_COLUMNS = 40;
 
     static final double ROW = 24;
     static final double BARS = 150;
+    private static final double SETS = 300;
     private static final double SIZE_BAR = 60;
     private static final double THIN = 6;
 
@@ -49,12 +50,14 @@ final class UpsetPlot extends HBox {
      * @param names of the sets
      * @param sizes of the sets
      * @param combinations the largest first
+     * @param most how many of them have a column
      * @param told hears the words of the column that is looked at
      */
     UpsetPlot(
             List<String> names,
             List<Long> sizes,
             List<Combination> combinations,
+            int most,
             Texts texts,
             Consumer<String> told) {
         this.names = names;
@@ -64,14 +67,15 @@ final class UpsetPlot extends HBox {
         getStyleClass().add("upset");
         getChildren().add(sets(sizes));
         long largest = combinations.isEmpty() ? 1 : combinations.getFirst().profiles();
-        for (Combination shown :
-                combinations.subList(0, Math.min(MAX_COLUMNS, combinations.size()))) {
+        double width = UpsetColumn.width(formats.count(largest));
+        for (Combination shown : combinations.subList(0, Math.min(most, combinations.size()))) {
             UpsetColumn column =
                     new UpsetColumn(
                             names.size(),
                             shown.members(),
                             (double) shown.profiles() / largest,
-                            formats.count(shown.profiles()));
+                            formats.count(shown.profiles()),
+                            width);
             String words = words(shown);
             column.setAccessibleText(words);
             Tip.on(column, () -> Optional.of(words));
@@ -87,10 +91,26 @@ final class UpsetPlot extends HBox {
             columns.add(column);
         }
         getChildren().addAll(columns);
-        if (combinations.size() > MAX_COLUMNS) {
-            getChildren().add(rest(combinations.subList(MAX_COLUMNS, combinations.size())));
+        if (combinations.size() > most) {
+            getChildren().add(rest(combinations.subList(most, combinations.size())));
         }
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /**
+     * Returns how many columns have room, with the words for those that have none.
+     *
+     * @param room how wide the plot may be
+     */
+    static int fitting(double room, List<Combination> combinations, Formats formats) {
+        if (combinations.isEmpty()) {
+            return 0;
+        }
+        double width = UpsetColumn.width(formats.count(combinations.getFirst().profiles()));
+        int all = Math.min(MAX_COLUMNS, combinations.size());
+        return SETS + all * width <= room && all == combinations.size()
+                ? all
+                : Math.clamp((int) ((room - SETS - BARS) / width), 1, all);
     }
 
     private VBox sets(List<Long> sizes) {

@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdits;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.look.Worded;
@@ -57,6 +58,8 @@ public final class PaletteController implements DropTarget {
     private final ObjectProperty<PaletteNumbers> numbers =
             new SimpleObjectProperty<>(
                     new PaletteNumbers(new Answer.Nothing<>(), Map.of(), Set.of()));
+
+    private Optional<PackageKey> searchedIn = Optional.empty();
 
     @FXML private VBox root;
     @FXML private CustomTextField search;
@@ -119,6 +122,7 @@ public final class PaletteController implements DropTarget {
         follows.on(counted.index().misfits(), state -> showNumbers());
         follows.on(compose.draft(), draft -> showTarget());
         follows.on(compose.draft(), draft -> showColumns());
+        follows.on(compose.draft(), draft -> startAfresh());
         follows.on(counted.sources().all(), known -> showColumns());
         follows.on(compose.target(), path -> showTarget());
     }
@@ -200,6 +204,17 @@ public final class PaletteController implements DropTarget {
                         compose.current()
                                 .map(pack -> counted.sources().attributes(pack.source()))
                                 .orElse(List.of()));
+    }
+
+    /** What was looked for in one package hides the tags of the next. */
+    private void startAfresh() {
+        Optional<PackageKey> now = compose.current().map(AssetPackage::key);
+        if (now.isPresent() && !now.equals(searchedIn)) {
+            if (searchedIn.isPresent()) {
+                palette.search().set("");
+            }
+            searchedIn = now;
+        }
     }
 
     private void showNumbers() {

@@ -27,7 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Steers the part that shows what people say of a package, and when it is meant to be out. */
+/** Steers the part that shows what a package is for, when it is to be out, and what people say. */
 final class RemarksController {
 
     private final RemarksModel model;
@@ -43,6 +43,8 @@ final class RemarksController {
     @FXML private DateField from;
     @FXML private DateField until;
     @FXML private Button plan;
+    @FXML private TextField goal;
+    @FXML private Button aim;
     @FXML private Label problem;
 
     RemarksController(RemarksModel model, Texts texts, Follows follows) {
@@ -61,6 +63,8 @@ final class RemarksController {
         say.setOnAction(event -> say());
         content.setOnAction(event -> say());
         plan.setOnAction(event -> plan());
+        aim.setOnAction(event -> model.aim(goal.getText()));
+        goal.setOnAction(event -> model.aim(goal.getText()));
         follows.on(model.loaded(), found -> found.ifPresent(this::show));
         follows.on(
                 model.refused(),
@@ -105,6 +109,7 @@ final class RemarksController {
         place.getSelectionModel().selectFirst();
         from.setValue(now.schedule().from().orElse(null));
         until.setValue(now.schedule().until().orElse(null));
+        goal.setText(now.goal());
     }
 
     private Node remark(Remark one) {

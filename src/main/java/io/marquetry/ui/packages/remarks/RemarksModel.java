@@ -8,6 +8,7 @@ import io.marquetry.life.Schedule;
 import io.marquetry.life.Schedules;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
+import io.marquetry.requirement.Goals;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.ui.common.work.Background;
@@ -21,11 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What is said of one package, and when it is meant to be out; needs no stage. */
+/** What is said of one package, what it is for and when it is meant to be out; needs no stage. */
 public final class RemarksModel {
 
     private final Remarks remarks;
     private final Schedules schedules;
+    private final Goals goals;
     private final Packages packages;
     private final TagGovernance tags;
     private final Background background;
@@ -40,12 +42,14 @@ public final class RemarksModel {
     public RemarksModel(
             Remarks remarks,
             Schedules schedules,
+            Goals goals,
             Packages packages,
             TagGovernance tags,
             Background background,
             PackageKey key) {
         this.remarks = remarks;
         this.schedules = schedules;
+        this.goals = goals;
         this.packages = packages;
         this.tags = tags;
         this.background = background;
@@ -61,7 +65,12 @@ public final class RemarksModel {
     private Loaded read(CancelSignal signal) {
         List<String> places = new ArrayList<>(List.of("", Remark.AUDIENCE));
         packages.get(key).current().tags().forEach(tag -> places.add(tag.value()));
-        return new Loaded(remarks.of(key), places, schedules.of(key), tags.catalog());
+        return new Loaded(
+                remarks.of(key),
+                places,
+                schedules.of(key),
+                goals.of(key).orElse(""),
+                tags.catalog());
     }
 
     /** Returns what was read last; empty until then. */
@@ -86,6 +95,10 @@ public final class RemarksModel {
         change(() -> schedules.put(key, schedule), () -> {});
     }
 
+    void aim(String goal) {
+        change(() -> goals.say(key, goal), () -> {});
+    }
+
     void refuse(Problem why) {
         refused.set(Optional.of(why));
     }
@@ -108,8 +121,14 @@ public final class RemarksModel {
      * What was read.
      *
      * @param places where something can be said: all of it, its audience, its tags
+     * @param goal what it is for; empty where nobody said
      */
-    record Loaded(List<Remark> remarks, List<String> places, Schedule schedule, TagCatalog tags) {
+    record Loaded(
+            List<Remark> remarks,
+            List<String> places,
+            Schedule schedule,
+            String goal,
+            TagCatalog tags) {
 
         Loaded {
             remarks = List.copyOf(remarks);

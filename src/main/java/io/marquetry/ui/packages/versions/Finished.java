@@ -2,8 +2,6 @@ package io.marquetry.ui.packages.versions;
 
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.json.JsonView;
-import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageVersion;
 
 import java.util.Optional;
@@ -22,7 +20,7 @@ record Finished(
         return new Finished(
                 version,
                 PackageDocumentJson.read(version),
-                JsonView.of(StrictJson.read(version.document())).get("sha256").text(),
+                PackageDocumentJson.ownHash(version),
                 reason);
     }
 

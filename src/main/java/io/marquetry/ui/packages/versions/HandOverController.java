@@ -11,6 +11,7 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.screen.Written;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -121,11 +122,11 @@ final class HandOverController {
                                                 beside.getFileName(),
                                                 written.people()))
                         .orElseGet(() -> texts.get("handOver.written", file.getFileName()));
-        desk.notices()
-                .done(
-                        written.formulas() == 0
-                                ? told
-                                : texts.together(
-                                        told, texts.get("handOver.formulas", written.formulas())));
+        Written.tell(
+                desk,
+                written.formulas() == 0
+                        ? told
+                        : texts.together(told, texts.get("handOver.formulas", written.formulas())),
+                file);
     }
 }

@@ -4,6 +4,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageDocument;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.tag.TagNames;
@@ -14,6 +15,7 @@ import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.common.screen.Written;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.application.Platform;
@@ -283,12 +285,17 @@ final class VersionsController {
                                 model.export(
                                         file,
                                         version ->
-                                                desk.notices()
-                                                        .done(
-                                                                texts.get(
-                                                                        "packages.exported",
-                                                                        version.number(),
-                                                                        file.toString())),
+                                                Written.tell(
+                                                        desk,
+                                                        texts.get(
+                                                                "packages.exported",
+                                                                version.number(),
+                                                                file.getFileName()),
+                                                        file,
+                                                        new Written.Copied(
+                                                                texts.get("written.hash"),
+                                                                PackageDocumentJson.ownHash(
+                                                                        version))),
                                         this::tell));
     }
 

@@ -2,6 +2,7 @@ package io.marquetry.ui.packages.versions;
 
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
+import io.marquetry.requirement.Goals;
 import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
@@ -53,6 +54,7 @@ public final class VersionsSheet {
                 new RemarksModel(
                         workspace.remarks(),
                         workspace.schedules(),
+                        new Goals(workspace.settings(), workspace.requirements()),
                         workspace.packages(),
                         workspace.tags(),
                         desk.background(),

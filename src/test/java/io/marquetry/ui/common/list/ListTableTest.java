@@ -202,10 +202,7 @@ class ListTableTest {
 
     private static final class Quiet implements Notices, Sheets, Navigation {
         @Override
-        public void done(String sentence) {}
-
-        @Override
-        public void done(String sentence, String stepLabel, Runnable step) {}
+        public void done(String sentence, List<Step> steps) {}
 
         @Override
         public void problem(Problem problem) {}
