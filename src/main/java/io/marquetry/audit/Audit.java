@@ -1,5 +1,6 @@
 package io.marquetry.audit;
 
+import io.marquetry.base.Behind;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 
@@ -54,18 +55,16 @@ public final class Audit {
         ChainWalk walk = new ChainWalk();
         long after = 0;
         long last = state.newest();
-        while (after < last) {
-            signal.check();
-            List<AuditEntry> page = log.read(after, PAGE);
-            if (page.isEmpty()) {
-                break;
-            }
-            for (AuditEntry entry : page) {
-                if (entry.seq() <= last) {
-                    walk.add(entry);
+        try (Behind behind = new Behind()) {
+            while (after < last) {
+                signal.check();
+                List<AuditEntry> page = log.read(after, PAGE);
+                if (page.isEmpty()) {
+                    break;
                 }
+                behind.run(() -> walk(walk, page, last));
+                after = page.getLast().seq();
             }
-            after = page.getLast().seq();
         }
         List<Problem> findings = new ArrayList<>(walk.findings());
         end(state, walk).ifPresent(findings::add);
@@ -77,6 +76,14 @@ public final class Audit {
                 walk.entries(),
                 state.head(),
                 findings.subList(0, Math.min(findings.size(), AuditReport.MOST)));
+    }
+
+    private static void walk(ChainWalk walk, List<AuditEntry> page, long last) {
+        for (AuditEntry entry : page) {
+            if (entry.seq() <= last) {
+                walk.add(entry);
+            }
+        }
     }
 
     private static Optional<Problem> end(AuditLog.State state, ChainWalk walk) {

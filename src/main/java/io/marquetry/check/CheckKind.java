@@ -20,6 +20,8 @@ public enum CheckKind {
     TEXTS(CheckWeight.TELLS),
     /** Tags are in use, and neither put down nor past their last day. */
     TAGS(CheckWeight.ASKS),
+    /** Assets are in use, and neither put down nor past their last day. */
+    ASSETS(CheckWeight.ASKS),
     /** Few people get something of another live package, too. */
     OVERLAP(CheckWeight.TELLS),
     /** No rule says the contrary of another. */
@@ -30,6 +32,8 @@ public enum CheckKind {
     JUMP(CheckWeight.TELLS),
     /** It costs no more than was set. */
     BUDGET(CheckWeight.ASKS),
+    /** Somebody answers for each asset. */
+    OWNERS(CheckWeight.TELLS),
     /** Something is given. */
     BENEFIT(CheckWeight.TELLS),
     /** Not simply everybody is addressed. */

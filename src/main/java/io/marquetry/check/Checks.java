@@ -1,6 +1,5 @@
 package io.marquetry.check;
 
-import io.marquetry.asset.AssetRepository;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.base.CancelSignal;
@@ -8,6 +7,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Settings;
 import io.marquetry.check.CheckLine.Standing;
+import io.marquetry.govern.AssetCares;
 import io.marquetry.govern.GovernedTags;
 import io.marquetry.govern.TagCares;
 import io.marquetry.life.Gate;
@@ -66,7 +66,7 @@ public final class Checks implements Gate, Lookout {
      */
     public record Ground(
             TagCares tags,
-            AssetRepository assets,
+            AssetCares assets,
             SourceRepository sources,
             AudienceReaders readers,
             Supplier<LocalDate> today) {
@@ -179,6 +179,7 @@ public final class Checks implements Gate, Lookout {
             found.addAll(PackageFindings.coupons(subject, rules, schedules.of(pack.key()).until()));
             found.addAll(TextFindings.of(subject));
             found.addAll(PackageFindings.tags(subject));
+            found.addAll(AssetFindings.of(subject));
             found.addAll(RuleFindings.contrary(subject));
             found.addAll(RuleFindings.holdout(subject, rules));
             found.addAll(PackageFindings.budget(subject, rules));

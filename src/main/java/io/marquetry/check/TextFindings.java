@@ -81,7 +81,7 @@ final class TextFindings {
         List<TagFinding> told =
                 new TagLint(
                                 of.catalog(),
-                                of.assets(),
+                                of.said(),
                                 of.pack().tags(),
                                 tag -> List.of(),
                                 NamingStandard.usual())

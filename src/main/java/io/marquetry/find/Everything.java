@@ -9,6 +9,7 @@ import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.pack.Packages;
+import io.marquetry.requirement.Requirements;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.Tag;
@@ -31,22 +32,28 @@ public final class Everything {
 
     private final Packages packages;
     private final TagGovernance tags;
+    private final Requirements requirements;
     private final Sources sources;
     private final AudienceIndexes people;
 
     /** Makes a search over what is stored. */
     public Everything(
-            Packages packages, TagGovernance tags, Sources sources, AudienceIndexes people) {
+            Packages packages,
+            TagGovernance tags,
+            Requirements requirements,
+            Sources sources,
+            AudienceIndexes people) {
         this.packages = packages;
         this.tags = tags;
+        this.requirements = requirements;
         this.sources = sources;
         this.people = people;
     }
 
     /**
-     * Returns what the words mean: packages, tags and sources by their names in every language and
-     * their keys, then people whose key is exactly the text. Each kind with its best first; nothing
-     * for a blank text.
+     * Returns what the words mean: packages, tags, assets, requirements and sources by their names
+     * in every language and their keys, then people whose key is exactly the text. Each kind with
+     * its best first; nothing for a blank text.
      *
      * @throws io.marquetry.base.CancelSignal.Cancelled if nobody waits for it any more
      */
@@ -67,6 +74,17 @@ public final class Everything {
                 best(
                         tags.catalog().tags().stream().map(Found.OfTag::new),
                         Everything::words,
+                        wanted));
+        found.addAll(
+                best(
+                        tags.assets().values().stream().map(Found.OfAsset::new),
+                        one -> words(one.asset().name(), one.asset().key().value()),
+                        wanted));
+        found.addAll(
+                best(
+                        requirements.all().stream()
+                                .map(one -> new Found.OfRequirement(one.value())),
+                        one -> Stream.of(one.requirement().text(), one.requirement().key().value()),
                         wanted));
         List<ProfileSource> known = sources.list();
         found.addAll(

@@ -1,8 +1,10 @@
 package io.marquetry.find;
 
+import io.marquetry.asset.Asset;
 import io.marquetry.audience.SourceName;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.requirement.Requirement;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.Tag;
 
@@ -14,6 +16,12 @@ public sealed interface Found {
 
     /** A tag. */
     record OfTag(Tag tag) implements Found {}
+
+    /** An asset. */
+    record OfAsset(Asset asset) implements Found {}
+
+    /** A requirement. */
+    record OfRequirement(Requirement requirement) implements Found {}
 
     /** A source of profiles. */
     record OfSource(ProfileSource source) implements Found {}

@@ -61,6 +61,24 @@ final class AssetChecks {
                 .findFirst();
     }
 
+    /** Returns why an asset should be used no longer: it is over, used up or deprecated. */
+    static List<Problem> ended(GovernedAsset governed, LocalDate today) {
+        Asset asset = governed.asset();
+        String key = asset.key().value();
+        List<Problem> found = new ArrayList<>();
+        boolean spent =
+                asset.kind() == Asset.Kind.COUPON
+                        && refusal(asset).isEmpty()
+                        && Coupon.of(asset).isSpent(today);
+        if (spent || governed.care().isExpired(today)) {
+            found.add(Problem.of("problem.asset.spent", key));
+        }
+        if (governed.care().state() == LifeState.DEPRECATED) {
+            found.add(Problem.of("problem.asset.deprecated", key));
+        }
+        return found;
+    }
+
     /** Returns what somebody should look at, the gravest first. */
     static List<Problem> findings(GovernedAsset governed, AssetUse use, LocalDate today) {
         Asset asset = governed.asset();
@@ -69,16 +87,7 @@ final class AssetChecks {
         Optional<Problem> refused = refusal(asset);
         refused.ifPresent(found::add);
         if (use.isInUse()) {
-            boolean spent =
-                    asset.kind() == Asset.Kind.COUPON
-                            && refused.isEmpty()
-                            && Coupon.of(asset).isSpent(today);
-            if (spent || governed.care().isExpired(today)) {
-                found.add(Problem.of("problem.asset.spent", key));
-            }
-            if (governed.care().state() == LifeState.DEPRECATED) {
-                found.add(Problem.of("problem.asset.deprecated", key));
-            }
+            found.addAll(ended(governed, today));
         }
         asset.body()
                 .ifPresent(

@@ -34,6 +34,8 @@ public record Finding(Kind kind, TagKey tag, Optional<TagKey> other, Problem pro
         EXPIRED_IN_USE(Severity.WARNING),
         /** It is deprecated, but a package still names it. */
         DEPRECATED_IN_USE(Severity.WARNING),
+        /** The asset that it stands for is over, used up or deprecated, and still used by it. */
+        ASSET_ENDED(Severity.WARNING),
         /** Nobody answers for it. */
         NO_OWNER(Severity.NOTE),
         /** Nobody said what it is used for. */

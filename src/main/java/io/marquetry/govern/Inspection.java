@@ -1,5 +1,6 @@
 package io.marquetry.govern;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.effect.watch.TagHealth;
@@ -36,6 +37,7 @@ public final class Inspection {
 
     private final GovernedTags tags;
     private final Map<TagKey, WhereUsed> uses;
+    private final Map<AssetKey, GovernedAsset> assets;
     private final NamingStandard naming;
     private final LocalDate today;
     private final TagCatalog catalog;
@@ -46,9 +48,11 @@ public final class Inspection {
     Inspection(
             GovernedTags tags,
             Map<TagKey, WhereUsed> uses,
+            Map<AssetKey, GovernedAsset> assets,
             NamingStandard naming,
             LocalDate today) {
         this.tags = tags;
+        this.assets = Map.copyOf(assets);
         this.uses = Map.copyOf(uses);
         this.naming = naming;
         this.today = today;
@@ -139,9 +143,27 @@ public final class Inspection {
                                                             key.value(),
                                                             users(used)))));
         }
+        if (used.isInUse()) {
+            tag.tag()
+                    .asset()
+                    .flatMap(asset -> Optional.ofNullable(assets.get(asset)))
+                    .ifPresent(asset -> ended(key, asset));
+        }
         if (!used.isInUse() && !usedLately(used)) {
             add(Finding.Kind.UNUSED, key, "problem.govern.unused", UNUSED_DAYS);
         }
+    }
+
+    private void ended(TagKey key, GovernedAsset asset) {
+        AssetChecks.ended(asset, today)
+                .forEach(
+                        why ->
+                                findings.add(
+                                        new Finding(
+                                                Finding.Kind.ASSET_ENDED,
+                                                key,
+                                                Optional.empty(),
+                                                why)));
     }
 
     private boolean usedLately(WhereUsed used) {

@@ -16,7 +16,7 @@ public interface TagCares {
     /** Returns the words that keys are made of. */
     NamingStandard naming();
 
-    /** Keeps other words that keys are made of; durable when it returns. */
+    /** Keeps other words that keys are made of; can be taken back. Durable when it returns. */
     void save(NamingStandard naming);
 
     /**
@@ -43,8 +43,7 @@ public interface TagCares {
     Optional<Rewritten> lastRewrite();
 
     /**
-     * Takes a rename or a merge back, all of it or nothing: tags and drafts say what they said
-     * before.
+     * Takes a change back, all of it or nothing: tags, drafts and words say what they said before.
      *
      * @throws io.marquetry.base.ProblemException if one of them was changed since
      */
@@ -54,6 +53,9 @@ public interface TagCares {
      * A change that was made and can be taken back.
      *
      * @param number from 1
+     * @param from the key that was replaced; of tags that were only kept otherwise the first; empty
+     *     where no tag changed
+     * @param to the key in its place; the same where none was replaced
      * @param created the tags that were not there before, under these keys
      * @param tags how many tags were changed
      * @param drafts how many drafts were
@@ -61,8 +63,8 @@ public interface TagCares {
     record Rewritten(
             int number,
             TagRewrite.Kind kind,
-            TagKey from,
-            TagKey to,
+            Optional<TagKey> from,
+            Optional<TagKey> to,
             List<TagKey> created,
             int tags,
             int drafts) {

@@ -2,26 +2,20 @@ package io.marquetry.govern;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository;
-import io.marquetry.pack.PackageVersion;
 import io.marquetry.pack.Packages;
 import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagChecks;
 import io.marquetry.tag.TagKey;
-import io.marquetry.tag.TagRules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -32,10 +26,10 @@ import java.util.function.UnaryOperator;
 public final class TagCentre {
 
     private final TagCares cares;
+    private final AssetCares assets;
     private final PackageRepository drafts;
-    private final Packages packages;
+    private final TagUses uses;
     private final LifeSteps steps;
-    private final Supplier<List<WhereUsed.Sent>> sent;
     private final Supplier<LocalDate> today;
 
     /**
@@ -43,19 +37,22 @@ public final class TagCentre {
      *
      * @param steps in the lives of tags
      * @param sent tells what went out
+     * @param wanted tells what requirements were found to mean
      */
     public TagCentre(
             TagCares cares,
+            AssetCares assets,
             PackageRepository drafts,
             Packages packages,
             LifeSteps steps,
             Supplier<List<WhereUsed.Sent>> sent,
+            Supplier<List<WhereUsed.Wanted>> wanted,
             Supplier<LocalDate> today) {
         this.cares = cares;
+        this.assets = assets;
         this.drafts = drafts;
-        this.packages = packages;
+        this.uses = new TagUses(cares, packages, sent, wanted);
         this.steps = steps;
-        this.sent = sent;
         this.today = today;
     }
 
@@ -81,7 +78,7 @@ public final class TagCentre {
 
     /** Looks over all tags as they are now. */
     public Inspection inspection() {
-        return new Inspection(cares.tags(), uses(), cares.naming(), today.get());
+        return new Inspection(cares.tags(), uses(), assets.assets(), cares.naming(), today.get());
     }
 
     /** Returns what a tag said under all its keys, the oldest first. */
@@ -100,56 +97,7 @@ public final class TagCentre {
 
     /** Returns where each tag is used; one that is used nowhere is there, too. */
     public Map<TagKey, WhereUsed> uses() {
-        GovernedTags all = cares.tags();
-        Map<TagKey, List<AssetPackage>> inPackages = new HashMap<>();
-        for (PackageRepository.Summary row : packages.list()) {
-            for (TagKey tag : row.pack().tags()) {
-                inPackages.computeIfAbsent(all.now(tag), k -> new ArrayList<>()).add(row.pack());
-            }
-        }
-        Map<TagKey, List<PackageVersion>> inVersions = new HashMap<>();
-        for (PackageVersion version : allVersions()) {
-            for (TagKey tag : packages.said(version).tags()) {
-                inVersions.computeIfAbsent(all.now(tag), k -> new ArrayList<>()).add(version);
-            }
-        }
-        Map<TagKey, List<WhereUsed.Sent>> inSent = new HashMap<>();
-        List<WhereUsed.Sent> went = sent.get();
-        inVersions.forEach(
-                (tag, versions) -> {
-                    for (WhereUsed.Sent one : went) {
-                        if (versions.stream().anyMatch(one::isOf)) {
-                            inSent.computeIfAbsent(tag, k -> new ArrayList<>()).add(one);
-                        }
-                    }
-                });
-        Map<TagKey, List<TagKey>> inRules = new HashMap<>();
-        for (GovernedTag tag : all.tags()) {
-            for (TagKey needed : tag.tag().rule().map(TagRules::tagsIn).orElse(Set.of())) {
-                inRules.computeIfAbsent(needed, k -> new ArrayList<>()).add(tag.key());
-            }
-        }
-        Map<TagKey, WhereUsed> uses = new LinkedHashMap<>();
-        for (TagKey key : all.byKey().keySet()) {
-            uses.put(
-                    key,
-                    new WhereUsed(
-                            inPackages.getOrDefault(key, List.of()),
-                            inVersions.getOrDefault(key, List.of()),
-                            inRules.getOrDefault(key, List.of()),
-                            inSent.getOrDefault(key, List.of())));
-        }
-        return uses;
-    }
-
-    private List<PackageVersion> allVersions() {
-        List<PackageVersion> all = new ArrayList<>();
-        for (PackageRepository.Summary row : packages.list()) {
-            if (row.versions() > 0) {
-                all.addAll(packages.versions(row.pack().key()));
-            }
-        }
-        return all;
+        return uses.all();
     }
 
     /**
@@ -384,6 +332,14 @@ public final class TagCentre {
      *     that came with it is in use
      */
     public void undo(int rewrite) {
+        boolean ofWords =
+                lastRewrite()
+                        .filter(last -> last.number() == rewrite)
+                        .filter(last -> last.kind() == TagRewrite.Kind.WORDS)
+                        .isPresent();
+        if (ofWords && !dictionary().isOpen()) {
+            throw Problem.of("problem.naming.role").asException();
+        }
         lastRewrite()
                 .filter(last -> last.number() == rewrite)
                 .filter(last -> last.kind() == TagRewrite.Kind.CHANGE && !last.created().isEmpty())

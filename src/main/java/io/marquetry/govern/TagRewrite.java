@@ -31,7 +31,9 @@ public record TagRewrite(
         /** One takes the place of another. */
         MERGE,
         /** Tags say something else, or are kept otherwise; each keeps its key. */
-        CHANGE
+        CHANGE,
+        /** The words that keys are made of are others; no tag changes. */
+        WORDS
     }
 
     /** Returns what changes tags that keep their keys. */

@@ -8,6 +8,7 @@ import io.marquetry.tag.TagKey;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a tag is used.
@@ -16,16 +17,18 @@ import java.util.List;
  * @param versions finished ones that name it, under this key or one that it had
  * @param tags whose rules ask for it
  * @param sent what went out of these versions
+ * @param wanted requirements that were found to mean it
  */
 public record WhereUsed(
         List<AssetPackage> packages,
         List<PackageVersion> versions,
         List<TagKey> tags,
-        List<Sent> sent) {
+        List<Sent> sent,
+        List<Wanted> wanted) {
 
     /** Nobody names it. */
     public static final WhereUsed NOWHERE =
-            new WhereUsed(List.of(), List.of(), List.of(), List.of());
+            new WhereUsed(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public WhereUsed {
@@ -33,6 +36,7 @@ public record WhereUsed(
         versions = List.copyOf(versions);
         tags = List.copyOf(tags);
         sent = List.copyOf(sent);
+        wanted = List.copyOf(wanted);
     }
 
     /** Returns whether a package or the rule of another tag names the tag now. */
@@ -65,6 +69,19 @@ public record WhereUsed(
         /** Returns whether it went out of a version. */
         boolean isOf(PackageVersion other) {
             return other.key().equals(pack) && other.number() == version;
+        }
+    }
+
+    /**
+     * A requirement with the tags that it was found to mean.
+     *
+     * @param goal in words
+     */
+    public record Wanted(String key, String goal, Set<TagKey> tags) {
+
+        /** Copies the tags. */
+        public Wanted {
+            tags = Set.copyOf(tags);
         }
     }
 }

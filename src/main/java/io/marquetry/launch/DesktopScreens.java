@@ -16,6 +16,7 @@ import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.overview.OverviewModel;
 import io.marquetry.ui.overview.OverviewScreen;
+import io.marquetry.ui.overview.TrailSheet;
 import io.marquetry.ui.packages.PackageExport;
 import io.marquetry.ui.packages.PackagesModel;
 import io.marquetry.ui.packages.PackagesScreen;
@@ -97,13 +98,7 @@ final class DesktopScreens {
                         workspace.sources(),
                         workspace.audiences().readers(),
                         background),
-                new GovernanceModel(
-                        workspace.centre(),
-                        workspace.consequences(),
-                        workspace.tagWatch(),
-                        workspace.audiences().indexes(),
-                        workspace.settings(),
-                        background));
+                new GovernanceModel(workspace, background));
     }
 
     private static ScreenMaker library(Workspace workspace, Background background) {
@@ -139,7 +134,9 @@ final class DesktopScreens {
     }
 
     private static ScreenMaker overview(Workspace workspace, Background background) {
-        return new OverviewScreen(new OverviewModel(workspace.overviews(), background));
+        return new OverviewScreen(
+                new OverviewModel(workspace.overviews(), background),
+                new TrailSheet(workspace.trails()));
     }
 
     private static ScreenMaker sources(Workspace workspace, Background background) {

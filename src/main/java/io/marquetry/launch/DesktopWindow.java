@@ -264,6 +264,7 @@ public final class DesktopWindow {
                         new Everything(
                                 opened.packages(),
                                 opened.tags(),
+                                opened.requirements(),
                                 opened.sources(),
                                 opened.audiences().indexes()),
                         opened.updates(),

@@ -3,6 +3,7 @@ package io.marquetry.launch;
 import io.marquetry.audience.SourceName;
 import io.marquetry.audit.Audit;
 import io.marquetry.base.Actor;
+import io.marquetry.base.Kept;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
@@ -48,8 +49,12 @@ import io.marquetry.life.LifeRules;
 import io.marquetry.life.Lives;
 import io.marquetry.life.OutcomeEvidence;
 import io.marquetry.overview.Overviews;
+import io.marquetry.overview.TagResults;
+import io.marquetry.overview.Trails;
 import io.marquetry.pack.Packages;
 import io.marquetry.proof.Proofs;
+import io.marquetry.requirement.Requirement;
+import io.marquetry.requirement.RequirementRepository;
 import io.marquetry.requirement.Requirements;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
@@ -79,6 +84,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the services together, by hand: the only place that knows everything. */
@@ -162,7 +168,11 @@ public final class Wiring implements WorkspaceOpener {
                 new Checks(
                         documents,
                         new Checks.Ground(
-                                store.tagCares(), store.assets(), store.sources(), readers, today),
+                                store.tagCares(),
+                                store.assetCares(),
+                                store.sources(),
+                                readers,
+                                today),
                         new Neighbours(store.packages(), store.lives(), indexes),
                         store.schedules(),
                         store.overrulings(),
@@ -217,6 +227,20 @@ public final class Wiring implements WorkspaceOpener {
                         clock);
         LifeSteps steps = new LifeSteps(store.steps().tags(), ALONE);
         Library library = library(store, lives, packages, effects);
+        PackageOutcomes outcomes = new PackageOutcomes(store.outcomeSets(), effects);
+        TagCentre centre =
+                new TagCentre(
+                        store.tagCares(),
+                        store.assetCares(),
+                        store.packages(),
+                        packages,
+                        steps,
+                        () -> sent(dispatches),
+                        () -> wanted(store.requirements()),
+                        today);
+        AssetCentre assets =
+                new AssetCentre(
+                        store.assetCares(), store.tagCares(), packages, steps, actor, today);
         Overviews overviews =
                 new Overviews(
                         packages,
@@ -224,22 +248,15 @@ public final class Wiring implements WorkspaceOpener {
                         new Overviews.Said(store.remarks(), store.schedules()),
                         dispatches,
                         library,
-                        new PackageOutcomes(store.outcomeSets(), effects),
+                        outcomes,
                         today);
         return new Workspace(
                 store.folder(),
                 store.settings(),
                 store.warnings(),
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
-                new TagCentre(
-                        store.tagCares(),
-                        store.packages(),
-                        packages,
-                        steps,
-                        () -> sent(dispatches),
-                        today),
-                new AssetCentre(
-                        store.assetCares(), store.tagCares(), packages, steps, actor, today),
+                centre,
+                assets,
                 new Requirements(
                         store.requirements(),
                         store.tagCares(),
@@ -254,6 +271,9 @@ public final class Wiring implements WorkspaceOpener {
                 store.remarks(),
                 store.schedules(),
                 overviews,
+                new Trails(
+                        centre, assets, packages, lives, library, () -> sent(dispatches), outcomes),
+                new TagResults(outcomes),
                 library,
                 new PackageIntake(
                         store.tags(),
@@ -300,6 +320,20 @@ public final class Wiring implements WorkspaceOpener {
                 new OutcomeRuns(store.outcomeSets(), effects),
                 store.settings(),
                 clock);
+    }
+
+    private static List<WhereUsed.Wanted> wanted(RequirementRepository requirements) {
+        return requirements.all().stream()
+                .map(Kept::value)
+                .map(
+                        one ->
+                                new WhereUsed.Wanted(
+                                        one.key().value(),
+                                        one.goal(),
+                                        one.accepted().stream()
+                                                .map(Requirement.Accepted::tag)
+                                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     private static List<WhereUsed.Sent> sent(Dispatches dispatches) {

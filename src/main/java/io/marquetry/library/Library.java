@@ -81,6 +81,11 @@ public final class Library {
         return kept.entries();
     }
 
+    /** Returns what was made from entries, in the order of the keys; quick. */
+    public List<TemplateUse> uses() {
+        return kept.uses();
+    }
+
     /** Returns all entries with what is known of them today; those that need somebody first. */
     public List<LibraryCard> cards(CancelSignal signal) {
         List<LibraryEntry> entries = kept.entries();

@@ -82,6 +82,11 @@ public final class Lives {
         return Optional.ofNullable(kept.origins().get(key));
     }
 
+    /** Returns what packages were made from, those left out that were made from none. */
+    public Map<PackageKey, LifeRepository.Origin> origins() {
+        return kept.origins();
+    }
+
     /** Returns which versions wait for whoever works here, those that wait longest first. */
     public List<Waiting> waiting() {
         return kept.all().values().stream()

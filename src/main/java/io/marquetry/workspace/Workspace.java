@@ -22,6 +22,8 @@ import io.marquetry.life.Lives;
 import io.marquetry.life.Remarks;
 import io.marquetry.life.Schedules;
 import io.marquetry.overview.Overviews;
+import io.marquetry.overview.TagResults;
+import io.marquetry.overview.Trails;
 import io.marquetry.pack.Packages;
 import io.marquetry.proof.Proofs;
 import io.marquetry.requirement.Requirements;
@@ -43,6 +45,8 @@ import java.nio.file.Path;
  * @param remarks hold what people say of packages
  * @param schedules tell when packages are meant to be out
  * @param overviews look at everything at once
+ * @param trails follow tags, assets and templates to what came of them
+ * @param tagResults tell what became of those whom packages with a tag went to
  * @param library holds what others are made from
  * @param incoming takes package documents of others
  * @param enclosing hands over recipients and SQL beside a document
@@ -78,6 +82,8 @@ public record Workspace(
         Remarks remarks,
         Schedules schedules,
         Overviews overviews,
+        Trails trails,
+        TagResults tagResults,
         Library library,
         PackageIntake incoming,
         Enclosing enclosing,

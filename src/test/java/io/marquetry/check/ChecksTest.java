@@ -14,6 +14,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.check.CheckLine.Standing;
+import io.marquetry.govern.AssetCentre;
 import io.marquetry.govern.LifeState;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Remark;
@@ -260,6 +261,48 @@ class ChecksTest {
                         Optional.empty());
         assertThat(line(CheckKind.TAGS).about()).isEqualTo("user_level_gold");
         assertThat(problem(this::submit).key()).isEqualTo("problem.check.asks");
+    }
+
+    @Test
+    void assetThatIsPutDownPastItsLastDayOrNobodysIsFound() {
+        asset("coupon_value_ten", Asset.Kind.COUPON, Map.of("stock", "9"), "");
+        make(ONE, "user_level_gold", "coupon_value_ten");
+        AssetKey key = new AssetKey("asset_coupon_value_ten");
+        assertThat(line(CheckKind.ASSETS).standing()).isEqualTo(Standing.SETTLED);
+        assertThat(line(CheckKind.OWNERS).about()).isEqualTo(key.value());
+        assertThat(line(CheckKind.OWNERS).blocks()).isFalse();
+        AssetCentre assets = workspace.assets();
+        assets.keep(
+                List.of(key),
+                care ->
+                        care.withOwner(Optional.of("Li"))
+                                .withValidity(
+                                        Optional.empty(), Optional.of(LocalDate.of(2026, 1, 1))));
+        assertThat(line(CheckKind.OWNERS).standing()).isEqualTo(Standing.SETTLED);
+        assertThat(line(CheckKind.ASSETS).what().key()).isEqualTo("problem.check.asset.expired");
+        assertThat(problem(this::submit).key()).isEqualTo("problem.check.asks");
+        assets.keep(
+                List.of(key),
+                care -> care.withValidity(Optional.of(LocalDate.of(2026, 1, 3)), Optional.empty()));
+        assertThat(line(CheckKind.ASSETS).what().key()).isEqualTo("problem.check.asset.early");
+        assets.keep(List.of(key), care -> care.withValidity(Optional.empty(), Optional.empty()));
+        assertThat(line(CheckKind.ASSETS).standing()).isEqualTo(Standing.SETTLED);
+        assets.move(key, LifeState.DEPRECATED, Optional.empty(), Optional.of("the shop closed"));
+        assertThat(line(CheckKind.ASSETS).what())
+                .isEqualTo(
+                        Problem.of(
+                                "problem.check.asset.DEPRECATED",
+                                LocalizedText.of("coupon_value_ten", "coupon_value_ten"),
+                                "the shop closed"));
+        workspace
+                .checks()
+                .overrule(
+                        workspace.packages().get(ONE).current(),
+                        CheckKind.ASSETS,
+                        key.value(),
+                        "the codes still work",
+                        GO_ON);
+        submit();
     }
 
     @Test

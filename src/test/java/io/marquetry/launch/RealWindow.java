@@ -50,6 +50,15 @@ final class RealWindow {
 
     /** Opens it, and waits until it is quiet. */
     RealWindow(Path folder) throws Exception {
+        this(folder, folder.resolve("Spring campaigns"), new Wiring(InstantSource.system()));
+    }
+
+    /**
+     * Opens a workspace for somebody.
+     *
+     * @param folder holds the settings of the window
+     */
+    RealWindow(Path folder, Path workspace, Wiring wiring) throws Exception {
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
         stage = FxToolkit.registerStage(Stage::new);
@@ -58,8 +67,8 @@ final class RealWindow {
                                 () ->
                                         new DesktopWindow(
                                                 stage,
-                                                folder.resolve("Spring campaigns"),
-                                                new Wiring(InstantSource.system()),
+                                                workspace,
+                                                wiring,
                                                 new WindowSettings(
                                                         "en",
                                                         Theme.LIGHT,

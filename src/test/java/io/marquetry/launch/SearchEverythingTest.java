@@ -2,6 +2,8 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.govern.GovernedAsset;
+import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.TagsScreen;
 
@@ -57,6 +59,26 @@ class SearchEverythingTest {
         choose("user_coupon_lapsed");
         RealWindow.until(() -> window.present("#tagName"));
         assertThat(field("#tagKey")).isEqualTo("user_coupon_lapsed");
+    }
+
+    @Test
+    void assetIsChosenAmongAllAssets() throws Exception {
+        seek("有孩子的活跃家庭");
+        choose("people_parents");
+        ListTable<?> table = (ListTable<?>) window.robot().lookup("#assetTable").query();
+        RealWindow.until(
+                () ->
+                        table.chosen().size() == 1
+                                && table.chosen().getFirst() instanceof GovernedAsset asset
+                                && asset.key().value().equals("people_parents"));
+    }
+
+    @Test
+    void requirementIsTakenIntoItsFields() throws Exception {
+        seek("stopped redeeming");
+        choose("win-back-coupon-users");
+        RealWindow.until(() -> window.present("#requirementGoal"));
+        RealWindow.until(() -> field("#requirementGoal").contains("stopped redeeming"));
     }
 
     @Test

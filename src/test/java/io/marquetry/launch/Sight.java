@@ -1,5 +1,6 @@
 package io.marquetry.launch;
 
+import io.marquetry.overview.Traced;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.assets.AssetsScreen;
@@ -84,6 +85,17 @@ record Sight(String name, String focus, Way reach) {
                                     new Destination.VersionsOf(
                                             new PackageKey("pack_mailer_autumn")));
                         }));
+        all.add(
+                led(
+                        "check-rules",
+                        "checkWeight-nobody",
+                        new Destination.CheckRulesFor(new PackageKey("pack_mailer_autumn"))));
+        all.add(
+                led(
+                        "trail",
+                        "trailClose",
+                        new Destination.TrailOf(
+                                new Traced.OfPackage(new PackageKey("pack_mailer_autumn")))));
         all.add(led("package-new", "newPackageName", new Destination.NewPackage(Optional.empty())));
         all.add(screen("tags", "tagSearch", TagsScreen.SCREEN));
         all.add(above("tags-checked", "tagSearch", TagsScreen.SCREEN, "#tagCheck"));

@@ -10,8 +10,6 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.check.CheckKind;
 import io.marquetry.check.CheckWeight;
-import io.marquetry.effect.OutcomeName;
-import io.marquetry.effect.PackageRef;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
 import io.marquetry.pack.PackageEdit;
@@ -22,6 +20,7 @@ import io.marquetry.ui.library.LibraryModel;
 import io.marquetry.ui.library.LibraryScreen;
 import io.marquetry.ui.overview.OverviewModel;
 import io.marquetry.ui.overview.OverviewScreen;
+import io.marquetry.ui.overview.TrailSheet;
 import io.marquetry.ui.packages.versions.VersionsSheet;
 import io.marquetry.workspace.SmallWorkspace;
 import io.marquetry.workspace.Workspace;
@@ -43,9 +42,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,8 +126,8 @@ class FromDraftToTemplateByKeysTest {
         until(() -> state() == PackageState.LIVE);
         asked(
                 () -> {
-                    run("first", 1);
-                    run("second", 2);
+                    TrialRun.add(bench.workspace(), ONE, "first", 1);
+                    TrialRun.add(bench.workspace(), ONE, "second", 2);
                     return ONE;
                 });
         sitsDown(robot, "li");
@@ -210,7 +206,8 @@ class FromDraftToTemplateByKeysTest {
         bench.show(
                 stage,
                 new OverviewScreen(
-                        new OverviewModel(bench.workspace().overviews(), bench.background())),
+                        new OverviewModel(bench.workspace().overviews(), bench.background()),
+                        new TrailSheet(bench.workspace().trails())),
                 Theme.LIGHT,
                 Locale.ENGLISH);
     }
@@ -250,33 +247,6 @@ class FromDraftToTemplateByKeysTest {
 
     private void draw(FxRobot robot, String name) {
         robot.interact(() -> Pictures.write(stage.getScene(), name));
-    }
-
-    /** 3,000 people, a third of them held out; 5 % of those convert, and 12 % of the others. */
-    private void run(String name, long seed) {
-        Random random = new Random(seed);
-        StringBuilder rows = new StringBuilder(SampleTrial.HEADING);
-        for (int i = 0; i < 3_000; i++) {
-            boolean sent = i % 3 != 0;
-            boolean bought = random.nextDouble() < (sent ? 0.12 : 0.05);
-            rows.append("P")
-                    .append(i)
-                    .append(",one,")
-                    .append(sent ? "sent" : SampleTrial.CONTROL)
-                    .append(",mail,basic,2026-10-01,")
-                    .append(sent ? 1 : 0)
-                    .append(',')
-                    .append(bought ? "1,1,20.00," : "0,0,0.00,")
-                    .append(sent ? "0.10" : "0.00")
-                    .append('\n');
-        }
-        SampleTrial.add(
-                bench.workspace().outcomes().intake(),
-                rows.toString(),
-                new OutcomeName(name),
-                name,
-                Map.of("one", new PackageRef(ONE, OptionalInt.of(1))),
-                new CancelSignal());
     }
 
     private static <T> T asked(Supplier<T> work) {

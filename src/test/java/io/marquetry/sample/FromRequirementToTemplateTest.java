@@ -11,8 +11,6 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.effect.OutcomeName;
-import io.marquetry.effect.PackageRef;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
 import io.marquetry.library.Parameter;
@@ -31,8 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,8 +75,8 @@ class FromRequirementToTemplateTest {
         workspace.lives().approve(ONE, 1, workspace.packages().version(ONE, 1).sha256(), false);
         workspace.lives().goLive(ONE);
         as("li");
-        run("first", 1);
-        run("second", 2);
+        TrialRun.add(workspace, ONE, "first", 1);
+        TrialRun.add(workspace, ONE, "second", 2);
         workspace.lives().evaluate(ONE, 1);
         workspace.library().nominate(ONE, 1, Optional.empty(), "Li", Set.of());
         assertThat(refused(false).key()).isEqualTo("problem.packageLife.alone");
@@ -111,32 +107,5 @@ class FromRequirementToTemplateTest {
 
     private LibraryCard card() {
         return workspace.library().card(ONE, new CancelSignal());
-    }
-
-    /** 3,000 people, a third of them held out; 5 % of those convert, and 12 % of the others. */
-    private void run(String name, long seed) {
-        Random random = new Random(seed);
-        StringBuilder rows = new StringBuilder(SampleTrial.HEADING);
-        for (int i = 0; i < 3_000; i++) {
-            boolean sent = i % 3 != 0;
-            boolean bought = random.nextDouble() < (sent ? 0.12 : 0.05);
-            rows.append("P")
-                    .append(i)
-                    .append(",one,")
-                    .append(sent ? "sent" : SampleTrial.CONTROL)
-                    .append(",mail,basic,2026-10-01,")
-                    .append(sent ? 1 : 0)
-                    .append(',')
-                    .append(bought ? "1,1,20.00," : "0,0,0.00,")
-                    .append(sent ? "0.10" : "0.00")
-                    .append('\n');
-        }
-        SampleTrial.add(
-                workspace.outcomes().intake(),
-                rows.toString(),
-                new OutcomeName(name),
-                name,
-                Map.of("one", new PackageRef(ONE, OptionalInt.of(1))),
-                new CancelSignal());
     }
 }

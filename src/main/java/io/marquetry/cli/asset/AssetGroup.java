@@ -14,6 +14,7 @@ public final class AssetGroup {
     public static CommandLine of(CommandTools tools) {
         return CommandGroup.named("asset")
                 .addSubcommand("list", new AssetListCommand(tools.opener(), tools.texts()))
+                .addSubcommand("lint", new AssetLintCommand(tools.opener(), tools.texts()))
                 .addSubcommand("show", new AssetShowCommand(tools.opener(), tools.texts()))
                 .addSubcommand("create", new AssetCreateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("edit", new AssetEditCommand(tools.opener(), tools.texts()))

@@ -7,9 +7,11 @@ import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.Coupon;
 import io.marquetry.asset.Template;
 import io.marquetry.asset.TextLength;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
+import io.marquetry.cli.common.TrailsShown;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.AssetUse;
 import io.marquetry.govern.AssetVersion;
@@ -17,6 +19,8 @@ import io.marquetry.govern.Care;
 import io.marquetry.govern.CareJson;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.handoff.AssetJson;
+import io.marquetry.overview.Traced;
+import io.marquetry.overview.Trail;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -46,8 +50,13 @@ public final class AssetShowCommand extends WorkspaceCommand {
     protected int run(Workspace workspace, CommandOutput output) {
         GovernedAsset governed = workspace.assets().get(AssetKey.parse(require(key)));
         AssetUse use = workspace.assets().uses().getOrDefault(governed.key(), AssetUse.NONE);
+        List<Trail> trails =
+                workspace.trails().of(new Traced.OfAsset(governed.key()), new CancelSignal());
+        TrailsShown shown = new TrailsShown(texts());
         if (output.isJson()) {
-            output.json(json(governed, use));
+            Map<String, Object> tree = json(governed, use);
+            tree.put("trail", shown.json(trails));
+            output.json(tree);
             return 0;
         }
         Asset asset = governed.asset();
@@ -83,6 +92,7 @@ public final class AssetShowCommand extends WorkspaceCommand {
                                         output,
                                         "cli.tag.usedIn",
                                         version.key().value() + " v" + version.number()));
+        shown.lines(trails, output);
         for (AssetVersion version : workspace.assets().versions(governed.key())) {
             output.line(
                     texts().get(

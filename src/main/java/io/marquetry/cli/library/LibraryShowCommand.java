@@ -5,8 +5,11 @@ import static io.marquetry.cli.common.Filled.require;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.TrailsShown;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.library.LibraryCard;
+import io.marquetry.overview.Traced;
+import io.marquetry.overview.Trail;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Map;
 
 /** {@code library show}: an entry with its evidence, its parameters and what was made from it. */
 @Command(name = "show")
@@ -31,11 +37,17 @@ public final class LibraryShowCommand extends WorkspaceCommand {
     protected int run(Workspace workspace, CommandOutput output) {
         LibraryCard card =
                 workspace.library().card(PackageKey.parse(require(key)), new CancelSignal());
+        List<Trail> trails =
+                workspace.trails().of(new Traced.OfPackage(card.entry().key()), new CancelSignal());
         LibraryShown shown = new LibraryShown(texts());
+        TrailsShown way = new TrailsShown(texts());
         if (output.isJson()) {
-            output.json(shown.card(card));
+            Map<String, Object> tree = shown.card(card);
+            tree.put("trail", way.json(trails));
+            output.json(tree);
         } else {
             shown.lines(card).forEach(output::line);
+            way.lines(trails, output);
         }
         return 0;
     }

@@ -23,7 +23,7 @@ final class Remedy {
                                     ? "merge " + key + " " + other
                                     : "activate " + key;
                     case INSIDE -> "deprecate " + key + " --successor " + other;
-                    case CONTRADICTION, JUMPED_OR_DIED -> "show " + key;
+                    case CONTRADICTION, JUMPED_OR_DIED, ASSET_ENDED -> "show " + key;
                     case UNUSED, EMPTY_OR_EVERYONE -> "deprecate " + key + " --reason TEXT";
                     case EXPIRED_IN_USE -> "keep " + key + " --until DAY";
                     case NO_OWNER -> "keep " + key + " --owner NAME";

@@ -27,6 +27,7 @@ public final class TagGroup {
                 .addSubcommand("activate", new TagActivateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("deprecate", new TagDeprecateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("retire", new TagRetireCommand(tools.opener(), tools.texts()))
+                .addSubcommand("remove", new TagRemoveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("words", new TagWordsCommand(tools.opener(), tools.texts()))
                 .addSubcommand("watch", new TagWatchCommand(tools.opener(), tools.texts()));
     }

@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.LifeState;
+import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,9 @@ abstract class TagMoveCommand extends WorkspaceCommand {
                         to,
                         Optional.ofNullable(successor).map(TagKey::parse),
                         Optional.ofNullable(reason).filter(text -> !text.isBlank()));
+        if (to == LifeState.DEPRECATED) {
+            tags.forEach(tag -> users(workspace, output, tag));
+        }
         if (output.isJson()) {
             output.json(
                     tags.size() == 1
@@ -61,6 +66,21 @@ abstract class TagMoveCommand extends WorkspaceCommand {
                                                     texts().get("life." + to))));
         }
         return 0;
+    }
+
+    /** They stay as they are; whoever keeps them has to take another tag. */
+    private void users(Workspace workspace, CommandOutput output, TagKey tag) {
+        WhereUsed used =
+                workspace
+                        .centre()
+                        .uses()
+                        .getOrDefault(workspace.centre().tags().get(tag).key(), WhereUsed.NOWHERE);
+        List<String> users = new ArrayList<>();
+        used.packages().forEach(pack -> users.add(pack.key().value()));
+        used.tags().forEach(other -> users.add(other.value()));
+        if (!users.isEmpty()) {
+            output.remark(texts().get("cli.tag.stillUsed", tag.value(), String.join(", ", users)));
+        }
     }
 
     private Map<String, Object> json(TagKey tag) {

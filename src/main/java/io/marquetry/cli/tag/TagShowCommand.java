@@ -2,10 +2,13 @@ package io.marquetry.cli.tag;
 
 import static io.marquetry.cli.common.Filled.require;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.PlainJson;
+import io.marquetry.cli.common.TrailsShown;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.effect.stats.Share;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.CareJson;
 import io.marquetry.govern.GovernedTag;
@@ -16,6 +19,9 @@ import io.marquetry.handoff.TagRuleJson;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
+import io.marquetry.overview.TagResults;
+import io.marquetry.overview.Traced;
+import io.marquetry.overview.Trail;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
@@ -29,7 +35,11 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@code tag show}: one tag with its rule. */
 @Command(name = "show")
@@ -47,9 +57,12 @@ public final class TagShowCommand extends WorkspaceCommand {
         TagKey wanted = TagKey.parse(require(key));
         GovernedTag governed = workspace.centre().tags().get(wanted);
         Tag tag = governed.tag();
-        WhereUsed used = Objects.requireNonNull(workspace.centre().uses().get(tag.key()), "listed");
+        Map<TagKey, WhereUsed> uses = workspace.centre().uses();
+        WhereUsed used = Objects.requireNonNull(uses.get(tag.key()), "listed");
+        List<Trail> trails = workspace.trails().of(new Traced.OfTag(tag.key()), new CancelSignal());
+        TrailsShown shown = new TrailsShown(texts());
         if (output.isJson()) {
-            output.json(json(governed, used));
+            output.json(json(governed, used, shown.json(trails)));
             return 0;
         }
         line(output, "cli.tag.key", tag.key().value());
@@ -77,6 +90,7 @@ public final class TagShowCommand extends WorkspaceCommand {
                                         "cli.tag.usedIn",
                                         version.key().value() + " v" + version.number()));
         used.tags().forEach(other -> line(output, "cli.tag.usedIn", other.value()));
+        used.wanted().forEach(one -> line(output, "cli.tag.wantedBy", one.key()));
         used.sent()
                 .forEach(
                         sent ->
@@ -88,6 +102,8 @@ public final class TagShowCommand extends WorkspaceCommand {
                                                 + sent.version()
                                                 + " "
                                                 + sent.on()));
+        Optional.ofNullable(workspace.tagResults().of(uses, new CancelSignal()).get(tag.key()))
+                .ifPresent(result -> achieved(output, result));
         LocalDate today = workspace.centre().today();
         output.line(
                 texts().get(
@@ -95,6 +111,7 @@ public final class TagShowCommand extends WorkspaceCommand {
                                 used.uses(today, 7),
                                 used.uses(today, 30),
                                 used.uses(today, 90)));
+        shown.lines(trails, output);
         for (TagVersion version : workspace.centre().versions(tag.key())) {
             output.line(
                     texts().get(
@@ -105,6 +122,15 @@ public final class TagShowCommand extends WorkspaceCommand {
                                     texts().get("life." + version.care().state())));
         }
         return 0;
+    }
+
+    private void achieved(CommandOutput output, TagResults.Result result) {
+        result.hit().ifPresent(share -> share(output, "govern.achieved.hit", share));
+        result.conversion().ifPresent(share -> share(output, "govern.achieved.conversion", share));
+    }
+
+    private void share(CommandOutput output, String key, Share share) {
+        output.line(texts().get(key, share.value(), share.count(), share.of()));
     }
 
     private void care(CommandOutput output, Care care) {
@@ -119,18 +145,22 @@ public final class TagShowCommand extends WorkspaceCommand {
         care.reason().ifPresent(why -> line(output, "cli.tag.reasonTitle", why));
     }
 
-    private static Object json(GovernedTag governed, WhereUsed used) {
+    private static Map<String, Object> json(
+            GovernedTag governed, WhereUsed used, List<Object> trail) {
         JsonMembers members = new JsonMembers();
         TagJson.write(governed.tag()).byName().forEach(members::put);
-        return PlainJson.of(
-                members.put("care", CareJson.write(governed.care()))
-                        .put("packages", used.packages(), pack -> Json.text(pack.key().value()))
-                        .put(
-                                "versions",
-                                used.versions(),
-                                v -> Json.text(v.key().value() + " v" + v.number()))
-                        .put("tags", used.tags(), other -> Json.text(other.value()))
-                        .done());
+        members.put("care", CareJson.write(governed.care()))
+                .put("packages", used.packages(), pack -> Json.text(pack.key().value()))
+                .put(
+                        "versions",
+                        used.versions(),
+                        v -> Json.text(v.key().value() + " v" + v.number()))
+                .put("tags", used.tags(), other -> Json.text(other.value()))
+                .put("requirements", used.wanted(), one -> Json.text(one.key()));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        members.done().byName().forEach((name, value) -> tree.put(name, PlainJson.of(value)));
+        tree.put("trail", trail);
+        return tree;
     }
 
     private void line(CommandOutput output, String title, String text) {

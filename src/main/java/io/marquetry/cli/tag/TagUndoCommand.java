@@ -6,6 +6,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.TagCares;
 import io.marquetry.govern.TagRewrite;
+import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -32,8 +33,8 @@ public final class TagUndoCommand extends WorkspaceCommand {
         if (output.isJson()) {
             output.json(
                     Map.of(
-                            "from", last.from().value(),
-                            "to", last.to().value(),
+                            "from", last.from().map(TagKey::value).orElse(""),
+                            "to", last.to().map(TagKey::value).orElse(""),
                             "tags", last.tags(),
                             "packages", last.drafts()));
         } else {
@@ -43,9 +44,10 @@ public final class TagUndoCommand extends WorkspaceCommand {
                                         case RENAME -> "cli.tag.unrenamed";
                                         case MERGE -> "cli.tag.unmerged";
                                         case CHANGE -> "cli.tag.unchanged";
+                                        case WORDS -> "cli.tag.unworded";
                                     },
-                                    last.from().value(),
-                                    last.to().value(),
+                                    last.from().map(TagKey::value).orElse(""),
+                                    last.to().map(TagKey::value).orElse(""),
                                     last.kind() == TagRewrite.Kind.CHANGE
                                             ? last.tags()
                                             : last.drafts()));

@@ -5,6 +5,7 @@ import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
 
 import io.marquetry.audit.AuditEntry;
 import io.marquetry.audit.AuditLog;
+import io.marquetry.base.Behind;
 import io.marquetry.store.jooq.DefaultSchema;
 import io.marquetry.store.jooq.tables.records.AuditRecord;
 import io.marquetry.store.save.AuditTrail;
@@ -15,6 +16,7 @@ import io.marquetry.store.save.Transaction;
 import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.TableRecord;
@@ -45,6 +47,9 @@ public final class AuditRows implements AuditLog {
                     AUDIT.DETAIL,
                     AUDIT.PREV,
                     AUDIT.HASH);
+
+    /** So many are sealed anew while the next are read. */
+    private static final int ROWS_AT_ONCE = 2_000;
 
     private final Saves saves;
 
@@ -127,10 +132,19 @@ public final class AuditRows implements AuditLog {
                             RowSeal.OfTable seal = new RowSeal.OfTable(one, one.fields());
                             List<? extends Field<?>> key =
                                     Objects.requireNonNull(one.getPrimaryKey()).getFields();
-                            try (Cursor<?> all = sql.selectFrom(one).fetchLazy()) {
-                                for (Record row : all) {
-                                    taker.accept(key(row, key), seal.of((TableRecord<?>) row));
-                                    rows++;
+                            try (Cursor<?> all = sql.selectFrom(one).fetchLazy();
+                                    Behind behind = new Behind()) {
+                                while (all.hasNext()) {
+                                    Result<?> some = all.fetchNext(ROWS_AT_ONCE);
+                                    rows += some.size();
+                                    behind.run(
+                                            () -> {
+                                                for (Record row : some) {
+                                                    taker.accept(
+                                                            key(row, key),
+                                                            seal.of((TableRecord<?>) row));
+                                                }
+                                            });
                                 }
                             }
                         }

@@ -2,6 +2,9 @@ package io.marquetry.store.rows;
 
 import static io.marquetry.store.jooq.Tables.NAMING_WORD;
 
+import io.marquetry.json.Json;
+import io.marquetry.json.JsonMembers;
+import io.marquetry.json.JsonView;
 import io.marquetry.store.jooq.tables.records.NamingWordRecord;
 import io.marquetry.store.save.Saves;
 import io.marquetry.store.save.Transaction;
@@ -41,6 +44,42 @@ final class NamingRows {
             }
             return types.isEmpty() ? NamingStandard.usual() : new NamingStandard(types, dimensions);
         };
+    }
+
+    /** Returns words as JSON. */
+    static Json write(NamingStandard naming) {
+        JsonMembers types = new JsonMembers();
+        naming.types().forEach((word, category) -> types.put(word, category.name()));
+        JsonMembers dimensions = new JsonMembers();
+        naming.dimensions()
+                .forEach(
+                        (word, category) ->
+                                dimensions.put(word, category.map(Category::name).orElse("")));
+        return new JsonMembers()
+                .put("types", types.done())
+                .put("dimensions", dimensions.done())
+                .done();
+    }
+
+    /** Reads words from JSON. */
+    static NamingStandard read(JsonView json) {
+        SortedMap<String, Category> types = new TreeMap<>();
+        json.get("types")
+                .members()
+                .forEach(
+                        (word, category) ->
+                                types.put(word, Category.valueOf(JsonView.of(category).text())));
+        SortedMap<String, Optional<Category>> dimensions = new TreeMap<>();
+        json.get("dimensions")
+                .members()
+                .forEach(
+                        (word, category) ->
+                                dimensions.put(
+                                        word,
+                                        Optional.of(JsonView.of(category).text())
+                                                .filter(name -> !name.isEmpty())
+                                                .map(Category::valueOf)));
+        return new NamingStandard(types, dimensions);
     }
 
     static void put(Transaction transaction, Saves saves, NamingStandard naming) {

@@ -20,6 +20,7 @@ import io.marquetry.store.jooq.tables.records.TagRecord;
 import io.marquetry.store.json.DraftJson;
 import io.marquetry.store.save.Saves;
 import io.marquetry.store.save.Transaction;
+import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ import java.util.SequencedMap;
  * said before and which revision it has since.
  */
 final class RewriteRows {
+
+    /** What the words that keys are made of were before; only where they changed. */
+    private static final String WORDS = "words";
+
+    /** What they are since. */
+    private static final String SINCE = "since";
 
     private final Saves saves;
     private final TagTable tags;
@@ -84,6 +91,26 @@ final class RewriteRows {
                 .done();
     }
 
+    /** Writes other words that keys are made of; returns what is to be kept to take it back. */
+    Json make(NamingStandard naming) {
+        NamingStandard before = NamingRows.of(saves).apply(transaction.sql());
+        NamingRows.put(transaction, saves, naming);
+        return new JsonMembers()
+                .put(WORDS, NamingRows.write(before))
+                .put(SINCE, NamingRows.write(naming))
+                .put("tags", new Json.Items(List.of()))
+                .put("drafts", new Json.Items(List.of()))
+                .done();
+    }
+
+    private void takeWordsBack(JsonView before, JsonView since) {
+        NamingStandard now = NamingRows.of(saves).apply(transaction.sql());
+        if (!now.equals(NamingRows.read(since))) {
+            throw Problem.of("problem.naming.overtaken").asException();
+        }
+        NamingRows.put(transaction, saves, NamingRows.read(before));
+    }
+
     /**
      * Writes what every row said before.
      *
@@ -91,6 +118,7 @@ final class RewriteRows {
      */
     List<Moved> takeBack(JsonView document) {
         List<Moved> moved = new ArrayList<>();
+        document.find(WORDS).ifPresent(words -> takeWordsBack(words, document.get(SINCE)));
         for (JsonView row : document.get("tags").items()) {
             TagKey key = TagJson.key(row.get("key"));
             Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
@@ -166,8 +194,8 @@ final class RewriteRows {
         return new TagCares.Rewritten(
                 number,
                 kind(document),
-                TagJson.key(document.get("from")),
-                TagJson.key(document.get("to")),
+                document.find("from").map(TagJson::key),
+                document.find("to").map(TagJson::key),
                 document.get("tags").items().stream()
                         .filter(row -> row.find("tag").isEmpty())
                         .map(row -> TagJson.key(row.get("key")))
@@ -178,6 +206,9 @@ final class RewriteRows {
 
     /** What was made before tags could be changed so was a rename or a merge. */
     private static TagRewrite.Kind kind(JsonView document) {
+        if (document.find(WORDS).isPresent()) {
+            return TagRewrite.Kind.WORDS;
+        }
         if (document.find("change").filter(JsonView::truth).isPresent()) {
             return TagRewrite.Kind.CHANGE;
         }

@@ -9,6 +9,7 @@ import io.marquetry.govern.TagCares;
 import io.marquetry.govern.TagRewrite;
 import io.marquetry.govern.TagVersion;
 import io.marquetry.json.CanonicalJson;
+import io.marquetry.json.Json;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.TagAliasRecord;
@@ -63,7 +64,9 @@ public final class TagCareRows implements TagCares {
 
     @Override
     public void save(NamingStandard naming) {
-        saves.write(transaction -> NamingRows.put(transaction, saves, naming));
+        saves.write(
+                transaction ->
+                        keep(transaction, new RewriteRows(saves, tags, transaction).make(naming)));
     }
 
     @Override
@@ -82,18 +85,23 @@ public final class TagCareRows implements TagCares {
         saves.write(
                 transaction -> {
                     RewriteRows rows = new RewriteRows(saves, tags, transaction);
-                    number.set(next(transaction.sql()));
-                    TagRewriteRecord record = new TagRewriteRecord();
-                    record.setId(number.get());
-                    record.setDocument(CanonicalJson.write(rows.make(rewrite)));
-                    record.setMadeBy(transaction.actor().login());
-                    record.setMadeAt(PackageRows.time(clock.instant()));
-                    transaction.insert(record);
+                    number.set(keep(transaction, rows.make(rewrite)));
                     if (rewrite.kind() == TagRewrite.Kind.RENAME) {
                         lead(transaction, rewrite.from(), rewrite.to());
                     }
                 });
         return number.get();
+    }
+
+    /** Keeps what is needed to take a change back; returns its number. */
+    private int keep(Transaction transaction, Json document) {
+        TagRewriteRecord record = new TagRewriteRecord();
+        record.setId(next(transaction.sql()));
+        record.setDocument(CanonicalJson.write(document));
+        record.setMadeBy(transaction.actor().login());
+        record.setMadeAt(PackageRows.time(clock.instant()));
+        transaction.insert(record);
+        return record.getId();
     }
 
     /** The old key and all that led to it lead to the new one. */
@@ -177,12 +185,14 @@ public final class TagCareRows implements TagCares {
     }
 
     private void leadBack(Transaction transaction, Rewritten made) {
-        transaction.remove(alias(transaction, made.from(), made.to()));
+        TagKey from = made.from().orElseThrow();
+        TagKey to = made.to().orElseThrow();
+        transaction.remove(alias(transaction, from, to));
         tags.aliases(transaction.sql())
                 .forEach(
                         (old, now) -> {
-                            if (now.equals(made.to())) {
-                                transaction.put(alias(transaction, old, made.from()));
+                            if (now.equals(to)) {
+                                transaction.put(alias(transaction, old, from));
                             }
                         });
     }

@@ -1,6 +1,7 @@
 package io.marquetry.ui.assets;
 
 import io.marquetry.asset.Asset;
+import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.TextLength;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
@@ -10,6 +11,7 @@ import io.marquetry.govern.AssetVersion;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.LifeState;
+import io.marquetry.overview.Traced;
 import io.marquetry.ui.common.look.FactNames;
 import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
@@ -68,7 +70,7 @@ final class AssetDetail {
             caption("govern.findings");
             found.forEach(problem -> add(card(problem)));
         }
-        uses(model.stock().get().use(governed));
+        uses(governed.key(), model.stock().get().use(governed));
         care(governed.care());
         add(life(governed));
         VBox history = new VBox(2);
@@ -107,7 +109,7 @@ final class AssetDetail {
         return part;
     }
 
-    private void uses(AssetUse use) {
+    private void uses(AssetKey key, AssetUse use) {
         caption("govern.usedIn");
         FlowPane links = new FlowPane(6, 2);
         use.tags()
@@ -128,12 +130,22 @@ final class AssetDetail {
                         version ->
                                 links.getChildren()
                                         .add(
-                                                styled(
+                                                link(
                                                         version.key().value()
                                                                 + " v"
                                                                 + version.number(),
-                                                        "muted")));
-        add(links.getChildren().isEmpty() ? styled(texts.get("govern.nowhere"), "muted") : links);
+                                                        new Destination.VersionsOf(
+                                                                version.key()))));
+        if (links.getChildren().isEmpty()) {
+            add(styled(texts.get("govern.nowhere"), "muted"));
+            return;
+        }
+        add(links);
+        Button trail = new Button(texts.get("trail.open"));
+        trail.setId("assetTrail");
+        trail.setOnAction(
+                event -> desk.navigation().go(new Destination.TrailOf(new Traced.OfAsset(key))));
+        add(trail);
     }
 
     private Hyperlink link(String words, Destination destination) {

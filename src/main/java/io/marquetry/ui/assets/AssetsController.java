@@ -88,6 +88,7 @@ final class AssetsController {
         follows.changes(model.kind(), this::show);
         follows.on(model.stock(), now -> show());
         follows.changes(model.loaded(), this::show);
+        follows.on(model.sought(), one -> one.ifPresent(table::choose));
     }
 
     private void fillTable() {

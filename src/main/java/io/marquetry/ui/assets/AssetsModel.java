@@ -61,6 +61,9 @@ public final class AssetsModel {
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Asset.Kind>> kind =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<GovernedAsset>> sought =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<AssetKey> seeking = Optional.empty();
 
     /** Makes the model of one workspace. */
     public AssetsModel(Workspace workspace, Background background) {
@@ -125,8 +128,24 @@ public final class AssetsModel {
                 now -> {
                     stock.set(now);
                     loaded.set(true);
+                    seeking.ifPresent(key -> sought.set(now.find(key)));
+                    seeking = Optional.empty();
                 },
                 failed);
+    }
+
+    /** Reads all afresh, looks for nothing else any more, and has one asset chosen. */
+    void seek(AssetKey key, Consumer<Problem> failed) {
+        seeking = Optional.of(key);
+        sought.set(Optional.empty());
+        search.set("");
+        kind.set(Optional.empty());
+        load(failed);
+    }
+
+    /** Returns the asset that is to be chosen in the list; empty: whatever is. */
+    ReadOnlyObjectProperty<Optional<GovernedAsset>> sought() {
+        return sought.getReadOnlyProperty();
     }
 
     /** Returns the assets that are looked for. */

@@ -9,11 +9,14 @@ import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
 import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.screen.Way;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the screen of the assets. */
 public final class AssetsScreen implements ScreenMaker {
@@ -31,6 +34,14 @@ public final class AssetsScreen implements ScreenMaker {
     @Override
     public Screen screen() {
         return SCREEN;
+    }
+
+    /** An asset is chosen in the list; where it is gone, the list stays as it is. */
+    @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.OfAsset one
+                ? Optional.of(Way.onScreen(desk -> model.seek(one.key(), desk.notices()::problem)))
+                : Optional.empty();
     }
 
     @Override

@@ -41,6 +41,8 @@ final class CardView extends VBox {
         void retire(LibraryCard card, String why);
 
         void merge(List<PackageKey> behind);
+
+        void trail(LibraryCard card);
     }
 
     /**
@@ -162,6 +164,10 @@ final class CardView extends VBox {
             line.getChildren().add(use);
         }
         line.getChildren().add(evidence);
+        Button trail = new Button(texts.get("trail.open"));
+        trail.getStyleClass().add("card-trail");
+        trail.setOnAction(event -> asks.trail(card));
+        line.getChildren().add(trail);
         if (card.standing() == LibraryStanding.WAITING) {
             line.getChildren().addFirst(admit(card, own, all));
         }

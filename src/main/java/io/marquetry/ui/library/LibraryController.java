@@ -5,6 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.library.EffectAtLeast;
 import io.marquetry.library.LibraryCard;
 import io.marquetry.library.LibraryStanding;
+import io.marquetry.overview.Traced;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
@@ -176,6 +177,11 @@ final class LibraryController implements CardView.Asks {
                                                                 .collect(
                                                                         Collectors.joining(", ")))),
                 this::told);
+    }
+
+    @Override
+    public void trail(LibraryCard card) {
+        desk.navigation().go(new Destination.TrailOf(new Traced.OfPackage(card.entry().key())));
     }
 
     static void open(Desk desk, PackageKey made) {

@@ -1,8 +1,11 @@
 package io.marquetry.ui.navigation;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.audience.SourceName;
 import io.marquetry.effect.OutcomeName;
+import io.marquetry.overview.Traced;
 import io.marquetry.pack.PackageKey;
+import io.marquetry.requirement.RequirementKey;
 import io.marquetry.tag.TagKey;
 
 import java.nio.file.Path;
@@ -54,8 +57,17 @@ public sealed interface Destination {
      */
     record CheckRulesFor(PackageKey key) implements Destination {}
 
+    /** Where a tag, an asset or a template went and what came of it, above whatever is shown. */
+    record TrailOf(Traced thing) implements Destination {}
+
     /** A tag in its editor. */
     record OfTag(TagKey key) implements Destination {}
+
+    /** An asset among all assets. */
+    record OfAsset(AssetKey key) implements Destination {}
+
+    /** A requirement among all requirements. */
+    record OfRequirement(RequirementKey key) implements Destination {}
 
     /** A source among all sources. */
     record OfSource(SourceName source) implements Destination {}

@@ -7,11 +7,14 @@ import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
 import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
+import io.marquetry.ui.common.screen.Way;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the screen on which a manager sees everything at once. */
 public final class OverviewScreen implements ScreenMaker {
@@ -20,10 +23,12 @@ public final class OverviewScreen implements ScreenMaker {
     public static final Screen SCREEN = new Screen("overview", Feather.ACTIVITY);
 
     private final OverviewModel model;
+    private final TrailSheet trails;
 
     /** Makes the screen over a model that outlives changes of language. */
-    public OverviewScreen(OverviewModel model) {
+    public OverviewScreen(OverviewModel model, TrailSheet trails) {
         this.model = model;
+        this.trails = trails;
     }
 
     @Override
@@ -43,5 +48,12 @@ public final class OverviewScreen implements ScreenMaker {
                                         OverviewController.class,
                                         () -> new OverviewController(model, desk, follows)));
         return new OpenScreen(view.root(), Map.of(), view.controller()::shown, follows);
+    }
+
+    @Override
+    public Optional<Way> way(Destination destination) {
+        return destination instanceof Destination.TrailOf asked
+                ? Optional.of(Way.above(desk -> trails.open(desk, asked.thing())))
+                : Optional.empty();
     }
 }

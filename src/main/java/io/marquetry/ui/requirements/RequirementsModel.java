@@ -43,6 +43,7 @@ public final class RequirementsModel {
             new ReadOnlyObjectWrapper<>(
                     new Loaded(List.of(), new TagCatalog(List.of()), Optional.empty(), List.of()));
     private final Written written = new Written();
+    private Optional<RequirementKey> opening = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Kept<Requirement>>> current =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SearchAnswer> answer =
@@ -98,6 +99,12 @@ public final class RequirementsModel {
                                 workspace.sources().list()),
                 now -> {
                     loaded.set(now);
+                    Optional<Kept<Requirement>> opened = opening.flatMap(one -> find(now, one));
+                    opening = Optional.empty();
+                    if (opened.isPresent()) {
+                        choose(opened);
+                        return;
+                    }
                     Optional<RequirementKey> key = current.get().map(one -> one.value().key());
                     if (key.isPresent()) {
                         current.set(find(now, key.get()));
@@ -106,6 +113,12 @@ public final class RequirementsModel {
                     }
                 },
                 failed);
+    }
+
+    /** Reads all afresh and takes one requirement into the fields, if it is still there. */
+    void open(RequirementKey key, Consumer<Problem> failed) {
+        opening = Optional.of(key);
+        load(failed);
     }
 
     private static Optional<Kept<Requirement>> find(Loaded now, RequirementKey key) {

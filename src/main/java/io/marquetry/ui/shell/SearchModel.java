@@ -128,6 +128,20 @@ final class SearchModel {
                             one.tag().key().value(),
                             Optional.of(one.tag().category()),
                             to(new Destination.OfTag(one.tag().key())));
+            case Found.OfAsset one ->
+                    new Hit(
+                            texts.get("search.asset"),
+                            one.asset().name().in(texts.locale()),
+                            one.asset().key().value(),
+                            Optional.empty(),
+                            to(new Destination.OfAsset(one.asset().key())));
+            case Found.OfRequirement one ->
+                    new Hit(
+                            texts.get("search.requirement"),
+                            one.requirement().goal(),
+                            one.requirement().key().value(),
+                            Optional.empty(),
+                            to(new Destination.OfRequirement(one.requirement().key())));
             case Found.OfSource one ->
                     new Hit(
                             texts.get("search.source"),

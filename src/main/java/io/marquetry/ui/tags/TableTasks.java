@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.govern.TagCares;
 import io.marquetry.govern.dictionary.DictionaryFile;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.screen.Desk;
@@ -69,8 +70,8 @@ final class TableTasks {
                         one ->
                                 texts.get(
                                         "govern.undo." + one.kind(),
-                                        one.from().value(),
-                                        one.to().value(),
+                                        one.from().map(TagKey::value).orElse(""),
+                                        one.to().map(TagKey::value).orElse(""),
                                         one.tags()))
                 .orElseGet(() -> texts.get("govern.undo.nothing"));
     }

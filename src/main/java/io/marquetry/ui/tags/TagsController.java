@@ -98,6 +98,8 @@ final class TagsController {
     @FXML private Button naming;
     @FXML private MenuButton exportTags;
     @FXML private HBox filters;
+    @FXML private TableColumn<Tag, Tag> hitColumn;
+    @FXML private TableColumn<Tag, Tag> conversionColumn;
     @FXML private TableColumn<Tag, Tag> weekColumn;
     @FXML private TableColumn<Tag, Tag> monthColumn;
     @FXML private TableColumn<Tag, Tag> quarterColumn;
@@ -211,7 +213,7 @@ final class TagsController {
                 governance.governed(),
                 now -> {
                     model.narrow(governance::isShown);
-                    table.refresh();
+                    table.renew();
                     chosen.show(selected());
                 });
         follows.on(governance.tile(), now -> model.narrow(governance::isShown));
@@ -267,11 +269,15 @@ final class TagsController {
                 Comparator.comparing(Tag::key),
                 tag -> SizeLine.of(governance.governed().get().sizes(tag.key()), 90, 22),
                 tag -> "");
+        new ResultColumns(governance.achieved(), texts)
+                .fill(table, hitColumn, conversionColumn, follows);
         table.setTableMenuButtonVisible(true);
         table.show(model.found(), Tag::key, follows);
         table.spare(
                 List.of(
+                        hitColumn,
                         trendColumn,
+                        conversionColumn,
                         weekColumn,
                         monthColumn,
                         topicColumn,
@@ -281,7 +287,7 @@ final class TagsController {
                         categoryColumn,
                         sizeColumn));
         table.showEmptyWhile(model.nothing(), follows);
-        follows.on(model.sizes().answer(), now -> table.refresh());
+        follows.on(model.sizes().answer(), now -> table.renew());
     }
 
     private String name(Tag tag) {

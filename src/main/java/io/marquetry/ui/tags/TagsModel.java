@@ -4,7 +4,6 @@ import io.marquetry.asset.Asset;
 import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
-import io.marquetry.base.VisibleText;
 import io.marquetry.find.Wanted;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.TagImport;
@@ -42,7 +41,6 @@ import javafx.collections.transformation.FilteredList;
 
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,7 +75,6 @@ public final class TagsModel {
     private final RuleSize size;
     private final ValueSuggestions values;
     private final TagProposals proposals;
-    private final IdentityHashMap<Tag, String> folded = new IdentityHashMap<>();
     private TagStock stock = TagStock.NONE;
     private Predicate<Tag> narrowed = tag -> true;
 
@@ -185,7 +182,6 @@ public final class TagsModel {
 
     private void take(TagStock fresh) {
         stock = fresh;
-        folded.clear();
         all.setAll(fresh.tags().tags().stream().sorted(USUAL_ORDER).toList());
         sources.setAll(fresh.sources());
         loaded.set(true);
@@ -228,21 +224,7 @@ public final class TagsModel {
                 tag ->
                         narrowed.test(tag)
                                 && wanted.map(c -> c == tag.category()).orElse(true)
-                                && words.isIn(folded(tag)));
-    }
-
-    /** Folding is dear: each tag is folded once, however often it is searched. */
-    private String folded(Tag tag) {
-        return folded.computeIfAbsent(tag, TagsModel::text);
-    }
-
-    private static String text(Tag tag) {
-        return VisibleText.folded(
-                tag.key().value()
-                        + " "
-                        + String.join(" ", tag.name().byLanguage().values())
-                        + " "
-                        + String.join(" ", tag.topic().byLanguage().values()));
+                                && words.isIn(stock.words(tag)));
     }
 
     /** Begins a new tag, of the category looked at. */

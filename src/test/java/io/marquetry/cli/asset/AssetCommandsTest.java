@@ -63,6 +63,39 @@ class AssetCommandsTest {
     }
 
     @Test
+    void assetThatIsUsedUpIsFoundByBothLints() throws Exception {
+        Path file = folder.resolve("tags.json");
+        Files.writeString(
+                file, TAGS.replace("\"amount\":\"20\"", "\"amount\":\"20\",\"stock\":\"0\""));
+        assertThat(cli("tag", "import", file.toString()).code()).isZero();
+        assertThat(run("lint").out())
+                .contains("coupon_20  Over or used up, and still in use: coupon_20")
+                .contains("nobody answers for coupon_20");
+        // Nothing goes out with it as long as no package and no rule names its tag.
+        assertThat(cli("tag", "lint").out()).doesNotContain("Over or used up");
+        cli("profiles", "import", customers().toString(), "--source", "people", "--key", "id");
+        assertThat(
+                        cli(
+                                        "package",
+                                        "create",
+                                        "pack_gift",
+                                        "--source",
+                                        "people",
+                                        "--name",
+                                        "Gift",
+                                        "--benefit",
+                                        "coupon_value_20")
+                                .err())
+                .isEmpty();
+        assertThat(cli("tag", "lint").out())
+                .contains("coupon_value_20  Over or used up, and still in use: coupon_20");
+    }
+
+    private Path customers() throws Exception {
+        return Files.writeString(folder.resolve("people.csv"), "id,level\n1,gold\n2,silver\n");
+    }
+
+    @Test
     void saveUnderAnOldRevisionIsRefused() {
         create("sms_hello", "SMS_TEMPLATE", "--text", "Hello");
         long seen = json("show", "sms_hello").get("revision").asLong();

@@ -65,6 +65,8 @@ class RequirementCommandsTest {
                                         "user_mailing_recent60d")
                                 .code())
                 .isZero();
+        assertThat(cli("tag", "show", "user_level_gold").out())
+                .contains("wanted by requirement: spring");
         assertThat(run("package", "spring", "pack_spring", "--name", "Spring").err()).isEmpty();
         assertThat(cli("package", "show", "pack_spring").out())
                 .contains(

@@ -60,11 +60,25 @@ class TagGovernCommandsTest {
     void tagInUseIsNotRetiredAndSaysByWhom() throws Exception {
         load();
         assertThat(run("deprecate", "user_level_gold").err()).contains("successor or a reason");
-        assertThat(run("deprecate", "user_level_gold", "--reason", "old").code()).isZero();
+        assertThat(run("deprecate", "user_level_gold", "--reason", "old").err())
+                .contains("user_level_gold is still named by: user_level_both");
         assertThat(run("retire", "user_level_gold").err()).contains("user_level_both");
         assertThat(run("deprecate", "user_level_both", "--reason", "old").code()).isZero();
         assertThat(run("retire", "user_level_both").code()).isZero();
         assertThat(run("activate", "user_level_both").code()).isEqualTo(1);
+    }
+
+    @Test
+    void tagInUseIsNotRemovedAndSaysByWhom() throws Exception {
+        load();
+        assertThat(run("remove", "user_level_gold").err()).contains("user_level_both");
+        assertThat(run("remove", "user_level_gold", "user_level_none").code()).isEqualTo(1);
+        assertThat(run("list").out()).contains("user_level_gold", "user_level_both");
+        assertThat(run("remove", "user_level_gold", "user_level_both").out())
+                .contains("user_level_gold is removed", "user_level_both is removed");
+        assertThat(run("list").out())
+                .contains("user_level_rich")
+                .doesNotContain("user_level_gold", "user_level_both");
     }
 
     @Test
@@ -113,6 +127,20 @@ class TagGovernCommandsTest {
         assertThat(run("words", "--remove-type", "nix").err()).contains("no such word");
         assertThat(run("words", "--json").json().at("/types/voucher").asString())
                 .isEqualTo("BENEFIT");
+    }
+
+    @Test
+    void changeOfTheDictionaryIsTakenBack() throws Exception {
+        load();
+        String before = run("words").out();
+        run("words", "--add-dimension", "age");
+        String one = run("words").out();
+        run("words", "--add-type", "voucher=BENEFIT");
+        assertThat(run("undo").out()).contains("words of the dictionary are as before");
+        assertThat(run("words").out()).isEqualTo(one);
+        assertThat(run("undo").code()).isZero();
+        assertThat(run("words").out()).isEqualTo(before);
+        assertThat(run("undo").err()).contains("no change of tags");
     }
 
     @Test

@@ -71,7 +71,8 @@ class OverviewScreenTest {
                         .join();
         screen =
                 new OverviewScreen(
-                        new OverviewModel(bench.workspace().overviews(), bench.background()));
+                        new OverviewModel(bench.workspace().overviews(), bench.background()),
+                        new TrailSheet(bench.workspace().trails()));
         bench.show(stage, screen, Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -170,12 +170,6 @@ class ProposeSheetTest {
     }
 
     private GovernanceModel governance() {
-        return new GovernanceModel(
-                bench.workspace().centre(),
-                bench.workspace().consequences(),
-                bench.workspace().tagWatch(),
-                bench.workspace().audiences().indexes(),
-                bench.workspace().settings(),
-                bench.background());
+        return new GovernanceModel(bench.workspace(), bench.background());
     }
 }

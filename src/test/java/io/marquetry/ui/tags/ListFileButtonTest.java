@@ -60,15 +60,7 @@ class ListFileButtonTest {
                         bench.background());
         bench.show(
                 stage,
-                new TagsScreen(
-                        model,
-                        new GovernanceModel(
-                                bench.workspace().centre(),
-                                bench.workspace().consequences(),
-                                bench.workspace().tagWatch(),
-                                bench.workspace().audiences().indexes(),
-                                bench.workspace().settings(),
-                                bench.background())),
+                new TagsScreen(model, new GovernanceModel(bench.workspace(), bench.background())),
                 Theme.LIGHT,
                 Locale.ENGLISH);
     }

@@ -69,14 +69,7 @@ class TagCentreTest {
                         bench.workspace().sources(),
                         bench.workspace().audiences().readers(),
                         bench.background());
-        governance =
-                new GovernanceModel(
-                        bench.workspace().centre(),
-                        bench.workspace().consequences(),
-                        bench.workspace().tagWatch(),
-                        bench.workspace().audiences().indexes(),
-                        bench.workspace().settings(),
-                        bench.background());
+        governance = new GovernanceModel(bench.workspace(), bench.background());
         bench.show(stage, new TagsScreen(model, governance), Theme.LIGHT, Locale.ENGLISH);
     }
 

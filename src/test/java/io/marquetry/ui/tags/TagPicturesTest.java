@@ -207,12 +207,6 @@ class TagPicturesTest {
     }
 
     private GovernanceModel governance() {
-        return new GovernanceModel(
-                bench.workspace().centre(),
-                bench.workspace().consequences(),
-                bench.workspace().tagWatch(),
-                bench.workspace().audiences().indexes(),
-                bench.workspace().settings(),
-                bench.background());
+        return new GovernanceModel(bench.workspace(), bench.background());
     }
 }

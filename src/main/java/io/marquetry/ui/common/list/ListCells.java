@@ -12,6 +12,7 @@ import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The cells of lists; words that are cut off are told whole when they are pointed at. */
@@ -19,23 +20,41 @@ final class ListCells {
 
     private ListCells() {}
 
+    /** A cell that can say anew what it tells of its row. */
+    interface Telling {
+        void tell();
+    }
+
     /**
      * Makes cells of words.
      *
+     * @param made takes each cell that is made
      * @param told what is told of a row when it is pointed at; empty: nothing beyond its words
      */
     static <T> Callback<TableColumn<T, T>, TableCell<T, T>> words(
-            Function<T, String> words, Function<T, Optional<String>> told) {
-        return column -> new Words<>(words, told);
+            Consumer<Telling> made, Function<T, String> words, Function<T, Optional<String>> told) {
+        return column -> {
+            Words<T> cell = new Words<>(words, told);
+            made.accept(cell);
+            return cell;
+        };
     }
 
-    /** Makes cells of drawn things. */
+    /**
+     * Makes cells of drawn things.
+     *
+     * @param made takes each cell that is made
+     */
     static <T> Callback<TableColumn<T, T>, TableCell<T, T>> nodes(
-            Function<T, Node> node, Function<T, String> words) {
-        return column -> new Drawn<>(node, words);
+            Consumer<Telling> made, Function<T, Node> node, Function<T, String> words) {
+        return column -> {
+            Drawn<T> cell = new Drawn<>(node, words);
+            made.accept(cell);
+            return cell;
+        };
     }
 
-    private static final class Words<T> extends TableCell<T, T> {
+    private static final class Words<T> extends TableCell<T, T> implements Telling {
         private final Function<T, String> words;
 
         Words(Function<T, String> words, Function<T, Optional<String>> told) {
@@ -55,11 +74,17 @@ final class ListCells {
         @Override
         protected void updateItem(@Nullable T item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : words.apply(item));
+            tell();
+        }
+
+        @Override
+        public void tell() {
+            T item = getItem();
+            setText(isEmpty() || item == null ? null : words.apply(item));
         }
     }
 
-    private static final class Drawn<T> extends TableCell<T, T> {
+    private static final class Drawn<T> extends TableCell<T, T> implements Telling {
         private final Function<T, Node> node;
         private final Function<T, String> words;
 
@@ -83,7 +108,13 @@ final class ListCells {
         @Override
         protected void updateItem(@Nullable T item, boolean empty) {
             super.updateItem(item, empty);
-            boolean none = empty || item == null;
+            tell();
+        }
+
+        @Override
+        public void tell() {
+            T item = getItem();
+            boolean none = isEmpty() || item == null;
             setGraphic(none ? null : node.apply(item));
             setAccessibleText(none ? null : words.apply(item));
         }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -63,6 +65,10 @@ public final class ListTable<T> extends TableView<T> {
     private @Nullable Action opens;
     private @Nullable Action deletes;
     private Runnable arrange = () -> {};
+
+    /** Cells come and go with the height of the window; those that are gone are forgotten. */
+    private final Set<ListCells.Telling> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
     private final ColumnRoom<T> room = new ColumnRoom<>(this);
 
     /** Makes a list without columns; FXML adds them. */
@@ -179,6 +185,14 @@ public final class ListTable<T> extends TableView<T> {
         }
     }
 
+    /**
+     * Says anew what is told of the rows that are seen. Quicker by far than {@link #refresh}, which
+     * makes every cell anew, and asks nothing of the rows that are not seen.
+     */
+    public void renew() {
+        cells.forEach(ListCells.Telling::tell);
+    }
+
     /** Chooses a row and brings it into view; does nothing where it is not shown. */
     public void choose(T row) {
         int at = getItems().indexOf(row);
@@ -249,7 +263,7 @@ public final class ListTable<T> extends TableView<T> {
             Function<T, String> words,
             Function<T, Optional<String>> told) {
         prepare(column, order);
-        column.setCellFactory(ListCells.words(words, told));
+        column.setCellFactory(ListCells.words(cells::add, words, told));
     }
 
     /** Fills a column with keys. */
@@ -287,7 +301,7 @@ public final class ListTable<T> extends TableView<T> {
             Function<T, String> words,
             Function<T, Optional<String>> told) {
         figure(column, words);
-        column.setCellFactory(ListCells.words(words, told));
+        column.setCellFactory(ListCells.words(cells::add, words, told));
         column.setComparator(
                 (a, b) -> {
                     OptionalLong left = order.apply(a);
@@ -328,7 +342,7 @@ public final class ListTable<T> extends TableView<T> {
             Function<T, Node> node,
             Function<T, String> words) {
         prepare(column, order);
-        column.setCellFactory(ListCells.nodes(node, words));
+        column.setCellFactory(ListCells.nodes(cells::add, node, words));
     }
 
     private void prepare(TableColumn<T, T> column, Comparator<T> order) {

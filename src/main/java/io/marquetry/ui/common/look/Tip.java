@@ -26,7 +26,11 @@ public final class Tip {
 
     private final Node node;
     private Supplier<Optional<String>> words;
-    private final PauseTransition rest = new PauseTransition();
+    private Duration after;
+
+    /** Made when the mouse first comes: a list has hundreds of cells, and the mouse over one. */
+    private @Nullable PauseTransition rest;
+
     private @Nullable Tooltip popup;
     private double x;
     private double y;
@@ -34,12 +38,17 @@ public final class Tip {
     private Tip(Node node, Supplier<Optional<String>> words, Duration after) {
         this.node = node;
         this.words = words;
-        rest.setDuration(after);
-        rest.setOnFinished(event -> show());
+        this.after = after;
         node.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    }
+
+    private PauseTransition made() {
+        PauseTransition fresh = new PauseTransition();
+        fresh.setOnFinished(event -> show());
         node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hide());
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hide());
         node.addEventFilter(ScrollEvent.SCROLL, event -> hide());
+        return fresh;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Tip {
         Object known = node.getProperties().get(Tip.class);
         if (known instanceof Tip tip) {
             tip.words = words;
-            tip.rest.setDuration(after);
+            tip.after = after;
         } else {
             node.getProperties().put(Tip.class, new Tip(node, words, after));
         }
@@ -75,6 +84,10 @@ public final class Tip {
         x = event.getScreenX();
         y = event.getScreenY();
         if (popup == null || !popup.isShowing()) {
+            if (rest == null) {
+                rest = made();
+            }
+            rest.setDuration(after);
             rest.playFromStart();
         }
     }
@@ -103,7 +116,9 @@ public final class Tip {
     }
 
     private void hide() {
-        rest.stop();
+        if (rest != null) {
+            rest.stop();
+        }
         if (popup != null) {
             popup.hide();
         }

@@ -3,7 +3,6 @@ package io.marquetry.ui.tags.centre;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
-import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.effect.watch.WatchedTag;
@@ -21,12 +20,14 @@ import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Changes;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.SamePeople;
+import io.marquetry.overview.TagResults;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LatestOnly;
+import io.marquetry.workspace.Workspace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,13 +50,17 @@ public final class GovernanceModel {
     private final Consequences consequences;
     private final TagWatch watch;
     private final AudienceIndexes indexes;
+    private final TagResults results;
     private final SavedViews saved;
     private final VersionPeople people;
     private final Background background;
     private final LatestOnly looking;
     private final LatestOnly reading;
+    private final LatestOnly asking;
     private final ReadOnlyObjectWrapper<Governed> governed =
             new ReadOnlyObjectWrapper<>(Governed.NOTHING);
+    private final ReadOnlyObjectWrapper<Map<TagKey, TagResults.Result>> achieved =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<TagCares.Rewritten>> last =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<TagFilter> filter = new SimpleObjectProperty<>(TagFilter.ALL);
@@ -63,22 +68,18 @@ public final class GovernanceModel {
             new SimpleObjectProperty<>(Optional.empty());
 
     /** Makes the model of one workspace. */
-    public GovernanceModel(
-            TagCentre centre,
-            Consequences consequences,
-            TagWatch watch,
-            AudienceIndexes indexes,
-            Settings settings,
-            Background background) {
-        this.centre = centre;
-        this.consequences = consequences;
-        this.watch = watch;
-        this.indexes = indexes;
-        this.saved = new SavedViews(settings);
+    public GovernanceModel(Workspace workspace, Background background) {
+        this.centre = workspace.centre();
+        this.consequences = workspace.consequences();
+        this.watch = workspace.tagWatch();
+        this.indexes = workspace.audiences().indexes();
+        this.results = workspace.tagResults();
+        this.saved = new SavedViews(workspace.settings());
         this.people = new VersionPeople(indexes);
         this.background = background;
         this.looking = new LatestOnly(background);
         this.reading = new LatestOnly(background);
+        this.asking = new LatestOnly(background);
     }
 
     /** Returns what was found when it was looked last. */
@@ -89,6 +90,11 @@ public final class GovernanceModel {
     /** Returns the finding that the list is narrowed to; empty: all tags. */
     public ObjectProperty<Optional<Finding.Kind>> tile() {
         return tile;
+    }
+
+    /** Returns what became of those whom packages with each tag went to; comes after the rest. */
+    public ReadOnlyObjectProperty<Map<TagKey, TagResults.Result>> achieved() {
+        return achieved.getReadOnlyProperty();
     }
 
     /** Returns what the list is narrowed to besides. */
@@ -143,6 +149,8 @@ public final class GovernanceModel {
                 now -> {
                     last.set(now.last());
                     governed.set(now);
+                    // What outcomes tell takes longer, and nothing waits for it.
+                    asking.ask(signal -> results.of(now.allUses(), signal), achieved::set, failed);
                 },
                 failed);
     }

@@ -81,6 +81,11 @@ public final class Governed {
         return uses.getOrDefault(key, WhereUsed.NOWHERE);
     }
 
+    /** Returns where all tags are used. */
+    Map<TagKey, WhereUsed> allUses() {
+        return uses;
+    }
+
     /** Returns how often a tag was used of late. */
     public Heat heat(TagKey key) {
         return heat.getOrDefault(key, Heat.NONE);

@@ -2,13 +2,18 @@ package io.marquetry.ui.tags.centre;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
+import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.watch.TagSize;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Finding;
 import io.marquetry.govern.TagVersion;
 import io.marquetry.govern.WhereUsed;
+import io.marquetry.overview.TagResults;
+import io.marquetry.overview.Traced;
+import io.marquetry.requirement.RequirementKey;
 import io.marquetry.tag.RuleWords;
 import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
@@ -16,6 +21,7 @@ import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -84,7 +90,8 @@ public final class TagDetail {
             findings.forEach(finding -> add(remedies.card(tag, finding)));
         }
         sizes(governed.sizes(tag.key()));
-        uses(governed.uses(tag.key()), governed.heat(tag.key()));
+        Optional.ofNullable(model.achieved().get().get(tag.key())).ifPresent(this::achieved);
+        uses(tag.key(), governed.uses(tag.key()), governed.heat(tag.key()));
         facts(tag, care);
         VBox history = new VBox(2);
         model.versions(
@@ -116,7 +123,18 @@ public final class TagDetail {
         add(styled(words, "muted"));
     }
 
-    private void uses(WhereUsed used, Governed.Heat heat) {
+    private void achieved(TagResults.Result result) {
+        caption("govern.achieved");
+        result.hit().ifPresent(share -> share("govern.achieved.hit", share));
+        result.conversion().ifPresent(share -> share("govern.achieved.conversion", share));
+        add(styled(texts.get("govern.achieved.of", result.packages().size()), "muted"));
+    }
+
+    private void share(String key, Share share) {
+        add(wrapped(texts.get(key, share.value(), share.count(), share.of())));
+    }
+
+    private void uses(TagKey key, WhereUsed used, Governed.Heat heat) {
         caption("govern.usedIn");
         add(styled(texts.get("govern.heat", heat.week(), heat.month(), heat.quarter()), "muted"));
         FlowPane links = new FlowPane(8, 2);
@@ -156,7 +174,25 @@ public final class TagDetail {
                                                                 sent.version(),
                                                                 sent.on().toString()),
                                                         new Destination.DispatchOf(sent.pack()))));
-        add(links.getChildren().isEmpty() ? styled(texts.get("govern.nowhere"), "muted") : links);
+        used.wanted()
+                .forEach(
+                        one ->
+                                links.getChildren()
+                                        .add(
+                                                link(
+                                                        texts.get("govern.wantedBy", one.key()),
+                                                        new Destination.OfRequirement(
+                                                                new RequirementKey(one.key())))));
+        if (links.getChildren().isEmpty()) {
+            add(styled(texts.get("govern.nowhere"), "muted"));
+            return;
+        }
+        add(links);
+        Button trail = new Button(texts.get("trail.open"));
+        trail.setId("tagTrail");
+        trail.setOnAction(
+                event -> desk.navigation().go(new Destination.TrailOf(new Traced.OfTag(key))));
+        add(trail);
     }
 
     private Hyperlink link(String words, Destination destination) {

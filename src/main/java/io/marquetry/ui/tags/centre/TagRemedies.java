@@ -1,12 +1,15 @@
 package io.marquetry.ui.tags.centre;
 
+import io.marquetry.asset.AssetKey;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.Finding;
 import io.marquetry.govern.LifeState;
+import io.marquetry.govern.WhereUsed;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.screen.Confirmation;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.WordsQuestion;
 import io.marquetry.ui.navigation.Destination;
@@ -16,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +54,8 @@ final class TagRemedies {
                     finding.other().ifPresent(other -> part.getChildren().add(instead(tag, other)));
             case OFF_STANDARD -> part.getChildren().add(rename(tag));
             case EXPIRED_IN_USE -> part.getChildren().add(extend(tag));
+            case ASSET_ENDED ->
+                    tag.asset().ifPresent(asset -> part.getChildren().add(asset(asset)));
             case JUMPED_OR_DIED, CONTRADICTION -> part.getChildren().add(open(tag));
         }
         return part;
@@ -93,6 +99,12 @@ final class TagRemedies {
         return extend;
     }
 
+    private Node asset(AssetKey key) {
+        Button open = remedy("govern.openAsset", "openAsset", key.value());
+        open.setOnAction(event -> desk.navigation().go(new Destination.OfAsset(key)));
+        return open;
+    }
+
     private Node open(Tag tag) {
         Button open = remedy("govern.open", "openTag");
         open.setOnAction(event -> desk.navigation().go(new Destination.OfTag(tag.key())));
@@ -104,14 +116,42 @@ final class TagRemedies {
         Button instead = remedy("govern.instead", "deprecateFor", other.value());
         instead.setOnAction(
                 event ->
-                        model.move(
-                                tag.key(),
-                                LifeState.DEPRECATED,
-                                Optional.of(other),
-                                Optional.empty(),
-                                changed,
-                                desk.notices()::problem));
+                        afterTold(
+                                tag,
+                                texts.get("govern.deprecate.instead", other.value()),
+                                () ->
+                                        model.move(
+                                                tag.key(),
+                                                LifeState.DEPRECATED,
+                                                Optional.of(other),
+                                                Optional.empty(),
+                                                changed,
+                                                desk.notices()::problem)));
         return instead;
+    }
+
+    /** Tells who goes on naming a tag before it is put down; nobody is asked where none does. */
+    private void afterTold(Tag tag, String then, Runnable made) {
+        WhereUsed used = model.governed().get().uses(tag.key());
+        if (!used.isInUse()) {
+            made.run();
+            return;
+        }
+        List<String> users = new ArrayList<>();
+        used.packages().forEach(pack -> users.add(pack.name().in(texts.locale())));
+        used.tags().forEach(other -> users.add(other.value()));
+        Confirmation.ask(
+                desk.sheets(),
+                texts,
+                texts.get("govern.deprecate.heading", tag.key().value()),
+                texts.get(
+                        "govern.deprecate.words",
+                        used.packages().size(),
+                        used.tags().size(),
+                        String.join(texts.get("rule.comma"), users),
+                        then),
+                texts.get("govern.deprecate"),
+                made);
     }
 
     private Node owner(Tag tag) {
@@ -171,7 +211,15 @@ final class TagRemedies {
                                 texts.get("govern.deprecate"),
                                 texts.get("govern.reason"),
                                 400,
-                                why -> move(tag, LifeState.DEPRECATED, Optional.of(why)));
+                                why ->
+                                        afterTold(
+                                                tag,
+                                                texts.get("govern.deprecate.none"),
+                                                () ->
+                                                        move(
+                                                                tag,
+                                                                LifeState.DEPRECATED,
+                                                                Optional.of(why))));
                     }
                 });
         return end;

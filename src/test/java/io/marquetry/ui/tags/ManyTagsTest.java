@@ -1,0 +1,173 @@
+package io.marquetry.ui.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquetry.base.LocalizedText;
+import io.marquetry.govern.Finding;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Comparison;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagKey;
+import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
+import io.marquetry.ui.Workbench;
+import io.marquetry.ui.common.list.ListTable;
+import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.tags.centre.GovernanceModel;
+
+import javafx.scene.Parent;
+import javafx.scene.control.TableCell;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** 2,000 tags are listed, searched and narrowed by the board within a frame each. */
+@ExtendWith(ApplicationExtension.class)
+class ManyTagsTest {
+
+    private static final int TAGS = 2_000;
+    private static final int ROUNDS = 15;
+
+    /** A frame of a screen that shows sixty a second, in milliseconds. */
+    private static final double FRAME = 16;
+
+    @TempDir private Path folder;
+
+    private Workbench bench;
+    private TagsModel model;
+    private GovernanceModel governance;
+    private Parent root;
+
+    @Start
+    void show(Stage stage) {
+        bench = new Workbench(folder.resolve("workspace"));
+        model =
+                new TagsModel(
+                        bench.workspace().tags(),
+                        bench.workspace().packages(),
+                        bench.workspace().sources(),
+                        bench.workspace().audiences().readers(),
+                        bench.background());
+        governance = new GovernanceModel(bench.workspace(), bench.background());
+        bench.show(stage, new TagsScreen(model, governance), Theme.LIGHT, Locale.ENGLISH);
+        root = stage.getScene().getRoot();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        bench.close();
+        assertThat(bench.bugs()).isEmpty();
+    }
+
+    private void fill(FxRobot robot) throws Exception {
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < TAGS; i++) {
+            String key = "user_level_t" + i;
+            tags.add(
+                    new Tag(
+                            new TagKey(key),
+                            Category.AUDIENCE,
+                            LocalizedText.of("Tag number " + i, "标签 " + i),
+                            LocalizedText.of("Level", "等级"),
+                            Optional.empty(),
+                            Optional.of(
+                                    new TagRule.Compare(
+                                            "spend",
+                                            Comparison.AT_LEAST,
+                                            new Value.Number(BigDecimal.valueOf(i + 1)))),
+                            Optional.empty()));
+        }
+        bench.workspace().tags().save(tags);
+        robot.interact(() -> model.load(problem -> {}));
+        until(() -> governance.governed().get().count(Finding.Kind.NO_OWNER) == TAGS);
+        until(() -> bench.background().isQuiet());
+    }
+
+    /** By the clock, so only where nothing else runs. */
+    @Test
+    @org.junit.jupiter.api.Tag("reliability")
+    void listSearchAndBoardTakeAFrameEach(FxRobot robot) throws Exception {
+        fill(robot);
+        List<Double> listed = new ArrayList<>();
+        List<Double> searched = new ArrayList<>();
+        List<Double> narrowed = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            String word = "number " + (1 + round % 9);
+            searched.add(frame(robot, () -> model.search().set(word)));
+            searched.add(frame(robot, () -> model.search().set("number")));
+            narrowed.add(
+                    frame(
+                            robot,
+                            () -> governance.tile().set(Optional.of(Finding.Kind.OFF_STANDARD))));
+            narrowed.add(
+                    frame(robot, () -> governance.tile().set(Optional.of(Finding.Kind.NO_OWNER))));
+            narrowed.add(frame(robot, () -> governance.tile().set(Optional.empty())));
+            listed.add(frame(robot, () -> model.search().set("nothing is called so")));
+            listed.add(frame(robot, () -> model.search().set("")));
+        }
+        System.out.printf(
+                "%d tags: list %.1f ms, search %.1f ms, board %.1f ms (median of %d, longest %.1f)%n",
+                TAGS,
+                median(listed),
+                median(searched),
+                median(narrowed),
+                ROUNDS,
+                listed.stream().mapToDouble(one -> one).max().orElse(0));
+        assertThat(median(listed)).isLessThan(FRAME);
+        assertThat(median(searched)).isLessThan(FRAME);
+        assertThat(median(narrowed)).isLessThan(FRAME);
+    }
+
+    @Test
+    void onlyTheRowsThatAreSeenAreDrawn(FxRobot robot) throws Exception {
+        fill(robot);
+        ListTable<Tag> table = robot.lookup("#tagTable").query();
+        assertThat(table.getItems()).hasSize(TAGS);
+        long drawn =
+                table.lookupAll(".table-row-cell").stream().filter(row -> row.isVisible()).count();
+        assertThat(drawn).isBetween(5L, 60L);
+        TableCell<?, ?> before = (TableCell<?, ?>) table.lookup(".table-cell");
+        robot.interact(() -> table.renew());
+        // What is told anew is told by the same cells.
+        assertThat(table.lookup(".table-cell")).isSameAs(before);
+    }
+
+    /** Returns how long the window's thread is busy until what changed could be drawn. */
+    private double frame(FxRobot robot, Runnable change) {
+        double[] took = new double[1];
+        robot.interact(
+                () -> {
+                    long begun = System.nanoTime();
+                    change.run();
+                    root.applyCss();
+                    root.layout();
+                    took[0] = (System.nanoTime() - begun) / 1e6;
+                });
+        return took[0];
+    }
+
+    private static double median(List<Double> all) {
+        return all.stream().sorted().toList().get(all.size() / 2);
+    }
+
+    private static void until(Callable<Boolean> happened) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, happened);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
