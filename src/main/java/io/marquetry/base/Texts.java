@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The visible words of the product in one language, from the bundles {@code i18n/messages}. */
@@ -14,6 +16,13 @@ public final class Texts {
 
     /** The languages the product is complete in; the first is the fallback. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    /** A blank between a Chinese character and a place, and the other way round. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?<=\\p{IsHan}) \\{(\\d{1,2})}", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern BEHIND =
+            Pattern.compile("\\{(\\d{1,2})} (?=\\p{IsHan})", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -112,7 +121,39 @@ public final class Texts {
      * @throws java.util.MissingResourceException if the key is in no bundle, which is a bug
      */
     public String get(String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), locale).format(args);
+        String pattern = bundle.getString(key);
+        return new MessageFormat(closed(pattern, args), locale).format(args);
+    }
+
+    /** Between two Chinese characters stands no blank, whatever fills the places. */
+    private String closed(String pattern, Object... args) {
+        if (!locale.getLanguage().equals(Locale.CHINESE.getLanguage()) || args.length == 0) {
+            return pattern;
+        }
+        String before =
+                BEFORE.matcher(pattern)
+                        .replaceAll(
+                                place ->
+                                        Matcher.quoteReplacement(
+                                                isHan(args, place.group(1), false)
+                                                        ? place.group().substring(1)
+                                                        : place.group()));
+        return BEHIND.matcher(before)
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        isHan(args, place.group(1), true)
+                                                ? place.group().stripTrailing()
+                                                : place.group()));
+    }
+
+    private static boolean isHan(Object[] args, String place, boolean end) {
+        int at = Integer.parseInt(place);
+        if (at >= args.length || !(args[at] instanceof String text) || text.isEmpty()) {
+            return false;
+        }
+        int character = end ? text.codePointBefore(text.length()) : text.codePointAt(0);
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
     /**

@@ -65,9 +65,7 @@ final class TextFindings {
                             Problem.of(
                                     "problem.check.unfilled",
                                     text.name(),
-                                    lacking.stream()
-                                            .map(field -> "{" + field + "}")
-                                            .collect(Collectors.joining(", ")),
+                                    lacking.stream().map(field -> "{" + field + "}").toList(),
                                     language)));
         }
         return found;

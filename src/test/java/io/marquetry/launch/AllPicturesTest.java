@@ -62,10 +62,16 @@ class AllPicturesTest {
         List<Path> drawn = new ArrayList<>();
         for (Locale language : Texts.LANGUAGES) {
             for (Theme theme : Theme.values()) {
+                if (!isWanted("look", word(theme) + "-" + language.getLanguage())) {
+                    continue;
+                }
                 look(theme, language);
                 for (Sight sight : sights) {
                     sight.reach().lead(window);
                     for (Size size : SIZES) {
+                        if (!isWanted("width", Integer.toString(size.width()))) {
+                            continue;
+                        }
                         window.size(size.width(), size.height());
                         drawn.add(
                                 draw(
@@ -73,7 +79,7 @@ class AllPicturesTest {
                                                 .formatted(
                                                         sight.name(),
                                                         size.width(),
-                                                        theme.name().toLowerCase(Locale.ROOT),
+                                                        word(theme),
                                                         language.getLanguage())));
                     }
                     window.size(1440, 900);
@@ -81,6 +87,16 @@ class AllPicturesTest {
             }
         }
         assertThat(drawn).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    /** Returns whether one of a kind is to be drawn: {@code -Dlook=dark-zh,light-en}. */
+    private static boolean isWanted(String kind, String one) {
+        String only = System.getProperty(kind, "");
+        return only.isEmpty() || List.of(only.split(",")).contains(one);
+    }
+
+    private static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
     }
 
     /** Beside the page that shows them. */

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -33,7 +34,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -107,6 +110,12 @@ final class RealWindow {
         if (stage.getWidth() == width && stage.getHeight() == height) {
             return;
         }
+        // A window that is shown anew lays out its inside as large as it likes, and nothing is
+        // scrolled then.
+        Map<ScrollPane, Double> scrolled = new HashMap<>();
+        robot.lookup(".scroll-pane")
+                .queryAllAs(ScrollPane.class)
+                .forEach(pane -> scrolled.put(pane, pane.getVvalue()));
         robot.interact(
                 () -> {
                     // A picture of the size before may be on its way to the screen without a
@@ -118,6 +127,8 @@ final class RealWindow {
                     stage.setHeight(height);
                     stage.show();
                 });
+        settle();
+        robot.interact(() -> scrolled.forEach(ScrollPane::setVvalue));
         settle();
     }
 

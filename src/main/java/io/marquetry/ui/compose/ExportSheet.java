@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -58,7 +59,12 @@ final class ExportSheet {
                                                 "warned",
                                                 texts.sentence(warning))));
         ComboBox<String> reason = reason();
-        VBox sheet = new VBox(12, heading, lines);
+        ScrollPane all = new ScrollPane(lines);
+        all.setFitToWidth(true);
+        all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        all.setFocusTraversable(false);
+        VBox.setVgrow(all, Priority.SOMETIMES);
+        VBox sheet = new VBox(12, heading, all);
         if (goOn.isPresent()) {
             Label why = new Label(texts.get("compose.check.reason"));
             why.setLabelFor(reason);

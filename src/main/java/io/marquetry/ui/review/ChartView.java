@@ -41,9 +41,13 @@ final class ChartView extends Pane {
     private static final double EASY = 12;
 
     /** What rows, their surroundings, and the stages of a funnel take at most. */
-    private static final double ROW = 36;
+    private static final double ROW = 32;
 
+    private static final double TALL_ROW = 36;
+    private static final double HEAT_ROW = 26;
+    private static final double LITTLE = 40;
     private static final double AROUND = 60;
+    private static final double MUCH = 90;
     private static final double STAGE = 40;
 
     private final Texts texts;
@@ -142,16 +146,17 @@ final class ChartView extends Pane {
     /** A chart of few rows needs no more room than they do. */
     private double wanted(Chart shown) {
         return switch (shown) {
-            case Chart.Compared compared -> rows(compared.figures().size());
-            case Chart.Contribution contribution -> rows(contribution.figures().size());
-            case Chart.Forest forest -> rows(forest.gaps().size());
+            case Chart.Compared compared -> rows(compared.figures().size(), ROW, LITTLE);
+            case Chart.Contribution contribution -> rows(contribution.figures().size(), ROW, LITTLE);
+            case Chart.Forest forest -> rows(forest.gaps().size(), TALL_ROW, AROUND);
+            case Chart.HeatMap map -> rows(map.rows().size(), HEAT_ROW, MUCH);
             case Chart.Funnel funnel -> Math.min(height, STAGE * funnel.stages().size());
-            case Chart.Trend _, Chart.HeatMap _ -> height;
+            case Chart.Trend _ -> height;
         };
     }
 
-    private double rows(int count) {
-        return Math.min(height, AROUND + ROW * count);
+    private double rows(int count, double each, double around) {
+        return Math.min(height, around + each * count);
     }
 
     private Node group(Mark.Group group, ChartShapes shapes) {

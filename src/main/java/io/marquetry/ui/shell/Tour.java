@@ -93,7 +93,8 @@ final class Tour {
         }
         focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
         frame.getChildren().add(layer);
-        follows.changes(frame.layoutBoundsProperty(), this::place);
+        // What it points at has its new size only once the window has laid out its inside.
+        follows.changes(frame.layoutBoundsProperty(), () -> Platform.runLater(this::settle));
         for (EventType<? extends Event> one : List.of(DragEvent.DRAG_DONE, KeyEvent.KEY_RELEASED)) {
             frame.addEventFilter(one, watch);
             follows.atEnd(() -> frame.removeEventFilter(one, watch));
@@ -200,6 +201,13 @@ final class Tour {
         pieces = pieces();
         place();
         next.requestFocus();
+    }
+
+    private void settle() {
+        if (layer.getParent() != null) {
+            frame.layout();
+            place();
+        }
     }
 
     private void place() {
