@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class ExportSheet {
 
     private static final double WIDTH = 520;
+    private static final double LEAST = 80;
 
     private final Desk desk;
     private final Texts texts;
@@ -63,6 +64,9 @@ final class ExportSheet {
         all.setFitToWidth(true);
         all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         all.setFocusTraversable(false);
+        // As high as the lines are once they are broken; where the window is lower, they scroll.
+        all.prefHeightProperty().bind(lines.heightProperty().add(2));
+        all.setMinHeight(LEAST);
         VBox.setVgrow(all, Priority.SOMETIMES);
         VBox sheet = new VBox(12, heading, all);
         if (goOn.isPresent()) {

@@ -16,6 +16,7 @@ import io.marquetry.life.Lives;
 import io.marquetry.life.Step;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
+import io.marquetry.requirement.Goals;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
@@ -202,6 +203,20 @@ class VersionsSheetTest {
                 (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
         robot.interact(() -> form.setValue(Optional.of(Wanted.Form.CSV)));
         draw(robot, "hand-over-dark-zh");
+    }
+
+    @Test
+    void goalIsSaidAndStays(FxRobot robot) throws Exception {
+        look(robot);
+        robot.interact(
+                () ->
+                        robot.lookup("#packageGoal")
+                                .queryTextInputControl()
+                                .setText("Win back who lapsed"));
+        press(robot, "#packageAim");
+        Goals goals = new Goals(bench.workspace().settings(), bench.workspace().requirements());
+        until(() -> goals.of(ONE).equals(Optional.of("Win back who lapsed")));
+        draw(robot, "versions-goal");
     }
 
     @Test
