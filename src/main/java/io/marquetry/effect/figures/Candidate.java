@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A comparison that can still be made at any level: at which, its family decides.
@@ -28,26 +29,41 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, ArmCompariso
      */
     static List<List<ArmComparison>> corrected(
             List<List<Candidate>> groups, Correction correction, Level level) {
-        List<List<ArmComparison>> made = new ArrayList<>();
+        // Thousands of cells take a while: all cores make them, each in its place.
+        List<List<ArmComparison>> made =
+                groups.parallelStream().map(candidates -> plain(candidates, level)).toList();
         Map<List<Object>, List<Place>> families = new LinkedHashMap<>();
-        for (List<Candidate> candidates : groups) {
-            List<ArmComparison> plain = new ArrayList<>();
-            for (Candidate candidate : candidates) {
-                ArmComparison comparison = candidate.at().apply(level);
+        for (int g = 0; g < made.size(); g++) {
+            List<ArmComparison> plain = made.get(g);
+            for (int i = 0; i < plain.size(); i++) {
+                Candidate candidate = groups.get(g).get(i);
+                ArmComparison comparison = plain.get(i);
                 if (comparison.difference() instanceof Difference.Measured measured) {
                     families.computeIfAbsent(
                                     List.of(candidate.kind(), candidate.measure()),
                                     _ -> new ArrayList<>())
-                            .add(new Place(plain, plain.size(), candidate, comparison, measured));
+                            .add(new Place(plain, i, candidate, comparison, measured));
                 }
-                plain.add(comparison);
             }
-            made.add(plain);
         }
         families.values().stream()
                 .filter(family -> family.size() > 1)
                 .forEach(family -> correct(family, correction, level));
         return made;
+    }
+
+    private static List<ArmComparison> plain(List<Candidate> candidates, Level level) {
+        List<ArmComparison> made = new ArrayList<>();
+        candidates.forEach(candidate -> made.add(candidate.at().apply(level)));
+        return made;
+    }
+
+    /** Makes comparisons again, each at its own level. */
+    private static List<ArmComparison> at(List<Place> places, List<Level> levels) {
+        return IntStream.range(0, places.size())
+                .parallel()
+                .mapToObj(i -> places.get(i).candidate().at().apply(levels.get(i)))
+                .toList();
     }
 
     private static void correct(List<Place> family, Correction correction, Level level) {
@@ -63,9 +79,10 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, ArmCompariso
                                 .count();
         Family name =
                 new Family(family.getFirst().candidate().kind(), groups, family.size(), correction);
+        List<ArmComparison> atLevels = at(family, levels);
         for (int i = 0; i < family.size(); i++) {
             Place place = family.get(i);
-            ArmComparison wide = place.candidate().at().apply(levels.get(i));
+            ArmComparison wide = atLevels.get(i);
             if (wide.difference() instanceof Difference.Measured measured) {
                 place.group()
                         .set(
@@ -114,6 +131,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, ArmCompariso
                 told.stream().map(place -> pValue.apply(place.alone()).orElseThrow()).toList();
         List<Double> adjusted = correction.adjust(pValues);
         List<Level> levels = correction.levels(pValues, level);
+        List<ArmComparison> made = at(told, levels);
         for (int i = 0; i < told.size(); i++) {
             Place place = told.get(i);
             place.group()
@@ -121,7 +139,7 @@ record Candidate(Family.Kind kind, Measure measure, Function<Level, ArmCompariso
                             place.index(),
                             corrected.of(
                                     place.group().get(place.index()),
-                                    place.candidate().at().apply(levels.get(i)),
+                                    made.get(i),
                                     adjusted.get(i)));
         }
     }

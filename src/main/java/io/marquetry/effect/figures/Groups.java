@@ -102,29 +102,12 @@ final class Groups {
 
     /** Makes groups whose comparisons are corrected together. */
     private List<Group> groups(Map<List<GroupValue>, List<SumRow>> byValues, boolean pairs) {
-        List<Group> groups = new ArrayList<>();
-        List<List<Candidate>> candidates = new ArrayList<>();
-        byValues.forEach(
-                (values, rows) -> {
-                    Map<String, OutcomeSums> arms = arms(rows);
-                    OutcomeSums treated =
-                            arms.entrySet().stream()
-                                    .filter(e -> !design.isControl(e.getKey()))
-                                    .map(Map.Entry::getValue)
-                                    .reduce(OutcomeSums.NONE, OutcomeSums::plus);
-                    Optional<Uplift.Reason> none = noControl(arms, treated);
-                    candidates.add(
-                            none.isEmpty() && design instanceof Design.Randomised randomised
-                                    ? candidates(randomised.controlArm(), arms, treated, pairs)
-                                    : List.of());
-                    groups.add(
-                            new Group(
-                                    values,
-                                    figures(arms),
-                                    sheet.of(treated),
-                                    none.<Uplift>map(Uplift.NoControl::new)
-                                            .orElseGet(() -> new Uplift.Measured(List.of()))));
-                });
+        List<Plain> plain =
+                List.copyOf(byValues.entrySet()).parallelStream()
+                        .map(entry -> plain(entry.getKey(), entry.getValue(), pairs))
+                        .toList();
+        List<Group> groups = plain.stream().map(Plain::group).toList();
+        List<List<Candidate>> candidates = plain.stream().map(Plain::candidates).toList();
         List<List<ArmComparison>> made =
                 Candidate.corrected(candidates, request.correction(), request.level());
         List<Group> compared = new ArrayList<>();
@@ -140,6 +123,24 @@ final class Groups {
                             : group);
         }
         return compared;
+    }
+
+    private Plain plain(List<GroupValue> values, List<SumRow> rows, boolean pairs) {
+        Map<String, OutcomeSums> arms = arms(rows);
+        OutcomeSums treated =
+                arms.entrySet().stream()
+                        .filter(e -> !design.isControl(e.getKey()))
+                        .map(Map.Entry::getValue)
+                        .reduce(OutcomeSums.NONE, OutcomeSums::plus);
+        Optional<Uplift.Reason> none = noControl(arms, treated);
+        List<Candidate> candidates =
+                none.isEmpty() && design instanceof Design.Randomised randomised
+                        ? candidates(randomised.controlArm(), arms, treated, pairs)
+                        : List.of();
+        Uplift uplift =
+                none.<Uplift>map(Uplift.NoControl::new)
+                        .orElseGet(() -> new Uplift.Measured(List.of()));
+        return new Plain(new Group(values, figures(arms), sheet.of(treated), uplift), candidates);
     }
 
     private List<ArmFigures> figures(Map<String, OutcomeSums> arms) {
@@ -214,4 +215,7 @@ final class Groups {
     private static OutcomeSums sums(Map<String, OutcomeSums> arms, String name) {
         return arms.getOrDefault(name, OutcomeSums.NONE);
     }
+
+    /** A group without comparisons, and those that can be made. */
+    private record Plain(Group group, List<Candidate> candidates) {}
 }

@@ -11,7 +11,6 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,47 +27,39 @@ final class SheetRows implements TableShape.Raw {
     private static final int MAX_COLUMNS = 16_384;
 
     private final String label;
-    private final ReadableWorkbook workbook;
     private final SheetCells cells;
-    private final Stream<Row> stream;
-    private final Iterator<Row> rows;
+    private final RowSource<Row> rows;
+    private long line;
 
-    /** Told to whoever takes the rows, perhaps on another thread. */
-    private volatile long line;
-
-    private SheetRows(String label, ReadableWorkbook workbook, Stream<Row> stream) {
+    private SheetRows(String label, SheetCells cells, RowSource<Row> rows) {
         this.label = label;
-        this.workbook = workbook;
-        this.cells = new SheetCells(workbook.isDate1904());
-        this.stream = stream;
-        this.rows = stream.iterator();
+        this.cells = cells;
+        this.rows = rows;
     }
 
+    /** Opens a sheet of which somebody wants the first rows. */
     static SheetRows open(Path path, String label, String name) {
-        try {
-            ReadableWorkbook workbook = Workbook.open(path);
-            try {
-                Sheet sheet = workbook.findSheet(name).orElseThrow();
-                return new SheetRows(label, workbook, sheet.openStream());
-            } catch (IOException | RuntimeException e) {
-                workbook.close();
-                throw e;
-            }
-        } catch (IOException | ExcelReaderException e) {
-            throw Workbook.unreadable(label, e);
-        }
+        InFile rows = InFile.open(path, label, name);
+        return new SheetRows(label, rows.cells(), rows);
+    }
+
+    /** Opens a sheet that is read to its end: the file by a thread of its own. */
+    static SheetRows openAhead(Path path, String label, String name) {
+        InFile rows = InFile.open(path, label, name);
+        return new SheetRows(label, rows.cells(), ReadAhead.of(rows));
     }
 
     @Override
     public Optional<CsvRow> next() {
         try {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                line = row.getRowNum();
-                Optional<CsvRow> read = read(row);
+            Optional<Row> row = rows.next();
+            while (row.isPresent()) {
+                line = row.get().getRowNum();
+                Optional<CsvRow> read = read(row.get());
                 if (read.isPresent()) {
                     return read;
                 }
+                row = rows.next();
             }
             return Optional.empty();
         } catch (UncheckedIOException | ExcelReaderException e) {
@@ -122,11 +113,46 @@ final class SheetRows implements TableShape.Raw {
 
     @Override
     public void close() {
-        stream.close();
-        try {
-            workbook.close();
-        } catch (IOException e) {
-            throw Workbook.unreadable(label, e);
+        rows.close();
+    }
+
+    /** The rows as the file has them. */
+    private record InFile(
+            String label, ReadableWorkbook workbook, Stream<Row> stream, Iterator<Row> rows)
+            implements RowSource<Row> {
+
+        static InFile open(Path path, String label, String name) {
+            try {
+                ReadableWorkbook workbook = Workbook.open(path);
+                try {
+                    Stream<Row> stream = workbook.findSheet(name).orElseThrow().openStream();
+                    return new InFile(label, workbook, stream, stream.iterator());
+                } catch (IOException | RuntimeException e) {
+                    workbook.close();
+                    throw e;
+                }
+            } catch (IOException | ExcelReaderException e) {
+                throw Workbook.unreadable(label, e);
+            }
+        }
+
+        SheetCells cells() {
+            return new SheetCells(workbook.isDate1904());
+        }
+
+        @Override
+        public Optional<Row> next() {
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+            try {
+                workbook.close();
+            } catch (IOException e) {
+                throw Workbook.unreadable(label, e);
+            }
         }
     }
 }

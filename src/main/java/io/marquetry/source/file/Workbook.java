@@ -83,12 +83,11 @@ public record Workbook(Path path, List<String> sheets, String sheet, TableShape 
      * @throws io.marquetry.base.ProblemException if the file cannot be read
      */
     public TableRows open() {
-        SheetRows rows = SheetRows.open(path, label(), sheet);
-        RowsAhead ahead = RowsAhead.of(rows);
+        SheetRows rows = SheetRows.openAhead(path, label(), sheet);
         try {
-            return shape.rows(label(), ahead, rows::bytes);
+            return shape.rows(label(), rows, rows::bytes);
         } catch (RuntimeException e) {
-            ahead.close();
+            rows.close();
             throw e;
         }
     }

@@ -147,7 +147,8 @@ final class ChartView extends Pane {
     private double wanted(Chart shown) {
         return switch (shown) {
             case Chart.Compared compared -> rows(compared.figures().size(), ROW, LITTLE);
-            case Chart.Contribution contribution -> rows(contribution.figures().size(), ROW, LITTLE);
+            case Chart.Contribution contribution ->
+                    rows(contribution.figures().size(), ROW, LITTLE);
             case Chart.Forest forest -> rows(forest.gaps().size(), TALL_ROW, AROUND);
             case Chart.HeatMap map -> rows(map.rows().size(), HEAT_ROW, MUCH);
             case Chart.Funnel funnel -> Math.min(height, STAGE * funnel.stages().size());

@@ -163,6 +163,9 @@ final class DuckTableWriter implements TableWriter {
             } catch (RowsNotTaken e) {
                 throw notTaken(e);
             }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("RESET threads");
+            }
         }
     }
 
@@ -192,6 +195,8 @@ final class DuckTableWriter implements TableWriter {
         // The catalogue would keep no view on a function of this process: a temporary one goes.
         String view = function + "_view";
         try (Statement statement = connection.createStatement()) {
+            // With more, one of them would burn a core while it waits for rows.
+            statement.execute("SET threads = 1");
             statement.execute("CREATE TEMP VIEW " + view + " AS SELECT * FROM " + function + "()");
         }
         Query insert =

@@ -1,8 +1,5 @@
 package io.marquetry.source.file;
 
-import io.marquetry.source.table.CsvRow;
-import io.marquetry.source.table.TableShape;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -19,38 +16,38 @@ import java.util.function.BooleanSupplier;
  * takes them works on those before. Rows come in their order; what the reading fails with comes
  * behind the rows before it.
  */
-final class RowsAhead implements TableShape.Raw {
+final class ReadAhead<T> implements RowSource<T> {
 
     private static final int BATCH = 512;
     private static final int MAX_WAITING = 4;
 
-    private final TableShape.Raw raw;
-    private final Deque<List<CsvRow>> waiting = new ArrayDeque<>();
-    private Iterator<CsvRow> taken = Collections.emptyIterator();
+    private final RowSource<T> source;
+    private final Deque<List<T>> waiting = new ArrayDeque<>();
+    private Iterator<T> taken = Collections.emptyIterator();
     private boolean closed;
     private boolean ended;
     private @Nullable Throwable failure;
 
-    private RowsAhead(TableShape.Raw raw) {
-        this.raw = raw;
+    private ReadAhead(RowSource<T> source) {
+        this.source = source;
     }
 
     /**
      * Begins to read.
      *
-     * @param raw rows that need not hear how many cells whole ones have; closed with this
+     * @param source closed with this
      */
-    static RowsAhead of(TableShape.Raw raw) {
-        RowsAhead rows = new RowsAhead(raw);
+    static <T> ReadAhead<T> of(RowSource<T> source) {
+        ReadAhead<T> rows = new ReadAhead<>(source);
         Thread.ofPlatform().daemon().name("rows-ahead").start(rows::read);
         return rows;
     }
 
     private void read() {
-        List<CsvRow> batch = new ArrayList<>(BATCH);
+        List<T> batch = new ArrayList<>(BATCH);
         Throwable why = null;
         try {
-            Optional<CsvRow> next = raw.next();
+            Optional<T> next = source.next();
             while (next.isPresent()) {
                 batch.add(next.get());
                 if (batch.size() == BATCH) {
@@ -59,7 +56,7 @@ final class RowsAhead implements TableShape.Raw {
                     }
                     batch = new ArrayList<>(BATCH);
                 }
-                next = raw.next();
+                next = source.next();
             }
         } catch (RuntimeException | Error e) {
             why = e;
@@ -68,14 +65,14 @@ final class RowsAhead implements TableShape.Raw {
     }
 
     /** Hands rows on; waits while many wait. Returns whether anybody still wants more. */
-    private synchronized boolean put(List<CsvRow> batch) {
+    private synchronized boolean put(List<T> batch) {
         await(() -> waiting.size() < MAX_WAITING || closed);
         waiting.add(batch);
         notifyAll();
         return !closed;
     }
 
-    private synchronized void end(List<CsvRow> last, @Nullable Throwable why) {
+    private synchronized void end(List<T> last, @Nullable Throwable why) {
         if (!last.isEmpty()) {
             waiting.add(last);
         }
@@ -85,16 +82,16 @@ final class RowsAhead implements TableShape.Raw {
     }
 
     @Override
-    public Optional<CsvRow> next() {
+    public Optional<T> next() {
         if (!taken.hasNext()) {
             taken = take().iterator();
         }
         return taken.hasNext() ? Optional.of(taken.next()) : Optional.empty();
     }
 
-    private synchronized List<CsvRow> take() {
+    private synchronized List<T> take() {
         await(() -> !waiting.isEmpty() || ended);
-        List<CsvRow> next = waiting.poll();
+        List<T> next = waiting.poll();
         notifyAll();
         if (next != null) {
             return next;
@@ -109,11 +106,6 @@ final class RowsAhead implements TableShape.Raw {
     }
 
     @Override
-    public void expect(int columns) {
-        // The rows were read without that.
-    }
-
-    @Override
     public void close() {
         synchronized (this) {
             closed = true;
@@ -122,7 +114,7 @@ final class RowsAhead implements TableShape.Raw {
             // Whoever reads lets go of the file first.
             await(() -> ended);
         }
-        raw.close();
+        source.close();
     }
 
     private synchronized void await(BooleanSupplier condition) {
