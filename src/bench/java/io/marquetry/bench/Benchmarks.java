@@ -2,6 +2,8 @@ package io.marquetry.bench;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.ShareFigures;
 import io.marquetry.launch.WindowFigures;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.generated.GenerateListener;
@@ -22,7 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Runs the measurements behind docs/performance.md: {@code kernels}, {@code duckdb}, {@code
+ * Runs the measurements behind docs/performance.md: {@code kernels}, {@code shares}, {@code duckdb}, {@code
  * h2}, {@code effects}, {@code import}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
  * samples} makes them and measures nothing.
  */
@@ -37,7 +39,7 @@ public final class Benchmarks {
     /** Runs the parts that are named; all of them where none is. */
     public static void main(String[] args) throws Exception {
         List<String> parts =
-                args.length == 0 ? List.of("kernels", "duckdb", "h2", "effects", "import", "window") : List.of(args);
+                args.length == 0 ? List.of("kernels", "shares", "duckdb", "h2", "effects", "import", "window") : List.of(args);
         for (String part : parts) {
             switch (part) {
                 case "samples" -> samples();
@@ -45,6 +47,15 @@ public final class Benchmarks {
                 case "duckdb" -> {
                     engine(SourceEngine.DUCKDB, 1_000_000);
                     engine(SourceEngine.DUCKDB, LARGE);
+                }
+                case "shares" -> {
+                    if (Boolean.getBoolean("bench.only300")) {
+                        shares(LARGE, 300);
+                        break;
+                    }
+                    shares(1_000_000, 300);
+                    shares(LARGE, 300);
+                    shares(LARGE, 2_000);
                 }
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
                 case "effects" -> EffectTimes.run();
@@ -71,6 +82,24 @@ public final class Benchmarks {
                                 .jvmArgsAppend("-Xmx2g", "--enable-native-access=ALL-UNNAMED")
                                 .build())
                 .run();
+    }
+
+    private static void shares(long profiles, int tags) {
+        Path folder = made(SourceEngine.DUCKDB, profiles, tags);
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+            long begin = System.nanoTime();
+            MembershipIndex index =
+                    workspace
+                            .audiences()
+                            .indexes()
+                            .index(
+                                    SOURCE,
+                                    workspace.tags().catalog(),
+                                    done -> {},
+                                    new CancelSignal());
+            System.out.printf("%nindex ready after %,d ms", (System.nanoTime() - begin) / 1_000_000);
+            new ShareFigures(index).run(Integer.getInteger("bench.rounds", 101));
+        }
     }
 
     private static void engine(SourceEngine engine, long profiles) throws IOException {

@@ -59,7 +59,7 @@ public final class RandomSets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true, rule -> {
+        index = new MembershipIndex(content(profiles), sets, Map.of(), true, rule -> {
                             throw new IllegalStateException("no conditions here");
                         });
         for (int q = 0; q < QUESTIONS; q++) {
@@ -105,6 +105,10 @@ public final class RandomSets {
         return all;
     }
 
+    private static Content content(int profiles) {
+        return new Content(SNAPSHOT, profiles, Order.asInSource(profiles));
+    }
+
     private AllOf audience(SplittableRandom random) {
         // Mostly frequent tags, as people use them; five in all.
         List<AudienceExpression> rows = new ArrayList<>();
@@ -135,10 +139,10 @@ public final class RandomSets {
         }
         String key = Sha256.of("bench " + tag);
         Path file = folder.resolve(key + ".set");
-        MemorySegment bytes = SetFile.bytes(key, SNAPSHOT, profiles, words);
+        MemorySegment bytes = SetFile.bytes(key, content(profiles), words);
         try {
             SetFile.write(file, bytes);
-            ProfileSet set = SetFile.read(file, key, SNAPSHOT, profiles).orElseThrow();
+            ProfileSet set = SetFile.read(file, key, content(profiles)).orElseThrow();
             // Mapped files stay readable; nothing is left behind.
             Files.delete(file);
             return set;

@@ -1,13 +1,12 @@
 package io.marquetry.compare;
 
-import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.Changes.Side;
+import io.marquetry.index.Crossing;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -53,75 +52,44 @@ public record PeopleBetween(
      * @param known tags that the audiences themselves name: that they differ in these is no news
      */
     static PeopleBetween of(Side before, Side after, Set<TagKey> known, CancelSignal signal) {
-        long[] was = before.index().members(before.audience());
-        long[] is = after.index().members(after.audience());
-        long[] stay = new long[was.length];
-        long[] leave = new long[was.length];
-        long[] come = new long[was.length];
-        for (int i = 0; i < was.length; i++) {
-            stay[i] = was[i] & is[i];
-            leave[i] = was[i] & ~is[i];
-            come[i] = is[i] & ~was[i];
-        }
-        long staying = count(stay);
-        long[] others = staying == 0 ? all(was.length) : stay;
+        Crossing people = Crossing.of(before, after);
         return new PeopleBetween(
-                staying,
-                count(leave),
-                count(come),
-                traits(after.index(), leave, others, known, signal),
-                traits(after.index(), come, others, known, signal));
+                people.staying().size(),
+                people.leaving().size(),
+                people.coming().size(),
+                traits(after.index(), people.leaving(), people.staying(), known, signal),
+                traits(after.index(), people.coming(), people.staying(), known, signal));
     }
 
     private static List<Trait> traits(
             MembershipIndex index,
-            long[] among,
-            long[] others,
+            Crossing.Part among,
+            Crossing.Part staying,
             Set<TagKey> known,
             CancelSignal signal) {
-        long people = count(among);
-        if (people == 0) {
+        if (among.size() == 0) {
             return List.of();
         }
-        long rest = Math.min(count(others), index.profiles());
-        List<Trait> traits = new ArrayList<>();
         List<TagKey> asked =
                 index.tags().stream().filter(tag -> !known.contains(tag)).limit(MOST_TAGS).toList();
-        for (TagKey tag : asked) {
-            signal.check();
-            long[] carriers = index.members(new TagRef(tag));
+        signal.check();
+        boolean all = staying.size() == 0;
+        long rest = all ? index.profiles() : staying.size();
+        long[] carrying = among.carrying(asked);
+        long[] otherwise =
+                all ? asked.stream().mapToLong(index::size).toArray() : staying.carrying(asked);
+        List<Trait> traits = new ArrayList<>();
+        for (int i = 0; i < carrying.length; i++) {
             Trait trait =
                     new Trait(
-                            tag,
-                            (double) both(carriers, among) / people,
-                            (double) both(carriers, others) / rest);
+                            asked.get(i),
+                            (double) carrying[i] / among.size(),
+                            (double) otherwise[i] / rest);
             if (trait.difference() >= LEAST) {
                 traits.add(trait);
             }
         }
         traits.sort(Comparator.comparingDouble(Trait::difference).reversed());
         return traits.subList(0, Math.min(TRAITS, traits.size()));
-    }
-
-    private static long[] all(int words) {
-        long[] all = new long[words];
-        Arrays.fill(all, -1);
-        return all;
-    }
-
-    private static long count(long[] set) {
-        long count = 0;
-        for (long word : set) {
-            count += Long.bitCount(word);
-        }
-        return count;
-    }
-
-    private static long both(long[] one, long[] other) {
-        long count = 0;
-        for (int i = 0; i < one.length; i++) {
-            count += Long.bitCount(one[i] & other[i]);
-        }
-        return count;
     }
 }

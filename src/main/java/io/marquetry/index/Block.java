@@ -7,12 +7,19 @@ import java.util.Deque;
 /**
  * A stretch of profiles that is small enough for the processor's first cache, with scratch words to
  * work in. Set algebra goes block by block, so what lies between two tags of an expression never
- * leaves the cache, and nothing of the size of the source is allocated. For one thread.
+ * leaves the cache, and nothing of the size of the source is allocated. Sets are stored by the same
+ * blocks, each in 64 chunks. For one thread.
  */
 final class Block {
 
-    /** Words in a block: 16 KiB, 131,072 profiles. */
-    static final int WORDS = 2048;
+    /** Words in a block: 4 KiB, 32,768 profiles. */
+    static final int WORDS = 512;
+
+    /** Words in a chunk: 64 bytes, 512 profiles. */
+    static final int CHUNK = 8;
+
+    /** Chunks in a block: one bit of a word for each. */
+    static final int CHUNKS = WORDS / CHUNK;
 
     private final long profiles;
     private final Deque<long[]> free = new ArrayDeque<>();
@@ -23,10 +30,25 @@ final class Block {
         this.profiles = profiles;
     }
 
+    /** Returns how many blocks so many profiles take. */
+    static int blocks(long profiles) {
+        return (Words.length(profiles) + WORDS - 1) / WORDS;
+    }
+
+    /** Returns how many words a block has, which is the same for all but the last. */
+    static int length(int number, long profiles) {
+        return Math.min(WORDS, Words.length(profiles) - number * WORDS);
+    }
+
     /** Moves to the block with the number, from 0. */
     void moveTo(int number) {
         first = number * WORDS;
-        length = Math.min(WORDS, Words.length(profiles) - first);
+        length = length(number, profiles);
+    }
+
+    /** Returns the number of the block. */
+    int number() {
+        return first / WORDS;
     }
 
     /** Returns the first word. */
@@ -39,18 +61,9 @@ final class Block {
         return length;
     }
 
-    /** Returns where the block begins, in bytes. */
-    long offset() {
-        return (long) first * Long.BYTES;
-    }
-
-    long firstOrdinal() {
+    /** Returns the place of the first profile. */
+    long firstPlace() {
         return (long) first << 6;
-    }
-
-    /** Returns the ordinal behind the last one. */
-    long endOrdinal() {
-        return (long) (first + length) << 6;
     }
 
     /** Returns words with everybody in them; bits behind the last profile are 0. */
@@ -71,7 +84,7 @@ final class Block {
     /** Returns words with the members of the set. */
     long[] copyOf(ProfileSet set) {
         long[] words = take();
-        set.copyInto(words, this);
+        set.copyInto(words, number());
         return words;
     }
 

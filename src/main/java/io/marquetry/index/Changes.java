@@ -31,12 +31,13 @@ public final class Changes {
      * @throws io.marquetry.base.ProblemException if one names a tag that is not indexed
      */
     public static List<Change> of(List<Side> states) {
-        states.forEach(state -> state.index().require(state.audience()));
         long profiles = states.getFirst().index().profiles();
+        Order order = states.getFirst().index().content().order();
+        List<Walk> walks = states.stream().map(state -> state.walk(order)).toList();
         int steps = states.size();
         // For each step: gained, lost, then how many there are afterwards.
         long[] counted =
-                Sweep.of(profiles, 3 * steps, (block, counters) -> count(states, block, counters));
+                Sweep.of(profiles, 3 * steps, (block, counters) -> count(walks, block, counters));
         List<Change> changes = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             changes.add(
@@ -45,11 +46,11 @@ public final class Changes {
         return List.copyOf(changes);
     }
 
-    private static void count(List<Side> states, Block block, long[] counters) {
-        long[] first = states.getFirst().evaluate(block);
+    private static void count(List<Walk> states, Block block, long[] counters) {
+        long[] first = states.getFirst().members(block);
         long[] before = block.copyOf(first);
         for (int step = 1; step < states.size(); step++) {
-            long[] after = states.get(step).evaluate(block);
+            long[] after = states.get(step).members(block);
             compare(before, after, block, counters, step - 1);
             block.giveBack(before);
             before = after;
@@ -68,9 +69,31 @@ public final class Changes {
 
     /** An audience as the tags of one index read it. */
     public record Side(MembershipIndex index, AudienceExpression audience) {
-        private long[] evaluate(Block block) {
-            return index.evaluate(audience, block);
+
+        /**
+         * Returns the way through the blocks of an order, which may be another one than the
+         * index's: an index that was renewed meanwhile has the same people at other places.
+         */
+        Walk walk(Order order) {
+            index.require(audience);
+            if (index.content().order().id().equals(order.id())) {
+                return block -> index.evaluate(audience, block);
+            }
+            long[] all = order.placed(index.members(audience));
+            return block -> {
+                long[] words = block.nobody();
+                System.arraycopy(all, block.first(), words, 0, block.length());
+                return words;
+            };
         }
+    }
+
+    /** What an audience holds, block by block. */
+    @FunctionalInterface
+    interface Walk {
+
+        /** Returns the members of a block, in words of the block. */
+        long[] members(Block block);
     }
 
     /**

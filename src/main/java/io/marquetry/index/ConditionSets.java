@@ -25,15 +25,13 @@ final class ConditionSets implements MembershipIndex.Conditions {
 
     private final IndexFolder folder;
     private final MembershipReader reader;
-    private final Snapshot snapshot;
-    private final long profiles;
+    private final Content content;
     private final Map<TagRule.OnField, ProfileSet> known = new ConcurrentHashMap<>();
 
-    ConditionSets(IndexFolder folder, MembershipReader reader, Snapshot snapshot, long profiles) {
+    ConditionSets(IndexFolder folder, MembershipReader reader, Content content) {
         this.folder = folder;
         this.reader = reader;
-        this.snapshot = snapshot;
-        this.profiles = profiles;
+        this.content = content;
     }
 
     @Override
@@ -44,8 +42,8 @@ final class ConditionSets implements MembershipIndex.Conditions {
     }
 
     private ProfileSet find(TagRule.OnField rule) {
-        String key = SetKeys.of(snapshot, rule);
-        ProfileSet set = folder.use(key, snapshot, profiles).orElseGet(() -> ask(rule, key));
+        String key = SetKeys.of(content.snapshot(), rule);
+        ProfileSet set = folder.use(key, content).orElseGet(() -> ask(rule, key));
         known.put(rule, set);
         return set;
     }
@@ -61,12 +59,13 @@ final class ConditionSets implements MembershipIndex.Conditions {
                 reader.memberships(List.of(rule), NO_TAGS, read -> {}, new CancelSignal())
                         .getFirst();
         refuseOther(rule);
-        return folder.keep(key, snapshot, profiles, words).set();
+        return folder.keep(key, content, content.order().placed(words)).set();
     }
 
     /** The source may have changed since the numbers that these are shown beside. */
     private void refuseOther(TagRule.OnField rule) {
         Snapshot now = reader.snapshot();
+        Snapshot snapshot = content.snapshot();
         boolean same =
                 now.fingerprint().equals(snapshot.fingerprint())
                         && (now.today().equals(snapshot.today()) || !SetKeys.isRelative(rule));

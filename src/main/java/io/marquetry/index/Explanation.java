@@ -42,7 +42,7 @@ public record Explanation(
      */
     public static Explanation of(MembershipIndex index, AllOf root, long ordinal) {
         index.require(root);
-        Person person = new Person(index, ordinal);
+        Person person = new Person(index, index.content().order().place(ordinal));
         List<Row> rows = person.rows(root, List.of());
         boolean in = person.isIn(root);
         List<Row> smallest =
@@ -68,7 +68,7 @@ public record Explanation(
     }
 
     /** One profile's answers. */
-    private record Person(MembershipIndex index, long ordinal) {
+    private record Person(MembershipIndex index, long place) {
 
         boolean isIn(AudienceExpression expression) {
             return Expressions.stated(expression).map(this::holds).orElse(true);
@@ -125,7 +125,7 @@ public record Explanation(
 
         private boolean holds(AudienceExpression stated) {
             return switch (stated) {
-                case Leaf leaf -> index.set(leaf).contains(ordinal);
+                case Leaf leaf -> index.set(leaf).contains(place);
                 case AllOf all -> all.members().stream().allMatch(this::holds);
                 case AnyOf any -> any.members().stream().anyMatch(this::holds);
                 case Except except -> except.members().stream().noneMatch(this::holds);
@@ -133,7 +133,7 @@ public record Explanation(
         }
 
         private Row row(Leaf leaf, List<Integer> path) {
-            return new Row(path, leaf, index.set(leaf).contains(ordinal));
+            return new Row(path, leaf, index.set(leaf).contains(place));
         }
 
         private static List<Integer> child(List<Integer> path, int index) {

@@ -58,31 +58,39 @@ final class IndexBuild {
     MembershipIndex ofNow() {
         Snapshot snapshot = reader.snapshot();
         long profiles = reader.profiles();
+        Content content = new Content(snapshot, profiles, folder.order(snapshot, profiles));
         Map<TagKey, String> keys = keys(snapshot);
-        find(keys, snapshot, profiles);
+        find(keys, content);
         keepPeople(snapshot, profiles);
-        ask(missing(keys), keys, snapshot, profiles);
-        folder.prune(snapshot, new HashSet<>(keys.values()));
-        return index(keys, snapshot, profiles);
+        List<TagKey> missing = missing(keys);
+        ask(missing, keys, content);
+        if (!missing.isEmpty()) {
+            content = inGoodOrder(content);
+        }
+        folder.prune(content, new HashSet<>(keys.values()));
+        return index(keys, content);
     }
 
     /**
-     * Makes the index of an earlier state of the source, as far as its sets are known: a tag that
-     * would have to be asked of a source that has changed since has no number.
+     * Makes an index of the same state of the source and in the same order as another one, as far
+     * as its sets are known: a tag that would have to be asked of a source that has changed since
+     * has no number.
      */
-    MembershipIndex of(Snapshot earlier, long profiles) {
-        Map<TagKey, String> keys = keys(earlier);
-        find(keys, earlier, profiles);
+    MembershipIndex like(MembershipIndex earlier) {
+        Content content = earlier.content();
+        Map<TagKey, String> keys = keys(content.snapshot());
+        find(keys, content);
         List<TagKey> missing = missing(keys);
-        List<TagKey> unchanged = missing.stream().filter(tag -> canAsk(tag, earlier)).toList();
-        ask(unchanged, keys, earlier, profiles);
+        List<TagKey> unchanged =
+                missing.stream().filter(tag -> canAsk(tag, content.snapshot())).toList();
+        ask(unchanged, keys, content);
         for (TagKey tag : missing) {
             if (!sets.containsKey(keys.get(tag))) {
                 misfits.put(tag, Problem.of("problem.index.stale", tag.value()));
                 keys.remove(tag);
             }
         }
-        return index(keys, earlier, profiles);
+        return index(keys, content);
     }
 
     /** Keeps who has which ordinal, where the source cannot be asked for that later. */
@@ -90,6 +98,16 @@ final class IndexBuild {
         if (!reader.hasOrdinals() && folder.people(snapshot, profiles).isEmpty()) {
             onDisk &= folder.keepPeople(snapshot, profiles, each -> reader.keys(each, signal));
         }
+    }
+
+    /** Puts the profiles into another order where theirs is not good enough any more. */
+    private Content inGoodOrder(Content content) {
+        if (!onDisk || !Renewal.isDue(content, sets)) {
+            return content;
+        }
+        Optional<Renewal.Renewed> renewed = Renewal.of(content, sets, folder, signal);
+        renewed.ifPresent(now -> sets.putAll(now.sets()));
+        return renewed.map(Renewal.Renewed::content).orElse(content);
     }
 
     private boolean canAsk(TagKey tag, Snapshot earlier) {
@@ -124,10 +142,10 @@ final class IndexBuild {
     }
 
     /** Maps what is on disk; checking the sums is the work, so all cores share it. */
-    private void find(Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+    private void find(Map<TagKey, String> keys, Content content) {
         signal.check();
         keys.values().stream().distinct().toList().parallelStream()
-                .map(key -> new Found(key, folder.find(key, snapshot, profiles)))
+                .map(key -> new Found(key, folder.find(key, content)))
                 .toList()
                 .forEach(found -> found.set().ifPresent(set -> sets.put(found.key(), set)));
     }
@@ -143,8 +161,8 @@ final class IndexBuild {
         return List.copyOf(once.values());
     }
 
-    private void ask(
-            List<TagKey> missing, Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+    private void ask(List<TagKey> missing, Map<TagKey, String> keys, Content content) {
+        long profiles = content.profiles();
         int most = (int) Math.max(1, BATCH_BYTES / Math.max(1, Words.length(profiles) * 8L));
         int all = missing.size();
         for (int from = 0; from < all; from += most) {
@@ -160,42 +178,36 @@ final class IndexBuild {
                                     progress.accept(
                                             (begun + batch.size() * share(read, profiles)) / all),
                             signal);
-            if (!reader.snapshot().fingerprint().equals(snapshot.fingerprint())) {
+            if (!reader.snapshot().fingerprint().equals(content.snapshot().fingerprint())) {
                 throw Problem.of("problem.index.changed").asException();
             }
-            keep(batch, answers, keys, snapshot, profiles);
+            keep(batch, answers, keys, content);
         }
         progress.accept(1);
     }
 
     private void keep(
-            List<TagKey> batch,
-            List<long[]> answers,
-            Map<TagKey, String> keys,
-            Snapshot snapshot,
-            long profiles) {
+            List<TagKey> batch, List<long[]> answers, Map<TagKey, String> keys, Content content) {
         for (int i = 0; i < batch.size(); i++) {
             signal.check();
             String key = Objects.requireNonNull(keys.get(batch.get(i)));
-            IndexFolder.Kept kept = folder.keep(key, snapshot, profiles, answers.get(i));
+            IndexFolder.Kept kept =
+                    folder.keep(key, content, content.order().placed(answers.get(i)));
             sets.put(key, kept.set());
             onDisk &= kept.onDisk();
         }
     }
 
-    private MembershipIndex index(Map<TagKey, String> keys, Snapshot snapshot, long profiles) {
+    private MembershipIndex index(Map<TagKey, String> keys, Content content) {
         if (!onDisk) {
-            LOG.warn("The index of {} could not be kept on disk", snapshot.source().value());
+            LOG.warn(
+                    "The index of {} could not be kept on disk",
+                    content.snapshot().source().value());
         }
         Map<TagKey, ProfileSet> byTag = new HashMap<>();
         keys.forEach((tag, key) -> byTag.put(tag, Objects.requireNonNull(sets.get(key))));
         return new MembershipIndex(
-                snapshot,
-                profiles,
-                byTag,
-                misfits,
-                onDisk,
-                new ConditionSets(folder, reader, snapshot, profiles));
+                content, byTag, misfits, onDisk, new ConditionSets(folder, reader, content));
     }
 
     private static double share(long read, long profiles) {

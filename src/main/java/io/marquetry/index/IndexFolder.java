@@ -1,7 +1,6 @@
 package io.marquetry.index;
 
 import io.marquetry.audience.Snapshot;
-import io.marquetry.base.Sha256;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +25,7 @@ final class IndexFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final String ENDING = ".set";
+    private static final String ORDER = "people.order";
     private static final String PEOPLE = "people.keys";
 
     /** Sets of rules that were edited or of days gone by are kept this long, for undo. */
@@ -39,19 +39,19 @@ final class IndexFolder {
     }
 
     /** Returns the set with the key; empty where there is none that can be believed. */
-    Optional<ProfileSet> find(String key, Snapshot snapshot, long profiles) {
-        return SetFile.read(file(key, snapshot), key, snapshot, profiles);
+    Optional<ProfileSet> find(String key, Content content) {
+        return SetFile.read(file(key, content), key, content);
     }
 
     /**
      * Returns the set of a condition, which counts as used by that; empty where there is none that
      * can be believed.
      */
-    Optional<ProfileSet> use(String key, Snapshot snapshot, long profiles) {
-        Optional<ProfileSet> found = find(key, snapshot, profiles);
+    Optional<ProfileSet> use(String key, Content content) {
+        Optional<ProfileSet> found = find(key, content);
         if (found.isPresent()) {
             try {
-                touch(file(key, snapshot));
+                touch(file(key, content));
             } catch (IOException e) {
                 // Then it is asked of the source once more in a week.
                 LOG.debug("could not mark a set as used", e);
@@ -60,12 +60,16 @@ final class IndexFolder {
         return found;
     }
 
-    /** Keeps a set; where the disk refuses it, it lives in memory until the program ends. */
-    Kept keep(String key, Snapshot snapshot, long profiles, long[] words) {
-        MemorySegment bytes = SetFile.bytes(key, snapshot, profiles, words);
+    /**
+     * Keeps a set; where the disk refuses it, it lives in memory until the program ends.
+     *
+     * @param words of the set, in the order of the content
+     */
+    Kept keep(String key, Content content, long[] words) {
+        MemorySegment bytes = SetFile.bytes(key, content, words);
         try {
-            SetFile.write(file(key, snapshot), bytes);
-            Optional<ProfileSet> mapped = find(key, snapshot, profiles);
+            SetFile.write(file(key, content), bytes);
+            Optional<ProfileSet> mapped = find(key, content);
             if (mapped.isPresent()) {
                 return new Kept(mapped.get(), true);
             }
@@ -73,12 +77,33 @@ final class IndexFolder {
             // The set in memory is right all the same; only the next start has to ask again.
             LOG.debug("could not keep a membership set", e);
         }
-        return new Kept(SetFile.set(bytes, profiles), false);
+        return new Kept(SetFile.set(bytes, content), false);
+    }
+
+    /** Returns the order of the sets; that of the source where no other was kept. */
+    Order order(Snapshot snapshot, long profiles) {
+        return OrderFile.read(order(snapshot), snapshot, profiles)
+                .orElseGet(() -> Order.asInSource(profiles));
+    }
+
+    /**
+     * Keeps an order, whose sets are there by now.
+     *
+     * @return false where the disk is full or read-only
+     */
+    boolean keepOrder(Order order, Snapshot snapshot) {
+        try {
+            OrderFile.write(order(snapshot), order, snapshot);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("could not keep an order", e);
+            return false;
+        }
     }
 
     /** Returns who has which ordinal; empty where that was not kept, or cannot be believed. */
     Optional<People> people(Snapshot snapshot, long profiles) {
-        return People.read(folder.resolve(prefix(snapshot) + PEOPLE), snapshot, profiles);
+        return People.read(folder.resolve(Content.prefix(snapshot) + PEOPLE), snapshot, profiles);
     }
 
     /**
@@ -89,7 +114,8 @@ final class IndexFolder {
      */
     boolean keepPeople(Snapshot snapshot, long profiles, Consumer<Consumer<String>> keys) {
         try {
-            People.write(folder.resolve(prefix(snapshot) + PEOPLE), snapshot, profiles, keys);
+            People.write(
+                    folder.resolve(Content.prefix(snapshot) + PEOPLE), snapshot, profiles, keys);
             return true;
         } catch (IOException e) {
             LOG.debug("could not keep the keys of people", e);
@@ -98,12 +124,12 @@ final class IndexFolder {
     }
 
     /**
-     * Removes what is of no use any more: sets of another content of the source, sets that were not
-     * used for a week, and what a killed process left half written.
+     * Removes what is of no use any more: sets of another content of the source or another order,
+     * sets that were not used for a week, and what a killed process left half written.
      *
      * @param used the keys in use
      */
-    void prune(Snapshot snapshot, Set<String> used) {
+    void prune(Content content, Set<String> used) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -112,16 +138,17 @@ final class IndexFolder {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ENDING)) {
-                    boolean same = name.startsWith(prefix(snapshot));
+                    boolean same = name.startsWith(content.prefix());
                     String key =
-                            name.substring(name.indexOf('-') + 1, name.length() - ENDING.length());
+                            name.substring(
+                                    name.lastIndexOf('-') + 1, name.length() - ENDING.length());
                     if (same && used.contains(key)) {
                         touch(file);
                     } else if (!same || modified(file).isBefore(old)) {
                         Files.deleteIfExists(file);
                     }
-                } else if (name.endsWith(PEOPLE)) {
-                    if (!name.startsWith(prefix(snapshot))) {
+                } else if (name.endsWith(PEOPLE) || name.endsWith(ORDER)) {
+                    if (!name.startsWith(Content.prefix(content.snapshot()))) {
                         Files.deleteIfExists(file);
                     }
                 } else if (name.endsWith(".tmp") && modified(file).isBefore(old)) {
@@ -149,12 +176,12 @@ final class IndexFolder {
         }
     }
 
-    private Path file(String key, Snapshot snapshot) {
-        return folder.resolve(prefix(snapshot) + key + ENDING);
+    private Path file(String key, Content content) {
+        return folder.resolve(content.prefix() + key + ENDING);
     }
 
-    private static String prefix(Snapshot snapshot) {
-        return Sha256.of(snapshot.fingerprint()).substring(0, 8) + "-";
+    private Path order(Snapshot snapshot) {
+        return folder.resolve(Content.prefix(snapshot) + ORDER);
     }
 
     private static Instant modified(Path file) throws IOException {

@@ -26,37 +26,41 @@ public final class Inside {
         for (TagKey tag : index.tags()) {
             long size = index.size(tag);
             if (size > 0 && size < index.profiles()) {
-                all.add(new Counted(tag, SuffixCounts.of(index.set(tag), index.profiles())));
+                all.add(new Counted(tag, index.set(tag)));
             }
         }
         all.sort(Comparator.comparingLong(Counted::size).thenComparing(Counted::tag));
         List<Pair> found = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             signal.check();
-            around(all, i, wanted).ifPresent(found::add);
+            around(index, all, i, wanted).ifPresent(found::add);
         }
         found.sort(Comparator.comparing(Pair::inner));
         return List.copyOf(found);
     }
 
     private static Optional<Pair> around(
-            List<Counted> all, int at, BiPredicate<TagKey, TagKey> wanted) {
+            MembershipIndex index, List<Counted> all, int at, BiPredicate<TagKey, TagKey> wanted) {
         Counted inner = all.get(at);
         for (int j = at + 1; j < all.size(); j++) {
             Counted outer = all.get(j);
             if (outer.size() > inner.size()
                     && wanted.test(inner.tag(), outer.tag())
-                    && SuffixCounts.both(inner.counts(), outer.counts(), inner.size())
-                            == inner.size()) {
+                    && isInside(index, inner, outer)) {
                 return Optional.of(new Pair(inner.tag(), outer.tag(), inner.size(), outer.size()));
             }
         }
         return Optional.empty();
     }
 
-    private record Counted(TagKey tag, SuffixCounts counts) {
+    private static boolean isInside(MembershipIndex index, Counted inner, Counted outer) {
+        long size = inner.size();
+        return Common.of(inner.set(), outer.set(), index.profiles(), size) == size;
+    }
+
+    private record Counted(TagKey tag, ProfileSet set) {
         private long size() {
-            return counts.size();
+            return set.cardinality();
         }
     }
 

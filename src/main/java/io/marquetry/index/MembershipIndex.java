@@ -26,22 +26,19 @@ import java.util.TreeMap;
  */
 public final class MembershipIndex {
 
-    private final Snapshot snapshot;
-    private final long profiles;
+    private final Content content;
     private final TreeMap<TagKey, ProfileSet> sets;
     private final Map<TagKey, Problem> misfits;
     private final boolean onDisk;
     private final Conditions conditions;
 
     MembershipIndex(
-            Snapshot snapshot,
-            long profiles,
+            Content content,
             Map<TagKey, ProfileSet> sets,
             Map<TagKey, Problem> misfits,
             boolean onDisk,
             Conditions conditions) {
-        this.snapshot = snapshot;
-        this.profiles = profiles;
+        this.content = content;
         this.sets = new TreeMap<>(sets);
         this.misfits = Map.copyOf(misfits);
         this.onDisk = onDisk;
@@ -50,12 +47,16 @@ public final class MembershipIndex {
 
     /** Returns what the numbers are exact for. */
     public Snapshot snapshot() {
-        return snapshot;
+        return content.snapshot();
     }
 
     /** Returns how many profiles the source has. */
     public long profiles() {
-        return profiles;
+        return content.profiles();
+    }
+
+    Content content() {
+        return content;
     }
 
     /** Returns the tags that are indexed. */
@@ -98,16 +99,22 @@ public final class MembershipIndex {
     }
 
     /**
-     * Returns who is held by the expression: bit {@code i & 63} of word {@code i >>> 6} stands for
-     * the profile with ordinal {@code i}; bits behind the last profile are 0.
+     * Returns who is held by the expression, as the source numbers its profiles: bit {@code i & 63}
+     * of word {@code i >>> 6} stands for the profile with ordinal {@code i}; bits behind the last
+     * profile are 0.
      *
      * @throws io.marquetry.base.ProblemException if it names a tag that is not indexed
      */
     public long[] members(AudienceExpression expression) {
+        return content.order().asInSource(placed(expression));
+    }
+
+    /** Returns who is held by the expression, by place. */
+    long[] placed(AudienceExpression expression) {
         require(expression);
-        long[] all = new long[Words.length(profiles)];
-        Block block = new Block(profiles);
-        for (int number = 0; number * Block.WORDS < all.length; number++) {
+        long[] all = new long[Words.length(profiles())];
+        Block block = new Block(profiles());
+        for (int number = 0; number < Block.blocks(profiles()); number++) {
             block.moveTo(number);
             long[] words = evaluate(expression, block);
             System.arraycopy(words, 0, all, block.first(), block.length());
@@ -129,7 +136,7 @@ public final class MembershipIndex {
     long[] counts(List<? extends AudienceExpression> expressions) {
         expressions.forEach(this::require);
         return Sweep.of(
-                profiles,
+                profiles(),
                 expressions.size(),
                 (block, counters) -> {
                     for (int i = 0; i < counters.length; i++) {
@@ -138,6 +145,11 @@ public final class MembershipIndex {
                         block.giveBack(words);
                     }
                 });
+    }
+
+    /** Returns how many of the mask carry each of the tags. */
+    long[] counts(List<TagKey> tags, Mask mask) {
+        return Tally.of(tags.stream().map(this::set).toList(), mask);
     }
 
     /** Returns the block's profiles of an expression; one that states nothing holds everybody. */
@@ -198,7 +210,7 @@ public final class MembershipIndex {
     /** Keeps in the words who is in the member. */
     void narrow(long[] words, AudienceExpression member, Block block) {
         switch (member) {
-            case Leaf leaf -> set(leaf).andInto(words, block);
+            case Leaf leaf -> set(leaf).andInto(words, block.number());
             case Except except -> {
                 for (AudienceExpression excluded : except.members()) {
                     takeOut(words, excluded, block);
@@ -215,7 +227,7 @@ public final class MembershipIndex {
 
     private void takeOut(long[] words, AudienceExpression member, Block block) {
         switch (member) {
-            case Leaf leaf -> set(leaf).andNotInto(words, block);
+            case Leaf leaf -> set(leaf).andNotInto(words, block.number());
             case AllOf inner -> takeOutGroup(words, inner, block);
             case AnyOf inner -> inner.members().forEach(m -> takeOut(words, m, block));
             case Except inner -> takeOutGroup(words, inner, block);
@@ -232,7 +244,7 @@ public final class MembershipIndex {
         long[] words = stated(members.getFirst(), block);
         for (AudienceExpression member : members.subList(1, members.size())) {
             switch (member) {
-                case Leaf leaf -> set(leaf).orInto(words, block);
+                case Leaf leaf -> set(leaf).orInto(words, block.number());
                 case AllOf inner -> addGroup(words, inner, block);
                 case AnyOf inner -> addGroup(words, inner, block);
                 case Except inner -> addGroup(words, inner, block);

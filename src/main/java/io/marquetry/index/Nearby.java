@@ -35,7 +35,7 @@ public record Nearby(List<Long> in, List<Long> nearly) {
         List<Long> in = new ArrayList<>();
         Set<Long> nearly = new LinkedHashSet<>();
         Block block = new Block(index.profiles());
-        int blocks = (Words.length(index.profiles()) + Block.WORDS - 1) / Block.WORDS;
+        int blocks = Block.blocks(index.profiles());
         for (int number = 0;
                 number < blocks && (in.size() < most || nearly.size() < most);
                 number++) {
@@ -54,7 +54,8 @@ public record Nearby(List<Long> in, List<Long> nearly) {
             }
             block.giveBack(inside);
         }
-        return new Nearby(in, nearly.stream().limit(most).sorted().toList());
+        Order order = index.content().order();
+        return new Nearby(order.ordinals(in), order.ordinals(nearly.stream().limit(most).toList()));
     }
 
     private static void rows(Group group, List<Integer> path, List<AllOf> without, AllOf root) {
@@ -72,7 +73,7 @@ public record Nearby(List<Long> in, List<Long> nearly) {
     private static void add(long[] words, Block block, List<Long> to, int most) {
         for (int i = 0; i < block.length() && to.size() < most; i++) {
             for (long left = words[i]; left != 0 && to.size() < most; left &= left - 1) {
-                to.add(block.firstOrdinal() + ((long) i << 6) + Long.numberOfTrailingZeros(left));
+                to.add(block.firstPlace() + ((long) i << 6) + Long.numberOfTrailingZeros(left));
             }
         }
     }

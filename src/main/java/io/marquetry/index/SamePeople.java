@@ -43,7 +43,7 @@ public final class SamePeople {
         List<Counted> all = new ArrayList<>();
         for (TagKey tag : index.tags()) {
             if (index.size(tag) > 0) {
-                all.add(new Counted(tag, SuffixCounts.of(index.set(tag), index.profiles())));
+                all.add(new Counted(tag, index.set(tag)));
             }
         }
         all.sort(Comparator.comparingLong(Counted::size).thenComparing(Counted::tag));
@@ -67,7 +67,7 @@ public final class SamePeople {
         long sum = small.size() + large.size();
         // both / (sum - both) >= share, solved for both; a hair less, against rounding.
         long least = (long) Math.ceil(share * sum / (1 + share) - 1e-9);
-        long both = SuffixCounts.both(small.counts(), large.counts(), least);
+        long both = Common.of(small.set(), large.set(), index.profiles(), least);
         if (both >= least && both >= share * (sum - both) - 1e-9) {
             boolean ordered = small.tag().compareTo(large.tag()) < 0;
             Counted first = ordered ? small : large;
@@ -82,9 +82,9 @@ public final class SamePeople {
         }
     }
 
-    private record Counted(TagKey tag, SuffixCounts counts) {
+    private record Counted(TagKey tag, ProfileSet set) {
         private long size() {
-            return counts.size();
+            return set.cardinality();
         }
     }
 

@@ -49,11 +49,7 @@ final class SourceIndex {
                         return now.index();
                     }
                     IndexBuild build = new IndexBuild(folder, reader, tags, progress, signal);
-                    return use(
-                            now == null
-                                    ? build.ofNow()
-                                    : build.of(now.index().snapshot(), now.index().profiles()),
-                            tags);
+                    return use(now == null ? build.ofNow() : build.like(now.index()), tags);
                 });
     }
 
@@ -70,10 +66,7 @@ final class SourceIndex {
     MembershipIndex beside(
             MembershipReader reader, MembershipIndex index, TagCatalog tags, CancelSignal signal) {
         return alone(
-                signal,
-                () ->
-                        new IndexBuild(folder, reader, tags, done -> {}, signal)
-                                .of(index.snapshot(), index.profiles()));
+                signal, () -> new IndexBuild(folder, reader, tags, done -> {}, signal).like(index));
     }
 
     Optional<Freshness> freshness(Supplier<MembershipReader> reader) {

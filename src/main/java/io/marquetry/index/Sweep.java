@@ -5,6 +5,11 @@ import java.util.stream.IntStream;
 /** Goes over all profiles block by block, on all cores, and adds up what is counted. */
 final class Sweep {
 
+    /** Blocks that are not shared out: to wake another thread takes longer. */
+    private static final int FEWEST = 4;
+
+    static final int THREADS = Runtime.getRuntime().availableProcessors();
+
     private Sweep() {}
 
     /** Counts within one block. */
@@ -20,8 +25,8 @@ final class Sweep {
      * @param counters how many there are
      */
     static long[] of(long profiles, int counters, Count count) {
-        int blocks = (Words.length(profiles) + Block.WORDS - 1) / Block.WORDS;
-        int slices = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
+        int blocks = Block.blocks(profiles);
+        int slices = Math.min((blocks + FEWEST - 1) / FEWEST, 4 * THREADS);
         if (slices <= 1) {
             return slice(profiles, counters, count, 0, blocks);
         }
@@ -48,7 +53,8 @@ final class Sweep {
         return counted;
     }
 
-    private static long[] sum(long[] a, long[] b) {
+    /** Returns both added up. */
+    static long[] sum(long[] a, long[] b) {
         long[] sum = new long[a.length];
         for (int i = 0; i < sum.length; i++) {
             sum[i] = a[i] + b[i];

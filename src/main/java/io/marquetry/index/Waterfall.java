@@ -89,7 +89,7 @@ public final class Waterfall {
                 }
                 int own = row++;
                 switch (member) {
-                    case Leaf leaf -> index.set(leaf).andInto(left, block);
+                    case Leaf leaf -> index.set(leaf).andInto(left, block.number());
                     case AllOf all -> intersect(all.members(), left);
                     case AnyOf any -> unite(any.members(), left, false);
                     case Except except -> unite(except.members(), left, true);

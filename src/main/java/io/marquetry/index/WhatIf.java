@@ -38,8 +38,8 @@ public final class WhatIf {
     /** Where the group is the outermost one, who is in the mask is who is in the audience. */
     private final boolean outermost;
 
-    private final long[] mask;
-    private final long[] audience;
+    private final Mask mask;
+    private final Mask audience;
     private final long base;
     private final int sign;
     private final long now;
@@ -63,9 +63,9 @@ public final class WhatIf {
         kind = at.kind();
         negated = turned;
         group = stated(kind, at.members());
-        mask = new long[Words.length(index.profiles())];
+        mask = new Mask(index.profiles());
         outermost = path.isEmpty();
-        audience = outermost ? mask : new long[mask.length];
+        audience = outermost ? mask : new Mask(index.profiles());
         Optional<AudienceExpression> whole = Expressions.stated(root);
         long[] counted =
                 Sweep.of(index.profiles(), 4, (block, counts) -> prepare(whole, block, counts));
@@ -100,16 +100,30 @@ public final class WhatIf {
 
     /** Returns how many profiles it would have with the tag added to the group. */
     public long with(TagKey tag) {
-        return base + sign * index.set(tag).countAnd(mask);
+        return with(List.of(tag))[0];
     }
 
-    /** Returns how many profiles it would have if who carries the tag were excluded. */
-    public long excluding(TagKey tag) {
-        if (outermost) {
-            // The outermost group holds all of its members: one pass answers both.
-            return now - with(tag);
+    /** Returns for each tag how many profiles it would have with it added to the group. */
+    public long[] with(List<TagKey> tags) {
+        long[] counts = index.counts(tags, mask);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = base + sign * counts[i];
         }
-        return now - index.set(tag).countAnd(audience);
+        return counts;
+    }
+
+    /**
+     * Returns for each tag how many profiles it would have if who carries it were excluded.
+     *
+     * @param with what {@link #with(List)} told of the same tags
+     */
+    long[] excluding(List<TagKey> tags, long[] with) {
+        // The outermost group holds all of its members: one pass answers both.
+        long[] carry = outermost ? with.clone() : index.counts(tags, audience);
+        for (int i = 0; i < carry.length; i++) {
+            carry[i] = now - carry[i];
+        }
+        return carry;
     }
 
     private void prepare(Optional<AudienceExpression> whole, Block block, long[] counts) {
@@ -123,14 +137,14 @@ public final class WhatIf {
         counts[INSIDE] += block.count(inside);
         group.ifPresent(stated -> leaveWhoCanChange(inside, stated, block));
         counts[MASKED] += block.count(inside);
-        System.arraycopy(inside, 0, mask, block.first(), block.length());
+        mask.put(inside, block);
         block.giveBack(inside);
         block.giveBack(rest);
         if (!outermost) {
             long[] all =
                     whole.map(stated -> index.stated(stated, block)).orElseGet(block::everybody);
             counts[NOW] += block.count(all);
-            System.arraycopy(all, 0, audience, block.first(), block.length());
+            audience.put(all, block);
             block.giveBack(all);
         }
     }

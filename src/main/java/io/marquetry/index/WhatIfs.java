@@ -89,9 +89,11 @@ public final class WhatIfs {
                         .toList();
         TreeMap<TagKey, Long> nextAdded = new TreeMap<>(added);
         TreeMap<TagKey, Long> nextExcluded = new TreeMap<>(excluded);
-        for (Counted counted : wanted.parallelStream().map(this::counted).toList()) {
-            nextAdded.put(counted.tag(), counted.added());
-            nextExcluded.put(counted.tag(), counted.excluded());
+        long[] with = whatIf.with(wanted);
+        long[] excluding = whatIf.excluding(wanted, with);
+        for (int i = 0; i < with.length; i++) {
+            nextAdded.put(wanted.get(i), with[i]);
+            nextExcluded.put(wanted.get(i), excluding[i]);
         }
         return new WhatIfs(index, whatIf, steps, costs, removed, nextAdded, nextExcluded);
     }
@@ -99,10 +101,6 @@ public final class WhatIfs {
     /** Returns these with every indexed tag counted. */
     public WhatIfs whole() {
         return count(index.tags());
-    }
-
-    private Counted counted(TagKey tag) {
-        return new Counted(tag, whatIf.with(tag), whatIf.excluding(tag));
     }
 
     /** Returns whether every indexed tag is counted. */
@@ -159,8 +157,6 @@ public final class WhatIfs {
                 .filter(cost -> cost.without() > now())
                 .max(Comparator.comparingLong(Cost::without));
     }
-
-    private record Counted(TagKey tag, long added, long excluded) {}
 
     /**
      * What one row costs the audience.

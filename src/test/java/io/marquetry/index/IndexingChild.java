@@ -1,5 +1,8 @@
 package io.marquetry.index;
 
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -8,13 +11,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes and refreshes an index, until it is killed or once. */
 final class IndexingChild {
 
     private static final PrintStream OUT = System.out;
-    private static final int PROFILES = 60_000;
+    private static final int PROFILES = 70_000;
     private static final int TAGS = 25;
     private static final int CONTENTS = 3;
 
@@ -77,6 +81,23 @@ final class IndexingChild {
                 throw new AssertionError(tag + " has " + index.size(tag) + ", not " + expected);
             }
         }
+        // Sizes are right in any order; who is in two is not.
+        for (int t = 1; t < TAGS; t++) {
+            List<AudienceExpression> both = List.of(ref(t - 1), ref(t));
+            long expected =
+                    Words.countAnd(words(source, t - 1), words(source, t), Words.length(PROFILES));
+            if (index.count(new AllOf(both)) != expected) {
+                throw new AssertionError("not " + expected + " in " + both);
+            }
+        }
+    }
+
+    private static TagRef ref(int number) {
+        return new TagRef(InventedSource.key(number));
+    }
+
+    private static long[] words(InventedSource source, int number) {
+        return source.words(tags().rule(InventedSource.key(number)));
     }
 
     private static TagCatalog tags() {
@@ -84,7 +105,7 @@ final class IndexingChild {
     }
 
     private static InventedSource source(int content) {
-        return new InventedSource("content " + content, PROFILES);
+        return InventedSource.ofPeople("content " + content, PROFILES);
     }
 
     private static void say(Object word) {

@@ -34,16 +34,35 @@ final class InventedSource implements MembershipReader {
     static final SourceName NAME = new SourceName("invented");
     static final LocalDate DAY = LocalDate.of(2024, 3, 1);
 
+    /** Fields, and values of each, of people. */
+    private static final int FIELDS = 4;
+
+    private static final int VALUES = 10;
+
     private final long profiles;
     private final List<TagRule> asked = new ArrayList<>();
+    private final boolean alike;
     private String content;
     private LocalDate today = DAY;
     private boolean gone;
     private Runnable whileRead = () -> {};
 
     InventedSource(String content, long profiles) {
+        this(content, profiles, false);
+    }
+
+    private InventedSource(String content, long profiles, boolean alike) {
         this.content = content;
         this.profiles = profiles;
+        this.alike = alike;
+    }
+
+    /**
+     * Makes a source in which tags have to do with each other as those of people do: each asks for
+     * a value of one of four fields, or for that value and above.
+     */
+    static InventedSource ofPeople(String content, long profiles) {
+        return new InventedSource(content, profiles, true);
     }
 
     /** Makes so many tags; the first is relative to the day. */
@@ -149,7 +168,13 @@ final class InventedSource implements MembershipReader {
         return OptionalLong.empty();
     }
 
-    private long[] words(TagRule rule) {
+    /** Returns who satisfies the rule, by ordinal. */
+    long[] words(TagRule rule) {
+        if (alike
+                && rule instanceof TagRule.Compare compare
+                && compare.value() instanceof Value.Number number) {
+            return alike(number.number().intValue());
+        }
         boolean relative = rule instanceof TagRule.Compare c && c.value() instanceof Value.Ago;
         String seed = content + rule + (relative ? today : "");
         SplittableRandom random = new SplittableRandom(seed.hashCode());
@@ -157,6 +182,21 @@ final class InventedSource implements MembershipReader {
         long[] words = new long[Words.length(profiles)];
         for (int p = 0; p < profiles; p++) {
             if (random.nextDouble() < frequency) {
+                words[p >>> 6] |= 1L << p;
+            }
+        }
+        return words;
+    }
+
+    private long[] alike(int rule) {
+        int field = rule % FIELDS;
+        int value = rule / FIELDS / 2 % VALUES;
+        boolean above = rule / FIELDS % 2 == 1;
+        SplittableRandom random = new SplittableRandom((content + field).hashCode());
+        long[] words = new long[Words.length(profiles)];
+        for (int p = 0; p < profiles; p++) {
+            int own = random.nextInt(VALUES);
+            if (above ? own >= value : own == value) {
                 words[p >>> 6] |= 1L << p;
             }
         }

@@ -43,6 +43,7 @@ final class RandomCarriers {
         this.random = random;
         this.profiles = profiles;
         Map<TagKey, ProfileSet> sets = new HashMap<>();
+        Content content = new Content(SNAPSHOT, profiles, Sets.anyOrder(random, profiles));
         for (int t = 0; t < TAGS; t++) {
             BitSet bits = new BitSet(profiles);
             double frequency = t == 0 ? 0 : t == 1 ? 1 : Math.pow(random.nextDouble(), 3);
@@ -52,9 +53,9 @@ final class RandomCarriers {
                 }
             }
             carriers.put(tag(t), bits);
-            sets.put(tag(t), random.nextBoolean() ? Sets.sparse(bits) : Sets.dense(bits, profiles));
+            sets.put(tag(t), Sets.of(bits, content));
         }
-        index = new MembershipIndex(SNAPSHOT, profiles, sets, Map.of(), true, this::satisfying);
+        index = new MembershipIndex(content, sets, Map.of(), true, this::satisfying);
     }
 
     MembershipIndex index() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Sha256;
 import io.marquetry.tag.TagKey;
 
 import org.junit.jupiter.api.Test;
@@ -129,22 +128,11 @@ class SamePeopleTest {
     }
 
     private static MembershipIndex index(Map<TagKey, BitSet> people, int profiles) {
+        Content content = Sets.asInSource(SNAPSHOT, profiles);
         Map<TagKey, ProfileSet> sets = new HashMap<>();
-        people.forEach(
-                (tag, set) -> {
-                    long[] words = new long[Words.length(profiles)];
-                    long[] own = set.toLongArray();
-                    System.arraycopy(own, 0, words, 0, own.length);
-                    sets.put(
-                            tag,
-                            SetFile.set(
-                                    SetFile.bytes(
-                                            Sha256.of(tag.value()), SNAPSHOT, profiles, words),
-                                    profiles));
-                });
+        people.forEach((tag, set) -> sets.put(tag, Sets.of(set, content)));
         return new MembershipIndex(
-                SNAPSHOT,
-                profiles,
+                content,
                 sets,
                 Map.of(),
                 true,

@@ -58,10 +58,10 @@ class SetFileTest {
                 byte[] bad = good.clone();
                 bad[at] ^= (byte) (1 << (at & 7));
                 Files.write(file, bad);
-                assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).as("byte %d", at).isEmpty();
+                assertThat(SetFile.read(file, KEY, content(640))).as("byte %d", at).isEmpty();
             }
             Files.write(file, good);
-            assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).isPresent();
+            assertThat(SetFile.read(file, KEY, content(640))).isPresent();
         }
     }
 
@@ -71,15 +71,15 @@ class SetFileTest {
         byte[] good = Files.readAllBytes(file);
         for (int length = 0; length < good.length; length++) {
             Files.write(file, Arrays.copyOf(good, length));
-            assertThat(SetFile.read(file, KEY, SNAPSHOT, 640)).as("cut to %d", length).isEmpty();
+            assertThat(SetFile.read(file, KEY, content(640))).as("cut to %d", length).isEmpty();
         }
     }
 
     @Test
     void theSetOfAnotherRuleOrSourceIsNotThisOne() throws IOException {
         Path file = written(new int[] {1, 2, 3}, 640);
-        assertThat(SetFile.read(file, Sha256.of("another"), SNAPSHOT, 640)).isEmpty();
-        assertThat(SetFile.read(file, KEY, SNAPSHOT, 641)).isEmpty();
+        assertThat(SetFile.read(file, Sha256.of("another"), content(640))).isEmpty();
+        assertThat(SetFile.read(file, KEY, content(641))).isEmpty();
     }
 
     @Test
@@ -87,20 +87,24 @@ class SetFileTest {
         Path file = written(new int[] {1, 2, 3}, 640);
         Snapshot other =
                 new Snapshot(SNAPSHOT.source(), "other", SNAPSHOT.asOf(), SNAPSHOT.today());
-        assertThat(SetFile.read(file, KEY, other, 640)).isEmpty();
+        assertThat(SetFile.read(file, KEY, Sets.asInSource(other, 640))).isEmpty();
+    }
+
+    private static Content content(long profiles) {
+        return Sets.asInSource(SNAPSHOT, profiles);
     }
 
     private Path written(int[] ordinals, int profiles) throws IOException {
         Path file = folder.resolve("x.set");
         BitSet members = new BitSet();
         Arrays.stream(ordinals).forEach(members::set);
-        SetFile.write(file, SetFile.bytes(KEY, SNAPSHOT, profiles, Sets.words(members, profiles)));
+        SetFile.write(file, SetFile.bytes(KEY, content(profiles), Sets.words(members, profiles)));
         return file;
     }
 
     private int[] roundTrip(int[] ordinals, int profiles) throws IOException {
         Optional<ProfileSet> set =
-                SetFile.read(written(ordinals, profiles), KEY, SNAPSHOT, profiles);
+                SetFile.read(written(ordinals, profiles), KEY, content(profiles));
         assertThat(set).isPresent();
         assertThat(set.get().cardinality()).isEqualTo(ordinals.length);
         return IntStream.range(0, profiles).filter(set.get()::contains).toArray();

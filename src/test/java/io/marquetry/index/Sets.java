@@ -1,29 +1,41 @@
 package io.marquetry.index;
 
+import io.marquetry.audience.Snapshot;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.SplittableRandom;
 
-/** Sets in both forms, whatever form would be the cheaper one. */
+/** Sets and orders in memory. */
 final class Sets {
 
     private Sets() {}
 
-    static ProfileSet sparse(BitSet members) {
-        MemorySegment ordinals =
-                Arena.ofAuto().allocateFrom(ValueLayout.JAVA_INT, members.stream().toArray());
-        return new ProfileSet.Sparse(ordinals, members.cardinality());
-    }
-
-    static ProfileSet dense(BitSet members, long profiles) {
-        MemorySegment words =
-                Arena.ofAuto().allocateFrom(ValueLayout.JAVA_LONG, words(members, profiles));
-        return new ProfileSet.Dense(words, members.cardinality());
+    /** Packs members, given by ordinal, in the order of a content. */
+    static ProfileSet of(BitSet members, Content content) {
+        long profiles = content.profiles();
+        return ProfileSet.of(content.order().placed(words(members, profiles)), profiles);
     }
 
     static long[] words(BitSet members, long profiles) {
         return Arrays.copyOf(members.toLongArray(), Words.length(profiles));
+    }
+
+    static Content asInSource(Snapshot snapshot, long profiles) {
+        return new Content(snapshot, profiles, Order.asInSource(profiles));
+    }
+
+    /** Makes an order of random classes. */
+    static Order anyOrder(SplittableRandom random, int profiles) {
+        int classes = random.nextInt(1, 9);
+        MemorySegment numbers = Arena.ofAuto().allocate(Math.max(1, profiles * 2L), 8);
+        for (int p = 0; p < profiles; p++) {
+            numbers.setAtIndex(ValueLayout.JAVA_CHAR, p, (char) random.nextInt(classes));
+        }
+        return new Order("ab".repeat(32), profiles, classes, numbers, Set.of());
     }
 }

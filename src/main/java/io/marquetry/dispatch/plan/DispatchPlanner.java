@@ -1,7 +1,6 @@
 package io.marquetry.dispatch.plan;
 
 import io.marquetry.asset.Template;
-import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.PeopleReader;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
@@ -21,6 +20,7 @@ import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
+import io.marquetry.index.Carriers;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.PackageVersion;
 
@@ -255,11 +255,11 @@ public final class DispatchPlanner {
             MembershipIndex index, Crowd crowd, long[] members) {
         long[] send = crowd.in(Arm.SEND);
         long[] holdout = crowd.in(Arm.HOLDOUT);
+        Carriers among = Carriers.among(index, members);
         return index.tags().stream()
                 .map(
                         tag -> {
-                            long[] carried = index.members(new AudienceExpression.TagRef(tag));
-                            long[] carriers = MemberBits.pick(carried, members, send.length);
+                            long[] carriers = among.of(tag);
                             return new Composition(
                                     tag,
                                     MemberBits.both(carriers, send),

@@ -120,25 +120,4 @@ class CrowdTest {
             assertThat(crowd.counts().gross()).isEqualTo(3_000);
         }
     }
-
-    @Test
-    void ofMembersOnlyThoseAreLeftWhoAreInBoth() {
-        Random random = new Random(3);
-        for (int round = 0; round < 50; round++) {
-            int words = 1 + random.nextInt(40);
-            long[] members = random.longs(words).map(w -> w & random.nextLong()).toArray();
-            long[] carried = random.longs(words).toArray();
-            int many = (int) MemberBits.count(members);
-            long[] picked = MemberBits.pick(carried, members, (many + 63) >>> 6);
-            int at = 0;
-            for (int i = 0; i < words * 64; i++) {
-                if ((members[i >>> 6] >>> i & 1) == 1) {
-                    assertThat(picked[at >>> 6] >>> at & 1).isEqualTo(carried[i >>> 6] >>> i & 1);
-                    at++;
-                }
-            }
-            assertThat(MemberBits.both(picked, picked))
-                    .isEqualTo(MemberBits.both(members, carried));
-        }
-    }
 }
