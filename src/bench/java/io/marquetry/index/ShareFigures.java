@@ -110,11 +110,12 @@ public final class ShareFigures {
 
     private Mask mask(AllOf audience) {
         Mask mask = new Mask(index.profiles());
+        Members members = Members.of(index, audience);
         Sweep.of(
                 index.profiles(),
                 0,
                 (block, nothing) -> {
-                    long[] words = index.evaluate(audience, block);
+                    long[] words = members.in(block);
                     mask.put(words, block);
                     block.giveBack(words);
                 });

@@ -15,6 +15,9 @@ final class Block {
     /** Words in a block: 4 KiB, 32,768 profiles. */
     static final int WORDS = 512;
 
+    /** The number of a profile's block is its place without so many bits. */
+    static final int SHIFT = 15;
+
     /** Words in a chunk: 64 bytes, 512 profiles. */
     static final int CHUNK = 8;
 

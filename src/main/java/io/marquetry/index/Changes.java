@@ -75,9 +75,9 @@ public final class Changes {
          * index's: an index that was renewed meanwhile has the same people at other places.
          */
         Walk walk(Order order) {
-            index.require(audience);
+            Members members = Members.of(index, audience);
             if (index.content().order().id().equals(order.id())) {
-                return block -> index.evaluate(audience, block);
+                return members::in;
             }
             long[] all = order.placed(index.members(audience));
             return block -> {

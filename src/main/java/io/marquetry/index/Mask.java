@@ -6,11 +6,15 @@ package io.marquetry.index;
  */
 final class Mask {
 
+    /** Mixed chunks of a block from which on it costs less to read all of it than to choose. */
+    private static final int MANY = Block.CHUNKS / 3;
+
     private final long[] words;
     private final long[] some;
     private final long[] whole;
     private final char[] chunks;
     private final int[] counts;
+    private final boolean[] mixed;
 
     Mask(long profiles) {
         int blocks = Block.blocks(profiles);
@@ -19,6 +23,7 @@ final class Mask {
         whole = new long[blocks];
         chunks = new char[blocks * Block.CHUNKS];
         counts = new int[blocks];
+        mixed = new boolean[blocks];
     }
 
     /** Puts in who is in the words of a block. */
@@ -42,6 +47,7 @@ final class Mask {
         some[number] = any;
         whole[number] = all;
         counts[number] = count;
+        mixed[number] = Long.bitCount(any & ~all) >= MANY;
     }
 
     /** Returns the words, with zeros up to the end of the last block. */
@@ -59,6 +65,11 @@ final class Mask {
         return some[block];
     }
 
+    /** Returns whether most that can be said of the block is said by its words only. */
+    boolean isMixed(int block) {
+        return mixed[block];
+    }
+
     /** Returns a bit for each chunk of the block that everybody is in. */
     long whole(int block) {
         return whole[block];
@@ -69,8 +80,12 @@ final class Mask {
         return counts[block];
     }
 
-    /** Returns how many are in a chunk of the block. */
-    int count(int block, int chunk) {
-        return chunks[block * Block.CHUNKS + chunk];
+    /** Returns how many are in some chunks of the block. */
+    int count(int block, long some) {
+        int count = 0;
+        for (long left = some; left != 0; left &= left - 1) {
+            count += chunks[block * Block.CHUNKS + Long.numberOfTrailingZeros(left)];
+        }
+        return count;
     }
 }

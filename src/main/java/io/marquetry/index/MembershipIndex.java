@@ -111,12 +111,12 @@ public final class MembershipIndex {
 
     /** Returns who is held by the expression, by place. */
     long[] placed(AudienceExpression expression) {
-        require(expression);
+        Members members = Members.of(this, expression);
         long[] all = new long[Words.length(profiles())];
         Block block = new Block(profiles());
         for (int number = 0; number < Block.blocks(profiles()); number++) {
             block.moveTo(number);
-            long[] words = evaluate(expression, block);
+            long[] words = members.in(block);
             System.arraycopy(words, 0, all, block.first(), block.length());
             block.giveBack(words);
         }
@@ -134,13 +134,13 @@ public final class MembershipIndex {
 
     /** Returns how many profiles each of the expressions holds, in one pass over the blocks. */
     long[] counts(List<? extends AudienceExpression> expressions) {
-        expressions.forEach(this::require);
+        List<Members> all = Members.of(this, expressions);
         return Sweep.of(
                 profiles(),
                 expressions.size(),
                 (block, counters) -> {
                     for (int i = 0; i < counters.length; i++) {
-                        long[] words = evaluate(expressions.get(i), block);
+                        long[] words = all.get(i).in(block);
                         counters[i] += block.count(words);
                         block.giveBack(words);
                     }
@@ -150,13 +150,6 @@ public final class MembershipIndex {
     /** Returns how many of the mask carry each of the tags. */
     long[] counts(List<TagKey> tags, Mask mask) {
         return Tally.of(tags.stream().map(this::set).toList(), mask);
-    }
-
-    /** Returns the block's profiles of an expression; one that states nothing holds everybody. */
-    long[] evaluate(AudienceExpression expression, Block block) {
-        return Expressions.stated(expression)
-                .map(stated -> stated(stated, block))
-                .orElseGet(block::everybody);
     }
 
     /**
@@ -185,78 +178,6 @@ public final class MembershipIndex {
                     .asException();
         }
         return set;
-    }
-
-    /** Returns the block's profiles of an expression without empty groups. */
-    long[] stated(AudienceExpression expression, Block block) {
-        return switch (expression) {
-            case Leaf leaf -> block.copyOf(set(leaf));
-            case AllOf all -> {
-                long[] words = stated(all.members().getFirst(), block);
-                for (AudienceExpression member : all.members().subList(1, all.members().size())) {
-                    narrow(words, member, block);
-                }
-                yield words;
-            }
-            case AnyOf any -> union(any.members(), block);
-            case Except except -> {
-                long[] words = union(except.members(), block);
-                block.complement(words);
-                yield words;
-            }
-        };
-    }
-
-    /** Keeps in the words who is in the member. */
-    void narrow(long[] words, AudienceExpression member, Block block) {
-        switch (member) {
-            case Leaf leaf -> set(leaf).andInto(words, block.number());
-            case Except except -> {
-                for (AudienceExpression excluded : except.members()) {
-                    takeOut(words, excluded, block);
-                }
-            }
-            case AllOf all -> all.members().forEach(inner -> narrow(words, inner, block));
-            case AnyOf any -> {
-                long[] own = union(any.members(), block);
-                Words.andInto(words, own, block.length());
-                block.giveBack(own);
-            }
-        }
-    }
-
-    private void takeOut(long[] words, AudienceExpression member, Block block) {
-        switch (member) {
-            case Leaf leaf -> set(leaf).andNotInto(words, block.number());
-            case AllOf inner -> takeOutGroup(words, inner, block);
-            case AnyOf inner -> inner.members().forEach(m -> takeOut(words, m, block));
-            case Except inner -> takeOutGroup(words, inner, block);
-        }
-    }
-
-    private void takeOutGroup(long[] words, AudienceExpression group, Block block) {
-        long[] own = stated(group, block);
-        Words.andNotInto(words, own, block.length());
-        block.giveBack(own);
-    }
-
-    private long[] union(List<AudienceExpression> members, Block block) {
-        long[] words = stated(members.getFirst(), block);
-        for (AudienceExpression member : members.subList(1, members.size())) {
-            switch (member) {
-                case Leaf leaf -> set(leaf).orInto(words, block.number());
-                case AllOf inner -> addGroup(words, inner, block);
-                case AnyOf inner -> addGroup(words, inner, block);
-                case Except inner -> addGroup(words, inner, block);
-            }
-        }
-        return words;
-    }
-
-    private void addGroup(long[] words, AudienceExpression group, Block block) {
-        long[] own = stated(group, block);
-        Words.orInto(words, own, block.length());
-        block.giveBack(own);
     }
 
     /** Who satisfies conditions that stand in audiences without being tags. */

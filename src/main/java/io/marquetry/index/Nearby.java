@@ -29,9 +29,10 @@ public record Nearby(List<Long> in, List<Long> nearly) {
      * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
     public static Nearby of(MembershipIndex index, AllOf root, int most) {
-        index.require(List.of(root));
+        Members members = Members.of(index, root);
         List<AllOf> without = new ArrayList<>();
         rows(root, List.of(), without, root);
+        List<Members> looser = Members.of(index, without);
         List<Long> in = new ArrayList<>();
         Set<Long> nearly = new LinkedHashSet<>();
         Block block = new Block(index.profiles());
@@ -40,10 +41,10 @@ public record Nearby(List<Long> in, List<Long> nearly) {
                 number < blocks && (in.size() < most || nearly.size() < most);
                 number++) {
             block.moveTo(number);
-            long[] inside = index.evaluate(root, block);
+            long[] inside = members.in(block);
             add(inside, block, in, most);
-            for (AllOf looser : without) {
-                long[] more = index.evaluate(looser, block);
+            for (Members others : looser) {
+                long[] more = others.in(block);
                 for (int i = 0; i < block.length(); i++) {
                     more[i] &= ~inside[i];
                 }

@@ -34,13 +34,13 @@ public record Overlap(
      * @throws io.marquetry.base.ProblemException if one names a tag that is not indexed
      */
     public static Overlap of(MembershipIndex index, List<? extends AudienceExpression> audiences) {
-        audiences.forEach(index::require);
+        List<Members> all = Members.of(index, audiences);
         int n = audiences.size();
         long[] counted =
                 Sweep.of(
                         index.profiles(),
                         n * n + 2,
-                        (block, counters) -> count(index, audiences, block, counters));
+                        (block, counters) -> count(all, block, counters));
         List<Long> sizes = new ArrayList<>();
         List<List<Long>> pairs = new ArrayList<>();
         for (int a = 0; a < n; a++) {
@@ -66,12 +66,12 @@ public record Overlap(
         if (audiences.size() > MAX_COMBINED) {
             throw new IllegalArgumentException(audiences.size() + " audiences");
         }
-        audiences.forEach(index::require);
+        List<Members> all = Members.of(index, audiences);
         long[] counted =
                 Sweep.of(
                         index.profiles(),
                         1 << audiences.size(),
-                        (block, counters) -> combine(index, audiences, block, counters));
+                        (block, counters) -> combine(all, block, counters));
         List<Combination> found = new ArrayList<>();
         for (int which = 1; which < counted.length; which++) {
             if (counted[which] > 0) {
@@ -83,16 +83,13 @@ public record Overlap(
     }
 
     private static void count(
-            MembershipIndex index,
-            List<? extends AudienceExpression> audiences,
-            Block block,
-            long[] counters) {
+            List<Members> audiences, Block block, long[] counters) {
         int n = audiences.size();
         long[] once = block.nobody();
         long[] more = block.nobody();
         List<long[]> members = new ArrayList<>(n);
         for (int a = 0; a < n; a++) {
-            long[] words = index.evaluate(audiences.get(a), block);
+            long[] words = audiences.get(a).in(block);
             for (int i = 0; i < block.length(); i++) {
                 more[i] |= once[i] & words[i];
                 once[i] |= words[i];
@@ -111,12 +108,9 @@ public record Overlap(
     }
 
     private static void combine(
-            MembershipIndex index,
-            List<? extends AudienceExpression> audiences,
-            Block block,
-            long[] counters) {
+            List<Members> audiences, Block block, long[] counters) {
         List<long[]> members = new ArrayList<>();
-        audiences.forEach(audience -> members.add(index.evaluate(audience, block)));
+        audiences.forEach(audience -> members.add(audience.in(block)));
         for (int i = 0; i < block.length(); i++) {
             long anybody = 0;
             for (long[] words : members) {

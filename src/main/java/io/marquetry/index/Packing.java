@@ -10,13 +10,15 @@ import java.nio.ByteOrder;
 final class Packing {
 
     /**
-     * A chunk costs about as much to count as four lone members, and takes as many bytes as 32:
-     * lone members win below eight a chunk.
+     * A chunk among many costs about as much to count as four lone members, and takes as many bytes
+     * as 32: lone members win below four a chunk.
      */
-    private static final int FEW = 8;
+    private static final int FEW = 4;
 
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -39,21 +41,35 @@ final class Packing {
 
     /** Writes words into zeroed bytes that have room for their form. */
     static void write(MemorySegment bytes, Form form, long[] words, long profiles) {
+        if (form.isScattered()) {
+            writePlaces(bytes, words);
+            return;
+        }
         int chunks = 0;
         int lone = 0;
         long lines = form.directory();
         for (int block = 0; block < form.blocks(); block++) {
             Line line = Line.of(words, block, profiles);
-            long at = lines + (long) block * ProfileSet.LINE;
+            long at = lines + (long) block * PackedSet.LINE;
             int members = line.isLone() ? ~lone : chunks;
             bytes.set(LONG, at, line.full());
             bytes.set(LONG, at + 8, line.mixed());
             bytes.set(LONG, at + 16, (long) line.count() << 32 | members & 0xffff_ffffL);
             if (line.isLone()) {
-                long from = lines + (long) form.blocks() * ProfileSet.LINE;
+                long from = lines + (long) form.blocks() * PackedSet.LINE;
                 lone = writeLone(bytes, from, words, block, profiles, lone);
             } else {
                 chunks = writeChunks(bytes, words, block, line.mixed(), chunks);
+            }
+        }
+    }
+
+    private static void writePlaces(MemorySegment bytes, long[] words) {
+        long at = 0;
+        for (int i = 0; i < words.length; i++) {
+            for (long left = words[i]; left != 0; left &= left - 1) {
+                bytes.set(INT, at, (i << 6) + Long.numberOfTrailingZeros(left));
+                at += Integer.BYTES;
             }
         }
     }
@@ -78,7 +94,7 @@ final class Packing {
             int first = block * Block.WORDS + Long.numberOfTrailingZeros(left) * Block.CHUNK;
             int end = Math.min(words.length, first + Block.CHUNK);
             MemorySegment.copy(
-                    words, first, bytes, LONG, (long) at++ * ProfileSet.CHUNK_BYTES, end - first);
+                    words, first, bytes, LONG, (long) at++ * PackedSet.CHUNK_BYTES, end - first);
         }
         return at;
     }
@@ -100,13 +116,13 @@ final class Packing {
                 }
                 count += in;
                 // A chunk that the source does not fill is never full: nobody is behind the end.
-                if (in == ProfileSet.CHUNK_PROFILES) {
+                if (in == PackedSet.CHUNK_PROFILES) {
                     full |= 1L << chunk;
                 } else if (in > 0) {
                     mixed |= 1L << chunk;
                 }
             }
-            boolean lone = full == 0 && count > 0 && count < FEW * Long.bitCount(mixed);
+            boolean lone = full == 0 && (count == 0 || count < FEW * Long.bitCount(mixed));
             return new Line(full, mixed, count, lone);
         }
     }

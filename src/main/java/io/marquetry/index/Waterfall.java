@@ -19,14 +19,11 @@ import java.util.List;
  */
 public final class Waterfall {
 
-    private final MembershipIndex index;
-    private final AllOf root;
+    private final List<Row> rows;
     private final List<List<Integer>> paths = new ArrayList<>();
 
     private Waterfall(MembershipIndex index, AllOf root) {
-        this.index = index;
-        index.require(root);
-        this.root = root;
+        rows = Row.of(index, root);
         walk(root, List.of());
     }
 
@@ -64,12 +61,43 @@ public final class Waterfall {
 
     private void count(Block block, long[] counters) {
         long[] left = block.everybody();
-        new Pass(block, counters).intersect(root.members(), left);
+        new Pass(block, counters).intersect(rows, left);
         block.giveBack(left);
     }
 
+    /** A row, its members looked up; in {@code all of} with the rows below it. */
+    private record Row(Members members, Kind kind, List<Row> below) {
+
+        static List<Row> of(MembershipIndex index, Group group) {
+            List<Row> rows = new ArrayList<>();
+            for (AudienceExpression member : group.members()) {
+                if (Expressions.stated(member).isPresent()) {
+                    rows.add(
+                            switch (member) {
+                                case Leaf leaf -> new Row(Members.of(index, leaf), Kind.LEAF, List.of());
+                                case AllOf all -> group(index, all, Kind.ALL);
+                                case AnyOf any -> group(index, any, Kind.ANY);
+                                case Except except -> group(index, except, Kind.EXCEPT);
+                            });
+                }
+            }
+            return List.copyOf(rows);
+        }
+
+        private static Row group(MembershipIndex index, Group group, Kind kind) {
+            return new Row(Members.of(index, group), kind, of(index, group));
+        }
+    }
+
+    private enum Kind {
+        LEAF,
+        ALL,
+        ANY,
+        EXCEPT
+    }
+
     /** One block's way through the rows, in the order of the paths. */
-    private final class Pass {
+    private static final class Pass {
 
         private final Block block;
         private final long[] counters;
@@ -80,19 +108,16 @@ public final class Waterfall {
             this.counters = counters;
         }
 
-        /** Narrows {@code left} by members that all have to hold. */
-        void intersect(List<AudienceExpression> members, long[] left) {
+        /** Narrows {@code left} by rows that all have to hold. */
+        void intersect(List<Row> rows, long[] left) {
             long before = block.count(left);
-            for (AudienceExpression member : members) {
-                if (Expressions.stated(member).isEmpty()) {
-                    continue;
-                }
+            for (Row member : rows) {
                 int own = row++;
-                switch (member) {
-                    case Leaf leaf -> index.set(leaf).andInto(left, block.number());
-                    case AllOf all -> intersect(all.members(), left);
-                    case AnyOf any -> unite(any.members(), left, false);
-                    case Except except -> unite(except.members(), left, true);
+                switch (member.kind()) {
+                    case LEAF -> member.members().narrow(left, block);
+                    case ALL -> intersect(member.below(), left);
+                    case ANY -> unite(member.below(), left, false);
+                    case EXCEPT -> unite(member.below(), left, true);
                 }
                 long after = block.count(left);
                 add(own, before, after);
@@ -100,20 +125,16 @@ public final class Waterfall {
             }
         }
 
-        /** Narrows {@code left} to who is in one member, or to who is in none. */
-        private void unite(List<AudienceExpression> members, long[] left, boolean except) {
-            List<AudienceExpression> stated =
-                    members.stream().filter(m -> Expressions.stated(m).isPresent()).toList();
+        /** Narrows {@code left} to who is in one row, or to who is in none. */
+        private void unite(List<Row> rows, long[] left, boolean except) {
             long[] united = block.nobody();
             long all = block.count(left);
             long before = all;
-            for (int i = 0; i < stated.size(); i++) {
-                long[] own = index.evaluate(stated.get(i), block);
-                Words.orInto(united, own, block.length());
-                block.giveBack(own);
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).members().addTo(united, block);
                 long reached = Words.countAnd(left, united, block.length());
                 long after = except ? all - reached : reached;
-                boolean last = i == stated.size() - 1;
+                boolean last = i == rows.size() - 1;
                 add(row++, except ? before : last ? all : after, after);
                 before = after;
             }

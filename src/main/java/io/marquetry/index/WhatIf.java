@@ -32,7 +32,7 @@ public final class WhatIf {
     private final MembershipIndex index;
     private final List<Level> levels = new ArrayList<>();
     private final GroupKind kind;
-    private final Optional<AudienceExpression> group;
+    private final Optional<Members> group;
     private final boolean negated;
 
     /** Where the group is the outermost one, who is in the mask is who is in the audience. */
@@ -46,7 +46,6 @@ public final class WhatIf {
 
     private WhatIf(MembershipIndex index, AllOf root, List<Integer> path) {
         this.index = index;
-        index.require(root);
         boolean turned = false;
         Group at = root;
         for (int step : path) {
@@ -56,17 +55,18 @@ public final class WhatIf {
             }
             GroupKind outer = at.kind();
             boolean negatedHere = turned;
-            stated(outer, others).ifPresent(o -> levels.add(new Level(outer, o, negatedHere)));
+            members(outer, others)
+                    .ifPresent(o -> levels.add(new Level(outer, o, negatedHere)));
             turned ^= at.kind() == GroupKind.EXCEPT;
             at = next;
         }
         kind = at.kind();
         negated = turned;
-        group = stated(kind, at.members());
+        group = members(kind, at.members());
         mask = new Mask(index.profiles());
         outermost = path.isEmpty();
         audience = outermost ? mask : new Mask(index.profiles());
-        Optional<AudienceExpression> whole = Expressions.stated(root);
+        Members whole = Members.of(index, root);
         long[] counted =
                 Sweep.of(index.profiles(), 4, (block, counts) -> prepare(whole, block, counts));
         long inside = counted[INSIDE];
@@ -126,7 +126,7 @@ public final class WhatIf {
         return carry;
     }
 
-    private void prepare(Optional<AudienceExpression> whole, Block block, long[] counts) {
+    private void prepare(Members whole, Block block, long[] counts) {
         // Around the node: audience = (x ∩ inside) ∪ rest, or with ¬x where negated.
         long[] inside = block.everybody();
         long[] rest = block.nobody();
@@ -135,14 +135,13 @@ public final class WhatIf {
         }
         counts[CERTAIN] += block.count(rest);
         counts[INSIDE] += block.count(inside);
-        group.ifPresent(stated -> leaveWhoCanChange(inside, stated, block));
+        group.ifPresent(own -> leaveWhoCanChange(inside, own, block));
         counts[MASKED] += block.count(inside);
         mask.put(inside, block);
         block.giveBack(inside);
         block.giveBack(rest);
         if (!outermost) {
-            long[] all =
-                    whole.map(stated -> index.stated(stated, block)).orElseGet(block::everybody);
+            long[] all = whole.in(block);
             counts[NOW] += block.count(all);
             audience.put(all, block);
             block.giveBack(all);
@@ -151,7 +150,7 @@ public final class WhatIf {
 
     /** Carries {@code inside} and {@code rest} one group deeper. */
     private void carry(Level level, long[] inside, long[] rest, Block block) {
-        long[] others = index.stated(level.others(), block);
+        long[] others = level.others().in(block);
         boolean all = level.kind() == GroupKind.ALL_OF;
         boolean othersDecide =
                 all ? level.negated() : level.negated() == (level.kind() == GroupKind.EXCEPT);
@@ -174,23 +173,20 @@ public final class WhatIf {
         block.giveBack(others);
     }
 
-    private void leaveWhoCanChange(long[] inside, AudienceExpression stated, Block block) {
-        long[] own = index.stated(stated, block);
+    private void leaveWhoCanChange(long[] inside, Members own, Block block) {
         if (kind == GroupKind.ALL_OF) {
-            Words.andInto(inside, own, block.length());
+            own.narrow(inside, block);
         } else {
-            Words.andNotInto(inside, own, block.length());
+            own.takeOut(inside, block);
         }
-        block.giveBack(own);
     }
 
-    /** Returns the members as one expression; what is excluded is taken as it stands. */
-    private static Optional<AudienceExpression> stated(
-            GroupKind kind, List<AudienceExpression> members) {
-        return Expressions.stated(
-                kind == GroupKind.ALL_OF ? new AllOf(members) : new AnyOf(members));
+    /** Returns the members as one; what is excluded is taken as it stands. */
+    private Optional<Members> members(GroupKind of, List<AudienceExpression> members) {
+        return Expressions.stated(of == GroupKind.ALL_OF ? new AllOf(members) : new AnyOf(members))
+                .map(stated -> Members.of(index, stated));
     }
 
     /** A group on the way, without the member that leads further. */
-    private record Level(GroupKind kind, AudienceExpression others, boolean negated) {}
+    private record Level(GroupKind kind, Members others, boolean negated) {}
 }

@@ -40,34 +40,25 @@ final class Words {
         return count;
     }
 
-    /**
-     * Counts who is in mapped words and in a mask.
-     *
-     * @param from where the words begin, in bytes
-     * @param first the word of the mask that belongs to the first one
-     * @param length how many words
-     * @param flip 0, or -1 for who is not in the mask
-     */
-    static long countAnd(
-            MemorySegment words, long from, long[] mask, int first, int length, long flip) {
+    /** Counts who is in mapped words and in a mask. */
+    static long countAnd(MemorySegment words, long from, long[] mask, int first, int length) {
         long count = 0;
         for (int i = 0; i < length; i++) {
-            count +=
-                    Long.bitCount(
-                            words.get(LONG, from + ((long) i << 3)) & (mask[first + i] ^ flip));
+            count += Long.bitCount(words.get(LONG, from + ((long) i << 3)) & mask[first + i]);
         }
         return count;
     }
 
-    /** Counts who is in a chunk of mapped words and in a mask. */
-    static long countAnd(MemorySegment words, long from, long[] mask, int first, long flip) {
-        long count = 0;
-        for (int i = 0; i < Block.CHUNK; i++) {
-            count +=
-                    Long.bitCount(
-                            words.get(LONG, from + ((long) i << 3)) & (mask[first + i] ^ flip));
-        }
-        return count;
+    /** Counts who is in a chunk of mapped words and in a mask; eight words are no loop. */
+    static int countChunk(MemorySegment words, long from, long[] mask, int first, long flip) {
+        return Long.bitCount(words.get(LONG, from) & (mask[first] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 8) & (mask[first + 1] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 16) & (mask[first + 2] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 24) & (mask[first + 3] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 32) & (mask[first + 4] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 40) & (mask[first + 5] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 48) & (mask[first + 6] ^ flip))
+                + Long.bitCount(words.get(LONG, from + 56) & (mask[first + 7] ^ flip));
     }
 
     static void andInto(long[] target, long[] other, int length) {
@@ -85,6 +76,27 @@ final class Words {
     static void orInto(long[] target, long[] other, int length) {
         for (int i = 0; i < length; i++) {
             target[i] |= other[i];
+        }
+    }
+
+    /** Keeps in a stretch of the target who is in mapped words. */
+    static void andInto(long[] target, int first, MemorySegment words, long from, int length) {
+        for (int i = 0; i < length; i++) {
+            target[first + i] &= words.get(LONG, from + ((long) i << 3));
+        }
+    }
+
+    /** Takes who is in mapped words out of a stretch of the target. */
+    static void andNotInto(long[] target, int first, MemorySegment words, long from, int length) {
+        for (int i = 0; i < length; i++) {
+            target[first + i] &= ~words.get(LONG, from + ((long) i << 3));
+        }
+    }
+
+    /** Adds who is in mapped words to a stretch of the target. */
+    static void orInto(long[] target, int first, MemorySegment words, long from, int length) {
+        for (int i = 0; i < length; i++) {
+            target[first + i] |= words.get(LONG, from + ((long) i << 3));
         }
     }
 }
