@@ -7,7 +7,7 @@ package io.marquetry.index;
 final class Mask {
 
     /** Mixed chunks of a block from which on it costs less to read all of it than to choose. */
-    private static final int MANY = Block.CHUNKS / 3;
+    private static final int MANY = Block.CHUNKS / 6;
 
     private final long[] words;
     private final long[] some;
