@@ -29,8 +29,7 @@ sealed interface Members {
     }
 
     /** Returns the members of expressions. */
-    static List<Members> of(
-            MembershipIndex index, List<? extends AudienceExpression> expressions) {
+    static List<Members> of(MembershipIndex index, List<? extends AudienceExpression> expressions) {
         return expressions.stream().map(expression -> of(index, expression)).toList();
     }
 

@@ -1,10 +1,7 @@
 package io.marquetry.index;
 
 import io.marquetry.audience.AudienceExpression;
-import io.marquetry.audience.AudienceExpression.AllOf;
-import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Condition;
-import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;

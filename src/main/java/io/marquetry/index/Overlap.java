@@ -82,8 +82,7 @@ public record Overlap(
         return List.copyOf(found);
     }
 
-    private static void count(
-            List<Members> audiences, Block block, long[] counters) {
+    private static void count(List<Members> audiences, Block block, long[] counters) {
         int n = audiences.size();
         long[] once = block.nobody();
         long[] more = block.nobody();
@@ -107,8 +106,7 @@ public record Overlap(
         block.giveBack(more);
     }
 
-    private static void combine(
-            List<Members> audiences, Block block, long[] counters) {
+    private static void combine(List<Members> audiences, Block block, long[] counters) {
         List<long[]> members = new ArrayList<>();
         audiences.forEach(audience -> members.add(audience.in(block)));
         for (int i = 0; i < block.length(); i++) {

@@ -20,7 +20,9 @@ final class PackedSet implements ProfileSet {
     static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
     static final int CHUNK_PROFILES = Block.CHUNK * Long.SIZE;
 
-    /** A chunk by itself, which nothing fetches ahead, takes so many times as long as one of many. */
+    /**
+     * A chunk by itself, which nothing fetches ahead, takes so many times as long as one of many.
+     */
     private static final int SINGLE = 6;
 
     /** To begin with many takes as long as so many of them. */

@@ -17,8 +17,8 @@ final class Tally {
     private static final int RUN = 32;
 
     /**
-     * Blocks, times sets, below which one thread does it: some 0.3 ms, and to wake another one takes
-     * about as long.
+     * Blocks, times sets, below which one thread does it: some 0.3 ms, and to wake another one
+     * takes about as long.
      */
     private static final long SMALL = 3_000;
 

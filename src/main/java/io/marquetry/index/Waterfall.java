@@ -74,7 +74,8 @@ public final class Waterfall {
                 if (Expressions.stated(member).isPresent()) {
                     rows.add(
                             switch (member) {
-                                case Leaf leaf -> new Row(Members.of(index, leaf), Kind.LEAF, List.of());
+                                case Leaf leaf ->
+                                        new Row(Members.of(index, leaf), Kind.LEAF, List.of());
                                 case AllOf all -> group(index, all, Kind.ALL);
                                 case AnyOf any -> group(index, any, Kind.ANY);
                                 case Except except -> group(index, except, Kind.EXCEPT);

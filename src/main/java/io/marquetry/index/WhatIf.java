@@ -55,8 +55,7 @@ public final class WhatIf {
             }
             GroupKind outer = at.kind();
             boolean negatedHere = turned;
-            members(outer, others)
-                    .ifPresent(o -> levels.add(new Level(outer, o, negatedHere)));
+            members(outer, others).ifPresent(o -> levels.add(new Level(outer, o, negatedHere)));
             turned ^= at.kind() == GroupKind.EXCEPT;
             at = next;
         }
