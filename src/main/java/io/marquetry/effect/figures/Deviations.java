@@ -88,7 +88,8 @@ final class Deviations {
     }
 
     private static Footing people(OutcomeSums sums) {
-        return Footing.ofPeople((double) sums.counts().targeted(), sizes(sums));
+        Crowd crowd = sums.crowd().orElseThrow();
+        return Footing.ofPeople(crowd.people(), sums.counts().targeted(), sizes(sums));
     }
 
     private Footing people(Measure measure, OutcomeSums sums) {
@@ -102,9 +103,10 @@ final class Deviations {
 
     private Footing people(Measure measure, OutcomeSums sums, long count) {
         Share share = new Share(count, sums.counts().targeted());
-        List<Term> terms = terms(measure, sums, sums.crowd().orElseThrow(), share.value(), 1);
-        double squares = sums.crowd().orElseThrow().clusters().product(terms, terms);
-        return Footing.ofPeople(share, squares, sizes(sums));
+        Crowd crowd = sums.crowd().orElseThrow();
+        List<Term> terms = terms(measure, sums, crowd, share.value(), 1);
+        double squares = crowd.clusters().product(terms, terms);
+        return Footing.ofPeople(share, crowd.people(), squares, sizes(sums));
     }
 
     /** Returns how profit and cost of a row vary together. */

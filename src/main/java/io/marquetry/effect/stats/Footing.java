@@ -18,6 +18,12 @@ public enum Footing {
      */
     public static final int MIN_PEOPLE = 50;
 
+    /** As many tell enough even where a few of them have most of the rows. */
+    private static final int ENOUGH_PEOPLE = 200;
+
+    /** Below {@link #ENOUGH_PEOPLE}, at least so many of all people must be worth counting. */
+    private static final double LEAST_TELLING = 0.2;
+
     /** With fewer cases, each counted by how much people tell, an arm's own variation is chance. */
     private static final int MIN_CASES_OF_PEOPLE = 15;
 
@@ -157,17 +163,21 @@ public enum Footing {
     }
 
     /**
-     * Returns what figures of people stand on of whom somebody is in several rows: firm where there
-     * are {@link #MIN_PEOPLE}. Whose rows are many counts for more, so they are as many as people
-     * with the same number of rows each would be that tell as much: L. Kish, "Survey Sampling"
-     * (1965), 11.7. That errors of clusters are too small where these are few, or of unequal sizes:
-     * A. C. Cameron, D. L. Miller, Journal of Human Resources 50 (2015) 317-372, section VI.
+     * Returns what figures of people stand on of whom somebody is in several rows. Whose rows are
+     * many counts for more, so they are as many as people with the same number of rows each would
+     * be that tell as much: L. Kish, "Survey Sampling" (1965), 11.7. Errors of clusters are too
+     * small where these are few, or of unequal sizes (A. C. Cameron, D. L. Miller, Journal of Human
+     * Resources 50 (2015) 317-372, section VI): firm are {@link #MIN_PEOPLE}, and below {@link
+     * #ENOUGH_PEOPLE} no fewer than a fifth of those there are.
      *
+     * @param people different people, above 0
      * @param rows all rows, above 0
      * @param sizes Σ over people of the squared number of their rows, above 0
      */
-    public static Footing ofPeople(double rows, double sizes) {
-        return rows * rows / sizes < MIN_PEOPLE ? SPARSE : FIRM;
+    public static Footing ofPeople(long people, double rows, double sizes) {
+        double telling = rows * rows / sizes;
+        boolean unequal = telling < ENOUGH_PEOPLE && telling < LEAST_TELLING * people;
+        return telling < MIN_PEOPLE || unequal ? SPARSE : FIRM;
     }
 
     /**
@@ -176,16 +186,17 @@ public enum Footing {
      * without any case has none, and would make the interval of the difference as short as the
      * other arm's.
      *
+     * @param people different people, above 0
      * @param squares Σ over people of the squared linearised deviation from the share
      * @param sizes Σ over people of the squared number of their rows, above 0
      */
-    public static Footing ofPeople(Share share, double squares, double sizes) {
+    public static Footing ofPeople(Share share, long people, double squares, double sizes) {
         double p = share.value();
         double rows =
                 squares > 0 ? p * (1 - p) / squares : (double) share.of() * share.of() / sizes;
         return rows * Math.min(p, 1 - p) < MIN_CASES_OF_PEOPLE
                 ? SPARSE
-                : ofPeople((double) share.of(), sizes);
+                : ofPeople(people, share.of(), sizes);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -16,6 +17,13 @@ class FewPeopleTest {
 
     private static final int TREATED = 600;
     private static final int RUNS = 1_000;
+
+    /**
+     * How fast people with many rows get rare: of 10 times as many rows 10^(1/tail) times fewer.
+     */
+    private static final double[] TAILS = {0.8, 1};
+
+    private static final int[] CROWDS = {60, 300, 1_000, 3_000, 10_000};
     private static final int[] HELD = {8, 15, 30, 60, 120, 240};
 
     @ParameterizedTest
@@ -63,9 +71,41 @@ class FewPeopleTest {
     @Test
     void peopleCountByHowManyRowsAreTheirs() {
         // Sixty with five rows each are sixty; one of them with 600 more is most of what is told.
-        assertThat(Footing.ofPeople(300, 60 * 25)).isEqualTo(Footing.FIRM);
-        assertThat(Footing.ofPeople(900, 59 * 25 + 605.0 * 605)).isEqualTo(Footing.SPARSE);
-        assertThat(Footing.ofPeople(40, 40)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.ofPeople(60, 300, 60 * 25)).isEqualTo(Footing.FIRM);
+        assertThat(Footing.ofPeople(60, 900, 59 * 25 + 605.0 * 605)).isEqualTo(Footing.SPARSE);
+        assertThat(Footing.ofPeople(40, 40, 40)).isEqualTo(Footing.SPARSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.05})
+    void sharesOfPeopleWithVeryUnequalRowsHoldTheTruthOrAreMarked(double rate) {
+        StringBuilder line = new StringBuilder("| %.0f %% |".formatted(100 * rate));
+        for (double tail : TAILS) {
+            for (int people : CROWDS) {
+                SplittableRandom random = new SplittableRandom(people * 31L + Math.round(9 * tail));
+                int firm = 0;
+                int firmHolds = 0;
+                int holds = 0;
+                for (int run = 0; run < RUNS; run++) {
+                    Arm arm = Arm.of(rate, people, tail, random);
+                    int hold = arm.holds(rate) ? 1 : 0;
+                    boolean isFirm = Footing.ofPeople(people, arm.rows, arm.sizes) == Footing.FIRM;
+                    holds += hold;
+                    firm += isFirm ? 1 : 0;
+                    firmHolds += isFirm ? hold : 0;
+                }
+                line.append(
+                        " %.1f, %.0f %% marked |"
+                                .formatted(100.0 * holds / RUNS, 100.0 * (RUNS - firm) / RUNS));
+                if (20 * firm > RUNS) {
+                    double error = 2 * Math.sqrt(0.05 * 0.95 / firm);
+                    assertThat((double) firmHolds / firm)
+                            .as("rate %s, tail %s, %s people, %s firm", rate, tail, people, firm)
+                            .isBetween(0.935 - error, 0.965 + error);
+                }
+            }
+        }
+        System.out.println(line);
     }
 
     /** People with one to five rows; half of the chance is the person's own. */
@@ -73,13 +113,31 @@ class FewPeopleTest {
 
         static Arm of(double rate, int people, SplittableRandom random) {
             int[] rows = new int[people];
+            Arrays.setAll(rows, i -> 1 + random.nextInt(5));
+            return of(rate, rows, random);
+        }
+
+        /** With rows that are Pareto's, 2,000 at most. */
+        static Arm of(double rate, int people, double tail, SplittableRandom random) {
+            int[] rows = new int[people];
+            Arrays.setAll(
+                    rows,
+                    i ->
+                            (int)
+                                    Math.min(
+                                            2_000,
+                                            Math.ceil(Math.pow(1 - random.nextDouble(), -tail))));
+            return of(rate, rows, random);
+        }
+
+        private static Arm of(double rate, int[] rows, SplittableRandom random) {
+            int people = rows.length;
             int[] counts = new int[people];
             long all = 0;
             long count = 0;
             double sizes = 0;
             for (int i = 0; i < people; i++) {
                 double own = random.nextBoolean() ? rate * 0.2 : rate * 1.8;
-                rows[i] = 1 + random.nextInt(5);
                 for (int row = 0; row < rows[i]; row++) {
                     counts[i] += random.nextDouble() < own ? 1 : 0;
                 }
@@ -95,12 +153,18 @@ class FewPeopleTest {
             return new Arm(people, all, count, squares, sizes);
         }
 
+        boolean holds(double rate) {
+            return new Clustered(people, squares).share(share(), sizes, Level.OF_95)
+                            instanceof Estimate.Known known
+                    && known.interval().contains(rate);
+        }
+
         Share share() {
             return new Share(count, rows);
         }
 
         Footing footing() {
-            return Footing.ofPeople(share(), squares, sizes);
+            return Footing.ofPeople(share(), people, squares, sizes);
         }
 
         Difference compared(Arm other) {
