@@ -70,7 +70,8 @@ public final class Audit {
         end(state, walk).ifPresent(findings::add);
         if (findings.isEmpty()) {
             // Only a whole chain can tell what the rows should be.
-            findings.addAll(walk.rows().findings(log, state.digests()));
+            findings.addAll(
+                    walk.rows().findings(log, state.digests(), taker -> each(taker, signal)));
         }
         return new AuditReport(
                 walk.entries(),

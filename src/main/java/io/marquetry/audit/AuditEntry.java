@@ -42,21 +42,21 @@ public record AuditEntry(
 
     /** Returns whether the hash is that of what the entry says. */
     public boolean holds() {
-        return holds(Sha256.digest());
+        return holds(Sha256.digest(), new StringBuilder());
     }
 
-    /** Returns the same, for whoever asks it of many entries and makes the digest once. */
-    boolean holds(MessageDigest digest) {
-        return Sha256.is(digest.digest(text().getBytes(StandardCharsets.UTF_8)), hash);
+    /** Returns the same, for whoever asks it of many entries and makes digest and room once. */
+    boolean holds(MessageDigest digest, StringBuilder room) {
+        return Sha256.is(digest.digest(text(room).getBytes(StandardCharsets.UTF_8)), hash);
     }
 
     private String ofAll() {
-        return Sha256.of(text());
+        return Sha256.of(text(new StringBuilder()));
     }
 
     // Lengths in code points, as a database counts them, so that it can do the same.
-    private String text() {
-        StringBuilder text = new StringBuilder(400);
+    private String text(StringBuilder text) {
+        text.setLength(0);
         text.append(prev).append('/').append(seq).append('/').append(atMicros);
         text.append('/').append(generation).append('/').append(remaining);
         add(text, who);

@@ -13,6 +13,7 @@ final class ChainWalk {
     private final List<Problem> findings = new ArrayList<>();
     private final SaidRows rows = new SaidRows();
     private final MessageDigest digest = Sha256.digest();
+    private final StringBuilder room = new StringBuilder(400);
     private long entries;
     private long seq;
     private long generation;
@@ -25,7 +26,7 @@ final class ChainWalk {
         } else if (!entry.prev().equals(hash)) {
             note("link", entry.seq(), seq);
         }
-        if (!entry.holds(digest)) {
+        if (!entry.holds(digest, room)) {
             note("entry", entry.seq(), entry.what(), entry.subject());
         }
         boolean inTheSameSave =

@@ -5,11 +5,15 @@ import static io.marquetry.workspace.SmallWorkspace.CUSTOMERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.check.CheckKind;
+import io.marquetry.check.CheckWeight;
+import io.marquetry.check.Checks;
 import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageRepository;
 import io.marquetry.sample.TrialRun;
+import io.marquetry.ui.Pictures;
 import io.marquetry.workspace.SmallWorkspace;
 import io.marquetry.workspace.Workspace;
 
@@ -44,10 +48,19 @@ class WholeLifeByKeysTest {
 
     @Test
     void requirementBecomesATemplateAndAnotherPackageByKeysAlone() throws Exception {
-        SmallWorkspace.open(folder).close();
+        try (Workspace workspace = SmallWorkspace.open(folder)) {
+            Checks checks = workspace.checks();
+            checks.rule(checks.rules().with(CheckKind.CONTENT, CheckWeight.ASKS));
+        }
         sitsDown("li");
         PackageKey made = packageOfWords("gold level members get a letter");
         overview(made);
+        press("lifeSubmit");
+        waitFor("lifeProblem");
+        pressStyled("overrule");
+        writeInto("overrule-reason", "the store reads it out");
+        pressStyled("overrule-done");
+        RealWindow.until(() -> window.present("#lifeChecks .overruled"));
         press("lifeSubmit");
         waitFor("lifeWithdraw");
         sitsDown("chen");
@@ -55,6 +68,14 @@ class WholeLifeByKeysTest {
         to("the line that waits", node -> node.getStyleClass().contains("overview-line"));
         window.robot().type(KeyCode.SPACE);
         waitFor("lifeApprove");
+        RealWindow.until(() -> window.present("#lifeChecks .overruled"));
+        draw("life-approver-light-en");
+        to("remarkContent", node -> "remarkContent".equals(node.getId()));
+        window.robot().write("Fine, but watch Beijing");
+        window.robot().type(KeyCode.ENTER);
+        RealWindow.until(() -> window.present("#remarks .remark"));
+        pressStyled("settle");
+        RealWindow.until(() -> window.present("#remarks .remark.settled"));
         press("lifeApprove");
         waitFor("lifeLive");
         press("lifeLive");
@@ -176,6 +197,15 @@ class WholeLifeByKeysTest {
         to(style, node -> node.getStyleClass().contains(style));
         window.robot().type(KeyCode.SPACE);
         window.settle();
+    }
+
+    private void writeInto(String style, String words) throws Exception {
+        to(style, node -> node.getStyleClass().contains(style));
+        window.robot().write(words);
+    }
+
+    private void draw(String name) {
+        window.robot().interact(() -> Pictures.write(window.scene(), name));
     }
 
     private void waitFor(String id) throws Exception {

@@ -83,6 +83,15 @@ final class Connections {
         }
     }
 
+    /**
+     * Decides whether results are gathered before they are read: a long one goes to a file then.
+     */
+    static void gather(Connection connection, boolean gathered) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LAZY_QUERY_EXECUTION " + (gathered ? 0 : 1));
+        }
+    }
+
     private static void migrate(JdbcDataSource source) {
         flyway(source).migrate();
     }

@@ -97,6 +97,19 @@ final class Database implements Saves, AutoCloseable {
     }
 
     @Override
+    public synchronized <T> T scan(Function<DSLContext, T> work) {
+        Connection open = connected();
+        try {
+            Connections.gather(open, false);
+            T found = work.apply(Connections.sql(open));
+            Connections.gather(open, true);
+            return found;
+        } catch (DataAccessException | SQLException e) {
+            throw failure(open, e);
+        }
+    }
+
+    @Override
     public Actor actor() {
         return actor;
     }

@@ -124,7 +124,7 @@ public final class AuditRows implements AuditLog {
 
     @Override
     public void rows(String table, BiConsumer<String, String> taker) {
-        saves.read(
+        saves.scan(
                 sql -> {
                     long rows = 0;
                     for (Table<?> one : DefaultSchema.DEFAULT_SCHEMA.getTables()) {

@@ -18,6 +18,14 @@ public interface Saves {
     /** Reads. */
     <T> T read(Function<DSLContext, T> work);
 
+    /**
+     * Reads results of many rows as they come, where a database would else gather each of them
+     * first; one at a time.
+     */
+    default <T> T scan(Function<DSLContext, T> work) {
+        return read(work);
+    }
+
     /** Returns who saves: a person has a connection of their own. */
     Actor actor();
 
