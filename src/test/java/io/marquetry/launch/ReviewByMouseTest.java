@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.review.KnownOutcomes;
+import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.workspace.Workspace;
@@ -151,6 +153,25 @@ class ReviewByMouseTest {
         int last = robot.lookup("#chartEffectView .chart-open").queryAll().size() - 1;
         robot.clickOn(part("#chartEffectView", ".chart-open", last));
         assertThat(label("#reviewGroupHeading")).contains(": ").endsWith(" – hillstrom.csv");
+    }
+
+    @Test
+    void groupGoesOnToItsPeople() throws Exception {
+        look("The Complete Journey");
+        robot.clickOn(part("#chartEffectView", ".chart-open", 0));
+        assertThat(label("#reviewGroupHeading")).matches(".+: .+ – The Complete Journey");
+        robot.clickOn("#reviewGroupPeople");
+        until(() -> present("#packageName") && window.isQuiet());
+        assertThat(robot.lookup("#packageName").queryTextInputControl().getText())
+                .startsWith("Who are ");
+        until(() -> robot.lookup(".audience-row").tryQuery().isPresent());
+        assertThat(robot.lookup("#previewNote").query().isVisible()).as("everybody").isFalse();
+        robot.interact(
+                () ->
+                        window.shell()
+                                .orElseThrow()
+                                .go(new Destination.OfScreen(ReviewScreen.SCREEN)));
+        until(() -> present("#reviewSets") && window.isQuiet());
     }
 
     @Test
