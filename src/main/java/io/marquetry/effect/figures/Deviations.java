@@ -89,7 +89,7 @@ final class Deviations {
 
     private static Footing people(OutcomeSums sums) {
         Crowd crowd = sums.crowd().orElseThrow();
-        return Footing.ofPeople(crowd.people(), sums.counts().targeted(), sizes(sums));
+        return Footing.ofPeople(crowd.people(), (double) sums.counts().targeted(), sizes(sums));
     }
 
     private Footing people(Measure measure, OutcomeSums sums) {

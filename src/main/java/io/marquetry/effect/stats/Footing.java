@@ -196,7 +196,7 @@ public enum Footing {
                 squares > 0 ? p * (1 - p) / squares : (double) share.of() * share.of() / sizes;
         return rows * Math.min(p, 1 - p) < MIN_CASES_OF_PEOPLE
                 ? SPARSE
-                : ofPeople(people, share.of(), sizes);
+                : ofPeople(people, (double) share.of(), sizes);
     }
 
     /**
