@@ -87,6 +87,7 @@ final class ListCells {
     private static final class Drawn<T> extends TableCell<T, T> implements Telling {
         private final Function<T, Node> node;
         private final Function<T, String> words;
+        private @Nullable T drawn;
 
         Drawn(Function<T, Node> node, Function<T, String> words) {
             this.node = node;
@@ -108,13 +109,17 @@ final class ListCells {
         @Override
         protected void updateItem(@Nullable T item, boolean empty) {
             super.updateItem(item, empty);
-            tell();
+            // The table asks several times for one row, and new nodes are styled anew each time.
+            if (empty || item == null || item != drawn) {
+                tell();
+            }
         }
 
         @Override
         public void tell() {
             T item = getItem();
             boolean none = isEmpty() || item == null;
+            drawn = none ? null : item;
             setGraphic(none ? null : node.apply(item));
             setAccessibleText(none ? null : words.apply(item));
         }

@@ -12,12 +12,16 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.math.BigDecimal;
@@ -28,6 +32,9 @@ import java.util.Optional;
 
 /** Asks how much the checks before approval weigh, and from where on they find something. */
 public final class CheckRulesSheet {
+
+    /** Room for the bar that scrolls. */
+    private static final double BAR = 16;
 
     private final Checks checks;
 
@@ -73,7 +80,15 @@ public final class CheckRulesSheet {
         void show(CheckRules rules) {
             Label heading = new Label(texts.get("checkRules.heading"));
             heading.getStyleClass().add("heading");
-            HBox halves = new HBox(28, weights(rules), figures(rules));
+            // In a small window the checks scroll, and heading and buttons stay.
+            HBox all = new HBox(28, weights(rules), figures(rules));
+            all.setPadding(new Insets(0, BAR, 0, 0));
+            ScrollPane halves = new ScrollPane(all);
+            halves.setFitToWidth(true);
+            halves.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            halves.setMinHeight(0);
+            halves.setFocusTraversable(false);
+            VBox.setVgrow(halves, Priority.ALWAYS);
             problem.getStyleClass().add("problem");
             problem.setWrapText(true);
             problem.setMinHeight(Label.USE_PREF_SIZE);
@@ -104,6 +119,8 @@ public final class CheckRulesSheet {
                 weight.setConverter(new Worded<>(one -> texts.sentence(one.word())));
                 weight.setValue(rules.weight(kind));
                 weight.setDisable(kind == CheckKind.READY);
+                weight.setMaxWidth(Double.MAX_VALUE);
+                weight.setMinWidth(Region.USE_PREF_SIZE);
                 weights.put(kind, weight);
                 Label name = new Label(texts.sentence(kind.word()));
                 name.setLabelFor(weight);
@@ -131,6 +148,7 @@ public final class CheckRulesSheet {
         private void figure(GridPane grid, String name, TextField field, String now) {
             Label label = new Label(texts.get("checkRules." + name));
             label.setLabelFor(field);
+            label.setMinWidth(Region.USE_PREF_SIZE);
             field.setId("check-" + name);
             field.setAccessibleText(label.getText());
             field.setPrefColumnCount(8);
