@@ -110,7 +110,7 @@ final class ListCells {
         protected void updateItem(@Nullable T item, boolean empty) {
             super.updateItem(item, empty);
             // The table asks several times for one row, and new nodes are styled anew each time.
-            if (empty || item == null || item != drawn) {
+            if (empty || item == null || !item.equals(drawn)) {
                 tell();
             }
         }
