@@ -28,6 +28,7 @@ import javafx.concurrent.Worker;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +258,23 @@ class ArchitectureTest {
                         .orShould()
                         .callMethod(Tooltip.class, "install", Node.class, Tooltip.class)
                         .because("Tip styles its popup once"));
+    }
+
+    /**
+     * H2 2.4 keeps the answer of an EXISTS that does not follow from the row around it, and gives
+     * it again within a transaction that changed the table meanwhile.
+     */
+    @Test
+    void nobodyAsksTheStoreWhetherARowExists() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.marquetry.store.rows..")
+                        .should()
+                        .callMethodWhere(
+                                target(owner(assignableTo(DSLContext.class)))
+                                        .and(target(nameMatching("fetchExists"))))
+                        .because("Transaction.has and counts tell what is there now"));
     }
 
     @Test

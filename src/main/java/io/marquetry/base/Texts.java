@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,12 @@ public final class Texts {
 
     /** The languages the product is complete in; the first is the fallback. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    /** Brackets, commas and stops as Chinese is written. */
+    private static final Set<Character.UnicodeBlock> CHINESE_SIGNS =
+            Set.of(
+                    Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+                    Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
 
     /** A blank between a Chinese character and a place, and the other way round. */
     private static final Pattern BEFORE =
@@ -125,7 +132,9 @@ public final class Texts {
         return new MessageFormat(closed(pattern, args), locale).format(args);
     }
 
-    /** Between two Chinese characters stands no blank, whatever fills the places. */
+    /**
+     * Between Chinese characters, brackets and stops stands no blank, whatever fills the places.
+     */
     private String closed(String pattern, Object... args) {
         if (!locale.getLanguage().equals(Locale.CHINESE.getLanguage()) || args.length == 0) {
             return pattern;
@@ -135,25 +144,26 @@ public final class Texts {
                         .replaceAll(
                                 place ->
                                         Matcher.quoteReplacement(
-                                                isHan(args, place.group(1), false)
+                                                isChinese(args, place.group(1), false)
                                                         ? place.group().substring(1)
                                                         : place.group()));
         return BEHIND.matcher(before)
                 .replaceAll(
                         place ->
                                 Matcher.quoteReplacement(
-                                        isHan(args, place.group(1), true)
+                                        isChinese(args, place.group(1), true)
                                                 ? place.group().stripTrailing()
                                                 : place.group()));
     }
 
-    private static boolean isHan(Object[] args, String place, boolean end) {
+    private static boolean isChinese(Object[] args, String place, boolean end) {
         int at = Integer.parseInt(place);
         if (at >= args.length || !(args[at] instanceof String text) || text.isEmpty()) {
             return false;
         }
         int character = end ? text.codePointBefore(text.length()) : text.codePointAt(0);
-        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN
+                || CHINESE_SIGNS.contains(Character.UnicodeBlock.of(character));
     }
 
     /**

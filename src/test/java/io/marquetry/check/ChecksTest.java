@@ -241,7 +241,7 @@ class ChecksTest {
     void textThatCannotBeFilledInIsFound() {
         asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "In {city} until {day}");
         make(ONE, "user_level_gold", "sms_text_hello");
-        assertThat(line(CheckKind.TEXTS).what().args()).contains("{day}");
+        assertThat(line(CheckKind.TEXTS).what().args()).contains(List.of("{day}"));
         asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "In {city until later");
         assertThat(line(CheckKind.TEXTS).what().key()).isEqualTo("problem.check.brace");
         asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "In {city|your town}");

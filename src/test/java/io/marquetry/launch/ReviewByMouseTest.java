@@ -149,9 +149,12 @@ class ReviewByMouseTest {
         assertThat(label("#reviewGroupHeading")).isEqualTo(MENS + " – hillstrom.csv");
         assertThat(robot.lookup("#reviewGroupArms").queryTableView().getItems()).hasSize(3);
         robot.clickOn("#reviewGroupClose");
+        // While the sheet goes, what lies below it cannot be clicked.
+        until(() -> !present("#reviewGroupHeading"));
 
         int last = robot.lookup("#chartEffectView .chart-open").queryAll().size() - 1;
         robot.clickOn(part("#chartEffectView", ".chart-open", last));
+        until(() -> present("#reviewGroupHeading"));
         assertThat(label("#reviewGroupHeading")).contains(": ").endsWith(" – hillstrom.csv");
     }
 

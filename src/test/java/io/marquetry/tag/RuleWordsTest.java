@@ -136,7 +136,7 @@ class RuleWordsTest {
     void rulesAreSaidInChinese() {
         assertThat(chinese.of(new TagRule.All(List.of(recent, web))))
                 .isEqualTo("最近一次间隔不超过 3 且渠道是 “Web”、“Phone” 之一");
-        assertThat(chinese.of(spending)).isEqualTo("90 天前至今天购买（其中最近一次间隔不超过 3） 的金额合计 不少于 1,200.5");
+        assertThat(chinese.of(spending)).isEqualTo("90 天前至今天购买（其中最近一次间隔不超过 3）的金额合计不少于 1,200.5");
         assertThat(chinese.of(new Value.Ago(2, Value.Unit.WEEKS))).isEqualTo("2 周前");
     }
 

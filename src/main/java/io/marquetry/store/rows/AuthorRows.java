@@ -43,16 +43,7 @@ final class AuthorRows {
         row.setPackageKey(key.value());
         row.setVersion(version);
         row.setLogin(login);
-        // H2 answers a repeated "where exists" as before, though a row was added in between.
-        boolean isThere =
-                transaction
-                        .sql()
-                        .select(VERSION_AUTHOR.SEAL)
-                        .from(VERSION_AUTHOR)
-                        .where(Transaction.sameKey(row))
-                        .fetchOptional()
-                        .isPresent();
-        if (!isThere) {
+        if (!transaction.has(row)) {
             transaction.insert(row);
         }
     }

@@ -80,7 +80,7 @@ public final class LibraryRows implements LibraryRepository {
         LibraryEntryRecord row = row(entry);
         saves.write(
                 transaction -> {
-                    if (transaction.sql().fetchExists(LIBRARY_ENTRY, Transaction.sameKey(row))) {
+                    if (transaction.has(row)) {
                         throw Problem.of(
                                         "problem.library.there",
                                         entry.key().value(),

@@ -100,7 +100,7 @@ public final class LifeRows implements LifeRepository {
                         .where(PACKAGE_LIFE.PACKAGE_KEY.eq(key.value()))
                         .orderBy(PACKAGE_LIFE.VERSION)
                         .fetch(row -> version(saves.intact(row))),
-                sql.fetchExists(ARCHIVED_PACKAGE, ARCHIVED_PACKAGE.PACKAGE_KEY.eq(key.value())));
+                sql.fetchCount(ARCHIVED_PACKAGE, ARCHIVED_PACKAGE.PACKAGE_KEY.eq(key.value())) > 0);
     }
 
     @Override
@@ -216,7 +216,8 @@ public final class LifeRows implements LifeRepository {
      * @throws io.marquetry.base.ProblemException if it was submitted once
      */
     static void refuseWithoutStep(Transaction transaction, PackageKey key) {
-        if (transaction.sql().fetchExists(PACKAGE_LIFE, PACKAGE_LIFE.PACKAGE_KEY.eq(key.value()))) {
+        if (transaction.sql().fetchCount(PACKAGE_LIFE, PACKAGE_LIFE.PACKAGE_KEY.eq(key.value()))
+                > 0) {
             throw Problem.of("problem.package.needsStep", key.value()).asException();
         }
     }

@@ -12,7 +12,6 @@ import io.marquetry.json.StrictJson;
 import io.marquetry.store.jooq.tables.records.OutcomeSetRecord;
 import io.marquetry.store.json.OutcomeSetJson;
 import io.marquetry.store.save.Saves;
-import io.marquetry.store.save.Transaction;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class OutcomeSetRows implements OutcomeSets {
         row.setDocument(CanonicalJson.write(OutcomeSetJson.write(set)));
         saves.write(
                 transaction -> {
-                    if (transaction.sql().fetchExists(OUTCOME_SET, Transaction.sameKey(row))) {
+                    if (transaction.has(row)) {
                         throw Problem.of("problem.outcomes.nameTaken", set.name().value())
                                 .asException();
                     }

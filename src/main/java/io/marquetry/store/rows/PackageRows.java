@@ -173,7 +173,7 @@ public final class PackageRows implements PackageRepository {
 
     void create(Transaction transaction, PackageDraft draft) {
         DraftRecord row = row(draft);
-        if (transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+        if (transaction.has(row)) {
             throw Problem.of("problem.package.taken", row.getPackageKey()).asException();
         }
         transaction.insert(row);
@@ -217,7 +217,7 @@ public final class PackageRows implements PackageRepository {
     void away(Transaction transaction, PackageKey key, boolean away) {
         known(transaction, key);
         ArchivedPackageRecord row = archived(key);
-        boolean isAway = transaction.sql().fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(row));
+        boolean isAway = transaction.has(row);
         if (away && !isAway) {
             row.setArchivedAt(time(clock.instant()));
             transaction.insert(row);
@@ -229,13 +229,13 @@ public final class PackageRows implements PackageRepository {
     @Override
     public boolean isArchived(PackageKey key) {
         return saves.read(
-                sql -> sql.fetchExists(ARCHIVED_PACKAGE, Transaction.sameKey(archived(key))));
+                sql -> sql.fetchCount(ARCHIVED_PACKAGE, Transaction.sameKey(archived(key))) > 0);
     }
 
     private static DraftRecord known(Transaction transaction, PackageKey key) {
         DraftRecord row = new DraftRecord();
         row.setPackageKey(key.value());
-        if (!transaction.sql().fetchExists(DRAFT, Transaction.sameKey(row))) {
+        if (!transaction.has(row)) {
             throw Problem.of("problem.package.unknown", key.value()).asException();
         }
         return row;

@@ -12,7 +12,6 @@ import io.marquetry.source.SourceRepository;
 import io.marquetry.store.jooq.tables.records.SourceRecord;
 import io.marquetry.store.json.SourceJson;
 import io.marquetry.store.save.Saves;
-import io.marquetry.store.save.Transaction;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class SourceRows implements SourceRepository {
         row.setDocument(CanonicalJson.write(SourceJson.write(source)));
         saves.write(
                 transaction -> {
-                    if (transaction.sql().fetchExists(SOURCE, Transaction.sameKey(row))) {
+                    if (transaction.has(row)) {
                         throw Problem.of("problem.source.nameTaken", source.name().value())
                                 .asException();
                     }

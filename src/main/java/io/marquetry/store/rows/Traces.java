@@ -143,7 +143,8 @@ final class Traces {
         Map<String, String> prints = new TreeMap<>();
         for (PackageKey key : new MadeImport(0, back).packages()) {
             boolean away =
-                    sql.fetchExists(ARCHIVED_PACKAGE, ARCHIVED_PACKAGE.PACKAGE_KEY.eq(key.value()));
+                    sql.fetchCount(ARCHIVED_PACKAGE, ARCHIVED_PACKAGE.PACKAGE_KEY.eq(key.value()))
+                            > 0;
             sql.selectFrom(DRAFT)
                     .where(DRAFT.PACKAGE_KEY.eq(key.value()))
                     .fetchOptional(row -> saves.intact(row).getDocument())

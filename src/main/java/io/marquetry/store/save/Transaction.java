@@ -67,6 +67,13 @@ public final class Transaction {
         return sql;
     }
 
+    /**
+     * Returns whether a row with the key of this one is there, saved before or within this save.
+     */
+    public boolean has(UpdatableRecord<?> row) {
+        return before(row).isPresent();
+    }
+
     /** Adds a row; its key must be free. */
     public void insert(UpdatableRecord<?> row) {
         RowSeal.put(row);

@@ -139,7 +139,7 @@ class TagsOfPeopleElsewhereTest {
                                         "--by",
                                         "tag:user_points_none@customers")
                                 .out())
-                .contains("100 profiles of these outcomes are not in the source “customers”");
+                .contains("100 profiles of these outcomes are not in the source “customers.csv”");
     }
 
     @Test

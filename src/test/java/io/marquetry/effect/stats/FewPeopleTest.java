@@ -89,7 +89,8 @@ class FewPeopleTest {
                 for (int run = 0; run < RUNS; run++) {
                     Arm arm = Arm.of(rate, people, tail, random);
                     int hold = arm.holds(rate) ? 1 : 0;
-                    boolean isFirm = Footing.ofPeople(people, (double) arm.rows, arm.sizes) == Footing.FIRM;
+                    boolean isFirm =
+                            Footing.ofPeople(people, (double) arm.rows, arm.sizes) == Footing.FIRM;
                     holds += hold;
                     firm += isFirm ? 1 : 0;
                     firmHolds += isFirm ? hold : 0;
