@@ -49,10 +49,6 @@ public final class Benchmarks {
                     engine(SourceEngine.DUCKDB, LARGE);
                 }
                 case "shares" -> {
-                    if (Boolean.getBoolean("bench.only300")) {
-                        shares(LARGE, 300);
-                        break;
-                    }
                     shares(1_000_000, 300);
                     shares(LARGE, 300);
                     shares(LARGE, 2_000);
