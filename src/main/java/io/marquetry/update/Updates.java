@@ -171,9 +171,8 @@ public final class Updates {
             }
             throw e;
         } finally {
-            // Not close(), which would wait for an answer that takes too long. What ends are
-            // threads of
-            // this client alone; none of them ever asks a database.
+            // Not close(), which would wait for an answer that takes too long. Only threads of this
+            // client end, and none of them ever asks a database.
             client.shutdownNow();
         }
     }
