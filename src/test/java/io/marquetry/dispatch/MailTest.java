@@ -316,11 +316,8 @@ class MailTest {
 
     @Test
     void nobodyThereTakesNothing() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        try (SmtpChannel other = channel(port, folder.resolve("dkim.der"))) {
+        try (NobodyThere nobody = new NobodyThere();
+                SmtpChannel other = channel(nobody.port(), folder.resolve("dkim.der"))) {
             assertThat(other.send(message("wang@example.com", "Hi")))
                     .isInstanceOf(Answer.NotTaken.class);
             Assertions.assertThatThrownBy(other::greet).isInstanceOf(ProblemException.class);

@@ -25,9 +25,13 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +53,25 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
                 throws ProcessRequestException, IOException;
     }
 
+    /** Gives the library a socket that listens already. */
+    private record Listening(ServerSocket socket) implements ServerConnectionFactory {
+        @Override
+        public ServerConnection listen(int port) {
+            return new ServerSocketConnection(socket);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) throws IOException {
+            socket.setSoTimeout(timeout);
+            return new ServerSocketConnection(socket);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+            return listen(port, timeout);
+        }
+    }
+
     private final SMPPServerSessionListener listener;
     private final Way way;
     private final int port;
@@ -58,18 +81,14 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
 
     MessageCentre(Way way) throws IOException {
         this.way = way;
-        this.port = free();
-        this.listener = new SMPPServerSessionListener(port);
+        // The library would want a port by number: one that was free a moment ago may be another's.
+        ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.port = listening.getLocalPort();
+        this.listener = new SMPPServerSessionListener(port, new Listening(listening));
         listener.setMessageReceiverListener(this);
         listener.setPduProcessorDegree(10);
         listener.setQueueCapacity(1_000);
         Thread.ofVirtual().start(this::accept);
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {

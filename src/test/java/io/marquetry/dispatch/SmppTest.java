@@ -164,16 +164,14 @@ class SmppTest {
 
     @Test
     void nobodyThereOrTheWrongPasswordTakesNothing() throws IOException {
-        int port;
-        try (MessageCentre centre = new MessageCentre((message, id, session) -> {})) {
-            port = centre.port();
-            try (SmppChannel channel = channel(port, "wrong", "")) {
-                assertThat(channel.send(message("+8613800000001", "a")))
-                        .isEqualTo(new Answer.NotTaken(Optional.empty(), "smpp-bind-e"));
-                assertThatThrownBy(channel::greet).isInstanceOf(ProblemException.class);
-            }
+        try (MessageCentre centre = new MessageCentre((message, id, session) -> {});
+                SmppChannel channel = channel(centre.port(), "wrong", "")) {
+            assertThat(channel.send(message("+8613800000001", "a")))
+                    .isEqualTo(new Answer.NotTaken(Optional.empty(), "smpp-bind-e"));
+            assertThatThrownBy(channel::greet).isInstanceOf(ProblemException.class);
         }
-        try (SmppChannel channel = channel(port, "")) {
+        try (NobodyThere nobody = new NobodyThere();
+                SmppChannel channel = channel(nobody.port(), "")) {
             assertThat(channel.send(message("+8613800000001", "a")))
                     .isEqualTo(new Answer.NotTaken(Optional.empty(), "smpp-connect"));
         }

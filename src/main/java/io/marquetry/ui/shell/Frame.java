@@ -28,11 +28,17 @@ final class Frame extends StackPane {
      */
     Frame(Texts texts, SheetLayer sheets) {
         this.sheets = sheets;
-        sheets.lieAbove(body);
         notices = new NoticeLayer(texts);
-        setAlignment(notices, Pos.BOTTOM_RIGHT);
+        sheets.lieAbove(this::cover);
         getChildren().setAll(body, sheets, notices);
         Views.dress(this, "frame");
+    }
+
+    /** Notices go out of the way of a sheet's buttons, which are at its bottom. */
+    private void cover(boolean covered) {
+        body.setDisable(covered);
+        setAlignment(notices, covered ? Pos.TOP_RIGHT : Pos.BOTTOM_RIGHT);
+        notices.setAlignment(covered ? Pos.TOP_RIGHT : Pos.BOTTOM_RIGHT);
     }
 
     void show(Parent content) {

@@ -36,7 +36,6 @@ final class NoticeLayer extends VBox implements Notices {
     NoticeLayer(Texts texts) {
         this.texts = texts;
         getStyleClass().add("notice-layer");
-        setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }

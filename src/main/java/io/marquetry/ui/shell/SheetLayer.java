@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,7 +27,7 @@ import java.util.function.Function;
  */
 final class SheetLayer extends StackPane implements Sheets {
 
-    private Node below = new Region();
+    private Consumer<Boolean> covers = open -> {};
     private @Nullable Desk desk;
     private @Nullable Node focusBefore;
     private Optional<Shown> shown = Optional.empty();
@@ -47,10 +48,14 @@ final class SheetLayer extends StackPane implements Sheets {
                 });
     }
 
-    /** Lies above this from now on. */
-    void lieAbove(Node window) {
-        below = window;
-        below.setDisable(shown.isPresent());
+    /**
+     * Lies above another window from now on.
+     *
+     * @param covered is told whether a sheet is open, now and whenever that changes
+     */
+    void lieAbove(Consumer<Boolean> covered) {
+        covers = covered;
+        covers.accept(shown.isPresent());
     }
 
     /** Serves a window that was made anew; a sheet that is open is made anew with it. */
@@ -109,7 +114,7 @@ final class SheetLayer extends StackPane implements Sheets {
         }
         getChildren().setAll(sheet.root());
         setVisible(true);
-        below.setDisable(true);
+        covers.accept(true);
     }
 
     private void letGo() {
@@ -125,7 +130,7 @@ final class SheetLayer extends StackPane implements Sheets {
         letGo();
         setVisible(false);
         getChildren().clear();
-        below.setDisable(false);
+        covers.accept(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
