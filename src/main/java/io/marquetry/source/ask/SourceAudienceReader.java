@@ -111,27 +111,46 @@ public final class SourceAudienceReader implements AudienceReader {
      */
     public AudienceSize keys(AudienceQuery query, Consumer<String> each, CancelSignal signal) {
         LocalDate today = today();
+        long begin = System.nanoTime();
         Condition condition = condition(query, today, signal);
-        AudienceSize before = count(condition, today, signal);
         OpenSource database = databases.open(source, signal);
         Field<String> key = DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
-        long[] found = new long[1];
-        database.read(
-                ask ->
-                        ask.select(key)
-                                .from(database.table(model().table()))
-                                .where(condition)
-                                .orderBy(key),
-                row -> {
-                    found[0]++;
-                    each.accept(row.getString(1));
-                },
-                signal);
-        AudienceSize after = count(condition, today, signal);
-        if (found[0] != before.audience() || !after.snapshot().equals(before.snapshot())) {
-            throw Problem.of("problem.export.sourceChanged", source.title()).asException();
-        }
-        return after;
+        // By which the rows lie: to sort them by anything else H2 would hold all of them.
+        Field<Object> id = DSL.field(DSL.name(model().idColumn()));
+        AudienceSize read =
+                database.reading(
+                        asking -> {
+                            SourceState before = database.state(source, asking);
+                            long[] found = new long[1];
+                            asking.rows(
+                                    ask ->
+                                            ask.select(key)
+                                                    .from(database.table(model().table()))
+                                                    .where(condition)
+                                                    .orderBy(id),
+                                    row -> {
+                                        found[0]++;
+                                        each.accept(row.getString(1));
+                                    });
+                            SourceState after = database.state(source, asking);
+                            if (!after.fingerprint().equals(before.fingerprint())) {
+                                throw Problem.of("problem.export.sourceChanged", source.title())
+                                        .asException();
+                            }
+                            return new AudienceSize(
+                                    found[0],
+                                    after.profiles(),
+                                    new Snapshot(
+                                            source.name(),
+                                            after.fingerprint(),
+                                            after.asOf(),
+                                            today),
+                                    Duration.ofNanos(System.nanoTime() - begin));
+                        },
+                        signal);
+        // A file of somebody else may have changed meanwhile.
+        databases.open(source, signal);
+        return read;
     }
 
     private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {

@@ -111,7 +111,7 @@ public final class Engines {
         FxThread.refuse();
         ServerRoom room = room(server.engine());
         try {
-            return room.catalog(room.open(server, login));
+            return room.catalog(room.open(server, login, ServerRoom.TO_ANSWER));
         } catch (SQLException e) {
             throw room.failed(server.database(), server, e).asException(e);
         }
@@ -123,7 +123,8 @@ public final class Engines {
                 .failed(server.database(), server, failure.getCause(SQLException.class));
     }
 
-    private static ServerRoom room(RemoteEngine engine) {
+    /** Returns what a kind of server needs; opens nothing. */
+    static ServerRoom room(RemoteEngine engine) {
         return switch (engine) {
             case POSTGRESQL -> new PostgresRoom();
             case MARIADB -> new MysqlRoom(SQLDialect.MARIADB);

@@ -54,6 +54,13 @@ public abstract class EngineContract {
 
     private static final int RULES = ALL / TABLES * 2 / 3;
     private static final int SINGLE = ALL / TABLES - RULES;
+
+    /** People whose keys are read, and the heap that this may take. */
+    private static final int MANY =
+            Integer.getInteger("marquetry.contract", 0) > 0 ? 5_120_000 : 160_000;
+
+    private static final long MEMORY =
+            Integer.getInteger("marquetry.contract", 0) > 0 ? 64L << 20 : 8L << 20;
     private static final TagCatalog NO_TAGS = new TagCatalog(List.of());
 
     /** Expressions from the index; -Pexact runs 10,000. */
@@ -73,6 +80,15 @@ public abstract class EngineContract {
     /** Puts rows where the engine answers for them. */
     protected abstract ProfileSource write(Path folder, String name, List<Row> rows)
             throws Exception;
+
+    /** Puts many people there of whom nothing is known but their keys, k0, k1 and so on. */
+    protected abstract ProfileSource people(Path folder, String name, int profiles)
+            throws Exception;
+
+    /** Returns how much of the heap the engine may keep of what it read, whatever is asked. */
+    protected long cache() {
+        return 0;
+    }
 
     /** Returns the rows as the engine keeps them. */
     protected abstract List<Row> kept(List<Row> rows);
@@ -254,6 +270,33 @@ public abstract class EngineContract {
             Duration took = Duration.ofNanos(System.nanoTime() - cancelled[0]);
             assertThat(took).isLessThan(Duration.ofSeconds(2));
             assertThat(count(reader, new TagRule.Missing("city"), NO_TAGS)).isZero();
+        }
+    }
+
+    @Test
+    final void keysOfManyPeopleAreReadInLittleMemory() throws Exception {
+        ProfileSource source = people(workspace, "many", MANY);
+        try (OpenSources databases = open(workspace)) {
+            AudienceQuery all = new AudienceQuery(new AllOf(List.of()), NO_TAGS);
+            UsedMemory audience = new UsedMemory(MANY / 8);
+            new SourceAudienceReader(source, databases, () -> RandomRows.TODAY)
+                    .keys(all, key -> audience.one(), new CancelSignal());
+            UsedMemory everybody = new UsedMemory(MANY / 8);
+            new SourceMembershipReader(source, databases, RandomRows.TODAY)
+                    .keys(key -> everybody.one(), new CancelSignal());
+            System.out.println(
+                    getClass().getSimpleName()
+                            + ": "
+                            + MANY
+                            + " keys of an audience, heap "
+                            + (audience.most() >> 20)
+                            + " MB more; of everybody "
+                            + (everybody.most() >> 20)
+                            + " MB");
+            assertThat(audience.count()).isEqualTo(MANY);
+            assertThat(everybody.count()).isEqualTo(MANY);
+            assertThat(audience.most()).isLessThan(Math.max(MEMORY, cache()));
+            assertThat(everybody.most()).isLessThan(Math.max(MEMORY, cache()));
         }
     }
 

@@ -3,9 +3,11 @@ package io.marquetry.source.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.ChildJvm;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.tag.TagCatalog;
@@ -37,16 +39,17 @@ public abstract class ServerContract extends EngineContract {
 
     @TempDir private Path folder;
 
-    /** Returns how many statements of ours the server works on. */
+    /** Returns the name that the tests sign in by. */
+    protected abstract String user();
+
+    /**
+     * Returns on how many of our slow statements the server works; what opens a connection is none.
+     */
     protected abstract int running() throws SQLException;
 
     @Test
     final void cancelledCountIsAnsweredAtOnceAndTheServerStops() throws Exception {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
-            rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
-        }
-        ProfileSource source = write(folder, "stop", rows);
+        ProfileSource source = slowPeople();
         try (OpenSources databases = open(folder)) {
             AudienceReader reader = reader(source, databases);
             TagCatalog none = new TagCatalog(List.of());
@@ -77,6 +80,38 @@ public abstract class ServerContract extends EngineContract {
             assertThat(answered).isLessThan(Duration.ofMillis(300));
             assertThat(stopped).isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    final void whereTheProgramIsKilledTheServerEndsWhatItAsked() throws Exception {
+        SourcePlace.Remote place = (SourcePlace.Remote) slowPeople().place();
+        SourcePlace.RemoteTable table = place.tables().getFirst();
+        ChildJvm program =
+                ChildJvm.start(
+                        KilledAsker.class,
+                        KilledAsker.task(place.server(), user(), table.schema(), table.table()),
+                        folder);
+        assertThat(program.line()).isEqualTo("asks");
+        waitFor(1);
+        program.killAfter(0);
+        long killed = System.nanoTime();
+        waitFor(0);
+        Duration stopped = Duration.ofNanos(System.nanoTime() - killed);
+        System.out.println(
+                getClass().getSimpleName()
+                        + ": after the program was killed the server had stopped after "
+                        + stopped.toMillis()
+                        + " ms of at most "
+                        + KilledAsker.TO_ANSWER.toMillis());
+        assertThat(stopped).isLessThan(KilledAsker.TO_ANSWER.plusSeconds(1));
+    }
+
+    private ProfileSource slowPeople() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
+        }
+        return write(folder, "stop", rows);
     }
 
     private void waitFor(int statements) {

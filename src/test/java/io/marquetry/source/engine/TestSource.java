@@ -16,6 +16,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -38,12 +39,55 @@ import java.util.Random;
 /** Writes rows into a local source, in the layout that imports have. */
 public final class TestSource {
 
+    private static final int FEW = 1_250;
+
     private TestSource() {}
 
     public static ProfileSource write(
             Path workspace, String name, ProfileModel model, List<Row> rows, LocalDate today)
             throws SQLException, IOException {
         return write(SourceEngine.H2, workspace, name, model, rows, today);
+    }
+
+    /** Writes people of whom nothing is known but their keys. */
+    public static ProfileSource people(
+            SourceEngine engine, Path workspace, String name, ProfileModel model, int profiles)
+            throws SQLException, IOException {
+        ProfileSource few =
+                write(engine, workspace, name, model, unknown(profiles), LocalDate.EPOCH);
+        Path base = workspace.resolve("sources").resolve(name).resolve("profiles");
+        try (Connection connection = connect(engine, base.toAbsolutePath())) {
+            multiply(DSL.using(connection, dialect(engine)), model, profiles);
+        }
+        return sealed(engine, base.toAbsolutePath(), few, profiles);
+    }
+
+    /** Returns the people to begin with, where {@link #multiply} makes so many of them. */
+    public static List<Row> unknown(int profiles) {
+        int few = profiles;
+        while (few % 2 == 0 && few > FEW) {
+            few /= 2;
+        }
+        return Collections.nCopies(few, new Row(Map.of(), Map.of()));
+    }
+
+    /** Makes many people of few, where those are whose keys end with their ordinals. */
+    public static void multiply(DSLContext ask, ProfileModel model, int profiles) {
+        Table<?> table = DSL.table(DSL.name(model.table()));
+        Field<Long> id = DSL.field(DSL.name(model.idColumn()), SQLDataType.BIGINT);
+        Field<String> key = DSL.field(DSL.name(model.keyColumn()), SQLDataType.VARCHAR);
+        for (long have = unknown(profiles).size(); have < profiles; have *= 2) {
+            Field<Long> next = id.plus(DSL.inline(have));
+            ask.insertInto(table, id, key)
+                    .select(
+                            DSL.select(
+                                            next,
+                                            DSL.concat(
+                                                    DSL.inline("k"),
+                                                    next.cast(SQLDataType.VARCHAR)))
+                                    .from(table))
+                    .execute();
+        }
     }
 
     public static ProfileSource write(
@@ -59,16 +103,32 @@ public final class TestSource {
         try (Connection connection = connect(engine, base)) {
             writeTables(DSL.using(connection, dialect(engine)), connection, model, rows);
         }
+        ProfileSource empty =
+                new ProfileSource(
+                        new SourceName(name),
+                        name,
+                        new SourcePlace.Sealed(engine, "sources/" + name + "/profiles", ""),
+                        "",
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        Optional.of(today),
+                        0,
+                        model);
+        return sealed(engine, base, empty, rows.size());
+    }
+
+    private static ProfileSource sealed(
+            SourceEngine engine, Path base, ProfileSource source, int profiles) throws IOException {
         byte[] file = Files.readAllBytes(Path.of(base + engine.ending()));
+        String name = source.name().value();
         return new ProfileSource(
-                new SourceName(name),
-                name,
+                source.name(),
+                source.title(),
                 new SourcePlace.Sealed(engine, "sources/" + name + "/profiles", Sha256.of(file)),
-                Sha256.of(name + rows.size()),
-                Instant.parse("2026-01-02T03:04:05Z"),
-                Optional.of(today),
-                rows.size(),
-                model);
+                Sha256.of(name + profiles),
+                source.asOf(),
+                source.fixedToday(),
+                profiles,
+                source.model());
     }
 
     /** Returns where a source's file is, relative to the workspace. */

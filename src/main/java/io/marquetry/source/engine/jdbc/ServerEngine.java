@@ -54,7 +54,7 @@ public final class ServerEngine implements Engine {
     @Override
     public Connection connect() throws SQLException {
         FxThread.refuse();
-        return room.open(place.server(), logins.of(place.server()));
+        return room.open(place.server(), logins.of(place.server()), ServerRoom.TO_ANSWER);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,20 @@ import java.util.Optional;
 /** What a kind of server needs beyond its dialect: all that {@link ServerEngine} has to ask. */
 public interface ServerRoom {
 
+    /** After how long a server ends what it does for us, unless told otherwise. */
+    Duration TO_ANSWER = Duration.ofMinutes(10);
+
     /** Returns how it is spoken to. */
     Dialect dialect();
 
     /**
      * Opens a connection that only reads: all it is asked until it is rolled back sees one state of
      * the database.
+     *
+     * @param toAnswer after how long the server ends a statement, also where we are gone; whole
+     *     seconds
      */
-    Connection open(RemoteServer server, Login login) throws SQLException;
+    Connection open(RemoteServer server, Login login, Duration toAnswer) throws SQLException;
 
     /** Returns the catalogue of a connection's database; asks nothing. */
     RemoteCatalog catalog(Connection connection);

@@ -23,27 +23,29 @@ final class MysqlConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(MysqlConnections.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
-    private static final Duration TO_ANSWER = Duration.ofMinutes(10);
-    private static final int TO_NOTICE = (int) TO_ANSWER.plusSeconds(30).toMillis();
+    private static final Duration TO_NOTICE = Duration.ofSeconds(30);
     private static final long MEMORY_FOR_GROUPS = 256L << 20;
 
     private MysqlConnections() {}
 
     /**
      * Opens a connection: all it is asked until it is rolled back sees one state of the database.
+     *
+     * @param toAnswer after how long the server ends a statement
      */
-    static Connection open(RemoteServer server, Login login) throws SQLException {
+    static Connection open(RemoteServer server, Login login, Duration toAnswer)
+            throws SQLException {
         FxThread.refuse();
         Connection connection = DriverManager.getConnection(url(server), properties(login));
         try {
-            set(connection);
+            set(connection, toAnswer);
             // Not as a part of the URL, where its letters could say more than a name.
             connection.setCatalog(server.database());
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             // The server ends an answer that takes too long; who hears nothing after that gives up.
-            connection.setNetworkTimeout(Runnable::run, TO_NOTICE);
+            connection.setNetworkTimeout(Runnable::run, (int) toAnswer.plus(TO_NOTICE).toMillis());
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -86,7 +88,7 @@ final class MysqlConnections {
         return told;
     }
 
-    private static void set(Connection connection) throws SQLException {
+    private static void set(Connection connection, Duration toAnswer) throws SQLException {
         FxThread.refuse();
         String version = connection.getMetaData().getDatabaseProductVersion();
         // MariaDB knows the other name as well, but ignores blanks at the end by it.
@@ -97,8 +99,8 @@ final class MysqlConnections {
             statement.execute("set names utf8mb4 collate " + exact);
             statement.execute(
                     "set session time_zone = '+00:00', session sql_mode = 'STRICT_TRANS_TABLES'");
-            perhaps(statement, "max_statement_time = " + TO_ANSWER.toSeconds());
-            perhaps(statement, "max_execution_time = " + TO_ANSWER.toMillis());
+            perhaps(statement, "max_statement_time = " + toAnswer.toSeconds());
+            perhaps(statement, "max_execution_time = " + toAnswer.toMillis());
             perhaps(statement, "tmp_table_size = " + MEMORY_FOR_GROUPS);
             perhaps(statement, "max_heap_table_size = " + MEMORY_FOR_GROUPS);
             // As a table, long lists would lose the types of their values.

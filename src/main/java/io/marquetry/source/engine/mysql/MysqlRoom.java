@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,9 +50,10 @@ public final class MysqlRoom implements ServerRoom {
     }
 
     @Override
-    public Connection open(RemoteServer server, Login login) throws SQLException {
+    public Connection open(RemoteServer server, Login login, Duration toAnswer)
+            throws SQLException {
         FxThread.refuse();
-        return MysqlConnections.open(server, login);
+        return MysqlConnections.open(server, login, toAnswer);
     }
 
     @Override

@@ -27,8 +27,7 @@ final class PostgresConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresConnections.class);
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
-    private static final Duration TO_ANSWER = Duration.ofMinutes(10);
-    private static final int TO_NOTICE = (int) TO_ANSWER.plusSeconds(30).toMillis();
+    private static final Duration TO_NOTICE = Duration.ofSeconds(30);
     private static final Duration GONE_AFTER = Duration.ofSeconds(2);
     private static final int ROWS_AT_ONCE = 10_000;
 
@@ -36,17 +35,21 @@ final class PostgresConnections {
 
     /**
      * Opens a connection: all it is asked until it is rolled back sees one state of the database.
+     *
+     * @param toAnswer after how long the server ends a statement
      */
-    static Connection open(RemoteServer server, Login login) throws SQLException {
+    static Connection open(RemoteServer server, Login login, Duration toAnswer)
+            throws SQLException {
         FxThread.refuse();
-        Connection connection = DriverManager.getConnection(url(server), properties(login));
+        Connection connection =
+                DriverManager.getConnection(url(server), properties(login, toAnswer));
         try {
             endsWithoutUs(connection);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             // The server ends an answer that takes too long; who hears nothing after that gives up.
-            connection.setNetworkTimeout(Runnable::run, TO_NOTICE);
+            connection.setNetworkTimeout(Runnable::run, (int) toAnswer.plus(TO_NOTICE).toMillis());
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -64,7 +67,7 @@ final class PostgresConnections {
                 + URLEncoder.encode(server.database(), StandardCharsets.UTF_8);
     }
 
-    private static Properties properties(Login login) {
+    private static Properties properties(Login login, Duration toAnswer) {
         Properties told = new Properties();
         told.setProperty("user", login.user());
         login.password().ifPresent(password -> told.setProperty("password", password));
@@ -78,9 +81,9 @@ final class PostgresConnections {
         told.setProperty(
                 "options",
                 "-c default_transaction_read_only=on -c jit=off -c statement_timeout="
-                        + TO_ANSWER.toMillis()
+                        + toAnswer.toMillis()
                         + " -c idle_in_transaction_session_timeout="
-                        + TO_ANSWER.toMillis());
+                        + toAnswer.toMillis());
         switch (login.tls()) {
             case Login.Tls.Off off -> told.setProperty("sslmode", "disable");
             case Login.Tls.Trusting trusting -> told.setProperty("sslmode", "require");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,10 @@ public final class PostgresRoom implements ServerRoom {
     }
 
     @Override
-    public Connection open(RemoteServer server, Login login) throws SQLException {
+    public Connection open(RemoteServer server, Login login, Duration toAnswer)
+            throws SQLException {
         FxThread.refuse();
-        return PostgresConnections.open(server, login);
+        return PostgresConnections.open(server, login, toAnswer);
     }
 
     @Override

@@ -19,6 +19,11 @@ class DuckEngineTest extends EngineContract {
     }
 
     @Override
+    protected ProfileSource people(Path folder, String name, int profiles) throws Exception {
+        return TestSource.people(SourceEngine.DUCKDB, folder, name, RandomRows.MODEL, profiles);
+    }
+
+    @Override
     protected List<Row> kept(List<Row> rows) {
         return rows.stream().map(Row::toMicroseconds).toList();
     }

@@ -19,6 +19,16 @@ class H2EngineTest extends EngineContract {
     }
 
     @Override
+    protected ProfileSource people(Path folder, String name, int profiles) throws Exception {
+        return TestSource.people(SourceEngine.H2, folder, name, RandomRows.MODEL, profiles);
+    }
+
+    @Override
+    protected long cache() {
+        return 32L << 20;
+    }
+
+    @Override
     protected List<Row> kept(List<Row> rows) {
         return rows;
     }

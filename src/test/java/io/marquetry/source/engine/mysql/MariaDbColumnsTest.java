@@ -11,6 +11,7 @@ import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceAudienceReader;
 import io.marquetry.source.ask.SourceMembershipReader;
 import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.ServerRoom;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.source.remote.RemoteSources;
@@ -136,7 +137,9 @@ class MariaDbColumnsTest {
         Path secret = Files.writeString(folder.resolve("secret"), "mine");
         try (Connection connection =
                         MysqlConnections.open(
-                                TestMariaDb.server(), TestMariaDb.login(TestMariaDb.server()));
+                                TestMariaDb.server(),
+                                TestMariaDb.login(TestMariaDb.server()),
+                                ServerRoom.TO_ANSWER);
                 Statement sql = connection.createStatement()) {
             connection.rollback();
             sql.execute("set session transaction read write");

@@ -6,7 +6,10 @@ import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.engine.RandomRows;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.ServerContract;
+import io.marquetry.source.engine.TestSource;
 
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Tag;
 
 import java.nio.file.Path;
@@ -23,6 +26,22 @@ class MariaDbEngineTest extends ServerContract {
     protected ProfileSource write(Path folder, String name, List<Row> rows) throws Exception {
         return TestMariaDb.write(
                 engine(), "maria" + name, RandomRows.MODEL, rows, RandomRows.TODAY);
+    }
+
+    @Override
+    protected ProfileSource people(Path folder, String name, int profiles) throws Exception {
+        ProfileSource source = write(folder, name, TestSource.unknown(profiles));
+        try (Connection connection = TestMariaDb.connect()) {
+            connection.setCatalog(source.title());
+            TestSource.multiply(
+                    DSL.using(connection, SQLDialect.MARIADB), RandomRows.MODEL, profiles);
+        }
+        return source;
+    }
+
+    @Override
+    protected String user() {
+        return "root";
     }
 
     @Override
@@ -47,7 +66,8 @@ class MariaDbEngineTest extends ServerContract {
                 ResultSet found =
                         statement.executeQuery(
                                 "select count(*) from information_schema.processlist where"
-                                        + " command = 'Query' and id <> connection_id()")) {
+                                        + " command = 'Query' and id <> connection_id() and info like"
+                                        + " '%ab1%'")) {
             found.next();
             return found.getInt(1);
         }
