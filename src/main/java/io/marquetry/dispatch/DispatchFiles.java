@@ -21,9 +21,18 @@ public interface DispatchFiles {
             StateStep first);
 
     /**
-     * Opens a dispatch.
+     * Opens a dispatch; waits until nobody else of this program has it open.
      *
-     * @throws io.marquetry.base.ProblemException if there is none, it is open elsewhere, or damaged
+     * @throws io.marquetry.base.ProblemException if there is none, it is being sent, it is open
+     *     elsewhere, or damaged
      */
     DispatchFile open(DispatchId id);
+
+    /**
+     * Opens a dispatch to send it: whoever wants to open it meanwhile is told so.
+     *
+     * @throws io.marquetry.base.ProblemException if there is none, it is being sent already, it is
+     *     open elsewhere, or damaged
+     */
+    DispatchFile openToSend(DispatchId id);
 }

@@ -41,8 +41,12 @@ public interface Reach {
     /** Says that a dispatch is one of a series; durable when it returns. */
     void belongs(DispatchId id, String series);
 
-    /** Remembers who is about to be sent to, so that other dispatches count them; once for each. */
-    void contacted(DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people);
+    /**
+     * Remembers who is about to be sent to, so that other dispatches count them; once for each.
+     *
+     * @param people those of the claim
+     */
+    void contacted(DispatchId id, ChannelKind channel, Claim claim, List<Recipient> people);
 
     /** Forgets what a profile got; nowhere in the file any more when it is closed. */
     void erase(String profile);

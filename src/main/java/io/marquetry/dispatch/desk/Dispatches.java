@@ -151,18 +151,24 @@ public final class Dispatches {
      *     is gone
      */
     public StateStep run(DispatchId id, Consumer<Status> listener, CancelSignal signal) {
+        Running now = new Running(status(id), listener, signal);
+        if (running.putIfAbsent(id, now) != null) {
+            throw Problem.of("problem.dispatch.sending", id.text()).asException();
+        }
         try {
-            return send(id, listener, signal);
+            return send(id, now, signal);
         } finally {
             // Its file is closed now: how it stands is read from there again.
-            running.remove(id);
+            running.remove(id, now);
+            List<Channel.Told> late = now.end();
+            if (!late.isEmpty()) {
+                bring(id, late, new CancelSignal());
+            }
         }
     }
 
-    private StateStep send(DispatchId id, Consumer<Status> listener, CancelSignal signal) {
-        try (DispatchFile file = files.open(id)) {
-            Running now = new Running(file, listener, signal);
-            running.put(id, now);
+    private StateStep send(DispatchId id, Running now, CancelSignal signal) {
+        try (DispatchFile file = files.openToSend(id)) {
             DispatchState state = file.steps().getLast().state();
             if (!file.isAtHome()) {
                 file.settle();
@@ -184,7 +190,7 @@ public final class Dispatches {
             if (state != DispatchState.RUNNING) {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
             }
-            now.begin();
+            now.begin(file);
             StateStep ended = ended(file, runs.run(file, now, signal));
             if (ended.state().isLast()) {
                 outcomes.write(file, new CancelSignal());
@@ -220,8 +226,7 @@ public final class Dispatches {
      */
     public int bring(DispatchId id, List<Channel.Told> told, CancelSignal signal) {
         Running now = running.get(id);
-        if (now != null) {
-            now.bring(told);
+        if (now != null && now.bring(told)) {
             return told.size();
         }
         try (DispatchFile file = files.open(id)) {

@@ -24,27 +24,26 @@ final class Running implements Runner.Listener {
     /** Counting everybody is not free. */
     private static final long BETWEEN_NANOS = 250_000_000L;
 
-    private final DispatchFile file;
     private final Consumer<Status> listener;
     private final CancelSignal signal;
     private final Queue<Channel.Told> inbox = new ConcurrentLinkedQueue<>();
     private volatile Status last;
     private long told;
+    private boolean over;
 
     /**
      * Begins with how the dispatch stands.
      *
      * @param signal ends the run
      */
-    Running(DispatchFile file, Consumer<Status> listener, CancelSignal signal) {
-        this.file = file;
+    Running(Status before, Consumer<Status> listener, CancelSignal signal) {
+        this.last = before;
         this.listener = listener;
         this.signal = signal;
-        this.last = status(file, Progress.read(file));
     }
 
     /** Says that it sends from here on. */
-    void begin() {
+    void begin(DispatchFile file) {
         tell(status(file, Progress.read(file)));
     }
 
@@ -71,9 +70,18 @@ final class Running implements Runner.Listener {
         return last;
     }
 
-    /** Takes what somebody brought; the sender looks at it before it claims anybody more. */
-    void bring(List<Channel.Told> told) {
-        inbox.addAll(told);
+    /**
+     * Takes what somebody brought; the sender looks at it before it claims anybody more. Returns
+     * whether there is a sender still.
+     */
+    synchronized boolean bring(List<Channel.Told> told) {
+        return !over && inbox.addAll(told);
+    }
+
+    /** Takes nothing more. Returns what nobody looked at. */
+    synchronized List<Channel.Told> end() {
+        over = true;
+        return brought();
     }
 
     /** Returns what was brought since it was asked last. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -40,31 +40,26 @@ final class Flight {
     /**
      * Begins to send.
      *
-     * @param slots how many may be on their way at once, of all flights together
+     * @param senders as many as messages may be on their way at once, of all flights together; they
+     *     take them in their order
      * @param send sends one message, on a thread of its own
      */
-    static Flight begin(List<Recipient> people, Semaphore slots, Function<Recipient, Said> send) {
+    static Flight begin(List<Recipient> people, Executor senders, Function<Recipient, Said> send) {
         Flight flight = new Flight(people);
-        Thread.ofVirtual().start(() -> flight.fly(slots, send));
+        for (int i = 0; i < people.size(); i++) {
+            int at = i;
+            senders.execute(() -> flight.fly(at, send));
+        }
         return flight;
     }
 
-    private void fly(Semaphore slots, Function<Recipient, Said> send) {
-        for (int i = 0; i < people.size(); i++) {
-            int at = i;
-            slots.acquireUninterruptibly();
-            Thread.ofVirtual()
-                    .start(
-                            () -> {
-                                try {
-                                    said[at] = send.apply(people.get(at));
-                                } catch (RuntimeException e) {
-                                    failure.compareAndSet(null, e);
-                                } finally {
-                                    slots.release();
-                                    open.countDown();
-                                }
-                            });
+    private void fly(int at, Function<Recipient, Said> send) {
+        try {
+            said[at] = send.apply(people.get(at));
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } finally {
+            open.countDown();
         }
     }
 

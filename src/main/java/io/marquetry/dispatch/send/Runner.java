@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -49,7 +51,13 @@ public final class Runner {
     /** Nothing is claimed that cannot be gone a minute before the window closes. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    private static final int LARGE = 512;
+    // What a disk takes to write a claim down is what so many messages take to go out, at 5,000 a
+    // second; with keys all of them may be sent again.
+    private static final int LARGE = 2_048;
+
+    /** Where somebody set limits, fewer, so that not much goes out after one is broken. */
+    private static final int WATCHED = 512;
+
     private static final int SMALL = 64;
     private static final int IN_FLIGHT = 64;
     private static final long LISTEN_NANOS = 2_000_000_000L;
@@ -68,7 +76,6 @@ public final class Runner {
     private final MessageKey keys;
     private final EvenPace pace;
     private final Consents consents;
-    private final Semaphore slots = new Semaphore(IN_FLIGHT);
     private final AtomicInteger notTakenInARow = new AtomicInteger();
     private volatile Instant blockedUntil = Instant.MIN;
 
@@ -149,6 +156,14 @@ public final class Runner {
      * @throws DispatchFile.LeaseLost if another runner took over
      */
     public Ended run(Listener listener, CancelSignal signal) {
+        // All that was begun has landed when it is closed, so nobody is interrupted.
+        try (ExecutorService senders =
+                Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory())) {
+            return run(listener, signal, senders);
+        }
+    }
+
+    private Ended run(Listener listener, CancelSignal signal, Executor senders) {
         long lease = file.takeLease();
         Progress progress = Progress.read(file);
         GuardRails rails = new GuardRails(file);
@@ -173,9 +188,10 @@ public final class Runner {
                     List<Recipient> people = file.recipients(claim.get().ordinals());
                     file.commit(lease, finished, claim);
                     progress.claimed(claim.get());
-                    reserve(claim.get(), people);
+                    // From here on other dispatches count them, however this run ends.
+                    reach.contacted(dispatch.id(), dispatch.channel(), claim.get(), people);
                     finished = new ArrayList<>();
-                    next = begin(people, progress, finished);
+                    next = begin(people, progress, finished, senders);
                 }
                 if (flight != null) {
                     List<Result> landed = landed(flight, progress);
@@ -291,9 +307,10 @@ public final class Runner {
 
     private Optional<Claim> claim(Progress progress, GuardRails rails, long lease) {
         Instant now = clock.instant();
+        int large = dispatch.terms().limits().equals(Limits.NONE) ? LARGE : WATCHED;
         int most =
                 account.keyLife().isPositive()
-                        ? Math.clamp(account.perSecond(), 1, LARGE)
+                        ? Math.clamp(account.perSecond(), 1, large)
                         : Math.clamp(account.perSecond() / 5, 1, SMALL);
         int[] ordinals =
                 progress.claimable(now, (int) Math.min(most, rails.left(progress).orElse(most)));
@@ -302,15 +319,9 @@ public final class Runner {
                 : Optional.of(new Claim(progress.lastClaim() + 1, lease, ordinals, now));
     }
 
-    /** From here on other dispatches count them, however this run ends. */
-    private void reserve(Claim claim, List<Recipient> people) {
-        Map<Integer, String> keysOf = new HashMap<>();
-        people.forEach(person -> keysOf.put(person.ordinal(), person.key()));
-        reach.contacted(dispatch.id(), dispatch.channel(), claim.at(), keysOf);
-    }
-
     /** Sends to all but those who must not be written to any more, of whom the result is known. */
-    private Flight begin(List<Recipient> people, Progress progress, List<Result> known) {
+    private Flight begin(
+            List<Recipient> people, Progress progress, List<Result> known, Executor senders) {
         Predicate<String> suppressed = reach.suppressed(dispatch.channel());
         Set<String> refusing = consents.refusing(people);
         List<Recipient> left = new ArrayList<>(people.size());
@@ -328,7 +339,7 @@ public final class Runner {
             }
         }
         known.forEach(progress::answered);
-        return Flight.begin(left, slots, this::send);
+        return Flight.begin(left, senders, this::send);
     }
 
     private Flight.Said send(Recipient person) {

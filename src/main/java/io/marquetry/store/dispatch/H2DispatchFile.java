@@ -47,13 +47,15 @@ final class H2DispatchFile implements DispatchFile {
             "select ordinal, profile_key, address, arm, reasons, due, zone, variables from recipient ";
 
     private final SideFile file;
+    private final Turns.Turn turn;
     private final Sql sql;
     private final Dispatch dispatch;
     private long results;
     private int steps;
 
-    H2DispatchFile(SideFile file) {
+    H2DispatchFile(SideFile file, Turns.Turn turn) {
         this.file = file;
+        this.turn = turn;
         this.sql = new Sql(file);
         this.dispatch =
                 DispatchJson.read(JsonView.of(StrictJson.read(plan("dispatch").orElseThrow())));
@@ -377,6 +379,8 @@ final class H2DispatchFile implements DispatchFile {
 
     @Override
     public void close() {
-        file.close();
+        try (turn) {
+            file.close();
+        }
     }
 }

@@ -62,6 +62,7 @@ public final class H2DispatchFiles implements DispatchFiles {
     private static final SideSchema SCHEMA = new SideSchema("dispatch", TABLES, INDEXES);
 
     private final Path folder;
+    private final Turns turns = new Turns();
 
     /**
      * Makes the files of a workspace.
@@ -191,11 +192,26 @@ public final class H2DispatchFiles implements DispatchFiles {
 
     @Override
     public DispatchFile open(DispatchId id) {
+        return open(id, false);
+    }
+
+    @Override
+    public DispatchFile openToSend(DispatchId id) {
+        return open(id, true);
+    }
+
+    private DispatchFile open(DispatchId id, boolean sends) {
         Path file = file(id);
         if (!Files.exists(file)) {
             throw Problem.of("problem.dispatch.none", id.text()).asException();
         }
-        return new H2DispatchFile(SideFile.open(file, SCHEMA));
+        Turns.Turn turn = turns.take(id, sends);
+        try {
+            return new H2DispatchFile(SideFile.open(file, SCHEMA), turn);
+        } catch (RuntimeException e) {
+            turn.close();
+            throw e;
+        }
     }
 
     private Path file(DispatchId id) {

@@ -2,9 +2,11 @@ package io.marquetry.store.dispatch;
 
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.Coupons;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.series.SeriesList;
 import io.marquetry.store.file.SideFile;
 import io.marquetry.store.file.SideSchema;
@@ -15,15 +17,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,8 @@ import java.util.stream.Stream;
 /** What holds for all dispatches: one file, made when it is first needed. For many threads. */
 public final class H2Reach implements Reach, AutoCloseable {
 
-    private static final List<String> FIRST =
+    /** What older programs made. */
+    static final List<String> FIRST =
             List.of(
                     "create table account (name varchar(32) primary key, channel varchar(16) not"
                             + " null, provider varchar(16) not null, place varchar, per_second integer"
@@ -60,14 +60,16 @@ public final class H2Reach implements Reach, AutoCloseable {
                                     "alter table account add column if not exists secret varchar"),
                             Stream.concat(
                                     H2Coupons.TABLES.stream(),
-                                    Stream.of(
-                                            "create table if not exists setting (name varchar(16)"
-                                                    + " primary key, content varchar not null)",
-                                            "create table if not exists of_series (dispatch integer"
-                                                    + " primary key, series varchar(64) not"
-                                                    + " null)",
-                                            H2Series.TABLES.get(0),
-                                            H2Series.TABLES.get(1))))
+                                    Stream.concat(
+                                            Stream.of(
+                                                    "create table if not exists setting (name varchar(16)"
+                                                            + " primary key, content varchar not null)",
+                                                    "create table if not exists of_series (dispatch integer"
+                                                            + " primary key, series varchar(64) not"
+                                                            + " null)",
+                                                    H2Series.TABLES.get(0),
+                                                    H2Series.TABLES.get(1)),
+                                            Contacts.TABLES.stream())))
                     .toList();
 
     private static final SideSchema SCHEMA = new SideSchema("reach", FIRST, LATER);
@@ -157,25 +159,12 @@ public final class H2Reach implements Reach, AutoCloseable {
 
     @Override
     public synchronized Map<String, Integer> contacts(ChannelKind channel, Instant since) {
-        Map<String, Integer> found = new HashMap<>();
-        sql().each(
-                        "select profile_key, count(*) from contact where channel = ? and at >= ?"
-                                + " group by profile_key",
-                        row -> found.put(row.getString(1), row.getInt(2)),
-                        channel.name(),
-                        since.toEpochMilli());
-        return found;
+        return Contacts.since(sql(), channel, since);
     }
 
     @Override
     public synchronized Set<String> reached(String series) {
-        Set<String> found = new HashSet<>();
-        sql().each(
-                        "select distinct profile_key from contact where dispatch in (select dispatch"
-                                + " from of_series where series = ?)",
-                        row -> found.add(row.getString(1)),
-                        series);
-        return found;
+        return Contacts.ofSeries(sql(), series);
     }
 
     @Override
@@ -187,59 +176,20 @@ public final class H2Reach implements Reach, AutoCloseable {
 
     @Override
     public synchronized void contacted(
-            DispatchId id, ChannelKind channel, Instant at, Map<Integer, String> people) {
-        Sql sql = sql();
-        sql.doing(
-                () -> {
-                    try (PreparedStatement put =
-                            sql.statement(
-                                    "merge into contact (dispatch, ordinal, profile_key, channel,"
-                                            + " at) values (?, ?, ?, ?, ?)")) {
-                        for (Map.Entry<Integer, String> person : people.entrySet()) {
-                            put.setInt(1, id.number());
-                            put.setInt(2, person.getKey());
-                            put.setString(3, person.getValue());
-                            put.setString(4, channel.name());
-                            put.setLong(5, at.toEpochMilli());
-                            put.addBatch();
-                        }
-                        put.executeBatch();
-                        return 0;
-                    }
-                });
-        sql.save();
+            DispatchId id, ChannelKind channel, Claim claim, List<Recipient> people) {
+        Contacts.add(sql(), id, channel, claim, people);
     }
 
     @Override
     public synchronized void erase(String profile) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        Sql sql = sql();
-        if (sql.run("delete from contact where profile_key = ?", profile) > 0) {
-            sql.save();
+        if (Files.exists(path) && Contacts.erase(sql(), profile)) {
             leaveNothingDeleted();
         }
     }
 
     @Override
     public synchronized void spared(DispatchId id, Collection<Integer> ordinals) {
-        Sql sql = sql();
-        sql.doing(
-                () -> {
-                    try (PreparedStatement forget =
-                            sql.statement(
-                                    "delete from contact where dispatch = ? and ordinal = ?")) {
-                        for (int ordinal : ordinals) {
-                            forget.setInt(1, id.number());
-                            forget.setInt(2, ordinal);
-                            forget.addBatch();
-                        }
-                        forget.executeBatch();
-                        return 0;
-                    }
-                });
-        sql.save();
+        Contacts.spare(sql(), id, ordinals);
     }
 
     @Override
@@ -341,6 +291,7 @@ public final class H2Reach implements Reach, AutoCloseable {
     public synchronized void close() {
         SideFile file = open;
         open = null;
+        list.changed();
         if (file != null) {
             file.close();
         }

@@ -17,9 +17,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,6 +39,7 @@ final class SuppressionList {
     private static final int KEY_BYTES = 32;
 
     private final Path keyFile;
+    private final Map<ChannelKind, Set<String>> known = new EnumMap<>(ChannelKind.class);
     private byte @Nullable [] key;
 
     SuppressionList(Path keyFile) {
@@ -44,17 +47,28 @@ final class SuppressionList {
     }
 
     Predicate<String> suppressed(Sql sql, ChannelKind channel) {
-        Set<String> marks = new HashSet<>();
-        sql.each(
-                "select address from suppression where channel = ? and lifted_at is null",
-                row -> marks.add(row.getString(1)),
-                channel.name());
+        Set<String> marks = known.computeIfAbsent(channel, one -> marks(sql, one));
         if (marks.isEmpty()) {
             return address -> false;
         }
         Mac mac = mac(false);
         // A copy for each address: several threads may ask.
         return address -> marks.contains(mark(copy(mac), channel, address));
+    }
+
+    /** A running dispatch asks before each claim: it is read once, and anew when it changed. */
+    private static Set<String> marks(Sql sql, ChannelKind channel) {
+        Set<String> marks = new HashSet<>();
+        sql.each(
+                "select address from suppression where channel = ? and lifted_at is null",
+                row -> marks.add(row.getString(1)),
+                channel.name());
+        return marks;
+    }
+
+    /** What was read holds no longer: the list changed, or its file is closed. */
+    void changed() {
+        known.clear();
     }
 
     List<Reach.Entry> entries(Sql sql) {
@@ -74,6 +88,7 @@ final class SuppressionList {
     }
 
     int add(Sql sql, List<Reach.Suppression> entries) {
+        changed();
         boolean[] none = {true};
         sql.each("select 1 from suppression limit 1", row -> none[0] = false);
         Mac mac = mac(none[0]);
@@ -99,6 +114,7 @@ final class SuppressionList {
     }
 
     boolean lift(Sql sql, ChannelKind channel, String mark, String why, Instant at) {
+        changed();
         int lifted =
                 sql.run(
                         "update suppression set lifted_at = ?, lifted_why = ? where channel = ? and"
