@@ -16,7 +16,6 @@ import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.StateStep.Cause;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
-import io.marquetry.dispatch.channel.Message;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -49,7 +46,7 @@ import java.util.random.RandomGenerator;
 public final class Runner {
 
     /** Nothing is claimed that cannot be gone a minute before the window closes. */
-    private static final Duration MARGIN = Duration.ofSeconds(60);
+    static final Duration MARGIN = Duration.ofSeconds(60);
 
     // What a disk takes to write a claim down is what so many messages take to go out, at 5,000 a
     // second; with keys all of them may be sent again.
@@ -61,23 +58,19 @@ public final class Runner {
     private static final int SMALL = 64;
     private static final int IN_FLIGHT = 64;
     private static final long LISTEN_NANOS = 2_000_000_000L;
-    private static final int NOT_TAKEN_IN_A_ROW = 10;
 
     private final DispatchFile file;
     private final Account account;
     private final Channel channel;
     private final Reach reach;
     private final InstantSource clock;
-    private final Backoff backoff;
     private final Answered answered;
     private final ReceiptIntake receipts;
     private final Supplier<List<Channel.Told>> inbox;
     private final Dispatch dispatch;
     private final MessageKey keys;
-    private final EvenPace pace;
+    private final Sender sender;
     private final Consents consents;
-    private final AtomicInteger notTakenInARow = new AtomicInteger();
-    private volatile Instant blockedUntil = Instant.MIN;
 
     /** Makes the runner of an open dispatch. */
     public Runner(
@@ -111,13 +104,15 @@ public final class Runner {
         this.reach = reach;
         this.consents = consents;
         this.clock = clock;
-        this.backoff = new Backoff(random);
+        Backoff backoff = new Backoff(random);
         this.answered = new Answered(account.keyLife().isPositive(), backoff, clock);
         this.receipts = new ReceiptIntake(file, account, reach, clock);
         this.inbox = inbox;
         this.dispatch = file.dispatch();
         this.keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
-        this.pace = new EvenPace(account.perSecond());
+        this.sender =
+                new Sender(
+                        dispatch, keys, channel, new EvenPace(account.perSecond()), backoff, clock);
     }
 
     /** How a run ended. */
@@ -156,10 +151,13 @@ public final class Runner {
      * @throws DispatchFile.LeaseLost if another runner took over
      */
     public Ended run(Listener listener, CancelSignal signal) {
-        // All that was begun has landed when it is closed, so nobody is interrupted.
-        try (ExecutorService senders =
-                Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory())) {
+        ExecutorService senders =
+                Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory());
+        try {
             return run(listener, signal, senders);
+        } finally {
+            // All that was begun has landed: nobody works any more.
+            senders.shutdown();
         }
     }
 
@@ -223,7 +221,7 @@ public final class Runner {
             results.add(answered.of(said.ordinal(), progress, said.answer(), said.again()));
         }
         results.forEach(progress::answered);
-        Instant blocked = blockedUntil;
+        Instant blocked = sender.blockedUntil();
         if (blocked.isAfter(clock.instant())) {
             reach.notBefore(account.name(), blocked);
         }
@@ -281,7 +279,7 @@ public final class Runner {
         if (signal.isCancelled()) {
             return Optional.of(new Ended.Paused(Cause.PERSON));
         }
-        if (notTakenInARow.get() >= NOT_TAKEN_IN_A_ROW) {
+        if (sender.isStuck()) {
             return Optional.of(new Ended.Paused(Cause.ACCOUNT));
         }
         Optional<Limits.Kind> broken = rails.broken();
@@ -339,65 +337,6 @@ public final class Runner {
             }
         }
         known.forEach(progress::answered);
-        return Flight.begin(left, senders, this::send);
-    }
-
-    private Flight.Said send(Recipient person) {
-        long wait = slot();
-        if (wait > 0) {
-            LockSupport.parkNanos(wait);
-        }
-        Optional<Instant> open = notBefore(person);
-        if (open.isPresent()) {
-            return not(person, "quiet", open.get());
-        }
-        Instant blocked = blockedUntil;
-        if (notTakenInARow.get() >= NOT_TAKEN_IN_A_ROW || blocked.isAfter(clock.instant())) {
-            Instant now = clock.instant();
-            return not(person, "not-tried", blocked.isAfter(now) ? blocked : now);
-        }
-        Answer answer =
-                channel.send(
-                        new Message(
-                                keys.of(person.ordinal()),
-                                person.address().orElseThrow(),
-                                dispatch.text().fill(person.filling())));
-        if (answer instanceof Answer.NotTaken no) {
-            // Who says when it takes more is in order, and is asked again then.
-            if (no.pause().isPresent()) {
-                block(no);
-            } else {
-                notTakenInARow.incrementAndGet();
-            }
-        } else {
-            notTakenInARow.set(0);
-        }
-        return new Flight.Said(person.ordinal(), answer, null);
-    }
-
-    private static Flight.Said not(Recipient person, String why, Instant again) {
-        return new Flight.Said(person.ordinal(), new Answer.NotTaken(Optional.empty(), why), again);
-    }
-
-    private synchronized long slot() {
-        return pace.take(System.nanoTime());
-    }
-
-    private synchronized void block(Answer.NotTaken no) {
-        Instant until = backoff.next(clock.instant(), 1, no.pause());
-        blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
-    }
-
-    /** Returns when somebody may be written to whose hours are quiet now, or soon will be. */
-    private Optional<Instant> notBefore(Recipient person) {
-        Instant now = clock.instant();
-        Instant gone = now.plus(MARGIN);
-        Instant open =
-                dispatch.quiet().isQuiet(now, person.zone())
-                        ? dispatch.quiet().release(now, person.zone())
-                        : dispatch.quiet().release(gone, person.zone());
-        return open.isAfter(gone) || dispatch.quiet().isQuiet(now, person.zone())
-                ? Optional.of(open)
-                : Optional.empty();
+        return Flight.begin(left, senders, sender::send);
     }
 }
