@@ -86,9 +86,24 @@ public final class Commands {
         return readied(root, texts);
     }
 
+    /**
+     * Gives a command and all below their words. Only whoever reads them needs this: picocli lists
+     * all texts of the program for each command, which takes longer than most commands.
+     */
+    public static CommandLine worded(CommandLine command, Texts texts) {
+        command.setResourceBundle(texts.bundle());
+        return command;
+    }
+
     private static CommandLine readied(CommandLine root, Texts texts) {
         root.getSubcommands().values().forEach(Commands::addHelp);
-        root.setResourceBundle(texts.bundle());
+        root.setHelpFactory(
+                (spec, colors) -> {
+                    if (spec.resourceBundle() == null) {
+                        worded(spec.commandLine(), texts);
+                    }
+                    return new CommandLine.Help(spec, colors);
+                });
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new CommandFailures(texts));
         root.setExecutionStrategy(new WithinMemory(texts));

@@ -1,9 +1,11 @@
 package io.marquetry.cli;
 
+import io.marquetry.base.Texts;
 import io.marquetry.cli.common.ProductVersion;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,7 +15,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,8 +27,7 @@ import java.util.function.BiFunction;
 @Command(
         name = "marquetry",
         mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
-        resourceBundle = "i18n.messages")
+        versionProvider = ProductVersion.class)
 public final class MarquetryCommand implements Callable<Integer> {
 
     @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "cli.option.workspace")
@@ -38,6 +38,7 @@ public final class MarquetryCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    private final Texts texts;
     private final BiFunction<Optional<Path>, Optional<Path>, Integer> window;
 
     /**
@@ -46,7 +47,9 @@ public final class MarquetryCommand implements Callable<Integer> {
      * @param window opens the window on the folder, or on the usual one, and shows the file there;
      *     returns the exit code once it is closed
      */
-    public MarquetryCommand(BiFunction<Optional<Path>, Optional<Path>, Integer> window) {
+    public MarquetryCommand(
+            Texts texts, BiFunction<Optional<Path>, Optional<Path>, Integer> window) {
+        this.texts = texts;
         this.window = window;
     }
 
@@ -58,10 +61,13 @@ public final class MarquetryCommand implements Callable<Integer> {
         List<String> missing =
                 files.stream().filter(file -> !Files.exists(file)).map(Path::toString).toList();
         if (!missing.isEmpty()) {
-            throw new Unusable(spec, "cli.noCommand", missing);
+            throw new Unusable(
+                    spec.commandLine(), texts.get("cli.noCommand", missing.getFirst()), missing);
         }
         if (files.size() > 1) {
-            throw new Unusable(spec, "cli.oneFile", files.stream().map(Path::toString).toList());
+            List<String> words = files.stream().map(Path::toString).toList();
+            throw new Unusable(
+                    spec.commandLine(), texts.get("cli.oneFile", words.getFirst()), words);
         }
         return window.apply(Optional.ofNullable(folder), files.stream().findFirst());
     }
@@ -75,9 +81,9 @@ public final class MarquetryCommand implements Callable<Integer> {
 
         private final String sentence;
 
-        Unusable(CommandSpec spec, String key, List<String> words) {
-            super(spec.commandLine(), words);
-            sentence = MessageFormat.format(spec.resourceBundle().getString(key), words.getFirst());
+        Unusable(CommandLine command, String sentence, List<String> words) {
+            super(command, words);
+            this.sentence = sentence;
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class Main {
         Texts texts = Texts.in(Locale.getDefault());
         DesktopStart desktop = new DesktopStart(folders, texts, System.err);
         InstantSource clock = InstantSource.system();
-        CommandLine root = new CommandLine(new MarquetryCommand(desktop::open));
+        CommandLine root = new CommandLine(new MarquetryCommand(texts, desktop::open));
         CommandLine commands =
                 isWithoutCommand(arguments) && !Rehearsal.runsCommands()
                         ? Commands.none(root, texts)

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -35,12 +36,14 @@ public record CliRun(int code, String out, String err) {
     public static CliRun of(WorkspaceOpener opener, Locale language, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        Texts texts = Texts.in(language);
         CommandLine root =
                 Commands.addTo(
-                        new CommandLine(new MarquetryCommand((folder, file) -> 0)),
+                        new CommandLine(new MarquetryCommand(texts, (folder, file) -> 0)),
                         opener,
-                        Texts.in(language),
-                        InstantSource.fixed(NOW));
+                        texts,
+                        InstantSource.fixed(NOW),
+                        List.of(arguments));
         root.setOut(new PrintWriter(out, true));
         root.setErr(new PrintWriter(err, true));
         int code = root.execute(arguments);

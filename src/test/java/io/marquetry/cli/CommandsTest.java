@@ -35,7 +35,9 @@ class CommandsTest {
     void aRootWithoutCommandsStillOpensTheWindow() {
         CommandLine root =
                 Commands.none(
-                        new CommandLine(new MarquetryCommand((folder, file) -> 7)),
+                        new CommandLine(
+                                new MarquetryCommand(
+                                        Texts.in(Locale.ENGLISH), (folder, file) -> 7)),
                         Texts.in(Locale.ENGLISH));
         assertThat(root.execute()).isEqualTo(7);
         assertThat(root.execute("--workspace", "somewhere")).isEqualTo(7);
@@ -43,7 +45,8 @@ class CommandsTest {
 
     private static CommandLine of(String... arguments) {
         return Commands.addTo(
-                new CommandLine(new MarquetryCommand((folder, file) -> 0)),
+                new CommandLine(
+                        new MarquetryCommand(Texts.in(Locale.ENGLISH), (folder, file) -> 0)),
                 folder -> {
                     throw new AssertionError("nothing is opened");
                 },

@@ -19,17 +19,18 @@ class HelpTest {
     @Test
     void everyCommandSaysWhatItDoesInBothLanguages() {
         for (Locale language : Texts.LANGUAGES) {
-            assertDescribed(root(language));
+            assertDescribed(Commands.worded(root(language), Texts.in(language)));
         }
     }
 
     private static CommandLine root(Locale language) {
+        Texts texts = Texts.in(language);
         return Commands.addTo(
-                new CommandLine(new MarquetryCommand((folder, file) -> 0)),
+                new CommandLine(new MarquetryCommand(texts, (folder, file) -> 0)),
                 folder -> {
                     throw new AssertionError("help opens no workspace");
                 },
-                Texts.in(language),
+                texts,
                 InstantSource.system());
     }
 

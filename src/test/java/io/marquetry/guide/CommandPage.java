@@ -41,13 +41,15 @@ final class CommandPage {
                         : "Results go to standard output, messages to standard error. A command ends with 0 when"
                                 + " done, 1 when the work failed, 2 when it was called wrongly.");
         made.command(
-                Commands.addTo(
-                        new CommandLine(new MarquetryCommand((folder, file) -> 0)),
-                        folder -> {
-                            throw new AssertionError("help opens no workspace");
-                        },
-                        texts,
-                        InstantSource.system()));
+                Commands.worded(
+                        Commands.addTo(
+                                new CommandLine(new MarquetryCommand(texts, (folder, file) -> 0)),
+                                folder -> {
+                                    throw new AssertionError("help opens no workspace");
+                                },
+                                texts,
+                                InstantSource.system()),
+                        texts));
         return made.page.toString();
     }
 
