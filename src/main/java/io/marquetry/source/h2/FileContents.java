@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
 
     private static final String OBJECTS = "table.0";
     private static final String TYPES = "_";
+    private static final String TYPE = "-- type\n";
+    private static final String STATEMENT = "-- statement\n";
     private static final String PREPARED = "openTransactions";
 
     /** Copies the collections. */
@@ -61,6 +64,39 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
     /** Reads a file, which is not changed. */
     public static FileContents of(Path file) throws IOException {
         return of(file.toAbsolutePath().toString());
+    }
+
+    /**
+     * Returns all that some files have, as text, each thing once and without what differs from file
+     * to file.
+     */
+    public static String toText(Collection<FileContents> files) {
+        Set<String> all = new LinkedHashSet<>();
+        files.forEach(
+                file -> file.types.stream().sorted().map(type -> TYPE + type).forEach(all::add));
+        files.forEach(
+                file ->
+                        file.statements.stream()
+                                .map(Statement::plain)
+                                .sorted()
+                                .map(statement -> STATEMENT + statement)
+                                .forEach(all::add));
+        return String.join("", all.stream().map(one -> one + "\n").toList());
+    }
+
+    /** Reads what {@link #toText} wrote, as if it were one file. */
+    public static FileContents ofText(String text) {
+        List<String> statements = new ArrayList<>();
+        Set<String> types = new HashSet<>();
+        for (String one : text.split("(?<=\n)(?=-- )")) {
+            String content = one.substring(one.indexOf('\n') + 1, one.length() - 1);
+            if (one.startsWith(TYPE)) {
+                types.add(content);
+            } else {
+                statements.add(content);
+            }
+        }
+        return new FileContents(statements, types, false);
     }
 
     /** Returns what this file has and none of ours, as it stands in the file. */

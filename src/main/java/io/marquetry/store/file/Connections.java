@@ -33,12 +33,7 @@ final class Connections {
 
     private Connections() {}
 
-    /** Makes a file in memory, without tables. */
-    static Connection openInMemory() throws SQLException {
-        return openInMemory(IN_MEMORY);
-    }
-
-    /** Makes or opens another one in memory. */
+    /** Makes or opens a file in memory. */
     static Connection openInMemory(String name) throws SQLException {
         return connect(H2Driver.source("jdbc:h2:" + name + SETTINGS));
     }
