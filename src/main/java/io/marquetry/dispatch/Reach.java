@@ -48,8 +48,11 @@ public interface Reach {
      */
     void contacted(DispatchId id, ChannelKind channel, Claim claim, List<Recipient> people);
 
-    /** Forgets what a profile got; nowhere in the file any more when it is closed. */
-    void erase(String profile);
+    /**
+     * Forgets what a profile got, and what came from its addresses; nowhere in the file any more
+     * when it is closed.
+     */
+    void erase(String profile, Collection<String> addresses);
 
     /** Forgets people of a dispatch who surely got nothing, by ordinal. */
     void spared(DispatchId id, Collection<Integer> ordinals);

@@ -208,6 +208,7 @@ public final class Wiring implements WorkspaceOpener {
                         new Runs(
                                 store.folder(),
                                 reach,
+                                reach::inbox,
                                 new ConsentNow(
                                         name -> readers.membership(name).snapshot(),
                                         readers::source,

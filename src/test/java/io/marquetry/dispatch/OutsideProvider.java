@@ -199,7 +199,8 @@ public final class OutsideProvider implements AutoCloseable {
                             new SmppChannel(
                                     SmppServer.read(Files.readString(reached)),
                                     folder.resolve("secret"),
-                                    clock));
+                                    clock,
+                                    new MemoryInbox()));
         };
     }
 

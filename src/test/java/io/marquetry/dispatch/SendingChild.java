@@ -4,6 +4,8 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
+import io.marquetry.dispatch.channel.smpp.SmppChannel;
+import io.marquetry.dispatch.channel.smpp.SmppServer;
 import io.marquetry.dispatch.send.Consents;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
@@ -45,6 +47,7 @@ final class SendingChild {
                         FrozenExample.account(keys ? 3_600 : 0, looks),
                         new Ledger(workspace.resolve("ledger.txt"), keys));
             }
+            case "receipts" -> listen(workspace);
             default -> {
                 OutsideProvider.Kind kind = OutsideProvider.Kind.valueOf(arguments[0]);
                 send(workspace, kind.account(), OutsideProvider.channel(kind, workspace));
@@ -54,6 +57,19 @@ final class SendingChild {
         OUT.flush();
         // Until it is killed.
         int ignored = System.in.read();
+    }
+
+    /** Says something to a message centre, and takes what that brings. */
+    private static void listen(Path workspace) throws IOException {
+        // Nothing is closed: it is killed.
+        H2Reach reach = new H2Reach(workspace);
+        reach.accounts();
+        new SmppChannel(
+                        SmppServer.read(Files.readString(workspace.resolve("reached.json"))),
+                        workspace.resolve("secret"),
+                        InstantSource.system(),
+                        reach.inbox("centre"))
+                .send(new Message("0".repeat(32), "+8613800000000", "Hello"));
     }
 
     private static void send(Path workspace, Account account, Channel to) {

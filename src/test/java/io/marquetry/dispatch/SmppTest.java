@@ -3,6 +3,7 @@ package io.marquetry.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.ChildJvm;
 import io.marquetry.asset.TextLength;
 import io.marquetry.base.ProblemException;
 import io.marquetry.dispatch.channel.Answer;
@@ -10,9 +11,12 @@ import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
 import io.marquetry.dispatch.channel.smpp.SmppChannel;
 import io.marquetry.dispatch.channel.smpp.SmppServer;
+import io.marquetry.store.dispatch.H2Reach;
 
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.SMPPServerSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +32,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the channel says, a message centre that shares no code with it understands. */
 class SmppTest {
@@ -44,15 +53,19 @@ class SmppTest {
     private SmppChannel channel(int port, String password, String more) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), password + "\n");
         return new SmppChannel(
-                SmppServer.read(
-                        """
-                        {"format": "marquetry/smpp-1",
-                         "server": {"host": "127.0.0.1", "port": %d, "security": "NONE", "user": "shop"},
-                         "sender": "10690"%s}
-                        """
-                                .formatted(port, more)),
+                SmppServer.read(document(port, more)),
                 secret,
-                InstantSource.system());
+                InstantSource.system(),
+                new MemoryInbox());
+    }
+
+    private static String document(int port, String more) {
+        return """
+        {"format": "marquetry/smpp-1",
+         "server": {"host": "127.0.0.1", "port": %d, "security": "NONE", "user": "shop"},
+         "sender": "10690"%s}
+        """
+                .formatted(port, more);
     }
 
     private static Message message(String address, String text) {
@@ -222,5 +235,66 @@ class SmppTest {
         assertThat(told.getLast().kind()).isEqualTo(Receipt.Kind.REPLIED);
         assertThat(told.getLast().about()).isEqualTo("+8613800000001");
         assertThat(StopWords.isStop(told.getLast().detail())).isTrue();
+    }
+
+    @Test
+    void whatTheCentreWasToldThatItArrivedIsThereAfterAKill() throws Exception {
+        killWhileReceiptsCome(2);
+    }
+
+    @Test
+    @Tag("reliability")
+    void whatTheCentreWasToldThatItArrivedIsThereAfterEachOfManyKills() throws Exception {
+        killWhileReceiptsCome(Integer.getInteger("marquetry.kills", 1_000));
+    }
+
+    private void killWhileReceiptsCome(int times) throws IOException, InterruptedException {
+        Random random = new Random();
+        Set<String> arrived = ConcurrentHashMap.newKeySet();
+        AtomicInteger next = new AtomicInteger();
+        Semaphore came = new Semaphore(0);
+        try (MessageCentre centre =
+                new MessageCentre(
+                        (message, id, session) -> {
+                            session.setTransactionTimer(10_000);
+                            for (int i = 0; i < 8; i++) {
+                                Thread.ofVirtual().start(() -> tell(session, next, arrived, came));
+                            }
+                        })) {
+            Files.writeString(folder.resolve("secret"), "right\n");
+            Files.writeString(folder.resolve("reached.json"), document(centre.port(), ""));
+            for (int i = 0; i < times; i++) {
+                ChildJvm child = ChildJvm.start(SendingChild.class, "receipts", folder);
+                assertThat(child.line()).isEqualTo("done");
+                came.acquire(10);
+                child.killAfter(random.nextInt(0, 200));
+                came.drainPermits();
+                Set<String> before = Set.copyOf(arrived);
+                try (H2Reach reach = new H2Reach(folder)) {
+                    assertThat(reach.inbox("centre").since(Instant.EPOCH))
+                            .extracting(Channel.Told::about)
+                            .containsAll(before)
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
+        System.out.printf("receipts: %d kills, %d arrived, 0 lost%n", times, arrived.size());
+    }
+
+    /** Brings receipts until nobody answers any more. */
+    private static void tell(
+            SMPPServerSession session, AtomicInteger next, Set<String> arrived, Semaphore came) {
+        try {
+            while (true) {
+                String id = "r" + next.incrementAndGet();
+                byte[] text = ("id:" + id + " stat:DELIVRD").getBytes(StandardCharsets.US_ASCII);
+                MessageCentre.deliver(session, "8613800000000", true, 0, text);
+                arrived.add(id);
+                came.release();
+            }
+        } catch (IllegalStateException e) {
+            // Killed.
+            assertThat(e).hasCauseInstanceOf(Exception.class);
+        }
     }
 }

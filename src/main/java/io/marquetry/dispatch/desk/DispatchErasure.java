@@ -10,8 +10,10 @@ import io.marquetry.dispatch.send.Progress;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a person out of dispatches. Blocks. */
 public final class DispatchErasure {
@@ -35,12 +37,14 @@ public final class DispatchErasure {
      * @return the dispatches in which that person stood
      */
     public List<DispatchId> erase(String profile) {
-        List<DispatchId> changed = files.list().stream().filter(id -> erase(id, profile)).toList();
-        reach.erase(profile);
+        Set<String> addresses = new HashSet<>();
+        List<DispatchId> changed =
+                files.list().stream().filter(id -> erase(id, profile, addresses)).toList();
+        reach.erase(profile, addresses);
         return changed;
     }
 
-    private boolean erase(DispatchId id, String profile) {
+    private boolean erase(DispatchId id, String profile, Set<String> addresses) {
         boolean atHome;
         try (DispatchFile file = files.open(id)) {
             List<Integer> found = new ArrayList<>();
@@ -48,6 +52,7 @@ public final class DispatchErasure {
                     person -> {
                         if (person.key().equals(profile)) {
                             found.add(person.ordinal());
+                            person.address().ifPresent(addresses::add);
                         }
                     });
             if (found.isEmpty()) {

@@ -13,6 +13,7 @@ import io.marquetry.dispatch.channel.DemoChannel;
 import io.marquetry.dispatch.channel.FileDropChannel;
 import io.marquetry.dispatch.channel.HttpAdapter;
 import io.marquetry.dispatch.channel.HttpApiChannel;
+import io.marquetry.dispatch.channel.Inbox;
 import io.marquetry.dispatch.channel.WebhookChannel;
 import io.marquetry.dispatch.channel.mail.MailServer;
 import io.marquetry.dispatch.channel.mail.SmtpChannel;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Opens the channel of a dispatch, sends, and fetches what the channel says later. */
 public final class Runs {
@@ -38,16 +40,24 @@ public final class Runs {
     private final Path workspace;
     private final Reach reach;
     private final ConsentNow consents;
+    private final Inboxes inboxes;
     private final InstantSource clock;
 
     /**
      * Makes them for a workspace.
      *
      * @param workspace its folder
+     * @param inboxes what the provider of an account brought by itself
      */
-    public Runs(Path workspace, Reach reach, ConsentNow consents, InstantSource clock) {
+    public Runs(
+            Path workspace,
+            Reach reach,
+            Function<String, Inbox> inboxes,
+            ConsentNow consents,
+            InstantSource clock) {
         this.workspace = workspace;
         this.reach = reach;
+        this.inboxes = new Inboxes(reach, inboxes);
         this.consents = consents;
         this.clock = clock;
     }
@@ -113,13 +123,16 @@ public final class Runs {
             case Account.Provider.Smtp mail ->
                     new SmtpChannel(
                             MailServer.read(mail.document()), Path.of(mail.secretFile()), clock);
-            case Account.Provider.Smpp centre -> smpp(centre);
+            case Account.Provider.Smpp centre -> smpp(centre, account);
         };
     }
 
-    private SmppChannel smpp(Account.Provider.Smpp centre) {
+    private SmppChannel smpp(Account.Provider.Smpp centre, Account account) {
         return new SmppChannel(
-                SmppServer.read(centre.document()), Path.of(centre.secretFile()), clock);
+                SmppServer.read(centre.document()),
+                Path.of(centre.secretFile()),
+                clock,
+                inboxes.of(account));
     }
 
     /**
@@ -154,7 +167,7 @@ public final class Runs {
                 }
             }
             case Account.Provider.Smpp centre -> {
-                try (SmppChannel channel = smpp(centre)) {
+                try (SmppChannel channel = smpp(centre, account)) {
                     channel.greet();
                 }
             }

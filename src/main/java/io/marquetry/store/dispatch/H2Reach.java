@@ -7,6 +7,7 @@ import io.marquetry.dispatch.Coupons;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.channel.Inbox;
 import io.marquetry.dispatch.series.SeriesList;
 import io.marquetry.store.file.SideFile;
 import io.marquetry.store.file.SideSchema;
@@ -69,7 +70,9 @@ public final class H2Reach implements Reach, AutoCloseable {
                                                             + " null)",
                                                     H2Series.TABLES.get(0),
                                                     H2Series.TABLES.get(1)),
-                                            Contacts.TABLES.stream())))
+                                            Stream.concat(
+                                                    Contacts.TABLES.stream(),
+                                                    H2Inbox.TABLES.stream()))))
                     .toList();
 
     private static final SideSchema SCHEMA = new SideSchema("reach", FIRST, LATER);
@@ -108,6 +111,11 @@ public final class H2Reach implements Reach, AutoCloseable {
     /** Returns the series, which lie in the same file. */
     public SeriesList series() {
         return new H2Series(this);
+    }
+
+    /** Returns what the provider of an account brought by itself, which lies in the same file. */
+    public Inbox inbox(String account) {
+        return new H2Inbox(this, account);
     }
 
     @Override
@@ -181,8 +189,16 @@ public final class H2Reach implements Reach, AutoCloseable {
     }
 
     @Override
-    public synchronized void erase(String profile) {
-        if (Files.exists(path) && Contacts.erase(sql(), profile)) {
+    public synchronized void erase(String profile, Collection<String> addresses) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        Sql sql = sql();
+        int told = 0;
+        for (String address : addresses) {
+            told += sql.run("delete from told where about = ?", address);
+        }
+        if (Contacts.erase(sql, profile) || told > 0) {
             leaveNothingDeleted();
         }
     }

@@ -79,7 +79,7 @@ class ContactsTest {
             reach.spared(ONE, List.of(0));
             assertThat(reach.contacts(ChannelKind.SMS, NOW))
                     .isEqualTo(Map.of("key-1", 2, "key-2", 1));
-            reach.erase("key-1");
+            reach.erase("key-1", List.of());
             assertThat(reach.contacts(ChannelKind.SMS, NOW)).isEqualTo(Map.of("key-2", 1));
         }
         assertThat(Files.readString(folder.resolve("reach.mv.db"), StandardCharsets.ISO_8859_1))

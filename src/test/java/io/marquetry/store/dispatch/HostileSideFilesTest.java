@@ -76,7 +76,7 @@ class HostileSideFilesTest {
         for (int i = 0; i < 3; i++) {
             try (H2Reach reach = new H2Reach(folder)) {
                 reach.suppress(List.of(entry));
-                reach.erase("nobody");
+                reach.erase("nobody", List.of());
             }
         }
         H2DispatchFiles files = FrozenExample.freeze(folder, 30, Instant.EPOCH);

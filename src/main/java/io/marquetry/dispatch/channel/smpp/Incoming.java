@@ -4,23 +4,23 @@ import io.marquetry.base.Sha256;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.ReceiptWords;
 import io.marquetry.dispatch.channel.Channel;
+import io.marquetry.dispatch.channel.Inbox;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a centre delivers: receipts and replies. Kept for a while, because a receipt may come before
- * the answer to the message that it is about; the same event counts once.
+ * What a centre delivers: receipts and replies. Kept for some days, because a receipt may come
+ * before the answer to the message that it is about, or be about a message of another dispatch; the
+ * same event counts once.
  */
 final class Incoming {
 
@@ -29,8 +29,7 @@ final class Incoming {
     private static final int RECEIPTED_ID = 0x001E;
     private static final int PAYLOAD = 0x0424;
     private static final int USER_DATA_HEADER = 0x40;
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final int MOST = 200_000;
+    private static final Duration LATELY = Duration.ofMinutes(10);
     private static final Pattern ID =
             Pattern.compile("\\bid:([^\\s]{1,64})", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE =
@@ -38,15 +37,21 @@ final class Incoming {
 
     private final SmppServer server;
     private final InstantSource clock;
-    private final Deque<Channel.Told> kept = new ArrayDeque<>();
+    private final Inbox inbox;
+    private boolean asked;
 
-    Incoming(SmppServer server, InstantSource clock) {
+    Incoming(SmppServer server, InstantSource clock, Inbox inbox) {
         this.server = server;
         this.clock = clock;
+        this.inbox = inbox;
     }
 
-    /** Takes what was delivered; what tells nothing is left. */
-    synchronized void take(Pdu unit) {
+    /** Takes what was delivered; what tells nothing is left. Durable when it returns. */
+    void take(List<Pdu> units) {
+        inbox.keep(units.stream().flatMap(unit -> told(unit).stream()).toList());
+    }
+
+    private Optional<Channel.Told> told(Pdu unit) {
         Pdu.Reader body = new Pdu.Reader(unit.body());
         body.text();
         body.bytes(2);
@@ -63,12 +68,7 @@ final class Incoming {
         byte[] text = body.bytes(body.number());
         Pdu.Reader options = body;
         boolean receipt = (esm & 0x3c) == RECEIPT;
-        Optional<Channel.Told> told =
-                receipt ? receipt(text, options) : reply(from, coding, esm, text, options);
-        told.ifPresent(kept::add);
-        while (kept.size() > MOST) {
-            kept.remove();
-        }
+        return receipt ? receipt(text, options) : reply(from, coding, esm, text, options);
     }
 
     private Optional<Channel.Told> receipt(byte[] text, Pdu.Reader options) {
@@ -127,12 +127,10 @@ final class Incoming {
                         Sha256.of(event).substring(0, 32), about, Receipt.Kind.REPLIED, now, said));
     }
 
-    /** Returns what came within the last minutes. */
+    /** Returns what is kept; later what came within the last minutes. */
     synchronized List<Channel.Told> told() {
-        Instant since = clock.instant().minus(KEPT);
-        while (!kept.isEmpty() && kept.getFirst().at().isBefore(since)) {
-            kept.remove();
-        }
-        return List.copyOf(kept);
+        Instant since = asked ? clock.instant().minus(LATELY) : Instant.EPOCH;
+        asked = true;
+        return inbox.since(since);
     }
 }

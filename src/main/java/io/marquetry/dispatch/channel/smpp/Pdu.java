@@ -25,7 +25,11 @@ record Pdu(int command, int status, int sequence, byte[] body) {
 
     /** Returns the answer to this one. */
     Pdu answer(byte[] what) {
-        return new Pdu(command | NACK, 0, sequence, what);
+        return answer(0, what);
+    }
+
+    Pdu answer(int status, byte[] what) {
+        return new Pdu(command | NACK, status, sequence, what);
     }
 
     boolean isAnswer() {

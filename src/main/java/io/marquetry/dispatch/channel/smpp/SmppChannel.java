@@ -3,6 +3,7 @@ package io.marquetry.dispatch.channel.smpp;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
+import io.marquetry.dispatch.channel.Inbox;
 import io.marquetry.dispatch.channel.Message;
 import io.marquetry.json.StrictJson;
 
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -46,12 +46,13 @@ public final class SmppChannel implements Channel {
      * Opens it; nothing is said to the centre yet.
      *
      * @param secretFile the file whose first line is the password; the empty path: there is none
+     * @param inbox keeps what the centre brings before the centre is told that it arrived
      * @throws io.marquetry.base.ProblemException if the password cannot be read
      */
-    public SmppChannel(SmppServer server, Path secretFile, InstantSource clock) {
+    public SmppChannel(SmppServer server, Path secretFile, InstantSource clock, Inbox inbox) {
         this.server = server;
         this.password = secretFile.toString().isEmpty() ? "" : firstLine(secretFile);
-        this.incoming = new Incoming(server, clock);
+        this.incoming = new Incoming(server, clock, inbox);
         this.window = new Semaphore(server.window());
     }
 
@@ -87,6 +88,9 @@ public final class SmppChannel implements Channel {
     private synchronized SmppLine line() throws IOException {
         SmppLine known = line;
         if (known == null || known.isLost()) {
+            if (known != null) {
+                known.close();
+            }
             known = SmppLine.open(server, password, PATIENCE_MILLIS, incoming::take);
             line = known;
         }
@@ -185,16 +189,16 @@ public final class SmppChannel implements Channel {
     }
 
     /**
-     * Returns what came over the line lately; also what came before, for receipts may be quicker
-     * than the answer to the message that they are about.
+     * Returns what came to the account lately; at first also what came before, for a receipt may be
+     * about a message of another dispatch, or be quicker than the answer to its message.
      */
     @Override
     public List<Told> receipts() {
         try {
-            line();
+            line().keep();
         } catch (IOException e) {
             // Nothing comes over a line that is not there; what came before is told all the same.
-            return new ArrayList<>(incoming.told());
+            return incoming.told();
         }
         return incoming.told();
     }

@@ -1,6 +1,8 @@
 package io.marquetry.dispatch.channel.smpp;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -8,13 +10,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import javax.net.ssl.SSLParameters;
@@ -27,11 +35,19 @@ final class SmppLine implements AutoCloseable {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int VERSION = 0x34;
 
+    /** Of SMPP: it did not arrive, and may be brought again. */
+    private static final int NOT_NOW = 0x64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppLine.class);
+
     private final Socket socket;
     private final DataOutputStream out;
     private final Map<Integer, CompletableFuture<Pdu>> open = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
-    private final Consumer<Pdu> incoming;
+    private final Consumer<List<Pdu>> incoming;
+    private final Queue<Pdu> delivered = new ConcurrentLinkedQueue<>();
+    private final Lock keeping = new ReentrantLock();
+    private boolean closed;
     private volatile boolean lost;
 
     /** The centre refused to be spoken to. */
@@ -43,7 +59,7 @@ final class SmppLine implements AutoCloseable {
         }
     }
 
-    private SmppLine(Socket socket, Consumer<Pdu> incoming) throws IOException {
+    private SmppLine(Socket socket, Consumer<List<Pdu>> incoming) throws IOException {
         this.socket = socket;
         this.out = new DataOutputStream(socket.getOutputStream());
         this.incoming = incoming;
@@ -52,11 +68,12 @@ final class SmppLine implements AutoCloseable {
     /**
      * Opens a line and signs in.
      *
-     * @param incoming takes what the centre delivers, on a thread of the line
+     * @param incoming takes what the centre delivers, on threads of the line, one at a time; the
+     *     centre is told that it arrived when it returns
      * @throws IOException if nobody answers, or nobody is let in
      */
     static SmppLine open(
-            SmppServer server, String password, int patienceMillis, Consumer<Pdu> incoming)
+            SmppServer server, String password, int patienceMillis, Consumer<List<Pdu>> incoming)
             throws IOException {
         Socket socket = new Socket();
         try {
@@ -120,14 +137,47 @@ final class SmppLine implements AutoCloseable {
         }
         switch (unit.command()) {
             case Pdu.DELIVER -> {
-                incoming.accept(unit);
-                write(unit.answer(new byte[1]));
+                // On another thread: answers to messages do not wait for the disk.
+                delivered.add(unit);
+                Thread.ofVirtual().start(this::keep);
             }
             case Pdu.UNBIND -> {
                 write(unit.answer(new byte[0]));
                 throw new IOException("the centre hung up");
             }
             default -> write(unit.answer(new byte[0]));
+        }
+    }
+
+    /** Hands on what was delivered, as much as there is at once, and tells the centre so. */
+    void keep() {
+        keeping.lock();
+        try {
+            List<Pdu> some = new ArrayList<>();
+            for (Pdu unit = delivered.poll(); unit != null; unit = delivered.poll()) {
+                some.add(unit);
+            }
+            if (!some.isEmpty() && !closed) {
+                int status = isKept(some) ? 0 : NOT_NOW;
+                for (Pdu unit : some) {
+                    write(unit.answer(status, new byte[1]));
+                }
+            }
+        } catch (IOException e) {
+            // The line is lost: the centre brings again what it was not told of.
+            LOG.debug("a line to a message centre is lost", e);
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    private boolean isKept(List<Pdu> some) {
+        try {
+            incoming.accept(some);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("what a message centre brought could not be kept; it will bring it again", e);
+            return false;
         }
     }
 
@@ -199,5 +249,12 @@ final class SmppLine implements AutoCloseable {
             }
         }
         lose();
+        keep();
+        keeping.lock();
+        try {
+            closed = true;
+        } finally {
+            keeping.unlock();
+        }
     }
 }
