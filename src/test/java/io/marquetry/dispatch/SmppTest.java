@@ -239,7 +239,7 @@ class SmppTest {
 
     @Test
     void whatTheCentreWasToldThatItArrivedIsThereAfterAKill() throws Exception {
-        killWhileReceiptsCome(2);
+        killWhileReceiptsCome(1);
     }
 
     @Test
