@@ -45,6 +45,7 @@ final class Contacts {
     private Contacts() {}
 
     /** People of one claim. */
+    @SuppressWarnings("ArrayRecordComponent") // Read once and never changed.
     private record Row(int dispatch, long claim, Object[] ordinals, Object[] people) {
 
         static Row of(ResultSet row) throws SQLException {
