@@ -4,6 +4,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,15 @@ public interface AudienceReader {
 
     /** Counts an audience. */
     AudienceSize count(AudienceQuery query, CancelSignal signal);
+
+    /**
+     * Counts an audience, and how many of it are in each of others, all by one question.
+     *
+     * @param others over the same tags
+     * @return the audience, then for each of the others those who are in both
+     */
+    List<AudienceSize> count(
+            AudienceQuery query, List<AudienceExpression> others, CancelSignal signal);
 
     /** Counts who satisfies one rule, which need not be saved as a tag. */
     AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal);

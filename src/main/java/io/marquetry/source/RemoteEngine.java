@@ -4,7 +4,8 @@ package io.marquetry.source;
 public enum RemoteEngine {
     POSTGRESQL(5432),
     MARIADB(3306),
-    MYSQL(3306);
+    MYSQL(3306),
+    TRINO(8080);
 
     private final int usualPort;
 

@@ -1,6 +1,7 @@
 package io.marquetry.cli.audience;
 
 import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code preview}: the exact size of an audience, and how it comes about. */
 @Command(name = "preview")
@@ -50,6 +52,9 @@ public final class PreviewCommand extends WorkspaceCommand {
             descriptionKey = "cli.preview.whatIf")
     private List<String> whatIf = new ArrayList<>();
 
+    @Option(names = "--live", descriptionKey = "cli.preview.live")
+    private boolean live;
+
     @Option(names = "--since-version", descriptionKey = "cli.preview.sinceVersion")
     private boolean sinceVersion;
 
@@ -60,15 +65,22 @@ public final class PreviewCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Chosen asked = choice.of(workspace);
-        AudienceSize size =
-                workspace
-                        .audiences()
-                        .readers()
-                        .reader(asked.source())
-                        .count(
-                                new AudienceQuery(asked.audience(), asked.tags()),
-                                new CancelSignal());
-        List<PreviewPart> parts = parts(workspace, asked, size);
+        AudienceReader reader = workspace.audiences().readers().reader(asked.source());
+        AudienceQuery query = new AudienceQuery(asked.audience(), asked.tags());
+        if (live) {
+            LivePart counted =
+                    LivePart.of(
+                            reader,
+                            query,
+                            workspace.sources().fit(Optional.of(asked.source())),
+                            whatIf);
+            return tell(counted.size(), List.of(counted), output);
+        }
+        AudienceSize size = reader.count(query, new CancelSignal());
+        return tell(size, parts(workspace, asked, size), output);
+    }
+
+    private int tell(AudienceSize size, List<PreviewPart> parts, CommandOutput output) {
         if (output.isJson()) {
             Map<String, Object> tree = json(size);
             parts.forEach(part -> part.add(tree));

@@ -1,5 +1,6 @@
 package io.marquetry.source.ask;
 
+import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
@@ -14,6 +15,7 @@ import io.marquetry.source.check.RuleCheck;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.ExpressionConditions;
+import io.marquetry.source.sql.JoinedEvents;
 import io.marquetry.source.sql.Operands;
 import io.marquetry.source.sql.RuleConditions;
 import io.marquetry.tag.TagCatalog;
@@ -21,17 +23,22 @@ import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Answers from a source, each time with an exact query. */
 public final class SourceAudienceReader implements AudienceReader {
@@ -51,6 +58,52 @@ public final class SourceAudienceReader implements AudienceReader {
     public AudienceSize count(AudienceQuery query, CancelSignal signal) {
         LocalDate today = today();
         return count(condition(query, today, signal), today, signal);
+    }
+
+    @Override
+    public List<AudienceSize> count(
+            AudienceQuery query, List<AudienceExpression> others, CancelSignal signal) {
+        refuse(check(query.tags()).problems(query.expression()));
+        others.forEach(other -> refuse(check(query.tags()).problems(other)));
+        LocalDate today = today();
+        OpenSource database = databases.open(source, signal);
+        Operands operands = database.operands(today);
+        JoinedEvents events = new JoinedEvents(model(), operands);
+        ExpressionConditions conditions =
+                new ExpressionConditions(
+                        new RuleConditions(model(), query.tags(), operands, events), query.tags());
+        Condition within = conditions.of(query.expression());
+        List<Field<Long>> counts = new ArrayList<>();
+        counts.add(DSL.count().coerce(SQLDataType.BIGINT));
+        others.forEach(other -> counts.add(operands.countWhere(conditions.of(other))));
+        // Once all conditions are made: it has what they need.
+        Table<?> people = events.table(Optional.empty());
+        return database.together(
+                asking -> {
+                    long begin = System.nanoTime();
+                    Record found =
+                            asking.ask(ask -> ask.select(counts).from(people).where(within))
+                                    .getFirst();
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    SourceState state = database.state(source, asking);
+                    Snapshot snapshot =
+                            new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
+                    return IntStream.range(0, counts.size())
+                            .mapToObj(
+                                    i ->
+                                            new AudienceSize(
+                                                    orNone(found.get(i, Long.class)),
+                                                    state.profiles(),
+                                                    snapshot,
+                                                    took))
+                            .toList();
+                },
+                signal);
+    }
+
+    /** Of nobody DuckDB counts nothing at all. */
+    private static long orNone(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     @Override

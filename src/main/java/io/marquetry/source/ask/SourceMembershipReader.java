@@ -133,6 +133,7 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
                                 System.arraycopy(texts, 1, values, 0, values.length);
                                 each.person(Objects.requireNonNull(texts[0]), values);
                             });
+                    database.refuseMoved(asked, now, asking);
                     return now;
                 },
                 signal);

@@ -23,6 +23,7 @@ import io.marquetry.source.engine.jdbc.ServerRoom;
 import io.marquetry.source.engine.mysql.MysqlRoom;
 import io.marquetry.source.engine.postgres.PostgresDialect;
 import io.marquetry.source.engine.postgres.PostgresRoom;
+import io.marquetry.source.engine.trino.TrinoRoom;
 import io.marquetry.source.local.LocalSourceFiles;
 import io.marquetry.source.local.LocalTables;
 import io.marquetry.source.sql.Dialect;
@@ -129,6 +130,7 @@ public final class Engines {
             case POSTGRESQL -> new PostgresRoom();
             case MARIADB -> new MysqlRoom(SQLDialect.MARIADB);
             case MYSQL -> new MysqlRoom(SQLDialect.MYSQL);
+            case TRINO -> new TrinoRoom();
         };
     }
 

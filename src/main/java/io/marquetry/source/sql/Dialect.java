@@ -7,7 +7,9 @@ import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -45,6 +47,11 @@ public interface Dialect {
 
     /** Returns the number of rows of a group for which a condition holds, as an aggregate. */
     Field<Long> countWhere(Condition condition);
+
+    /** Returns the sum of a column, exactly. */
+    default Field<BigDecimal> sum(Field<BigDecimal> field, NumberKind kind) {
+        return DSL.sum(field);
+    }
 
     /** Returns the MD5 digest of a text in UTF-8, in hexadecimal digits of either case. */
     Field<String> md5(Field<String> text);

@@ -142,7 +142,7 @@ public sealed interface Operand {
 
         /** Returns the sum as an operand. */
         OfNumber sum() {
-            return new OfNumber(DSL.sum(field), kind, dialect);
+            return new OfNumber(dialect.sum(field, kind), kind, dialect);
         }
 
         @Override

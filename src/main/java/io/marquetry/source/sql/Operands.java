@@ -63,6 +63,11 @@ public final class Operands {
         };
     }
 
+    /** Returns the number of rows for which a condition holds. */
+    public Field<Long> countWhere(Condition condition) {
+        return dialect.countWhere(condition);
+    }
+
     /** Makes the operand for how many rows there are. */
     public Operand count() {
         return new Operand.OfNumber(

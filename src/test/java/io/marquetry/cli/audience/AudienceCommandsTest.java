@@ -121,6 +121,23 @@ class AudienceCommandsTest {
     }
 
     @Test
+    void sourceItselfSaysTheSameByOneQuestion() {
+        JsonNode live =
+                run("preview", "--package", "pack_first", "--what-if", "all", "--live", "--json")
+                        .json();
+        JsonNode indexed =
+                run("preview", "--package", "pack_first", "--what-if", "all", "--json").json();
+        assertThat(live.get("audience")).isEqualTo(indexed.get("audience"));
+        assertThat(live.get("whatIf")).hasSameSizeAs(indexed.get("whatIf"));
+        for (int i = 0; i < live.get("whatIf").size(); i++) {
+            for (String figure : List.of("tag", "added", "excluded")) {
+                assertThat(live.get("whatIf").get(i).get(figure))
+                        .isEqualTo(indexed.get("whatIf").get(i).get(figure));
+            }
+        }
+    }
+
+    @Test
     void personIsExplainedAndAnUnknownOneIsNotRepeated() {
         JsonNode json =
                 run(

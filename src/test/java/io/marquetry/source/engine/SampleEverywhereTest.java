@@ -20,6 +20,7 @@ import io.marquetry.source.engine.jdbc.Logins;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.mysql.TestMariaDb;
 import io.marquetry.source.engine.postgres.TestPostgres;
+import io.marquetry.source.engine.trino.TestTrino;
 import io.marquetry.source.sql.Operands;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
@@ -80,6 +81,12 @@ class SampleEverywhereTest {
         assertSame(
                 TestMariaDb.write(RemoteEngine.MARIADB, "sample", sample.model(), rows, today),
                 TestMariaDb::login);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("cluster")
+    void trinoCountsAsH2Does() throws Exception {
+        assertSame(TestTrino.write("sample", sample.model(), rows, today), TestTrino::login);
     }
 
     private static void assertSame(ProfileSource source, Logins logins) {

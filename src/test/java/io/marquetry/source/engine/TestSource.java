@@ -9,11 +9,13 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.sql.JavaTimeBinding;
 
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
@@ -29,6 +31,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +43,7 @@ import java.util.Random;
 public final class TestSource {
 
     private static final int FEW = 1_250;
+    private static final int TOGETHER = 250;
 
     private TestSource() {}
 
@@ -206,10 +210,14 @@ public final class TestSource {
             create = create.column(name, type(column.type(), ddl.dialect()));
             fields.add(DSL.field(name, Object.class));
         }
-        if (keyed) {
+        if (keyed && ddl.dialect() != SQLDialect.TRINO) {
             create = create.primaryKey(fields.getFirst());
         }
         create.execute();
+        if (ddl.dialect() == SQLDialect.TRINO) {
+            insertTogether(ddl, table, columns, fields, lines);
+            return;
+        }
         String insert =
                 ddl.insertInto(DSL.table(DSL.name(table)), fields)
                         .values(new Object[fields.size()])
@@ -231,6 +239,35 @@ public final class TestSource {
         }
     }
 
+    /** A cluster takes as long for one row as for hundreds. */
+    private static void insertTogether(
+            DSLContext ddl,
+            String table,
+            List<Attribute> columns,
+            List<Field<?>> fields,
+            List<Object[]> lines) {
+        for (int from = 0; from < lines.size(); from += TOGETHER) {
+            InsertValuesStepN<?> insert = ddl.insertInto(DSL.table(DSL.name(table)), fields);
+            for (Object[] line : lines.subList(from, Math.min(lines.size(), from + TOGETHER))) {
+                List<Field<?>> cells = new ArrayList<>();
+                for (int c = 0; c < line.length; c++) {
+                    DataType<?> type = type(columns.get(c).type(), ddl.dialect());
+                    cells.add(line[c] == null ? DSL.castNull(type) : bound(line[c]).cast(type));
+                }
+                insert = insert.values(cells);
+            }
+            insert.execute();
+        }
+    }
+
+    private static Field<?> bound(Object value) {
+        return switch (value) {
+            case LocalDate day -> DSL.val(day, JavaTimeBinding.DAY);
+            case LocalDateTime moment -> DSL.val(moment, JavaTimeBinding.MOMENT);
+            default -> DSL.val(value);
+        };
+    }
+
     private static DataType<?> type(AttributeType type, SQLDialect dialect) {
         return switch (type) {
             case TEXT -> isMysql(dialect) ? SQLDataType.VARCHAR(200) : SQLDataType.VARCHAR;
@@ -240,7 +277,7 @@ public final class TestSource {
             case DATETIME ->
                     dialect == SQLDialect.H2
                             ? SQLDataType.LOCALDATETIME(9)
-                            : isMysql(dialect)
+                            : isMysql(dialect) || dialect == SQLDialect.TRINO
                                     ? SQLDataType.LOCALDATETIME(6)
                                     : SQLDataType.LOCALDATETIME;
             case BOOLEAN -> SQLDataType.BOOLEAN;

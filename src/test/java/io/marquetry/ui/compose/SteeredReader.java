@@ -1,5 +1,7 @@
 package io.marquetry.ui.compose;
 
+import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers what the test says: 64,000 less 10,000 for each tag that is named, or a failure. */
 public final class SteeredReader implements AudienceReader {
@@ -38,6 +41,22 @@ public final class SteeredReader implements AudienceReader {
                 });
         signal.check();
         return size(expected(Expressions.tagsIn(query.expression()).size()));
+    }
+
+    @Override
+    public List<AudienceSize> count(
+            AudienceQuery query, List<AudienceExpression> others, CancelSignal signal) {
+        return Stream.concat(
+                        Stream.of(query),
+                        others.stream()
+                                .map(
+                                        other ->
+                                                new AudienceQuery(
+                                                        new AllOf(
+                                                                List.of(query.expression(), other)),
+                                                        query.tags())))
+                .map(one -> count(one, signal))
+                .toList();
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class BitPass implements MembershipPass {
                                         tags,
                                         new Progress(read, from, to, rules.size())));
                     }
+                    database.refuseMoved(source, now, asking);
                     read.accept(source.profiles());
                     return found;
                 },

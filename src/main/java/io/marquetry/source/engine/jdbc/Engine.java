@@ -48,6 +48,11 @@ public interface Engine extends AutoCloseable {
         return new SourceState(source.fingerprint(), source.asOf(), source.profiles());
     }
 
+    /** Returns whether all that is asked of one state sees that state, whatever others write. */
+    default boolean standsStill() {
+        return true;
+    }
+
     /**
      * Returns what finds who satisfies which rules.
      *

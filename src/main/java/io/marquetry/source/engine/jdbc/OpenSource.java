@@ -2,6 +2,7 @@ package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.FxThread;
+import io.marquetry.base.Problem;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.columns.TableRows;
 import io.marquetry.source.sql.Operands;
@@ -159,6 +160,20 @@ public final class OpenSource implements AutoCloseable {
     /** Returns the state that the source has for who asks. */
     public SourceState state(ProfileSource source, Questions asking) {
         return engine.state(source, asking);
+    }
+
+    /**
+     * Refuses an answer during which the source changed, where the engine lets others write
+     * meanwhile.
+     *
+     * @param before the state that the answer has to be of
+     * @throws io.marquetry.base.ProblemException if it is another one now
+     */
+    public void refuseMoved(ProfileSource source, SourceState before, Questions asking) {
+        if (!engine.standsStill()
+                && !state(source, asking).fingerprint().equals(before.fingerprint())) {
+            throw Problem.of("problem.index.changed").asException();
+        }
     }
 
     private <R extends Record, T> T ask(

@@ -104,6 +104,11 @@ public final class ServerEngine implements Engine {
     }
 
     @Override
+    public boolean standsStill() {
+        return room.standsStill();
+    }
+
+    @Override
     public Problem failed(String title, @Nullable SQLException failure) {
         return room.failed(title, place.server(), failure);
     }

@@ -26,7 +26,7 @@ public interface ServerRoom {
 
     /**
      * Opens a connection that only reads: all it is asked until it is rolled back sees one state of
-     * the database.
+     * the database, where the server can do that.
      *
      * @param toAnswer after how long the server ends a statement, also where we are gone; whole
      *     seconds
@@ -46,6 +46,14 @@ public interface ServerRoom {
 
     /** Returns at what point of the server's history the questions are. */
     Point point(Questions asking);
+
+    /**
+     * Returns whether all that is asked until a connection is rolled back sees one state; where
+     * not, a long answer is checked once more at its end.
+     */
+    default boolean standsStill() {
+        return true;
+    }
 
     /**
      * Returns a number of 60 bits or more that is another one, but for chance, where a row is.

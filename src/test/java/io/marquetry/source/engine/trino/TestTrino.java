@@ -1,0 +1,171 @@
+package io.marquetry.source.engine.trino;
+
+import io.marquetry.audience.SourceName;
+import io.marquetry.source.Attribute;
+import io.marquetry.source.EventStream;
+import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
+import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.Row;
+import io.marquetry.source.engine.TestSource;
+import io.marquetry.source.engine.jdbc.Login;
+import io.trino.jdbc.TrinoDriver;
+
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+
+/** A coordinator and two workers of the tests' own, in a process of their own that ends with us. */
+public final class TestTrino {
+
+    private static final String USER = "tester";
+    private static final String CATALOG = "memory";
+
+    private TestTrino() {}
+
+    private static final class Server {
+
+        private static final int PORT = start();
+
+        private static int start() {
+            try {
+                Path port = Files.createTempDirectory("marquetry-trino").resolve("port");
+                Path log = Path.of("target", "cluster.log").toAbsolutePath();
+                Process process =
+                        new ProcessBuilder(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "--add-modules=jdk.incubator.vector",
+                                        "-Xmx2g",
+                                        "-Xss16m",
+                                        "-XX:+UseSerialGC",
+                                        "-Duser.timezone=UTC",
+                                        "-cp",
+                                        Files.readString(Path.of("target", "cluster.cp")).strip(),
+                                        Path.of("src", "cluster", "Cluster.java").toString(),
+                                        port.toString())
+                                .redirectErrorStream(true)
+                                .redirectOutput(log.toFile())
+                                .start();
+                while (!Files.exists(port)) {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the cluster did not start: " + log);
+                    }
+                    LockSupport.parkNanos(10_000_000);
+                }
+                return Integer.parseInt(Files.readString(port));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Returns where the coordinator is. */
+    public static RemoteServer server() {
+        return new RemoteServer(RemoteEngine.TRINO, "localhost", Server.PORT, CATALOG);
+    }
+
+    /** Returns how the tests sign in. */
+    public static Login login(RemoteServer server) {
+        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+    }
+
+    /** Opens a connection that may write. */
+    public static Connection connect() throws SQLException {
+        Properties told = new Properties();
+        told.setProperty("user", USER);
+        told.setProperty("explicitPrepare", "false");
+        told.setProperty("timezone", "UTC");
+        return new TrinoDriver()
+                .connect("jdbc:trino://localhost:" + Server.PORT + "/" + CATALOG, told);
+    }
+
+    /** Writes rows into a schema of their own; the profiles are known by their ordinals. */
+    public static ProfileSource write(
+            String schema, ProfileModel model, List<Row> rows, LocalDate today)
+            throws SQLException {
+        ProfileModel layout = lower(model);
+        try (Connection connection = connect()) {
+            DSLContext ddl = DSL.using(connection, SQLDialect.TRINO);
+            for (String table : names(layout)) {
+                ddl.dropTableIfExists(DSL.name(schema, table)).execute();
+            }
+            ddl.createSchemaIfNotExists(DSL.name(schema)).execute();
+            connection.setSchema(schema);
+            TestSource.writeTables(ddl, connection, layout, rows);
+        }
+        return new ProfileSource(
+                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
+                schema,
+                new SourcePlace.Remote(
+                        server(),
+                        names(layout).stream()
+                                .map(name -> new SourcePlace.RemoteTable(name, schema, name))
+                                .toList(),
+                        ZoneId.of("Asia/Shanghai")),
+                "listed long ago",
+                Instant.EPOCH,
+                Optional.of(today),
+                1,
+                new ProfileModel(
+                        layout.table(),
+                        layout.idColumn(),
+                        layout.idColumn(),
+                        layout.attributes(),
+                        layout.streams()));
+    }
+
+    private static List<String> names(ProfileModel layout) {
+        List<String> names = new ArrayList<>(List.of(layout.table()));
+        layout.streams().forEach(stream -> names.add(stream.table()));
+        return names;
+    }
+
+    /** Trino knows no capital letters in names. */
+    static ProfileModel lower(ProfileModel model) {
+        return new ProfileModel(
+                lower(model.table()),
+                lower(model.idColumn()),
+                lower(model.keyColumn()),
+                lower(model.attributes()),
+                model.streams().stream()
+                        .map(
+                                stream ->
+                                        new EventStream(
+                                                stream.name(),
+                                                lower(stream.table()),
+                                                lower(stream.profileColumn()),
+                                                lower(stream.timeColumn()),
+                                                stream.timeType(),
+                                                lower(stream.fields())))
+                        .toList());
+    }
+
+    private static List<Attribute> lower(List<Attribute> attributes) {
+        return attributes.stream()
+                .map(a -> new Attribute(a.name(), a.type(), lower(a.column())))
+                .toList();
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
