@@ -28,7 +28,7 @@ public final class Cluster {
                         // Lists of 100,000 values are longer than what it takes of itself.
                         .addExtraProperty("query.max-length", "33554432")
                         // After that it ends what is asked by programs that are gone.
-                        .addCoordinatorProperty("query.client.timeout", "20s")
+                        .addCoordinatorProperty("query.client.timeout", "2m")
                         .build();
         cluster.installPlugin(new MemoryPlugin());
         cluster.createCatalog("memory", "memory", Map.of("memory.max-data-per-node", "512MB"));

@@ -88,7 +88,7 @@ public record FileContents(List<String> statements, Set<String> types, boolean p
     public static FileContents ofText(String text) {
         List<String> statements = new ArrayList<>();
         Set<String> types = new HashSet<>();
-        for (String one : text.split("(?<=\n)(?=-- )")) {
+        for (String one : text.split("(?<=\n)(?=-- )", -1)) {
             String content = one.substring(one.indexOf('\n') + 1, one.length() - 1);
             if (one.startsWith(TYPE)) {
                 types.add(content);

@@ -195,26 +195,9 @@ public abstract class EngineContract {
                             .isEqualTo(direct);
                     telling += direct > 0 && direct < rows.size() ? 1 : 0;
                 }
-                pushedDownCountsAreThoseOfTheIndex(rules, index, reader, tags);
             }
         }
         assertThat(telling).isGreaterThan(indexed / 4);
-    }
-
-    private static void pushedDownCountsAreThoseOfTheIndex(
-            RandomRules rules, MembershipIndex index, AudienceReader reader, TagCatalog tags) {
-        List<TagKey> keys = List.copyOf(index.tags());
-        List<AudienceExpression> others =
-                keys.stream().<AudienceExpression>map(AudienceExpression.TagRef::new).toList();
-        AudienceExpression within = rules.expression(keys, 2);
-        List<AudienceSize> sizes =
-                reader.count(new AudienceQuery(within, tags), others, new CancelSignal());
-        assertThat(sizes.getFirst().audience()).as("%s", within).isEqualTo(index.count(within));
-        for (int i = 0; i < others.size(); i++) {
-            assertThat(sizes.get(i + 1).audience())
-                    .as("%s within %s", others.get(i), within)
-                    .isEqualTo(index.count(new AllOf(List.of(within, others.get(i)))));
-        }
     }
 
     @Test

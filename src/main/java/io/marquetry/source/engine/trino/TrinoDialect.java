@@ -1,5 +1,7 @@
 package io.marquetry.source.engine.trino;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import io.marquetry.source.sql.Dialect;
 import io.marquetry.source.sql.JoinedValues;
 import io.marquetry.source.sql.NumberKind;
@@ -58,7 +60,7 @@ final class TrinoDialect implements Dialect {
     @Override
     public <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type) {
         // As rows of a query: Trino refuses expressions with as many values.
-        JoinedValues joined = JoinedValues.of(values);
+        JoinedValues joined = JoinedValues.of(values.stream().map(TrinoDialect::written).toList());
         Field<String> text = DSL.field(DSL.name("listed", "v"), SQLDataType.VARCHAR);
         Field<String[]> cut =
                 DSL.function(
@@ -67,6 +69,12 @@ final class TrinoDialect implements Dialect {
                         DSL.val(joined.text()),
                         DSL.val(joined.mark()));
         return field.in(DSL.select(text.cast(whole(type))).from(DSL.unnest(cut).as("listed", "v")));
+    }
+
+    private static Object written(Object value) {
+        return value instanceof LocalDateTime moment
+                ? moment.toLocalDate() + " " + ISO_LOCAL_TIME.format(moment)
+                : value;
     }
 
     /** Of themselves its moments have milliseconds, and its numbers no digits behind the point. */

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 @Tag("cluster")
@@ -47,6 +48,18 @@ class TrinoEngineTest extends ServerContract {
     @Override
     protected int oneOf() {
         return 10;
+    }
+
+    /** Its driver holds some pages of an answer. */
+    @Override
+    protected long cache() {
+        return 48L << 20;
+    }
+
+    /** A statement that is still planned is not ended. */
+    @Override
+    protected Duration late() {
+        return Duration.ofSeconds(30);
     }
 
     @Override
