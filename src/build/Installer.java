@@ -18,13 +18,19 @@ final class Installer {
         Files.createDirectories(OUT);
         String os = System.getProperty("os.name");
         if (os.startsWith("Windows")) {
+            record();
             make("msi", "target/marquetry", arguments[0]);
         } else if (os.startsWith("Mac")) {
+            record();
             make("dmg", "target/marquetry.app", arguments[0]);
         } else {
             int made = 0;
             for (String[] kind : new String[][] {{"deb", "dpkg-deb"}, {"rpm", "rpmbuild"}}) {
                 if (isThere(kind[1])) {
+                    // A deb makes the record where it is installed.
+                    if (!kind[0].equals("deb")) {
+                        record();
+                    }
                     make(kind[0], "target/marquetry", arguments[0]);
                     made++;
                 }
@@ -33,6 +39,20 @@ final class Installer {
                 System.err.println("Install dpkg-deb (package dpkg) or rpmbuild (package rpm).");
                 System.exit(1);
             }
+        }
+    }
+
+    private static void record() throws IOException, InterruptedException {
+        int code =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "src/build/StartCache.java",
+                                "record")
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            System.exit(code);
         }
     }
 

@@ -10,48 +10,71 @@ import java.util.stream.Stream;
 
 /**
  * Lets the image start in half the time: rehearses it once, window, screens and commands, to record
- * the classes it needs (JEP 514), and tells the launcher to use the record.
+ * the classes it needs (JEP 514). The record is as large as the image itself, so a deb makes it
+ * where it is installed ({@code installer/linux/postinst}); other installers bring it along.
  *
  * <p>Java ignores a record that does not fit, also where only the time of a jar differs. So all
  * files of the image get one time before, which installers keep.
  *
- * <p>Argument: the time.
+ * <p>Arguments: the time, to ready an image that was just made, or {@code record}.
  */
 final class StartCache {
 
     private static final Path IMAGE = Path.of("target/marquetry");
+    private static final Path LOG = Path.of("target/start-cache.log");
 
     private StartCache() {}
 
     public static void main(String[] arguments) throws Exception {
         Path settings = find("marquetry.cfg");
-        Path cache = settings.resolveSibling("marquetry.aot").toAbsolutePath();
-        FileTime time = FileTime.from(Instant.parse(arguments[0]));
-        settle(time);
-        Path workspace = Path.of("target/start-cache").toAbsolutePath();
-        delete(workspace);
-        Files.createDirectories(workspace.resolve("config"));
-        Path log = Path.of("target/start-cache.log");
-        // The first start fills the workspace, which happens once; only what happens every time is
-        // worth its room in the record.
-        int code = rehearse(workspace, "start", "", log);
-        if (code == 0) {
-            code = rehearse(workspace, "all", "-XX:AOTCacheOutput=\"" + cache + "\" ", log);
+        if (arguments[0].equals("record")) {
+            record(settings);
+        } else {
+            // Java would tell on standard output, where answers belong, that a record does not fit.
+            Files.writeString(
+                    settings,
+                    "java-options=-XX:AOTCache=$APPDIR/marquetry.aot\n"
+                            + "java-options=-Xlog:disable\n",
+                    StandardOpenOption.APPEND);
+            settle(FileTime.from(Instant.parse(arguments[0])));
         }
-        delete(workspace);
+    }
+
+    private static void record(Path settings) throws Exception {
+        FileTime time = Files.getLastModifiedTime(settings);
+        Path cache = settings.resolveSibling("marquetry.aot").toAbsolutePath();
+        Files.deleteIfExists(cache);
+        // Java takes no record and makes one at once.
+        String options = Files.readString(settings);
+        Files.writeString(settings, options.replaceAll("java-options=-XX:AOTCache=.*\n", ""));
+        int code;
+        try {
+            code = rehearse(cache);
+        } finally {
+            Files.writeString(settings, options);
+        }
         if (code != 0 || !Files.exists(cache)) {
-            System.err.println("The image does not start; see " + log);
+            System.err.println("The image does not start; see " + LOG);
             System.exit(1);
         }
-        // Java would tell on standard output, where answers belong, that a record does not fit.
-        Files.writeString(
-                settings,
-                "java-options=-XX:AOTCache=$APPDIR/marquetry.aot\njava-options=-Xlog:disable\n",
-                StandardOpenOption.APPEND);
         settle(time);
     }
 
-    private static int rehearse(Path workspace, String what, String options, Path log)
+    private static int rehearse(Path cache) throws Exception {
+        Path workspace = Path.of("target/start-cache").toAbsolutePath();
+        delete(workspace);
+        Files.createDirectories(workspace.resolve("config"));
+        // The first start fills the workspace, which happens once; only what happens every time is
+        // worth its room in the record.
+        int code = rehearse(workspace, "start", "");
+        if (code == 0) {
+            code = rehearse(workspace, "all", "-XX:AOTCacheOutput=\"" + cache + "\" ");
+        }
+        delete(workspace);
+        return code;
+    }
+
+    private static int rehearse(Path workspace, String what, String options)
             throws IOException, InterruptedException {
         ProcessBuilder command =
                 new ProcessBuilder(
@@ -74,7 +97,7 @@ final class StartCache {
                                 + "\""
                                 + drawing);
         command.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         return command.start().waitFor();
     }
 
