@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,20 @@ public final class TermsText {
                     }
                 });
         return new Limits(shares, most, first);
+    }
+
+    /** Reads what is otherwise than usual: {@code bounced=5%; refused=none}. */
+    public static Map<String, String> rails(String text) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String part : text.split("[;；]", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                found.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            } else if (!part.isBlank()) {
+                throw Problem.of("problem.dispatch.limit", part.strip()).asException();
+            }
+        }
+        return found;
     }
 
     private static Limits.Kind kind(String name) {

@@ -78,6 +78,7 @@ final class PlanController {
     @FXML private Label previewOf;
     @FXML private Label preview;
     @FXML private ProgressBar bar;
+    @FXML private TermsController termsController;
 
     PlanController(PlanModel plan, DispatchModel model, Desk desk, Follows follows) {
         this.plan = plan;
@@ -192,6 +193,7 @@ final class PlanController {
             one.getItems().setAll(names);
             one.setValue(names.contains(before) ? before : Optional.empty());
         }
+        termsController.offer(names);
         List<Optional<String>> streams = new ArrayList<>(List.of(Optional.empty()));
         read.streams().forEach(events -> streams.add(Optional.of(events.name())));
         stream.getItems().setAll(streams);
@@ -204,6 +206,7 @@ final class PlanController {
                             zone.setValue(form.zone());
                             stream.setValue(form.stream());
                             revenue.setValue(form.revenue());
+                            termsController.show(form.terms());
                         });
     }
 
@@ -251,7 +254,8 @@ final class PlanController {
                 fixed.getText(),
                 stream.getValue(),
                 revenue.getValue(),
-                days.getText());
+                days.getText(),
+                termsController.form());
     }
 
     private void showBusy() {

@@ -7,9 +7,7 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
-import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.Recipient;
-import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.Planned;
@@ -42,15 +40,6 @@ final class PlanModel {
 
     private static final int MOST = 200;
     private static final Duration USUAL_TIME = Duration.ofDays(3);
-
-    private static final Terms USUAL_TERMS =
-            new Terms(
-                    Optional.empty(),
-                    Limits.USUAL,
-                    Optional.empty(),
-                    0,
-                    Optional.empty(),
-                    Optional.empty());
 
     private final DispatchModel model;
     private final Packages packages;
@@ -110,7 +99,8 @@ final class PlanModel {
             String fixed,
             Optional<String> stream,
             Optional<String> revenue,
-            String days) {}
+            String days,
+            TermsForm terms) {}
 
     /**
      * What it would be.
@@ -215,7 +205,9 @@ final class PlanModel {
                 language,
                 PlanText.share(form.holdout().isBlank() ? null : form.holdout()),
                 begin,
-                begin.plus(USUAL_TIME),
+                form.terms().until().isBlank()
+                        ? begin.plus(USUAL_TIME)
+                        : PlanText.moment(form.terms().until(), begin),
                 PlanText.quiet(form.quiet().isBlank() ? "none" : form.quiet()),
                 PlanText.zone(null),
                 PlanText.cap(form.cap().isBlank() ? null : form.cap()),
@@ -225,7 +217,7 @@ final class PlanModel {
                         form.stream().isEmpty() ? null : form.revenue().orElse(null),
                         PlanText.days(form.days())),
                 PlanText.fixed(form.fixed()),
-                USUAL_TERMS);
+                form.terms().terms());
     }
 
     private static List<Recipient> people(Planned planned, Predicate<Recipient> which, int most) {

@@ -48,7 +48,8 @@ public final class PlanSheet {
                 new Controllers()
                         .with(
                                 PlanController.class,
-                                () -> new PlanController(plan, model, desk, follows));
+                                () -> new PlanController(plan, model, desk, follows))
+                        .with(TermsController.class, () -> new TermsController(desk.texts()));
         return new OpenSheet(
                 Views.load("dispatchPlan", desk.texts(), controllers).root(),
                 desk.sheets()::close,

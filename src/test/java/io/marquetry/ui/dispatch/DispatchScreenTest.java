@@ -8,8 +8,10 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.check.CheckLine;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
@@ -278,6 +280,12 @@ class DispatchScreenTest {
                 () -> {
                     robot.lookup("#planHoldout").queryAs(TextInputControl.class).setText("20%");
                     robot.lookup("#planQuiet").queryAs(TextInputControl.class).setText("");
+                    robot.lookup("#planLimits")
+                            .queryAs(TextInputControl.class)
+                            .setText("bounced=none; refused = 7%");
+                    robot.lookup("#planPauseAfter")
+                            .queryAs(TextInputControl.class)
+                            .setText("900,000");
                 });
         press(robot, "#planWork");
         until(() -> visible(robot, "#planResult") || visible(robot, "#planProblem"));
@@ -296,7 +304,12 @@ class DispatchScreenTest {
                 .isEqualTo("20%");
         press(robot, "#planFreeze");
         until(() -> model.current().isPresent());
-        return model.current().orElseThrow().dispatch().counts();
+        Dispatch made = model.current().orElseThrow().dispatch();
+        assertThat(made.terms().limits().most()).hasValue(900_000);
+        assertThat(made.terms().limits().share(Limits.Kind.REFUSED)).hasValue(0.07);
+        assertThat(made.terms().limits().share(Limits.Kind.BOUNCED)).isEmpty();
+        assertThat(made.terms().limits().share(Limits.Kind.UNKNOWN)).hasValue(0.1);
+        return made.counts();
     }
 
     private void again(FxRobot robot, String login) throws Exception {

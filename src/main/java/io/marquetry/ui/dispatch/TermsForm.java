@@ -1,0 +1,52 @@
+package io.marquetry.ui.dispatch;
+
+import io.marquetry.asset.AssetKey;
+import io.marquetry.dispatch.Limits;
+import io.marquetry.dispatch.Terms;
+import io.marquetry.dispatch.plan.PlanText;
+import io.marquetry.dispatch.plan.TermsText;
+
+import java.util.Optional;
+
+/**
+ * What was written into the form of what else holds for a dispatch; blank where nothing was.
+ *
+ * @param until until when it may take
+ * @param coupon whose codes people get
+ * @param profiling the attribute that says who wants that something is chosen for them
+ * @param limits what is otherwise than usual of what makes it pause
+ * @param pauseAfter after how many messages it pauses
+ * @param first after how many it pauses once
+ */
+record TermsForm(
+        String until,
+        String budget,
+        String control,
+        String coupon,
+        Optional<String> profiling,
+        String limits,
+        String pauseAfter,
+        String first) {
+
+    /**
+     * Reads it.
+     *
+     * @throws io.marquetry.base.ProblemException if something cannot be read
+     */
+    Terms terms() {
+        Limits rails =
+                TermsText.limits(
+                        TermsText.rails(limits),
+                        TermsText.messages(pauseAfter),
+                        TermsText.messages(first));
+        Optional<AssetKey> pool =
+                coupon.isBlank() ? Optional.empty() : Optional.of(TermsText.pool(coupon.strip()));
+        return new Terms(
+                pool,
+                rails,
+                TermsText.money(budget),
+                PlanText.share(control.isBlank() ? null : control),
+                PlanText.consent(profiling.orElse(null)),
+                Optional.empty());
+    }
+}
