@@ -62,7 +62,12 @@ public final class PackageDocumentJson {
 
     /** Returns the hash that stands in the document of a version, as its receivers see it. */
     public static String ownHash(PackageVersion version) {
-        return JsonView.of(StrictJson.read(version.document())).get("sha256").text();
+        return ownHash(version.document());
+    }
+
+    /** Returns the hash that a document says of itself. */
+    public static String ownHash(String document) {
+        return JsonView.of(StrictJson.read(document)).get("sha256").text();
     }
 
     /** Returns the hash over a document's canonical form without its member {@code sha256}. */

@@ -8,6 +8,7 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.handoff.enclose.Enclosing;
 import io.marquetry.handoff.enclose.Wanted;
@@ -116,7 +117,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
         Enclosing.Written written =
                 workspace.enclosing().write(version, file, wanted, new CancelSignal());
         if (output.isJson()) {
-            Map<String, Object> tree = json(one, file, version);
+            Map<String, Object> tree = json(one, file, version, written.hash());
             written.recipients().ifPresent(beside -> tree.put("recipients", beside.toString()));
             output.json(tree);
         } else {
@@ -160,7 +161,8 @@ public final class PackageExportCommand extends WorkspaceCommand {
                                 .toList()
                         : List.of();
         if (output.isJson()) {
-            Map<String, Object> tree = json(wanted, file, version);
+            Map<String, Object> tree =
+                    json(wanted, file, version, PackageDocumentJson.ownHash(version));
             tree.put("warnings", warnings);
             output.json(tree);
         } else {
@@ -180,7 +182,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
                 Path file = folder.resolve(wanted.value() + ".json");
                 refuseOther(file);
                 PackageVersion version = packages.export(wanted, file, new CancelSignal());
-                written.add(json(wanted, file, version));
+                written.add(json(wanted, file, version, PackageDocumentJson.ownHash(version)));
                 if (!output.isJson()) {
                     output.line(told(wanted, file, version));
                 }
@@ -211,10 +213,12 @@ public final class PackageExportCommand extends WorkspaceCommand {
                         "cli.package.exported", wanted.value(), version.number(), file.toString());
     }
 
-    private static Map<String, Object> json(PackageKey wanted, Path file, PackageVersion version) {
+    private static Map<String, Object> json(
+            PackageKey wanted, Path file, PackageVersion version, String hash) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("key", wanted.value());
         tree.put("file", file.toString());
+        tree.put("sha256", hash);
         tree.putAll(PackageShown.json(version));
         return tree;
     }

@@ -43,8 +43,10 @@ public final class Enclosing {
      * @param recipients the file of recipients, where one was wanted
      * @param people how many it names
      * @param formulas how many of their keys a spreadsheet would run
+     * @param hash what the written document says of itself as {@code sha256}: another one than the
+     *     version's where something is enclosed
      */
-    public record Written(Optional<Path> recipients, long people, long formulas) {}
+    public record Written(Optional<Path> recipients, long people, long formulas, String hash) {}
 
     /** Returns where the recipients of a document go: beside it, named after it. */
     public static Path recipientsOf(Path document, Wanted.Form form) {
@@ -76,21 +78,25 @@ public final class Enclosing {
                                                         query,
                                                         document.size().today(),
                                                         engine)));
-        Written written = new Written(Optional.empty(), 0, 0);
+        Optional<Path> beside = Optional.empty();
+        long people = 0;
+        long formulas = 0;
         Optional<EnclosedParts.Recipients> named = Optional.empty();
         if (wanted.recipients().isPresent()) {
             Wanted.Form form = wanted.recipients().get();
-            Path beside = recipientsOf(file, form);
-            OutputFiles.check(beside);
-            try (RecipientsFile recipients = new RecipientsFile(beside, form)) {
+            Path list = recipientsOf(file, form);
+            OutputFiles.check(list);
+            try (RecipientsFile recipients = new RecipientsFile(list, form)) {
                 AudienceSize read =
                         keys.keys(document.pack().source(), query, recipients::add, signal);
                 refuseOther(document, read);
-                written = new Written(Optional.of(beside), read.audience(), recipients.formulas());
+                beside = Optional.of(list);
+                people = read.audience();
+                formulas = recipients.formulas();
                 named =
                         Optional.of(
                                 new EnclosedParts.Recipients(
-                                        String.valueOf(beside.getFileName()),
+                                        String.valueOf(list.getFileName()),
                                         form.name(),
                                         read.audience(),
                                         recipients.place()));
@@ -100,6 +106,7 @@ public final class Enclosing {
                 named.isEmpty() && said.isEmpty()
                         ? version.document()
                         : new EnclosedParts(named, said).in(version);
+        String hash = PackageDocumentJson.ownHash(text);
         if (wanted.readable()) {
             text = CanonicalJson.readable(StrictJson.read(text));
         }
@@ -112,7 +119,7 @@ public final class Enclosing {
                             String.valueOf(e.getMessage()))
                     .asException(e);
         }
-        return written;
+        return new Written(beside, people, formulas, hash);
     }
 
     /** The document tells of one state of the source, and its recipients have to be of that. */

@@ -102,7 +102,9 @@ class EnclosingTest {
         assertThat(Files.readString(file)).doesNotContain("北3");
         assertThat(in("sender", "package", "validate", file.toString()).out()).contains("Valid");
 
-        export(folder.resolve("two.json"), "--with-recipients", "JSONL");
+        Path two = folder.resolve("two.json");
+        CliRun told = export(two, "--with-recipients", "JSONL", "--json");
+        assertThat(told.json().get("sha256")).isEqualTo(read(two).get("sha256"));
         assertThat(folder.resolve("two.recipients.jsonl"))
                 .hasContent("{\"key\":\"=1\"}\n{\"key\":\"北3\"}\n");
     }

@@ -127,6 +127,7 @@ final class HandOverController {
                 written.formulas() == 0
                         ? told
                         : texts.together(told, texts.get("handOver.formulas", written.formulas())),
-                file);
+                file,
+                new Written.Copied(texts.get("written.hash"), written.hash()));
     }
 }
