@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** What makes a source and is killed in the middle is, at the next opening, as if never begun. */
 class KilledImportTest {
 
-    private static final int ROWS = 400_000;
+    private static final int ROWS = 150_000;
 
     @TempDir private Path folder;
 
