@@ -100,11 +100,17 @@ class RequirementSearchTest {
         for (int i = 0; i < 3; i++) {
             all.forEach(asked -> SEARCH.find(asked.text(), 5));
         }
-        // Of the processor: what else runs on the machine is not the search's.
+        // Of the processor: what else runs on the machine is not the search's. The middle of some
+        // rounds: in any one of them Java may throw translated code away and begin anew.
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long started = threads.getCurrentThreadCpuTime();
-        all.forEach(asked -> SEARCH.find(asked.text(), 5));
-        double each = (threads.getCurrentThreadCpuTime() - started) / 1e6 / all.size();
+        double[] rounds = new double[5];
+        for (int i = 0; i < rounds.length; i++) {
+            long started = threads.getCurrentThreadCpuTime();
+            all.forEach(asked -> SEARCH.find(asked.text(), 5));
+            rounds[i] = (threads.getCurrentThreadCpuTime() - started) / 1e6 / all.size();
+        }
+        Arrays.sort(rounds);
+        double each = rounds[rounds.length / 2];
         System.out.printf(Locale.ROOT, "one requirement: %.1f ms%n", each);
         assertThat(each).isLessThan(20);
     }

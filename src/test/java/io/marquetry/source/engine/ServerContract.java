@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 
 /** What every engine on a server has to do besides. */
 public abstract class ServerContract extends EngineContract {
+
+    private static final int CANCELLED = 5;
 
     /** Takes many seconds: each profile is asked thousands of times for parts that it has not. */
     private static final TagRule VERY_SLOW =
@@ -59,32 +62,43 @@ public abstract class ServerContract extends EngineContract {
             AudienceReader reader = reader(source, databases);
             TagCatalog none = new TagCatalog(List.of());
             assertThat(count(reader, new TagRule.Missing("city"), none)).isZero();
-            CancelSignal signal = new CancelSignal();
-            AtomicLong cancelled = new AtomicLong();
-            Thread canceller =
-                    new Thread(
-                            () -> {
-                                waitFor(1);
-                                cancelled.set(System.nanoTime());
-                                signal.cancel();
-                            });
-            canceller.start();
-            assertThatThrownBy(() -> reader.count(VERY_SLOW, none, signal))
-                    .isInstanceOf(CancelSignal.Cancelled.class);
-            Duration answered = Duration.ofNanos(System.nanoTime() - cancelled.get());
-            canceller.join();
-            waitFor(0);
-            Duration stopped = Duration.ofNanos(System.nanoTime() - cancelled.get());
+            List<Duration> answered = new ArrayList<>();
+            List<Duration> stopped = new ArrayList<>();
+            for (int i = 0; i < CANCELLED; i++) {
+                AtomicLong cancelled = cancelSlowCount(reader);
+                answered.add(Duration.ofNanos(System.nanoTime() - cancelled.get()));
+                waitFor(0);
+                stopped.add(Duration.ofNanos(System.nanoTime() - cancelled.get()));
+            }
+            Collections.sort(answered);
+            Collections.sort(stopped);
             System.out.println(
                     getClass().getSimpleName()
-                            + ": a cancelled count was answered after "
-                            + answered.toMillis()
-                            + " ms, and the server had stopped after "
-                            + stopped.toMillis()
-                            + " ms");
-            assertThat(answered).isLessThan(Duration.ofMillis(300));
-            assertThat(stopped).isLessThan(Duration.ofSeconds(1));
+                            + ": cancelled counts were answered after "
+                            + answered
+                            + ", and the server had stopped after "
+                            + stopped);
+            // The middle one: what else runs on the machine holds up any single one.
+            assertThat(answered.get(CANCELLED / 2)).isLessThan(Duration.ofMillis(300));
+            assertThat(stopped.get(CANCELLED / 2)).isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    /** Cancels a count that the server works on, and returns when. */
+    private AtomicLong cancelSlowCount(AudienceReader reader) {
+        CancelSignal signal = new CancelSignal();
+        AtomicLong cancelled = new AtomicLong();
+        Thread canceller =
+                new Thread(
+                        () -> {
+                            waitFor(1);
+                            cancelled.set(System.nanoTime());
+                            signal.cancel();
+                        });
+        canceller.start();
+        assertThatThrownBy(() -> reader.count(VERY_SLOW, new TagCatalog(List.of()), signal))
+                .isInstanceOf(CancelSignal.Cancelled.class);
+        return cancelled;
     }
 
     @Test
