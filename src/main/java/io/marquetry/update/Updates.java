@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -147,14 +148,15 @@ public final class Updates {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client.sendAsync(
+                        request,
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
         try {
+            // A copy runs out of time, so that what was sent can still be cancelled.
             HttpResponse<byte[]> response =
-                    client.sendAsync(
-                                    request,
-                                    HttpResponse.BodyHandlers.limiting(
-                                            HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES))
-                            .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
-                            .join();
+                    sent.copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).join();
             if (response.statusCode() != OK) {
                 throw Problem.of("problem.update.answer", address.toString(), response.statusCode())
                         .asException();
@@ -171,9 +173,9 @@ public final class Updates {
             }
             throw e;
         } finally {
-            // Not close(), which would wait for an answer that takes too long. Only threads of this
-            // client end, and none of them ever asks a database.
-            client.shutdownNow();
+            // Not close(), which would wait for an answer that takes too long.
+            sent.cancel(true);
+            client.shutdown();
         }
     }
 }
