@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -170,7 +171,14 @@ class ArchitectureTest {
                 neverCalls(
                         calls(Thread.class, "interrupt|stop|suspend")
                                 .or(calls(ExecutorService.class, "shutdownNow|close"))
-                                .or(calls(Future.class, "cancel"))
+                                // A CompletableFuture has no thread to interrupt.
+                                .or(
+                                        calls(Future.class, "cancel")
+                                                .and(
+                                                        DescribedPredicate.not(
+                                                                calls(
+                                                                        CompletableFuture.class,
+                                                                        "cancel"))))
                                 .or(calls(Worker.class, "cancel"))
                                 .or(calls(Service.class, "cancel|restart")),
                         "an interrupt closes H2's file for everybody; CancelSignal stops work"));

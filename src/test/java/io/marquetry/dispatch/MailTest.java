@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 
 import io.marquetry.base.ProblemException;
@@ -60,13 +59,10 @@ class MailTest {
     private SmtpChannel channel;
 
     @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
+    void start() throws IOException, GeneralSecurityException, InterruptedException {
         mail =
-                new GreenMail(
-                        new ServerSetup[] {
-                            ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()
-                        });
-        mail.start();
+                MailServers.start(
+                        ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort());
         bounces = mail.setUser("bounce@shop.example", "box", "pass-word");
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

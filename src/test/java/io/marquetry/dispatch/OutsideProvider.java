@@ -91,7 +91,8 @@ public final class OutsideProvider implements AutoCloseable {
      * @param folder where its list lies, and where it says how it is reached
      * @param before how often it took each message before
      */
-    public OutsideProvider(Kind kind, Path folder, Map<String, Integer> before) throws IOException {
+    public OutsideProvider(Kind kind, Path folder, Map<String, Integer> before)
+            throws IOException, InterruptedException {
         this.kind = kind;
         this.folder = folder;
         this.taken = new ConcurrentHashMap<>(before);
@@ -129,8 +130,8 @@ public final class OutsideProvider implements AutoCloseable {
         Files.writeString(folder.resolve("secret"), "none\n");
     }
 
-    private void post() throws IOException {
-        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private void post() throws IOException, InterruptedException {
+        GreenMail server = MailServers.start(ServerSetupTest.SMTP.dynamicPort());
         mail = server;
         server.getUserManager()
                 .setMessageDeliveryHandler(
@@ -138,7 +139,6 @@ public final class OutsideProvider implements AutoCloseable {
                             take(message.getMessage().getMessageID());
                             return server.getUserManager().getUserByEmail("all@example.com");
                         });
-        server.start();
         server.setUser("all@example.com", "all", "none");
         Files.writeString(
                 folder.resolve("reached.json"),
