@@ -77,7 +77,8 @@ class DispatchPowerCutTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFewCutsOverEachChannelSendNobodyTwice(OutsideProvider.Kind kind) throws IOException {
+    void aFewCutsOverEachChannelSendNobodyTwice(OutsideProvider.Kind kind)
+            throws IOException, InterruptedException {
         survive(new Random().nextLong(), 3, kind);
     }
 
@@ -85,7 +86,7 @@ class DispatchPowerCutTest {
     @EnumSource
     @Tag("reliability")
     void twoHundredCutsOverEachChannelSendNobodyTwice(OutsideProvider.Kind kind)
-            throws IOException {
+            throws IOException, InterruptedException {
         for (int round = 0; round < 4; round++) {
             survive(new Random().nextLong(), 50, kind);
         }
@@ -96,7 +97,8 @@ class DispatchPowerCutTest {
     private record Outage(
             byte[] database, byte[] seal, Map<String, Integer> taken, Map<Path, byte[]> lists) {}
 
-    private void survive(long seed, int cuts, OutsideProvider.Kind kind) throws IOException {
+    private void survive(long seed, int cuts, OutsideProvider.Kind kind)
+            throws IOException, InterruptedException {
         Random random = new Random(seed);
         Path folder = Files.createTempDirectory(temporary, "cut");
         H2DispatchFiles files = FrozenExample.freeze(folder, PEOPLE, Instant.now());
@@ -142,7 +144,8 @@ class DispatchPowerCutTest {
         }
     }
 
-    private long check(Outage cut, OutsideProvider.Kind kind, long seed) throws IOException {
+    private long check(Outage cut, OutsideProvider.Kind kind, long seed)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(temporary, "after");
         Files.createDirectories(folder.resolve("dispatches"));
         Files.write(folder.resolve("dispatches/1.mv.db"), cut.database);
