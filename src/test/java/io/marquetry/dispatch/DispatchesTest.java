@@ -89,7 +89,9 @@ class DispatchesTest {
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(SmallWorkspace.wiring(folder, who), Locale.ENGLISH, all);
+        CliRun run = CliRun.of(SmallWorkspace.wiring(folder, who), Locale.ENGLISH, all);
+        Invariants.hold(folder.resolve("workspace"));
+        return run;
     }
 
     private void approve() {

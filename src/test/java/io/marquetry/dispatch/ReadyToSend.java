@@ -68,12 +68,17 @@ public final class ReadyToSend {
                 new Actor(login));
     }
 
-    /** Runs a command as somebody, in a workspace below the folder. */
+    /**
+     * Runs a command as somebody, in a workspace below the folder; all that must hold holds then.
+     */
     static CliRun run(
             Path folder, String workspace, String login, Instant now, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        return CliRun.of(wiring(folder, login, now), Locale.ENGLISH, all.toArray(String[]::new));
+        CliRun run =
+                CliRun.of(wiring(folder, login, now), Locale.ENGLISH, all.toArray(String[]::new));
+        Invariants.hold(folder.resolve(workspace));
+        return run;
     }
 
     /** Returns the command that plans the approved version. */

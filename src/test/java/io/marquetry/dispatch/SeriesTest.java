@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A dispatch repeats itself, once for each time, and nobody gets it twice. */
 class SeriesTest {
@@ -30,11 +28,8 @@ class SeriesTest {
     private Instant now = ReadyToSend.NOW;
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         now = now.plusSeconds(1);
-        return CliRun.of(
-                ReadyToSend.wiring(folder, who, now), Locale.ENGLISH, all.toArray(String[]::new));
+        return ReadyToSend.run(folder, "workspace", who, now, arguments);
     }
 
     private List<Status> dispatches() {
