@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.handoff.SampleDocument;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
@@ -20,15 +21,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The whole program, started twice: the second start is answered by the window of the first. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondStartTest {
 
-    @TempDir Path temp;
-
+    private Path temp;
     private Process window;
     private BufferedReader said;
 
-    @BeforeEach
-    void aWindowOnAWorkspace() throws IOException {
+    @BeforeAll
+    void aWindowOnAWorkspace(@TempDir Path folder) throws IOException {
+        temp = folder;
         Path workspace = Files.createDirectories(temp.resolve("ws"));
         assertThat(run("tag", "list").code()).isZero();
         assertThat(workspace.resolve("marquetry.json")).exists();
@@ -41,7 +43,7 @@ class SecondStartTest {
         assertThat(next()).isEqualTo("open");
     }
 
-    @AfterEach
+    @AfterAll
     void close() throws InterruptedException {
         window.destroyForcibly();
         window.waitFor();

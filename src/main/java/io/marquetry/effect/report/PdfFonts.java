@@ -60,6 +60,8 @@ final class PdfFonts implements TextWidths, Closeable {
             }
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
             files.add(font);
+            // Finding ligatures took three quarters of the time of drawing, and width() knows none.
+            font.setEnableGsub(false);
             return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
         }
     }

@@ -23,6 +23,7 @@ import io.marquetry.store.save.RowSeal;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,10 +61,20 @@ class DamageTest {
     }
 
     @Test
+    void flipsAndCutsOfAClosedFileAreNoticed() throws IOException {
+        damage(40);
+    }
+
+    @Test
+    @Tag("reliability")
     void twoHundredFlipsAndCutsOfAClosedFileAreNoticed() throws IOException {
+        damage(200);
+    }
+
+    private void damage(int times) throws IOException {
         byte[] good = Files.readAllBytes(files.database());
         Random random = new Random(20_261_123);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < times; i++) {
             byte[] bad = i % 4 == 3 ? cut(good, random) : flipped(good, random);
             Files.write(files.database(), bad);
             Problem problem = StoreProblems.problem(this::open);
@@ -255,7 +266,7 @@ class DamageTest {
     }
 
     private static void fill(Store workspace) {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 60; i++) {
             workspace.tags().save(List.of(Examples.audienceTag("user_number_n" + i)));
         }
         workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
@@ -285,7 +296,7 @@ class DamageTest {
         return Arrays.copyOf(good, random.nextInt(good.length));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (String name : List.of("marquetry.json", "workspace.mv.db", "workspace.seal")) {
             Files.copy(from.resolve(name), to.resolve(name));

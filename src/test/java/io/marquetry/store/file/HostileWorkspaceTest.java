@@ -10,6 +10,7 @@ import io.marquetry.store.Store;
 import io.marquetry.store.StoreProblems;
 
 import org.h2.util.JdbcUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,22 +33,29 @@ class HostileWorkspaceTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Examples.NOON);
 
-    @TempDir Path temporary;
+    @TempDir private static Path made;
+    @TempDir private Path temporary;
 
     private Path canary;
     private WorkspaceFiles files;
 
+    @BeforeAll
+    static void makeOnce() {
+        try (Store workspace = Store.open(made, CLOCK)) {
+            workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
+        }
+    }
+
     @BeforeEach
-    void makeWorkspace() throws IOException {
+    void copyWorkspace() throws IOException {
         canary = Files.createDirectory(temporary.resolve("canary"));
         Files.writeString(temporary.resolve("secret.csv"), "A\nsecret\n");
         Files.writeString(
                 temporary.resolve("run.sql"),
                 "CALL FILE_WRITE(STRINGTOUTF8('x'), '%s/run')".formatted(canary));
         files = WorkspaceFiles.in(temporary.resolve("workspace"));
-        try (Store workspace = Store.open(files.folder(), CLOCK)) {
-            workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));
-        }
+        DamageTest.copy(made, files.folder());
+        Files.createDirectories(files.backups());
     }
 
     static List<HostileFile> hostile() {

@@ -23,12 +23,12 @@ class SuddenEndTest {
 
     @Test
     void killedSavesAreAllThere() throws IOException, InterruptedException {
-        kill("save", 6, 100, 1_500);
+        kill("save", 3, 100, 1_500);
     }
 
     @Test
     void killedWhileOpeningAndClosingLosesNothing() throws IOException, InterruptedException {
-        kill("cycle", 6, 20, 1_500);
+        kill("cycle", 3, 20, 1_500);
     }
 
     @Test
