@@ -103,6 +103,7 @@ class BroughtBackTest {
         }
         Status done = status("workspace");
         assertThat(done.state()).isEqualTo(DispatchState.DONE);
+        run("workspace", "li", "suppress", "add", "x1", "--channel", "PUSH", "--because", "T");
         CliRun list = run("workspace", "li", "workspace", "backups", "--json");
         String oldest = list.json().get(list.json().size() - 1).get("name").asString();
         CliRun back = run("workspace", "li", "workspace", "restore", oldest);
@@ -110,6 +111,8 @@ class BroughtBackTest {
         run("workspace", "chen", "dispatch", "run", "--due");
         assertThat(status("workspace").people()).isEqualTo(done.people());
         assertThat(status("workspace").state()).isEqualTo(DispatchState.DONE);
+        // Nor does it shorten the list of those who must not be written to.
+        assertThat(run("workspace", "li", "suppress", "list", "--json").json()).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +36,37 @@ class HoldoutTest {
     void theSameKeyAndSaltGiveTheSameNumberForEver() {
         // Worked out by: printf '\0\0\0\4salt42' | sha256sum, top 53 bits, divided by 2^53.
         assertThat(new Holdout("salt", 0.1).u("42")).isEqualTo(0.9129139144273691);
+    }
+
+    /** A database that knows nothing of this program keeps the same people out. */
+    @Test
+    void anotherProgramWorksOutTheSameArms() throws SQLException {
+        String salt = "salt-盐";
+        Holdout holdout = new Holdout(salt, 0.1);
+        StringBuilder hex = new StringBuilder();
+        byte[] bytes = salt.getBytes(StandardCharsets.UTF_8);
+        for (byte one :
+                ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array()) {
+            hex.append("\\x%02X".formatted(one));
+        }
+        int held = 0;
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement ask = duck.createStatement();
+                ResultSet rows =
+                        ask.executeQuery(
+                                """
+                                select i, (('0x' || left(sha256('%s'::blob || encode('C客' || i)), 14))
+                                           ::ubigint >> 3) / 9007199254740992.0 < 0.1
+                                from range(%d) people(i)
+                                """
+                                        .formatted(hex, PEOPLE))) {
+            while (rows.next()) {
+                boolean out = holdout.holds("C客" + rows.getInt(1));
+                assertThat(rows.getBoolean(2)).as("person %d", rows.getInt(1)).isEqualTo(out);
+                held += out ? 1 : 0;
+            }
+        }
+        assertThat(held).isBetween(PEOPLE / 12, PEOPLE / 8);
     }
 
     @Test

@@ -21,4 +21,9 @@ final class MemoryInbox implements Inbox {
     public List<Channel.Told> since(Instant moment) {
         return kept.stream().filter(one -> !one.at().isBefore(moment)).toList();
     }
+
+    @Override
+    public void forget(Instant before) {
+        kept.removeIf(one -> one.at().isBefore(before));
+    }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -111,6 +112,26 @@ class ReceiptFileTest {
         assertThat(before).doesNotContainKey(Receipt.Kind.COMPLAINED);
         // A complaint and an address that is not there; a policy is another thing tomorrow.
         assertThat(run("li", "suppress", "list", "--json").json()).hasSize(2);
+    }
+
+    /** A dispatch is over, and people go on reading what they got. */
+    @Test
+    void whatComesWhenAllIsSentIsTakenAndHoldsForTheNext() throws IOException {
+        run("chen", "dispatch", "run", "1");
+        run("chen", "dispatch", "resume", "1");
+        Status done = status(1);
+        assertThat(done.state()).isEqualTo(DispatchState.DONE);
+        now = now.plus(Duration.ofDays(2));
+        CliRun told =
+                bring(
+                        "late.csv",
+                        "phone,status,text\n+8613800000041,MO,退订\n+8613800000041,clicked,\n");
+        assertThat(told.json().get("newReceipts").asInt()).isEqualTo(2);
+        assertThat(status(1).state()).isEqualTo(DispatchState.DONE);
+        assertThat(status(1).people()).isEqualTo(done.people());
+        assertThat(status(1).receipts()).containsEntry(Receipt.Kind.UNSUBSCRIBED, 1L);
+        plan();
+        assertThat(status(2).dispatch().counts().reasons()).containsEntry(Reason.SUPPRESSED, 1L);
     }
 
     @Test

@@ -9,9 +9,15 @@ import java.util.List;
  */
 public interface Inbox {
 
-    /** Keeps it for some days, the same event once; durable when it returns. */
+    /** Keeps it until it is forgotten, the same event once; durable when it returns. */
     void keep(List<Channel.Told> told);
 
     /** Returns what happened since, and is still kept, the oldest first. */
     List<Channel.Told> since(Instant moment);
+
+    /**
+     * Forgets what happened before a moment, for numbers of people stand in it; nowhere in the file
+     * any more when that is closed.
+     */
+    void forget(Instant before);
 }

@@ -64,5 +64,10 @@ record Inboxes(Reach reach, Function<String, Inbox> stored) {
         public List<Channel.Told> since(Instant moment) {
             return to.since(moment);
         }
+
+        @Override
+        public void forget(Instant before) {
+            to.forget(before);
+        }
     }
 }

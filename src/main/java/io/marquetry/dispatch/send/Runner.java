@@ -145,16 +145,17 @@ public final class Runner {
     }
 
     /**
-     * Sends until nobody is left who can be sent to now, or it is asked to stop; what was begun is
-     * always ended.
-     *
-     * @throws DispatchFile.LeaseLost if another runner took over
+     * Sends until nobody is left who can be sent to now, it is asked to stop, or another runner
+     * took over; what was begun is always ended.
      */
     public Ended run(Listener listener, CancelSignal signal) {
         ExecutorService senders =
                 Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory());
         try {
             return run(listener, signal, senders);
+        } catch (DispatchFile.LeaseLost e) {
+            // What this one began is open for whoever took over, who finds out what became of it.
+            return new Ended.Paused(Cause.LEASE_LOST);
         } finally {
             // All that was begun has landed: nobody works any more.
             senders.shutdown();

@@ -4,7 +4,6 @@ import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Inbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ final class H2Inbox implements Inbox {
                     "create table if not exists told (account varchar(32) not null, event_id varchar"
                             + " not null, about varchar not null, kind varchar(16) not null, at"
                             + " bigint not null, primary key (account, event_id))");
-
-    /** Numbers of people stand in it, so no longer than a dispatch needs to look. */
-    private static final Duration KEPT = Duration.ofDays(3);
 
     private final H2Reach reach;
     private final String account;
@@ -45,7 +41,6 @@ final class H2Inbox implements Inbox {
                         one.at().toEpochMilli(),
                         account,
                         one.eventId());
-                sql.run("delete from told where at < ?", one.at().minus(KEPT).toEpochMilli());
             }
             sql.save();
         }
@@ -70,5 +65,21 @@ final class H2Inbox implements Inbox {
                             moment.toEpochMilli());
         }
         return found;
+    }
+
+    @Override
+    public void forget(Instant before) {
+        synchronized (reach) {
+            Sql sql = reach.sql();
+            int gone =
+                    sql.run(
+                            "delete from told where account = ? and at < ?",
+                            account,
+                            before.toEpochMilli());
+            if (gone > 0) {
+                sql.save();
+                reach.leaveNothingDeleted();
+            }
+        }
     }
 }

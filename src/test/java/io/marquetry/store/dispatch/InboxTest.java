@@ -9,6 +9,9 @@ import io.marquetry.dispatch.channel.Inbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +42,43 @@ class InboxTest {
     }
 
     @Test
-    void addressesOfPeopleStayNoLongerThanADispatchLooksForThem() {
+    void numbersOfPeopleStayNoLongerThanADispatchLooksForThem() throws IOException {
+        String number = "+8613800004711";
+        Channel.Told old =
+                new Channel.Told(
+                        "old", number, Receipt.Kind.REPLIED, NOW.minus(Duration.ofDays(4)));
+        try (H2Reach reach = new H2Reach(folder)) {
+            reach.inbox("centre").keep(List.of(old, told("new", NOW)));
+        }
+        assertThat(content()).contains(number);
         try (H2Reach reach = new H2Reach(folder)) {
             Inbox inbox = reach.inbox("centre");
-            inbox.keep(List.of(told("old", NOW.minus(Duration.ofDays(4)))));
-            inbox.keep(List.of(told("new", NOW)));
+            reach.inbox("another").forget(NOW);
+            assertThat(inbox.since(Instant.EPOCH)).hasSize(2);
+            inbox.forget(NOW.minus(Duration.ofDays(3)));
             assertThat(inbox.since(Instant.EPOCH))
                     .extracting(Channel.Told::eventId)
                     .containsExactly("new");
         }
+        assertThat(content()).doesNotContain(number).contains("message-1");
+    }
+
+    @Test
+    void whoIsErasedStandsNowhereInIt() throws IOException {
+        String number = "+8613800004711";
+        try (H2Reach reach = new H2Reach(folder)) {
+            reach.inbox("centre")
+                    .keep(List.of(new Channel.Told("a", number, Receipt.Kind.REPLIED, NOW)));
+        }
+        assertThat(content()).contains(number);
+        try (H2Reach reach = new H2Reach(folder)) {
+            reach.erase("p7", List.of(number));
+            assertThat(reach.inbox("centre").since(Instant.EPOCH)).isEmpty();
+        }
+        assertThat(content()).doesNotContain(number);
+    }
+
+    private String content() throws IOException {
+        return Files.readString(folder.resolve("reach.mv.db"), StandardCharsets.ISO_8859_1);
     }
 }

@@ -30,6 +30,10 @@ final class Incoming {
     private static final int PAYLOAD = 0x0424;
     private static final int USER_DATA_HEADER = 0x40;
     private static final Duration LATELY = Duration.ofMinutes(10);
+
+    /** Numbers of people stand in what came, so no longer than a dispatch needs to look. */
+    private static final Duration KEPT = Duration.ofDays(3);
+
     private static final Pattern ID =
             Pattern.compile("\\bid:([^\\s]{1,64})", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE =
@@ -129,7 +133,11 @@ final class Incoming {
 
     /** Returns what is kept; later what came within the last minutes. */
     synchronized List<Channel.Told> told() {
-        Instant since = asked ? clock.instant().minus(LATELY) : Instant.EPOCH;
+        Instant now = clock.instant();
+        if (!asked) {
+            inbox.forget(now.minus(KEPT));
+        }
+        Instant since = asked ? now.minus(LATELY) : Instant.EPOCH;
         asked = true;
         return inbox.since(since);
     }
