@@ -39,6 +39,11 @@ class HostileDataFilesTest {
 
     private static final String SECRET = "the-secret-of-the-user";
 
+    /** A workspace into which nothing is ever taken, and one with three people. */
+    @TempDir private static Path empty;
+
+    @TempDir private static Path known;
+
     @TempDir private Path folder;
     private Path canary;
 
@@ -78,14 +83,14 @@ class HostileDataFilesTest {
                         "CREATE TABLE other AS SELECT 'a' AS key",
                         "CREATE VIEW customers AS " + view);
         for (String command : List.of("profiles import", "source add", "outcomes import")) {
-            CliRun run = run(command, file, "customers");
+            CliRun run = run(command, file, "customers", empty);
             assertThat(run.code()).as(command).isEqualTo(1);
             assertThat(run.err())
                     .as(command)
                     .contains("“customers” in shop.duckdb is a view")
                     .doesNotContain(SECRET);
         }
-        assertNothingTaken();
+        assertNothingTaken(empty);
     }
 
     @ParameterizedTest
@@ -106,14 +111,14 @@ class HostileDataFilesTest {
                                 + "))",
                         "CREATE TABLE plain AS SELECT 'a' AS key");
         for (String command : List.of("profiles import", "source add", "outcomes import")) {
-            CliRun run = run(command, file, "customers");
+            CliRun run = run(command, file, "customers", workspace());
             assertThat(run.code()).as(command).isEqualTo(1);
             assertThat(run.err())
                     .as(command)
                     .contains("“a,b” of the table “customers” in shop.duckdb is computed");
         }
-        assertNothingTaken();
-        assertThat(run("profiles import", file, "plain").err()).isEmpty();
+        assertNothingTaken(workspace());
+        assertThat(run("profiles import", file, "plain", workspace()).err()).isEmpty();
     }
 
     /** DuckDB takes a function of the file before its own one of the same name. */
@@ -176,7 +181,7 @@ class HostileDataFilesTest {
     @MethodSource("hostile")
     void sourceOfSomebodyElsesWorkspaceIsRefusedAndNothingInItRuns(HostileFile hostile)
             throws Exception {
-        Path file = kept(SourceEngine.H2);
+        Path file = Files.copy(kept(SourceEngine.H2, known), folder.resolve("profiles.mv.db"));
         Files.writeString(
                 folder.resolve("run.sql"),
                 "CALL FILE_WRITE(STRINGTOUTF8('x'), '%s/run')".formatted(canary));
@@ -232,7 +237,7 @@ class HostileDataFilesTest {
         assertThat(outside).exists();
     }
 
-    private CliRun run(String command, Path file, String table) {
+    private CliRun run(String command, Path file, String table, Path workspace) {
         String[] words = command.split(" ", -1);
         return words[0].equals("outcomes")
                 ? CliRun.of(
@@ -244,7 +249,7 @@ class HostileDataFilesTest {
                         table,
                         "--map",
                         "profile=key",
-                        in())
+                        in(workspace))
                 : CliRun.of(
                         opener(),
                         words[0],
@@ -254,7 +259,7 @@ class HostileDataFilesTest {
                         table,
                         "--key",
                         "key",
-                        in());
+                        in(workspace));
     }
 
     private Wiring opener() {
@@ -266,15 +271,19 @@ class HostileDataFilesTest {
     }
 
     private String in() {
-        return "--workspace=" + workspace();
+        return in(workspace());
     }
 
-    private void assertNothingTaken() {
-        try (Store workspace = Store.open(workspace(), InstantSource.system())) {
+    private static String in(Path workspace) {
+        return "--workspace=" + workspace;
+    }
+
+    private static void assertNothingTaken(Path folder) {
+        try (Store workspace = Store.open(folder, InstantSource.system())) {
             assertThat(workspace.sources().list()).isEmpty();
             assertThat(workspace.outcomeSets().list()).isEmpty();
         }
-        assertThat(workspace().resolve("sources")).isEmptyDirectory();
+        assertThat(folder.resolve("sources")).isEmptyDirectory();
     }
 
     private Path duckDb(String... statements) throws SQLException {
@@ -290,6 +299,22 @@ class HostileDataFilesTest {
 
     /** Imports three people, and returns the file that holds them. */
     private Path kept(SourceEngine engine) throws IOException {
+        return kept(engine, workspace());
+    }
+
+    private Path kept(SourceEngine engine, Path workspace) throws IOException {
+        Path sources = workspace.resolve("sources");
+        if (!Files.exists(sources)) {
+            importPeople(engine, workspace);
+        }
+        try (Stream<Path> found = Files.list(sources)) {
+            return found.filter(path -> path.toString().endsWith(engine.ending()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void importPeople(SourceEngine engine, Path workspace) throws IOException {
         Path csv = Files.writeString(folder.resolve("p.csv"), "id,age\na,1\nb,2\nc,3\n");
         CliRun run =
                 CliRun.of(
@@ -301,13 +326,8 @@ class HostileDataFilesTest {
                         "id",
                         "--engine",
                         engine.name(),
-                        in());
+                        in(workspace));
         assertThat(run.code()).as(run.err()).isZero();
-        try (Stream<Path> found = Files.list(workspace().resolve("sources"))) {
-            return found.filter(path -> path.toString().endsWith(engine.ending()))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private void sealAnew(Path file) throws IOException {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 public abstract class ServerContract extends EngineContract {
 
     private static final int CANCELLED = 5;
+
+    private static final Map<Class<?>, ProfileSource> SLOW_PEOPLE = new ConcurrentHashMap<>();
 
     /** Takes many seconds: each profile is asked thousands of times for parts that it has not. */
     private static final TagRule VERY_SLOW =
@@ -125,12 +128,19 @@ public abstract class ServerContract extends EngineContract {
         assertThat(stopped).isLessThan(KilledAsker.TO_ANSWER.plus(late()));
     }
 
+    /** Who is asked slow questions: the same for all tests of an engine. */
     private ProfileSource slowPeople() throws Exception {
+        ProfileSource known = SLOW_PEOPLE.get(getClass());
+        if (known != null) {
+            return known;
+        }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
         }
-        return write(folder, "stop", rows);
+        ProfileSource written = write(folder, "stop", rows);
+        SLOW_PEOPLE.put(getClass(), written);
+        return written;
     }
 
     private void waitFor(int statements) {

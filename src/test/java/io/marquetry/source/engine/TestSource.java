@@ -7,10 +7,13 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.sql.JavaTimeBinding;
 
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -23,6 +26,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +49,7 @@ public final class TestSource {
 
     private static final int FEW = 1_250;
     private static final int TOGETHER = 250;
+    private static final int SCALE = 6;
 
     private TestSource() {}
 
@@ -135,6 +141,37 @@ public final class TestSource {
                 source.model());
     }
 
+    /** Returns the source of tables on a server; its profiles are known by their ordinals. */
+    public static ProfileSource onServer(
+            RemoteServer server, String schema, ProfileModel layout, LocalDate today) {
+        return new ProfileSource(
+                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
+                schema,
+                new SourcePlace.Remote(
+                        server,
+                        tables(layout).stream()
+                                .map(name -> new SourcePlace.RemoteTable(name, schema, name))
+                                .toList(),
+                        ZoneId.of("Asia/Shanghai")),
+                "listed long ago",
+                Instant.EPOCH,
+                Optional.of(today),
+                1,
+                new ProfileModel(
+                        layout.table(),
+                        layout.idColumn(),
+                        layout.idColumn(),
+                        layout.attributes(),
+                        layout.streams()));
+    }
+
+    /** Returns the names of the tables of a layout. */
+    public static List<String> tables(ProfileModel layout) {
+        List<String> names = new ArrayList<>(List.of(layout.table()));
+        layout.streams().forEach(stream -> names.add(stream.table()));
+        return names;
+    }
+
     /** Returns where a source's file is, relative to the workspace. */
     public static String file(ProfileSource source) {
         return ((SourcePlace.Sealed) source.place()).fileName();
@@ -218,6 +255,10 @@ public final class TestSource {
             insertTogether(ddl, table, columns, fields, lines);
             return;
         }
+        if (ddl.dialect() == SQLDialect.DUCKDB) {
+            append(connection.unwrap(DuckDBConnection.class), table, lines);
+            return;
+        }
         String insert =
                 ddl.insertInto(DSL.table(DSL.name(table)), fields)
                         .values(new Object[fields.size()])
@@ -225,16 +266,39 @@ public final class TestSource {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Object[] line : lines) {
                 for (int c = 0; c < line.length; c++) {
-                    // DuckDB's driver takes days through java.sql.Date.
-                    boolean day =
-                            ddl.dialect() == SQLDialect.DUCKDB && line[c] instanceof LocalDate;
-                    statement.setObject(
-                            c + 1, day ? ((LocalDate) line[c]).atStartOfDay() : line[c]);
+                    statement.setObject(c + 1, line[c]);
                 }
                 statement.addBatch();
             }
             if (!lines.isEmpty()) {
+                // Not each row on its own, which files make sure of by themselves.
+                connection.setAutoCommit(false);
                 statement.executeBatch();
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Statements take DuckDB a millisecond a row and more. */
+    private static void append(DuckDBConnection connection, String table, List<Object[]> lines)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender(table)) {
+            for (Object[] line : lines) {
+                appender.beginRow();
+                for (Object cell : line) {
+                    switch (cell) {
+                        case null -> appender.appendNull();
+                        case String text -> appender.append(text);
+                        case Long number -> appender.append(number);
+                        case BigDecimal number -> appender.append(number.setScale(SCALE));
+                        case LocalDate day -> appender.append(day);
+                        case LocalDateTime moment -> appender.append(moment);
+                        case Boolean truth -> appender.append(truth);
+                        default -> throw new IllegalArgumentException(cell.toString());
+                    }
+                }
+                appender.endRow();
             }
         }
     }
@@ -272,7 +336,7 @@ public final class TestSource {
         return switch (type) {
             case TEXT -> isMysql(dialect) ? SQLDataType.VARCHAR(200) : SQLDataType.VARCHAR;
             case INTEGER -> SQLDataType.BIGINT;
-            case DECIMAL -> SQLDataType.NUMERIC(38, 6);
+            case DECIMAL -> SQLDataType.NUMERIC(38, SCALE);
             case DATE -> SQLDataType.LOCALDATE;
             case DATETIME ->
                     dialect == SQLDialect.H2

