@@ -8,6 +8,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +26,13 @@ public interface Dialect {
 
     /** Returns the condition that a text has a part. */
     Condition has(Field<String> field, TagRule.Part part, String text);
+
+    /** Returns that condition for the start of a text, where the engine has the usual function. */
+    static Condition startsWith(Field<String> field, String text) {
+        return DSL.condition(
+                DSL.function(
+                        DSL.systemName("starts_with"), SQLDataType.BOOLEAN, field, DSL.val(text)));
+    }
 
     /**
      * Returns the condition that a field is one of many values, up to {@link

@@ -37,7 +37,7 @@ public final class DuckDialect implements Dialect {
     public Condition has(Field<String> field, TagRule.Part part, String text) {
         return switch (part) {
             case CONTAINS -> says("contains", field, text);
-            case STARTS_WITH -> says("starts_with", field, text);
+            case STARTS_WITH -> Dialect.startsWith(field, text);
             case ENDS_WITH -> says("ends_with", field, text);
         };
     }

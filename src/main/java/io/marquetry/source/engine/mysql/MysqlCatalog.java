@@ -1,9 +1,7 @@
 package io.marquetry.source.engine.mysql;
 
-import io.marquetry.base.FxThread;
-import io.marquetry.source.engine.jdbc.RemoteCatalog;
+import io.marquetry.source.engine.jdbc.AskedCatalog;
 
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -11,19 +9,14 @@ import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What the databases of a server hold, as far as its user may read it. */
-final class MysqlCatalog implements RemoteCatalog {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MysqlCatalog.class);
+final class MysqlCatalog extends AskedCatalog {
 
     private static final List<String> SYSTEM =
             List.of("information_schema", "mysql", "performance_schema", "sys");
@@ -34,21 +27,16 @@ final class MysqlCatalog implements RemoteCatalog {
     private static final Field<String> PRIVILEGE = text("PRIVILEGE_TYPE");
     private static final Field<String> GRANTEE = text("GRANTEE");
 
-    private final Connection connection;
-    private final DSLContext ask;
-
     /** Makes the catalogue of a connection's server; asks nothing. */
     MysqlCatalog(Connection connection, SQLDialect engine) {
-        FxThread.refuse();
-        this.connection = connection;
-        this.ask = DSL.using(connection, engine);
+        super(connection, engine);
     }
 
     @Override
     public List<Found> tables() {
         Field<Long> rows =
                 DSL.field(DSL.name("TABLE_ROWS"), SQLDataType.BIGINT).cast(SQLDataType.BIGINT);
-        return ask.select(SCHEMA, TABLE, rows)
+        return asking().select(SCHEMA, TABLE, rows)
                 .from(system("TABLES"))
                 .where(SCHEMA.notIn(SYSTEM))
                 .orderBy(SCHEMA, TABLE)
@@ -62,7 +50,7 @@ final class MysqlCatalog implements RemoteCatalog {
 
     @Override
     public List<MysqlColumn> columns(String schema, String table) {
-        return ask.select(text("COLUMN_NAME"), text("DATA_TYPE"), text("COLUMN_TYPE"))
+        return asking().select(text("COLUMN_NAME"), text("DATA_TYPE"), text("COLUMN_TYPE"))
                 .from(system("COLUMNS"))
                 .where(DSL.and(List.of(SCHEMA.eq(schema), TABLE.eq(table))))
                 .orderBy(DSL.field(DSL.name("ORDINAL_POSITION")))
@@ -70,34 +58,32 @@ final class MysqlCatalog implements RemoteCatalog {
     }
 
     @Override
-    public Key key(Found table, String column) {
+    protected Field<?> keyField(String column) {
         // As a text: 'A' and 'a' are two keys, whatever the column's own order says.
-        Field<String> key = DSL.field(DSL.name(column)).cast(SQLDataType.VARCHAR);
-        return ask.select(DSL.count(), DSL.count(key), DSL.countDistinct(key))
-                .from(DSL.table(DSL.name(table.schema(), table.table())))
-                .fetchSingle(
-                        row -> new Key(row.value1(), row.value1() - row.value2(), row.value3()));
+        return DSL.field(DSL.name(column)).cast(SQLDataType.VARCHAR);
     }
 
     @Override
     public int writable() {
         Field<String> user = DSL.function(DSL.systemName("current_user"), SQLDataType.VARCHAR);
-        String[] named = ask.select(user).fetchSingle().value1().split("@(?=[^@]*$)", -1);
+        String[] named = asking().select(user).fetchSingle().value1().split("@(?=[^@]*$)", -1);
         String grantee = "'" + named[0] + "'@'" + named[named.length - 1] + "'";
         List<Found> tables = tables();
-        if (ask.fetchExists(
-                ask.selectOne().from(system("USER_PRIVILEGES")).where(writes(grantee)))) {
+        if (asking().fetchExists(
+                        asking().selectOne()
+                                .from(system("USER_PRIVILEGES"))
+                                .where(writes(grantee)))) {
             return tables.size();
         }
         Set<String> schemas =
                 new HashSet<>(
-                        ask.select(SCHEMA)
+                        asking().select(SCHEMA)
                                 .from(system("SCHEMA_PRIVILEGES"))
                                 .where(writes(grantee))
                                 .fetch(SCHEMA));
         Set<String> single =
                 new HashSet<>(
-                        ask.select(SCHEMA, TABLE)
+                        asking().select(SCHEMA, TABLE)
                                 .from(system("TABLE_PRIVILEGES"))
                                 .where(writes(grantee))
                                 .fetch(row -> row.value1() + "." + row.value2()));
@@ -109,27 +95,6 @@ final class MysqlCatalog implements RemoteCatalog {
 
     private static org.jooq.Condition writes(String grantee) {
         return DSL.and(List.of(GRANTEE.eq(grantee), PRIVILEGE.in(WRITING)));
-    }
-
-    @Override
-    public DSLContext asking() {
-        return ask;
-    }
-
-    @Override
-    public String version() {
-        return ask.select(DSL.function(DSL.systemName("version"), SQLDataType.VARCHAR))
-                .fetchSingle()
-                .value1();
-    }
-
-    @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("a connection did not close", e);
-        }
     }
 
     private static Table<Record> system(String table) {

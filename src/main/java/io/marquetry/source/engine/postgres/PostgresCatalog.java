@@ -1,37 +1,25 @@
 package io.marquetry.source.engine.postgres;
 
-import io.marquetry.base.FxThread;
-import io.marquetry.source.engine.jdbc.RemoteCatalog;
+import io.marquetry.source.engine.jdbc.AskedCatalog;
 
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** What a database holds, as far as its user may read it. */
-final class PostgresCatalog implements RemoteCatalog {
+final class PostgresCatalog extends AskedCatalog {
 
     private static final String SYSTEM = "pg_catalog";
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresCatalog.class);
-
-    private final Connection connection;
-    private final DSLContext ask;
-
     /** Makes the catalogue of a connection's database; asks nothing. */
     PostgresCatalog(Connection connection) {
-        FxThread.refuse();
-        this.connection = connection;
-        this.ask = DSL.using(connection, SQLDialect.POSTGRES);
+        super(connection, SQLDialect.POSTGRES);
     }
 
     @Override
@@ -40,7 +28,7 @@ final class PostgresCatalog implements RemoteCatalog {
         Field<String> table = text("c", "relname");
         Field<Long> rows =
                 DSL.field(DSL.name("c", "reltuples"), SQLDataType.REAL).cast(SQLDataType.BIGINT);
-        return ask.select(schema, table, rows)
+        return asking().select(schema, table, rows)
                 .from(system("pg_class", "c"))
                 .join(system("pg_namespace", "n"))
                 .on(number("c", "relnamespace").eq(number("n", "oid")))
@@ -61,49 +49,26 @@ final class PostgresCatalog implements RemoteCatalog {
     }
 
     @Override
-    public Key key(Found table, String column) {
-        Field<Object> key = DSL.field(DSL.name(column));
-        return ask.select(DSL.count(), DSL.count(key), DSL.countDistinct(key))
-                .from(DSL.table(DSL.name(table.schema(), table.table())))
-                .fetchSingle(
-                        row -> new Key(row.value1(), row.value1() - row.value2(), row.value3()));
-    }
-
-    @Override
     public int writable() {
         return (int)
                 tables().stream()
                         .filter(
                                 table ->
-                                        ask.select(may(table, "INSERT, UPDATE, DELETE, TRUNCATE"))
+                                        asking().select(
+                                                        may(
+                                                                table,
+                                                                "INSERT, UPDATE, DELETE, TRUNCATE"))
                                                 .fetchSingle()
                                                 .value1())
                         .count();
     }
 
     @Override
-    public DSLContext asking() {
-        return ask;
-    }
-
-    @Override
-    public String version() {
-        return ask.select(
-                        DSL.function(
-                                DSL.systemName("current_setting"),
-                                SQLDataType.VARCHAR,
-                                DSL.inline("server_version")))
-                .fetchSingle()
-                .value1();
-    }
-
-    @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("a connection did not close", e);
-        }
+    protected Field<String> versionField() {
+        return DSL.function(
+                DSL.systemName("current_setting"),
+                SQLDataType.VARCHAR,
+                DSL.inline("server_version"));
     }
 
     private static Field<Boolean> may(Found table, String what) {
@@ -124,7 +89,7 @@ final class PostgresCatalog implements RemoteCatalog {
         Field<String> name = text("a", "attname");
         Field<String> base = DSL.coalesce(text("b", "typname"), text("t", "typname"));
         Field<String> kind = DSL.coalesce(text("b", "typtype"), text("t", "typtype"));
-        return ask.select(name, base, kind)
+        return asking().select(name, base, kind)
                 .from(system("pg_attribute", "a"))
                 .join(system("pg_class", "c"))
                 .on(number("a", "attrelid").eq(number("c", "oid")))

@@ -36,13 +36,7 @@ public final class PostgresDialect implements Dialect {
     public Condition has(Field<String> field, TagRule.Part part, String text) {
         return switch (part) {
             case CONTAINS -> DSL.position(field, text).gt(0);
-            case STARTS_WITH ->
-                    DSL.condition(
-                            DSL.function(
-                                    DSL.systemName("starts_with"),
-                                    SQLDataType.BOOLEAN,
-                                    field,
-                                    DSL.val(text)));
+            case STARTS_WITH -> Dialect.startsWith(field, text);
             case ENDS_WITH -> field.like("%" + DSL.escape(text, '!'), '!');
         };
     }

@@ -46,13 +46,7 @@ final class TrinoDialect implements Dialect {
             case CONTAINS ->
                     DSL.function(DSL.systemName("strpos"), SQLDataType.BIGINT, field, DSL.val(text))
                             .gt(0L);
-            case STARTS_WITH ->
-                    DSL.condition(
-                            DSL.function(
-                                    DSL.systemName("starts_with"),
-                                    SQLDataType.BOOLEAN,
-                                    field,
-                                    DSL.val(text)));
+            case STARTS_WITH -> Dialect.startsWith(field, text);
             case ENDS_WITH -> field.like("%" + DSL.escape(text, '!'), '!');
         };
     }

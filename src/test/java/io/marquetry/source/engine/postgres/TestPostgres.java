@@ -1,11 +1,9 @@
 package io.marquetry.source.engine.postgres;
 
-import io.marquetry.audience.SourceName;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
-import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -19,10 +17,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,27 +71,6 @@ public final class TestPostgres {
             TestSource.writeTables(
                     DSL.using(connection, SQLDialect.POSTGRES), connection, layout, rows);
         }
-        List<SourcePlace.RemoteTable> tables = new ArrayList<>();
-        tables.add(new SourcePlace.RemoteTable(layout.table(), schema, layout.table()));
-        layout.streams()
-                .forEach(
-                        stream ->
-                                tables.add(
-                                        new SourcePlace.RemoteTable(
-                                                stream.table(), schema, stream.table())));
-        return new ProfileSource(
-                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
-                schema,
-                new SourcePlace.Remote(server(), tables, ZoneId.of("Asia/Shanghai")),
-                "listed long ago",
-                Instant.EPOCH,
-                Optional.of(today),
-                1,
-                new ProfileModel(
-                        layout.table(),
-                        layout.idColumn(),
-                        layout.idColumn(),
-                        layout.attributes(),
-                        layout.streams()));
+        return TestSource.onServer(server(), schema, layout, today);
     }
 }

@@ -1,13 +1,11 @@
 package io.marquetry.source.engine.trino;
 
-import io.marquetry.audience.SourceName;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
-import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -23,10 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,38 +100,14 @@ public final class TestTrino {
         ProfileModel layout = lower(model);
         try (Connection connection = connect()) {
             DSLContext ddl = DSL.using(connection, SQLDialect.TRINO);
-            for (String table : names(layout)) {
+            for (String table : TestSource.tables(layout)) {
                 ddl.dropTableIfExists(DSL.name(schema, table)).execute();
             }
             ddl.createSchemaIfNotExists(DSL.name(schema)).execute();
             connection.setSchema(schema);
             TestSource.writeTables(ddl, connection, layout, rows);
         }
-        return new ProfileSource(
-                new SourceName(schema.replaceAll("[^a-z0-9_]", "")),
-                schema,
-                new SourcePlace.Remote(
-                        server(),
-                        names(layout).stream()
-                                .map(name -> new SourcePlace.RemoteTable(name, schema, name))
-                                .toList(),
-                        ZoneId.of("Asia/Shanghai")),
-                "listed long ago",
-                Instant.EPOCH,
-                Optional.of(today),
-                1,
-                new ProfileModel(
-                        layout.table(),
-                        layout.idColumn(),
-                        layout.idColumn(),
-                        layout.attributes(),
-                        layout.streams()));
-    }
-
-    private static List<String> names(ProfileModel layout) {
-        List<String> names = new ArrayList<>(List.of(layout.table()));
-        layout.streams().forEach(stream -> names.add(stream.table()));
-        return names;
+        return TestSource.onServer(server(), schema, layout, today);
     }
 
     /** Trino knows no capital letters in names. */
