@@ -73,6 +73,7 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
     }
 
     private final SMPPServerSessionListener listener;
+    private final String password;
     private final Way way;
     private final int port;
     private final AtomicLong last = new AtomicLong(0xABC0);
@@ -80,6 +81,11 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
     private volatile boolean closed;
 
     MessageCentre(Way way) throws IOException {
+        this("right", way);
+    }
+
+    MessageCentre(String password, Way way) throws IOException {
+        this.password = password;
         this.way = way;
         // The library would want a port by number: one that was free a moment ago may be another's.
         ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -107,10 +113,10 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
         }
     }
 
-    private static void bind(SMPPServerSession session) {
+    private void bind(SMPPServerSession session) {
         try {
             var request = session.waitForBind(5_000);
-            if (request.getPassword().equals("right")) {
+            if (request.getPassword().equals(password)) {
                 request.accept("centre");
             } else {
                 request.reject(0x0E);

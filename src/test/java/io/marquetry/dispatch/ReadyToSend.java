@@ -157,6 +157,7 @@ public final class ReadyToSend {
                                 ImportColumn.of("level", AttributeType.TEXT),
                                 ImportColumn.of("name", AttributeType.TEXT),
                                 ImportColumn.of("phone", AttributeType.TEXT),
+                                ImportColumn.of("mail", AttributeType.TEXT),
                                 ImportColumn.of("agrees", AttributeType.TEXT),
                                 ImportColumn.of("zone", AttributeType.TEXT)),
                         Optional.of("id"),
@@ -183,15 +184,16 @@ public final class ReadyToSend {
     private static Path people(Path folder, int people) {
         Path file = folder.resolve("people.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("id,member,level,name,phone,agrees,zone\n");
+            out.write("id,member,level,name,phone,mail,agrees,zone\n");
             for (int i = 0; i < people; i++) {
                 out.write(
-                        "p%d,yes,%s,N%d,%s,%s,%s\n"
+                        "p%d,yes,%s,N%d,%s,m138%06d@example.com,%s,%s\n"
                                 .formatted(
                                         i,
                                         i % 5 == 0 ? "gold" : "basic",
                                         i,
                                         i % 50 == 0 ? "" : "+86138%08d".formatted(i),
+                                        i,
                                         i % 12 == 0 ? "no" : "yes",
                                         ZONES.get(i % ZONES.size())));
             }
