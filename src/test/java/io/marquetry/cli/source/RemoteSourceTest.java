@@ -116,16 +116,6 @@ class RemoteSourceTest {
                 .isNotEqualTo(buyers.get("fingerprint").asString());
     }
 
-    @Test
-    void passwordIsKeptNowhere() throws Exception {
-        CliRun added = add();
-        saveTags();
-        preview("user_value_buyers", "--verify");
-        CliRun listed = run("source", "list", "--json");
-        assertThat(added.out() + added.err() + listed.out()).doesNotContain(PASSWORD);
-        assertKeptNowhere();
-    }
-
     private void assertKeptNowhere() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
