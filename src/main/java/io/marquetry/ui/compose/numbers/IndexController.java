@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** One calm line on where the numbers come from, where there is something to say. */
 public final class IndexController {
 
+    private final Numbers numbers;
     private final IndexModel model;
     private final CurrentAudience audience;
     private final Texts texts;
@@ -33,6 +34,7 @@ public final class IndexController {
 
     /** Makes the controller of the line. */
     public IndexController(Numbers numbers, Texts texts, Follows follows) {
+        this.numbers = numbers;
         this.model = numbers.index();
         this.audience = numbers.audience();
         this.texts = texts;
@@ -108,6 +110,7 @@ public final class IndexController {
                                 "compose.index.gone",
                                 asOf(ready.index()),
                                 texts.sentence(gone.why())));
+                offer("compose.retry", numbers::retry);
             }
         }
     }

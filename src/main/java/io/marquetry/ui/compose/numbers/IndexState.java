@@ -57,6 +57,11 @@ public sealed interface IndexState {
         }
     }
 
+    /** Returns whether the source did not answer when its numbers were last compared with it. */
+    default boolean isGone() {
+        return this instanceof Ready found && found.freshness() instanceof Freshness.Gone;
+    }
+
     /** Returns the index that numbers come from, if there is one. */
     default Optional<MembershipIndex> ready() {
         return this instanceof Ready found ? Optional.of(found.index()) : Optional.empty();

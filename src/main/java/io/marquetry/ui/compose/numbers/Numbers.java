@@ -57,8 +57,9 @@ public record Numbers(
         return new Numbers(known, index, audience, breakdown, verify, overlap, since, explain);
     }
 
-    /** Asks again what had no answer. */
+    /** Asks again what had no answer, and looks whether the source is there again. */
     public void retry() {
+        index.look();
         audience.retry();
         breakdown.retry();
     }

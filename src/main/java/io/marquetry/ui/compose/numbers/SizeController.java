@@ -65,6 +65,7 @@ public final class SizeController {
         cost.managedProperty().bind(cost.visibleProperty());
         retry.setOnAction(event -> numbers.retry());
         follows.on(numbers.audience().size(), this::showSize);
+        follows.on(numbers.index().state(), now -> showSize(numbers.audience().size().get()));
         follows.on(numbers.verify().answer(), verified -> showState());
         Tip.on(state, () -> told(numbers.audience().size().get()));
         follows.on(numbers.audience().whatIfs(), this::showCost);
@@ -82,8 +83,9 @@ public final class SizeController {
     }
 
     private void showSize(Answer<AudienceSize> known) {
-        size.pseudoClassStateChanged(STALE, !known.isCurrent());
-        share.pseudoClassStateChanged(STALE, !known.isCurrent());
+        boolean gone = numbers.index().state().get().isGone();
+        size.pseudoClassStateChanged(STALE, gone || !known.isCurrent());
+        share.pseudoClassStateChanged(STALE, gone || !known.isCurrent());
         size.setText(known.latest().map(s -> formats.count(s.audience())).orElse("–"));
         share.setText(known.latest().map(this::shareWords).orElse(""));
         state.getStyleClass().removeAll("good", "warn");
@@ -95,22 +97,24 @@ public final class SizeController {
                     state.setText(texts.get("compose.preview.counting"));
             case Answer.Here<AudienceSize> answered -> {
                 AudienceSize answer = answered.found();
-                state.getStyleClass().add("good");
+                state.getStyleClass().add(gone ? "warn" : "good");
                 state.setText(
-                        texts.get(
-                                "compose.preview.exact", formats.moment(answer.snapshot().asOf())));
+                        dated(gone ? "compose.preview.lastKnown" : "compose.preview.exact", answer));
             }
             case Answer.Failed<AudienceSize> failed -> {
                 state.getStyleClass().add("warn");
                 state.setText(
-                        texts.get(
-                                failed.last().isPresent()
-                                        ? "compose.preview.outdated"
-                                        : "compose.preview.unknown"));
+                        failed.last()
+                                .map(last -> dated("compose.preview.outdated", last))
+                                .orElseGet(() -> texts.get("compose.preview.unknown")));
                 why.setText(texts.sentence(failed.why()));
                 failure.setVisible(true);
             }
         }
+    }
+
+    private String dated(String key, AudienceSize counted) {
+        return texts.get(key, formats.moment(counted.snapshot().asOf()));
     }
 
     /** What the source itself says takes the place of what the index says: nothing moves. */

@@ -15,6 +15,7 @@ import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredMembers;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -82,6 +83,17 @@ class IndexLineTest {
         return robot.lookup("#audienceSize").queryTextInputControl().getText();
     }
 
+    private static boolean isGrey(FxRobot robot) {
+        return robot.lookup("#audienceSize")
+                .query()
+                .getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("stale"));
+    }
+
+    private static String state(FxRobot robot) {
+        return robot.lookup("#audienceState").queryAs(Label.class).getText();
+    }
+
     private void look(FxRobot robot) {
         robot.interact(
                 () -> {
@@ -115,12 +127,34 @@ class IndexLineTest {
     }
 
     @Test
-    void goneSourceLeavesTheNumbersAndSaysTheyCannotBeVerified(FxRobot robot) {
+    void goneSourceLeavesTheNumbersGreyedAndDatedUntilItIsThereAgain(FxRobot robot) {
+        assertThat(isGrey(robot)).isFalse();
         members.fails = Optional.of(Problem.of("problem.source.unknown", "hillstrom"));
         look(robot);
         assertThat(words(robot))
                 .startsWith("These numbers stand as of Nov 23, 2026 12:00 and cannot be verified:");
         assertThat(size(robot)).isEqualTo("10,000");
+        assertThat(isGrey(robot)).isTrue();
+        assertThat(state(robot)).isEqualTo("last known · as of Nov 23, 2026 12:00");
+        robot.interact(
+                () -> {
+                    model.add(Shelf.key("user_churn_low"));
+                    background.finishAll();
+                });
+        assertThat(isGrey(robot)).as("also what is composed meanwhile").isTrue();
+        robot.interact(model::undo);
+        robot.interact(background::finishAll);
+
+        robot.clickOn("#indexAct");
+        robot.interact(background::finishAll);
+        assertThat(isGrey(robot)).as("it is still not there").isTrue();
+
+        members.fails = Optional.empty();
+        robot.clickOn("#indexAct");
+        robot.interact(background::finishAll);
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        assertThat(isGrey(robot)).isFalse();
+        assertThat(state(robot)).isEqualTo("exact · as of Nov 23, 2026 12:00");
     }
 
     @Test
@@ -206,6 +240,38 @@ class IndexLineTest {
         Shelf shelf = Shelf.filled();
         shelf.keepNoIndex();
         return shelf;
+    }
+
+    /** Where numbers are counted on the server itself, for there is no index. */
+    @Test
+    void lastNumberOfAServerThatIsGoneStaysGreyedAndDated(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    members.whileReading = () -> index.stop();
+                    members.content = "02";
+                    show(Theme.LIGHT, Locale.ENGLISH);
+                });
+        assertThat(size(robot)).isEqualTo("54,000");
+        robot.interact(
+                () -> {
+                    shelf.reader.fails =
+                            Optional.of(
+                                    Problem.of(
+                                            "problem.remote.unreachable", "Shop", "db.shop:5432"));
+                    model.add(Shelf.key("user_churn_low"));
+                    background.finishAll();
+                });
+        assertThat(size(robot)).isEqualTo("54,000");
+        assertThat(isGrey(robot)).isTrue();
+        assertThat(state(robot)).isEqualTo("outdated · as of Nov 23, 2026 12:00");
+        assertThat(robot.lookup("#previewProblem").queryAs(Label.class).getText())
+                .contains("db.shop:5432");
+        draw(robot, "server-gone-light-en");
+        shelf.reader.fails = Optional.empty();
+        robot.clickOn("#previewRetry");
+        robot.interact(background::finishAll);
+        assertThat(size(robot)).isEqualTo("44,000");
+        assertThat(isGrey(robot)).isFalse();
     }
 
     @Test
