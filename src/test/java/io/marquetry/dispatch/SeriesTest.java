@@ -7,6 +7,7 @@ import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.series.Recurrence;
 import io.marquetry.dispatch.series.Recurrence.Every;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.workspace.Workspace;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.List;
 
 /** A dispatch repeats itself, once for each time, and nobody gets it twice. */
@@ -77,6 +82,66 @@ class SeriesTest {
         now = Instant.parse("2026-01-12T10:01:00Z");
         run("li", "dispatch", "run", "--due");
         assertThat(dispatches()).hasSize(3);
+    }
+
+    /** A third buys at one of four moments; who did gets it an hour later, once, and nobody else. */
+    @Test
+    void whoActsGetsItSomeTimeLaterAndNobodyElse() {
+        ReadyToSend.fill(folder, 48, SourceEngine.H2);
+        run("li", ReadyToSend.plan("--quiet", "none", "--zone", "UTC"));
+        assertThat(
+                        run(
+                                        "li", "series", "add", "x", "--like", "1", "--every", "DAY",
+                                        "--event", "purchases")
+                                .err())
+                .contains("either");
+        assertThat(run("li", "series", "add", "x", "--like", "1", "--event", "clicks").err())
+                .contains("clicks");
+        CliRun added =
+                run(
+                        "li", "series", "add", "bought", "--like", "1", "--event", "purchases",
+                        "--delay", "60");
+        assertThat(added.code()).as(added.err()).isZero();
+        run(
+                "li", "series", "add", "toys", "--like", "1", "--event", "purchases", "--only",
+                "kind=toys");
+        assertThat(run("li", "series", "list").out())
+                .contains("60 min after purchases", "0 min after purchases kind=toys");
+        run("chen", "series", "approve", "bought");
+        // What was bought before the series began starts nothing.
+        now = ReadyToSend.NOW.plus(Duration.ofDays(2));
+        run("li", "dispatch", "run", "--due");
+        assertThat(dispatches()).hasSize(1);
+        // A second before the end of the seventh day some bought, and an hour is over.
+        now = ReadyToSend.NOW.plus(Duration.ofDays(7)).plusSeconds(3_599);
+        run("li", "dispatch", "run", "--due");
+        assertThat(keys(2)).isEqualTo(buyers(2));
+        // A moment later the next; the first are not meant again, though they are looked at.
+        now = now.plusSeconds(30);
+        run("li", "dispatch", "run", "--due");
+        assertThat(keys(3)).isEqualTo(buyers(3));
+        run("li", "dispatch", "run", "--due");
+        now = now.plus(Duration.ofDays(1));
+        run("li", "dispatch", "run", "--due");
+        assertThat(dispatches()).hasSize(3).allMatch(one -> one.dispatch().counts().net() > 0);
+        assertThat(dispatches().getFirst().state()).isEqualTo(DispatchState.DONE);
+    }
+
+    /** Returns who bought at one of the moments. */
+    private static Set<String> buyers(int moment) {
+        return IntStream.range(0, 48)
+                .filter(i -> i % 3 == 0 && i / 3 % 4 == moment)
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> keys(int dispatch) {
+        Set<String> keys = new HashSet<>();
+        try (DispatchFile file =
+                new H2DispatchFiles(folder.resolve("workspace")).open(new DispatchId(dispatch))) {
+            file.recipients(person -> keys.add(person.key()));
+        }
+        return keys;
     }
 
     @Test

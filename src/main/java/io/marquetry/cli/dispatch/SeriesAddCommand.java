@@ -10,6 +10,7 @@ import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
 import io.marquetry.dispatch.series.Recurrence;
+import io.marquetry.dispatch.series.When;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
 
-/** {@code series add}: does a dispatch again each day, week or month. */
+/** {@code series add}: does a dispatch again each day, week or month, or when people act. */
 @Command(name = "add")
 public final class SeriesAddCommand extends WorkspaceCommand {
 
@@ -38,18 +39,26 @@ public final class SeriesAddCommand extends WorkspaceCommand {
     @Option(
             names = "--every",
             paramLabel = "DAY|WEEK|MONTH",
-            required = true,
             descriptionKey = "cli.series.every")
     private Recurrence.@Nullable Every every;
 
     @Option(names = "--on", paramLabel = "N", descriptionKey = "cli.series.on")
     private int on = 1;
 
-    @Option(names = "--at", paramLabel = "HH:MM", required = true, descriptionKey = "cli.series.at")
+    @Option(names = "--at", paramLabel = "HH:MM", descriptionKey = "cli.series.at")
     private @Nullable String at;
 
     @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "cli.series.zone")
     private @Nullable String zone;
+
+    @Option(names = "--event", paramLabel = "STREAM", descriptionKey = "cli.series.event")
+    private @Nullable String event;
+
+    @Option(names = "--only", paramLabel = "FIELD=VALUE", descriptionKey = "cli.series.only")
+    private @Nullable String only;
+
+    @Option(names = "--delay", paramLabel = "MINUTES", descriptionKey = "cli.series.delay")
+    private int delay;
 
     @Option(names = "--lasts", paramLabel = "HOURS", descriptionKey = "cli.series.lasts")
     private int lasts = 24;
@@ -66,8 +75,15 @@ public final class SeriesAddCommand extends WorkspaceCommand {
         if (lasts < 1 || lasts > 720 || latest < 1 || latest > 43_200) {
             throw Problem.of("problem.dispatch.seriesSpan").asException();
         }
-        Recurrence when =
-                TermsText.recurrence(require(every), on, require(at), PlanText.zone(zone));
+        boolean one = event == null ? every != null && at != null : every == null && at == null;
+        if (!one) {
+            throw Problem.of("problem.dispatch.seriesWhen").asException();
+        }
+        When when =
+                event != null
+                        ? TermsText.trigger(event, only, delay)
+                        : TermsText.recurrence(
+                                require(every), on, require(at), PlanText.zone(zone));
         workspace
                 .dispatches()
                 .series()

@@ -6,7 +6,10 @@ import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.desk.SeriesDesk;
+import io.marquetry.dispatch.series.Recurrence;
 import io.marquetry.dispatch.series.Series;
+import io.marquetry.dispatch.series.Trigger;
+import io.marquetry.dispatch.series.WhenWords;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -51,11 +54,7 @@ public final class SeriesListCommand extends WorkspaceCommand {
             table.add(
                     one.name(),
                     one.like().pack().value(),
-                    texts().get(
-                                    "dispatch.series.when." + one.when().every(),
-                                    one.when().at().toString(),
-                                    one.when().on(),
-                                    one.when().zone().getId()),
+                    WhenWords.of(one.when(), texts()),
                     desk.next(one).map(Minute::of).orElse("–"),
                     texts().get("dispatch.series.state." + state(one)));
         }
@@ -73,10 +72,20 @@ public final class SeriesListCommand extends WorkspaceCommand {
         tree.put("package", one.like().pack().value());
         tree.put("version", one.like().version());
         tree.put("like", one.like().id().number());
-        tree.put("every", one.when().every().name());
-        tree.put("on", one.when().on());
-        tree.put("at", one.when().at().toString());
-        tree.put("zone", one.when().zone().getId());
+        switch (one.when()) {
+            case Recurrence again -> {
+                tree.put("every", again.every().name());
+                tree.put("on", again.on());
+                tree.put("at", again.at().toString());
+                tree.put("zone", again.zone().getId());
+            }
+            case Trigger trigger -> {
+                tree.put("event", trigger.stream());
+                trigger.only()
+                        .ifPresent(only -> tree.put("only", only.field() + "=" + only.equal()));
+                tree.put("delayMinutes", trigger.delay().toMinutes());
+            }
+        }
         tree.put("next", desk.next(one).map(Instant::toString).orElse(null));
         tree.put("approvedBy", one.approvedBy().orElse(null));
         tree.put("state", state(one));

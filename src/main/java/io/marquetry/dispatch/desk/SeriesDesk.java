@@ -4,25 +4,32 @@ import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.Planned;
 import io.marquetry.dispatch.series.Recurrence;
 import io.marquetry.dispatch.series.Series;
 import io.marquetry.dispatch.series.SeriesList;
+import io.marquetry.dispatch.series.Trigger;
+import io.marquetry.dispatch.series.When;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Repeats dispatches: one for each time of a series, however many programs ask. Blocks. */
 public final class SeriesDesk {
 
     private static final int MOST_MISSED = 10_000;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final SeriesList list;
     private final Dispatches dispatches;
@@ -71,28 +78,35 @@ public final class SeriesDesk {
         return list.all();
     }
 
-    /** Returns when a series comes next; empty where it is stopped. */
+    /** Returns when a series comes next; empty where it is stopped, or nobody can know. */
     public Optional<Instant> next(Series series) {
-        return series.stopped()
-                ? Optional.empty()
-                : Optional.of(series.when().next(clock.instant()));
+        return switch (series.when()) {
+            case Recurrence again ->
+                    series.stopped()
+                            ? Optional.empty()
+                            : Optional.of(again.next(clock.instant()));
+            case Trigger _ -> Optional.empty();
+        };
     }
 
     /**
      * Repeats a dispatch from now on, once somebody agrees.
      *
-     * @throws io.marquetry.base.ProblemException if there is no such dispatch, or the name is taken
-     *     or none
+     * @throws io.marquetry.base.ProblemException if there is no such dispatch, the name is taken or
+     *     none, or its source does not tell who did what starts it
      */
-    public Series add(
-            String name, DispatchId like, Recurrence when, Duration lasts, Duration latest) {
+    public Series add(String name, DispatchId like, When when, Duration lasts, Duration latest) {
         if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
             throw Problem.of("problem.dispatch.seriesName", name).asException();
+        }
+        Dispatch repeated = dispatches.status(like).dispatch();
+        if (when instanceof Trigger trigger) {
+            planner.check(repeated, trigger);
         }
         Series series =
                 new Series(
                         name,
-                        dispatches.status(like).dispatch(),
+                        repeated,
                         when,
                         lasts,
                         latest,
@@ -156,23 +170,30 @@ public final class SeriesDesk {
         List<Problem> problems = new ArrayList<>();
         for (Series series : list.all()) {
             if (series.isLive()) {
-                due(series, made, problems, signal);
+                switch (series.when()) {
+                    case Recurrence again -> due(series, again, made, problems, signal);
+                    case Trigger trigger -> triggered(series, trigger, made, problems, signal);
+                }
             }
         }
         return new Made(made, problems);
     }
 
     private void due(
-            Series series, List<DispatchId> made, List<Problem> problems, CancelSignal signal) {
+            Series series,
+            Recurrence when,
+            List<DispatchId> made,
+            List<Problem> problems,
+            CancelSignal signal) {
         Instant now = clock.instant();
         for (Instant planned : list.open(series.name())) {
-            goOn(series, planned, now, made, problems, signal);
+            goOn(series, planned, now, Optional.empty(), made, problems, signal);
         }
         List<Instant> missed = new ArrayList<>();
-        Instant at = series.when().next(list.last(series.name()).orElse(series.since()));
+        Instant at = when.next(list.last(series.name()).orElse(series.since()));
         while (!at.isAfter(now) && missed.size() < MOST_MISSED) {
             missed.add(at);
-            at = series.when().next(at);
+            at = when.next(at);
         }
         for (int i = 0; i < missed.size(); i++) {
             Instant planned = missed.get(i);
@@ -180,10 +201,75 @@ public final class SeriesDesk {
                 if (i < missed.size() - 1) {
                     list.end(series.name(), planned, Optional.empty());
                 } else {
-                    goOn(series, planned, now, made, problems, signal);
+                    goOn(series, planned, now, Optional.empty(), made, problems, signal);
                 }
             }
         }
+    }
+
+    /**
+     * Makes a dispatch for those who did something since the last one; where nobody did, nothing.
+     * What could not be made, or of which a program that ended suddenly said nothing, comes first.
+     */
+    private void triggered(
+            Series series,
+            Trigger trigger,
+            List<DispatchId> made,
+            List<Problem> problems,
+            CancelSignal signal) {
+        Instant now = clock.instant();
+        try {
+            for (Instant planned : list.open(series.name())) {
+                goOn(
+                        series,
+                        planned,
+                        now,
+                        Optional.of(who(series, trigger, planned, signal)),
+                        made,
+                        problems,
+                        signal);
+            }
+            if (list.open(series.name()).isEmpty()) {
+                Set<String> who = who(series, trigger, now, signal);
+                if (!who.isEmpty() && list.begin(series.name(), now)) {
+                    goOn(series, now, now, Optional.of(who), made, problems, signal);
+                }
+            }
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+        }
+    }
+
+    /** Returns who did it since the last dispatch, or was written down late and is in none yet. */
+    private Set<String> who(
+            Series series, Trigger trigger, Instant planned, CancelSignal signal) {
+        Instant to = planned.minus(trigger.delay());
+        Instant fresh =
+                list.ended(series.name())
+                        .map(last -> last.minus(trigger.delay()))
+                        .filter(series.since()::isBefore)
+                        .orElse(series.since());
+        if (!to.isAfter(fresh)) {
+            return Set.of();
+        }
+        Instant late = fresh.minus(Trigger.OVERLAP);
+        Instant from = late.isBefore(series.since()) ? series.since() : late;
+        Set<String> who = new HashSet<>();
+        if (from.isBefore(fresh)) {
+            who.addAll(planner.who(series.like(), trigger, from, fresh, signal));
+            of(series)
+                    .filter(one -> one.from().isAfter(from) && one.from().isBefore(planned))
+                    .flatMap(one -> dispatches.people().some(one.id(), p -> true, ALL).stream())
+                    .forEach(person -> who.remove(person.key()));
+        }
+        who.addAll(planner.who(series.like(), trigger, fresh, to, signal));
+        return who;
+    }
+
+    private Stream<Dispatch> of(Series series) {
+        return dispatches.list().stream()
+                .map(Status::dispatch)
+                .filter(one -> one.terms().series().equals(Optional.of(series.name())));
     }
 
     /** Makes the dispatch of a time that began, unless a program that ended suddenly did. */
@@ -191,13 +277,12 @@ public final class SeriesDesk {
             Series series,
             Instant planned,
             Instant now,
+            Optional<Set<String>> among,
             List<DispatchId> made,
             List<Problem> problems,
             CancelSignal signal) {
         Optional<DispatchId> there =
-                dispatches.list().stream()
-                        .map(Status::dispatch)
-                        .filter(one -> one.terms().series().equals(Optional.of(series.name())))
+                of(series)
                         .filter(one -> one.from().equals(planned))
                         .map(one -> one.id())
                         .findFirst();
@@ -212,6 +297,7 @@ public final class SeriesDesk {
                             planned,
                             planned.plus(series.lasts()),
                             series.name(),
+                            among,
                             signal);
             DispatchId id = schedule.apply(plan, series);
             list.end(series.name(), planned, Optional.of(id));

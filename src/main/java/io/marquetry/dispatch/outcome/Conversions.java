@@ -72,6 +72,26 @@ public final class Conversions {
         return found;
     }
 
+    /**
+     * Returns the keys of those who did something, on the clock of a dispatch.
+     *
+     * @param from the first moment that counts
+     * @param to the first that does not
+     */
+    public Set<String> who(
+            Dispatch like,
+            Conversion.Events events,
+            Instant from,
+            Instant to,
+            CancelSignal signal) {
+        return query(like.snapshot().source(), events)
+                .between(
+                        LocalDateTime.ofInstant(from, like.zone()),
+                        LocalDateTime.ofInstant(to, like.zone()),
+                        signal)
+                .keySet();
+    }
+
     /** Returns when all windows are closed; empty where nobody is due or nothing is wanted. */
     static Optional<Instant> closed(Dispatch dispatch, Instant lastDue) {
         return dispatch.conversion()

@@ -18,6 +18,7 @@ import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
+import io.marquetry.dispatch.series.Trigger;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.index.Carriers;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,18 +81,44 @@ public final class DispatchPlanner {
      * @throws CancelSignal.Cancelled if asked to stop
      */
     public Planned plan(PlanRequest wanted, CancelSignal signal) {
-        return plan(wanted, Optional.empty(), signal);
+        return plan(wanted, Optional.empty(), Optional.empty(), signal);
+    }
+
+    /**
+     * Holds that the source of a dispatch can tell who did something.
+     *
+     * @throws io.marquetry.base.ProblemException if it has no such events or fields
+     */
+    public void check(Dispatch like, Trigger trigger) {
+        conversions.check(like.snapshot().source(), trigger.events());
+    }
+
+    /**
+     * Returns the keys of those who did what starts a series.
+     *
+     * @param from the first moment that counts
+     * @param to the first that does not
+     */
+    public Set<String> who(
+            Dispatch like, Trigger trigger, Instant from, Instant to, CancelSignal signal) {
+        return conversions.who(like, trigger.events(), from, to, signal);
     }
 
     /**
      * Plans what another dispatch was, for the people of now and with its text.
      *
      * @param series whose people are left out
+     * @param among the keys of those who are meant; empty: the whole audience
      * @throws io.marquetry.base.ProblemException as for any plan
      * @throws CancelSignal.Cancelled if asked to stop
      */
     public Planned again(
-            Dispatch like, Instant from, Instant until, String series, CancelSignal signal) {
+            Dispatch like,
+            Instant from,
+            Instant until,
+            String series,
+            Optional<Set<String>> among,
+            CancelSignal signal) {
         return plan(
                 new PlanRequest(
                         like.pack(),
@@ -108,10 +137,15 @@ public final class DispatchPlanner {
                         Map.of(),
                         like.terms().in(series)),
                 Optional.of(like.text()),
+                among,
                 signal);
     }
 
-    private Planned plan(PlanRequest wanted, Optional<Template> known, CancelSignal signal) {
+    private Planned plan(
+            PlanRequest wanted,
+            Optional<Template> known,
+            Optional<Set<String>> among,
+            CancelSignal signal) {
         Instant now = clock.instant();
         if (!wanted.until().isAfter(wanted.from()) || !wanted.until().isAfter(now)) {
             throw Problem.of("problem.dispatch.period").asException();
@@ -134,7 +168,9 @@ public final class DispatchPlanner {
         Terms terms = new CodePool(reach.coupons(), now).of(document, written, wanted.terms());
         Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);
-        long[] members = index.members(document.expression());
+        long[] audienceNow = index.members(document.expression());
+        long[] members =
+                among.map(keys -> among(index, audienceNow, keys, signal)).orElse(audienceNow);
         Crowd crowd = crowd(wanted, terms, account.channel(), text, index, members, signal);
         String salt = salt();
         crowd.excludeSameAddresses();
@@ -180,6 +216,27 @@ public final class DispatchPlanner {
                 codes,
                 crowd::each,
                 composition(index, crowd, members));
+    }
+
+    /** Returns who of the audience has one of the keys. */
+    private long[] among(
+            MembershipIndex index, long[] members, Set<String> keys, CancelSignal signal) {
+        BitSet meant = new BitSet();
+        int[] ordinal = {0};
+        Snapshot read =
+                people.apply(index.snapshot().source())
+                        .people(
+                                List.of(),
+                                (key, values) -> {
+                                    meant.set(ordinal[0], keys.contains(key));
+                                    ordinal[0]++;
+                                },
+                                signal);
+        if (!read.fingerprint().equals(index.snapshot().fingerprint())) {
+            throw Problem.of("problem.index.changed").asException();
+        }
+        meant.and(BitSet.valueOf(members));
+        return Arrays.copyOf(meant.toLongArray(), members.length);
     }
 
     /** Returns to how many people a message can be paid; empty where nobody set a limit. */

@@ -2,13 +2,16 @@ package io.marquetry.dispatch.plan;
 
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Problem;
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.series.Recurrence;
+import io.marquetry.dispatch.series.Trigger;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -30,6 +33,28 @@ public final class TermsText {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of("problem.dispatch.recurrence", at, on).asException(e);
         }
+    }
+
+    /**
+     * Reads what starts a series.
+     *
+     * @param only a field and its value, {@code kind=food}; null or blank: all events
+     * @param minutes how long after it
+     */
+    public static Trigger trigger(String stream, @Nullable String only, int minutes) {
+        if (minutes < 0 || minutes > 129_600) {
+            throw Problem.of("problem.dispatch.delay", minutes).asException();
+        }
+        @Nullable String field = only == null || only.isBlank() ? null : only.strip();
+        return PlanText.conversion(stream.strip(), field, null, 1)
+                .map(Conversion.Events.class::cast)
+                .map(
+                        events ->
+                                new Trigger(
+                                        events.stream(),
+                                        events.only(),
+                                        Duration.ofMinutes(minutes)))
+                .orElseThrow();
     }
 
     /** Reads the key of a coupon. */

@@ -18,7 +18,7 @@ import java.time.zone.ZoneOffsetTransition;
  * @param on the day of the week, 1 (Monday) to 7, or of the month, 1 to 31, where a shorter month
  *     has its last; 1 where it is each day
  */
-public record Recurrence(Every every, int on, LocalTime at, ZoneId zone) {
+public record Recurrence(Every every, int on, LocalTime at, ZoneId zone) implements When {
 
     /** How often. */
     public enum Every {

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Series(
         String name,
         Dispatch like,
-        Recurrence when,
+        When when,
         Duration lasts,
         Duration latest,
         Instant since,

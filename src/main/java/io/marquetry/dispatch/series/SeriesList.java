@@ -21,6 +21,9 @@ public interface SeriesList {
     /** Returns the last time of which something is known. */
     Optional<Instant> last(String series);
 
+    /** Returns the last time of which it is known what came of it. */
+    Optional<Instant> ended(String series);
+
     /** Returns the times that began and of which no dispatch is known. */
     List<Instant> open(String series);
 

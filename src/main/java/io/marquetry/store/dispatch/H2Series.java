@@ -1,9 +1,12 @@
 package io.marquetry.store.dispatch;
 
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.series.Recurrence;
 import io.marquetry.dispatch.series.Series;
 import io.marquetry.dispatch.series.SeriesList;
+import io.marquetry.dispatch.series.Trigger;
+import io.marquetry.dispatch.series.When;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
@@ -55,11 +58,7 @@ final class H2Series implements SeriesList {
         return new Series(
                 view.get("name").text(),
                 DispatchJson.read(view.get("like")),
-                new Recurrence(
-                        view.get("every").word(Recurrence.Every.class),
-                        (int) view.get("on").whole(1, 31),
-                        LocalTime.parse(view.get("at").text()),
-                        ZoneId.of(view.get("zone").text())),
+                when(view),
                 Duration.parse(view.get("lasts").text()),
                 Duration.parse(view.get("latest").text()),
                 Instant.parse(view.get("since").text()),
@@ -68,16 +67,51 @@ final class H2Series implements SeriesList {
                 row.getBoolean(3));
     }
 
+    private static When when(JsonView view) {
+        return view.find("stream")
+                .<When>map(
+                        stream ->
+                                new Trigger(
+                                        stream.text(),
+                                        view.find("field")
+                                                .map(
+                                                        field ->
+                                                                new Conversion.Only(
+                                                                        field.text(),
+                                                                        view.get("equal").text())),
+                                        Duration.parse(view.get("delay").text())))
+                .orElseGet(
+                        () ->
+                                new Recurrence(
+                                        view.get("every").word(Recurrence.Every.class),
+                                        (int) view.get("on").whole(1, 31),
+                                        LocalTime.parse(view.get("at").text()),
+                                        ZoneId.of(view.get("zone").text())));
+    }
+
+    private static JsonMembers write(When when) {
+        return switch (when) {
+            case Recurrence again ->
+                    new JsonMembers()
+                            .put("every", again.every().name())
+                            .put("on", again.on())
+                            .put("at", again.at().toString())
+                            .put("zone", again.zone().getId());
+            case Trigger trigger ->
+                    new JsonMembers()
+                            .put("stream", trigger.stream())
+                            .put("field", trigger.only(), only -> Json.text(only.field()))
+                            .put("equal", trigger.only(), only -> Json.text(only.equal()))
+                            .put("delay", trigger.delay().toString());
+        };
+    }
+
     @Override
     public boolean add(Series series) {
         Json content =
-                new JsonMembers()
+                write(series.when())
                         .put("name", series.name())
                         .put("like", DispatchJson.write(series.like()))
-                        .put("every", series.when().every().name())
-                        .put("on", series.when().on())
-                        .put("at", series.when().at().toString())
-                        .put("zone", series.when().zone().getId())
                         .put("lasts", series.lasts().toString())
                         .put("latest", series.latest().toString())
                         .put("since", series.since().toString())
@@ -115,6 +149,14 @@ final class H2Series implements SeriesList {
     @Override
     public Optional<Instant> last(String series) {
         return times("select max(planned) from occurrence where series = ?", series).stream()
+                .filter(at -> at.toEpochMilli() > 0)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> ended(String series) {
+        return times("select max(planned) from occurrence where series = ? and ended", series)
+                .stream()
                 .filter(at -> at.toEpochMilli() > 0)
                 .findFirst();
     }

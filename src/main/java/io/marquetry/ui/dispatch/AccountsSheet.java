@@ -6,7 +6,6 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,7 +52,6 @@ final class AccountsSheet {
         close.setOnAction(event -> desk.sheets().close());
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, scroll, how, buttons);
         sheet.setPrefWidth(620);
         sheet.getStyleClass().add("sheet");

@@ -5,6 +5,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
@@ -205,6 +206,13 @@ public final class DispatchModel {
     void unknown(DispatchId id, Consumer<List<Recipient>> found, Consumer<Problem> failed) {
         background.run(
                 signal -> dispatches.people().in(id, RecipientState.UNKNOWN, MOST), found, failed);
+    }
+
+    /** Returns what a message is called towards the provider. */
+    String message(DispatchId id, int ordinal) {
+        return find(id).map(Status::dispatch)
+                .map(one -> new MessageKey(one.salt(), one.id(), one.channel()).of(ordinal))
+                .orElse("");
     }
 
     /** Returns some of the people of a dispatch. */

@@ -7,7 +7,6 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -53,7 +52,6 @@ final class ExplainSheet {
         close.setOnAction(event -> desk.sheets().close());
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, new HBox(8, key, ask), answer, buttons);
         sheet.setPrefWidth(560);
         sheet.getStyleClass().add("sheet");

@@ -8,7 +8,6 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -48,7 +47,6 @@ final class PeopleSheet {
         close.setOnAction(event -> back.run());
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, list, buttons);
         sheet.setPrefWidth(560);
         sheet.getStyleClass().add("sheet");

@@ -9,6 +9,8 @@ import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
 import io.marquetry.dispatch.series.Recurrence;
 import io.marquetry.dispatch.series.Series;
+import io.marquetry.dispatch.series.When;
+import io.marquetry.dispatch.series.WhenWords;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Worded;
@@ -17,12 +19,14 @@ import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -42,15 +46,26 @@ final class SeriesSheet {
     private final Texts texts;
     private final ListTable<Line> table = new ListTable<>();
     private final TextField name = new TextField();
-    private final ComboBox<Recurrence.Every> every = new ComboBox<>();
+    private final ComboBox<How> how = new ComboBox<>();
     private final TextField on = new TextField("1");
     private final TextField at = new TextField("10:00");
+    private final TextField event = new TextField();
+    private final TextField only = new TextField();
+    private final TextField delay = new TextField("0");
     private final Label problem = new Label();
 
     private SeriesSheet(DispatchModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
+    }
+
+    /** What makes its dispatches. */
+    private enum How {
+        DAY,
+        WEEK,
+        MONTH,
+        EVENT
     }
 
     /** A series, and when it comes next. */
@@ -69,15 +84,15 @@ final class SeriesSheet {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         columns();
+        problem.setId("seriesProblem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         hide();
-        HBox buttons = new HBox(8, act("seriesApprove", true), act("seriesStop", false), close());
+        HBox buttons = new HBox(act("seriesApprove", true), act("seriesStop", false), close());
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, table, form(), problem, buttons);
-        sheet.setPrefWidth(780);
+        sheet.setPrefWidth(900);
         sheet.getStyleClass().add("sheet");
         Views.dress(sheet, "used");
         desk.sheets().show(sheet);
@@ -85,15 +100,29 @@ final class SeriesSheet {
     }
 
     private HBox form() {
-        every.setId("seriesEvery");
-        every.setConverter(new Worded<>(one -> texts.get("dispatch.series.every." + one)));
-        every.getItems().setAll(Recurrence.Every.values());
-        every.setValue(Recurrence.Every.DAY);
-        every.setAccessibleText(texts.get("dispatch.series.every"));
-        field(name, "seriesName", texts.get("dispatch.series.name"), 150);
+        how.setId("seriesEvery");
+        how.setMinWidth(Region.USE_PREF_SIZE);
+        how.setConverter(new Worded<>(one -> texts.get("dispatch.series.every." + one)));
+        how.getItems().setAll(How.values());
+        how.setValue(How.DAY);
+        how.setAccessibleText(texts.get("dispatch.series.every"));
+        field(name, "seriesName", texts.get("dispatch.series.name"), 140);
         field(on, "seriesOn", texts.get("dispatch.series.on"), 60);
         field(at, "seriesAt", texts.get("dispatch.series.at"), 80);
-        on.disableProperty().bind(every.valueProperty().isEqualTo(Recurrence.Every.DAY));
+        field(event, "seriesEvent", texts.get("dispatch.series.event"), 110);
+        field(only, "seriesOnly", texts.get("dispatch.series.only"), 145);
+        field(delay, "seriesDelay", texts.get("dispatch.series.delay"), 60);
+        Label minutes = new Label(texts.get("dispatch.series.minutes"));
+        minutes.setMinWidth(Region.USE_PREF_SIZE);
+        on.disableProperty().bind(how.valueProperty().isEqualTo(How.DAY));
+        for (Node one : List.of(event, only, delay, minutes)) {
+            one.visibleProperty().bind(how.valueProperty().isEqualTo(How.EVENT));
+            one.managedProperty().bind(one.visibleProperty());
+        }
+        for (Node one : List.of(on, at)) {
+            one.visibleProperty().bind(event.visibleProperty().not());
+            one.managedProperty().bind(one.visibleProperty());
+        }
         Optional<Status> like = model.current();
         Button add =
                 new Button(
@@ -104,13 +133,15 @@ final class SeriesSheet {
                                                         one.dispatch().id().text()))
                                 .orElse(texts.get("dispatch.series.addNone")));
         add.setId("seriesAdd");
+        add.setMinWidth(Region.USE_PREF_SIZE);
         add.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () -> name.getText().isBlank() || like.isEmpty(),
                                 name.textProperty()));
         add.setOnAction(event -> like.ifPresent(this::add));
-        HBox form = new HBox(8, name, every, on, at, add);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox form = new HBox(8, name, how, on, at, event, only, delay, minutes, add);
         form.setAlignment(Pos.CENTER_LEFT);
         return form;
     }
@@ -151,11 +182,11 @@ final class SeriesSheet {
         table.setNothingFound(texts.get("dispatch.series.none"));
         table.setPrefHeight(260);
         table.serve(desk);
-        TableColumn<Line, Line> called = column("dispatch.series.name", 100);
-        TableColumn<Line, Line> pack = column("dispatch.column.package", 175);
-        TableColumn<Line, Line> when = column("dispatch.series.when", 175);
-        TableColumn<Line, Line> next = column("dispatch.series.next", 140);
-        TableColumn<Line, Line> state = column("dispatch.column.state", 140);
+        TableColumn<Line, Line> called = column("dispatch.series.name", 90);
+        TableColumn<Line, Line> pack = column("dispatch.column.package", 190);
+        TableColumn<Line, Line> when = column("dispatch.series.when", 235);
+        TableColumn<Line, Line> next = column("dispatch.series.next", 185);
+        TableColumn<Line, Line> state = column("dispatch.column.state", 145);
         table.getColumns().setAll(List.of(called, pack, when, next, state));
         table.key(called, line -> line.series().name());
         table.text(
@@ -165,14 +196,7 @@ final class SeriesSheet {
                                 "dispatch.package",
                                 model.name(line.series().like().pack(), texts.locale()),
                                 line.series().like().version()));
-        table.text(
-                when,
-                line ->
-                        texts.get(
-                                "dispatch.series.when." + line.series().when().every(),
-                                line.series().when().at().toString(),
-                                line.series().when().on(),
-                                line.series().when().zone().getId()));
+        table.text(when, line -> WhenWords.of(line.series().when(), texts));
         table.text(next, line -> line.next().map(new Formats(texts.locale())::moment).orElse("–"));
         table.text(
                 state,
@@ -211,15 +235,9 @@ final class SeriesSheet {
     }
 
     private void add(Status like) {
-        Recurrence when;
+        When when;
         try {
-            boolean daily = every.getValue() == Recurrence.Every.DAY;
-            when =
-                    TermsText.recurrence(
-                            every.getValue(),
-                            daily ? 1 : PlanText.days(on.getText()),
-                            at.getText(),
-                            PlanText.zone(null));
+            when = when();
         } catch (ProblemException e) {
             tell(e.problem());
             return;
@@ -230,6 +248,21 @@ final class SeriesSheet {
                         model.dispatches()
                                 .series()
                                 .add(wanted, like.dispatch().id(), when, LASTS, LATEST));
+    }
+
+    private When when() {
+        return switch (how.getValue()) {
+            case EVENT ->
+                    TermsText.trigger(
+                            event.getText(), only.getText(), PlanText.days(delay.getText()));
+            case DAY -> recurrence(Recurrence.Every.DAY, 1);
+            case WEEK -> recurrence(Recurrence.Every.WEEK, PlanText.days(on.getText()));
+            case MONTH -> recurrence(Recurrence.Every.MONTH, PlanText.days(on.getText()));
+        };
+    }
+
+    private Recurrence recurrence(Recurrence.Every every, int day) {
+        return TermsText.recurrence(every, day, at.getText(), PlanText.zone(null));
     }
 
     private void run(Runnable work) {

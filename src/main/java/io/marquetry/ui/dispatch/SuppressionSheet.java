@@ -12,13 +12,13 @@ import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.work.Background;
 
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -96,10 +96,11 @@ final class SuppressionSheet {
         close.setId("suppressionClose");
         close.setCancelButton(true);
         close.setOnAction(event -> desk.sheets().close());
+        HBox.setHgrow(address, Priority.ALWAYS);
+        HBox.setHgrow(why, Priority.ALWAYS);
         HBox fields = new HBox(8, channel, address, why);
-        HBox buttons = new HBox(8, lift, add, close);
+        HBox buttons = new HBox(lift, add, close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, table, fields, problem, buttons);
         sheet.setPrefWidth(720);
         sheet.getStyleClass().add("sheet");

@@ -7,7 +7,6 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -67,9 +66,8 @@ final class TrialSheet {
         close.setId("trialClose");
         close.setCancelButton(true);
         close.setOnAction(event -> desk.sheets().close());
-        HBox buttons = new HBox(8, send, close);
+        HBox buttons = new HBox(send, close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, to, person, answer, buttons);
         sheet.setPrefWidth(560);
         sheet.getStyleClass().add("sheet");

@@ -8,7 +8,6 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,7 +34,7 @@ final class UnknownSheet {
     private static void show(
             DispatchModel model, DispatchId id, List<Recipient> people, Desk desk) {
         Texts texts = desk.texts();
-        Label title = new Label(texts.get("dispatch.unknown.heading", people.size()));
+        Label title = new Label();
         title.getStyleClass().add("heading");
         Label words = new Label(texts.get("dispatch.unknown.words"));
         words.getStyleClass().add("muted");
@@ -43,7 +42,7 @@ final class UnknownSheet {
         words.setMinHeight(Region.USE_PREF_SIZE);
         ListView<Recipient> list = new ListView<>();
         list.setId("unknownPeople");
-        list.setAccessibleText(title.getText());
+        list.accessibleTextProperty().bind(title.textProperty());
         list.setCellFactory(
                 view ->
                         new ListCell<>() {
@@ -54,12 +53,18 @@ final class UnknownSheet {
                                         none || one == null
                                                 ? null
                                                 : texts.get(
-                                                        "dispatch.people.who",
+                                                        "dispatch.unknown.who",
                                                         Integer.toString(one.ordinal()),
-                                                        Masked.of(one.key())));
+                                                        Masked.of(one.key()),
+                                                        model.message(id, one.ordinal())));
                             }
                         });
         list.getItems().setAll(people);
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.get("dispatch.unknown.heading", list.getItems().size()),
+                                list.getItems()));
         list.setPrefHeight(240);
         list.getSelectionModel().selectFirst();
         TextField why = new TextField();
@@ -86,9 +91,8 @@ final class UnknownSheet {
         close.setId("unknownClose");
         close.setCancelButton(true);
         close.setOnAction(event -> desk.sheets().close());
-        HBox buttons = new HBox(8, taken, not, close);
+        HBox buttons = new HBox(taken, not, close);
         buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox sheet = new VBox(10, title, words, list, why, buttons);
         sheet.setPrefWidth(560);
         sheet.getStyleClass().add("sheet");

@@ -7,12 +7,16 @@ import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.check.CheckLine;
 import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.effect.Design;
@@ -26,6 +30,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
@@ -53,7 +58,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -255,13 +263,71 @@ class DispatchScreenTest {
         until(() -> !asked(() -> model.dispatches().series().all()).isEmpty());
         picture(robot, "dispatch-series-zh-dark");
         press(robot, "#seriesClose");
+        asked(() -> nothingIsKnownOf(3));
+        robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        until(() -> visible(robot, "#dispatchUnknownOpen"));
+        until(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
+        sheet(robot, "#dispatchUnknownOpen", "#unknownPeople", "dispatch-unknown-zh-dark");
+        assertThat(robot.lookup("#unknownSent").query().isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#unknownWhy").queryAs(TextInputControl.class).setText("有回执"));
+        press(robot, "#unknownSent");
+        until(() -> sent() == 1);
+        press(robot, "#unknownClose");
         robot.interact(() -> bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH));
         until(() -> text(robot, "#dispatchHeading").contains("Dispatch"));
-        sheet(robot, "#dispatchSeriesOpen", "#seriesTable", "dispatch-series-light");
+        until(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
+        sheet(robot, "#dispatchUnknownOpen", "#unknownPeople", "dispatch-unknown-light");
+        press(robot, "#unknownClose");
+        press(robot, "#dispatchSeriesOpen");
+        until(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
+        robot.interact(
+                () -> {
+                    robot.lookup("#seriesEvery").queryComboBox().getSelectionModel().selectLast();
+                    robot.lookup("#seriesName").queryAs(TextInputControl.class).setText("act");
+                    robot.lookup("#seriesEvent").queryAs(TextInputControl.class).setText("clicks");
+                });
+        press(robot, "#seriesAdd");
+        until(() -> visible(robot, "#seriesProblem"));
+        assertThat(text(robot, "#seriesProblem")).contains("clicks");
+        picture(robot, "dispatch-series-light");
         press(robot, "#seriesClose");
         sheet(robot, "#dispatchSuppressionOpen", "#suppressionTable", "dispatch-suppression-light");
         press(robot, "#suppressionClose");
         sheet(robot, "#dispatchAccountsOpen", "#dispatchAccounts", "dispatch-accounts-light");
+    }
+
+    /** A provider without keys took some, or not: the program ended before it said so. */
+    private int nothingIsKnownOf(int some) {
+        try (DispatchFile file = new H2DispatchFiles(folder).open(new DispatchId(1))) {
+            List<Integer> whom = new ArrayList<>();
+            file.recipients(
+                    person -> {
+                        if (person.arm() == Arm.SEND && whom.size() < some) {
+                            whom.add(person.ordinal());
+                        }
+                    });
+            int[] ordinals = whom.stream().mapToInt(n -> n).toArray();
+            long lease = file.takeLease();
+            Instant now = Instant.now();
+            file.commit(lease, List.of(), Optional.of(new Claim(1, lease, ordinals, now)));
+            file.commit(
+                    lease,
+                    whom.stream()
+                            .map(
+                                    ordinal ->
+                                            new Result(
+                                                    ordinal,
+                                                    1,
+                                                    RecipientState.UNKNOWN,
+                                                    Optional.empty(),
+                                                    "ended",
+                                                    now,
+                                                    Optional.empty()))
+                            .toList(),
+                    Optional.empty());
+        }
+        return some;
     }
 
     private void sheet(FxRobot robot, String open, String part, String name) throws Exception {
