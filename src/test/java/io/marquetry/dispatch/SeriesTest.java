@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.List;
 
 /** A dispatch repeats itself, once for each time, and nobody gets it twice. */
 class SeriesTest {
@@ -84,26 +84,52 @@ class SeriesTest {
         assertThat(dispatches()).hasSize(3);
     }
 
-    /** A third buys at one of four moments; who did gets it an hour later, once, and nobody else. */
+    /**
+     * A third buys at one of four moments; who did gets it an hour later, once, and nobody else.
+     */
     @Test
     void whoActsGetsItSomeTimeLaterAndNobodyElse() {
         ReadyToSend.fill(folder, 48, SourceEngine.H2);
         run("li", ReadyToSend.plan("--quiet", "none", "--zone", "UTC"));
         assertThat(
                         run(
-                                        "li", "series", "add", "x", "--like", "1", "--every", "DAY",
-                                        "--event", "purchases")
+                                        "li",
+                                        "series",
+                                        "add",
+                                        "x",
+                                        "--like",
+                                        "1",
+                                        "--every",
+                                        "DAY",
+                                        "--event",
+                                        "purchases")
                                 .err())
                 .contains("either");
         assertThat(run("li", "series", "add", "x", "--like", "1", "--event", "clicks").err())
                 .contains("clicks");
         CliRun added =
                 run(
-                        "li", "series", "add", "bought", "--like", "1", "--event", "purchases",
-                        "--delay", "60");
+                        "li",
+                        "series",
+                        "add",
+                        "bought",
+                        "--like",
+                        "1",
+                        "--event",
+                        "purchases",
+                        "--delay",
+                        "60");
         assertThat(added.code()).as(added.err()).isZero();
         run(
-                "li", "series", "add", "toys", "--like", "1", "--event", "purchases", "--only",
+                "li",
+                "series",
+                "add",
+                "toys",
+                "--like",
+                "1",
+                "--event",
+                "purchases",
+                "--only",
                 "kind=toys");
         assertThat(run("li", "series", "list").out())
                 .contains("60 min after purchases", "0 min after purchases kind=toys");

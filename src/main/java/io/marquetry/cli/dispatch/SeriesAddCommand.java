@@ -36,10 +36,7 @@ public final class SeriesAddCommand extends WorkspaceCommand {
             descriptionKey = "cli.series.like")
     private @Nullable String like;
 
-    @Option(
-            names = "--every",
-            paramLabel = "DAY|WEEK|MONTH",
-            descriptionKey = "cli.series.every")
+    @Option(names = "--every", paramLabel = "DAY|WEEK|MONTH", descriptionKey = "cli.series.every")
     private Recurrence.@Nullable Every every;
 
     @Option(names = "--on", paramLabel = "N", descriptionKey = "cli.series.on")

@@ -82,9 +82,7 @@ public final class SeriesDesk {
     public Optional<Instant> next(Series series) {
         return switch (series.when()) {
             case Recurrence again ->
-                    series.stopped()
-                            ? Optional.empty()
-                            : Optional.of(again.next(clock.instant()));
+                    series.stopped() ? Optional.empty() : Optional.of(again.next(clock.instant()));
             case Trigger _ -> Optional.empty();
         };
     }
@@ -241,8 +239,7 @@ public final class SeriesDesk {
     }
 
     /** Returns who did it since the last dispatch, or was written down late and is in none yet. */
-    private Set<String> who(
-            Series series, Trigger trigger, Instant planned, CancelSignal signal) {
+    private Set<String> who(Series series, Trigger trigger, Instant planned, CancelSignal signal) {
         Instant to = planned.minus(trigger.delay());
         Instant fresh =
                 list.ended(series.name())

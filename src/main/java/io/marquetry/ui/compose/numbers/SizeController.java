@@ -99,7 +99,9 @@ public final class SizeController {
                 AudienceSize answer = answered.found();
                 state.getStyleClass().add(gone ? "warn" : "good");
                 state.setText(
-                        dated(gone ? "compose.preview.lastKnown" : "compose.preview.exact", answer));
+                        dated(
+                                gone ? "compose.preview.lastKnown" : "compose.preview.exact",
+                                answer));
             }
             case Answer.Failed<AudienceSize> failed -> {
                 state.getStyleClass().add("warn");
