@@ -154,6 +154,21 @@ class ArchitectureTest {
                         .resideInAPackage("org.duckdb.."));
     }
 
+    /** A place in the order of an index changes with the order: nobody else is to keep one. */
+    @Test
+    void nobodyOutsideOfTheIndexSeesWhereSomebodyStands() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.marquetry.index..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "io.marquetry.index.sets..",
+                                "io.marquetry.index.order..",
+                                "io.marquetry.index.file.."));
+    }
+
     @Test
     void generatedTablesStayInTheStore() {
         holds(

@@ -1,8 +1,8 @@
 package io.marquetry.bench;
 
 import io.marquetry.base.CancelSignal;
-import io.marquetry.index.RandomSets;
-import io.marquetry.index.SamePeople;
+import io.marquetry.index.file.RandomSets;
+import io.marquetry.index.question.SamePeople;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

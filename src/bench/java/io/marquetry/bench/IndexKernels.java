@@ -3,11 +3,11 @@ package io.marquetry.bench;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import io.marquetry.audience.AudienceExpression.AllOf;
-import io.marquetry.index.Overlap;
-import io.marquetry.index.RandomSets;
-import io.marquetry.index.Waterfall;
-import io.marquetry.index.WhatIf;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.Overlap;
+import io.marquetry.index.file.RandomSets;
+import io.marquetry.index.question.Waterfall;
+import io.marquetry.index.question.WhatIf;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.tag.TagKey;
 
 import org.openjdk.jmh.annotations.Benchmark;

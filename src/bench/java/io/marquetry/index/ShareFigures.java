@@ -1,5 +1,13 @@
 package io.marquetry.index;
 
+import io.marquetry.index.sets.Block;
+import io.marquetry.index.sets.Mask;
+import io.marquetry.index.sets.ProfileSet;
+import io.marquetry.index.sets.Sweep;
+import io.marquetry.index.sets.Tally;
+import io.marquetry.index.sets.Words;
+import io.marquetry.index.question.WhatIfs;
+
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.AnyOf;

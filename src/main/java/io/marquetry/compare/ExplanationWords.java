@@ -3,8 +3,8 @@ package io.marquetry.compare;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Texts;
-import io.marquetry.index.Explanation;
-import io.marquetry.index.Explanation.Row;
+import io.marquetry.index.question.Explanation;
+import io.marquetry.index.question.Explanation.Row;
 import io.marquetry.tag.TagKey;
 
 import java.util.function.Function;

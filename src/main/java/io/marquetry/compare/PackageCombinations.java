@@ -2,7 +2,7 @@ package io.marquetry.compare;
 
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.Overlap;
+import io.marquetry.index.question.Overlap;
 
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.Overlap;
+import io.marquetry.index.question.Overlap;
 
 import java.util.ArrayList;
 import java.util.Comparator;

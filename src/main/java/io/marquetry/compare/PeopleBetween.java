@@ -1,9 +1,9 @@
 package io.marquetry.compare;
 
 import io.marquetry.base.CancelSignal;
-import io.marquetry.index.Changes.Side;
-import io.marquetry.index.Crossing;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.question.Changes.Side;
+import io.marquetry.index.question.Crossing;
 import io.marquetry.tag.TagKey;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.marquetry.compare;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.index.Changes.Change;
+import io.marquetry.index.question.Changes.Change;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.tag.TagKey;

@@ -4,8 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
 import io.marquetry.index.AudienceIndexes;
-import io.marquetry.index.Changes;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.question.Changes;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagCatalog;
 

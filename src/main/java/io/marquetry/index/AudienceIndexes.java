@@ -5,6 +5,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
+import io.marquetry.index.file.IndexFolder;
 import io.marquetry.tag.TagCatalog;
 
 import java.nio.file.Path;

@@ -7,6 +7,10 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.index.file.IndexFolder;
+import io.marquetry.index.file.SetKeys;
+import io.marquetry.index.order.Content;
+import io.marquetry.index.sets.ProfileSet;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 

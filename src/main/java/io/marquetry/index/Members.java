@@ -6,6 +6,9 @@ import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Except;
 import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.Expressions;
+import io.marquetry.index.sets.Block;
+import io.marquetry.index.sets.ProfileSet;
+import io.marquetry.index.sets.Words;
 
 import java.util.List;
 
@@ -13,7 +16,7 @@ import java.util.List;
  * Who is in an audience, block by block: the expression with its sets looked up once, because a
  * block takes less time than looking them up. For any number of threads.
  */
-sealed interface Members {
+public sealed interface Members {
 
     /**
      * Returns the members of an expression; one that states nothing holds everybody.

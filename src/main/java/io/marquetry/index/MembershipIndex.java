@@ -7,6 +7,13 @@ import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.Problem;
+import io.marquetry.index.order.Content;
+import io.marquetry.index.sets.Block;
+import io.marquetry.index.sets.Mask;
+import io.marquetry.index.sets.ProfileSet;
+import io.marquetry.index.sets.Sweep;
+import io.marquetry.index.sets.Tally;
+import io.marquetry.index.sets.Words;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 
@@ -29,7 +36,7 @@ public final class MembershipIndex {
     private final boolean onDisk;
     private final Conditions conditions;
 
-    MembershipIndex(
+    public MembershipIndex(
             Content content,
             Map<TagKey, ProfileSet> sets,
             Map<TagKey, Problem> misfits,
@@ -52,7 +59,7 @@ public final class MembershipIndex {
         return content.profiles();
     }
 
-    Content content() {
+    public Content content() {
         return content;
     }
 
@@ -107,7 +114,7 @@ public final class MembershipIndex {
     }
 
     /** Returns who is held by the expression, by place. */
-    long[] placed(AudienceExpression expression) {
+    public long[] placed(AudienceExpression expression) {
         Members members = Members.of(this, expression);
         long[] all = new long[Words.length(profiles())];
         Block block = new Block(profiles());
@@ -130,7 +137,7 @@ public final class MembershipIndex {
     }
 
     /** Returns how many profiles each of the expressions holds, in one pass over the blocks. */
-    long[] counts(List<? extends AudienceExpression> expressions) {
+    public long[] counts(List<? extends AudienceExpression> expressions) {
         List<Members> all = Members.of(this, expressions);
         return Sweep.of(
                 profiles(),
@@ -145,7 +152,7 @@ public final class MembershipIndex {
     }
 
     /** Returns how many of the mask carry each of the tags. */
-    long[] counts(List<TagKey> tags, Mask mask) {
+    public long[] counts(List<TagKey> tags, Mask mask) {
         return Tally.of(tags.stream().map(this::set).toList(), mask);
     }
 
@@ -156,18 +163,18 @@ public final class MembershipIndex {
      *
      * @throws io.marquetry.base.ProblemException saying why the tag or condition has none
      */
-    void require(AudienceExpression expression) {
+    public void require(AudienceExpression expression) {
         Expressions.leavesIn(expression).forEach(this::set);
     }
 
-    ProfileSet set(Leaf leaf) {
+    public ProfileSet set(Leaf leaf) {
         return switch (leaf) {
             case TagRef ref -> set(ref.tag());
             case Condition condition -> conditions.set(condition.rule());
         };
     }
 
-    ProfileSet set(TagKey tag) {
+    public ProfileSet set(TagKey tag) {
         ProfileSet set = sets.get(tag);
         if (set == null) {
             throw Optional.ofNullable(misfits.get(tag))
@@ -179,13 +186,13 @@ public final class MembershipIndex {
 
     /** Who satisfies conditions that stand in audiences without being tags. */
     @FunctionalInterface
-    interface Conditions {
+    public interface Conditions {
 
         /**
          * Returns who satisfies a condition; blocks where it has to be asked of the source.
          *
          * @throws io.marquetry.base.ProblemException if the source has no answer for it
          */
-        ProfileSet set(TagRule.OnField rule);
+        public ProfileSet set(TagRule.OnField rule);
     }
 }

@@ -1,6 +1,13 @@
 package io.marquetry.index;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.index.file.IndexFolder;
+import io.marquetry.index.order.Content;
+import io.marquetry.index.order.Order;
+import io.marquetry.index.order.OrderSearch;
+import io.marquetry.index.sets.Block;
+import io.marquetry.index.sets.ProfileSet;
+import io.marquetry.index.sets.Words;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -5,6 +5,9 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
+import io.marquetry.index.file.IndexFolder;
+import io.marquetry.index.file.People;
+import io.marquetry.index.file.SetKeys;
 import io.marquetry.tag.TagCatalog;
 
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.index.sets.Words;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
 

@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.index.sets.Words;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Comparison;
 import io.marquetry.tag.Tag;
@@ -29,9 +30,9 @@ import java.util.function.LongConsumer;
  * A source whose members follow from its content, the rule and, where that is relative, the day: so
  * it is known of each number what it has to be.
  */
-final class InventedSource implements MembershipReader {
+public final class InventedSource implements MembershipReader {
 
-    static final SourceName NAME = new SourceName("invented");
+    public static final SourceName NAME = new SourceName("invented");
     static final LocalDate DAY = LocalDate.of(2024, 3, 1);
 
     /** Fields, and values of each, of people. */
@@ -47,7 +48,7 @@ final class InventedSource implements MembershipReader {
     private boolean gone;
     private Runnable whileRead = () -> {};
 
-    InventedSource(String content, long profiles) {
+    public InventedSource(String content, long profiles) {
         this(content, profiles, false);
     }
 
@@ -61,12 +62,12 @@ final class InventedSource implements MembershipReader {
      * Makes a source in which tags have to do with each other as those of people do: each asks for
      * a value of one of four fields, or for that value and above.
      */
-    static InventedSource ofPeople(String content, long profiles) {
+    public static InventedSource ofPeople(String content, long profiles) {
         return new InventedSource(content, profiles, true);
     }
 
     /** Makes so many tags; the first is relative to the day. */
-    static TagCatalog tags(int count) {
+    public static TagCatalog tags(int count) {
         List<Tag> tags = new ArrayList<>();
         for (int t = 0; t < count; t++) {
             tags.add(tag(t, t));
@@ -75,7 +76,7 @@ final class InventedSource implements MembershipReader {
     }
 
     /** Makes the tag with the number and one of its rules. */
-    static Tag tag(int number, int rule) {
+    public static Tag tag(int number, int rule) {
         Value value =
                 number == 0
                         ? new Value.Ago(rule + 1, Value.Unit.DAYS)
@@ -95,18 +96,18 @@ final class InventedSource implements MembershipReader {
     }
 
     /** Returns how many members the tag has to have. */
-    long members(TagRule rule) {
+    public long members(TagRule rule) {
         return Words.count(words(rule), Words.length(profiles));
     }
 
     /** Returns the rules that were asked for so far, and forgets them. */
-    List<TagRule> asked() {
+    public List<TagRule> asked() {
         List<TagRule> rules = List.copyOf(asked);
         asked.clear();
         return rules;
     }
 
-    void changeTo(String other) {
+    public void changeTo(String other) {
         content = other;
     }
 
@@ -169,7 +170,7 @@ final class InventedSource implements MembershipReader {
     }
 
     /** Returns who satisfies the rule, by ordinal. */
-    long[] words(TagRule rule) {
+    public long[] words(TagRule rule) {
         if (alike
                 && rule instanceof TagRule.Compare compare
                 && compare.value() instanceof Value.Number number) {

@@ -19,7 +19,7 @@ import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;

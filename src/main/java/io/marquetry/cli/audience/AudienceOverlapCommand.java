@@ -8,7 +8,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.Overlap;
+import io.marquetry.index.question.Overlap;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.workspace.Workspace;

@@ -12,7 +12,7 @@ import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.PackageDraft;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;

@@ -4,7 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.compare.VersionChanges;
-import io.marquetry.index.Changes.Change;
+import io.marquetry.index.question.Changes.Change;
 import io.marquetry.pack.EditNames;
 
 import java.util.LinkedHashMap;

@@ -11,8 +11,8 @@ import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
-import io.marquetry.index.Waterfall;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.Waterfall;
+import io.marquetry.index.question.WhatIfs;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.tag.TagKey;
 
 import java.util.LinkedHashMap;

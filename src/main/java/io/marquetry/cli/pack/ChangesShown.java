@@ -5,7 +5,7 @@ import io.marquetry.compare.ChangeWords;
 import io.marquetry.compare.PackageChange;
 import io.marquetry.compare.VersionDifferences.Counted;
 import io.marquetry.compare.VersionDifferences.VersionDifference;
-import io.marquetry.index.Changes.Change;
+import io.marquetry.index.question.Changes.Change;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.marquetry.cli.source.SourceChoice;
 import io.marquetry.effect.watch.WatchedTag;
 import io.marquetry.govern.Finding;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.SamePeople;
+import io.marquetry.index.question.SamePeople;
 import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagFinding;

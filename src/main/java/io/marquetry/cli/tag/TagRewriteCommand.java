@@ -8,7 +8,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.govern.RewritePlan;
 import io.marquetry.govern.TagRewrite;
-import io.marquetry.index.Changes;
+import io.marquetry.index.question.Changes;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;

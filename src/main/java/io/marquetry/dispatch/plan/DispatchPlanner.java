@@ -21,8 +21,8 @@ import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.series.Trigger;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
-import io.marquetry.index.Carriers;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.question.Carriers;
 import io.marquetry.pack.PackageVersion;
 
 import java.math.BigDecimal;

@@ -12,7 +12,7 @@ import io.marquetry.audience.Breakdown;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.ask.OpenSources;

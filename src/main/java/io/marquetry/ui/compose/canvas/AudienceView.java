@@ -9,7 +9,7 @@ import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.EditNames;
 import io.marquetry.pack.NodePath;

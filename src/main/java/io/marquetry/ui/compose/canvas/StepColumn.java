@@ -3,8 +3,8 @@ package io.marquetry.ui.compose.canvas;
 import io.marquetry.audience.AudienceExpression.AnyOf;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.base.Texts;
-import io.marquetry.index.Waterfall;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.Waterfall;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.NodePath;
 
 import javafx.application.Platform;

@@ -1,7 +1,7 @@
 package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.base.Texts;
-import io.marquetry.index.Waterfall;
+import io.marquetry.index.question.Waterfall;
 import io.marquetry.ui.common.look.Formats;
 
 import javafx.beans.value.ObservableDoubleValue;

@@ -2,7 +2,7 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
 import io.marquetry.compare.VersionChanges;
-import io.marquetry.index.Changes.Change;
+import io.marquetry.index.question.Changes.Change;
 import io.marquetry.pack.EditNames;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Formats;

@@ -7,7 +7,7 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.MembershipIndex;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.tag.TagKey;

@@ -7,7 +7,7 @@ import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ExplanationWords;
-import io.marquetry.index.Explanation;
+import io.marquetry.index.question.Explanation;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.screen.Follows;

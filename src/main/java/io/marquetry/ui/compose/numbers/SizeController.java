@@ -4,7 +4,7 @@ import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.audience.LeafNames;
 import io.marquetry.base.Texts;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.NodePath;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Formats;

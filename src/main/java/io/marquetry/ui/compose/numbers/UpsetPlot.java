@@ -1,7 +1,7 @@
 package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Texts;
-import io.marquetry.index.Overlap.Combination;
+import io.marquetry.index.question.Overlap.Combination;
 import io.marquetry.ui.common.look.BarTrack;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Tip;

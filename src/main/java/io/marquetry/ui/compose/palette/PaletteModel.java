@@ -4,7 +4,7 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.VisibleText;
 import io.marquetry.find.Wanted;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.Attribute;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;

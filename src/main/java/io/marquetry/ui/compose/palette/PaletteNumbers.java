@@ -2,7 +2,7 @@ package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.work.Answer;
 

@@ -1,6 +1,6 @@
 package io.marquetry.ui.compose.palette;
 
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.tag.Tag;
 
 import java.util.Comparator;

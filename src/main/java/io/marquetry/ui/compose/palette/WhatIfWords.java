@@ -1,7 +1,7 @@
 package io.marquetry.ui.compose.palette;
 
 import io.marquetry.base.Texts;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.look.Formats;
 

@@ -3,7 +3,7 @@ package io.marquetry.ui.packages.versions;
 import io.marquetry.base.Texts;
 import io.marquetry.compare.ChangeWords;
 import io.marquetry.compare.VersionDifferences.Counted;
-import io.marquetry.index.Changes.Change;
+import io.marquetry.index.question.Changes.Change;
 import io.marquetry.tag.TagNames;
 import io.marquetry.ui.common.look.Formats;
 

@@ -3,7 +3,7 @@ package io.marquetry.ui.tags.centre;
 import io.marquetry.base.Texts;
 import io.marquetry.govern.RewritePlan;
 import io.marquetry.govern.TagRewrite;
-import io.marquetry.index.Changes;
+import io.marquetry.index.question.Changes;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 

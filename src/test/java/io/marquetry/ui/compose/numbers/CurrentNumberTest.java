@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.GroupKind;
 import io.marquetry.audience.Expressions;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.NodePath;
 import io.marquetry.ui.compose.Shelf;

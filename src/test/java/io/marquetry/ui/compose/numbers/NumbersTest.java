@@ -6,7 +6,7 @@ import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.ExpressionText;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.index.WhatIfs;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.NodePath;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageRepository;

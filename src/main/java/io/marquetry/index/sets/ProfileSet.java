@@ -1,0 +1,89 @@
+package io.marquetry.index.sets;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A set of profiles by their places, 0 to the number of profiles, in memory outside the heap:
+ * mapped from its file, so that the system drops what is least used and reads it again. Never
+ * changes.
+ */
+public sealed interface ProfileSet permits PackedSet, ScatteredSet {
+
+    /** Returns the set in bytes of a form. */
+    static ProfileSet in(MemorySegment bytes, Form form) {
+        return form.isScattered() ? new ScatteredSet(bytes, form) : new PackedSet(bytes, form);
+    }
+
+    /** Returns a set in memory. */
+    static ProfileSet of(long[] words, long profiles) {
+        Form form = Packing.form(words, profiles);
+        MemorySegment bytes = Arena.ofAuto().allocate(form.bytes(), Long.BYTES);
+        Packing.write(bytes, form, words, profiles);
+        return in(bytes, form);
+    }
+
+    /** Returns how many profiles are in the set. */
+    long cardinality();
+
+    /** Returns how many bytes the set takes. */
+    long bytes();
+
+    /** Returns how many profiles of a block are in the set. */
+    int count(int block);
+
+    /** Returns whether the profile at the place is in the set. */
+    boolean contains(long place);
+
+    /**
+     * Returns how many profiles of some blocks are in the set and in the mask.
+     *
+     * @param to behind the last block
+     * @param scratch words of a block, to work in
+     */
+    long countAnd(Mask mask, int from, int to, long[] scratch);
+
+    /** Puts the members of a block into the target, which holds anything. */
+    void copyInto(long[] target, int block);
+
+    /** Adds the members of a block to the target. */
+    void orInto(long[] target, int block);
+
+    /** Keeps in the target who is in the set. */
+    void andInto(long[] target, int block);
+
+    /** Takes the members of a block out of the target. */
+    void andNotInto(long[] target, int block);
+
+    /**
+     * How a set is laid out. Where no block is worth a chunk: the places of all members, 4 bytes
+     * each. Otherwise first the mixed chunks, then the directory, then lone members. Behind that
+     * zeros up to a multiple of eight bytes.
+     *
+     * @param blocks lines of the directory
+     * @param chunks mixed chunks that are stored
+     * @param lone members that are stored by their places
+     * @param cardinality members in all
+     */
+    record Form(int blocks, int chunks, int lone, long cardinality) {
+
+        /** Returns where the directory begins. */
+        long directory() {
+            return (long) chunks * PackedSet.CHUNK_BYTES;
+        }
+
+        /** Returns whether all members are stored by their places among all profiles. */
+        boolean isScattered() {
+            return chunks == 0 && lone == cardinality;
+        }
+
+        /** Returns how many bytes that takes. */
+        public long bytes() {
+            return isScattered()
+                    ? (cardinality * Integer.BYTES + 7) & ~7L
+                    : directory()
+                            + (long) blocks * PackedSet.LINE
+                            + (((long) lone * Short.BYTES + 7) & ~7L);
+        }
+    }
+}
