@@ -139,6 +139,11 @@ public final class AudienceIndexes {
         return readers.apply(source).ordinal(key, signal).isPresent();
     }
 
+    /** Returns who reads a source for its index. */
+    MembershipReader reader(SourceName source) {
+        return readers.apply(source);
+    }
+
     /** Returns the index in use, if there is one by now; asks nobody. */
     public Optional<MembershipIndex> inUse(SourceName source) {
         return Optional.ofNullable(indexes.get(source)).flatMap(SourceIndex::inUse);

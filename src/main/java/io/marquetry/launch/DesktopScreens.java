@@ -1,6 +1,7 @@
 package io.marquetry.launch;
 
 import io.marquetry.base.UserZone;
+import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.assets.AssetsModel;
@@ -143,7 +144,10 @@ final class DesktopScreens {
         return new SourcesScreen(
                 new SourcesModel(
                         workspace.sources(),
-                        workspace.audiences().readers(),
+                        new LiveProposals(
+                                workspace.audiences(),
+                                workspace.tags()::catalog,
+                                workspace.settings()),
                         new SampleGenerator(workspace),
                         background,
                         Platform::runLater),

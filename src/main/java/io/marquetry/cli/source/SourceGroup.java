@@ -19,6 +19,7 @@ public final class SourceGroup {
                 .addSubcommand("mapping", new SourceMappingCommand(tools.opener(), tools.texts()))
                 .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))
                 .addSubcommand("label", new SourceLabelCommand(tools.opener(), tools.texts()))
+                .addSubcommand("live", new SourceLiveCommand(tools.opener(), tools.texts()))
                 .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()));
     }
 }

@@ -16,6 +16,7 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.UsedSheet;
 import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.sources.remote.LiveAdvice;
 import io.marquetry.ui.sources.remote.RemoteState;
 
 import javafx.fxml.FXML;
@@ -47,6 +48,7 @@ final class SourcesController {
     private final SourceHolders holders;
     private final Set<FieldName> opened = new HashSet<>();
     private final RemoteState remote;
+    private final LiveAdvice advice;
     private @Nullable ProfileSource described;
 
     @FXML private VBox root;
@@ -80,11 +82,12 @@ final class SourcesController {
         this.formats = new Formats(texts.locale());
         this.follows = follows;
         this.remote = model.remote(desk);
+        this.advice = model.advice(desk);
     }
 
     @FXML
     void initialize() {
-        remoteState.getChildren().setAll(remote.root());
+        remoteState.getChildren().setAll(remote.root(), advice.root());
         connect.setOnAction(event -> model.connect(desk));
         connectFirst.setOnAction(event -> model.connect(desk));
         table.serve(desk);
@@ -224,6 +227,7 @@ final class SourcesController {
             opened.clear();
         }
         remote.show(source);
+        advice.show(source);
         if (!source.equals(described)) {
             described = source;
             attributes

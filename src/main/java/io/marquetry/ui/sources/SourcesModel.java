@@ -1,10 +1,10 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
@@ -12,6 +12,7 @@ import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.sources.remote.ConnectTask;
+import io.marquetry.ui.sources.remote.LiveAdvice;
 import io.marquetry.ui.sources.remote.RemoteState;
 
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
 public final class SourcesModel {
 
     private final Sources listed;
-    private final AudienceReaders readers;
+    private final LiveProposals proposals;
     private final SampleGenerator generator;
     private final Background background;
     private final Executor onScreen;
@@ -49,11 +50,11 @@ public final class SourcesModel {
      */
     public SourcesModel(
             Sources sources,
-            AudienceReaders readers,
+            LiveProposals proposals,
             SampleGenerator generator,
             Background background,
             Executor onScreen) {
-        this.readers = readers;
+        this.proposals = proposals;
         this.listed = sources;
         this.generator = generator;
         this.background = background;
@@ -120,7 +121,7 @@ public final class SourcesModel {
 
     /** Returns what tells the values of a source's columns. */
     ColumnValues columns(SourceName source) {
-        return new ColumnValues(source, readers, background);
+        return new ColumnValues(source, proposals.audiences().readers(), background);
     }
 
     void remove(SourceName name, Runnable removed, Consumer<Problem> failed) {
@@ -168,6 +169,11 @@ public final class SourcesModel {
                 desk.texts(),
                 () -> load(desk.notices()::problem),
                 desk.notices()::problem);
+    }
+
+    /** Returns what tells whether a source is better asked itself. */
+    LiveAdvice advice(Desk desk) {
+        return new LiveAdvice(proposals, background, desk.texts());
     }
 
     /** Begins an import. */

@@ -127,6 +127,31 @@ class RemoteSourceTest {
     }
 
     @Test
+    void liveUseIsProposedFromTheLimitOnWithWhatBothTake() {
+        add();
+        saveTags();
+        JsonNode small = run("source", "live", "shop", "--json").json();
+        assertThat(small.get("proposed").asString()).isEqualTo("index");
+        assertThat(small.get("profiles").asLong()).isEqualTo(100);
+        assertThat(small.get("limit").asLong()).isEqualTo(20_000_000);
+        assertThat(small.get("tags").asInt()).isEqualTo(2);
+        assertThat(small.get("bytesATag").asInt()).isEqualTo(13);
+        assertThat(small.get("millisToBuild").asLong()).isPositive();
+        assertThat(small.get("millisToAnswer").asLong()).isPositive();
+
+        assertThat(run("source", "live", "shop", "--limit", "99").out())
+                .startsWith("Live use is proposed: 100 profiles are more than the limit of 99.")
+                .contains(
+                        "With 2 tags: the index takes at most 0.0", "s to build; live, an answer");
+        // Remembered.
+        assertThat(run("source", "live", "shop", "--json").json().get("proposed").asString())
+                .isEqualTo("live");
+        CliRun refused = run("source", "live", "shop", "--limit", "-1");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("-1 cannot be a limit");
+    }
+
+    @Test
     void mappingIsHandedOverWithoutSecrets() throws Exception {
         add();
         Path mapping = folder.resolve("shop.json");

@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Actor;
+import io.marquetry.index.LiveProposals;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
@@ -17,6 +18,7 @@ import io.marquetry.ui.common.look.Theme;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -103,7 +105,10 @@ class ConnectDatabaseTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
-                        bench.workspace().audiences().readers(),
+                        new LiveProposals(
+                                bench.workspace().audiences(),
+                                bench.workspace().tags()::catalog,
+                                bench.workspace().settings()),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
@@ -153,6 +158,11 @@ class ConnectDatabaseTest {
         press(robot, "#connectNext");
         until(() -> !model.sources().isEmpty());
         until(() -> words(robot, "#remoteState").startsWith("The server answered."));
+        robot.interact(() -> robot.lookup("#liveMeasure").queryAs(Hyperlink.class).fire());
+        until(() -> words(robot, "#liveWords").contains("an answer takes"));
+        assertThat(words(robot, "#liveWords"))
+                .startsWith("An index is proposed: 4,000 profiles are not more than the limit of");
+        robot.interact(() -> Pictures.write(stage.getScene(), "connect-measured-light"));
         draw(robot, "added");
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         assertThat(model.sources().getFirst().model().streams())

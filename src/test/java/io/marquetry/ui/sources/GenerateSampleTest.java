@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
@@ -48,7 +49,10 @@ class GenerateSampleTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
-                        bench.workspace().audiences().readers(),
+                        new LiveProposals(
+                                bench.workspace().audiences(),
+                                bench.workspace().tags()::catalog,
+                                bench.workspace().settings()),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.standins.HillstromTrial;
@@ -45,7 +46,10 @@ class ImportPicturesTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
-                        bench.workspace().audiences().readers(),
+                        new LiveProposals(
+                                bench.workspace().audiences(),
+                                bench.workspace().tags()::catalog,
+                                bench.workspace().settings()),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

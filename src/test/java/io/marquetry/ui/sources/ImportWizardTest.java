@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
+import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
@@ -67,7 +68,10 @@ class ImportWizardTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
-                        bench.workspace().audiences().readers(),
+                        new LiveProposals(
+                                bench.workspace().audiences(),
+                                bench.workspace().tags()::catalog,
+                                bench.workspace().settings()),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

@@ -1,0 +1,79 @@
+package io.marquetry.cli.source;
+
+import static io.marquetry.cli.common.Filled.require;
+
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Texts;
+import io.marquetry.cli.common.CommandOutput;
+import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.index.LiveProposal;
+import io.marquetry.index.LiveProposals;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.workspace.Workspace;
+import io.marquetry.workspace.WorkspaceOpener;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code source live}: proposes whether a source gets an index or is asked itself. */
+@Command(name = "live")
+public final class SourceLiveCommand extends WorkspaceCommand {
+
+    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "cli.source.one")
+    private @Nullable String name;
+
+    @Option(names = "--limit", paramLabel = "PROFILES", descriptionKey = "cli.source.liveLimit")
+    private @Nullable Long limit;
+
+    public SourceLiveCommand(WorkspaceOpener opener, Texts texts) {
+        super(opener, texts);
+    }
+
+    @Override
+    protected int run(Workspace workspace, CommandOutput output) {
+        ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
+        LiveProposals proposals =
+                new LiveProposals(
+                        workspace.audiences(), workspace.tags()::catalog, workspace.settings());
+        if (limit != null) {
+            proposals.limit(limit);
+        }
+        LiveProposal found = proposals.measure(source.name(), new CancelSignal());
+        if (output.isJson()) {
+            output.json(json(source, found));
+        } else {
+            output.line(
+                    texts().get(
+                                    found.isLive() ? "live.proposed" : "live.index",
+                                    found.profiles(),
+                                    found.limit()));
+            output.line(
+                    texts().get(
+                                    "live.figures",
+                                    found.tags(),
+                                    found.megabytesATag(),
+                                    found.secondsToBuild(),
+                                    found.secondsToAnswer()));
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(ProfileSource source, LiveProposal found) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", source.name().value());
+        tree.put("proposed", found.isLive() ? "live" : "index");
+        tree.put("profiles", found.profiles());
+        tree.put("limit", found.limit());
+        tree.put("tags", found.tags());
+        tree.put("bytesATag", found.bytesATag());
+        tree.put("millisToBuild", found.toBuild().toMillis());
+        tree.put("millisToAnswer", found.toAnswer().toMillis());
+        return tree;
+    }
+}

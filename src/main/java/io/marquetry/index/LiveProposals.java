@@ -1,0 +1,109 @@
+package io.marquetry.index;
+
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.TagRef;
+import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.MembershipReader;
+import io.marquetry.audience.SourceName;
+import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
+import io.marquetry.base.ProblemException;
+import io.marquetry.base.Settings;
+import io.marquetry.tag.Category;
+import io.marquetry.tag.Tag;
+import io.marquetry.tag.TagCatalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Proposes whether a source gets an index or is asked itself, by its size and by what is measured.
+ * Blocks, so never call it on the FX thread.
+ *
+ * @param audiences ask sources, both ways
+ * @param tags returns what is asked for
+ * @param settings remember the limit of the workspace
+ */
+public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, Settings settings) {
+
+    /** The limit unless another is set: 2.5 MB a tag. */
+    public static final long USUAL_LIMIT = 20_000_000;
+
+    private static final String LIMIT = "source.live.limit";
+
+    /** As many tags as are in sight at a time. */
+    private static final int MOST_TAGS = 8;
+
+    /** Returns from more than how many profiles on live use is proposed. */
+    public long limit() {
+        return settings.get(LIMIT).map(Long::parseLong).orElse(USUAL_LIMIT);
+    }
+
+    /**
+     * Sets that limit for all sources of the workspace.
+     *
+     * @param profiles 0 proposes live use for every source
+     * @throws ProblemException if it is below 0
+     */
+    public void limit(long profiles) {
+        if (profiles < 0) {
+            throw Problem.of("problem.source.liveLimit", profiles).asException();
+        }
+        settings.put(LIMIT, String.valueOf(profiles));
+    }
+
+    /**
+     * Asks a source for some tags as an index would, and counts them as live use would. What is
+     * read for the index is not kept.
+     *
+     * @throws ProblemException if the source does not answer
+     */
+    public LiveProposal measure(SourceName source, CancelSignal signal) {
+        TagCatalog known = tags.get();
+        MembershipReader reader = audiences.indexes().reader(source);
+        List<Tag> asked =
+                known.tags().stream()
+                        .filter(tag -> tag.category() == Category.AUDIENCE)
+                        .filter(tag -> fits(tag, reader, known))
+                        .limit(MOST_TAGS)
+                        .toList();
+        long begun = System.nanoTime();
+        if (!reader.hasOrdinals()) {
+            reader.keys(key -> {}, signal);
+        }
+        if (!asked.isEmpty()) {
+            reader.memberships(
+                    asked.stream().map(tag -> known.rule(tag.key())).toList(),
+                    known,
+                    read -> {},
+                    signal);
+        }
+        long built = System.nanoTime();
+        audiences
+                .readers()
+                .reader(source)
+                .count(
+                        new AudienceQuery(new AllOf(List.of()), known),
+                        List.copyOf(asked.stream().map(tag -> new TagRef(tag.key())).toList()),
+                        signal);
+        long answered = System.nanoTime();
+        long profiles = reader.profiles();
+        return new LiveProposal(
+                profiles,
+                limit(),
+                asked.size(),
+                (profiles + Byte.SIZE - 1) / Byte.SIZE,
+                Duration.ofNanos(built - begun),
+                Duration.ofNanos(answered - built));
+    }
+
+    private static boolean fits(Tag tag, MembershipReader reader, TagCatalog tags) {
+        try {
+            return reader.misfit(tags.rule(tag.key()), tags).isEmpty();
+        } catch (ProblemException e) {
+            // The rule names a tag that is gone, or its own tag.
+            return false;
+        }
+    }
+}
