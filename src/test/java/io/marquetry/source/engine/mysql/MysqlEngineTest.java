@@ -18,6 +18,6 @@ class MysqlEngineTest extends MariaDbEngineTest {
 
     @Override
     protected int oneOf() {
-        return 4;
+        return WHOLE ? 1 : 4;
     }
 }
