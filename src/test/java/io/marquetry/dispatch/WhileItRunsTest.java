@@ -217,6 +217,7 @@ class WhileItRunsTest {
      * the list before, too.
      */
     @Test
+    @SuppressWarnings("try") // Closed in between, so that another program can write it.
     void aStopFromAnotherProgramHoldsFromTheNextClaimOn() throws IOException, InterruptedException {
         H2DispatchFiles files = new H2DispatchFiles(workspace);
         try (H2Reach reach = new H2Reach(workspace)) {
