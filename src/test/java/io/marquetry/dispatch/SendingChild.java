@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -33,6 +35,9 @@ final class SendingChild {
 
     private static final PrintStream OUT = System.out;
 
+    /** Longer than all tries of somebody whose sender is killed each time: 30 days. */
+    private static final int KEY_SECONDS = 30 * 86_400;
+
     private SendingChild() {}
 
     /** Sends with keys, without, or with a look-up; or over a channel of the program. */
@@ -44,7 +49,7 @@ final class SendingChild {
                 boolean looks = arguments[0].equals("look");
                 send(
                         workspace,
-                        FrozenExample.account(keys ? 3_600 : 0, looks),
+                        FrozenExample.account(keys ? KEY_SECONDS : 0, looks),
                         new Ledger(workspace.resolve("ledger.txt"), keys));
             }
             case "receipts" -> listen(workspace);
@@ -72,12 +77,13 @@ final class SendingChild {
                 .send(new Message("0".repeat(32), "+8613800000000", "Hello"));
     }
 
-    private static void send(Path workspace, Account account, Channel to) {
+    private static void send(Path workspace, Account account, Channel to) throws IOException {
         try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
                 H2Reach reach = new H2Reach(workspace);
                 Channel channel = new Telling(to)) {
             OUT.println("begun");
             OUT.flush();
+            Ahead clock = new Ahead(workspace.resolve("ahead.txt"));
             Runner.Ended ended = null;
             while (!(ended instanceof Runner.Ended.Done)) {
                 ended =
@@ -87,10 +93,38 @@ final class SendingChild {
                                         channel,
                                         reach,
                                         Consents.AS_FROZEN,
-                                        InstantSource.system(),
+                                        clock,
                                         new Random())
                                 .run(progress -> {}, new CancelSignal());
+                if (ended instanceof Runner.Ended.Waiting waiting) {
+                    clock.to(waiting.until());
+                }
             }
+        }
+    }
+
+    /** A clock that goes on to when something is to be done: whoever is killed often waits long. */
+    private static final class Ahead implements InstantSource {
+        private final Path file;
+        private volatile long millis;
+
+        Ahead(Path file) throws IOException {
+            this.file = file;
+            if (Files.exists(file)) {
+                millis = Long.parseLong(Files.readString(file));
+            }
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plusMillis(millis);
+        }
+
+        void to(Instant moment) throws IOException {
+            millis = millis + Math.max(0, Duration.between(instant(), moment).toMillis() + 1);
+            Path next = file.resolveSibling("ahead.next");
+            Files.writeString(next, Long.toString(millis));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

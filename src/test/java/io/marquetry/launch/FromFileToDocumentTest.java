@@ -10,6 +10,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.WindowSettings;
@@ -283,7 +284,7 @@ class FromFileToDocumentTest {
 
     private void until(Callable<Boolean> fact) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+            Until.holds(fact);
         } catch (TimeoutException e) {
             robot.interact(() -> Pictures.write(stage.getScene(), "stuck"));
             throw e;

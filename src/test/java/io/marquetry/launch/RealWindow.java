@@ -2,6 +2,7 @@ package io.marquetry.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.ui.Until;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.file.FileTarget;
 import io.marquetry.ui.common.look.Theme;
@@ -239,8 +240,7 @@ final class RealWindow {
     }
 
     static void until(Callable<Boolean> fact) throws Exception {
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     void close() throws Exception {

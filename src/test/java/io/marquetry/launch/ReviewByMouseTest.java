@@ -3,6 +3,7 @@ package io.marquetry.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.review.KnownOutcomes;
@@ -385,7 +386,7 @@ class ReviewByMouseTest {
 
     private void until(Callable<Boolean> fact) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+            Until.holds(fact);
         } catch (TimeoutException e) {
             robot.interact(() -> Pictures.write(stage.getScene(), "stuck"));
             throw e;

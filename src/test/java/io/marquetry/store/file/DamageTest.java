@@ -266,7 +266,7 @@ class DamageTest {
     }
 
     private static void fill(Store workspace) {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             workspace.tags().save(List.of(Examples.audienceTag("user_number_n" + i)));
         }
         workspace.tags().save(List.of(Examples.audienceTag("user_level_gold")));

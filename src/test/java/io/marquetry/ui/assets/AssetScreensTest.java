@@ -10,6 +10,7 @@ import io.marquetry.requirement.RequirementKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.common.screen.ScreenMaker;
@@ -38,7 +39,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Assets are kept, texts proved and requirements made into packages in the window. */
@@ -187,8 +187,7 @@ class AssetScreensTest {
     }
 
     private static void until(Callable<Boolean> reached) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, reached);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(reached);
     }
 
     private static <T> T ask(Supplier<T> question) {

@@ -10,6 +10,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.compose.draft.ComposeModel;
@@ -108,8 +109,7 @@ public final class SampleBench implements AutoCloseable {
     }
 
     void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 
     /** Draws the window at a size, or as much of it as the screen has. */

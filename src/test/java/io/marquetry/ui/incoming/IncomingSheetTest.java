@@ -16,6 +16,7 @@ import io.marquetry.json.StrictJson;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Package documents are shown, chosen about, taken and taken back. */
@@ -249,7 +248,6 @@ class IncomingSheetTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 }

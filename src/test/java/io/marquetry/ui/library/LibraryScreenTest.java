@@ -9,6 +9,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
@@ -31,7 +32,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** What a newcomer sees of the library, and a package made from it without a mouse. */
 @ExtendWith(ApplicationExtension.class)
@@ -155,8 +155,7 @@ class LibraryScreenTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 
     private void draw(FxRobot robot, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeRole;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.ReviewModel;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** Draws every step of an import of outcomes in both themes and languages. */
 @ExtendWith(ApplicationExtension.class)
@@ -127,8 +127,7 @@ class IntakePicturesTest {
     }
 
     private static void until(Callable<Boolean> fact) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private void draw(FxRobot robot, String name) {

@@ -14,6 +14,7 @@ import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.review.ReviewModel;
@@ -43,7 +44,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The import of outcomes, from the review to figures on the screen. */
 @ExtendWith(ApplicationExtension.class)
@@ -348,7 +348,6 @@ class IntakeWizardTest {
 
     private static void until(Callable<Boolean> fact) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 }

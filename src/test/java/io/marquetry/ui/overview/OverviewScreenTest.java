@@ -8,6 +8,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,7 +33,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Everything at once, on the sample: each line leads to its place by the keyboard. */
 @ExtendWith(ApplicationExtension.class)
@@ -117,7 +116,6 @@ class OverviewScreenTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 }

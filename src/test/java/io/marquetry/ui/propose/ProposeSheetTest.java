@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.TagsModel;
@@ -36,7 +37,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The sheet that makes tags from columns, on customers that were imported a moment ago. */
 @ExtendWith(ApplicationExtension.class)
@@ -165,8 +165,7 @@ class ProposeSheetTest {
     }
 
     private static void until(Callable<Boolean> fact) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private GovernanceModel governance() {

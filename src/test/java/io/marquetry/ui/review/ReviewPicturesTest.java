@@ -11,6 +11,7 @@ import io.marquetry.effect.review.Reviewed;
 import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.sums.Economics;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.outcomes.IntakeModel;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Draws the review of three real sets of outcomes in both themes and languages. */
 @ExtendWith(ApplicationExtension.class)
@@ -154,8 +154,7 @@ class ReviewPicturesTest {
 
     private static void until(Callable<Boolean> fact) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private void draw(FxRobot robot, String name, boolean below) throws Exception {

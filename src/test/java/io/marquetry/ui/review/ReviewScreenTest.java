@@ -22,6 +22,7 @@ import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
@@ -60,7 +61,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -440,8 +440,7 @@ class ReviewScreenTest {
 
     private static void until(Callable<Boolean> fact) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private static Difference.Measured gap(FxRobot robot, String name) {

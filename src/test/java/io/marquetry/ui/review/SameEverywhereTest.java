@@ -21,6 +21,7 @@ import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.standins.BankCalls;
 import io.marquetry.standins.HillstromTrial;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.workspace.Workspace;
@@ -54,7 +55,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -398,7 +398,6 @@ class SameEverywhereTest {
 
     private static void until(Callable<Boolean> fact) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 }

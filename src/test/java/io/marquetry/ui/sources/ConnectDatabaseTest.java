@@ -12,6 +12,7 @@ import io.marquetry.source.engine.FaultProxy;
 import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
@@ -42,7 +43,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Adding a database on a server in the window, and its server going away. */
@@ -216,8 +216,7 @@ class ConnectDatabaseTest {
     }
 
     private static void until(Callable<Boolean> fact) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private SourcesScreen screen() {

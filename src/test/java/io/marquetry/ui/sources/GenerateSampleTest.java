@@ -7,6 +7,7 @@ import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
@@ -29,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -120,8 +120,7 @@ class GenerateSampleTest {
     }
 
     private static void until(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private static long filesIn(Path sources) throws IOException {

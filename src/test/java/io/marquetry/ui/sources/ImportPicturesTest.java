@@ -7,6 +7,7 @@ import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
@@ -27,7 +28,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** Draws the sources screen and every step of an import in both themes and languages. */
 @ExtendWith(ApplicationExtension.class)
@@ -84,8 +84,7 @@ class ImportPicturesTest {
     }
 
     private static void until(Callable<Boolean> fact) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private void draw(FxRobot robot, String name) {

@@ -14,6 +14,7 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFiles;
 import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
@@ -46,7 +47,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -453,8 +453,7 @@ class ImportWizardTest {
     }
 
     private static void until(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private static long filesIn(Path sources) throws IOException {

@@ -10,6 +10,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.tags.centre.GovernanceModel;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The button that takes the values of a list from a file. */
@@ -145,7 +145,6 @@ class ListFileButtonTest {
     }
 
     private static void until(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 }

@@ -10,6 +10,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** 2,000 tags are listed, searched and narrowed by the board while one looks. */
 @ExtendWith(ApplicationExtension.class)
@@ -170,7 +169,6 @@ class ManyTagsTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 }

@@ -20,6 +20,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
@@ -41,7 +42,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The board filters, and two tags that the same people carry become one, by keys alone. */
 @ExtendWith(ApplicationExtension.class)
@@ -74,7 +75,7 @@ class TagCentreTest {
     }
 
     @Test
-    void twoTagsBecomeOneByKeysAlone(FxRobot robot) {
+    void twoTagsBecomeOneByKeysAlone(FxRobot robot) throws TimeoutException {
         Imports.hillstrom(bench.workspace());
         bench.workspace()
                 .tags()
@@ -91,7 +92,7 @@ class TagCentreTest {
                                         .withAudience(new AllOf(List.of(new TagRef(FRESH))))),
                         Revision.NONE);
         robot.interact(() -> model.load(problem -> {}));
-        waitFor(() -> governance.governed().get().count(Finding.Kind.SAME_PEOPLE) == 2);
+        Until.holds(() -> governance.governed().get().count(Finding.Kind.SAME_PEOPLE) == 2);
         robot.interact(() -> governance.tile().set(Optional.of(Finding.Kind.UNUSED)));
         assertThat(model.found()).extracting(Tag::key).containsExactly(NEW);
         robot.interact(() -> governance.tile().set(Optional.empty()));
@@ -108,15 +109,15 @@ class TagCentreTest {
         picture(robot, "tag-centre");
         tabTo(robot, "mergeInto");
         robot.type(KeyCode.SPACE);
-        waitFor(() -> robot.lookup("#mergeYes").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#mergeYes").tryQuery().isPresent());
         robot.interact(() -> Pictures.write(stage.getScene(), "tag-merge"));
         robot.type(KeyCode.ENTER);
-        waitFor(
+        Until.stored(
                 () ->
                         bench.workspace().centre().tags().get(FRESH).care().state()
                                 == LifeState.DEPRECATED);
         assertThat(bench.workspace().packages().get(PACK).current().tags()).containsExactly(NEW);
-        waitFor(() -> governance.governed().get().count(Finding.Kind.SAME_PEOPLE) == 0);
+        Until.holds(() -> governance.governed().get().count(Finding.Kind.SAME_PEOPLE) == 0);
         robot.interact(() -> governance.tile().set(Optional.empty()));
         robot.interact(
                 () ->
@@ -151,14 +152,6 @@ class TagCentreTest {
         return Optional.ofNullable(stage.getScene().getFocusOwner())
                 .filter(node -> id.equals(node.getId()))
                 .isPresent();
-    }
-
-    private static void waitFor(java.util.concurrent.Callable<Boolean> reached) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, reached);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("not reached", e);
-        }
     }
 
     private static Tag tag(

@@ -14,6 +14,7 @@ import io.marquetry.tag.TagKey;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 import io.marquetry.ui.Imports;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.common.work.Answer;
@@ -47,7 +48,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
@@ -279,8 +279,7 @@ class TagEditorTest {
     }
 
     private static void until(Callable<Boolean> fact) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(fact);
     }
 
     private GovernanceModel governance() {

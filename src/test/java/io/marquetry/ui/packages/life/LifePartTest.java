@@ -11,6 +11,7 @@ import io.marquetry.life.PackageState;
 import io.marquetry.life.Step;
 import io.marquetry.pack.PackageEdit;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.packages.PackageExport;
@@ -41,7 +42,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A package is taken through its life in the window, by the keyboard alone. */
@@ -191,7 +191,6 @@ class LifePartTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 }

@@ -18,6 +18,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.Packages;
 import io.marquetry.requirement.Goals;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Theme;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -215,7 +214,7 @@ class VersionsSheetTest {
                                 .setText("Win back who lapsed"));
         press(robot, "#packageAim");
         Goals goals = new Goals(bench.workspace().settings(), bench.workspace().requirements());
-        until(() -> goals.of(ONE).equals(Optional.of("Win back who lapsed")));
+        Until.stored(() -> goals.of(ONE).equals(Optional.of("Win back who lapsed")));
         draw(robot, "versions-goal");
     }
 
@@ -312,7 +311,6 @@ class VersionsSheetTest {
     }
 
     private static void until(Callable<Boolean> happened) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, happened);
-        WaitForAsyncUtils.waitForFxEvents();
+        Until.holds(happened);
     }
 }
