@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends until it is killed, to a provider whose list outlives it. */
@@ -106,24 +107,25 @@ final class SendingChild {
     /** A clock that goes on to when something is to be done: whoever is killed often waits long. */
     private static final class Ahead implements InstantSource {
         private final Path file;
-        private volatile long millis;
+        private final AtomicLong millis = new AtomicLong();
 
         Ahead(Path file) throws IOException {
             this.file = file;
             if (Files.exists(file)) {
-                millis = Long.parseLong(Files.readString(file));
+                millis.set(Long.parseLong(Files.readString(file)));
             }
         }
 
         @Override
         public Instant instant() {
-            return Instant.now().plusMillis(millis);
+            return Instant.now().plusMillis(millis.get());
         }
 
         void to(Instant moment) throws IOException {
-            millis = millis + Math.max(0, Duration.between(instant(), moment).toMillis() + 1);
+            long more = Math.max(0, Duration.between(instant(), moment).toMillis() + 1);
+            long ahead = millis.addAndGet(more);
             Path next = file.resolveSibling("ahead.next");
-            Files.writeString(next, Long.toString(millis));
+            Files.writeString(next, Long.toString(ahead));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
