@@ -3,6 +3,7 @@ package io.marquetry.source.h2;
 import io.marquetry.base.FxThread;
 
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ public final class H2Driver {
     // Read once, when H2 loads: nobody may ask H2 for anything before this class is there.
     static {
         System.setProperty("h2.allowedClasses", "io.marquetry.store.VersionsNeverChange");
+        FilePath.register(new CallerFiles());
     }
 
     private H2Driver() {}

@@ -1,9 +1,11 @@
 package io.marquetry.store.file;
 
+import io.marquetry.source.h2.CallerFiles;
+import io.marquetry.source.h2.H2Driver;
+
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
-import org.h2.store.fs.async.FilePathAsync;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
@@ -53,6 +55,8 @@ public final class CutDisk extends FilePathWrapper {
             this.durable = durable.clone();
             this.beforeEach = beforeEach;
             watched = this;
+            // H2Driver sets the way to files when it loads: before ours, never after.
+            H2Driver.source("jdbc:h2:mem:");
             FilePath.register(new CutDisk());
         }
 
@@ -94,7 +98,7 @@ public final class CutDisk extends FilePathWrapper {
         @Override
         public void close() {
             watched = null;
-            FilePath.register(new FilePathAsync());
+            FilePath.register(new CallerFiles());
         }
 
         private void add(Change change) {
