@@ -12,6 +12,9 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +34,9 @@ final class Connections {
     /** A database that is only a model; without {@link #ENDING}. */
     static final String IN_MEMORY = "nioMemFS:marquetry-model";
 
+    /** A file with all tables and no row. */
+    private static SoftReference<byte[]> made = new SoftReference<>(null);
+
     private Connections() {}
 
     /** Makes or opens a file in memory. */
@@ -48,9 +54,18 @@ final class Connections {
         return connect(source(file, ""));
     }
 
-    /** Makes a file with all tables, and opens it. */
-    static Connection create(Path file) throws SQLException {
-        migrate(source(file, ""));
+    /**
+     * Makes a file with all tables, and opens it. The migrations are most of the work: they run for
+     * the first file that a process makes, and others begin as its copies.
+     */
+    static synchronized Connection create(Path file) throws IOException, SQLException {
+        byte @Nullable [] tables = made.get();
+        if (tables == null) {
+            migrate(source(file, ""));
+            made = new SoftReference<>(Files.readAllBytes(file));
+        } else {
+            Files.write(file, tables);
+        }
         return open(file);
     }
 
