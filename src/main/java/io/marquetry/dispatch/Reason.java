@@ -24,6 +24,8 @@ public enum Reason {
     SAME_ADDRESS(1 << 4),
     /** They had a message of this series before. */
     ALREADY(1 << 9),
+    /** They did what they were to be asked for, after what started the series. */
+    MEANWHILE(1 << 12),
     /** They got as much as they may get in a while. */
     CAPPED(1 << 5),
     /** Nobody knows what time it is where they are. */

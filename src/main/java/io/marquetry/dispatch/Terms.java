@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param profiling where the source says who wants that something is chosen for them by what is
  *     known of them; empty: nobody is asked
  * @param series the series to which it belongs
+ * @param exit who gets nothing because of what they did after what started the series
  */
 public record Terms(
         Optional<AssetKey> coupons,
@@ -23,7 +24,8 @@ public record Terms(
         Optional<BigDecimal> budget,
         double control,
         Optional<Dispatch.Consent> profiling,
-        Optional<String> series) {
+        Optional<String> series,
+        Optional<Exit> exit) {
 
     /** Nothing else holds. */
     public static final Terms NONE =
@@ -32,6 +34,7 @@ public record Terms(
                     Limits.NONE,
                     Optional.empty(),
                     0,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
 
@@ -45,13 +48,13 @@ public record Terms(
         }
     }
 
-    /** Returns the same as part of a series. */
-    public Terms in(String name) {
-        return new Terms(coupons, limits, budget, control, profiling, Optional.of(name));
+    /** Returns the same as part of a series, for those who are not out of it. */
+    public Terms in(String name, Optional<Exit> out) {
+        return new Terms(coupons, limits, budget, control, profiling, Optional.of(name), out);
     }
 
     /** Returns the same with codes of a coupon. */
     public Terms withCoupons(AssetKey pool) {
-        return new Terms(Optional.of(pool), limits, budget, control, profiling, series);
+        return new Terms(Optional.of(pool), limits, budget, control, profiling, series, exit);
     }
 }

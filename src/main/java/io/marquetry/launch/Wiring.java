@@ -9,9 +9,9 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.check.Checks;
 import io.marquetry.check.Neighbours;
-import io.marquetry.dispatch.desk.ConsentNow;
 import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.dispatch.desk.Dispatches;
+import io.marquetry.dispatch.desk.ObjectionsNow;
 import io.marquetry.dispatch.desk.Runs;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
@@ -209,10 +209,11 @@ public final class Wiring implements WorkspaceOpener {
                                 store.folder(),
                                 reach,
                                 reach::inbox,
-                                new ConsentNow(
+                                new ObjectionsNow(
                                         name -> readers.membership(name).snapshot(),
                                         readers::source,
-                                        queries),
+                                        queries,
+                                        conversions),
                                 clock),
                         new DispatchOutcomes(
                                 store.folder(),

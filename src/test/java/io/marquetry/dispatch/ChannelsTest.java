@@ -39,7 +39,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -313,7 +312,7 @@ class ChannelsTest {
                             reach,
                             people -> {
                                 people.forEach(person -> asked.add(person.key()));
-                                return Set.of("key-3");
+                                return Map.of("key-3", Late.NO_CONSENT);
                             },
                             () -> ReadyToSend.NOW.plusSeconds(1),
                             new Random(1))

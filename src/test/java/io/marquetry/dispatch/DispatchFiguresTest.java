@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.channel.WebhookChannel;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.Planned;
-import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Objections;
 import io.marquetry.dispatch.send.Runner;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.ask.SourceMembershipReader;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.store.dispatch.H2Reach;
 import io.marquetry.workspace.Workspace;
@@ -31,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,11 +44,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What sending in earnest takes; figures depend on the machine, so they have a run of their own.
@@ -97,6 +105,53 @@ class DispatchFiguresTest {
             assertThat(planned.counts().gross()).isEqualTo(MILLION);
             assertThat(best / 1e9).isLessThan(2);
             assertThat(froze / 1e9).isLessThan(60);
+        }
+    }
+
+    /** A triggered series names hundreds: the million others are not read for them. */
+    @Test
+    void hundredsThatAreNamedAmongAMillion() {
+        for (SourceEngine engine : List.of(SourceEngine.DUCKDB, SourceEngine.H2)) {
+            Path there = folder.resolve(engine.name());
+            ReadyToSend.fill(there, MILLION, engine);
+            ProfileSource source;
+            try (Workspace workspace = ReadyToSend.open(there, "li", ReadyToSend.NOW)) {
+                source = workspace.sources().get(new SourceName("people"));
+            }
+            Set<String> keys =
+                    IntStream.range(0, 500)
+                            .mapToObj(i -> "p" + i * 1_999)
+                            .collect(Collectors.toSet());
+            List<String> attributes = List.of("name", "level", "phone", "agrees", "zone");
+            CancelSignal signal = new CancelSignal();
+            try (OpenSources databases = new OpenSources(there.resolve("workspace"))) {
+                SourceMembershipReader reader =
+                        new SourceMembershipReader(source, databases, LocalDate.EPOCH);
+                double everybody = Double.MAX_VALUE;
+                double named = Double.MAX_VALUE;
+                for (int i = 0; i < 3; i++) {
+                    int[] found = {0};
+                    long begin = System.nanoTime();
+                    reader.people(
+                            List.of(),
+                            (key, values) -> found[0] += keys.contains(key) ? 1 : 0,
+                            signal);
+                    reader.people(
+                            attributes,
+                            (key, values) -> found[0] += keys.contains(key) ? 1 : 0,
+                            signal);
+                    long between = System.nanoTime();
+                    reader.named(keys, attributes, (ordinal, key, values) -> found[0]++, signal);
+                    long end = System.nanoTime();
+                    assertThat(found[0]).isEqualTo(3 * 500);
+                    everybody = Math.min(everybody, (between - begin) / 1e6);
+                    named = Math.min(named, (end - between) / 1e6);
+                }
+                System.out.printf(
+                        "%s: 500 of %d, by reading everybody twice %.0f ms, by name %.0f ms%n",
+                        engine, MILLION, everybody, named);
+                assertThat(named).isLessThan(everybody / 2);
+            }
         }
     }
 
@@ -179,7 +234,7 @@ class DispatchFiguresTest {
                                     FrozenExample.account(3_600, false),
                                     channel,
                                     reach,
-                                    Consents.AS_FROZEN,
+                                    Objections.NONE,
                                     InstantSource.system(),
                                     new Random(1))
                             .run(progress -> {}, new CancelSignal());

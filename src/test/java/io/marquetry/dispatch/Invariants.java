@@ -293,6 +293,7 @@ final class Invariants {
                 status -> {
                     assertThat(status.steps()).isEqualTo(file.steps());
                     assertThat(status.people()).isEqualTo(progress.counts(status.state()));
+                    assertThat(status.late()).isEqualTo(progress.late());
                 });
     }
 }

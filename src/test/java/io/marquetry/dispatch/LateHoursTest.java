@@ -6,7 +6,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
-import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Objections;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
@@ -81,7 +81,7 @@ class LateHoursTest {
                             FrozenExample.account(3_600, false, CLAIM),
                             channel,
                             reach,
-                            Consents.AS_FROZEN,
+                            Objections.NONE,
                             this::look,
                             new Random(1))
                     .run(progress -> {}, new CancelSignal());
@@ -144,7 +144,7 @@ class LateHoursTest {
                             FrozenExample.account(3_600, false),
                             channel,
                             reach,
-                            Consents.AS_FROZEN,
+                            Objections.NONE,
                             () -> now,
                             new Random(1))
                     .run(

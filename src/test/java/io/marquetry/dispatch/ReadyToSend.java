@@ -13,6 +13,7 @@ import io.marquetry.pack.PackageEdit;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.csv.CsvDetection;
 import io.marquetry.source.csv.CsvInput;
 import io.marquetry.source.infer.ImportListener;
@@ -32,6 +33,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -41,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A workspace with as many people as wanted, their purchases, and a package for all of them that li
@@ -101,8 +107,60 @@ public final class ReadyToSend {
 
     /** Fills a folder with a package whose text is this. */
     public static void fill(Path folder, int people, SourceEngine engine, String text) {
+        fill(folder, workspace -> importPeople(workspace, folder, people, engine), text);
+    }
+
+    /**
+     * Fills a folder from a database of a shop that is read in place and goes on being written:
+     * what people put into carts, and what they buy.
+     *
+     * @return its file, with the tables people, carts and purchases; of the latter two none yet
+     */
+    static Path fillShop(Path folder, int people) {
+        Path shop = folder.resolve("shop.duckdb");
+        writeShop(
+                shop,
+                "create table people as select 'p' || i as id, 'yes' as member, 'gold' as level,"
+                        + " 'N' || i as name from range(%d) t(i)".formatted(people),
+                "create table carts (id varchar, happened timestamp)",
+                "create table purchases (id varchar, happened timestamp)");
+        fill(
+                folder,
+                workspace ->
+                        workspace
+                                .sources()
+                                .add(
+                                        SOURCE,
+                                        "people",
+                                        new SourcePlace.InPlace(
+                                                shop.toString(),
+                                                Optional.of("people"),
+                                                Optional.of("id"),
+                                                List.of(
+                                                        new SourcePlace.InPlaceEvents(
+                                                                "carts", "id", "happened"),
+                                                        new SourcePlace.InPlaceEvents(
+                                                                "purchases", "id", "happened"))),
+                                        Optional.empty()),
+                "Dear {name|customer}");
+        return shop;
+    }
+
+    /** Changes the database of the shop. */
+    static void writeShop(Path shop, String... statements) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + shop);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fill(Path folder, Consumer<Workspace> source, String text) {
         try (Workspace workspace = open(folder, "li", NOW)) {
-            importPeople(workspace, folder, people, engine);
+            source.accept(workspace);
             Asset hello =
                     new Asset(
                             new AssetKey("hello"),

@@ -6,7 +6,7 @@ import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
 import io.marquetry.dispatch.channel.smpp.SmppChannel;
 import io.marquetry.dispatch.channel.smpp.SmppServer;
-import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Objections;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.store.dispatch.H2Reach;
@@ -93,7 +93,7 @@ final class SendingChild {
                                         account,
                                         channel,
                                         reach,
-                                        Consents.AS_FROZEN,
+                                        Objections.NONE,
                                         clock,
                                         new Random())
                                 .run(progress -> {}, new CancelSignal());

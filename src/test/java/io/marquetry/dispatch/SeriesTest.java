@@ -2,6 +2,7 @@ package io.marquetry.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.base.CancelSignal;
 import io.marquetry.cli.CliRun;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.series.Recurrence;
@@ -18,11 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A dispatch repeats itself, once for each time, and nobody gets it twice. */
 class SeriesTest {
@@ -151,6 +155,93 @@ class SeriesTest {
         run("li", "dispatch", "run", "--due");
         assertThat(dispatches()).hasSize(3).allMatch(one -> one.dispatch().counts().net() > 0);
         assertThat(dispatches().getFirst().state()).isEqualTo(DispatchState.DONE);
+    }
+
+    /**
+     * Twenty leave something in their cart and are to be reminded an hour later. Whoever bought
+     * before is left out of both arms; whoever buys between the plan and their turn is sent
+     * nothing, and stays in the arm that chance gave them.
+     */
+    @Test
+    void whoDidMeanwhileWhatTheyWereToBeAskedForIsSentNothing() {
+        Path shop = ReadyToSend.fillShop(folder, 20);
+        run("li", ReadyToSend.plan("--quiet", "none", "--zone", "UTC", "--holdout", "30%"));
+        assertThat(run("li", reminders("--unless-event", "returns")).err()).contains("returns");
+        assertThat(run("li", reminders("--unless-only", "kind=food")).err()).contains("meanwhile");
+        CliRun added = run("li", reminders("--unless-event", "purchases"));
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(run("li", "series", "list").out())
+                .contains("60 min after carts, unless purchases");
+        assertThat(
+                        run("li", "series", "list", "--json")
+                                .json()
+                                .get(0)
+                                .get("unlessEvent")
+                                .asString())
+                .isEqualTo("purchases");
+        run("chen", "series", "approve", "reminders");
+        ReadyToSend.writeShop(
+                shop,
+                "insert into carts select id, timestamp '2026-01-02 05:00:00' from people",
+                // One bought already when they filled the cart anew, one bought it at once.
+                "insert into purchases values ('p1', timestamp '2026-01-02 04:00:00')",
+                "insert into purchases values ('p0', timestamp '2026-01-02 05:00:00')");
+        now = Instant.parse("2026-01-02T06:01:00Z");
+        try (Workspace workspace = ReadyToSend.open(folder, "li", now)) {
+            assertThat(workspace.dispatches().series().due(new CancelSignal()).made()).hasSize(1);
+        }
+        Counts counts = dispatches().getFirst().dispatch().counts();
+        assertThat(counts.reasons().get(Reason.MEANWHILE)).isOne();
+        String reminded = inArm(Arm.SEND).getFirst();
+        String heldOut = inArm(Arm.HOLDOUT).getFirst();
+        ReadyToSend.writeShop(
+                shop,
+                "insert into purchases select id, timestamp '2026-01-02 06:02:00' from people"
+                        + " where id in ('%s', '%s')".formatted(reminded, heldOut));
+        now = Instant.parse("2026-01-02T06:03:00Z");
+        run("li", "dispatch", "run", "--due");
+        Status status = dispatches().getFirst();
+        assertThat(status.state()).isEqualTo(DispatchState.DONE);
+        assertThat(status.late()).containsExactly(Map.entry(Late.MEANWHILE, 1L));
+        assertThat(status.in(RecipientState.SENT) + status.in(RecipientState.FAILED))
+                .isEqualTo(counts.net() - 1);
+        assertThat(inArm(Arm.SEND)).contains(reminded);
+        assertThat(inArm(Arm.HOLDOUT)).contains(heldOut);
+        assertThat(run("li", "dispatch", "explain", "2", reminded).out())
+                .contains("did it meanwhile");
+        assertThat(run("li", "dispatch", "explain", "2", "p0").out()).contains("did it meanwhile");
+        assertThat(run("li", "dispatch", "status", "2").out())
+                .containsPattern("did it meanwhile +1");
+    }
+
+    private static String[] reminders(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "series",
+                                "add",
+                                "reminders",
+                                "--like",
+                                "1",
+                                "--event",
+                                "carts",
+                                "--delay",
+                                "60"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private List<String> inArm(Arm arm) {
+        List<String> keys = new ArrayList<>();
+        try (DispatchFile file =
+                new H2DispatchFiles(folder.resolve("workspace")).open(new DispatchId(2))) {
+            file.recipients(
+                    person -> {
+                        if (person.arm() == arm) {
+                            keys.add(person.key());
+                        }
+                    });
+        }
+        return keys;
     }
 
     /** Returns who bought at one of the moments. */

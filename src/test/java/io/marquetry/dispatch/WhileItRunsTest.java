@@ -8,7 +8,7 @@ import io.marquetry.dispatch.StateStep.Cause;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
-import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Objections;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
@@ -84,7 +84,7 @@ class WhileItRunsTest {
                 account,
                 new Asked(sent, answers),
                 reach,
-                Consents.AS_FROZEN,
+                Objections.NONE,
                 () -> now,
                 new Random(1));
     }

@@ -55,6 +55,7 @@ public final class DispatchExplainCommand extends OneDispatchCommand {
         tree.put("state", found.state().map(Enum::name).orElse(null));
         tree.put("tries", found.tries());
         tree.put("detail", found.detail());
+        tree.put("leftOut", found.late().map(Enum::name).orElse(null));
         tree.put("receipts", found.receipts().stream().map(Enum::name).sorted().toList());
         return tree;
     }

@@ -89,6 +89,7 @@ final class DispatchShown {
         tree.put("conversion", status.dispatch().conversion().map(String::valueOf).orElse(null));
         tree.putAll(counts(status.dispatch().counts()));
         tree.put("people", status.people());
+        tree.put("leftOut", status.late());
         tree.put("receipts", status.receipts());
         tree.put(
                 "steps",
@@ -118,6 +119,14 @@ final class DispatchShown {
                 table.add(texts.sentence(state.getKey().word()), number(texts, state.getValue()));
             }
         }
+        status.late()
+                .forEach(
+                        (why, count) ->
+                                table.add(
+                                        texts.get(
+                                                "dispatch.explain.reason",
+                                                texts.sentence(why.words())),
+                                        number(texts, count)));
         status.receipts()
                 .forEach(
                         (kind, count) ->

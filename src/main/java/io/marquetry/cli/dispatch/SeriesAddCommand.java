@@ -57,6 +57,18 @@ public final class SeriesAddCommand extends WorkspaceCommand {
     @Option(names = "--delay", paramLabel = "MINUTES", descriptionKey = "cli.series.delay")
     private int delay;
 
+    @Option(
+            names = "--unless-event",
+            paramLabel = "STREAM",
+            descriptionKey = "cli.series.unlessEvent")
+    private @Nullable String unless;
+
+    @Option(
+            names = "--unless-only",
+            paramLabel = "FIELD=VALUE",
+            descriptionKey = "cli.series.unlessOnly")
+    private @Nullable String unlessOnly;
+
     @Option(names = "--lasts", paramLabel = "HOURS", descriptionKey = "cli.series.lasts")
     private int lasts = 24;
 
@@ -76,9 +88,12 @@ public final class SeriesAddCommand extends WorkspaceCommand {
         if (!one) {
             throw Problem.of("problem.dispatch.seriesWhen").asException();
         }
+        if (event == null && (unless != null || unlessOnly != null)) {
+            throw Problem.of("problem.dispatch.unless").asException();
+        }
         When when =
                 event != null
-                        ? TermsText.trigger(event, only, delay)
+                        ? TermsText.trigger(event, only, delay, unless, unlessOnly)
                         : TermsText.recurrence(
                                 require(every), on, require(at), PlanText.zone(zone));
         workspace

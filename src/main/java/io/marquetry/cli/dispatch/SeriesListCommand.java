@@ -84,6 +84,19 @@ public final class SeriesListCommand extends WorkspaceCommand {
                 trigger.only()
                         .ifPresent(only -> tree.put("only", only.field() + "=" + only.equal()));
                 tree.put("delayMinutes", trigger.delay().toMinutes());
+                trigger.unless()
+                        .ifPresent(
+                                ended -> {
+                                    tree.put("unlessEvent", ended.stream());
+                                    ended.only()
+                                            .ifPresent(
+                                                    only ->
+                                                            tree.put(
+                                                                    "unlessOnly",
+                                                                    only.field()
+                                                                            + "="
+                                                                            + only.equal()));
+                                });
             }
         }
         tree.put("next", desk.next(one).map(Instant::toString).orElse(null));

@@ -50,6 +50,7 @@ final class TermsOptions {
                 TermsText.money(budget),
                 PlanText.share(control),
                 PlanText.consent(personalised),
+                Optional.empty(),
                 Optional.empty());
     }
 }

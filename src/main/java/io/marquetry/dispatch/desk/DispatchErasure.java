@@ -3,6 +3,7 @@ package io.marquetry.dispatch.desk;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
@@ -92,7 +93,7 @@ public final class DispatchErasure {
                 progress.claimOf(ordinal),
                 RecipientState.LATE_EXCLUDED,
                 Optional.empty(),
-                "erased",
+                Late.ERASED.code(),
                 clock.instant(),
                 Optional.empty());
     }

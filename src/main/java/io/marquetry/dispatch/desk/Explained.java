@@ -2,6 +2,7 @@ package io.marquetry.dispatch.desk;
 
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.DispatchFile;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.Recipient;
@@ -10,7 +11,9 @@ import io.marquetry.dispatch.send.Progress;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,7 @@ import java.util.Set;
  * @param state where they are; empty for whoever is sent nothing
  * @param tries how often they were about to be sent to
  * @param detail what the channel said last, as a short code; empty where it said nothing
+ * @param late why they were left out when it was their turn
  * @param receipts what is known from the provider
  */
 public record Explained(
@@ -27,6 +31,7 @@ public record Explained(
         Optional<RecipientState> state,
         int tries,
         String detail,
+        Optional<Late> late,
         Set<Receipt.Kind> receipts) {
 
     /** Copies the set. */
@@ -59,14 +64,16 @@ public record Explained(
 
     private static Explained of(DispatchFile file, Recipient person) {
         if (person.arm() != Arm.SEND) {
-            return new Explained(person, Optional.empty(), 0, "", Set.of());
+            return new Explained(person, Optional.empty(), 0, "", Optional.empty(), Set.of());
         }
         Progress progress = Progress.read(file);
         String[] detail = {""};
+        Map<Integer, Late> late = new HashMap<>();
         file.results(
                 result -> {
                     if (result.ordinal() == person.ordinal()) {
                         detail[0] = result.detail();
+                        Late.of(result).ifPresent(why -> late.put(person.ordinal(), why));
                     }
                 });
         Set<Receipt.Kind> kinds = EnumSet.noneOf(Receipt.Kind.class);
@@ -81,6 +88,7 @@ public record Explained(
                 progress.state(person.ordinal()),
                 progress.tries(person.ordinal()),
                 detail[0],
+                Optional.ofNullable(late.get(person.ordinal())),
                 kinds);
     }
 }

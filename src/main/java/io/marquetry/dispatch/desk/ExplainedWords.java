@@ -74,7 +74,14 @@ public final class ExplainedWords {
                                                 "dispatch.explain.state",
                                                 texts.sentence(state.word()),
                                                 found.tries())));
-        if (!found.detail().isEmpty()) {
+        found.late()
+                .ifPresent(
+                        why ->
+                                lines.add(
+                                        texts.get(
+                                                "dispatch.explain.reason",
+                                                texts.sentence(why.words()))));
+        if (!found.detail().isEmpty() && found.late().isEmpty()) {
             lines.add(texts.get("dispatch.explain.said", found.detail()));
         }
         if (!found.receipts().isEmpty()) {

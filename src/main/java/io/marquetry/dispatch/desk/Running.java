@@ -55,6 +55,7 @@ final class Running implements Runner.Listener {
                             last.dispatch(),
                             last.steps(),
                             progress.counts(last.state()),
+                            progress.late(),
                             last.receipts(),
                             last.evaluated()));
         }
@@ -111,6 +112,7 @@ final class Running implements Runner.Listener {
                 file.dispatch(),
                 steps,
                 progress.counts(steps.getLast().state()),
+                progress.late(),
                 receipts,
                 file.isEvaluated());
     }

@@ -39,7 +39,7 @@ public final class Runs {
 
     private final Path workspace;
     private final Reach reach;
-    private final ConsentNow consents;
+    private final ObjectionsNow objections;
     private final Inboxes inboxes;
     private final InstantSource clock;
 
@@ -53,12 +53,12 @@ public final class Runs {
             Path workspace,
             Reach reach,
             Function<String, Inbox> inboxes,
-            ConsentNow consents,
+            ObjectionsNow objections,
             InstantSource clock) {
         this.workspace = workspace;
         this.reach = reach;
         this.inboxes = new Inboxes(reach, inboxes);
-        this.consents = consents;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ public final class Runs {
                             account,
                             channel,
                             reach,
-                            consents.of(file.dispatch()),
+                            objections.of(file.dispatch()),
                             clock,
                             new SecureRandom(),
                             running::brought);

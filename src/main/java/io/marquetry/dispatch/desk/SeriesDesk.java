@@ -6,6 +6,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
+import io.marquetry.dispatch.Exit;
 import io.marquetry.dispatch.plan.DispatchPlanner;
 import io.marquetry.dispatch.plan.Planned;
 import io.marquetry.dispatch.series.Recurrence;
@@ -228,8 +229,8 @@ public final class SeriesDesk {
                         signal);
             }
             if (list.open(series.name()).isEmpty()) {
-                Set<String> who = who(series, trigger, now, signal);
-                if (!who.isEmpty() && list.begin(series.name(), now)) {
+                Acted who = who(series, trigger, now, signal);
+                if (!who.keys().isEmpty() && list.begin(series.name(), now)) {
                     goOn(series, now, now, Optional.of(who), made, problems, signal);
                 }
             }
@@ -238,8 +239,15 @@ public final class SeriesDesk {
         }
     }
 
+    /**
+     * Those who did what starts a series.
+     *
+     * @param exit who of them is left out after all
+     */
+    private record Acted(Set<String> keys, Optional<Exit> exit) {}
+
     /** Returns who did it since the last dispatch, or was written down late and is in none yet. */
-    private Set<String> who(Series series, Trigger trigger, Instant planned, CancelSignal signal) {
+    private Acted who(Series series, Trigger trigger, Instant planned, CancelSignal signal) {
         Instant to = planned.minus(trigger.delay());
         Instant fresh =
                 list.ended(series.name())
@@ -247,7 +255,7 @@ public final class SeriesDesk {
                         .filter(series.since()::isBefore)
                         .orElse(series.since());
         if (!to.isAfter(fresh)) {
-            return Set.of();
+            return new Acted(Set.of(), Optional.empty());
         }
         Instant late = fresh.minus(Trigger.OVERLAP);
         Instant from = late.isBefore(series.since()) ? series.since() : late;
@@ -260,7 +268,7 @@ public final class SeriesDesk {
                     .forEach(person -> who.remove(person.key()));
         }
         who.addAll(planner.who(series.like(), trigger, fresh, to, signal));
-        return who;
+        return new Acted(who, trigger.exit(from, to));
     }
 
     private Stream<Dispatch> of(Series series) {
@@ -274,7 +282,7 @@ public final class SeriesDesk {
             Series series,
             Instant planned,
             Instant now,
-            Optional<Set<String>> among,
+            Optional<Acted> among,
             List<DispatchId> made,
             List<Problem> problems,
             CancelSignal signal) {
@@ -294,7 +302,8 @@ public final class SeriesDesk {
                             planned,
                             planned.plus(series.lasts()),
                             series.name(),
-                            among,
+                            among.flatMap(Acted::exit),
+                            among.map(Acted::keys),
                             signal);
             DispatchId id = schedule.apply(plan, series);
             list.end(series.name(), planned, Optional.of(id));

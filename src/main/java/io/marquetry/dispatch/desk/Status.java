@@ -2,6 +2,7 @@ package io.marquetry.dispatch.desk;
 
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
@@ -16,6 +17,7 @@ import java.util.Map;
  *
  * @param steps the oldest first; not empty
  * @param people how many are in each state; they add up to the net
+ * @param late why people were left out when it was their turn, and how many
  * @param receipts how many people each kind of receipt is known of
  * @param evaluated whether all windows are closed and what was achieved is written
  */
@@ -23,6 +25,7 @@ public record Status(
         Dispatch dispatch,
         List<StateStep> steps,
         Map<RecipientState, Long> people,
+        Map<Late, Long> late,
         Map<Receipt.Kind, Long> receipts,
         boolean evaluated) {
 
@@ -30,6 +33,9 @@ public record Status(
     public Status {
         steps = List.copyOf(steps);
         people = Collections.unmodifiableMap(new EnumMap<>(people));
+        Map<Late, Long> why = new EnumMap<>(Late.class);
+        why.putAll(late);
+        late = Collections.unmodifiableMap(why);
         Map<Receipt.Kind, Long> kinds = new EnumMap<>(Receipt.Kind.class);
         kinds.putAll(receipts);
         receipts = Collections.unmodifiableMap(kinds);

@@ -4,13 +4,17 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.Exit;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.ask.HappenedQuery;
 import io.marquetry.source.ask.SourceQueries;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +94,36 @@ public final class Conversions {
                         LocalDateTime.ofInstant(to, like.zone()),
                         signal)
                 .keySet();
+    }
+
+    /**
+     * Returns the keys of those who are out: they did what ends it after the last time at which
+     * they did what begins it.
+     *
+     * @param zone the clock of the dispatch
+     */
+    public Set<String> exited(SourceName source, ZoneId zone, Exit exit, CancelSignal signal) {
+        LocalDateTime from = LocalDateTime.ofInstant(exit.from(), zone);
+        LocalDateTime to = LocalDateTime.ofInstant(exit.to(), zone);
+        HappenedQuery after = query(source, exit.ended());
+        HappenedQuery first = query(source, exit.begun());
+        Map<String, LocalDateTime> ended = after.last(from, signal);
+        if (ended.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, LocalDateTime> begun = first.last(from, to, signal);
+        ChronoUnit unit = after.isOfDays() || first.isOfDays() ? ChronoUnit.DAYS : ChronoUnit.NANOS;
+        boolean apart = !exit.begun().stream().equals(exit.ended().stream());
+        Set<String> out = new HashSet<>();
+        ended.forEach(
+                (key, at) -> {
+                    LocalDateTime since = begun.getOrDefault(key, from).truncatedTo(unit);
+                    LocalDateTime then = at.truncatedTo(unit);
+                    if (then.isAfter(since) || apart && then.equals(since)) {
+                        out.add(key);
+                    }
+                });
+        return out;
     }
 
     /** Returns when all windows are closed; empty where nobody is due or nothing is wanted. */

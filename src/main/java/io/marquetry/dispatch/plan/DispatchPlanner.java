@@ -14,6 +14,7 @@ import io.marquetry.dispatch.Composition;
 import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.Exit;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Terms;
@@ -25,6 +26,8 @@ import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.question.Carriers;
 import io.marquetry.pack.PackageVersion;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.SecureRandom;
@@ -32,8 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +93,7 @@ public final class DispatchPlanner {
      */
     public void check(Dispatch like, Trigger trigger) {
         conversions.check(like.snapshot().source(), trigger.events());
+        trigger.unless().ifPresent(ended -> conversions.check(like.snapshot().source(), ended));
     }
 
     /**
@@ -108,6 +111,7 @@ public final class DispatchPlanner {
      * Plans what another dispatch was, for the people of now and with its text.
      *
      * @param series whose people are left out
+     * @param exit who else is left out, and is asked again when it is their turn
      * @param among the keys of those who are meant; empty: the whole audience
      * @throws io.marquetry.base.ProblemException as for any plan
      * @throws CancelSignal.Cancelled if asked to stop
@@ -117,6 +121,7 @@ public final class DispatchPlanner {
             Instant from,
             Instant until,
             String series,
+            Optional<Exit> exit,
             Optional<Set<String>> among,
             CancelSignal signal) {
         return plan(
@@ -135,7 +140,7 @@ public final class DispatchPlanner {
                         like.cap(),
                         like.conversion(),
                         Map.of(),
-                        like.terms().in(series)),
+                        like.terms().in(series, exit)),
                 Optional.of(like.text()),
                 among,
                 signal);
@@ -169,9 +174,9 @@ public final class DispatchPlanner {
         Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);
         long[] audienceNow = index.members(document.expression());
-        long[] members =
-                among.map(keys -> among(index, audienceNow, keys, signal)).orElse(audienceNow);
-        Crowd crowd = crowd(wanted, terms, account.channel(), text, index, members, signal);
+        People people =
+                people(wanted, terms, account.channel(), text, index, audienceNow, among, signal);
+        Crowd crowd = people.crowd();
         String salt = salt();
         crowd.excludeSameAddresses();
         crowd.split(salt, wanted.holdout(), quarter(wanted), terms.control());
@@ -215,28 +220,7 @@ public final class DispatchPlanner {
                 crowd.edge(true),
                 codes,
                 crowd::each,
-                composition(index, crowd, members));
-    }
-
-    /** Returns who of the audience has one of the keys. */
-    private long[] among(
-            MembershipIndex index, long[] members, Set<String> keys, CancelSignal signal) {
-        BitSet meant = new BitSet();
-        int[] ordinal = {0};
-        Snapshot read =
-                people.apply(index.snapshot().source())
-                        .people(
-                                List.of(),
-                                (key, values) -> {
-                                    meant.set(ordinal[0], keys.contains(key));
-                                    ordinal[0]++;
-                                },
-                                signal);
-        if (!read.fingerprint().equals(index.snapshot().fingerprint())) {
-            throw Problem.of("problem.index.changed").asException();
-        }
-        meant.and(BitSet.valueOf(members));
-        return Arrays.copyOf(meant.toLongArray(), members.length);
+                composition(index, crowd, people.members()));
     }
 
     /** Returns to how many people a message can be paid; empty where nobody set a limit. */
@@ -265,13 +249,22 @@ public final class DispatchPlanner {
                                 reach.controlSalt(), day.getYear(), (day.getMonthValue() + 2) / 3);
     }
 
-    private Crowd crowd(
+    /**
+     * Those who are meant.
+     *
+     * @param members a bit for each ordinal of the source
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
+    private record People(Crowd crowd, long[] members) {}
+
+    private People people(
             PlanRequest wanted,
             Terms terms,
             ChannelKind channel,
             Template text,
             MembershipIndex index,
-            long[] members,
+            long[] audienceNow,
+            Optional<Set<String>> among,
             CancelSignal signal) {
         SourceName source = index.snapshot().source();
         Set<String> fields = new LinkedHashSet<>(text.fields());
@@ -297,15 +290,57 @@ public final class DispatchPlanner {
                                                         channel,
                                                         now.minus(Duration.ofDays(cap.days()))))
                                 .orElse(Map.of()),
-                        terms.series().map(reach::reached).orElse(Set.of()));
+                        terms.series().map(reach::reached).orElse(Set.of()),
+                        terms.exit()
+                                .map(out -> conversions.exited(source, wanted.zone(), out, signal))
+                                .orElse(Set.of()));
+        long[] members = among.isPresent() ? new long[audienceNow.length] : audienceNow;
+        List<Someone> meant = new ArrayList<>();
+        PeopleReader reader = people.apply(source);
+        Optional<Snapshot> named =
+                among.map(
+                        keys ->
+                                reader.named(
+                                        keys,
+                                        attributes,
+                                        (ordinal, key, values) -> {
+                                            long bit = 1L << ordinal;
+                                            // Where there are more than were counted the
+                                            // source is another one, and refused below.
+                                            if (ordinal >>> 6 < audienceNow.length
+                                                    && (audienceNow[ordinal >>> 6] & bit) != 0) {
+                                                members[ordinal >>> 6] |= bit;
+                                                meant.add(new Someone(key, values));
+                                            }
+                                        },
+                                        signal));
         Crowd crowd = new Crowd(List.copyOf(fields), Math.toIntExact(MemberBits.count(members)));
-        Judging judging = new Judging(members, judge, crowd);
-        Snapshot read = people.apply(source).people(attributes, judging, signal);
-        judging.end();
+        for (int i = 0; i < meant.size(); i++) {
+            judge.judge(i, meant.get(i).key(), meant.get(i).values(), crowd);
+        }
+        Snapshot read =
+                named.orElseGet(() -> everybody(reader, attributes, members, judge, crowd, signal));
         if (!read.fingerprint().equals(index.snapshot().fingerprint())) {
             throw Problem.of("problem.index.changed").asException();
         }
-        return crowd;
+        return new People(crowd, members);
+    }
+
+    /** Somebody who was named, with what is known of them. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
+    private record Someone(String key, @Nullable String[] values) {}
+
+    private static Snapshot everybody(
+            PeopleReader reader,
+            List<String> attributes,
+            long[] members,
+            Judge judge,
+            Crowd crowd,
+            CancelSignal signal) {
+        Judging judging = new Judging(members, judge, crowd);
+        Snapshot read = reader.people(attributes, judging, signal);
+        judging.end();
+        return read;
     }
 
     private static List<Composition> composition(

@@ -33,6 +33,7 @@ final class Judge {
     private final int zone;
     private final int profiling;
     private final Set<String> had;
+    private final Set<String> out;
     private final int fields;
 
     /**
@@ -42,6 +43,7 @@ final class Judge {
      * @param fields how many of them fill the text
      * @param contacts how many messages people had lately
      * @param had the keys of those who had a message of the series
+     * @param out the keys of those who did what they were to be asked for
      */
     Judge(
             PlanRequest wanted,
@@ -50,7 +52,8 @@ final class Judge {
             int fields,
             Predicate<String> suppressed,
             Map<String, Integer> contacts,
-            Set<String> had) {
+            Set<String> had,
+            Set<String> out) {
         Dispatch.Columns columns = wanted.columns();
         this.wanted = wanted;
         this.channel = channel;
@@ -63,6 +66,7 @@ final class Judge {
         this.profiling =
                 wanted.terms().profiling().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
         this.had = had;
+        this.out = out;
         this.fields = fields;
     }
 
@@ -84,6 +88,7 @@ final class Judge {
                         ? 0
                         : Reason.NOT_PERSONALISED.bit();
         reasons |= !had.isEmpty() && had.contains(key) ? Reason.ALREADY.bit() : 0;
+        reasons |= !out.isEmpty() && out.contains(key) ? Reason.MEANWHILE.bit() : 0;
         reasons |= normal.filter(suppressed).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
         boolean capped =
                 wanted.cap().isPresent()

@@ -40,20 +40,34 @@ public final class TermsText {
      *
      * @param only a field and its value, {@code kind=food}; null or blank: all events
      * @param minutes how long after it
+     * @param unless the events that somebody must not have done since; null or blank: none
+     * @param unlessOnly which of these count, as {@code only}
      */
-    public static Trigger trigger(String stream, @Nullable String only, int minutes) {
+    public static Trigger trigger(
+            String stream,
+            @Nullable String only,
+            int minutes,
+            @Nullable String unless,
+            @Nullable String unlessOnly) {
         if (minutes < 0 || minutes > 129_600) {
             throw Problem.of("problem.dispatch.delay", minutes).asException();
         }
+        Optional<String> ended = Optional.ofNullable(unless).filter(text -> !text.isBlank());
+        if (ended.isEmpty() && unlessOnly != null && !unlessOnly.isBlank()) {
+            throw Problem.of("problem.dispatch.unless").asException();
+        }
+        Conversion.Events started = events(stream, only);
+        return new Trigger(
+                started.stream(),
+                started.only(),
+                Duration.ofMinutes(minutes),
+                ended.map(text -> events(text, unlessOnly)));
+    }
+
+    private static Conversion.Events events(String stream, @Nullable String only) {
         @Nullable String field = only == null || only.isBlank() ? null : only.strip();
         return PlanText.conversion(stream.strip(), field, null, 1)
                 .map(Conversion.Events.class::cast)
-                .map(
-                        events ->
-                                new Trigger(
-                                        events.stream(),
-                                        events.only(),
-                                        Duration.ofMinutes(minutes)))
                 .orElseThrow();
     }
 

@@ -4,6 +4,7 @@ import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
@@ -31,6 +32,7 @@ public final class Progress {
     private int people;
     private int front;
     private final Map<RecipientState, Integer> counts = new EnumMap<>(RecipientState.class);
+    private final Map<Late, Long> late = new EnumMap<>(Late.class);
     private int retries;
     private long lastClaim;
 
@@ -75,6 +77,7 @@ public final class Progress {
         int at = result.ordinal();
         if (result.claim() == claims[at]) {
             move(at, result.outcome());
+            Late.of(result).ifPresent(why -> late.merge(why, 1L, Long::sum));
             result.next().ifPresent(when -> next[at] = when.toEpochMilli());
         }
     }
@@ -94,6 +97,11 @@ public final class Progress {
         if (state != null) {
             counts.merge(state, more, Integer::sum);
         }
+    }
+
+    /** Returns why people were left out when it was their turn, and how many; never changes. */
+    public Map<Late, Long> late() {
+        return Map.copyOf(late);
     }
 
     /** Returns how many are in a state. */

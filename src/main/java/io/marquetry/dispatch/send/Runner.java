@@ -7,6 +7,7 @@ import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.EvenPace;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Reach;
@@ -28,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +70,7 @@ public final class Runner {
     private final Dispatch dispatch;
     private final MessageKey keys;
     private final Sender sender;
-    private final Consents consents;
+    private final Objections objections;
 
     /** Makes the runner of an open dispatch. */
     public Runner(
@@ -78,10 +78,10 @@ public final class Runner {
             Account account,
             Channel channel,
             Reach reach,
-            Consents consents,
+            Objections objections,
             InstantSource clock,
             RandomGenerator random) {
-        this(file, account, channel, reach, consents, clock, random, List::of);
+        this(file, account, channel, reach, objections, clock, random, List::of);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Runner {
             Account account,
             Channel channel,
             Reach reach,
-            Consents consents,
+            Objections objections,
             InstantSource clock,
             RandomGenerator random,
             Supplier<List<Channel.Told>> inbox) {
@@ -102,7 +102,7 @@ public final class Runner {
         this.account = account;
         this.channel = channel;
         this.reach = reach;
-        this.consents = consents;
+        this.objections = objections;
         this.clock = clock;
         Backoff backoff = new Backoff(random);
         this.answered = new Answered(account.keyLife().isPositive(), backoff, clock);
@@ -185,12 +185,15 @@ public final class Runner {
                 next = null;
                 if (claim.isPresent()) {
                     List<Recipient> people = file.recipients(claim.get().ordinals());
+                    // Before the claim is written: where the source does not answer nobody is
+                    // left of whom it is not known whether they were sent to.
+                    Map<String, Late> late = objections.among(people);
                     file.commit(lease, finished, claim);
                     progress.claimed(claim.get());
                     // From here on other dispatches count them, however this run ends.
                     reach.contacted(dispatch.id(), dispatch.channel(), claim.get(), people);
                     finished = new ArrayList<>();
-                    next = begin(people, progress, finished, senders);
+                    next = begin(people, late, progress, finished, senders);
                 }
                 if (flight != null) {
                     List<Result> landed = landed(flight, progress);
@@ -320,19 +323,25 @@ public final class Runner {
 
     /** Sends to all but those who must not be written to any more, of whom the result is known. */
     private Flight begin(
-            List<Recipient> people, Progress progress, List<Result> known, Executor senders) {
+            List<Recipient> people,
+            Map<String, Late> late,
+            Progress progress,
+            List<Result> known,
+            Executor senders) {
         Predicate<String> suppressed = reach.suppressed(dispatch.channel());
-        Set<String> refusing = consents.refusing(people);
         List<Recipient> left = new ArrayList<>(people.size());
         for (Recipient person : people) {
-            boolean listed = suppressed.test(person.address().orElseThrow());
-            if (listed || refusing.contains(person.key())) {
+            @Nullable Late why =
+                    suppressed.test(person.address().orElseThrow())
+                            ? Late.SUPPRESSED
+                            : late.get(person.key());
+            if (why != null) {
                 known.add(
                         answered.last(
                                 person.ordinal(),
                                 progress,
                                 RecipientState.LATE_EXCLUDED,
-                                listed ? "suppressed" : "no-consent"));
+                                why.code()));
             } else {
                 left.add(person);
             }

@@ -1,8 +1,10 @@
 package io.marquetry.dispatch.series;
 
 import io.marquetry.dispatch.Conversion;
+import io.marquetry.dispatch.Exit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,13 @@ import java.util.Optional;
  * @param stream the event stream of the source
  * @param only which of its events count; empty: all
  * @param delay how long after it
+ * @param unless what they must not do between that and the message; empty: whatever they do
  */
-public record Trigger(String stream, Optional<Conversion.Only> only, Duration delay)
+public record Trigger(
+        String stream,
+        Optional<Conversion.Only> only,
+        Duration delay,
+        Optional<Conversion.Events> unless)
         implements When {
 
     /** Events may be written down late: so far back they are looked for again. */
@@ -31,5 +38,15 @@ public record Trigger(String stream, Optional<Conversion.Only> only, Duration de
     /** Returns what is looked for in the source. */
     public Conversion.Events events() {
         return new Conversion.Events(stream, only, Optional.empty(), 1);
+    }
+
+    /**
+     * Returns who is out of a dispatch for those who did it in a span of time.
+     *
+     * @param from the first moment that counts
+     * @param to the first that does not
+     */
+    public Optional<Exit> exit(Instant from, Instant to) {
+        return unless.map(ended -> new Exit(events(), from, to, ended));
     }
 }

@@ -1,6 +1,7 @@
 package io.marquetry.dispatch.series;
 
 import io.marquetry.base.Texts;
+import io.marquetry.dispatch.Conversion;
 
 /** Says when a series makes its dispatches, the same in window and command line. */
 public final class WhenWords {
@@ -18,17 +19,18 @@ public final class WhenWords {
                             again.zone().getId());
             case Trigger trigger ->
                     texts.get(
-                            "dispatch.series.when.EVENT",
-                            trigger.only()
-                                    .map(
-                                            only ->
-                                                    trigger.stream()
-                                                            + " "
-                                                            + only.field()
-                                                            + "="
-                                                            + only.equal())
-                                    .orElse(trigger.stream()),
-                            trigger.delay().toMinutes());
+                            trigger.unless().isPresent()
+                                    ? "dispatch.series.when.UNLESS"
+                                    : "dispatch.series.when.EVENT",
+                            events(trigger.events()),
+                            trigger.delay().toMinutes(),
+                            trigger.unless().map(WhenWords::events).orElse(""));
         };
+    }
+
+    private static String events(Conversion.Events what) {
+        return what.only()
+                .map(only -> what.stream() + " " + only.field() + "=" + only.equal())
+                .orElse(what.stream());
     }
 }

@@ -10,12 +10,14 @@ import io.marquetry.source.ProfileSource;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class HappenedQuery {
     private static final String KEY = "KEY_OF_PROFILE";
     private static final String TIMES = "N_TIMES";
     private static final String AMOUNT = "S_AMOUNT";
+    private static final String LAST = "LAST_AT";
 
     private final SourceQueries queries;
     private final ProfileSource source;
@@ -86,38 +89,15 @@ public final class HappenedQuery {
      */
     public Map<String, Happened> between(
             LocalDateTime from, LocalDateTime to, CancelSignal signal) {
-        String table = source.model().table();
-        Field<String> key =
-                DSL.field(DSL.name(table, source.model().keyColumn())).cast(SQLDataType.VARCHAR);
         Field<BigDecimal> sum =
                 amount.<Field<BigDecimal>>map(
                                 a -> DSL.sum(column(a).cast(SQLDataType.DECIMAL(38, 4))))
                         .orElseGet(() -> DSL.inline(BigDecimal.ZERO));
         Map<String, Happened> found = new HashMap<>();
         for (Record row :
-                queries.ask(
-                        source,
-                        ask ->
-                                ask.select(
-                                                List.<Field<?>>of(
-                                                        key.as(DSL.name(KEY)),
-                                                        DSL.count().as(DSL.name(TIMES)),
-                                                        sum.as(DSL.name(AMOUNT))))
-                                        .from(DSL.table(DSL.name(events.table())))
-                                        .join(DSL.table(DSL.name(table)))
-                                        .on(
-                                                DSL.field(
-                                                                DSL.name(
-                                                                        events.table(),
-                                                                        events.profileColumn()))
-                                                        .eq(
-                                                                DSL.field(
-                                                                        DSL.name(
-                                                                                table,
-                                                                                source.model()
-                                                                                        .idColumn()))))
-                                        .where(counts.and(within(from, to)))
-                                        .groupBy(key),
+                ask(
+                        List.of(DSL.count().as(DSL.name(TIMES)), sum.as(DSL.name(AMOUNT))),
+                        since(from).and(before(to)),
                         signal)) {
             BigDecimal spent = row.get(AMOUNT, BigDecimal.class);
             found.put(
@@ -128,15 +108,79 @@ public final class HappenedQuery {
         return found;
     }
 
-    private Condition within(LocalDateTime from, LocalDateTime to) {
-        if (events.timeType() == AttributeType.DATE) {
-            Field<LocalDate> day =
-                    DSL.field(DSL.name(events.table(), events.timeColumn()), queries.day());
-            return day.ge(from.toLocalDate()).and(day.lt(to.toLocalDate()));
+    /**
+     * Returns by key when somebody did it last; of events that know no time, when that day began.
+     *
+     * @param from the first moment that counts, on the clock of the source
+     */
+    public Map<String, LocalDateTime> last(LocalDateTime from, CancelSignal signal) {
+        return lastWhere(since(from), signal);
+    }
+
+    /**
+     * Returns the same of a span of time.
+     *
+     * @param from the first moment that counts, on the clock of the source
+     * @param to the first that does not
+     */
+    public Map<String, LocalDateTime> last(
+            LocalDateTime from, LocalDateTime to, CancelSignal signal) {
+        return lastWhere(since(from).and(before(to)), signal);
+    }
+
+    private Map<String, LocalDateTime> lastWhere(Condition when, CancelSignal signal) {
+        Map<String, LocalDateTime> found = new HashMap<>();
+        Field<?> last = isOfDays() ? DSL.max(day()) : DSL.max(moment());
+        for (Record row : ask(List.of(last.as(DSL.name(LAST))), when, signal)) {
+            found.put(
+                    row.get(KEY, String.class),
+                    isOfDays()
+                            ? row.get(LAST, LocalDate.class).atStartOfDay()
+                            : row.get(LAST, LocalDateTime.class));
         }
-        Field<LocalDateTime> at =
-                DSL.field(DSL.name(events.table(), events.timeColumn()), queries.moment());
-        return at.ge(from).and(at.lt(to));
+        return found;
+    }
+
+    /** Asks for something of each person who did it. */
+    private Result<Record> ask(List<Field<?>> what, Condition when, CancelSignal signal) {
+        String table = source.model().table();
+        Field<String> key =
+                DSL.field(DSL.name(table, source.model().keyColumn())).cast(SQLDataType.VARCHAR);
+        Field<Object> whose = DSL.field(DSL.name(events.table(), events.profileColumn()));
+        Field<Object> id = DSL.field(DSL.name(table, source.model().idColumn()));
+        List<Field<?>> columns = new ArrayList<>(what);
+        columns.add(key.as(DSL.name(KEY)));
+        return queries.ask(
+                source,
+                ask ->
+                        ask.select(columns)
+                                .from(DSL.table(DSL.name(events.table())))
+                                .join(DSL.table(DSL.name(table)))
+                                .on(whose.eq(id))
+                                .where(counts.and(when))
+                                .groupBy(key),
+                signal);
+    }
+
+    /** Returns whether the events know the day only, and no time of it. */
+    public boolean isOfDays() {
+        return events.timeType() == AttributeType.DATE;
+    }
+
+    private Field<LocalDate> day() {
+        return DSL.field(DSL.name(events.table(), events.timeColumn()), queries.day());
+    }
+
+    private Field<LocalDateTime> moment() {
+        return DSL.field(DSL.name(events.table(), events.timeColumn()), queries.moment());
+    }
+
+    private Condition since(LocalDateTime from) {
+        return isOfDays() ? day().ge(from.toLocalDate()) : moment().ge(from);
+    }
+
+    private Condition before(LocalDateTime to) {
+        return isOfDays() ? day().lt(to.toLocalDate()) : moment().lt(to);
     }
 
     private Attribute number(String name) {

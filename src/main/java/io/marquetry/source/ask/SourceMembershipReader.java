@@ -16,10 +16,13 @@ import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -28,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -41,6 +48,16 @@ import java.util.stream.Collectors;
  * in the order of their keys are their ordinals.
  */
 public final class SourceMembershipReader implements MembershipReader, PeopleReader {
+
+    private static final String PLACE = "PLACE_OF_PROFILE";
+    private static final String TEXT = "TEXT_OF_PROFILE_";
+    private static final String NUMBERED = "NUMBERED_PROFILES";
+
+    /** More are not named: that asks as much of a database as everybody does. */
+    private static final int MOST_NAMED = 20_000;
+
+    /** How many are named in one question. */
+    private static final int AT_ONCE = 5_000;
 
     private final ProfileSource source;
     private final OpenSources databases;
@@ -139,6 +156,86 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
                 signal);
         OpenSources.refuseChanged(source);
         return read;
+    }
+
+    @Override
+    public Snapshot named(
+            Set<String> keys, List<String> attributes, Named each, CancelSignal signal) {
+        if (keys.size() > MOST_NAMED) {
+            int[] ordinal = {0};
+            return people(
+                    attributes,
+                    (key, values) -> {
+                        if (keys.contains(key)) {
+                            each.person(ordinal[0], key, values.clone());
+                        }
+                        ordinal[0]++;
+                    },
+                    signal);
+        }
+        Snapshot read = snapshot();
+        ProfileSource asked = asked();
+        OpenSource database = databases.open(source, signal);
+        SortedMap<Integer, @Nullable String[]> found = new TreeMap<>();
+        List<String> wanted = List.copyOf(keys);
+        database.together(
+                asking -> {
+                    SourceState now = database.state(asked, asking);
+                    if (!now.fingerprint().equals(asked.fingerprint())) {
+                        throw Problem.of("problem.index.changed").asException();
+                    }
+                    Table<?> people = database.table(source.model().table());
+                    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+                        List<String> some =
+                                wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+                        asking.each(
+                                ask -> named(ask, people, some, attributes),
+                                row -> found.put(row.get(PLACE, Integer.class), texts(row)));
+                    }
+                    database.refuseMoved(asked, now, asking);
+                    return now;
+                },
+                signal);
+        OpenSources.refuseChanged(source);
+        found.forEach(
+                (ordinal, texts) ->
+                        each.person(
+                                ordinal,
+                                Objects.requireNonNull(texts[0]),
+                                Arrays.copyOfRange(texts, 1, texts.length)));
+        return read;
+    }
+
+    /** Asks for the ordinals of some, their keys and what is wanted of them. */
+    private ResultQuery<Record> named(
+            DSLContext ask, Table<?> people, List<String> keys, List<String> attributes) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(
+                (hasOrdinals()
+                                ? id()
+                                : DSL.rowNumber().over(DSL.orderBy(DSL.field(idName()))).minus(1))
+                        .as(DSL.name(PLACE)));
+        columns.add(text(source.model().keyColumn()).as(DSL.name(TEXT + 0)));
+        for (int i = 0; i < attributes.size(); i++) {
+            columns.add(text(columnOf(attributes.get(i))).as(DSL.name(TEXT + (i + 1))));
+        }
+        List<Param<String>> meant = keys.stream().map(DSL::inline).toList();
+        Table<Record> numbered = DSL.select(columns).from(people).asTable(DSL.name(NUMBERED));
+        return ask.select(numbered.fields())
+                .from(numbered)
+                .where(DSL.field(DSL.name(NUMBERED, TEXT + 0), SQLDataType.VARCHAR).in(meant));
+    }
+
+    private Field<String> text(String column) {
+        return column(column).cast(SQLDataType.VARCHAR);
+    }
+
+    private static @Nullable String[] texts(Record row) {
+        @Nullable String[] texts = new String[row.size() - 1];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = row.get(TEXT + i, String.class);
+        }
+        return texts;
     }
 
     private String columnOf(String attribute) {

@@ -130,21 +130,27 @@ final class DispatchJson {
     private static Json write(Conversion conversion) {
         return switch (conversion) {
             case Conversion.Invented _ -> new JsonMembers().put("invented", 1).done();
-            case Conversion.Events events ->
-                    new JsonMembers()
-                            .put("stream", events.stream())
-                            .put("field", events.only().map(only -> only.field()), Json::text)
-                            .put("equal", events.only().map(only -> only.equal()), Json::text)
-                            .put("revenue", events.revenue(), Json::text)
-                            .put("days", events.days())
-                            .done();
+            case Conversion.Events events -> events(events);
         };
     }
 
     private static Conversion conversion(JsonView view) {
-        if (view.find("invented").isPresent()) {
-            return new Conversion.Invented();
-        }
+        return view.find("invented").isPresent() ? new Conversion.Invented() : events(view);
+    }
+
+    /** Writes what people do. */
+    static Json events(Conversion.Events events) {
+        return new JsonMembers()
+                .put("stream", events.stream())
+                .put("field", events.only().map(only -> only.field()), Json::text)
+                .put("equal", events.only().map(only -> only.equal()), Json::text)
+                .put("revenue", events.revenue(), Json::text)
+                .put("days", events.days())
+                .done();
+    }
+
+    /** Reads what people do. */
+    static Conversion.Events events(JsonView view) {
         Optional<Conversion.Only> only =
                 view.find("field")
                         .map(field -> new Conversion.Only(field.text(), view.get("equal").text()));

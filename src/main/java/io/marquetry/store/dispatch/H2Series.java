@@ -79,7 +79,8 @@ final class H2Series implements SeriesList {
                                                                 new Conversion.Only(
                                                                         field.text(),
                                                                         view.get("equal").text())),
-                                        Duration.parse(view.get("delay").text())))
+                                        Duration.parse(view.get("delay").text()),
+                                        view.find("unless").map(DispatchJson::events)))
                 .orElseGet(
                         () ->
                                 new Recurrence(
@@ -102,7 +103,8 @@ final class H2Series implements SeriesList {
                             .put("stream", trigger.stream())
                             .put("field", trigger.only(), only -> Json.text(only.field()))
                             .put("equal", trigger.only(), only -> Json.text(only.equal()))
-                            .put("delay", trigger.delay().toString());
+                            .put("delay", trigger.delay().toString())
+                            .put("unless", trigger.unless(), DispatchJson::events);
         };
     }
 

@@ -5,6 +5,7 @@ import io.marquetry.base.PrivateFiles;
 import io.marquetry.base.ProblemException;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
@@ -70,6 +71,7 @@ public final class StatusFiles implements Board {
                         .put("dispatch", DispatchJson.write(status.dispatch()))
                         .put("evaluated", Boolean.toString(status.evaluated()))
                         .put("people", counts(status.people()))
+                        .put("late", counts(status.late()))
                         .put("receipts", counts(status.receipts()))
                         .put(
                                 "steps",
@@ -102,29 +104,25 @@ public final class StatusFiles implements Board {
     }
 
     private static Status read(JsonView view) {
-        Map<RecipientState, Long> people = new EnumMap<>(RecipientState.class);
-        view.get("people")
-                .entries()
-                .forEach(
-                        e ->
-                                people.put(
-                                        RecipientState.valueOf(e.getKey()),
-                                        e.getValue().whole(0, MOST)));
-        Map<Receipt.Kind, Long> receipts = new EnumMap<>(Receipt.Kind.class);
-        view.get("receipts")
-                .entries()
-                .forEach(
-                        e ->
-                                receipts.put(
-                                        Receipt.Kind.valueOf(e.getKey()),
-                                        e.getValue().whole(0, MOST)));
         List<StateStep> steps = view.get("steps").items().stream().map(StatusFiles::step).toList();
         return new Status(
                 DispatchJson.read(view.get("dispatch")),
                 steps,
-                people,
-                receipts,
+                counts(view.get("people"), RecipientState.class),
+                counts(view.get("late"), Late.class),
+                counts(view.get("receipts"), Receipt.Kind.class),
                 Boolean.parseBoolean(view.get("evaluated").text()));
+    }
+
+    private static <K extends Enum<K>> Map<K, Long> counts(JsonView view, Class<K> kind) {
+        Map<K, Long> counts = new EnumMap<>(kind);
+        view.entries()
+                .forEach(
+                        e ->
+                                counts.put(
+                                        Enum.valueOf(kind, e.getKey()),
+                                        e.getValue().whole(0, MOST)));
+        return counts;
     }
 
     private static StateStep step(JsonView view) {

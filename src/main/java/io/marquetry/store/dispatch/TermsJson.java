@@ -2,6 +2,7 @@ package io.marquetry.store.dispatch;
 
 import io.marquetry.asset.AssetKey;
 import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.Exit;
 import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.json.Json;
@@ -9,6 +10,7 @@ import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class TermsJson {
                 .put("profiling", terms.profiling().map(Dispatch.Consent::attribute), Json::text)
                 .put("profilingIs", terms.profiling().flatMap(c -> c.equal()), Json::text)
                 .put("series", terms.series(), Json::text)
+                .put("exit", terms.exit(), TermsJson::write)
                 .done();
     }
 
@@ -61,7 +64,25 @@ final class TermsJson {
                                         new Dispatch.Consent(
                                                 column.text(),
                                                 view.find("profilingIs").map(JsonView::text))),
-                view.find("series").map(JsonView::text));
+                view.find("series").map(JsonView::text),
+                view.find("exit").map(TermsJson::exit));
+    }
+
+    private static Json write(Exit exit) {
+        return new JsonMembers()
+                .put("begun", DispatchJson.events(exit.begun()))
+                .put("from", exit.from().toString())
+                .put("to", exit.to().toString())
+                .put("ended", DispatchJson.events(exit.ended()))
+                .done();
+    }
+
+    private static Exit exit(JsonView view) {
+        return new Exit(
+                DispatchJson.events(view.get("begun")),
+                Instant.parse(view.get("from").text()),
+                Instant.parse(view.get("to").text()),
+                DispatchJson.events(view.get("ended")));
     }
 
     private static OptionalLong number(JsonView view, String name) {

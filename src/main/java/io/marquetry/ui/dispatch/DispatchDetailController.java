@@ -30,6 +30,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Steers what is shown of one dispatch: how far it is, whom it reaches, and what happened. */
 final class DispatchDetailController {
@@ -64,6 +65,7 @@ final class DispatchDetailController {
     @FXML private Label deliveredOf;
     @FXML private Label failed;
     @FXML private Label unknown;
+    @FXML private Label leftOut;
     @FXML private ProgressBar progress;
     @FXML private VBox waterfall;
     @FXML private VBox steps;
@@ -256,6 +258,16 @@ final class DispatchDetailController {
         unknown.setText(formats.count(open));
         Parts.show(unknownCard, true);
         unknownOpen.setDisable(open == 0 || model.isRunning(now.dispatch().id()));
+        leftOut.setText(
+                now.late().entrySet().stream()
+                        .map(
+                                late ->
+                                        texts.get(
+                                                "dispatch.late",
+                                                formats.count(late.getValue()),
+                                                texts.sentence(late.getKey().words())))
+                        .collect(Collectors.joining("\n")));
+        Parts.show(leftOut, !now.late().isEmpty());
         long settled =
                 now.people().entrySet().stream()
                         .filter(state -> state.getKey().isSettled())

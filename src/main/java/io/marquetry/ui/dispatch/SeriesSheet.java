@@ -52,6 +52,8 @@ final class SeriesSheet {
     private final TextField event = new TextField();
     private final TextField only = new TextField();
     private final TextField delay = new TextField("0");
+    private final TextField unless = new TextField();
+    private final TextField unlessOnly = new TextField();
     private final Label problem = new Label();
 
     private SeriesSheet(DispatchModel model, Desk desk) {
@@ -91,7 +93,7 @@ final class SeriesSheet {
         hide();
         HBox buttons = new HBox(act("seriesApprove", true), act("seriesStop", false), close());
         buttons.getStyleClass().add("buttons");
-        VBox sheet = new VBox(10, title, words, table, form(), problem, buttons);
+        VBox sheet = new VBox(10, title, words, table, form(), exit(), problem, buttons);
         sheet.setPrefWidth(900);
         sheet.getStyleClass().add("sheet");
         Views.dress(sheet, "used");
@@ -144,6 +146,20 @@ final class SeriesSheet {
         HBox form = new HBox(8, name, how, on, at, event, only, delay, minutes, add);
         form.setAlignment(Pos.CENTER_LEFT);
         return form;
+    }
+
+    /** Returns what somebody must not do between an event and the message. */
+    private HBox exit() {
+        field(unless, "seriesUnless", texts.get("dispatch.series.event"), 160);
+        field(unlessOnly, "seriesUnlessOnly", texts.get("dispatch.series.only"), 180);
+        unless.setAccessibleText(texts.get("dispatch.series.unless"));
+        Label words = new Label(texts.get("dispatch.series.unless"));
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        HBox exit = new HBox(8, words, unless, unlessOnly);
+        exit.setAlignment(Pos.CENTER_LEFT);
+        exit.visibleProperty().bind(how.valueProperty().isEqualTo(How.EVENT));
+        exit.managedProperty().bind(exit.visibleProperty());
+        return exit;
     }
 
     private Button act(String id, boolean approve) {
@@ -254,7 +270,11 @@ final class SeriesSheet {
         return switch (how.getValue()) {
             case EVENT ->
                     TermsText.trigger(
-                            event.getText(), only.getText(), PlanText.days(delay.getText()));
+                            event.getText(),
+                            only.getText(),
+                            PlanText.days(delay.getText()),
+                            unless.getText(),
+                            unlessOnly.getText());
             case DAY -> recurrence(Recurrence.Every.DAY, 1);
             case WEEK -> recurrence(Recurrence.Every.WEEK, PlanText.days(on.getText()));
             case MONTH -> recurrence(Recurrence.Every.MONTH, PlanText.days(on.getText()));

@@ -47,6 +47,7 @@ record TermsForm(
                 TermsText.money(budget),
                 PlanText.share(control.isBlank() ? null : control),
                 PlanText.consent(profiling.orElse(null)),
+                Optional.empty(),
                 Optional.empty());
     }
 }

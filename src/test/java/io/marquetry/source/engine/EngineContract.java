@@ -33,10 +33,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -308,6 +311,41 @@ public abstract class EngineContract {
             assertThat(everybody.count()).isEqualTo(many);
             assertThat(audience.most()).isLessThan(Math.max(MEMORY, cache()));
             assertThat(everybody.most()).isLessThan(Math.max(MEMORY, cache()));
+        }
+    }
+
+    /** Somebody who is named comes as among everybody: the same ordinal, the same values. */
+    @Test
+    final void whoIsNamedComesAsAmongEverybody() throws Exception {
+        ProfileSource source =
+                write(workspace, "named", kept(new RandomRows(new Random(9)).rows(90)));
+        List<String> attributes =
+                source.model().attributes().stream().map(Attribute::name).toList();
+        try (OpenSources databases = open(workspace)) {
+            SourceMembershipReader reader =
+                    new SourceMembershipReader(source, databases, RandomRows.TODAY);
+            List<String> all = new ArrayList<>();
+            Set<String> keys = new HashSet<>(Set.of("nobody's key"));
+            List<String> wanted = new ArrayList<>();
+            reader.people(
+                    attributes,
+                    (key, values) -> {
+                        String line = all.size() + " " + key + " " + Arrays.toString(values);
+                        if (all.size() % 7 == 3) {
+                            keys.add(key);
+                            wanted.add(line);
+                        }
+                        all.add(line);
+                    },
+                    new CancelSignal());
+            List<String> found = new ArrayList<>();
+            reader.named(
+                    keys,
+                    attributes,
+                    (ordinal, key, values) ->
+                            found.add(ordinal + " " + key + " " + Arrays.toString(values)),
+                    new CancelSignal());
+            assertThat(found).hasSize(13).isEqualTo(wanted);
         }
     }
 

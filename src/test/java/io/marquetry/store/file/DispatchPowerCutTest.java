@@ -13,7 +13,7 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
-import io.marquetry.dispatch.send.Consents;
+import io.marquetry.dispatch.send.Objections;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.Runner;
 import io.marquetry.store.dispatch.H2DispatchFiles;
@@ -207,7 +207,7 @@ class DispatchPowerCutTest {
                                     account,
                                     channel,
                                     reach,
-                                    Consents.AS_FROZEN,
+                                    Objections.NONE,
                                     InstantSource.system(),
                                     new Random(1))
                             .run(progress -> {}, new CancelSignal());
