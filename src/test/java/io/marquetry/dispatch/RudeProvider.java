@@ -1,12 +1,20 @@
 package io.marquetry.dispatch;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.net.httpserver.HttpServer;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.SMPPServerSession;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -14,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +38,8 @@ final class RudeProvider implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private String document = "";
     private AutoCloseable server = () -> {};
+    private final AtomicInteger bounced = new AtomicInteger();
+    private Box box = mail -> {};
 
     /** How they are spoken to. */
     enum Way {
@@ -61,13 +72,19 @@ final class RudeProvider implements AutoCloseable {
         }
     }
 
+    /** Where bounces come to. */
+    private interface Box {
+        void deliver(MimeMessage mail) throws MessagingException;
+    }
+
     private RudeProvider(Way way, String text, String secret) {
         this.way = way;
         this.text = text;
         this.secret = secret;
     }
 
-    static RudeProvider open(Way way, String text, String secret) throws IOException {
+    static RudeProvider open(Way way, String text, String secret)
+            throws IOException, InterruptedException {
         RudeProvider opened = new RudeProvider(way, text, secret);
         switch (way) {
             case HTTP -> opened.http();
@@ -167,9 +184,21 @@ final class RudeProvider implements AutoCloseable {
                 session, from, receipt, coding, said.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private void smtp() throws IOException {
+    /** Returns how many mails lie in the box to which bounces come. */
+    int bounces() {
+        return bounced.get();
+    }
+
+    private void smtp() throws IOException, InterruptedException {
+        GreenMail mails = MailServers.start(ServerSetupTest.IMAP.dynamicPort());
+        GreenMailUser owner = mails.setUser("bounce@shop.example", "box", secret);
+        box = owner::deliver;
         ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        server = listening;
+        server =
+                () -> {
+                    listening.close();
+                    mails.stop();
+                };
         Thread.ofVirtual()
                 .start(
                         () -> {
@@ -187,9 +216,11 @@ final class RudeProvider implements AutoCloseable {
                 {"format": "marquetry/smtp-1",
                  "server": {"host": "127.0.0.1", "port": %d, "security": "NONE", "user": "shop"},
                  "from": "news@shop.example",
-                 "unsubscribeMail": "stop+{key}@shop.example"}
+                 "unsubscribeMail": "stop+{key}@shop.example",
+                 "bounces": "bounce+{key}@shop.example",
+                 "mailbox": {"host": "127.0.0.1", "port": %d, "security": "NONE", "user": "box"}}
                 """
-                        .formatted(listening.getLocalPort());
+                        .formatted(listening.getLocalPort(), mails.getImap().getPort());
     }
 
     private void converse(Socket opened) {
@@ -201,6 +232,7 @@ final class RudeProvider implements AutoCloseable {
             var out = socket.getOutputStream();
             String answer = "220 ready";
             String to = "";
+            String from = "";
             boolean writes = false;
             while (!answer.equals("hang up")) {
                 if (!answer.isEmpty()) {
@@ -213,12 +245,18 @@ final class RudeProvider implements AutoCloseable {
                 if (writes) {
                     writes = !line.equals(".");
                     answer = writes ? "" : end(to);
+                    if (!writes) {
+                        bounce(from, to);
+                    }
                 } else if (line.startsWith("EHLO")) {
                     answer = "250-rude\r\n250 AUTH PLAIN";
                 } else if (line.startsWith("AUTH")) {
                     // The second is not believed.
                     boolean second = asked.getAndIncrement() == 1;
                     answer = second ? "535 5.7.8 not " + secret + " " + line : "235 ok";
+                } else if (line.startsWith("MAIL")) {
+                    from = line.replaceAll(".*<(.*)>.*", "$1");
+                    answer = "250 ok";
                 } else if (line.startsWith("RCPT")) {
                     to = line;
                     answer = recipient(to);
@@ -232,6 +270,61 @@ final class RudeProvider implements AutoCloseable {
         } catch (IOException e) {
             // The other side hung up.
             return;
+        }
+    }
+
+    /**
+     * Some come back, and say of whom, what and with which password in all places that there are.
+     */
+    private void bounce(String key, String to) {
+        String whom = to.replaceAll(".*<(.*)>.*", "$1");
+        switch (digit(to)) {
+            case '0' -> report(key, whom, "5.1.1", "failed");
+            case '1' -> report(key, whom, "5.1.1 " + quote(whom), "failed");
+            case '2' -> report(key, whom, quote(whom), quote(whom));
+            case '3' -> deliver(key, "Content-Type: multipart/report; boundary=" + quote(whom));
+            default -> {}
+        }
+    }
+
+    private void report(String key, String whom, String status, String action) {
+        deliver(
+                key,
+                """
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+
+                %3$s
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; %1$s
+
+                Final-Recipient: rfc822; %1$s
+                Action: %4$s
+                Status: %2$s
+                Diagnostic-Code: smtp; %3$s
+
+                --b--
+                """
+                        .formatted(whom, status, quote(whom), action));
+    }
+
+    private void deliver(String to, String rest) {
+        String head =
+                "To: %s\nFrom: <mailer-daemon@example.com>\nMessage-ID: <b%d@example.com>\nMIME-Version: 1.0\n"
+                        .formatted(to, bounced.getAndIncrement());
+        try {
+            box.deliver(
+                    new MimeMessage(
+                            Session.getInstance(new Properties()),
+                            new ByteArrayInputStream(
+                                    (head + rest)
+                                            .replace("\n", "\r\n")
+                                            .getBytes(StandardCharsets.UTF_8))));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
