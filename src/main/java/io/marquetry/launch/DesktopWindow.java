@@ -208,8 +208,9 @@ public final class DesktopWindow {
                         new OpeningController.Choices(
                                 this::openFolder, this::askForFolder, this::close));
         opening.showWaiting(folder);
+        Locale language = model.language().get();
         background.run(
-                signal -> openWithSample(opening, signal),
+                signal -> openWithSample(opening, language, signal),
                 this::showShell,
                 problem -> showTrouble(opening, problem));
     }
@@ -217,11 +218,12 @@ public final class DesktopWindow {
     /**
      * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
      */
-    private Workspace openWithSample(OpeningController opening, CancelSignal signal) {
+    private Workspace openWithSample(
+            OpeningController opening, Locale language, CancelSignal signal) {
         life.opens(folder);
         Workspace opened = opener.open(folder);
         try {
-            SampleWorkspace sample = new SampleWorkspace(opened);
+            SampleWorkspace sample = new SampleWorkspace(opened, language);
             if (sample.isDue()) {
                 Platform.runLater(opening::showSample);
                 sample.load(ImportListener.none(), signal);

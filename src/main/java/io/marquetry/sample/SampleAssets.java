@@ -16,6 +16,7 @@ import io.marquetry.tag.TagKey;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,8 +66,8 @@ final class SampleAssets {
                                                 : care.withOwner(Optional.of(owner))));
     }
 
-    /** Adds the requirement where it is not there. */
-    static void want(Requirements requirements) {
+    /** Adds the requirement where it is not there, in the words of whoever asks for the sample. */
+    static void want(Requirements requirements, Locale language) {
         boolean there =
                 requirements.all().stream().anyMatch(one -> one.value().key().equals(WANTED));
         if (there) {
@@ -75,8 +76,11 @@ final class SampleAssets {
         Requirement goal =
                 Requirement.of(
                         WANTED,
-                        "Win back good coupon users who have stopped redeeming, by SMS, not at"
-                                + " night");
+                        LocalizedText.of(
+                                        "Win back good coupon users who have stopped redeeming, by"
+                                                + " SMS, not at night",
+                                        "用短信召回曾经常用优惠券、现已不再核销的用户，夜间不发送")
+                                .in(language));
         requirements.save(
                 new Requirement(
                         goal.key(),

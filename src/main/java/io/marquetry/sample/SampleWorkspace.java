@@ -20,6 +20,7 @@ import io.marquetry.tag.Tag;
 import io.marquetry.workspace.Workspace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,10 +42,21 @@ public final class SampleWorkspace {
     static final String REMOVED = "removed";
 
     private final Workspace workspace;
+    private final Locale language;
 
-    /** Works on one workspace. */
+    /** Works on one workspace, in English. */
     public SampleWorkspace(Workspace workspace) {
+        this(workspace, Locale.ENGLISH);
+    }
+
+    /**
+     * Works on one workspace.
+     *
+     * @param language of what people write in one language only, such as requirements
+     */
+    public SampleWorkspace(Workspace workspace, Locale language) {
         this.workspace = workspace;
+        this.language = language;
     }
 
     /** Returns whether the workspace is new, or its filling was cut short. Blocks. */
@@ -75,7 +87,7 @@ public final class SampleWorkspace {
         workspace.tags().save(tags.tags(), tags.assets());
         SampleCare.give(workspace.centre(), tags.tags().stream().map(Tag::key).toList());
         SampleAssets.keep(workspace.assets());
-        SampleAssets.want(workspace.requirements());
+        SampleAssets.want(workspace.requirements(), language);
         // Before the others: the list begins with what was edited last, and that is in work.
         new SampleLibrary(workspace).fill(signal);
         for (SamplePackage sample : SamplePackage.values()) {

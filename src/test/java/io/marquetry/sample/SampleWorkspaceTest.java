@@ -160,9 +160,12 @@ class SampleWorkspaceTest {
     }
 
     @Test
-    void anotherMachineFinishesTheSameDocuments() {
+    void anotherMachineFinishesTheSameDocumentsInWhateverLanguage() {
         try (Workspace other = new Wiring(InstantSource.system()).open(folder.resolve("other"))) {
-            new SampleWorkspace(other).load(progress -> {}, new CancelSignal());
+            new SampleWorkspace(other, Locale.SIMPLIFIED_CHINESE)
+                    .load(progress -> {}, new CancelSignal());
+            assertThat(other.requirements().all())
+                    .allSatisfy(wanted -> assertThat(wanted.value().goal()).contains("召回"));
             PackageKey key = SamplePackage.AUTUMN.key();
             assertThat(other.packages().versions(key))
                     .extracting(PackageVersion::document)

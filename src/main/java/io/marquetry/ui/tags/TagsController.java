@@ -54,6 +54,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 /** Steers the list of tags, and puts the editor in its place while a tag is edited. */
@@ -251,7 +252,10 @@ final class TagsController {
                 tag -> texts.get(CategoryStyle.nameKey(tag.category())));
         table.text(topicColumn, tag -> tag.topic().in(texts.locale()));
         RuleWords rules = new RuleWords(texts);
-        table.text(ruleColumn, tag -> meaning(tag, rules));
+        // Asked again for each row that scrolls by.
+        Map<Tag, String> meanings = new WeakHashMap<>();
+        table.text(
+                ruleColumn, tag -> meanings.computeIfAbsent(tag, asked -> meaning(asked, rules)));
         table.count(usedColumn, tag -> (long) model.stock().packagesWith(tag.key()).size());
         SizeColumn sizes = new SizeColumn(texts, model.sizes());
         table.number(sizeColumn, sizes::number, sizes::words, sizes::told);
