@@ -11,9 +11,10 @@ import io.marquetry.tag.TagFinding.Severity;
 import io.marquetry.tag.TagLint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether the texts of a package can be filled in, and are whole. */
@@ -29,46 +30,56 @@ final class TextFindings {
                         .collect(Collectors.toSet());
         List<Found> found = new ArrayList<>();
         for (Asset text : sent) {
-            text.body()
-                    .ifPresent(
-                            body ->
-                                    body.byLanguage()
-                                            .forEach(
-                                                    (language, words) ->
-                                                            found.addAll(
-                                                                    text(
-                                                                            text, language, words,
-                                                                            known))));
+            text.body().ifPresent(body -> found.addAll(text(text, body.byLanguage(), known)));
         }
         found.addAll(lint(of, sent));
         return found;
     }
 
-    private static List<Found> text(Asset text, String language, String words, Set<String> known) {
-        String about = text.key().value() + "/" + language;
+    /** Says once what several languages of a text have in common. */
+    private static List<Found> text(Asset text, Map<String, String> bodies, Set<String> known) {
+        List<String> strays = new ArrayList<>();
+        Map<List<String>, List<String>> unfilled = new LinkedHashMap<>();
+        bodies.forEach(
+                (language, words) -> {
+                    Template template = new Template(words);
+                    if (!template.strays().isEmpty()) {
+                        strays.add(language);
+                    }
+                    List<String> lacking =
+                            template.fields().stream()
+                                    .filter(field -> !known.contains(field))
+                                    .sorted()
+                                    .distinct()
+                                    .map(field -> "{" + field + "}")
+                                    .toList();
+                    if (!lacking.isEmpty()) {
+                        unfilled.computeIfAbsent(lacking, fields -> new ArrayList<>())
+                                .add(language);
+                    }
+                });
         List<Found> found = new ArrayList<>();
-        Template template = new Template(words);
-        if (!template.strays().isEmpty()) {
-            found.add(
-                    Found.of(
-                            CheckKind.TEXTS,
-                            about,
-                            Problem.of("problem.check.brace", text.name(), language)));
+        if (!strays.isEmpty()) {
+            found.add(found(text, strays, "problem.check.brace", text.name(), strays));
         }
-        Set<String> lacking = new TreeSet<>(template.fields());
-        lacking.removeAll(known);
-        if (!lacking.isEmpty()) {
-            found.add(
-                    Found.of(
-                            CheckKind.TEXTS,
-                            about,
-                            Problem.of(
-                                    "problem.check.unfilled",
-                                    text.name(),
-                                    lacking.stream().map(field -> "{" + field + "}").toList(),
-                                    language)));
-        }
+        unfilled.forEach(
+                (lacking, languages) ->
+                        found.add(
+                                found(
+                                        text,
+                                        languages,
+                                        "problem.check.unfilled",
+                                        text.name(),
+                                        lacking,
+                                        languages)));
         return found;
+    }
+
+    private static Found found(Asset text, List<String> languages, String key, Object... told) {
+        return Found.of(
+                CheckKind.TEXTS,
+                text.key().value() + "/" + String.join("+", languages),
+                Problem.of(key, told));
     }
 
     /** What governance says of the texts that this package sends. */
