@@ -5,7 +5,8 @@ public enum RemoteEngine {
     POSTGRESQL(5432),
     MARIADB(3306),
     MYSQL(3306),
-    TRINO(8080);
+    TRINO(8080),
+    CLICKHOUSE(8443);
 
     private final int usualPort;
 

@@ -9,6 +9,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.engine.clickhouse.ClickhouseRoom;
 import io.marquetry.source.engine.duckdb.DuckDialect;
 import io.marquetry.source.engine.duckdb.DuckFileEngine;
 import io.marquetry.source.engine.duckdb.InPlaceEngine;
@@ -118,6 +119,11 @@ public final class Engines {
         }
     }
 
+    /** Returns whether a kind of server shows all questions together one state. */
+    public static boolean standsStill(RemoteEngine engine) {
+        return room(engine).standsStill();
+    }
+
     /** Returns why a server did not answer a question of its catalogue. */
     public static Problem failed(RemoteServer server, DataAccessException failure) {
         return room(server.engine())
@@ -131,6 +137,7 @@ public final class Engines {
             case MARIADB -> new MysqlRoom(SQLDialect.MARIADB);
             case MYSQL -> new MysqlRoom(SQLDialect.MYSQL);
             case TRINO -> new TrinoRoom();
+            case CLICKHOUSE -> new ClickhouseRoom();
         };
     }
 

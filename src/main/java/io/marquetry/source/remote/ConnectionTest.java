@@ -97,7 +97,11 @@ public final class ConnectionTest {
                             },
                             closed)
                     && rights(opened[0])) {
-                step(Kind.QUERY, () -> String.valueOf(opened[0].tables().size()), closed);
+                Optional<Problem> moving =
+                        Engines.standsStill(server.engine())
+                                ? Optional.empty()
+                                : Optional.of(Problem.of("problem.remote.moving"));
+                step(Kind.QUERY, () -> String.valueOf(opened[0].tables().size()), moving, closed);
             }
         } finally {
             if (opened[0] != null) {
@@ -128,9 +132,13 @@ public final class ConnectionTest {
     }
 
     private boolean step(Kind kind, Way way, Problem failure) {
+        return step(kind, way, Optional.empty(), failure);
+    }
+
+    private boolean step(Kind kind, Way way, Optional<Problem> unwise, Problem failure) {
         long begin = System.nanoTime();
         try {
-            tell(kind, begin, way.go(), Optional.empty(), false);
+            tell(kind, begin, way.go(), unwise, false);
             return true;
         } catch (IOException e) {
             tell(kind, begin, "", Optional.of(failure), true);

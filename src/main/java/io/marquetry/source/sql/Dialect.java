@@ -42,6 +42,11 @@ public interface Dialect {
      */
     <T> Condition isOneOf(Field<T> field, List<T> values, DataType<T> type);
 
+    /** Returns the day of a moment. */
+    default Field<LocalDate> day(Field<LocalDateTime> moment) {
+        return moment.cast(SQLDataType.LOCALDATE);
+    }
+
     /** Returns the last moment that the engine can keep and that is not after the moment. */
     LocalDateTime kept(LocalDateTime moment);
 

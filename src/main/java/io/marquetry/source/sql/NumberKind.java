@@ -4,12 +4,10 @@ import io.marquetry.tag.Comparison;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -21,6 +19,11 @@ public sealed interface NumberKind {
 
     /** Returns the condition that the field is one of the values, which are distinct. */
     Condition in(Field<BigDecimal> field, List<BigDecimal> values, Dialect dialect);
+
+    /** Returns how it keeps the sum of such numbers. */
+    default NumberKind summed() {
+        return this;
+    }
 
     /** The engine compares any two numbers exactly. */
     record Any() implements NumberKind {
@@ -42,15 +45,27 @@ public sealed interface NumberKind {
     /**
      * At most 38 digits, of which some are behind the point. The engine would bring both sides to
      * one scale, for which there may be no room: so the value is brought to the field's.
+     *
+     * @param bits how many its digits take at most, as a whole number without its sign
      */
-    record Fixed(int scale) implements NumberKind {
+    record Fixed(int scale, int bits) implements NumberKind {
 
         private static final int MAX_DIGITS = 38;
+        private static final int MAX_BITS = 127;
+
+        public Fixed(int scale) {
+            this(scale, MAX_BITS);
+        }
+
+        @Override
+        public NumberKind summed() {
+            return new Fixed(scale);
+        }
 
         @Override
         public Condition compare(Field<BigDecimal> field, Comparison comparison, BigDecimal value) {
             BigDecimal floor = value.setScale(scale, RoundingMode.FLOOR);
-            if (floor.precision() > MAX_DIGITS) {
+            if (!hasRoomFor(floor)) {
                 return beyond(comparison, value.signum());
             }
             boolean between = floor.compareTo(value) != 0;
@@ -71,19 +86,32 @@ public sealed interface NumberKind {
                             .map(v -> v.stripTrailingZeros())
                             .filter(v -> v.scale() <= scale)
                             .map(v -> v.setScale(scale))
-                            .filter(v -> v.precision() <= MAX_DIGITS)
+                            .filter(this::hasRoomFor)
                             .toList();
-            return bounds.size() > Operand.FEW
-                    ? dialect.isOneOf(field, bounds, SQLDataType.NUMERIC(MAX_DIGITS, scale))
-                    : field.in(bounds.stream().map(this::bound).toList());
+            if (bounds.size() > Operand.FEW) {
+                return dialect.isOneOf(field, bounds, SQLDataType.NUMERIC(MAX_DIGITS, scale));
+            }
+            // All of one type, which some engines ask of a list.
+            boolean isWhole = bounds.stream().allMatch(this::isLong);
+            return field.in(bounds.stream().map(v -> isWhole ? bound(v) : decimal(v)).toList());
+        }
+
+        private boolean hasRoomFor(BigDecimal value) {
+            return value.precision() <= MAX_DIGITS && value.unscaledValue().bitLength() <= bits;
+        }
+
+        private boolean isLong(BigDecimal value) {
+            return scale == 0 && value.unscaledValue().bitLength() < Long.SIZE;
         }
 
         private Field<BigDecimal> bound(BigDecimal value) {
-            BigInteger digits = value.unscaledValue();
-            if (scale == 0 && digits.bitLength() < Long.SIZE) {
-                Param<Long> whole = DSL.val(digits.longValueExact(), SQLDataType.BIGINT);
-                return whole.coerce(SQLDataType.NUMERIC);
-            }
+            return isLong(value)
+                    ? DSL.val(value.unscaledValue().longValueExact(), SQLDataType.BIGINT)
+                            .coerce(SQLDataType.NUMERIC)
+                    : decimal(value);
+        }
+
+        private static Field<BigDecimal> decimal(BigDecimal value) {
             return DSL.val(value, SQLDataType.NUMERIC);
         }
 

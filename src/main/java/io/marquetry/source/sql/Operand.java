@@ -142,7 +142,7 @@ public sealed interface Operand {
 
         /** Returns the sum as an operand. */
         OfNumber sum() {
-            return new OfNumber(dialect.sum(field, kind), kind, dialect);
+            return new OfNumber(dialect.sum(field, kind), kind.summed(), dialect);
         }
 
         @Override
@@ -287,8 +287,7 @@ public sealed interface Operand {
             }
             List<Condition> ways = new ArrayList<>();
             if (!days.isEmpty()) {
-                Field<LocalDate> own = field.cast(SQLDataType.LOCALDATE);
-                ways.add(dialect.isOneOf(own, days, SQLDataType.LOCALDATE));
+                ways.add(dialect.isOneOf(dialect.day(field), days, SQLDataType.LOCALDATE));
             }
             if (!moments.isEmpty()) {
                 ways.add(dialect.isOneOf(field, moments, SQLDataType.LOCALDATETIME));

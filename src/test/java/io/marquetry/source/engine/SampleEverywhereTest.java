@@ -16,6 +16,7 @@ import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceAudienceReader;
 import io.marquetry.source.ask.SourceMembershipReader;
+import io.marquetry.source.engine.clickhouse.TestClickhouse;
 import io.marquetry.source.engine.jdbc.Logins;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.mysql.TestMariaDb;
@@ -87,6 +88,13 @@ class SampleEverywhereTest {
     @org.junit.jupiter.api.Tag("cluster")
     void trinoCountsAsH2Does() throws Exception {
         assertSame(TestTrino.write("sample", sample.model(), rows, today), TestTrino::login);
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("clickhouse")
+    void clickhouseCountsAsH2Does() throws Exception {
+        assertSame(
+                TestClickhouse.write("sample", sample.model(), rows, today), TestClickhouse::login);
     }
 
     private static void assertSame(ProfileSource source, Logins logins) {

@@ -1,0 +1,2 @@
+/** ClickHouse servers, spoken to over HTTP. */
+package io.marquetry.source.engine.clickhouse;
