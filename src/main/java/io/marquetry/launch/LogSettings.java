@@ -36,6 +36,8 @@ public final class LogSettings extends ContextAwareBase implements Configurator 
                     "org.jooq.Constants", Level.WARN,
                     // Tells of each server that is older than itself.
                     "org.jooq.impl.DefaultExecuteContext.logVersionSupport", Level.ERROR,
+                    // What failed is told where it ends.
+                    "com.clickhouse", Level.OFF,
                     "org.flywaydb", Level.WARN);
 
     /** Made by Logback, which finds it as a service. */
