@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Shows the accounts, with what each guarantees and what that means. */
@@ -39,7 +40,7 @@ final class AccountsSheet {
         accounts.forEach(account -> lines.getChildren().add(card(account, texts)));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
-        scroll.setMinHeight(170);
+        scroll.setMinHeight(100);
         scroll.setMaxHeight(380);
         Label how = new Label(texts.get("dispatch.accounts.how"));
         how.getStyleClass().add("muted");
@@ -59,6 +60,12 @@ final class AccountsSheet {
         desk.sheets().show(sheet);
     }
 
+    private static String life(Duration keys, Texts texts) {
+        return keys.toMinutesPart() == 0 && keys.isPositive()
+                ? texts.get("dispatch.accounts.hours", keys.toHours())
+                : texts.get("dispatch.accounts.minutes", keys.toMinutes());
+    }
+
     private static Node card(Account account, Texts texts) {
         Label name =
                 new Label(
@@ -72,7 +79,7 @@ final class AccountsSheet {
                         texts.get(
                                 "dispatch.accounts.facts",
                                 new Formats(texts.locale()).count(account.perSecond()),
-                                account.keyLife().toMinutes(),
+                                life(account.keyLife(), texts),
                                 texts.get(
                                         account.looksUp()
                                                 ? "dispatch.accounts.looksUp"

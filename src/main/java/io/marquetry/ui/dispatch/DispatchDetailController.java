@@ -256,6 +256,10 @@ final class DispatchDetailController {
         failed.setText(formats.count(now.in(RecipientState.FAILED)));
         long open = now.in(RecipientState.UNKNOWN);
         unknown.setText(formats.count(open));
+        unknown.getStyleClass().remove("warn");
+        if (open > 0) {
+            unknown.getStyleClass().add("warn");
+        }
         Parts.show(unknownCard, true);
         unknownOpen.setDisable(open == 0 || model.isRunning(now.dispatch().id()));
         leftOut.setText(

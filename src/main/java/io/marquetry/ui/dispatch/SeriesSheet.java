@@ -199,10 +199,10 @@ final class SeriesSheet {
         table.setPrefHeight(260);
         table.serve(desk);
         TableColumn<Line, Line> called = column("dispatch.series.name", 90);
-        TableColumn<Line, Line> pack = column("dispatch.column.package", 190);
-        TableColumn<Line, Line> when = column("dispatch.series.when", 235);
-        TableColumn<Line, Line> next = column("dispatch.series.next", 185);
-        TableColumn<Line, Line> state = column("dispatch.column.state", 145);
+        TableColumn<Line, Line> pack = column("dispatch.column.package", 170);
+        TableColumn<Line, Line> when = column("dispatch.series.when", 315);
+        TableColumn<Line, Line> next = column("dispatch.series.next", 150);
+        TableColumn<Line, Line> state = column("dispatch.column.state", 122);
         table.getColumns().setAll(List.of(called, pack, when, next, state));
         table.key(called, line -> line.series().name());
         table.text(

@@ -9,6 +9,7 @@ import io.marquetry.check.CheckLine;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Claim;
+import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
@@ -19,6 +20,7 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
+import io.marquetry.dispatch.series.Trigger;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Uplift;
@@ -261,6 +263,29 @@ class DispatchScreenTest {
                 () -> robot.lookup("#seriesName").queryAs(TextInputControl.class).setText("gold"));
         press(robot, "#seriesAdd");
         until(() -> !asked(() -> model.dispatches().series().all()).isEmpty());
+        robot.interact(
+                () -> {
+                    robot.lookup("#seriesEvery").queryComboBox().getSelectionModel().selectLast();
+                    write(robot, "#seriesName", "remind");
+                    write(robot, "#seriesEvent", "redemptions");
+                    write(robot, "#seriesDelay", "60");
+                    write(robot, "#seriesUnless", "purchases");
+                });
+        press(robot, "#seriesAdd");
+        until(() -> asked(() -> model.dispatches().series().all()).size() == 2);
+        until(
+                () ->
+                        robot.lookup("#seriesName")
+                                .queryAs(TextInputControl.class)
+                                .getText()
+                                .isEmpty());
+        assertThat(asked(() -> model.dispatches().series().all()).getLast().when())
+                .isInstanceOfSatisfying(
+                        Trigger.class,
+                        when ->
+                                assertThat(when.unless())
+                                        .map(Conversion.Events::stream)
+                                        .hasValue("purchases"));
         picture(robot, "dispatch-series-zh-dark");
         press(robot, "#seriesClose");
         asked(() -> nothingIsKnownOf(3));
@@ -328,6 +353,10 @@ class DispatchScreenTest {
                     Optional.empty());
         }
         return some;
+    }
+
+    private static void write(FxRobot robot, String field, String words) {
+        robot.lookup(field).queryAs(TextInputControl.class).setText(words);
     }
 
     private void sheet(FxRobot robot, String open, String part, String name) throws Exception {
