@@ -19,6 +19,8 @@ public enum Late {
     /** They were erased. */
     ERASED("erased");
 
+    private static final String LATE = "LATE_";
+
     // Files hold it: the code of a reason stays what it is.
     private final String code;
 
@@ -40,6 +42,6 @@ public enum Late {
 
     /** Returns the words for it, to be part of a sentence. */
     public Problem words() {
-        return Problem.of("problem.dispatchReason.LATE_" + this);
+        return Problem.of("problem.dispatchReason." + LATE + this);
     }
 }

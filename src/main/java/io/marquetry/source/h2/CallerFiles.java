@@ -44,6 +44,8 @@ public final class CallerFiles extends FilePathWrapper {
         return new Opened(name.substring(getPrefix().length()), mode);
     }
 
+    // A place is told with each read and write, so none waits for another.
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class Opened extends FileBaseDefault {
 
         private final String name;
