@@ -3,6 +3,7 @@ package io.marquetry.dispatch;
 import io.marquetry.asset.AssetKey;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     known of them; empty: nobody is asked
  * @param series the series to which it belongs
  * @param exit who gets nothing because of what they did after what started the series
+ * @param local the time of day, by each person's own clock, from which on they are due; empty: any
  */
 public record Terms(
         Optional<AssetKey> coupons,
@@ -25,7 +27,8 @@ public record Terms(
         double control,
         Optional<Dispatch.Consent> profiling,
         Optional<String> series,
-        Optional<Exit> exit) {
+        Optional<Exit> exit,
+        Optional<LocalTime> local) {
 
     /** Nothing else holds. */
     public static final Terms NONE =
@@ -34,6 +37,7 @@ public record Terms(
                     Limits.NONE,
                     Optional.empty(),
                     0,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -50,11 +54,13 @@ public record Terms(
 
     /** Returns the same as part of a series, for those who are not out of it. */
     public Terms in(String name, Optional<Exit> out) {
-        return new Terms(coupons, limits, budget, control, profiling, Optional.of(name), out);
+        return new Terms(
+                coupons, limits, budget, control, profiling, Optional.of(name), out, local);
     }
 
     /** Returns the same with codes of a coupon. */
     public Terms withCoupons(AssetKey pool) {
-        return new Terms(Optional.of(pool), limits, budget, control, profiling, series, exit);
+        return new Terms(
+                Optional.of(pool), limits, budget, control, profiling, series, exit, local);
     }
 }

@@ -145,6 +145,32 @@ class DispatchesTest {
     }
 
     @Test
+    void aTimeOfPeoplesOwnDayIsKeptAndRefusedWhereItIsQuiet() {
+        approve();
+        CliRun planned =
+                plan("--local-time", "10:00", "--zone", "Asia/Shanghai", "--dry-run", "--json");
+        assertThat(planned.err()).isEmpty();
+        assertThat(planned.json().get("first").asString()).endsWith("T02:00:00Z");
+        assertThat(planned.json().get("last")).isEqualTo(planned.json().get("first"));
+        CliRun quiet =
+                run(
+                        "li",
+                        "dispatch",
+                        "plan",
+                        "--package",
+                        "pack_one",
+                        "--version",
+                        "1",
+                        "--set",
+                        "name=Li",
+                        "--local-time",
+                        "23:00");
+        assertThat(quiet.code()).isEqualTo(1);
+        assertThat(quiet.err()).contains("23:00").contains("quiet hours");
+        assertThat(plan("--local-time", "noon").err()).contains("“noon”");
+    }
+
+    @Test
     void plannedByOneAgreedToByAnotherSentToAllWithReceipts() {
         approve();
         CliRun planned = plan();

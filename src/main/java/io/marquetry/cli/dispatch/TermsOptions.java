@@ -40,6 +40,9 @@ final class TermsOptions {
     @Option(names = "--first", paramLabel = "N", descriptionKey = "cli.dispatch.first")
     private @Nullable String first;
 
+    @Option(names = "--local-time", paramLabel = "HH:MM", descriptionKey = "cli.dispatch.localTime")
+    private @Nullable String local;
+
     /** Returns the terms. */
     Terms terms() {
         Limits rails =
@@ -51,6 +54,7 @@ final class TermsOptions {
                 PlanText.share(control),
                 PlanText.consent(personalised),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TermsText.local(local));
     }
 }

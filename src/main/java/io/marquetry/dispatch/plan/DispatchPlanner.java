@@ -155,6 +155,13 @@ public final class DispatchPlanner {
         if (!wanted.until().isAfter(wanted.from()) || !wanted.until().isAfter(now)) {
             throw Problem.of("problem.dispatch.period").asException();
         }
+        wanted.terms()
+                .local()
+                .filter(wanted.quiet()::isQuiet)
+                .ifPresent(
+                        time -> {
+                            throw Problem.of("problem.dispatch.localQuiet", time).asException();
+                        });
         PackageVersion version = versions.get(wanted.pack(), wanted.version());
         PackageDocument document = PackageDocumentJson.read(version);
         Account account =

@@ -59,7 +59,8 @@ final class Judge {
         this.channel = channel;
         this.suppressed = suppressed;
         this.contacts = contacts;
-        this.zones = new Zones(wanted.from(), wanted.quiet(), wanted.zone());
+        this.zones =
+                new Zones(wanted.from(), wanted.terms().local(), wanted.quiet(), wanted.zone());
         this.address = columns.address().map(attributes::indexOf).orElse(-1);
         this.consent = columns.consent().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
         this.zone = columns.zone().map(attributes::indexOf).orElse(-1);

@@ -71,6 +71,18 @@ public final class TermsText {
                 .orElseThrow();
     }
 
+    /** Reads a time of day; empty: nothing was said. */
+    public static Optional<LocalTime> local(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.parse(text.strip()));
+        } catch (DateTimeException e) {
+            throw Problem.of("problem.dispatch.localTime", text).asException(e);
+        }
+    }
+
     /** Reads the key of a coupon. */
     public static AssetKey pool(String text) {
         if (!AssetKey.isValid(text)) {

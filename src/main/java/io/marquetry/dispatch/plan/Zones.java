@@ -1,10 +1,12 @@
 package io.marquetry.dispatch.plan;
 
 import io.marquetry.dispatch.QuietHours;
+import io.marquetry.dispatch.series.Recurrence;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class Zones {
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Instant from;
+    private final Optional<LocalTime> local;
     private final QuietHours quiet;
     private final ZoneId otherwise;
     private final Place home;
@@ -33,13 +36,15 @@ final class Zones {
     /**
      * Makes them for one dispatch.
      *
+     * @param local the time of their own day from which on people are due
      * @param home the zone of people of whom nothing is asked
      */
-    Zones(Instant from, QuietHours quiet, ZoneId home) {
+    Zones(Instant from, Optional<LocalTime> local, QuietHours quiet, ZoneId home) {
         this.from = from;
+        this.local = local;
         this.quiet = quiet;
         this.otherwise = home;
-        this.home = new Place(Optional.of(quiet.release(from, home)), home);
+        this.home = new Place(Optional.of(due(home)), home);
     }
 
     /** Returns where people are of whom nothing is asked. */
@@ -57,7 +62,17 @@ final class Zones {
 
     private Place place(String name) {
         Optional<ZoneId> zone = zone(name);
-        return new Place(zone.map(found -> quiet.release(from, found)), zone.orElse(otherwise));
+        return new Place(zone.map(this::due), zone.orElse(otherwise));
+    }
+
+    private Instant due(ZoneId zone) {
+        Instant first =
+                local.map(
+                                time ->
+                                        new Recurrence(Recurrence.Every.DAY, 1, time, zone)
+                                                .next(from.minusNanos(1)))
+                        .orElse(from);
+        return quiet.release(first, zone);
     }
 
     /**

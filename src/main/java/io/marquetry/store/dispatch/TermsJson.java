@@ -11,6 +11,7 @@ import io.marquetry.json.JsonView;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class TermsJson {
                 .put("profilingIs", terms.profiling().flatMap(c -> c.equal()), Json::text)
                 .put("series", terms.series(), Json::text)
                 .put("exit", terms.exit(), TermsJson::write)
+                .put("local", terms.local(), time -> Json.text(time.toString()))
                 .done();
     }
 
@@ -65,7 +67,8 @@ final class TermsJson {
                                                 column.text(),
                                                 view.find("profilingIs").map(JsonView::text))),
                 view.find("series").map(JsonView::text),
-                view.find("exit").map(TermsJson::exit));
+                view.find("exit").map(TermsJson::exit),
+                view.find("local").map(time -> LocalTime.parse(time.text())));
     }
 
     private static Json write(Exit exit) {

@@ -16,6 +16,7 @@ final class TermsController {
     private final Texts texts;
 
     @FXML private TextField until;
+    @FXML private TextField local;
     @FXML private TextField budget;
     @FXML private TextField control;
     @FXML private TextField coupon;
@@ -45,6 +46,7 @@ final class TermsController {
     /** Shows what was written before. */
     void show(TermsForm form) {
         until.setText(form.until());
+        local.setText(form.local());
         budget.setText(form.budget());
         control.setText(form.control());
         coupon.setText(form.coupon());
@@ -57,6 +59,7 @@ final class TermsController {
     TermsForm form() {
         return new TermsForm(
                 until.getText(),
+                local.getText(),
                 budget.getText(),
                 control.getText(),
                 coupon.getText(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What was written into the form of what else holds for a dispatch; blank where nothing was.
  *
  * @param until until when it may take
+ * @param local from what time of their own day on people are due
  * @param coupon whose codes people get
  * @param profiling the attribute that says who wants that something is chosen for them
  * @param limits what is otherwise than usual of what makes it pause
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 record TermsForm(
         String until,
+        String local,
         String budget,
         String control,
         String coupon,
@@ -48,6 +50,7 @@ record TermsForm(
                 PlanText.share(control.isBlank() ? null : control),
                 PlanText.consent(profiling.orElse(null)),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TermsText.local(local));
     }
 }

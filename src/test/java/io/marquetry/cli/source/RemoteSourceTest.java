@@ -142,7 +142,7 @@ class RemoteSourceTest {
         assertThat(run("source", "live", "shop", "--limit", "99").out())
                 .startsWith("Live use is proposed: 100 profiles are more than the limit of 99.")
                 .contains(
-                        "With 2 tags: the index takes at most 0.0", "s to build; live, an answer");
+                        "With 2 tags, the index takes at most 0.0", "s to build; live, an answer");
         // Remembered.
         assertThat(run("source", "live", "shop", "--json").json().get("proposed").asString())
                 .isEqualTo("live");

@@ -37,7 +37,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -79,7 +78,7 @@ class AssetScreensTest {
 
     @Test
     void assetIsMadeActivatedAndProvedInTheWindow(FxRobot robot) throws Exception {
-        until(() -> rows(robot) > 10);
+        Until.holds(() -> rows(robot) > 10);
         draw(robot, "assets-light-en");
         robot.interact(() -> robot.lookup("#assetNew").queryAs(Button.class).fire());
         robot.interact(
@@ -90,29 +89,29 @@ class AssetScreensTest {
                 });
         draw(robot, "asset-new-light-en");
         robot.interact(() -> robot.lookup("#assetSave").queryAs(Button.class).fire());
-        until(() -> robot.lookup("#assetProblem").query().isVisible());
+        Until.holds(() -> robot.lookup("#assetProblem").query().isVisible());
         robot.interact(() -> text(robot, "#assetFact_amount").setText("20"));
         robot.interact(() -> robot.lookup("#assetSave").queryAs(Button.class).fire());
         AssetKey key = new AssetKey("coupon_spring");
-        until(() -> ask(() -> bench.workspace().assets().assets().containsKey(key)));
-        until(() -> robot.lookup("#assetSheet").tryQuery().isEmpty());
+        Until.holds(() -> ask(() -> bench.workspace().assets().assets().containsKey(key)));
+        Until.holds(() -> robot.lookup("#assetSheet").tryQuery().isEmpty());
         robot.interact(() -> text(robot, "#assetSearch").setText("coupon_spring"));
-        until(() -> rows(robot) == 1);
+        Until.holds(() -> rows(robot) == 1);
         robot.interact(
                 () ->
                         robot.lookup("#assetTable")
                                 .queryAs(TableView.class)
                                 .getSelectionModel()
                                 .clearAndSelect(0));
-        until(() -> robot.lookup("#assetToACTIVE").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#assetToACTIVE").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#assetToACTIVE").queryAs(Button.class).fire());
-        until(
+        Until.holds(
                 () ->
                         ask(() -> bench.workspace().assets().get(key)).care().state()
                                         == LifeState.ACTIVE
                                 && robot.lookup("#assetToDEPRECATED").tryQuery().isPresent());
         robot.interact(() -> text(robot, "#assetSearch").setText("sms_wake"));
-        until(() -> rows(robot) == 1);
+        Until.holds(() -> rows(robot) == 1);
         robot.interact(
                 () ->
                         robot.lookup("#assetTable")
@@ -120,19 +119,20 @@ class AssetScreensTest {
                                 .getSelectionModel()
                                 .clearAndSelect(0));
         robot.interact(() -> robot.lookup("#assetProof").queryAs(Button.class).fire());
-        until(() -> robot.lookup("#proofCounted").queryAs(VBox.class).getChildren().size() > 2);
+        Until.holds(
+                () -> robot.lookup("#proofCounted").queryAs(VBox.class).getChildren().size() > 2);
         draw(robot, "asset-proof-light-en");
         robot.interact(() -> robot.lookup("#proofClose").queryAs(Button.class).fire());
         robot.interact(() -> text(robot, "#assetSearch").clear());
         robot.interact(() -> bench.show(stage, assets, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> rows(robot) > 10);
+        Until.holds(() -> rows(robot) > 10);
         draw(robot, "assets-dark-zh");
     }
 
     @Test
     void requirementIsTickedAndBecomesAPackage(FxRobot robot) throws Exception {
         robot.interact(() -> bench.show(stage, requirements, Theme.LIGHT, Locale.ENGLISH));
-        until(() -> robot.lookup("#found_user_value_winback").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#found_user_value_winback").tryQuery().isPresent());
         draw(robot, "requirements-light-en");
         robot.interact(() -> robot.lookup("#requirementNew").queryAs(Button.class).fire());
         robot.interact(
@@ -140,7 +140,7 @@ class AssetScreensTest {
                         robot.lookup("#requirementGoal")
                                 .queryAs(TextArea.class)
                                 .setText("爱买海鲜的老年人，晚上别打扰，直播间里的新粉丝"));
-        until(
+        Until.holds(
                 () ->
                         robot.lookup("#found_user_dept_seafood").tryQuery().isPresent()
                                 && robot.lookup("#found_reach_quiet_2200").tryQuery().isPresent());
@@ -148,7 +148,7 @@ class AssetScreensTest {
         robot.interact(() -> tick(robot, "#found_reach_quiet_2200"));
         robot.interact(
                 () -> bench.show(stage, requirements, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(
+        Until.holds(
                 () ->
                         robot.lookup("#found_user_value_winback").tryQuery().isPresent()
                                 || robot.lookup("#found_user_dept_seafood").tryQuery().isPresent());
@@ -158,10 +158,10 @@ class AssetScreensTest {
     @Test
     void acceptedTagsOfTheSamplesRequirementBecomeAPackage(FxRobot robot) throws Exception {
         robot.interact(() -> bench.show(stage, requirements, Theme.LIGHT, Locale.ENGLISH));
-        until(() -> !robot.lookup("#requirementMake").queryAs(Button.class).isDisabled());
+        Until.holds(() -> !robot.lookup("#requirementMake").queryAs(Button.class).isDisabled());
         robot.interact(() -> robot.lookup("#requirementMake").queryAs(Button.class).fire());
         RequirementKey key = new RequirementKey("win-back-coupon-users");
-        until(
+        Until.holds(
                 () ->
                         ask(() -> bench.workspace().requirements().get(key))
                                 .value()
@@ -184,10 +184,6 @@ class AssetScreensTest {
 
     private static int rows(FxRobot robot) {
         return robot.lookup("#assetTable").queryAs(TableView.class).getItems().size();
-    }
-
-    private static void until(Callable<Boolean> reached) throws Exception {
-        Until.holds(reached);
     }
 
     private static <T> T ask(Supplier<T> question) {

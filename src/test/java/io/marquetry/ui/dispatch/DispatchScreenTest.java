@@ -34,6 +34,7 @@ import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
@@ -68,9 +69,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A whole dispatch of the sample in the window: planned, agreed to, killed, gone on, reviewed. */
@@ -164,17 +163,17 @@ class DispatchScreenTest {
         Counts counts = planned(robot);
 
         press(robot, "#dispatchApprove");
-        until(() -> !bench.said().isEmpty());
+        Until.holds(() -> !bench.said().isEmpty());
         assertThat(bench.said().getLast()).contains("yourself");
         again(robot, "chen");
         press(robot, "#dispatchApprove");
-        until(() -> state() == DispatchState.SCHEDULED);
+        Until.holds(() -> state() == DispatchState.SCHEDULED);
         // Slow enough that somebody can press a button meanwhile.
         asked(() -> demoTakes(20));
         press(robot, "#dispatchStart");
-        until(() -> sent() > 0 && visible(robot, "#dispatchPause"));
+        Until.holds(() -> sent() > 0 && visible(robot, "#dispatchPause"));
         press(robot, "#dispatchPause");
-        until(() -> state() == DispatchState.PAUSED && !model.isRunning(id()));
+        Until.holds(() -> state() == DispatchState.PAUSED && !model.isRunning(id()));
         long paused = sent();
         assertThat(paused).isBetween(1L, counts.net() - 1);
         picture(robot, "dispatch-paused-light");
@@ -183,13 +182,14 @@ class DispatchScreenTest {
         killWhileItSends();
 
         robot.interact(() -> open("chen"));
-        until(() -> model.current().isPresent() && visible(robot, "#dispatchResume"));
+        Until.holds(() -> model.current().isPresent() && visible(robot, "#dispatchResume"));
         picture(robot, "dispatch-killed-light");
         asked(() -> demoTakes(Account.DEMO.perSecond()));
         press(robot, "#dispatchResume");
-        until(() -> state() == DispatchState.DONE && !model.isRunning(id()));
+        Until.holds(() -> state() == DispatchState.DONE && !model.isRunning(id()));
         press(robot, "#dispatchReceipts");
-        until(() -> model.current().map(status -> !status.receipts().isEmpty()).orElse(false));
+        Until.holds(
+                () -> model.current().map(status -> !status.receipts().isEmpty()).orElse(false));
         Status done = model.current().orElseThrow();
         assertThat(done.people().values().stream().mapToLong(n -> n).sum()).isEqualTo(counts.net());
         assertThat(done.in(RecipientState.UNKNOWN)).isZero();
@@ -227,7 +227,7 @@ class DispatchScreenTest {
                             .then()
                             .accept(bench.desk());
                 });
-        until(() -> text(robot, "#reviewBasis").contains("holdout"));
+        Until.holds(() -> text(robot, "#reviewBasis").contains("holdout"));
         assertThat(text(robot, "#reviewBasis")).contains("holdout 20").contains("send 80");
         picture(robot, "dispatch-review-light");
     }
@@ -237,11 +237,11 @@ class DispatchScreenTest {
         plan(robot);
         planned(robot);
         robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> text(robot, "#dispatchHeading").contains("投放"));
+        Until.holds(() -> text(robot, "#dispatchHeading").contains("投放"));
         WaitForAsyncUtils.waitForFxEvents();
         picture(robot, "dispatch-run-zh-dark");
         press(robot, "#dispatchSuppressionOpen");
-        until(() -> robot.lookup("#suppressionTable").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#suppressionTable").tryQuery().isPresent());
         robot.interact(
                 () -> {
                     robot.lookup("#suppressionAddress")
@@ -250,19 +250,19 @@ class DispatchScreenTest {
                     robot.lookup("#suppressionWhy").queryAs(TextInputControl.class).setText("退订");
                 });
         press(robot, "#suppressionAdd");
-        until(() -> !asked(() -> model.dispatches().reach().suppressions()).isEmpty());
+        Until.holds(() -> !asked(() -> model.dispatches().reach().suppressions()).isEmpty());
         picture(robot, "dispatch-suppression-zh-dark");
         press(robot, "#suppressionClose");
         press(robot, "#dispatchAccountsOpen");
-        until(() -> robot.lookup("#dispatchAccounts").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#dispatchAccounts").tryQuery().isPresent());
         picture(robot, "dispatch-accounts-zh-dark");
         press(robot, "#accountsClose");
         press(robot, "#dispatchSeriesOpen");
-        until(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#seriesName").queryAs(TextInputControl.class).setText("gold"));
         press(robot, "#seriesAdd");
-        until(() -> !asked(() -> model.dispatches().series().all()).isEmpty());
+        Until.holds(() -> !asked(() -> model.dispatches().series().all()).isEmpty());
         robot.interact(
                 () -> {
                     robot.lookup("#seriesEvery").queryComboBox().getSelectionModel().selectLast();
@@ -272,8 +272,8 @@ class DispatchScreenTest {
                     write(robot, "#seriesUnless", "purchases");
                 });
         press(robot, "#seriesAdd");
-        until(() -> asked(() -> model.dispatches().series().all()).size() == 2);
-        until(
+        Until.holds(() -> asked(() -> model.dispatches().series().all()).size() == 2);
+        Until.holds(
                 () ->
                         robot.lookup("#seriesName")
                                 .queryAs(TextInputControl.class)
@@ -290,22 +290,22 @@ class DispatchScreenTest {
         press(robot, "#seriesClose");
         asked(() -> nothingIsKnownOf(3));
         robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> visible(robot, "#dispatchUnknownOpen"));
-        until(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
+        Until.holds(() -> visible(robot, "#dispatchUnknownOpen"));
+        Until.holds(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
         sheet(robot, "#dispatchUnknownOpen", "#unknownPeople", "dispatch-unknown-zh-dark");
         assertThat(robot.lookup("#unknownSent").query().isDisabled()).isTrue();
         robot.interact(
                 () -> robot.lookup("#unknownWhy").queryAs(TextInputControl.class).setText("有回执"));
         press(robot, "#unknownSent");
-        until(() -> sent() == 1);
+        Until.holds(() -> sent() == 1);
         press(robot, "#unknownClose");
         robot.interact(() -> bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH));
-        until(() -> text(robot, "#dispatchHeading").contains("Dispatch"));
-        until(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
+        Until.holds(() -> text(robot, "#dispatchHeading").contains("Dispatch"));
+        Until.holds(() -> !robot.lookup("#dispatchUnknownOpen").query().isDisabled());
         sheet(robot, "#dispatchUnknownOpen", "#unknownPeople", "dispatch-unknown-light");
         press(robot, "#unknownClose");
         press(robot, "#dispatchSeriesOpen");
-        until(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#seriesTable").tryQuery().isPresent());
         robot.interact(
                 () -> {
                     robot.lookup("#seriesEvery").queryComboBox().getSelectionModel().selectLast();
@@ -313,7 +313,7 @@ class DispatchScreenTest {
                     robot.lookup("#seriesEvent").queryAs(TextInputControl.class).setText("clicks");
                 });
         press(robot, "#seriesAdd");
-        until(() -> visible(robot, "#seriesProblem"));
+        Until.holds(() -> visible(robot, "#seriesProblem"));
         assertThat(text(robot, "#seriesProblem")).contains("clicks");
         picture(robot, "dispatch-series-light");
         press(robot, "#seriesClose");
@@ -361,16 +361,16 @@ class DispatchScreenTest {
 
     private void sheet(FxRobot robot, String open, String part, String name) throws Exception {
         press(robot, open);
-        until(() -> robot.lookup(part).tryQuery().isPresent());
+        Until.holds(() -> robot.lookup(part).tryQuery().isPresent());
         picture(robot, name);
     }
 
     private void plan(FxRobot robot) throws Exception {
-        until(() -> model.loaded().get());
+        Until.holds(() -> model.loaded().get());
         press(robot, "#dispatchPlanOpen");
-        until(() -> robot.lookup("#planWork").tryQuery().isPresent());
-        until(() -> !robot.lookup("#planWork").query().isDisabled());
-        until(() -> comboValue(robot, "#planVersion") != null);
+        Until.holds(() -> robot.lookup("#planWork").tryQuery().isPresent());
+        Until.holds(() -> !robot.lookup("#planWork").query().isDisabled());
+        Until.holds(() -> comboValue(robot, "#planVersion") != null);
         robot.interact(
                 () -> {
                     robot.lookup("#planHoldout").queryAs(TextInputControl.class).setText("20%");
@@ -383,7 +383,7 @@ class DispatchScreenTest {
                             .setText("900,000");
                 });
         press(robot, "#planWork");
-        until(() -> visible(robot, "#planResult") || visible(robot, "#planProblem"));
+        Until.holds(() -> visible(robot, "#planResult") || visible(robot, "#planProblem"));
         assertThat(visible(robot, "#planProblem")).as(text(robot, "#planProblem")).isFalse();
     }
 
@@ -391,14 +391,14 @@ class DispatchScreenTest {
         assertThat(robot.lookup("#planWaterfall").queryAs(Pane.class).getChildren()).isNotEmpty();
         assertThat(text(robot, "#planPreview")).isNotBlank();
         press(robot, "#waterfall-holdout");
-        until(() -> robot.lookup("#dispatchPeople").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#dispatchPeople").tryQuery().isPresent());
         picture(robot, "dispatch-people-light");
         press(robot, "#dispatchPeopleClose");
-        until(() -> visible(robot, "#planResult"));
+        Until.holds(() -> visible(robot, "#planResult"));
         assertThat(robot.lookup("#planHoldout").queryAs(TextInputControl.class).getText())
                 .isEqualTo("20%");
         press(robot, "#planFreeze");
-        until(() -> model.current().isPresent());
+        Until.holds(() -> model.current().isPresent());
         Dispatch made = model.current().orElseThrow().dispatch();
         assertThat(made.terms().limits().most()).hasValue(900_000);
         assertThat(made.terms().limits().share(Limits.Kind.REFUSED)).hasValue(0.07);
@@ -411,7 +411,7 @@ class DispatchScreenTest {
         bench.close();
         assertThat(bench.bugs()).isEmpty();
         robot.interact(() -> open(login));
-        until(() -> model.current().isPresent());
+        Until.holds(() -> model.current().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -482,15 +482,6 @@ class DispatchScreenTest {
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(holds));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static boolean onFx(Callable<Boolean> holds) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, holds);
     }
 
     private static <T> T asked(Supplier<T> question) {

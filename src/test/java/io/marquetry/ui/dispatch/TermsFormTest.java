@@ -13,12 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.Optional;
 
 class TermsFormTest {
 
     private static final TermsForm BLANK =
-            new TermsForm("", "", "", " ", Optional.empty(), "", "", "");
+            new TermsForm("", "", "", "", " ", Optional.empty(), "", "", "");
 
     @Test
     void nothingWrittenIsWhatPeopleExpect() {
@@ -35,6 +36,7 @@ class TermsFormTest {
         Terms terms =
                 new TermsForm(
                                 "",
+                                "10:00",
                                 "1,200.50",
                                 "5%",
                                 "cpn_a",
@@ -43,6 +45,7 @@ class TermsFormTest {
                                 "10,000",
                                 "200")
                         .terms();
+        assertThat(terms.local()).contains(LocalTime.of(10, 0));
         assertThat(terms.budget()).contains(new BigDecimal("1200.50"));
         assertThat(terms.control()).isEqualTo(0.05);
         assertThat(terms.coupons()).contains(new AssetKey("cpn_a"));
@@ -59,17 +62,19 @@ class TermsFormTest {
             nullValues = "-",
             textBlock =
                     """
-                    much | -  | -          | -    | problem.dispatch.money
-                    -    | 5x | -          | -    | problem.dispatch.share
-                    -    | -  | bounced 5% | -    | problem.dispatch.limit
-                    -    | -  | rain=5%    | -    | problem.dispatch.limit
-                    -    | -  | -          | none | problem.dispatch.messages
+                    -    | much | -  | -          | -    | problem.dispatch.money
+                    -    | -    | 5x | -          | -    | problem.dispatch.share
+                    -    | -    | -  | bounced 5% | -    | problem.dispatch.limit
+                    -    | -    | -  | rain=5%    | -    | problem.dispatch.limit
+                    -    | -    | -  | -          | none | problem.dispatch.messages
+                    noon | -    | -  | -          | -    | problem.dispatch.localTime
                     """)
     void whatCannotBeReadIsNamed(
-            String budget, String control, String limits, String first, String key) {
+            String local, String budget, String control, String limits, String first, String key) {
         TermsForm form =
                 new TermsForm(
                         "",
+                        written(local),
                         written(budget),
                         written(control),
                         "",

@@ -50,7 +50,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -124,22 +123,22 @@ class IncomingSheetTest {
         robot.interact(robot.lookup("#incomingTake").queryButton()::fire);
         assertThat(accept.getText()).isEqualTo("Import");
         robot.type(KeyCode.ENTER);
-        until(() -> name().equals("One"));
+        Until.holds(() -> name().equals("One"));
         assertThat(bench.said().getLast()).startsWith("One package, no tag");
 
         robot.interact(bench::takeStep);
-        until(() -> name().equals("Mine"));
+        Until.holds(() -> name().equals("Mine"));
     }
 
     @Test
     void documentIsPastedAndTaken(FxRobot robot) throws Exception {
         String text = Files.readString(document);
         robot.interact(() -> sheet().open(bench.desk(), text));
-        until(() -> robot.lookup("#incomingTake").tryQuery().isPresent());
-        until(() -> robot.lookup("#incomingTake").queryButton().isVisible());
+        Until.holds(() -> robot.lookup("#incomingTake").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#incomingTake").queryButton().isVisible());
         robot.interact(robot.lookup("#incomingTake").queryButton()::fire);
         robot.interact(robot.lookup("#incomingAccept").queryButton()::fire);
-        until(() -> name().equals("One"));
+        Until.holds(() -> name().equals("One"));
 
         robot.interact(
                 () -> {
@@ -147,7 +146,7 @@ class IncomingSheetTest {
                     robot.lookup("#packageTable").query().requestFocus();
                 });
         robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
-        until(() -> bench.went().isPresent());
+        Until.holds(() -> bench.went().isPresent());
         assertThat(bench.went()).contains(new Destination.PastedDocument(text));
     }
 
@@ -155,12 +154,12 @@ class IncomingSheetTest {
     void fileThatIsNoDocumentIsRefusedInTheSheet(FxRobot robot) throws Exception {
         Path wrong = folder.resolve("customers.csv");
         robot.interact(() -> sheet().open(bench.desk(), List.of(wrong)));
-        until(() -> robot.lookup("#incomingProblem").queryLabeled().isVisible());
+        Until.holds(() -> robot.lookup("#incomingProblem").queryLabeled().isVisible());
         assertThat(robot.lookup("#incomingProblem").queryLabeled().getText())
                 .contains(wrong.toString());
         robot.interact(() -> Pictures.write(stage.getScene(), "incoming-refused"));
         robot.type(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#incoming").tryQuery().isEmpty());
+        Until.holds(() -> robot.lookup("#incoming").tryQuery().isEmpty());
     }
 
     @Test
@@ -184,7 +183,7 @@ class IncomingSheetTest {
         look(robot, other);
         CheckBox leave = (CheckBox) robot.lookup("#incomingLeaveOut").query();
         robot.interact(leave::fire);
-        until(() -> notes(robot).contains("left out"));
+        Until.holds(() -> notes(robot).contains("left out"));
         assertThat(notes(robot))
                 .contains("One tag is left out: user_level_gold.")
                 .contains("One package is left out: pack_one.")
@@ -197,7 +196,7 @@ class IncomingSheetTest {
                 .startsWith("No package.");
         robot.interact(() -> Pictures.write(stage.getScene(), "incoming-left-out"));
         robot.interact(leave::fire);
-        until(() -> !notes(robot).contains("left out"));
+        Until.holds(() -> !notes(robot).contains("left out"));
     }
 
     private static String notes(FxRobot robot) {
@@ -231,7 +230,7 @@ class IncomingSheetTest {
     @SuppressWarnings("unchecked")
     private void look(FxRobot robot, Path file) throws Exception {
         robot.interact(() -> sheet().open(bench.desk(), List.of(file)));
-        until(
+        Until.holds(
                 () ->
                         !((ListTable<IncomingItem>) robot.lookup("#incomingTable").query())
                                 .getItems()
@@ -245,9 +244,5 @@ class IncomingSheetTest {
 
     private static <T> T asked(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work).join();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }

@@ -30,7 +30,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** What a newcomer sees of the library, and a package made from it without a mouse. */
@@ -77,21 +76,21 @@ class LibraryScreenTest {
 
     @Test
     void cardsTellWhatWorksInBothLanguagesAndThemes(FxRobot robot) throws Exception {
-        until(() -> cards(robot) == 2);
+        Until.holds(() -> cards(robot) == 2);
         draw(robot, "library-light-en");
         robot.interact(
                 () -> robot.lookup("#librarySearch").queryAs(TextField.class).setText("win back"));
-        until(() -> cards(robot) == 1);
+        Until.holds(() -> cards(robot) == 1);
         robot.interact(
                 () -> robot.lookup("#librarySearch").queryAs(TextField.class).setText("nowhere"));
-        until(() -> cards(robot) == 0);
+        Until.holds(() -> cards(robot) == 0);
         robot.interact(() -> robot.lookup("#librarySearch").queryAs(TextField.class).clear());
         long sure = sure();
         robot.interact(() -> effect(robot).setValue(EffectAtLeast.POSITIVE));
-        until(() -> cards(robot) == sure);
+        Until.holds(() -> cards(robot) == sure);
         robot.interact(() -> effect(robot).setValue(EffectAtLeast.ANY));
         robot.interact(() -> show(Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> cards(robot) == 2);
+        Until.holds(() -> cards(robot) == 2);
         draw(robot, "library-dark-zh");
     }
 
@@ -112,17 +111,17 @@ class LibraryScreenTest {
 
     @Test
     void packageIsMadeFromATemplateByKeysAlone(FxRobot robot) throws Exception {
-        until(() -> cards(robot) == 2);
+        Until.holds(() -> cards(robot) == 2);
         Node use = robot.lookup("#card-pack_reward_spenders").query().lookup(".card-use");
         robot.interact(use::requestFocus);
         robot.push(KeyCode.SPACE);
-        until(() -> robot.lookup("#useName").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#useName").tryQuery().isPresent());
         type(robot, "#useName", "Reward, spring");
         type(robot, "#parameter-user_spend_ge150-number", "200");
         draw(robot, "library-use-light-en");
         robot.interact(() -> robot.lookup("#useCreate").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        until(() -> made());
+        Until.holds(() -> made());
         assertThat(
                         CompletableFuture.supplyAsync(
                                         () ->
@@ -152,10 +151,6 @@ class LibraryScreenTest {
 
     private static int cards(FxRobot robot) {
         return robot.lookup(".library-card").queryAll().size();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 
     private void draw(FxRobot robot, String name) {

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Draws every step of an import of outcomes in both themes and languages. */
 @ExtendWith(ApplicationExtension.class)
@@ -90,16 +89,16 @@ class IntakePicturesTest {
 
     private void steps(FxRobot robot, Path file, String name, boolean keep) throws Exception {
         robot.interact(() -> robot.lookup("#reviewImport").queryButton().fire());
-        until(() -> keep || !begun.kept().isEmpty());
+        Until.holds(() -> keep || !begun.kept().isEmpty());
         draw(robot, name + "-0-nothing");
         robot.interact(() -> begun.choose(file));
-        until(() -> begun.file().ready().get().isPresent());
+        Until.holds(() -> begun.file().ready().get().isPresent());
         draw(robot, name + "-1-table");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == IntakeStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == IntakeStep.COLUMNS);
         draw(robot, name + "-2-columns");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        Until.holds(() -> begun.step().get() == IntakeStep.MAPPING);
         robot.interact(() -> begun.form().randomised().set(true));
         if (keep) {
             robot.interact(() -> begun.form().keepAs().set("offers"));
@@ -118,16 +117,12 @@ class IntakePicturesTest {
         }
         draw(robot, name + "-3-meaning");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == IntakeStep.RESULT);
+        Until.holds(() -> begun.step().get() == IntakeStep.RESULT);
         draw(robot, name + "-4-result");
         robot.interact(() -> robot.lookup("#outcomesNext").queryButton().fire());
-        until(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
+        Until.holds(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
         assertThat(bench.workspace().outcomes().mappings().all())
                 .containsKey(new OutcomeName("offers"));
-    }
-
-    private static void until(Callable<Boolean> fact) throws Exception {
-        Until.holds(fact);
     }
 
     private void draw(FxRobot robot, String name) {

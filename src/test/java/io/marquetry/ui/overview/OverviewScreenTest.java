@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Everything at once, on the sample: each line leads to its place by the keyboard. */
@@ -83,9 +82,9 @@ class OverviewScreenTest {
 
     @Test
     void everyLineLeadsToItsPlaceInBothLanguagesAndThemes(FxRobot robot) throws Exception {
-        until(() -> robot.lookup("#overviewBoard .board-card").tryQuery().isPresent());
-        until(() -> robot.lookup("#overviewCosts .overview-line").tryQuery().isPresent());
-        until(() -> robot.lookup("#overviewWorks .overview-line").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#overviewBoard .board-card").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#overviewCosts .overview-line").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#overviewWorks .overview-line").tryQuery().isPresent());
         draw(robot, "overview-light-en");
         Node card =
                 robot.lookup("#overviewBoard .board-card").queryAll().stream()
@@ -96,13 +95,13 @@ class OverviewScreenTest {
                         .findFirst()
                         .orElseThrow();
         press(robot, card);
-        until(() -> bench.went().equals(Optional.of(new Destination.VersionsOf(first))));
+        Until.holds(() -> bench.went().equals(Optional.of(new Destination.VersionsOf(first))));
         press(robot, robot.lookup("#overviewCosts .overview-line").query());
-        until(() -> bench.went().orElseThrow() instanceof Destination.OfOutcomes);
+        Until.holds(() -> bench.went().orElseThrow() instanceof Destination.OfOutcomes);
         press(robot, robot.lookup("#overviewWorks .overview-line").query());
-        until(() -> bench.went().orElseThrow() instanceof Destination.VersionsOf);
+        Until.holds(() -> bench.went().orElseThrow() instanceof Destination.VersionsOf);
         robot.interact(() -> bench.show(stage, screen, Theme.DARK, Locale.SIMPLIFIED_CHINESE));
-        until(() -> robot.lookup("#overviewWorks .overview-line").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#overviewWorks .overview-line").tryQuery().isPresent());
         draw(robot, "overview-dark-zh");
     }
 
@@ -113,9 +112,5 @@ class OverviewScreenTest {
 
     private void draw(FxRobot robot, String name) {
         robot.interact(() -> Pictures.write(stage.getScene(), name));
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }

@@ -35,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -102,7 +101,7 @@ class PackagesScreenTest {
         bench.chooses(file);
         choose(robot, ONE);
         press(robot, "#packageExport");
-        until(() -> row(ONE).versions() == 1);
+        Until.holds(() -> row(ONE).versions() == 1);
         assertThat(new PackageValidation().validate(file).isValid()).isTrue();
         assertThat(bench.said()).containsExactly("Version 1 is written to one.json.");
     }
@@ -113,7 +112,7 @@ class PackagesScreenTest {
         bench.chooses(file);
         choose(robot, EMPTY);
         press(robot, "#packageExport");
-        until(() -> !bench.said().isEmpty());
+        Until.holds(() -> !bench.said().isEmpty());
         assertThat(bench.said().getFirst()).contains("nobody to address");
         assertThat(file).doesNotExist();
     }
@@ -124,7 +123,7 @@ class PackagesScreenTest {
         bench.chooses(file);
         choose(robot, ONE);
         press(robot, "#packageExport");
-        until(() -> !bench.said().isEmpty());
+        Until.holds(() -> !bench.said().isEmpty());
         assertThat(bench.said().getFirst()).contains(file.toString());
         assertThat(Files.exists(file)).isFalse();
         assertThat(asked(() -> bench.workspace().packages().versionCount(ONE))).isZero();
@@ -134,10 +133,10 @@ class PackagesScreenTest {
     void deletedPackageIsBroughtBackByTheNotice(FxRobot robot) throws Exception {
         choose(robot, EMPTY);
         press(robot, "#packageDelete");
-        until(() -> model.all().size() == 1 && !bench.said().isEmpty());
+        Until.holds(() -> model.all().size() == 1 && !bench.said().isEmpty());
         assertThat(bench.said().getFirst().strip()).isEqualTo("One package is deleted.");
         robot.interact(bench::takeStep);
-        until(() -> model.all().size() == 2);
+        Until.holds(() -> model.all().size() == 2);
     }
 
     @Test
@@ -145,17 +144,17 @@ class PackagesScreenTest {
         bench.chooses(folder.resolve("one.json"));
         choose(robot, ONE);
         press(robot, "#packageExport");
-        until(() -> row(ONE).versions() == 1);
+        Until.holds(() -> row(ONE).versions() == 1);
         press(robot, "#packageDelete");
-        until(() -> model.find(ONE).isEmpty());
+        Until.holds(() -> model.find(ONE).isEmpty());
         robot.interact(() -> model.archived().set(true));
-        until(() -> model.find(ONE).isPresent() && model.all().size() == 1);
+        Until.holds(() -> model.find(ONE).isPresent() && model.all().size() == 1);
         choose(robot, ONE);
         assertThat(robot.lookup("#packageDelete").query().isDisabled()).isTrue();
         press(robot, "#packageRestore");
-        until(() -> model.all().isEmpty());
+        Until.holds(() -> model.all().isEmpty());
         robot.interact(() -> model.archived().set(false));
-        until(() -> model.all().size() == 2);
+        Until.holds(() -> model.all().size() == 2);
     }
 
     private Summary row(PackageKey key) {
@@ -163,7 +162,7 @@ class PackagesScreenTest {
     }
 
     private void choose(FxRobot robot, PackageKey key) throws Exception {
-        until(() -> model.find(key).isPresent());
+        Until.holds(() -> model.find(key).isPresent());
         robot.interact(() -> table(robot).choose(row(key)));
     }
 
@@ -178,9 +177,5 @@ class PackagesScreenTest {
 
     private static <T> T asked(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work).join();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }

@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** The sheet that makes tags from columns, on customers that were imported a moment ago. */
@@ -84,11 +83,11 @@ class ProposeSheetTest {
         assertThat(make.getText()).isEqualTo("Create 8 tags");
         robot.interact(() -> Pictures.write(stage.getScene(), "propose-keys"));
         robot.type(KeyCode.ENTER);
-        until(() -> tags() == 8);
+        Until.holds(() -> tags() == 8);
 
         assertThat(bench.said()).containsExactly("8 tags were made.");
         assertThat(robot.lookup("#proposeList").tryQuery()).isEmpty();
-        until(() -> robot.lookup("#tagTable").queryTableView().getItems().size() == 8);
+        Until.holds(() -> robot.lookup("#tagTable").queryTableView().getItems().size() == 8);
     }
 
     @Test
@@ -118,10 +117,10 @@ class ProposeSheetTest {
     }
 
     private ListView<ProposeRow> found(FxRobot robot) throws Exception {
-        until(() -> !robot.lookup("#tagFromColumns").queryButton().isDisabled());
+        Until.holds(() -> !robot.lookup("#tagFromColumns").queryButton().isDisabled());
         robot.interact(() -> robot.lookup("#tagFromColumns").queryButton().fire());
         ListView<ProposeRow> list = robot.lookup("#proposeList").queryListView();
-        until(() -> !list.getItems().isEmpty());
+        Until.holds(() -> !list.getItems().isEmpty());
         return list;
     }
 
@@ -162,10 +161,6 @@ class ProposeSheetTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void until(Callable<Boolean> fact) throws Exception {
-        Until.holds(fact);
     }
 
     private GovernanceModel governance() {

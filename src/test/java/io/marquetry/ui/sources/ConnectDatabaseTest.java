@@ -42,7 +42,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Adding a database on a server in the window, and its server going away. */
@@ -139,15 +138,15 @@ class ConnectDatabaseTest {
                                 .select(2));
         draw(robot, "where");
         press(robot, "#connectNext");
-        until(() -> !robot.lookup("#connectNext").queryButton().isDisabled());
+        Until.holds(() -> !robot.lookup("#connectNext").queryButton().isDisabled());
         assertThat(robot.lookup("#connectSteps .check-line").queryAll()).hasSize(5);
         draw(robot, "check");
         press(robot, "#connectNext");
-        until(() -> robot.lookup("#connectPeople").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#connectPeople").tryQuery().isPresent());
         assertThat(robot.lookup("#connectKey").queryAs(ComboBox.class).getValue())
                 .isEqualTo("customer_id");
         press(robot, "#connectCount");
-        until(() -> !words(robot, "#connectFacts").isEmpty());
+        Until.holds(() -> !words(robot, "#connectFacts").isEmpty());
         assertThat(words(robot, "#connectFacts"))
                 .isEqualTo("4,000 rows; 0 without a key; 0 repeat one.");
         draw(robot, "mapping");
@@ -156,10 +155,10 @@ class ConnectDatabaseTest {
                 .contains("100000001", "上海")
                 .doesNotContain("13800000001", "li1@example.com", "1980-01-02");
         press(robot, "#connectNext");
-        until(() -> !model.sources().isEmpty());
-        until(() -> words(robot, "#remoteState").startsWith("The server answered."));
+        Until.holds(() -> !model.sources().isEmpty());
+        Until.holds(() -> words(robot, "#remoteState").startsWith("The server answered."));
         robot.interact(() -> robot.lookup("#liveMeasure").queryAs(Hyperlink.class).fire());
-        until(() -> words(robot, "#liveWords").contains("an answer takes"));
+        Until.holds(() -> words(robot, "#liveWords").contains("an answer takes"));
         assertThat(words(robot, "#liveWords"))
                 .startsWith("An index is proposed: 4,000 profiles are not more than the limit of");
         robot.interact(() -> Pictures.write(stage.getScene(), "connect-measured-light"));
@@ -172,7 +171,7 @@ class ConnectDatabaseTest {
 
         proxy.close();
         robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
-        until(() -> words(robot, "#remoteState").contains("stay."));
+        Until.holds(() -> words(robot, "#remoteState").contains("stay."));
         assertThat(words(robot, "#remoteState")).contains("cannot be reached");
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         draw(robot, "gone");
@@ -199,7 +198,7 @@ class ConnectDatabaseTest {
     private void draw(FxRobot robot, String name, Theme theme, Locale language) throws Exception {
         robot.interact(() -> bench.show(stage, screen(), theme, language));
         WaitForAsyncUtils.waitForFxEvents();
-        until(() -> bench.background().isQuiet());
+        Until.holds(() -> bench.background().isQuiet());
         robot.interact(() -> Pictures.write(stage.getScene(), "connect-" + name));
     }
 
@@ -213,10 +212,6 @@ class ConnectDatabaseTest {
 
     private static String words(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static void until(Callable<Boolean> fact) throws Exception {
-        Until.holds(fact);
     }
 
     private SourcesScreen screen() {

@@ -29,8 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 @ExtendWith(ApplicationExtension.class)
@@ -75,7 +73,7 @@ class GenerateSampleTest {
         robot.interact(() -> begun().profiles().set(2_000L));
         press(robot, "#generateRun");
         SourceName made = new SourceName("generated-2k");
-        until(() -> model.find(made).isPresent());
+        Until.holds(() -> model.find(made).isPresent());
         assertThat(model.chosen().get()).contains(made);
         assertThat(robot.lookup("#generateRun").tryQuery()).isEmpty();
         assertThat(bench.said()).singleElement().asString().contains("2,000");
@@ -88,13 +86,13 @@ class GenerateSampleTest {
         press(robot, "#sourceGenerate");
         robot.interact(() -> begun().profiles().set(10_000_000L));
         press(robot, "#generateRun");
-        until(() -> begun().work().progress().get().isPresent());
+        Until.holds(() -> begun().work().progress().get().isPresent());
         assertThat(words(robot, "#generateProgress")).endsWith("rows made");
         assertThat(robot.lookup("#generateSize").query().isDisabled()).isTrue();
         press(robot, "#generateStop");
-        until(() -> !begun().work().busy().get());
+        Until.holds(() -> !begun().work().busy().get());
         assertThat(words(robot, "#generateProblem")).startsWith("Stopped.");
-        until(() -> filesIn(folder.resolve("workspace/sources")) == 0);
+        Until.holds(() -> filesIn(folder.resolve("workspace/sources")) == 0);
         press(robot, "#generateCancel");
         assertThat(robot.lookup("#generateRun").tryQuery()).isEmpty();
         assertThat(bench.workspace().sources().list()).isEmpty();
@@ -117,10 +115,6 @@ class GenerateSampleTest {
 
     private static String words(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static void until(Callable<Boolean> fact) throws TimeoutException {
-        Until.holds(fact);
     }
 
     private static long filesIn(Path sources) throws IOException {

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** Draws the sources screen and every step of an import in both themes and languages. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,7 +57,7 @@ class ImportPicturesTest {
 
     @Test
     void everyStepIsDrawn(FxRobot robot) throws Exception {
-        until(() -> model.loaded().get());
+        Until.holds(() -> model.loaded().get());
         draw(robot, "sources-empty");
         Path file = HillstromTrial.writeTo(folder);
         Files.writeString(file, "\r\n1,2,3\r\nx,y\r\n", StandardOpenOption.APPEND);
@@ -66,25 +65,21 @@ class ImportPicturesTest {
         ImportModel begun = model.importing().orElseThrow();
         draw(robot, "import-0-nothing");
         robot.interact(() -> begun.choose(file));
-        until(() -> begun.file().ready().get().isPresent());
+        Until.holds(() -> begun.file().ready().get().isPresent());
         draw(robot, "import-1-file");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         draw(robot, "import-2-columns");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == ImportStep.NAME);
+        Until.holds(() -> begun.step().get() == ImportStep.NAME);
         draw(robot, "import-3-name");
         robot.interact(begun::next);
-        until(() -> begun.step().get() == ImportStep.RESULT);
+        Until.holds(() -> begun.step().get() == ImportStep.RESULT);
         draw(robot, "import-4-result");
         robot.interact(() -> robot.lookup("#importCancel").queryButton().fire());
         draw(robot, "sources");
         bench.close();
         assertThat(bench.bugs()).isEmpty();
-    }
-
-    private static void until(Callable<Boolean> fact) throws Exception {
-        Until.holds(fact);
     }
 
     private void draw(FxRobot robot, String name) {

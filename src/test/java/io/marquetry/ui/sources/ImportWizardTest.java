@@ -46,7 +46,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -88,16 +87,16 @@ class ImportWizardTest {
     void hillstromComesInWhole(FxRobot robot) throws Exception {
         choose(robot, HillstromTrial.writeTo(folder));
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
         assertThat(words(robot, "#importRowsIn")).isEqualTo("64,000");
         assertThat(words(robot, "#importAccepted")).isEqualTo("64,000");
         assertThat(words(robot, "#importRejected")).isEqualTo("0");
         press(robot, "#importNext");
-        until(() -> bench.went().isPresent());
+        Until.holds(() -> bench.went().isPresent());
         assertThat(bench.went())
                 .contains(new Destination.NewPackage(Optional.of(new SourceName("hillstrom"))));
         assertThat(bench.workspace().sources().list()).hasSize(1);
@@ -119,14 +118,14 @@ class ImportWizardTest {
         choose(robot, file);
         press(robot, "#importNext");
         ImportModel begun = model.importing().orElseThrow();
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         robot.interact(
                 () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
-        until(() -> begun.columns().repeats().get().isPresent());
+        Until.holds(() -> begun.columns().repeats().get().isPresent());
         assertThat(robot.lookup("#importKeyRepeats").query().isVisible()).isFalse();
         robot.interact(
                 () -> begun.columns().key().set(Optional.of(begun.columns().columns().get(1))));
-        until(() -> begun.columns().repeats().get().isPresent());
+        Until.holds(() -> begun.columns().repeats().get().isPresent());
         assertThat(words(robot, "#importKeyRepeats"))
                 .isEqualTo(
                         "“city” does not name each person: 2 of 5 rows repeat a value and would be"
@@ -134,9 +133,9 @@ class ImportWizardTest {
                                 + " number. 1 row has no value in “city” and would be rejected.");
         robot.interact(() -> Pictures.write(stage.getScene(), "import-key-repeats"));
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.NAME);
+        Until.holds(() -> begun.step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.RESULT);
+        Until.holds(() -> begun.step().get() == ImportStep.RESULT);
         assertThat(words(robot, "#importAccepted")).isEqualTo("2");
     }
 
@@ -148,17 +147,17 @@ class ImportWizardTest {
         ImportModel begun = model.importing().orElseThrow();
         for (ImportStep step : List.of(ImportStep.COLUMNS, ImportStep.NAME, ImportStep.RESULT)) {
             press(robot, "#importNext");
-            until(() -> begun.step().get() == step);
+            Until.holds(() -> begun.step().get() == step);
         }
         press(robot, "#importCancel");
-        until(() -> robot.lookup("#sourceDetailName").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#sourceDetailName").tryQuery().isPresent());
         robot.interact(
                 () -> {
                     TextField title = robot.lookup("#sourceDetailName").query();
                     title.setText("Shop");
                     title.fireEvent(new ActionEvent());
                 });
-        until(() -> model.sources().getFirst().title().equals("Shop"));
+        Until.holds(() -> model.sources().getFirst().title().equals("Shop"));
         assertThat(bench.workspace().sources().list().getFirst().title()).isEqualTo("Shop");
         WaitForAsyncUtils.waitForFxEvents();
         Node city =
@@ -167,7 +166,7 @@ class ImportWizardTest {
                         .findFirst()
                         .orElseThrow();
         robot.clickOn(city);
-        until(() -> !told(robot).isEmpty() && !told(robot).equals("Looking…"));
+        Until.holds(() -> !told(robot).isEmpty() && !told(robot).equals("Looking…"));
         assertThat(told(robot)).isEqualTo("75.00\u00a0% filled · 2 different values");
         robot.interact(() -> Pictures.write(stage.getScene(), "source-columns"));
         TextField english =
@@ -180,7 +179,7 @@ class ImportWizardTest {
                         .findFirst()
                         .orElseThrow();
         robot.clickOn(english).write("Town").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(() -> !model.sources().getFirst().labels().byName().isEmpty());
+        Until.holds(() -> !model.sources().getFirst().labels().byName().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(bench.workspace().sources().names().of(CITY, Locale.ENGLISH)).contains("Town");
         assertThat(robot.lookup("#sourceModel").lookup(".model-line").<Node>queryAll())
@@ -194,7 +193,7 @@ class ImportWizardTest {
         choose(robot, file);
         ImportModel begun = model.importing().orElseThrow();
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         WaitForAsyncUtils.waitForFxEvents();
         TextField label =
                 robot
@@ -209,7 +208,7 @@ class ImportWizardTest {
         robot.clickOn(label).write("Home town");
         for (ImportStep step : List.of(ImportStep.NAME, ImportStep.RESULT)) {
             press(robot, "#importNext");
-            until(() -> begun.step().get() == step);
+            Until.holds(() -> begun.step().get() == step);
         }
         ProfileSource made = bench.workspace().sources().list().getFirst();
         assertThat(made.labels().of(new FieldName.OfProfiles("custom_city")))
@@ -225,19 +224,19 @@ class ImportWizardTest {
         ImportModel begun = model.importing().orElseThrow();
         for (ImportStep step : List.of(ImportStep.COLUMNS, ImportStep.NAME, ImportStep.RESULT)) {
             press(robot, "#importNext");
-            until(() -> begun.step().get() == step);
+            Until.holds(() -> begun.step().get() == step);
         }
         press(robot, "#importCancel");
-        until(() -> robot.lookup("#sourceRenew").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#sourceRenew").tryQuery().isPresent());
         Path newer = folder.resolve("new.csv");
         Files.writeString(
                 newer, "id,age,plan,city\n1,4,p,Oslo\n2,old,q,Paris\n4,6,r,Rome\n5,7,s,Bonn\n");
         press(robot, "#sourceRenew");
         RenewModel renewing = model.renewing().orElseThrow();
         robot.interact(() -> renewing.choose(newer));
-        until(() -> !robot.lookup("#importNext").queryButton().isDisabled());
+        Until.holds(() -> !robot.lookup("#importNext").queryButton().isDisabled());
         press(robot, "#importNext");
-        until(() -> renewing.step().get() == RenewModel.Step.CHANGES);
+        Until.holds(() -> renewing.step().get() == RenewModel.Step.CHANGES);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Pictures.write(stage.getScene(), "renew-changes"));
         List<String> told =
@@ -249,7 +248,7 @@ class ImportWizardTest {
                 .anyMatch(line -> line.startsWith("“age”: 1 row does not fit its type"));
         assertThat(bench.workspace().sources().list().getFirst().profiles()).isEqualTo(3);
         press(robot, "#importNext");
-        until(() -> renewing.step().get() == RenewModel.Step.RESULT);
+        Until.holds(() -> renewing.step().get() == RenewModel.Step.RESULT);
         assertThat(bench.workspace().sources().list()).hasSize(1);
         assertThat(bench.workspace().sources().list().getFirst().profiles()).isEqualTo(3);
         assertThat(bench.workspace().sources().list().getFirst().model().attribute("plan"))
@@ -271,7 +270,7 @@ class ImportWizardTest {
         assertThat(words(robot, "#importTyped")).startsWith("Parquet: the file brings its own");
         assertThat(begun.file().ready().get().orElseThrow().sample().rows()).hasSize(200);
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         assertThat(words(robot, "#importColumnsWords"))
                 .isEqualTo(
                         "3,000 rows, 7 columns. Left out, because no rule can ask them: list"
@@ -279,10 +278,10 @@ class ImportWizardTest {
         robot.interact(
                 () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.NAME);
+        Until.holds(() -> begun.step().get() == ImportStep.NAME);
         assertThat(begun.name().engine().get()).isEqualTo(SourceEngine.DUCKDB);
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.RESULT);
+        Until.holds(() -> begun.step().get() == ImportStep.RESULT);
         assertThat(words(robot, "#importAccepted")).isEqualTo("3,000");
         ProfileSource made = bench.workspace().sources().list().getFirst();
         assertThat(made.model().attribute("born").orElseThrow().type())
@@ -296,13 +295,14 @@ class ImportWizardTest {
         ComboBox<String> table = robot.lookup("#importTable").queryComboBox();
         assertThat(table.getItems()).containsExactly("orders", "people");
         robot.interact(() -> table.setValue("people"));
-        until(() -> begun.file().ready().get().orElseThrow().sample().names().contains("age"));
+        Until.holds(
+                () -> begun.file().ready().get().orElseThrow().sample().names().contains("age"));
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.NAME);
+        Until.holds(() -> begun.step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.RESULT);
+        Until.holds(() -> begun.step().get() == ImportStep.RESULT);
         assertThat(words(robot, "#importAccepted")).isEqualTo("99");
     }
 
@@ -312,15 +312,15 @@ class ImportWizardTest {
         Files.writeString(file, "id,city\n1,Beijing\n2,Xi'an,x,y\n3,Shanghai,x\n4,Xi'an\n");
         choose(robot, file);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.RESULT);
         assertThat(words(robot, "#importRowsIn")).isEqualTo("4");
         assertThat(words(robot, "#importRejected")).isEqualTo("2");
         TableView<?> rows = robot.lookup("#importRejectedRows").queryTableView();
-        until(() -> rows.getItems().size() == 1);
+        Until.holds(() -> rows.getItems().size() == 1);
         assertThat(words(robot, "#importMending"))
                 .contains("Say what stands between values, and what stands around those");
     }
@@ -349,7 +349,7 @@ class ImportWizardTest {
                 .contains("names in line 3");
 
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> begun.step().get() == ImportStep.COLUMNS);
         ColumnForm money = begun.columns().columns().get(2);
         assertThat(money.kind().get().type()).isEqualTo(AttributeType.TEXT);
         assertThat(money.found().get().why()).isPresent();
@@ -357,7 +357,7 @@ class ImportWizardTest {
 
         robot.interact(() -> money.takeMissing(money.wordsForMissing()));
         robot.interact(begun::readAgain);
-        until(() -> !begun.work().busy().get());
+        Until.holds(() -> !begun.work().busy().get());
         assertThat(money.kind().get().type()).isEqualTo(AttributeType.DECIMAL);
         robot.interact(
                 () -> begun.columns().key().set(Optional.of(begun.columns().columns().getFirst())));
@@ -370,7 +370,7 @@ class ImportWizardTest {
                 .isEqualTo(AttributeType.DECIMAL);
 
         press(robot, "#importBack");
-        until(() -> begun.step().get() == ImportStep.NAME);
+        Until.holds(() -> begun.step().get() == ImportStep.NAME);
         assertThat(bench.workspace().sources().list()).isEmpty();
         assertThat(filesIn(folder.resolve("workspace/sources"))).isZero();
         assertThat(money.missing().get()).isEqualTo("n/a");
@@ -383,10 +383,10 @@ class ImportWizardTest {
     private static void through(FxRobot robot, ImportModel begun) throws TimeoutException {
         if (begun.step().get() == ImportStep.COLUMNS) {
             press(robot, "#importNext");
-            until(() -> begun.step().get() == ImportStep.NAME);
+            Until.holds(() -> begun.step().get() == ImportStep.NAME);
         }
         press(robot, "#importNext");
-        until(() -> begun.step().get() == ImportStep.RESULT);
+        Until.holds(() -> begun.step().get() == ImportStep.RESULT);
     }
 
     @Test
@@ -400,15 +400,15 @@ class ImportWizardTest {
         }
         choose(robot, file);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().work().progress().get().isPresent());
+        Until.holds(() -> model.importing().orElseThrow().work().progress().get().isPresent());
         press(robot, "#importStop");
-        until(() -> !model.importing().orElseThrow().work().busy().get());
+        Until.holds(() -> !model.importing().orElseThrow().work().busy().get());
         assertThat(words(robot, "#importProblem")).startsWith("Stopped.");
-        until(() -> filesIn(folder.resolve("workspace/sources")) == 0);
+        Until.holds(() -> filesIn(folder.resolve("workspace/sources")) == 0);
         assertThat(bench.workspace().sources().list()).isEmpty();
     }
 
@@ -418,7 +418,7 @@ class ImportWizardTest {
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, 0, 0});
         robot.interact(() -> model.beginImport());
         robot.interact(() -> model.importing().orElseThrow().choose(file));
-        until(() -> model.importing().orElseThrow().file().problem().get().isPresent());
+        Until.holds(() -> model.importing().orElseThrow().file().problem().get().isPresent());
         assertThat(model.importing().orElseThrow().file().ready().get()).isEmpty();
     }
 
@@ -428,9 +428,9 @@ class ImportWizardTest {
         Files.writeString(file, "id,city\n1,Beijing\n2,Xi'an\n");
         choose(robot, file);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.COLUMNS);
         press(robot, "#importNext");
-        until(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
+        Until.holds(() -> model.importing().orElseThrow().step().get() == ImportStep.NAME);
         robot.interact(
                 () -> robot.lookup("#importName").queryTextInputControl().setText("My Shop"));
         assertThat(words(robot, "#importNameProblem")).contains("small");
@@ -441,7 +441,7 @@ class ImportWizardTest {
     private void choose(FxRobot robot, Path file) throws TimeoutException {
         press(robot, "#sourceImport");
         robot.interact(() -> model.importing().orElseThrow().choose(file));
-        until(() -> !robot.lookup("#importNext").queryButton().isDisabled());
+        Until.holds(() -> !robot.lookup("#importNext").queryButton().isDisabled());
     }
 
     private static void press(FxRobot robot, String id) {
@@ -450,10 +450,6 @@ class ImportWizardTest {
 
     private static String words(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static void until(Callable<Boolean> fact) throws TimeoutException {
-        Until.holds(fact);
     }
 
     private static long filesIn(Path sources) throws IOException {

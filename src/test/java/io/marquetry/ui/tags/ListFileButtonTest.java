@@ -33,8 +33,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 
 /** The button that takes the values of a list from a file. */
 @ExtendWith(ApplicationExtension.class)
@@ -80,8 +78,8 @@ class ListFileButtonTest {
 
         click(robot);
 
-        until(() -> chips(robot) == 2);
-        until(() -> words(robot, "#tagSize").equals("56,238"));
+        Until.holds(() -> chips(robot) == 2);
+        Until.holds(() -> words(robot, "#tagSize").equals("56,238"));
         robot.interact(() -> Pictures.write(shown.getScene(), "tags-list-file"));
     }
 
@@ -93,7 +91,7 @@ class ListFileButtonTest {
 
         click(robot);
 
-        until(() -> !words(robot, ".rule-list .field-problem").isEmpty());
+        Until.holds(() -> !words(robot, ".rule-list .field-problem").isEmpty());
         assertThat(words(robot, ".rule-list .field-problem")).contains("other.csv");
         assertThat(chips(robot)).isEqualTo(1);
     }
@@ -127,9 +125,9 @@ class ListFileButtonTest {
                                         Optional.empty())),
                         List.of());
         robot.interact(() -> model.load(problem -> {}));
-        until(() -> model.source().get().isPresent());
+        Until.holds(() -> model.source().get().isPresent());
         robot.interact(() -> model.edit(KEY));
-        until(() -> words(robot, "#tagSize").equals("28,217"));
+        Until.holds(() -> words(robot, "#tagSize").equals("28,217"));
     }
 
     private static void click(FxRobot robot) {
@@ -142,9 +140,5 @@ class ListFileButtonTest {
 
     private static String words(FxRobot robot, String id) {
         return robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse("");
-    }
-
-    private static void until(Callable<Boolean> fact) throws TimeoutException {
-        Until.holds(fact);
     }
 }

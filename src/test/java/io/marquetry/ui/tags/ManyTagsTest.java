@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** 2,000 tags are listed, searched and narrowed by the board while one looks. */
 @ExtendWith(ApplicationExtension.class)
@@ -97,8 +96,8 @@ class ManyTagsTest {
         }
         bench.workspace().tags().save(tags);
         robot.interact(() -> model.load(problem -> {}));
-        until(() -> governance.governed().get().count(Finding.Kind.NO_OWNER) == TAGS);
-        until(() -> bench.background().isQuiet());
+        Until.holds(() -> governance.governed().get().count(Finding.Kind.NO_OWNER) == TAGS);
+        Until.holds(() -> bench.background().isQuiet());
     }
 
     /** How long it takes depends on what else runs, so it is asked for alone. */
@@ -166,9 +165,5 @@ class ManyTagsTest {
 
     private static double median(List<Double> all) {
         return all.stream().sorted().toList().get(all.size() / 2);
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }

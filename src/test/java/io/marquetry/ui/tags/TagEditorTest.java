@@ -47,8 +47,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class TagEditorTest {
@@ -83,17 +81,17 @@ class TagEditorTest {
     void newTagShowsItsSizeAndIsSaved(FxRobot robot) throws Exception {
         Imports.hillstrom(bench.workspace());
         robot.interact(() -> model.load(problem -> {}));
-        until(() -> model.source().get().isPresent());
+        Until.holds(() -> model.source().get().isPresent());
         press(robot, "#tagNew");
         type(robot, "#tagKey", "user_newbie_yes");
         type(robot, "#tagName", "New customers");
         typeTopic(robot, "Lifecycle");
         choose(robot, "newbie");
         type(robot, ".rule-typed", "1");
-        until(() -> words(robot, "#tagSize").equals("32,144"));
+        Until.holds(() -> words(robot, "#tagSize").equals("32,144"));
         assertThat(words(robot, "#tagSizeWords")).contains("64,000");
         press(robot, "#tagSave");
-        until(() -> model.editing().get().isEmpty());
+        Until.holds(() -> model.editing().get().isEmpty());
         Tag saved =
                 bench.workspace()
                         .tags()
@@ -104,7 +102,7 @@ class TagEditorTest {
                 .contains(
                         new TagRule.Compare(
                                 "newbie", Comparison.EQUAL, new Value.Number(BigDecimal.ONE)));
-        until(
+        Until.holds(
                 () ->
                         model.sizes().of(saved)
                                         instanceof Answer.Here<AudienceSize>(AudienceSize exact)
@@ -154,7 +152,7 @@ class TagEditorTest {
     void keyNameAndTopicFollowTheRuleUntilTheyAreTyped(FxRobot robot) throws Exception {
         Imports.hillstrom(bench.workspace());
         robot.interact(() -> model.load(problem -> {}));
-        until(() -> model.source().get().isPresent());
+        Until.holds(() -> model.source().get().isPresent());
         press(robot, "#tagNew");
         choose(robot, "newbie");
         type(robot, ".rule-typed", "1");
@@ -172,7 +170,7 @@ class TagEditorTest {
         type(robot, ".rule-typed", "1");
         assertThat(form.key().get()).isEqualTo("user_customers_new");
         press(robot, "#tagSave");
-        until(() -> model.editing().get().isEmpty());
+        Until.holds(() -> model.editing().get().isEmpty());
     }
 
     @Test
@@ -229,7 +227,7 @@ class TagEditorTest {
         type(robot, "#assetKey", "coupon_50");
         type(robot, "#assetNameEn", "Fifty off");
         press(robot, "#tagSave");
-        until(() -> model.editing().get().isEmpty());
+        Until.holds(() -> model.editing().get().isEmpty());
         assertThat(bench.workspace().tags().assets().get(new AssetKey("coupon_50")))
                 .extracting(Asset::kind)
                 .isEqualTo(Asset.Kind.COUPON);
@@ -276,10 +274,6 @@ class TagEditorTest {
 
     private static String words(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static void until(Callable<Boolean> fact) throws TimeoutException {
-        Until.holds(fact);
     }
 
     private GovernanceModel governance() {

@@ -40,7 +40,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -113,25 +112,25 @@ class LifePartTest {
     void packageIsSubmittedApprovedAloneAndGoesLive(FxRobot robot) throws Exception {
         look(robot);
         key(robot, "#lifeSubmit");
-        until(() -> state() == PackageState.IN_REVIEW && shows(robot, "#lifeApprove"));
+        Until.holds(() -> state() == PackageState.IN_REVIEW && shows(robot, "#lifeApprove"));
         draw(robot, "life-review-light-en");
         assertThat(robot.lookup("#lifeApprove").query().isDisabled()).isTrue();
         key(robot, "#lifeAlone");
         key(robot, "#lifeApprove");
-        until(() -> shows(robot, "#lifeLive"));
+        Until.holds(() -> shows(robot, "#lifeLive"));
         assertThat(steps().getLast().solo()).isTrue();
         key(robot, "#lifeLive");
-        until(() -> shows(robot, "#lifeEvaluate"));
+        Until.holds(() -> shows(robot, "#lifeEvaluate"));
         assertThat(state()).isEqualTo(PackageState.LIVE);
         key(robot, "#lifeEvaluate");
-        until(() -> shows(robot, "#lifeProblem"));
+        Until.holds(() -> shows(robot, "#lifeProblem"));
         assertThat(robot.lookup("#lifeProblem").queryLabeled().getText()).contains("outcomes");
         assertThat(state()).isEqualTo(PackageState.LIVE);
         robot.interact(() -> bench.desk().sheets().close());
         robot.interact(() -> show(Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         look(robot);
-        until(() -> texts(robot, "#packageTable").contains("v1 投放中"));
-        until(() -> shows(robot, "#lifeEvaluate"));
+        Until.holds(() -> texts(robot, "#packageTable").contains("v1 投放中"));
+        Until.holds(() -> shows(robot, "#lifeEvaluate"));
         draw(robot, "life-live-dark-zh");
     }
 
@@ -139,13 +138,13 @@ class LifePartTest {
     void packageIsSentBackWithAReason(FxRobot robot) throws Exception {
         look(robot);
         key(robot, "#lifeSubmit");
-        until(() -> shows(robot, "#lifeSendBack"));
+        Until.holds(() -> shows(robot, "#lifeSendBack"));
         assertThat(robot.lookup("#lifeSendBack").query().isDisabled()).isTrue();
         robot.interact(() -> robot.lookup("#lifeReason").query().requestFocus());
         robot.interact(
                 () -> robot.lookup("#lifeReason").queryAs(TextField.class).setText("why gold?"));
         key(robot, "#lifeSendBack");
-        until(() -> state() == PackageState.DRAFT && shows(robot, "#lifeSubmit"));
+        Until.holds(() -> state() == PackageState.DRAFT && shows(robot, "#lifeSubmit"));
         assertThat(steps().getLast().why()).contains("why gold?");
         assertThat(texts(robot, "#lifeSteps")).contains("why gold?");
         draw(robot, "life-back-light-en");
@@ -153,7 +152,7 @@ class LifePartTest {
 
     private void look(FxRobot robot) throws Exception {
         robot.interact(() -> sheet().open(bench.desk(), ONE, () -> {}));
-        until(() -> shows(robot, "#lifeTrack") && !texts(robot, "#lifeSteps").isEmpty());
+        Until.holds(() -> shows(robot, "#lifeTrack") && !texts(robot, "#lifeSteps").isEmpty());
     }
 
     private static boolean shows(FxRobot robot, String id) {
@@ -188,9 +187,5 @@ class LifePartTest {
 
     private static <T> T asked(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work).join();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }

@@ -51,7 +51,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -137,7 +136,7 @@ class VersionsSheetTest {
     void versionIsComparedWithTheDraft(FxRobot robot) throws Exception {
         look(robot);
         robot.interact(() -> other(robot).setValue(OptionalInt.empty()));
-        until(() -> differences(robot).contains("“One” became “Mine”"));
+        Until.holds(() -> differences(robot).contains("“One” became “Mine”"));
         assertThat(differences(robot)).doesNotContain("user_city_beijing");
     }
 
@@ -148,7 +147,7 @@ class VersionsSheetTest {
         look(robot);
         chooseFirstVersion(robot);
         press(robot, "#versionExport");
-        until(() -> !bench.said().isEmpty());
+        Until.holds(() -> !bench.said().isEmpty());
         assertThat(Files.readString(again))
                 .isEqualTo(Files.readString(folder.resolve("first.json")));
         assertThat(new PackageValidation().validate(again).isValid()).isTrue();
@@ -161,7 +160,7 @@ class VersionsSheetTest {
         bench.chooses(file);
         look(robot);
         press(robot, "#versionHandOver");
-        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#handOver").tryQuery().isPresent());
         assertThat(robot.lookup("#handOverWrite").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#handOverPersonal").query().isVisible()).isFalse();
         ComboBox<Optional<Wanted.Form>> form =
@@ -170,25 +169,25 @@ class VersionsSheetTest {
         assertThat(robot.lookup("#handOverPersonal").query().isVisible()).isTrue();
         draw(robot, "hand-over-light-en");
         press(robot, "#handOverWrite");
-        until(() -> !bench.said().isEmpty());
+        Until.holds(() -> !bench.said().isEmpty());
         assertThat(bench.said().getLast()).contains("handed.recipients.parquet", "3 people");
         assertThat(new PackageValidation().validate(file).recipients())
                 .isEqualTo(EnclosedFile.GENUINE);
-        until(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
 
         // What lies there is not replaced in silence.
         bench.chooses(file);
         press(robot, "#versionHandOver");
-        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#handOver").tryQuery().isPresent());
         ComboBox<Optional<Wanted.Form>> again =
                 (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
         robot.interact(() -> again.setValue(Optional.of(Wanted.Form.PARQUET)));
         press(robot, "#handOverWrite");
-        until(() -> robot.lookup("#handOverProblem").query().isVisible());
+        Until.holds(() -> robot.lookup("#handOverProblem").query().isVisible());
         assertThat(robot.lookup("#handOverProblem").queryLabeled().getText())
                 .contains("There is a file");
         robot.type(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#packageVersions").tryQuery().isPresent());
     }
 
     @Test
@@ -197,7 +196,7 @@ class VersionsSheetTest {
         robot.interact(() -> bench.show(stage, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         look(robot);
         press(robot, "#versionHandOver");
-        until(() -> robot.lookup("#handOver").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#handOver").tryQuery().isPresent());
         ComboBox<Optional<Wanted.Form>> form =
                 (ComboBox<Optional<Wanted.Form>>) robot.lookup("#handOverForm").query();
         robot.interact(() -> form.setValue(Optional.of(Wanted.Form.CSV)));
@@ -223,7 +222,7 @@ class VersionsSheetTest {
         look(robot);
         chooseFirstVersion(robot);
         press(robot, "#versionRestore");
-        until(() -> bench.went().equals(Optional.of(new Destination.OfPackage(ONE))));
+        Until.holds(() -> bench.went().equals(Optional.of(new Destination.OfPackage(ONE))));
         assertThat(asked(() -> bench.workspace().packages().get(ONE).current()))
                 .satisfies(
                         pack -> {
@@ -264,14 +263,14 @@ class VersionsSheetTest {
 
     private void look(FxRobot robot) throws Exception {
         robot.interact(() -> sheet().open(bench.desk(), ONE, () -> {}));
-        until(() -> !differences(robot).isEmpty());
+        Until.holds(() -> !differences(robot).isEmpty());
     }
 
     private void chooseFirstVersion(FxRobot robot) throws Exception {
         ListTable<?> table = (ListTable<?>) robot.lookup("#versionTable").query();
         robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
         Labeled restore = robot.lookup("#versionRestore").queryLabeled();
-        until(() -> restore.getText().contains("version 1"));
+        Until.holds(() -> restore.getText().contains("version 1"));
     }
 
     @SuppressWarnings("unchecked")
@@ -308,9 +307,5 @@ class VersionsSheetTest {
 
     private static <T> T asked(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work).join();
-    }
-
-    private static void until(Callable<Boolean> happened) throws Exception {
-        Until.holds(happened);
     }
 }
