@@ -39,10 +39,15 @@ public record RemoteServer(RemoteEngine engine, String host, int port, String da
         }
     }
 
+    /** Returns the host as URLs name it: an IPv6 address in brackets. */
+    public String urlHost() {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     /** Returns the server and its database in one line, for people. */
     @Override
     public String toString() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/" + database;
+        return urlHost() + ":" + port + "/" + database;
     }
 
     private static String shown(String text) {

@@ -101,26 +101,25 @@ class DispatchesTest {
     }
 
     private CliRun plan(String... more) {
-        String[] all = new String[10 + more.length];
-        System.arraycopy(
-                new String[] {
-                    "dispatch",
-                    "plan",
-                    "--package",
-                    "pack_one",
-                    "--version",
-                    "1",
-                    "--quiet",
-                    "none",
-                    "--set",
-                    "name=Li"
-                },
-                0,
-                all,
-                0,
-                10);
-        System.arraycopy(more, 0, all, 10, more.length);
-        return run("li", all);
+        List<String> all = new ArrayList<>(List.of("--quiet", "none"));
+        all.addAll(List.of(more));
+        return planInUsualHours(all.toArray(String[]::new));
+    }
+
+    private CliRun planInUsualHours(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "dispatch",
+                                "plan",
+                                "--package",
+                                "pack_one",
+                                "--version",
+                                "1",
+                                "--set",
+                                "name=Li"));
+        all.addAll(List.of(more));
+        return run("li", all.toArray(String[]::new));
     }
 
     @Test
@@ -152,19 +151,7 @@ class DispatchesTest {
         assertThat(planned.err()).isEmpty();
         assertThat(planned.json().get("first").asString()).endsWith("T02:00:00Z");
         assertThat(planned.json().get("last")).isEqualTo(planned.json().get("first"));
-        CliRun quiet =
-                run(
-                        "li",
-                        "dispatch",
-                        "plan",
-                        "--package",
-                        "pack_one",
-                        "--version",
-                        "1",
-                        "--set",
-                        "name=Li",
-                        "--local-time",
-                        "23:00");
+        CliRun quiet = planInUsualHours("--local-time", "23:00");
         assertThat(quiet.code()).isEqualTo(1);
         assertThat(quiet.err()).contains("23:00").contains("quiet hours");
         assertThat(plan("--local-time", "noon").err()).contains("“noon”");

@@ -63,12 +63,11 @@ final class ClickhouseConnections {
     static Connection open(RemoteServer server, Login login, Duration toAnswer)
             throws SQLException {
         FxThread.refuse();
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
         // Not by the driver manager, which would load it for everybody at the start.
         Connection connection =
                 new Driver()
                         .connect(
-                                "jdbc:clickhouse://" + host + ":" + server.port() + "/",
+                                "jdbc:clickhouse://" + server.urlHost() + ":" + server.port() + "/",
                                 properties(login, toAnswer));
         try {
             refuseUnknown(server.database(), connection);

@@ -4,6 +4,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.MarkedCells;
 import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.engine.jdbc.ServerRoom;
@@ -21,14 +22,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that is particular to ClickHouse. */
 public final class ClickhouseRoom implements ServerRoom {
-
-    private static final String MISSING = "-";
 
     @Override
     public Dialect dialect() {
@@ -73,15 +71,10 @@ public final class ClickhouseRoom implements ServerRoom {
     /** 64 bits of a digest of all cells, each with a mark before it. */
     @Override
     public Field<BigDecimal> digest(Name row, List<Name> columns) {
-        List<Field<?>> cells = new ArrayList<>();
-        for (Name column : columns) {
-            Field<String> cell = DSL.field(DSL.name(row, column)).cast(SQLDataType.VARCHAR);
-            cells.add(DSL.coalesce(DSL.concat(DSL.inline("\u001F"), cell), DSL.inline(MISSING)));
-        }
         return Calls.of(
                 "toDecimal128",
                 SQLDataType.NUMERIC,
-                Calls.of("sipHash64", SQLDataType.NUMERIC, cells.toArray(Field<?>[]::new)),
+                Calls.of("sipHash64", SQLDataType.NUMERIC, MarkedCells.of(row, columns)),
                 DSL.inline(0));
     }
 }

@@ -54,8 +54,7 @@ final class MysqlConnections {
     }
 
     private static String url(RemoteServer server) {
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
-        return "jdbc:mariadb://" + host + ":" + server.port() + "/";
+        return "jdbc:mariadb://" + server.urlHost() + ":" + server.port() + "/";
     }
 
     /** Returns all that the driver is told. */

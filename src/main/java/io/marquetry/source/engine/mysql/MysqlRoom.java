@@ -4,6 +4,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.MarkedCells;
 import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.engine.jdbc.ServerRoom;
@@ -23,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +31,6 @@ import java.util.Optional;
 public final class MysqlRoom implements ServerRoom {
 
     private static final int HEX_DIGITS = 15;
-    private static final String MISSING = "-";
 
     private final SQLDialect engine;
 
@@ -82,13 +81,8 @@ public final class MysqlRoom implements ServerRoom {
     /** The first 60 bits of the MD5 digest of all cells, each with a mark before it. */
     @Override
     public Field<BigDecimal> digest(Name row, List<Name> columns) {
-        List<Field<?>> cells = new ArrayList<>();
-        for (Name column : columns) {
-            Field<String> cell = DSL.field(DSL.name(row, column)).cast(SQLDataType.VARCHAR);
-            cells.add(DSL.coalesce(DSL.concat(DSL.inline("\u001F"), cell), DSL.inline(MISSING)));
-        }
         Field<String> digits =
-                DSL.left(DSL.md5(DSL.concat(cells.toArray(Field<?>[]::new))), HEX_DIGITS);
+                DSL.left(DSL.md5(DSL.concat(MarkedCells.of(row, columns))), HEX_DIGITS);
         return DSL.function(
                         DSL.systemName("conv"),
                         SQLDataType.VARCHAR,

@@ -58,9 +58,8 @@ final class PostgresConnections {
     }
 
     private static String url(RemoteServer server) {
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
         return "jdbc:postgresql://"
-                + host
+                + server.urlHost()
                 + ":"
                 + server.port()
                 + "/"

@@ -29,12 +29,11 @@ final class TrinoConnections {
     static Connection open(RemoteServer server, Login login, Duration toAnswer)
             throws SQLException {
         FxThread.refuse();
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
         // Not by the driver manager, which would load it for everybody at the start.
         Connection connection =
                 new TrinoDriver()
                         .connect(
-                                "jdbc:trino://" + host + ":" + server.port(),
+                                "jdbc:trino://" + server.urlHost() + ":" + server.port(),
                                 properties(login, toAnswer));
         try {
             // Not as a part of the URL, where its letters could say more than a name.

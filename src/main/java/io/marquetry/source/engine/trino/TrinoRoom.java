@@ -4,6 +4,7 @@ import io.marquetry.base.FxThread;
 import io.marquetry.base.Problem;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
+import io.marquetry.source.engine.jdbc.MarkedCells;
 import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.engine.jdbc.ServerRoom;
@@ -20,14 +21,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that is particular to Trino. */
 public final class TrinoRoom implements ServerRoom {
 
-    private static final String MISSING = "-";
     private static final double MILLIS = 1000;
 
     @Override
@@ -73,12 +72,7 @@ public final class TrinoRoom implements ServerRoom {
     /** 64 bits of a digest of all cells, each with a mark before it. */
     @Override
     public Field<BigDecimal> digest(Name row, List<Name> columns) {
-        List<Field<?>> cells = new ArrayList<>();
-        for (Name column : columns) {
-            Field<String> cell = DSL.field(DSL.name(row, column)).cast(SQLDataType.VARCHAR);
-            cells.add(DSL.coalesce(DSL.concat(DSL.inline("\u001F"), cell), DSL.inline(MISSING)));
-        }
-        Field<byte[]> bytes = bytes("to_utf8", DSL.concat(cells.toArray(Field<?>[]::new)));
+        Field<byte[]> bytes = bytes("to_utf8", DSL.concat(MarkedCells.of(row, columns)));
         return DSL.function(
                         DSL.systemName("from_big_endian_64"),
                         SQLDataType.BIGINT,
