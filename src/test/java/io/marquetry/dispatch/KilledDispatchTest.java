@@ -17,17 +17,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A process killed at any moment sends nobody twice and loses nobody. */
 class KilledDispatchTest {
 
     private static final int PEOPLE = 1_500;
+
+    /** How many dispatches one process sends where it is killed often. */
+    private static final int ABREAST = 8;
 
     /** How often each is killed where there is time. */
     private static final int OFTEN = Integer.getInteger("marquetry.kills", 1_000);
@@ -101,19 +107,24 @@ class KilledDispatchTest {
     }
 
     private void kill(String kind, int times) throws IOException, InterruptedException {
-        kill(
-                kind,
-                times,
-                PEOPLE,
-                (workspace, from) -> {
-                    Map<String, Integer> taken = new HashMap<>();
-                    from.run();
-                    for (String line : Files.readAllLines(workspace.resolve("ledger.txt"))) {
-                        taken.merge(line, 1, Integer::sum);
-                    }
-                    return taken;
-                },
-                kind.equals("none"));
+        kill(kind, times, KilledDispatchTest::listOf, kind.equals("none"));
+    }
+
+    /** Reads how often a provider that is only a list took each message. */
+    private static Provider listOf(Path workspace) {
+        return new Provider() {
+            @Override
+            public Map<String, Integer> taken() throws IOException {
+                Map<String, Integer> taken = new HashMap<>();
+                for (String line : Files.readAllLines(workspace.resolve("ledger.txt"))) {
+                    taken.merge(line, 1, Integer::sum);
+                }
+                return taken;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private void killOver(OutsideProvider.Kind kind, int times)
@@ -121,73 +132,131 @@ class KilledDispatchTest {
         kill(
                 kind.name(),
                 times,
-                PEOPLE,
-                (workspace, from) -> {
-                    try (OutsideProvider provider =
-                            new OutsideProvider(kind, workspace, Map.of())) {
-                        from.run();
-                        return provider.taken();
-                    }
+                workspace -> {
+                    OutsideProvider outside = new OutsideProvider(kind, workspace, Map.of());
+                    return new Provider() {
+                        @Override
+                        public Map<String, Integer> taken() throws IOException {
+                            return outside.taken();
+                        }
+
+                        @Override
+                        public void close() throws IOException {
+                            outside.close();
+                        }
+                    };
                 },
                 kind.mayBeUnknown());
     }
 
-    /** Waits for those who send, and says how often each message was taken. */
-    private interface Provider {
-        Map<String, Integer> taken(Path workspace, Sending from)
-                throws IOException, InterruptedException;
+    /** Whoever takes the messages of one workspace, and outlives those who send. */
+    private interface Provider extends AutoCloseable {
+        Map<String, Integer> taken() throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 
-    /** Sends until all is done. */
-    private interface Sending {
-        void run() throws IOException, InterruptedException;
+    /** Begins to take messages. */
+    private interface Opening {
+        Provider open(Path workspace) throws IOException, InterruptedException;
     }
 
-    private void kill(String kind, int times, int people, Provider provider, boolean mayBeUnknown)
+    /**
+     * Kills senders until a dispatch was killed so often in all. Where that is often, a process
+     * sends several dispatches at once, each of a workspace of its own: most of the time of a kill
+     * is that of starting a process.
+     */
+    private void kill(String kind, int times, Opening opening, boolean mayBeUnknown)
             throws IOException, InterruptedException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int killed = 0;
+        int processes = 0;
         long unknown = 0;
         for (int round = 0; killed < times; round++) {
-            Path workspace = Files.createDirectories(folder.resolve(kind + round));
-            H2DispatchFiles files = FrozenExample.freeze(workspace, people, Instant.now());
-            int most = Math.min(times - killed, 25);
-            int[] here = {0};
-            Map<String, Integer> taken =
-                    provider.taken(
-                            workspace,
-                            () -> here[0] = killUntilDone(kind, workspace, random, most));
-            killed += here[0];
-            Told told = new Told(kind, people, seed, taken);
-            unknown += check(told, files, mayBeUnknown ? 2 * 64L * here[0] : 0L);
+            int dispatches = Math.min(ABREAST, times - killed);
+            Path house = Files.createDirectories(folder.resolve(kind + round));
+            List<H2DispatchFiles> files = new ArrayList<>();
+            List<Provider> providers = new ArrayList<>();
+            try {
+                for (int i = 0; i < dispatches; i++) {
+                    Path workspace = Files.createDirectories(house.resolve("d" + i));
+                    files.add(FrozenExample.freeze(workspace, PEOPLE, Instant.now()));
+                    providers.add(opening.open(workspace));
+                }
+                int most = Math.min(25, Math.ceilDiv(times - killed, dispatches));
+                Kills kills = killUntilDone(kind, house, random, most);
+                killed += kills.dispatches;
+                processes += kills.processes;
+                for (int i = 0; i < dispatches; i++) {
+                    Told told = new Told(kind, PEOPLE, seed, providers.get(i).taken());
+                    unknown += check(told, files.get(i), mayBeUnknown ? 2L * 64 * most : 0L);
+                }
+            } finally {
+                for (Provider provider : providers) {
+                    provider.close();
+                }
+            }
         }
         System.out.printf(
-                "%s: %d kills, 0 twice, 0 lost, %d unknown, seed %d%n",
-                kind, killed, unknown, seed);
+                "%s: %d kills of a dispatch, %d of a process, 0 twice, 0 lost, %d unknown,"
+                        + " seed %d%n",
+                kind, killed, processes, unknown, seed);
     }
 
-    private static int killUntilDone(String kind, Path workspace, Random random, int most)
+    /** How many dispatches were under way when their process was killed, and how many processes. */
+    private static final class Kills {
+        private int dispatches;
+        private int processes;
+    }
+
+    private static Kills killUntilDone(String kind, Path house, Random random, int most)
             throws IOException, InterruptedException {
-        int killed = 0;
-        boolean done = false;
-        while (!done) {
-            ChildJvm child = ChildJvm.start(SendingChild.class, kind, workspace);
+        Kills kills = new Kills();
+        Set<String> open = new HashSet<>();
+        try (Stream<Path> workspaces = Files.list(house)) {
+            workspaces.forEach(workspace -> open.add(workspace.getFileName().toString()));
+        }
+        while (!open.isEmpty()) {
+            ChildJvm child = ChildJvm.start(SendingChild.class, kind, house);
             assertThat(child.line()).isEqualTo("begun");
-            if (killed < most) {
+            if (kills.processes < most) {
                 // Mostly while messages are on their way, however long that takes to begin.
                 boolean waits = random.nextInt(8) > 0;
-                String line = waits ? String.valueOf(child.line()) : "";
-                List<String> rest = child.killAfter(random.nextInt(0, waits ? 120 : 1_000));
-                done = line.equals("done") || rest.contains("done");
-                killed++;
+                int longest = waits ? 60 + 60 * open.size() : 1_000;
+                if (waits) {
+                    hear(child, open, "sending");
+                }
+                open.removeAll(done(child.killAfter(random.nextInt(longest))));
+                kills.dispatches += open.size();
+                kills.processes++;
             } else {
-                String line = String.valueOf(child.line());
-                done = line.equals("done") || String.valueOf(child.line()).equals("done");
+                while (!open.isEmpty()) {
+                    hear(child, open, "done .*");
+                }
                 child.killAfter(0);
             }
         }
-        return killed;
+        return kills;
+    }
+
+    /** Listens until a line is as told or nothing is open any more. */
+    private static void hear(ChildJvm child, Set<String> open, String told) throws IOException {
+        boolean heard = false;
+        while (!heard && !open.isEmpty()) {
+            String line = String.valueOf(child.line());
+            assertThat(line).matches("sending|done .*");
+            open.removeAll(done(List.of(line)));
+            heard = line.matches(told);
+        }
+    }
+
+    private static List<String> done(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("done "))
+                .map(l -> l.substring(5))
+                .toList();
     }
 
     /** What a provider took. */

@@ -22,14 +22,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Sends until it is killed, to a provider whose list outlives it. */
 final class SendingChild {
@@ -41,28 +42,58 @@ final class SendingChild {
 
     private SendingChild() {}
 
-    /** Sends with keys, without, or with a look-up; or over a channel of the program. */
+    /**
+     * Sends the dispatches of all workspaces of a folder at once, with keys, without, or with a
+     * look-up; or over a channel of the program. Says {@code done} and the workspace's name.
+     */
     public static void main(String[] arguments) throws IOException {
-        Path workspace = Path.of(arguments[1]);
-        switch (arguments[0]) {
+        String task = arguments[0];
+        Path folder = Path.of(arguments[1]);
+        if (task.equals("receipts")) {
+            listen(folder);
+            say("done");
+        } else {
+            say("begun");
+            try (Stream<Path> workspaces = Files.list(folder)) {
+                for (Path workspace : workspaces.toList()) {
+                    Thread.ofPlatform().start(() -> sendOrEnd(task, workspace));
+                }
+            }
+        }
+        // Until it is killed.
+        int ignored = System.in.read();
+    }
+
+    private static void sendOrEnd(String task, Path workspace) {
+        try {
+            send(task, workspace);
+            say("done " + workspace.getFileName());
+        } catch (IOException | RuntimeException | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void say(String line) {
+        OUT.println(line);
+        OUT.flush();
+    }
+
+    private static void send(String task, Path workspace) throws IOException {
+        switch (task) {
             case "keys", "none", "look" -> {
-                boolean keys = arguments[0].equals("keys");
-                boolean looks = arguments[0].equals("look");
+                boolean keys = task.equals("keys");
+                boolean looks = task.equals("look");
                 send(
                         workspace,
                         FrozenExample.account(keys ? KEY_SECONDS : 0, looks),
                         new Ledger(workspace.resolve("ledger.txt"), keys));
             }
-            case "receipts" -> listen(workspace);
             default -> {
-                OutsideProvider.Kind kind = OutsideProvider.Kind.valueOf(arguments[0]);
+                OutsideProvider.Kind kind = OutsideProvider.Kind.valueOf(task);
                 send(workspace, kind.account(), OutsideProvider.channel(kind, workspace));
             }
         }
-        OUT.println("done");
-        OUT.flush();
-        // Until it is killed.
-        int ignored = System.in.read();
     }
 
     /** Says something to a message centre, and takes what that brings. */
@@ -82,8 +113,6 @@ final class SendingChild {
         try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
                 H2Reach reach = new H2Reach(workspace);
                 Channel channel = new Telling(to)) {
-            OUT.println("begun");
-            OUT.flush();
             Ahead clock = new Ahead(workspace.resolve("ahead.txt"));
             Runner.Ended ended = null;
             while (!(ended instanceof Runner.Ended.Done)) {
@@ -140,8 +169,7 @@ final class SendingChild {
         @Override
         public Answer send(Message message) {
             if (!told.getAndSet(true)) {
-                OUT.println("sending");
-                OUT.flush();
+                say("sending");
             }
             return to.send(message);
         }
@@ -170,7 +198,7 @@ final class SendingChild {
     /** A provider that writes down each message it takes, and now and then breaks the line. */
     private static final class Ledger implements Channel {
         private final boolean honoursKeys;
-        private final Set<String> taken = new HashSet<>();
+        private final Set<String> taken = ConcurrentHashMap.newKeySet();
         private final FileOutputStream out;
         private final Random random = new Random();
 
