@@ -83,7 +83,7 @@ public final class AssetCentre {
 
     /** Returns where each asset is used; one that is used nowhere is there, too. */
     public Map<AssetKey, AssetUse> uses() {
-        Map<AssetKey, List<TagKey>> inTags = new HashMap<>();
+        Map<AssetKey, List<Tag>> inTags = new HashMap<>();
         Map<TagKey, AssetKey> standsFor = new HashMap<>();
         GovernedTags all = tags.tags();
         for (GovernedTag governed : all.tags()) {
@@ -94,7 +94,7 @@ public final class AssetCentre {
                                 standsFor.put(governed.key(), asset);
                                 if (governed.care().state() != LifeState.RETIRED) {
                                     inTags.computeIfAbsent(asset, k -> new ArrayList<>())
-                                            .add(governed.key());
+                                            .add(governed.tag());
                                 }
                             });
         }
@@ -302,7 +302,7 @@ public final class AssetCentre {
     private void refuseUsed(AssetKey key) {
         AssetUse use = uses().getOrDefault(key, AssetUse.NONE);
         List<String> users = new ArrayList<>();
-        use.tags().forEach(tag -> users.add(tag.value()));
+        use.tags().forEach(tag -> users.add(tag.key().value()));
         use.packages().forEach(pack -> users.add(pack.key().value()));
         refuse(key, users);
     }

@@ -37,13 +37,12 @@ final class AssetChecks {
                                         stray ->
                                                 Problem.of(
                                                         "problem.asset.stray",
-                                                        asset.key().value(),
+                                                        asset.name(),
                                                         stray));
                 case AUDIENCE_PACK -> {
                     String audience = asset.facts().getOrDefault(AUDIENCE, "");
                     if (audience.isBlank()) {
-                        yield Optional.of(
-                                Problem.of("problem.asset.audience", asset.key().value()));
+                        yield Optional.of(Problem.of("problem.asset.audience", asset.name()));
                     }
                     ExpressionText.parse(audience);
                     yield Optional.empty();
@@ -64,17 +63,16 @@ final class AssetChecks {
     /** Returns why an asset should be used no longer: it is over, used up or deprecated. */
     static List<Problem> ended(GovernedAsset governed, LocalDate today) {
         Asset asset = governed.asset();
-        String key = asset.key().value();
         List<Problem> found = new ArrayList<>();
         boolean spent =
                 asset.kind() == Asset.Kind.COUPON
                         && refusal(asset).isEmpty()
                         && Coupon.of(asset).isSpent(today);
         if (spent || governed.care().isExpired(today)) {
-            found.add(Problem.of("problem.asset.spent", key));
+            found.add(Problem.of("problem.asset.spent", asset.name()));
         }
         if (governed.care().state() == LifeState.DEPRECATED) {
-            found.add(Problem.of("problem.asset.deprecated", key));
+            found.add(Problem.of("problem.asset.deprecated", asset.name()));
         }
         return found;
     }
@@ -82,7 +80,6 @@ final class AssetChecks {
     /** Returns what somebody should look at, the gravest first. */
     static List<Problem> findings(GovernedAsset governed, AssetUse use, LocalDate today) {
         Asset asset = governed.asset();
-        String key = asset.key().value();
         List<Problem> found = new ArrayList<>();
         Optional<Problem> refused = refusal(asset);
         refused.ifPresent(found::add);
@@ -98,7 +95,7 @@ final class AssetChecks {
                                                         length(asset, language, text)
                                                                 .ifPresent(found::add)));
         if (governed.care().owner().isEmpty()) {
-            found.add(Problem.of("problem.asset.owner", key));
+            found.add(Problem.of("problem.asset.owner", asset.name()));
         }
         return found;
     }
@@ -111,7 +108,7 @@ final class AssetChecks {
         return Optional.of(
                 Problem.of(
                         length.fits() ? "problem.asset.parts" : "problem.asset.cut",
-                        asset.key().value(),
+                        asset.name(),
                         language,
                         length.units(),
                         length.fits() ? length.parts() : length.most()));

@@ -2,7 +2,7 @@ package io.marquetry.govern;
 
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageVersion;
-import io.marquetry.tag.TagKey;
+import io.marquetry.tag.Tag;
 
 import java.util.List;
 
@@ -13,8 +13,7 @@ import java.util.List;
  * @param packages that name one of those tags as they stand, archived ones left out
  * @param versions finished ones that hold a copy of it
  */
-public record AssetUse(
-        List<TagKey> tags, List<AssetPackage> packages, List<PackageVersion> versions) {
+public record AssetUse(List<Tag> tags, List<AssetPackage> packages, List<PackageVersion> versions) {
 
     /** Used nowhere. */
     public static final AssetUse NONE = new AssetUse(List.of(), List.of(), List.of());

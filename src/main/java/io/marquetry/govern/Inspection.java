@@ -133,14 +133,14 @@ public final class Inspection {
                                             next ->
                                                     Problem.of(
                                                             "problem.govern.deprecatedFor",
-                                                            key.value(),
-                                                            next,
+                                                            name(key),
+                                                            name(new TagKey(next)),
                                                             users(used)))
                                     .orElseGet(
                                             () ->
                                                     Problem.of(
                                                             "problem.govern.deprecated",
-                                                            key.value(),
+                                                            name(key),
                                                             users(used)))));
         }
         if (used.isInUse()) {
@@ -172,11 +172,17 @@ public final class Inspection {
                 .anyMatch(day -> day.plusDays(UNUSED_DAYS).isAfter(today));
     }
 
-    private static String users(WhereUsed used) {
-        List<String> names = new ArrayList<>();
-        used.packages().forEach(pack -> names.add(pack.key().value()));
-        used.tags().forEach(tag -> names.add(tag.value()));
-        return String.join(", ", names);
+    private List<Object> users(WhereUsed used) {
+        List<Object> names = new ArrayList<>();
+        used.packages().forEach(pack -> names.add(pack.name()));
+        used.tags().forEach(tag -> names.add(name(tag)));
+        return names;
+    }
+
+    /** Returns what people call a tag; its key where there is no such tag any more. */
+    private Object name(TagKey key) {
+        GovernedTag tag = tags.byKey().get(key);
+        return tag == null ? key.value() : tag.tag().name();
     }
 
     private void sameRules() {
@@ -193,9 +199,7 @@ public final class Inspection {
                                 tag.key(),
                                 Optional.of(first),
                                 Problem.of(
-                                        "problem.lint.sameRule",
-                                        tag.key().value(),
-                                        first.value())));
+                                        "problem.lint.sameRule", tag.tag().name(), name(first))));
             }
         }
     }
@@ -221,7 +225,7 @@ public final class Inspection {
                             Finding.Kind.CONTRADICTION,
                             tag.key(),
                             "problem.govern.impossiblePackage",
-                            pack.key().value());
+                            pack.name());
                 }
             }
         }
@@ -301,8 +305,8 @@ public final class Inspection {
                         Optional.of(pair.outer()),
                         Problem.of(
                                 "problem.govern.inside",
-                                pair.inner().value(),
-                                pair.outer().value(),
+                                name(pair.inner()),
+                                name(pair.outer()),
                                 pair.profiles(),
                                 pair.around())));
     }
@@ -322,14 +326,14 @@ public final class Inspection {
                         Optional.of(other),
                         Problem.of(
                                 "problem.govern.same",
-                                key.value(),
-                                other.value(),
+                                name(key),
+                                name(other),
                                 Math.floor(pair.share() * 10_000) / 100,
                                 pair.onlyFirst() + pair.onlySecond())));
     }
 
     private void add(Finding.Kind kind, TagKey key, String problem, Object... more) {
-        List<Object> args = new ArrayList<>(List.of(key.value()));
+        List<Object> args = new ArrayList<>(List.of(name(key)));
         args.addAll(List.of(more));
         findings.add(new Finding(kind, key, Optional.empty(), new Problem(problem, args)));
     }

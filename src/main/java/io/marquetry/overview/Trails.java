@@ -1,6 +1,7 @@
 package io.marquetry.overview;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.LocalizedText;
 import io.marquetry.effect.review.PackageOutcomes;
 import io.marquetry.govern.AssetCentre;
 import io.marquetry.govern.AssetUse;
@@ -63,6 +64,19 @@ public final class Trails {
         this.library = library;
         this.sent = sent;
         this.outcomes = outcomes;
+    }
+
+    /**
+     * Returns what people call something.
+     *
+     * @throws io.marquetry.base.ProblemException if there is no such thing
+     */
+    public LocalizedText name(Traced thing) {
+        return switch (thing) {
+            case Traced.OfTag(var key) -> tags.tags().get(key).tag().name();
+            case Traced.OfAsset(var key) -> assets.get(key).asset().name();
+            case Traced.OfPackage(var key) -> packages.get(key).current().name();
+        };
     }
 
     /**

@@ -85,7 +85,7 @@ public final class TagLint {
                                             Severity.WARNING,
                                             tag,
                                             "problem.lint.sameRule",
-                                            first.key().value()));
+                                            first.name()));
         }
     }
 
@@ -101,19 +101,21 @@ public final class TagLint {
         languages(asset.key().value(), asset.name());
         asset.body().ifPresent(body -> languages(asset.key().value(), body));
         if (asset.kind() == Asset.Kind.SMS_TEMPLATE) {
-            asset.body().ifPresent(body -> smsLength(asset.key().value(), body));
+            asset.body().ifPresent(body -> smsLength(asset, body));
         }
         boolean used =
                 tags.tags().stream()
                         .anyMatch(tag -> tag.asset().filter(asset.key()::equals).isPresent());
         // No tag ever stands for people.
         if (!used && asset.kind() != Asset.Kind.AUDIENCE_PACK) {
-            String key = asset.key().value();
-            add(Severity.NOTE, key, Problem.of("problem.lint.unusedAsset", key));
+            add(
+                    Severity.NOTE,
+                    asset.key().value(),
+                    Problem.of("problem.lint.unusedAsset", asset.name()));
         }
     }
 
-    private void smsLength(String key, LocalizedText body) {
+    private void smsLength(Asset asset, LocalizedText body) {
         body.byLanguage()
                 .forEach(
                         (language, text) -> {
@@ -121,10 +123,10 @@ public final class TagLint {
                             if (!length.isOne()) {
                                 add(
                                         Severity.WARNING,
-                                        key,
+                                        asset.key().value(),
                                         Problem.of(
                                                 "problem.lint.longSms",
-                                                key,
+                                                asset.name(),
                                                 language,
                                                 length.units(),
                                                 length.most(),
@@ -149,7 +151,7 @@ public final class TagLint {
     }
 
     private void add(Severity severity, Tag tag, String key, Object... more) {
-        List<Object> args = new ArrayList<>(List.of(tag.key().value()));
+        List<Object> args = new ArrayList<>(List.of(tag.name()));
         args.addAll(List.of(more));
         add(severity, tag, new Problem(key, args));
     }

@@ -21,7 +21,6 @@ import io.marquetry.govern.GovernedAsset;
 import io.marquetry.handoff.AssetJson;
 import io.marquetry.overview.Traced;
 import io.marquetry.overview.Trail;
-import io.marquetry.tag.TagKey;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -83,7 +82,7 @@ public final class AssetShowCommand extends WorkspaceCommand {
                                                                 : name,
                                                         value)));
         care(output, governed.care());
-        use.tags().forEach(tag -> line(output, "cli.asset.tag", tag.value()));
+        use.tags().forEach(tag -> line(output, "cli.asset.tag", tag.key().value()));
         use.packages().forEach(pack -> line(output, "cli.tag.usedIn", pack.key().value()));
         use.versions()
                 .forEach(
@@ -139,7 +138,7 @@ public final class AssetShowCommand extends WorkspaceCommand {
         tree.put("asset", PlainJson.of(AssetJson.write(governed.asset())));
         tree.put("care", PlainJson.of(CareJson.write(governed.care())));
         tree.put("revision", governed.revision().number());
-        tree.put("tags", use.tags().stream().map(TagKey::value).toList());
+        tree.put("tags", use.tags().stream().map(tag -> tag.key().value()).toList());
         tree.put("packages", use.packages().stream().map(pack -> pack.key().value()).toList());
         tree.put(
                 "versions",

@@ -12,6 +12,7 @@ import io.marquetry.govern.Care;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.LifeState;
 import io.marquetry.overview.Traced;
+import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.look.FactNames;
 import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
@@ -116,7 +117,10 @@ final class AssetDetail {
                 .forEach(
                         tag ->
                                 links.getChildren()
-                                        .add(link(tag.value(), new Destination.OfTag(tag))));
+                                        .add(
+                                                link(
+                                                        tag.name().in(texts.locale()),
+                                                        new Destination.OfTag(tag.key()))));
         use.packages()
                 .forEach(
                         pack ->
@@ -131,7 +135,7 @@ final class AssetDetail {
                                 links.getChildren()
                                         .add(
                                                 link(
-                                                        version.key().value()
+                                                        name(use, version.key())
                                                                 + " v"
                                                                 + version.number(),
                                                         new Destination.VersionsOf(
@@ -146,6 +150,14 @@ final class AssetDetail {
         trail.setOnAction(
                 event -> desk.navigation().go(new Destination.TrailOf(new Traced.OfAsset(key))));
         add(trail);
+    }
+
+    private String name(AssetUse use, PackageKey key) {
+        return use.packages().stream()
+                .filter(pack -> pack.key().equals(key))
+                .map(pack -> pack.name().in(texts.locale()))
+                .findFirst()
+                .orElse(key.value());
     }
 
     private Hyperlink link(String words, Destination destination) {

@@ -1,5 +1,6 @@
 package io.marquetry.ui.overview;
 
+import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Texts;
 import io.marquetry.overview.Traced;
 import io.marquetry.overview.Trail;
@@ -41,10 +42,12 @@ public final class TrailSheet {
     void open(Desk desk, Traced thing) {
         desk.background()
                 .run(
-                        signal -> trails.of(thing, signal),
-                        found -> new Shown(desk).show(thing, found),
+                        signal -> new Followed(trails.name(thing), trails.of(thing, signal)),
+                        new Shown(desk)::show,
                         desk.notices()::problem);
     }
+
+    private record Followed(LocalizedText name, List<Trail> found) {}
 
     private static final class Shown {
 
@@ -58,20 +61,14 @@ public final class TrailSheet {
             this.words = new TrailWords(texts);
         }
 
-        void show(Traced thing, List<Trail> found) {
-            String key =
-                    switch (thing) {
-                        case Traced.OfTag(var tag) -> tag.value();
-                        case Traced.OfAsset(var asset) -> asset.value();
-                        case Traced.OfPackage(var pack) -> pack.value();
-                    };
-            Label heading = new Label(texts.get("trail.title", key));
+        void show(Followed thing) {
+            Label heading = new Label(texts.get("trail.title", thing.name.in(texts.locale())));
             heading.getStyleClass().add("heading");
             heading.setWrapText(true);
             VBox lines = new VBox(10);
             lines.setId("trailLines");
-            found.forEach(trail -> lines.getChildren().add(line(trail)));
-            if (found.isEmpty()) {
+            thing.found.forEach(trail -> lines.getChildren().add(line(trail)));
+            if (thing.found.isEmpty()) {
                 lines.getChildren().add(muted(texts.get("govern.nowhere")));
             }
             ScrollPane scroll = new ScrollPane(lines);

@@ -69,7 +69,7 @@ class AssetCommandsTest {
                 file, TAGS.replace("\"amount\":\"20\"", "\"amount\":\"20\",\"stock\":\"0\""));
         assertThat(cli("tag", "import", file.toString()).code()).isZero();
         assertThat(run("lint").out())
-                .contains("coupon_20  Over or used up, and still in use: coupon_20")
+                .contains("coupon_20  Over or used up, and still in use: “20 off”")
                 .contains("nobody answers for coupon_20");
         // Nothing goes out with it as long as no package and no rule names its tag.
         assertThat(cli("tag", "lint").out()).doesNotContain("Over or used up");
@@ -88,7 +88,7 @@ class AssetCommandsTest {
                                 .err())
                 .isEmpty();
         assertThat(cli("tag", "lint").out())
-                .contains("coupon_value_20  Over or used up, and still in use: coupon_20");
+                .contains("coupon_value_20  Over or used up, and still in use: “20 off”");
     }
 
     private Path customers() throws Exception {

@@ -93,7 +93,7 @@ public final class HeatMapDrawing {
                 cell(heatRow, j, left + j * column, y, column, row, span);
             }
         }
-        return Math.max(space.height(), top + row * rows);
+        return top + row * rows;
     }
 
     /** As many columns as have room; the newest are on the right, so the oldest are left out. */

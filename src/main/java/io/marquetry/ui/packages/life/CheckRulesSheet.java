@@ -124,6 +124,7 @@ public final class CheckRulesSheet {
                 weights.put(kind, weight);
                 Label name = new Label(texts.sentence(kind.word()));
                 name.setLabelFor(weight);
+                name.setMinWidth(Region.USE_PREF_SIZE);
                 weight.setAccessibleText(name.getText());
                 grid.addRow(row++, name, weight);
             }
