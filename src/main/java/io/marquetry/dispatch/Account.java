@@ -33,6 +33,11 @@ public record Account(
         }
     }
 
+    /** Returns the same with another who takes the messages. */
+    public Account with(Provider other) {
+        return new Account(name, channel, other, perSecond, keyLife, looksUp, price);
+    }
+
     /** Who takes the messages. */
     public sealed interface Provider {
 
@@ -41,6 +46,28 @@ public record Account(
             return switch (this) {
                 case Demonstration _ -> Optional.of(new Conversion.Invented());
                 case FileDrop _, Webhook _, HttpApi _, Smtp _, Smpp _ -> Optional.empty();
+            };
+        }
+
+        /** Returns where the secret is found. */
+        default SecretPlace secretPlace() {
+            return switch (this) {
+                case Demonstration _, FileDrop _ -> new SecretPlace.None();
+                case Webhook hook -> hook.secret();
+                case HttpApi api -> api.secret();
+                case Smtp mail -> mail.secret();
+                case Smpp centre -> centre.secret();
+            };
+        }
+
+        /** Returns the same whose secret is found elsewhere; where none is needed, as it is. */
+        default Provider with(SecretPlace secret) {
+            return switch (this) {
+                case Demonstration _, FileDrop _ -> this;
+                case Webhook hook -> new Webhook(hook.url(), secret);
+                case HttpApi api -> new HttpApi(api.document(), secret);
+                case Smtp mail -> new Smtp(mail.document(), secret);
+                case Smpp centre -> new Smpp(centre.document(), secret);
             };
         }
 
@@ -58,35 +85,33 @@ public record Account(
          * An endpoint that takes each message as JSON, signed after Standard Webhooks.
          *
          * @param url https, or http of this machine
-         * @param secretFile the file whose first line is the secret; the secret itself is kept
-         *     nowhere
+         * @param secret where the secret is found
          */
-        record Webhook(String url, String secretFile) implements Provider {}
+        record Webhook(String url, SecretPlace secret) implements Provider {}
 
         /**
          * A provider that is spoken to over HTTP as a document says.
          *
          * @param document the document
-         * @param secretFile the file with what the provider gave; the secrets themselves are kept
-         *     nowhere
+         * @param secret where what the provider gave is found
          */
-        record HttpApi(String document, String secretFile) implements Provider {}
+        record HttpApi(String document, SecretPlace secret) implements Provider {}
 
         /**
          * A mail server.
          *
          * @param document how it is spoken to
-         * @param secretFile the file whose first line is the password; it is kept nowhere
+         * @param secret where the password is found
          */
-        record Smtp(String document, String secretFile) implements Provider {}
+        record Smtp(String document, SecretPlace secret) implements Provider {}
 
         /**
          * A centre for short messages.
          *
          * @param document how it is spoken to
-         * @param secretFile the file whose first line is the password; it is kept nowhere
+         * @param secret where the password is found
          */
-        record Smpp(String document, String secretFile) implements Provider {}
+        record Smpp(String document, SecretPlace secret) implements Provider {}
     }
 
     /** The account that every workspace has, so that a newcomer sees a whole dispatch. */

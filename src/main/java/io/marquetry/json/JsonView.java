@@ -61,7 +61,12 @@ public record JsonView(Json json, String pointer) {
 
     /** Returns a member that has to be there. */
     public JsonView get(String name) {
-        return find(name).orElseThrow(() -> refuse("problem.json.missing", name));
+        return find(name)
+                .orElseThrow(
+                        () ->
+                                new JsonRefusal(
+                                        child(pointer, name),
+                                        Problem.of("problem.json.missing", pointer, name)));
     }
 
     /** Returns a member, if there is one. */
@@ -158,7 +163,7 @@ public record JsonView(Json json, String pointer) {
     public ProblemException refuse(String key, Object... args) {
         List<Object> all = new ArrayList<>(List.of(pointer));
         all.addAll(Arrays.asList(args));
-        return new Problem(key, all).asException();
+        return new JsonRefusal(pointer, new Problem(key, all));
     }
 
     static String child(String pointer, String name) {

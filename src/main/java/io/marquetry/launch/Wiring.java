@@ -13,6 +13,7 @@ import io.marquetry.dispatch.desk.DispatchErasure;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.ObjectionsNow;
 import io.marquetry.dispatch.desk.Runs;
+import io.marquetry.dispatch.desk.Secrets;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.dispatch.plan.AudienceNow;
@@ -208,6 +209,7 @@ public final class Wiring implements WorkspaceOpener {
                         new Runs(
                                 store.folder(),
                                 reach,
+                                new Secrets(logins.vault()),
                                 reach::inbox,
                                 new ObjectionsNow(
                                         name -> readers.membership(name).snapshot(),

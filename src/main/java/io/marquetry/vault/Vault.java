@@ -86,6 +86,20 @@ public final class Vault {
     }
 
     /**
+     * Forgets a secret; durable when it returns. Copies that were made before still hold it.
+     *
+     * @throws ProblemException if the file cannot be written; it is as it was then
+     */
+    public synchronized void forget(String name) {
+        if (secrets.containsKey(name)) {
+            Map<String, byte[]> rest = new TreeMap<>(secrets);
+            rest.remove(name);
+            write(made, key, rest);
+            secrets.remove(name);
+        }
+    }
+
+    /**
      * Lets another passphrase open it from now on, under a key that is made anew; durable when it
      * returns. Copies that were made before still open with the one before.
      *

@@ -115,8 +115,14 @@ class ChannelsTest {
         assertThat(run("li", "account", "check", "files").out()).contains("can be opened");
         assertThat(run("li", "account", "list").out()).contains("files").contains("demo");
         assertThat(plan("files").code()).isZero();
+        CliRun needed = run("li", "account", "remove", "files");
+        assertThat(needed.code()).isEqualTo(1);
+        assertThat(needed.err()).contains("dispatch 1 is not over").contains("planned");
         run("chen", "dispatch", "approve", "1");
         assertThat(run("chen", "dispatch", "run", "1").out()).contains("done");
+        assertThat(run("li", "account", "remove", "demo").code()).isEqualTo(1);
+        assertThat(run("li", "account", "remove", "files").code()).isZero();
+        assertThat(run("li", "account", "list").out()).doesNotContain("files").contains("demo");
         try (Workspace workspace = ReadyToSend.open(folder, "li", ReadyToSend.NOW)) {
             long sent = workspace.dispatches().status(new DispatchId(1)).in(RecipientState.SENT);
             assertThat(Files.readAllLines(drop.resolve("dispatch-1-1.csv")))

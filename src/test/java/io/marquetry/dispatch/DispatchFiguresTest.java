@@ -226,7 +226,8 @@ class DispatchFiguresTest {
         H2DispatchFiles files = FrozenExample.freeze(workspace, MESSAGES, Instant.now());
         try (H2Reach reach = new H2Reach(workspace);
                 DispatchFile file = files.open(FrozenExample.ID);
-                WebhookChannel channel = new WebhookChannel(url, secret, InstantSource.system())) {
+                WebhookChannel channel =
+                        new WebhookChannel(url, Files.readString(secret), InstantSource.system())) {
             long begin = System.nanoTime();
             Runner.Ended ended =
                     new Runner(

@@ -4,7 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
 /** Mail servers whose clients may end in the middle of a sentence. */
-final class MailServers {
+public final class MailServers {
 
     private MailServers() {}
 
@@ -13,7 +13,7 @@ final class MailServers {
      *
      * @param setups what it speaks
      */
-    static GreenMail start(ServerSetup... setups) throws InterruptedException {
+    public static GreenMail start(ServerSetup... setups) throws InterruptedException {
         GreenMail server = new GreenMail(setups);
         // The server throws on its own thread when a client is gone. Without a group of its own,
         // that ends up at the handler for everybody, and the next test of a window fails by it.

@@ -72,9 +72,8 @@ class MailTest {
     }
 
     private SmtpChannel channel(int port, Path key) throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), "pass-word\n");
         return new SmtpChannel(
-                MailServer.read(document(port, key)), secret, InstantSource.system());
+                MailServer.read(document(port, key)), "pass-word\n", InstantSource.system());
     }
 
     private String document(int port, Path key) {

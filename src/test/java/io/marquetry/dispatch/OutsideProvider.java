@@ -190,15 +190,14 @@ public final class OutsideProvider implements AutoCloseable {
             case HTTP, HTTP_KEYS ->
                     new HttpApiChannel(
                             HttpAdapter.read(Files.readString(reached)),
-                            folder.resolve("secret"),
+                            Files.readString(folder.resolve("secret")),
                             clock);
-            case MAIL ->
-                    new SmtpChannel(MailServer.read(Files.readString(reached)), Path.of(""), clock);
+            case MAIL -> new SmtpChannel(MailServer.read(Files.readString(reached)), "", clock);
             case SMPP ->
                     new KeyInText(
                             new SmppChannel(
                                     SmppServer.read(Files.readString(reached)),
-                                    folder.resolve("secret"),
+                                    Files.readString(folder.resolve("secret")),
                                     clock,
                                     new MemoryInbox()));
         };

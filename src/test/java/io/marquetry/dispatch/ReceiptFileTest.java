@@ -172,7 +172,7 @@ class ReceiptFileTest {
                 .isEqualTo(status(2).dispatch().counts().net());
         run("li", "suppress", "add", "tester", "--channel", "PUSH", "--because", "asked");
         assertThat(run("li", "dispatch", "test", "2", "--to", "tester").err())
-                .contains("must not be written to")
+                .contains("suppression list")
                 .doesNotContain("tester");
     }
 }

@@ -103,7 +103,7 @@ final class SendingChild {
         reach.accounts();
         new SmppChannel(
                         SmppServer.read(Files.readString(workspace.resolve("reached.json"))),
-                        workspace.resolve("secret"),
+                        Files.readString(workspace.resolve("secret")),
                         InstantSource.system(),
                         reach.inbox("centre"))
                 .send(new Message("0".repeat(32), "+8613800000000", "Hello"));

@@ -51,10 +51,9 @@ class SmppTest {
     }
 
     private SmppChannel channel(int port, String password, String more) throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), password + "\n");
         return new SmppChannel(
                 SmppServer.read(document(port, more)),
-                secret,
+                password + "\n",
                 InstantSource.system(),
                 new MemoryInbox());
     }

@@ -17,6 +17,7 @@ import io.marquetry.ui.sources.SourcesScreen;
 import io.marquetry.ui.tags.TagsScreen;
 
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -113,6 +115,13 @@ record Sight(String name, String focus, Way reach) {
         all.add(screen("library", "librarySearch", LibraryScreen.SCREEN));
         all.add(screen("dispatch", "", DispatchScreen.SCREEN));
         all.add(above("dispatch-accounts", "", DispatchScreen.SCREEN, "#dispatchAccountsOpen"));
+        for (String kind : List.of("MAIL", "SMPP", "HTTP")) {
+            all.add(
+                    new Sight(
+                            "dispatch-account-" + kind.toLowerCase(Locale.ROOT),
+                            "account-NAME",
+                            window -> account(window, kind)));
+        }
         all.add(above("dispatch-series", "", DispatchScreen.SCREEN, "#dispatchSeriesOpen"));
         all.add(screen("review", "reviewSets", ReviewScreen.SCREEN));
         all.add(above("review-meaning", "reviewTitle", ReviewScreen.SCREEN, "#reviewMeaning"));
@@ -225,6 +234,23 @@ record Sight(String name, String focus, Way reach) {
                     to(window, screen);
                     window.fire(button);
                 });
+    }
+
+    private static void account(RealWindow window, String kind) throws Exception {
+        to(window, DispatchScreen.SCREEN);
+        window.fire("#dispatchAccountsOpen");
+        window.fire("#accountsNew");
+        RealWindow.until(() -> window.present("#accountKind-" + kind));
+        window.robot()
+                .interact(
+                        () -> {
+                            window.robot()
+                                    .lookup("#accountKind-" + kind)
+                                    .queryAs(RadioButton.class)
+                                    .setSelected(true);
+                            window.robot().lookup("#account-NAME").query().requestFocus();
+                        });
+        window.settle();
     }
 
     private static void unfold(RealWindow window) throws Exception {

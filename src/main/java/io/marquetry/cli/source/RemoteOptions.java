@@ -111,7 +111,7 @@ final class RemoteOptions {
                         .password()
                         .or(() -> PassphraseOptions.typed(texts.get("cli.source.password")))
                         .orElseThrow(() -> Problem.of("problem.remote.noPassword").asException());
-        logins.unlock(passphrase.read(texts));
+        logins.vault().unlock(passphrase.read(texts));
         logins.hide(server, password);
         return new MachineLogins.Known(told.user(), new Secret.InVault(), told.tls());
     }

@@ -43,7 +43,7 @@ public final class VaultPassphraseCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         char[] now = passphrase.read(texts());
-        workspace.sources().logins().changePassphrase(now, next());
+        workspace.sources().logins().vault().changePassphrase(now, next());
         if (output.isJson()) {
             output.json(Map.of("changed", true));
         } else {

@@ -1,22 +1,17 @@
 package io.marquetry.dispatch.channel;
 
-import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.ReceiptWords;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.LooseJson;
-import io.marquetry.json.StrictJson;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -54,13 +49,12 @@ public final class HttpApiChannel implements Channel {
     /**
      * Opens it.
      *
-     * @param secretFile its first line fills {@code {secret}}; further lines {@code name=value}
-     *     fill places of their names
-     * @throws io.marquetry.base.ProblemException if the file cannot be read
+     * @param secret its first line fills {@code {secret}}; further lines {@code name=value} fill
+     *     places of their names
      */
-    public HttpApiChannel(HttpAdapter adapter, Path secretFile, InstantSource clock) {
+    public HttpApiChannel(HttpAdapter adapter, String secret, InstantSource clock) {
         this.adapter = adapter;
-        this.secrets = secrets(secretFile);
+        this.secrets = secrets(secret);
         this.clock = clock;
         this.client =
                 HttpClient.newBuilder()
@@ -70,21 +64,15 @@ public final class HttpApiChannel implements Channel {
                         .build();
     }
 
-    private static Map<String, String> secrets(Path file) {
+    private static Map<String, String> secrets(String all) {
         Map<String, String> found = new LinkedHashMap<>();
-        try {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                int equals = line.indexOf('=');
-                if (found.isEmpty()) {
-                    found.put("secret", line.strip());
-                } else if (equals > 0) {
-                    found.put(
-                            line.substring(0, equals).strip(), line.substring(equals + 1).strip());
-                }
+        for (String line : all.lines().toList()) {
+            int equals = line.indexOf('=');
+            if (found.isEmpty()) {
+                found.put("secret", line.strip());
+            } else if (equals > 0) {
+                found.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
             }
-        } catch (IOException e) {
-            throw Problem.of("problem.file.unreadable", file.toString(), StrictJson.reason(e))
-                    .asException(e);
         }
         return found;
     }

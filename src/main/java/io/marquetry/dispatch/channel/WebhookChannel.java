@@ -1,19 +1,14 @@
 package io.marquetry.dispatch.channel;
 
-import io.marquetry.base.Problem;
 import io.marquetry.handoff.deliver.Endpoint;
 import io.marquetry.handoff.deliver.WebhookSignature;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
-import io.marquetry.json.StrictJson;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,11 +31,11 @@ public final class WebhookChannel implements Channel {
     /**
      * Opens it.
      *
-     * @param secretFile the file whose first line is the secret
+     * @param secret its first line counts
      * @throws io.marquetry.base.ProblemException if the address or the secret is none
      */
-    public WebhookChannel(String url, Path secretFile, InstantSource clock) {
-        this.endpoint = Endpoint.parse(url, secret(secretFile));
+    public WebhookChannel(String url, String secret, InstantSource clock) {
+        this.endpoint = Endpoint.parse(url, secret.lines().findFirst().orElse(""));
         this.clock = clock;
         this.client =
                 HttpClient.newBuilder()
@@ -48,15 +43,6 @@ public final class WebhookChannel implements Channel {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-    }
-
-    private static String secret(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-        } catch (IOException e) {
-            throw Problem.of("problem.file.unreadable", file.toString(), StrictJson.reason(e))
-                    .asException(e);
-        }
     }
 
     @Override

@@ -343,9 +343,9 @@ public final class Dispatches {
         return new Trials(files, runs, reach);
     }
 
-    /** Returns what adds and checks accounts. */
+    /** Returns what adds, tests and removes accounts. */
     public Accounts accounts() {
-        return new Accounts(runs, reach);
+        return new Accounts(runs, reach, this::list, series::all);
     }
 
     /** Pauses all that this program sends right now. */

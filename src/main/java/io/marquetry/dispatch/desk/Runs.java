@@ -39,6 +39,7 @@ public final class Runs {
 
     private final Path workspace;
     private final Reach reach;
+    private final Secrets secrets;
     private final ObjectionsNow objections;
     private final Inboxes inboxes;
     private final InstantSource clock;
@@ -47,19 +48,27 @@ public final class Runs {
      * Makes them for a workspace.
      *
      * @param workspace its folder
+     * @param secrets finds the secrets of accounts
      * @param inboxes what the provider of an account brought by itself
      */
     public Runs(
             Path workspace,
             Reach reach,
+            Secrets secrets,
             Function<String, Inbox> inboxes,
             ObjectionsNow objections,
             InstantSource clock) {
         this.workspace = workspace;
         this.reach = reach;
+        this.secrets = secrets;
         this.inboxes = new Inboxes(reach, inboxes);
         this.objections = objections;
         this.clock = clock;
+    }
+
+    /** Returns what finds the secrets of accounts. */
+    Secrets secrets() {
+        return secrets;
     }
 
     /** Sends an open dispatch, and fetches its receipts. */
@@ -116,31 +125,29 @@ public final class Runs {
                             workspace.resolve("dispatches").resolve("demo-provider.txt"), clock);
             case Account.Provider.FileDrop drop -> new FileDropChannel(Path.of(drop.folder()), id);
             case Account.Provider.Webhook hook ->
-                    new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock);
+                    new WebhookChannel(hook.url(), secrets.read(account), clock);
             case Account.Provider.HttpApi api ->
                     new HttpApiChannel(
-                            HttpAdapter.read(api.document()), Path.of(api.secretFile()), clock);
+                            HttpAdapter.read(api.document()), secrets.read(account), clock);
             case Account.Provider.Smtp mail ->
-                    new SmtpChannel(
-                            MailServer.read(mail.document()), Path.of(mail.secretFile()), clock);
-            case Account.Provider.Smpp centre -> smpp(centre, account);
+                    new SmtpChannel(MailServer.read(mail.document()), secrets.read(account), clock);
+            case Account.Provider.Smpp centre -> smpp(centre, account, secrets.read(account));
         };
     }
 
-    private SmppChannel smpp(Account.Provider.Smpp centre, Account account) {
+    private SmppChannel smpp(Account.Provider.Smpp centre, Account account, String secret) {
         return new SmppChannel(
-                SmppServer.read(centre.document()),
-                Path.of(centre.secretFile()),
-                clock,
-                inboxes.of(account));
+                SmppServer.read(centre.document()), secret, clock, inboxes.of(account));
     }
 
     /**
-     * Holds that an account can be opened; sends nothing.
+     * Opens an account as a dispatch does, and signs in where that is needed; sends nothing.
      *
-     * @throws io.marquetry.base.ProblemException if its folder, address or secret is none
+     * @param secret its own, wherever it lies
+     * @throws io.marquetry.base.ProblemException if its folder, address or secret is none, or it
+     *     lets nobody in
      */
-    public void check(Account account) {
+    void greet(Account account, String secret) {
         switch (account.provider()) {
             case Account.Provider.Demonstration _ -> {}
             case Account.Provider.FileDrop drop -> {
@@ -150,24 +157,17 @@ public final class Runs {
                 }
             }
             case Account.Provider.Webhook hook ->
-                    new WebhookChannel(hook.url(), Path.of(hook.secretFile()), clock).close();
+                    new WebhookChannel(hook.url(), secret, clock).close();
             case Account.Provider.HttpApi api ->
-                    new HttpApiChannel(
-                                    HttpAdapter.read(api.document()),
-                                    Path.of(api.secretFile()),
-                                    clock)
-                            .close();
+                    new HttpApiChannel(HttpAdapter.read(api.document()), secret, clock).close();
             case Account.Provider.Smtp mail -> {
                 try (SmtpChannel channel =
-                        new SmtpChannel(
-                                MailServer.read(mail.document()),
-                                Path.of(mail.secretFile()),
-                                clock)) {
+                        new SmtpChannel(MailServer.read(mail.document()), secret, clock)) {
                     channel.greet();
                 }
             }
             case Account.Provider.Smpp centre -> {
-                try (SmppChannel channel = smpp(centre, account)) {
+                try (SmppChannel channel = smpp(centre, account, secret)) {
                     channel.greet();
                 }
             }

@@ -11,12 +11,9 @@ import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.engine.jdbc.Logins;
-import io.marquetry.vault.Vault;
-
-import org.jspecify.annotations.Nullable;
+import io.marquetry.vault.UserVault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,11 +44,10 @@ public final class MachineLogins implements Logins {
     };
 
     private static final String VAULT = "vault.json";
-    private static final String PASSPHRASE = "MARQUETRY_PASSPHRASE";
 
     private final Path file;
     private final UnaryOperator<String> environment;
-    private @Nullable Vault vault;
+    private final UserVault vault;
 
     /**
      * Makes the logins of a machine; reads nothing yet.
@@ -62,6 +58,7 @@ public final class MachineLogins implements Logins {
     public MachineLogins(Path folder, UnaryOperator<String> environment) {
         this.file = folder.resolve(FILE);
         this.environment = environment;
+        this.vault = new UserVault(folder.resolve(VAULT), environment);
     }
 
     /** Returns the user's folder for settings. */
@@ -90,35 +87,9 @@ public final class MachineLogins implements Logins {
         return Optional.ofNullable(read().get(server));
     }
 
-    /** Returns whether passwords in the vault can be read without asking for the passphrase. */
-    public synchronized boolean isUnlocked() {
-        String passphrase = environment.apply(PASSPHRASE);
-        return vault != null || passphrase != null && !passphrase.isEmpty();
-    }
-
-    /**
-     * Opens the user's vault until the program ends.
-     *
-     * @throws io.marquetry.base.ProblemException if the passphrase is another one
-     */
-    public synchronized void unlock(char[] passphrase) {
-        vault = Vault.open(file.resolveSibling(VAULT), passphrase);
-    }
-
-    /**
-     * Lets another passphrase open the user's vault from now on; durable when it returns.
-     *
-     * @throws io.marquetry.base.ProblemException if there is no vault, the first passphrase is
-     *     another one, or the vault cannot be written; it is as it was then
-     */
-    public synchronized void changePassphrase(char[] now, char[] next) {
-        Path place = file.resolveSibling(VAULT);
-        if (!Files.exists(place)) {
-            throw Problem.of("problem.vault.none", place.toString()).asException();
-        }
-        Vault open = Vault.open(place, now);
-        open.change(next);
-        vault = open;
+    /** Returns the user's vault, in which passwords may lie. */
+    public UserVault vault() {
+        return vault;
     }
 
     /**
@@ -127,24 +98,11 @@ public final class MachineLogins implements Logins {
      * @throws io.marquetry.base.ProblemException if the vault is locked, or cannot be written
      */
     public void hide(RemoteServer server, String password) {
-        vault().keep(Map.of(secretName(server), password.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private synchronized Vault vault() {
-        Vault open = vault;
-        if (open == null) {
-            if (!isUnlocked()) {
-                throw Problem.of("problem.remote.locked").asException();
-            }
-            open = Vault.open(file.resolveSibling(VAULT), variable(PASSPHRASE).toCharArray());
-            vault = open;
-        }
-        return open;
+        vault.keep(secretName(server), password);
     }
 
     private String hidden(RemoteServer server) {
-        return vault().find(secretName(server))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        return vault.find(secretName(server))
                 .orElseThrow(
                         () ->
                                 Problem.of("problem.remote.notInVault", server.toString())

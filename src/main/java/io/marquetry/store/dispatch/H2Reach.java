@@ -267,10 +267,10 @@ public final class H2Reach implements Reach, AutoCloseable {
     public synchronized void put(Account account) {
         Sql sql = sql();
         StoredProvider provider = StoredProvider.of(account.provider());
-        sql.run("delete from account where name = ?", account.name());
+        // Until when it wants nothing stays as it is.
         sql.run(
-                "insert into account (name, channel, provider, per_second, key_life,"
-                        + " looks_up, price, place, secret) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "merge into account (name, channel, provider, per_second, key_life, looks_up,"
+                        + " price, place, secret) key (name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 account.name(),
                 account.channel().name(),
                 provider.kind(),

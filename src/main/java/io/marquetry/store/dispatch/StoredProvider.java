@@ -1,9 +1,11 @@
 package io.marquetry.store.dispatch;
 
 import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.SecretPlace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 
@@ -12,9 +14,11 @@ import java.util.Objects;
  *
  * @param kind the word for its kind
  * @param place where it is, or the document that says how it is spoken to
- * @param secret the file with its secret
+ * @param secret where its secret is found: the path of a file, {@code vault:} and a mark, or empty
  */
 record StoredProvider(String kind, @Nullable String place, @Nullable String secret) {
+
+    private static final String VAULT = "vault:";
 
     static StoredProvider of(Account.Provider provider) {
         return switch (provider) {
@@ -23,13 +27,13 @@ record StoredProvider(String kind, @Nullable String place, @Nullable String secr
             case Account.Provider.FileDrop drop ->
                     new StoredProvider("FILE_DROP", drop.folder(), null);
             case Account.Provider.Webhook hook ->
-                    new StoredProvider("WEBHOOK", hook.url(), hook.secretFile());
+                    new StoredProvider("WEBHOOK", hook.url(), text(hook.secret()));
             case Account.Provider.HttpApi api ->
-                    new StoredProvider("HTTP_API", api.document(), api.secretFile());
+                    new StoredProvider("HTTP_API", api.document(), text(api.secret()));
             case Account.Provider.Smtp mail ->
-                    new StoredProvider("SMTP", mail.document(), mail.secretFile());
+                    new StoredProvider("SMTP", mail.document(), text(mail.secret()));
             case Account.Provider.Smpp centre ->
-                    new StoredProvider("SMPP", centre.document(), centre.secretFile());
+                    new StoredProvider("SMPP", centre.document(), text(centre.secret()));
         };
     }
 
@@ -37,12 +41,34 @@ record StoredProvider(String kind, @Nullable String place, @Nullable String secr
         return switch (kind) {
             case "DEMONSTRATION" -> new Account.Provider.Demonstration();
             case "FILE_DROP" -> new Account.Provider.FileDrop(text(place));
-            case "WEBHOOK" -> new Account.Provider.Webhook(text(place), text(secret));
-            case "HTTP_API" -> new Account.Provider.HttpApi(text(place), text(secret));
-            case "SMTP" -> new Account.Provider.Smtp(text(place), text(secret));
-            case "SMPP" -> new Account.Provider.Smpp(text(place), text(secret));
+            case "WEBHOOK" -> new Account.Provider.Webhook(text(place), place(text(secret)));
+            case "HTTP_API" -> new Account.Provider.HttpApi(text(place), place(text(secret)));
+            case "SMTP" -> new Account.Provider.Smtp(text(place), place(text(secret)));
+            case "SMPP" -> new Account.Provider.Smpp(text(place), place(text(secret)));
             default -> throw new SQLException("no provider: " + kind);
         };
+    }
+
+    private static String text(SecretPlace place) {
+        return switch (place) {
+            case SecretPlace.None _ -> "";
+            case SecretPlace.InFile in -> in.file().toString();
+            case SecretPlace.InVault in -> VAULT + in.mark();
+        };
+    }
+
+    private static SecretPlace place(String text) throws SQLException {
+        if (text.isEmpty()) {
+            return new SecretPlace.None();
+        }
+        if (!text.startsWith(VAULT)) {
+            return new SecretPlace.InFile(Path.of(text));
+        }
+        try {
+            return new SecretPlace.InVault(text.substring(VAULT.length()));
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("no place of a secret", e);
+        }
     }
 
     private static String text(@Nullable String column) {

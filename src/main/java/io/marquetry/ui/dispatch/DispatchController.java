@@ -8,6 +8,7 @@ import io.marquetry.ui.common.look.Badge;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.dispatch.account.AccountsSheet;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -77,7 +78,7 @@ final class DispatchController {
         follows.on(model.chosen(), id -> model.current().ifPresent(this::choose));
         plan.setOnAction(event -> plans.open(desk, model, Optional.empty()));
         planFirst.setOnAction(event -> plans.open(desk, model, Optional.empty()));
-        accounts.setOnAction(event -> AccountsSheet.show(model, desk));
+        accounts.setOnAction(event -> AccountsSheet.show(model.dispatches().accounts(), desk));
         series.setOnAction(event -> SeriesSheet.show(model, desk));
         suppression.setOnAction(event -> SuppressionSheet.show(model, desk));
         follows.changes(model.all(), this::show);

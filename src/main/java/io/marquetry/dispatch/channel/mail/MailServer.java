@@ -2,6 +2,7 @@ package io.marquetry.dispatch.channel.mail;
 
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.json.JsonRefusal;
 import io.marquetry.json.JsonView;
 import io.marquetry.json.StrictJson;
 
@@ -102,7 +103,8 @@ public record MailServer(
         Optional<String> url = view.find("unsubscribeUrl").map(MailServer::url);
         Optional<String> mail = view.find("unsubscribeMail").map(MailServer::keyed);
         if (url.isEmpty() && mail.isEmpty()) {
-            throw Problem.of("problem.dispatch.noUnsubscribe").asException();
+            throw new JsonRefusal(
+                    "#/unsubscribeMail", Problem.of("problem.dispatch.noUnsubscribe"));
         }
         return new MailServer(
                 host(view.get("server")),

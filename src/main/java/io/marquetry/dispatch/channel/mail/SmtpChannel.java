@@ -4,7 +4,6 @@ import io.marquetry.base.Problem;
 import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Message;
-import io.marquetry.json.StrictJson;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -14,10 +13,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -49,26 +44,17 @@ public final class SmtpChannel implements Channel {
     /**
      * Opens it; nothing is said to the server yet.
      *
-     * @param secretFile the file whose first line is the password; the empty path: there is none
-     * @throws io.marquetry.base.ProblemException if the password or the key cannot be read
+     * @param secret its first line is the password; empty: there is none
+     * @throws io.marquetry.base.ProblemException if the key cannot be read
      */
-    public SmtpChannel(MailServer server, Path secretFile, InstantSource clock) {
+    public SmtpChannel(MailServer server, String secret, InstantSource clock) {
         this.server = server;
-        this.password = secretFile.toString().isEmpty() ? "" : firstLine(secretFile);
+        this.password = secret.lines().findFirst().orElse("");
         this.clock = clock;
         this.session = Session.getInstance(properties(server.server(), "smtp"));
         this.mails = new Mails(server, session);
         for (int i = 0; i < CONNECTIONS; i++) {
             lines.add(new Line());
-        }
-    }
-
-    private static String firstLine(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-        } catch (IOException e) {
-            throw Problem.of("problem.file.unreadable", file.toString(), StrictJson.reason(e))
-                    .asException(e);
         }
     }
 

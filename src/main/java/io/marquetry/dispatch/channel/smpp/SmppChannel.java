@@ -5,14 +5,10 @@ import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.Inbox;
 import io.marquetry.dispatch.channel.Message;
-import io.marquetry.json.StrictJson;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,24 +41,14 @@ public final class SmppChannel implements Channel {
     /**
      * Opens it; nothing is said to the centre yet.
      *
-     * @param secretFile the file whose first line is the password; the empty path: there is none
+     * @param secret its first line is the password; empty: there is none
      * @param inbox keeps what the centre brings before the centre is told that it arrived
-     * @throws io.marquetry.base.ProblemException if the password cannot be read
      */
-    public SmppChannel(SmppServer server, Path secretFile, InstantSource clock, Inbox inbox) {
+    public SmppChannel(SmppServer server, String secret, InstantSource clock, Inbox inbox) {
         this.server = server;
-        this.password = secretFile.toString().isEmpty() ? "" : firstLine(secretFile);
+        this.password = secret.lines().findFirst().orElse("");
         this.incoming = new Incoming(server, clock, inbox);
         this.window = new Semaphore(server.window());
-    }
-
-    private static String firstLine(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-        } catch (IOException e) {
-            throw Problem.of("problem.file.unreadable", file.toString(), StrictJson.reason(e))
-                    .asException(e);
-        }
     }
 
     /**

@@ -202,7 +202,7 @@ final class ConnectModel {
         String passphrase = where.passphrase().get();
         return () -> {
             if (!passphrase.isEmpty()) {
-                sources.logins().unlock(passphrase.toCharArray());
+                sources.logins().vault().unlock(passphrase.toCharArray());
             }
             if (!password.isEmpty()) {
                 sources.logins().hide(server, password);

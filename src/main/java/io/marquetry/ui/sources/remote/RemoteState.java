@@ -130,7 +130,7 @@ public final class RemoteState {
     }
 
     private boolean isLocked(SourcePlace.Remote place) {
-        return !sources.logins().isUnlocked()
+        return !sources.logins().vault().isUnlocked()
                 && sources.logins()
                         .known(place.server())
                         .filter(known -> known.secret() instanceof Secret.InVault)
@@ -142,7 +142,7 @@ public final class RemoteState {
         passphrase.clear();
         asking.ask(
                 signal -> {
-                    sources.logins().unlock(typed);
+                    sources.logins().vault().unlock(typed);
                     return Boolean.TRUE;
                 },
                 open -> ask(source, place),

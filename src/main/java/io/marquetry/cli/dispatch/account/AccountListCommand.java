@@ -1,13 +1,11 @@
-package io.marquetry.cli.dispatch;
+package io.marquetry.cli.dispatch.account;
 
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.Account;
-import io.marquetry.dispatch.channel.HttpAdapter;
-import io.marquetry.dispatch.channel.mail.MailServer;
-import io.marquetry.dispatch.channel.smpp.SmppServer;
+import io.marquetry.dispatch.desk.AccountText;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -46,30 +44,19 @@ public final class AccountListCommand extends WorkspaceCommand {
             table.add(
                     account.name(),
                     texts().get("dispatch.channel." + account.channel()),
-                    place(account),
-                    DispatchShown.number(texts(), account.perSecond()),
-                    DispatchShown.number(texts(), account.keyLife().toMinutes()));
+                    AccountText.place(account),
+                    texts().get("cli.number", account.perSecond()),
+                    texts().get("cli.number", account.keyLife().toMinutes()));
         }
         table.lines().forEach(output::line);
         return 0;
-    }
-
-    private static String place(Account account) {
-        return switch (account.provider()) {
-            case Account.Provider.Demonstration _ -> "–";
-            case Account.Provider.FileDrop drop -> drop.folder();
-            case Account.Provider.Webhook hook -> hook.url();
-            case Account.Provider.HttpApi api -> HttpAdapter.read(api.document()).title();
-            case Account.Provider.Smtp mail -> MailServer.read(mail.document()).host();
-            case Account.Provider.Smpp centre -> SmppServer.read(centre.document()).host();
-        };
     }
 
     static Map<String, Object> json(Account account) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", account.name());
         tree.put("channel", account.channel().name());
-        tree.put("place", place(account));
+        tree.put("place", AccountText.place(account));
         tree.put("perSecond", account.perSecond());
         tree.put("keyLifeMinutes", account.keyLife().toMinutes());
         tree.put("looksUp", account.looksUp());

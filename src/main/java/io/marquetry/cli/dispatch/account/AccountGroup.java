@@ -1,4 +1,4 @@
-package io.marquetry.cli.dispatch;
+package io.marquetry.cli.dispatch.account;
 
 import io.marquetry.cli.common.CommandGroup;
 import io.marquetry.cli.common.CommandTools;
@@ -15,6 +15,7 @@ public final class AccountGroup {
         return CommandGroup.named("account")
                 .addSubcommand("add", new AccountAddCommand(tools.opener(), tools.texts()))
                 .addSubcommand("list", new AccountListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("check", new AccountCheckCommand(tools.opener(), tools.texts()));
+                .addSubcommand("check", new AccountCheckCommand(tools.opener(), tools.texts()))
+                .addSubcommand("remove", new AccountRemoveCommand(tools.opener(), tools.texts()));
     }
 }

@@ -1,0 +1,2 @@
+/** The commands of who takes messages. */
+package io.marquetry.cli.dispatch.account;
