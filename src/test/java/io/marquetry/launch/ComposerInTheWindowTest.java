@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -84,6 +85,25 @@ class ComposerInTheWindowTest {
         assertThat(window.scene().getFocusOwner().getId()).isEqualTo("tourNext");
         window.robot().type(KeyCode.ESCAPE);
         window.fire("#undo");
+    }
+
+    @Test
+    void whatTheTourPointsAtIsFramedInAWindowOfAnySize() throws Exception {
+        window.robot().interact(() -> window.shell().tour());
+        window.settle();
+        for (int width : List.of(1024, 1440, 1920, 1024)) {
+            window.size(width, 640);
+            RealWindow.until(
+                    () ->
+                            Math.abs(right(".tour-frame") - right(".composePalette")) < 1
+                                    && right(".composePalette") < width / 2.0);
+        }
+        window.robot().type(KeyCode.ESCAPE);
+    }
+
+    private double right(String query) {
+        Node node = window.robot().lookup(query).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @Test

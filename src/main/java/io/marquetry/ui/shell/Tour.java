@@ -10,8 +10,10 @@ import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -57,6 +59,7 @@ final class Tour {
     private final Pane layer = new Pane();
     private final Region outline = new Region();
     private final Follows follows = new Follows();
+    private Placed placed = new Placed(new Dimension2D(0, 0), Optional.empty());
     private final VBox card = new VBox();
     private final Label heading = new Label();
     private final Label words = new Label();
@@ -93,8 +96,11 @@ final class Tour {
         }
         focusBefore = frame.getScene() == null ? null : frame.getScene().getFocusOwner();
         frame.getChildren().add(layer);
-        // What it points at has its new size only once the window has laid out its inside.
-        follows.changes(frame.layoutBoundsProperty(), () -> Platform.runLater(this::settle));
+        // Columns may take their new widths some layouts later than the window.
+        Scene scene = frame.getScene();
+        Runnable laidOut = this::settle;
+        scene.addPostLayoutPulseListener(laidOut);
+        follows.atEnd(() -> scene.removePostLayoutPulseListener(laidOut));
         for (EventType<? extends Event> one : List.of(DragEvent.DRAG_DONE, KeyEvent.KEY_RELEASED)) {
             frame.addEventFilter(one, watch);
             follows.atEnd(() -> frame.removeEventFilter(one, watch));
@@ -204,21 +210,20 @@ final class Tour {
     }
 
     private void settle() {
-        if (layer.getParent() != null) {
-            frame.layout();
+        if (layer.getParent() != null && !placed.equals(new Placed(size(), around()))) {
             place();
         }
+    }
+
+    private Dimension2D size() {
+        return new Dimension2D(frame.getWidth(), frame.getHeight());
     }
 
     private void place() {
         double width = frame.getWidth();
         double height = frame.getHeight();
-        List<Node> targets =
-                STEPS.get(at).targets().stream()
-                        .map(frame::lookup)
-                        .filter(Objects::nonNull)
-                        .filter(Tour::isShown)
-                        .toList();
+        Optional<Bounds> target = around();
+        placed = new Placed(size(), target);
         Rectangle all = new Rectangle(width, height);
         all.getStyleClass().add("tour-veil");
         layer.getChildren().setAll(all, card);
@@ -226,11 +231,11 @@ final class Tour {
         double cardWidth = card.prefWidth(-1);
         double cardHeight = card.prefHeight(cardWidth);
         card.resize(cardWidth, cardHeight);
-        if (targets.isEmpty()) {
+        if (target.isEmpty()) {
             card.relocate((width - cardWidth) / 2, (height - cardHeight) / 2);
             return;
         }
-        Bounds hole = around(targets);
+        Bounds hole = target.get();
         Rectangle cut =
                 new Rectangle(hole.getMinX(), hole.getMinY(), hole.getWidth(), hole.getHeight());
         cut.setArcWidth(16);
@@ -243,8 +248,17 @@ final class Tour {
                 across(hole, width, cardWidth), down(hole, height, cardHeight, width, cardWidth));
     }
 
-    /** Returns the box around all of them, in the frame. */
-    private Bounds around(List<Node> targets) {
+    /** Returns the box around all that the card points at, in the frame; empty if none is shown. */
+    private Optional<Bounds> around() {
+        List<Node> targets =
+                STEPS.get(at).targets().stream()
+                        .map(frame::lookup)
+                        .filter(Objects::nonNull)
+                        .filter(Tour::isShown)
+                        .toList();
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
         double right = 0;
@@ -256,7 +270,7 @@ final class Tour {
             right = Math.max(right, one.getMaxX());
             bottom = Math.max(bottom, one.getMaxY());
         }
-        return new BoundingBox(left, top, right - left, bottom - top);
+        return Optional.of(new BoundingBox(left, top, right - left, bottom - top));
     }
 
     private static boolean isShown(Node node) {
@@ -301,6 +315,9 @@ final class Tour {
         follows.close();
         frame.getChildren().removeIf(part -> LAYER.equals(part.getId()));
     }
+
+    /** What card and hole were placed by: the size of the window, and the box of the targets. */
+    private record Placed(Dimension2D size, Optional<Bounds> targets) {}
 
     /**
      * One card.
