@@ -40,6 +40,7 @@ final class DispatchDetailController {
     private final Texts texts;
     private final Formats formats;
     private final Follows follows;
+    private final SeenPace seen = new SeenPace();
     private @Nullable DispatchId drawn;
 
     @FXML private VBox detail;
@@ -67,6 +68,7 @@ final class DispatchDetailController {
     @FXML private Label unknown;
     @FXML private Label leftOut;
     @FXML private ProgressBar progress;
+    @FXML private Label pace;
     @FXML private VBox waterfall;
     @FXML private VBox steps;
     @FXML private Node unknownCard;
@@ -278,6 +280,21 @@ final class DispatchDetailController {
                         .mapToLong(state -> state.getValue())
                         .sum();
         progress.setProgress(all == 0 ? 0 : (double) settled / all);
+        Optional<SeenPace.Told> goes =
+                seen.see(
+                        now.dispatch().id(),
+                        model.isRunning(now.dispatch().id()),
+                        settled,
+                        all - settled,
+                        System.nanoTime());
+        Parts.show(pace, goes.isPresent());
+        goes.ifPresent(
+                told ->
+                        pace.setText(
+                                texts.get(
+                                        "dispatch.pace",
+                                        formats.count(Math.round(told.perSecond())),
+                                        DispatchWords.duration(told.left(), texts))));
     }
 
     private String facts(Status now) {

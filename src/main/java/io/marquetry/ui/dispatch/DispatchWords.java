@@ -5,6 +5,8 @@ import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 
+import java.time.Duration;
+
 /** How dispatches are told of on screen. */
 final class DispatchWords {
 
@@ -52,5 +54,12 @@ final class DispatchWords {
                     texts.get("dispatch.suppression.from." + entry.source());
             default -> entry.source();
         };
+    }
+
+    /** Returns how long something takes. */
+    static String duration(Duration takes, Texts texts) {
+        return takes.toMinutes() < 2
+                ? texts.get("dispatch.plan.seconds", takes.toSeconds())
+                : texts.get("dispatch.plan.minutes", takes.toHours(), takes.toMinutesPart());
     }
 }

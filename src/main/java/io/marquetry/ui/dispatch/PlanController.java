@@ -297,7 +297,7 @@ final class PlanController {
                 rise.isPresent()
                         ? texts.get(
                                 "dispatch.plan.power",
-                                formats.percent(rise.getAsDouble()),
+                                formats.percent(BASE + rise.getAsDouble()),
                                 formats.wholePercent(BASE))
                         : texts.get("dispatch.plan.noPower"));
         found.sample().ifPresentOrElse(this::preview, () -> previewOf.setText(""));
@@ -321,7 +321,7 @@ final class PlanController {
         String time =
                 texts.get(
                         "dispatch.plan.needs",
-                        duration(takes),
+                        DispatchWords.duration(takes, texts),
                         formats.count(found.account().perSecond()),
                         found.planned().first().map(formats::moment).orElse("\u2013"),
                         found.planned().last().map(formats::moment).orElse("\u2013"));
@@ -333,12 +333,6 @@ final class PlanController {
                                 formats.count(found.planned().codes().getAsLong()))
                         : "";
         return texts.together(cost, time, codes);
-    }
-
-    private String duration(Duration takes) {
-        return takes.toMinutes() < 2
-                ? texts.get("dispatch.plan.seconds", takes.toSeconds())
-                : texts.get("dispatch.plan.minutes", takes.toHours(), takes.toMinutesPart());
     }
 
     private void previewPerson() {

@@ -200,19 +200,19 @@ final class SeriesSheet {
         table.serve(desk);
         TableColumn<Line, Line> called = column("dispatch.series.name", 90);
         TableColumn<Line, Line> pack = column("dispatch.column.package", 170);
-        TableColumn<Line, Line> when = column("dispatch.series.when", 315);
-        TableColumn<Line, Line> next = column("dispatch.series.next", 150);
+        TableColumn<Line, Line> when = column("dispatch.series.when", 300);
+        TableColumn<Line, Line> next = column("dispatch.series.next", 160);
         TableColumn<Line, Line> state = column("dispatch.column.state", 122);
         table.getColumns().setAll(List.of(called, pack, when, next, state));
         table.key(called, line -> line.series().name());
-        table.text(
+        table.lines(
                 pack,
                 line ->
                         texts.get(
                                 "dispatch.package",
                                 model.name(line.series().like().pack(), texts.locale()),
                                 line.series().like().version()));
-        table.text(when, line -> WhenWords.of(line.series().when(), texts));
+        table.lines(when, line -> WhenWords.of(line.series().when(), texts));
         table.text(next, line -> line.next().map(new Formats(texts.locale())::moment).orElse("–"));
         table.text(
                 state,

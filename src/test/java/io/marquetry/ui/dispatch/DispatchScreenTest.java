@@ -235,6 +235,11 @@ class DispatchScreenTest {
     @Test
     void chineseAndDarkAndKeyboardOnly(FxRobot robot) throws Exception {
         plan(robot);
+        robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
+        Until.holds(() -> visible(robot, "#planResult"));
+        picture(robot, "dispatch-plan-zh-dark");
+        robot.interact(() -> bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH));
+        Until.holds(() -> visible(robot, "#planResult"));
         planned(robot);
         robot.interact(() -> bench.show(window, screen(), Theme.DARK, Locale.SIMPLIFIED_CHINESE));
         Until.holds(() -> text(robot, "#dispatchHeading").contains("投放"));
@@ -286,6 +291,7 @@ class DispatchScreenTest {
                                 assertThat(when.unless())
                                         .map(Conversion.Events::stream)
                                         .hasValue("purchases"));
+        nothingIsCut(robot);
         picture(robot, "dispatch-series-zh-dark");
         press(robot, "#seriesClose");
         asked(() -> nothingIsKnownOf(3));
@@ -315,6 +321,7 @@ class DispatchScreenTest {
         press(robot, "#seriesAdd");
         Until.holds(() -> visible(robot, "#seriesProblem"));
         assertThat(text(robot, "#seriesProblem")).contains("clicks");
+        nothingIsCut(robot);
         picture(robot, "dispatch-series-light");
         press(robot, "#seriesClose");
         sheet(robot, "#dispatchSuppressionOpen", "#suppressionTable", "dispatch-suppression-light");
@@ -353,6 +360,18 @@ class DispatchScreenTest {
                     Optional.empty());
         }
         return some;
+    }
+
+    /** What a series waits for is read whole, however long it is. */
+    private static void nothingIsCut(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(
+                        robot.lookup("#seriesTable .table-cell").queryAll().stream()
+                                .map(Labeled.class::cast)
+                                .filter(cell -> cell.isVisible() && cell.getText() != null)
+                                .filter(Labeled::isTextTruncated)
+                                .map(Labeled::getText))
+                .isEmpty();
     }
 
     private static void write(FxRobot robot, String field, String words) {

@@ -25,6 +25,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,10 @@ import java.util.function.Function;
 public final class ListTable<T> extends TableView<T> {
 
     private static final double ROW = 34;
+
+    /** What stands beside the words of a cell. */
+    private static final double BESIDE_WORDS = 18;
+
     private static final double HEADINGS = 44;
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
 
@@ -264,6 +271,26 @@ public final class ListTable<T> extends TableView<T> {
             Function<T, Optional<String>> told) {
         prepare(column, order);
         column.setCellFactory(ListCells.words(cells::add, words, told));
+    }
+
+    /** Fills a column with words that are never cut: a row is as high as they need. */
+    public void lines(TableColumn<T, T> column, Function<T, String> words) {
+        setFixedCellSize(Region.USE_COMPUTED_SIZE);
+        Collator order = Collator.getInstance(texts.locale());
+        drawn(
+                column,
+                (a, b) -> order.compare(words.apply(a), words.apply(b)),
+                row -> wrapped(words.apply(row), column),
+                words);
+    }
+
+    private Node wrapped(String words, TableColumn<T, T> column) {
+        Text text = new Text(words);
+        text.getStyleClass().add("words");
+        text.wrappingWidthProperty().bind(column.widthProperty().subtract(BESIDE_WORDS));
+        HBox lines = new HBox(text);
+        lines.getStyleClass().add("lines");
+        return lines;
     }
 
     /** Fills a column with keys. */
