@@ -93,7 +93,13 @@ final class PlanController {
     void initialize() {
         pack.setConverter(new Worded<>(this::name));
         version.setConverter(new Worded<>(number -> texts.get("versions.number", number)));
-        account.setConverter(new Worded<>(Account::name));
+        account.setConverter(
+                new Worded<>(
+                        one ->
+                                texts.get(
+                                        "dispatch.accounts.name",
+                                        one.name(),
+                                        texts.get("dispatch.channel." + one.channel()))));
         offerNone(address, texts.get("dispatch.plan.key"));
         for (ComboBox<Optional<String>> one : List.of(consent, zone, stream, revenue)) {
             offerNone(one, texts.get("dispatch.plan.none"));
