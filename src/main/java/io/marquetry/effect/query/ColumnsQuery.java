@@ -48,14 +48,14 @@ final class ColumnsQuery {
 
     /** Returns the table with the rows. */
     Table<?> rows() {
-        return DSL.table(name(stream.map(EventStream::table).orElse(model().table())));
+        return queries.table(source, stream.map(EventStream::table).orElse(model().table()));
     }
 
     /** Returns a table with the profiles of the rows, where the rows themselves are events. */
     Table<?> withProfiles(Table<?> rows, Name profile) {
         return stream.isEmpty()
                 ? rows
-                : rows.join(DSL.table(name(model().table())))
+                : rows.join(queries.table(source, model().table()))
                         .on(id(profile).eq(id(name(model().table(), model().idColumn()))));
     }
 

@@ -78,7 +78,7 @@ final class PeopleQuery {
                         people,
                         ask ->
                                 ask.select(selected)
-                                        .from(DSL.table(DSL.name(people.model().table())))
+                                        .from(queries.table(people, people.model().table()))
                                         .where(isOneOf(key, keys)),
                         signal)) {
             String found = row.get(KEY, String.class);

@@ -39,9 +39,13 @@ public record Clustered(long people, double squares) {
         }
         double variance = error() * error();
         double p = share.value();
-        // Where nobody or everybody did, only the number of rows of each tells what is lost.
+        double all = (double) share.of() * share.of();
+        // Where nobody or everybody did, or everybody as often, only the number of rows of each
+        // tells what is lost; what is left of the variance then is rounding.
         double rows =
-                variance > 0 ? p * (1 - p) / variance : (double) share.of() * share.of() / sizes;
+                variance * all > p * (1 - p) && p > 0 && p < 1
+                        ? p * (1 - p) / variance
+                        : all / sizes;
         double quantile = new Contrast(0, 0, people - 1.0).quantile(level);
         return new Estimate.Known(p, Shares.wilson(p, rows, quantile), Method.CLUSTERED);
     }

@@ -154,8 +154,8 @@ public final class HappenedQuery {
                 source,
                 ask ->
                         ask.select(columns)
-                                .from(DSL.table(DSL.name(events.table())))
-                                .join(DSL.table(DSL.name(table)))
+                                .from(queries.table(source, events.table()))
+                                .join(queries.table(source, table))
                                 .on(whose.eq(id))
                                 .where(counts.and(when))
                                 .groupBy(key),

@@ -24,6 +24,7 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.ResultQuery;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -64,6 +65,15 @@ public final class SourceQueries {
             Function<DSLContext, ResultQuery<R>> question,
             CancelSignal signal) {
         return databases.open(source, signal).ask(question, signal);
+    }
+
+    /**
+     * Returns a table of a source's model as a query names it: on a server it lies elsewhere.
+     *
+     * @throws io.marquetry.base.ProblemException if the source is gone, damaged or does not answer
+     */
+    public Table<?> table(ProfileSource source, String name) {
+        return databases.open(source, new CancelSignal()).table(name);
     }
 
     /** Lets go of the database of a source, so that its file can be removed. */

@@ -61,7 +61,7 @@ public final class ValuesQuery {
                                                 List.<Field<?>>of(
                                                         key.as(DSL.name(KEY)),
                                                         value.as(DSL.name(VALUE))))
-                                        .from(DSL.table(DSL.name(table)))
+                                        .from(queries.table(source, table))
                                         .where(key.in(keys.stream().map(DSL::inline).toList())),
                         signal)) {
             @Nullable String said = row.get(VALUE, String.class);
