@@ -11,9 +11,13 @@ import io.marquetry.store.save.Saves;
 import io.marquetry.store.save.Transaction;
 
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,15 +41,44 @@ final class AuthorRows {
         add(transaction, key, newest(transaction.sql(), key) + 1, transaction.actor().login());
     }
 
+    /** Adds whoever saves to the authors of many drafts. */
+    static void record(Transaction transaction, Collection<PackageKey> keys) {
+        DSLContext sql = transaction.sql();
+        String login = transaction.actor().login();
+        Map<String, Integer> newest =
+                sql.select(PACKAGE_VERSION.PACKAGE_KEY, DSL.max(PACKAGE_VERSION.VERSION))
+                        .from(PACKAGE_VERSION)
+                        .groupBy(PACKAGE_VERSION.PACKAGE_KEY)
+                        .fetchMap(Record2::value1, Record2::value2);
+        Set<Record2<String, Integer>> known =
+                sql.select(VERSION_AUTHOR.PACKAGE_KEY, VERSION_AUTHOR.VERSION)
+                        .from(VERSION_AUTHOR)
+                        .where(VERSION_AUTHOR.LOGIN.eq(login))
+                        .fetchSet(row -> row);
+        List<VersionAuthorRecord> rows = new ArrayList<>();
+        for (PackageKey key : keys) {
+            VersionAuthorRecord row = row(key, newest.getOrDefault(key.value(), 0) + 1, login);
+            if (!known.contains(row.into(VERSION_AUTHOR.PACKAGE_KEY, VERSION_AUTHOR.VERSION))) {
+                rows.add(row);
+            }
+        }
+        transaction.insertAll(rows);
+    }
+
     /** Adds somebody to the authors of a version. */
     static void add(Transaction transaction, PackageKey key, int version, String login) {
+        VersionAuthorRecord row = row(key, version, login);
+        if (!transaction.has(row)) {
+            transaction.insert(row);
+        }
+    }
+
+    private static VersionAuthorRecord row(PackageKey key, int version, String login) {
         VersionAuthorRecord row = new VersionAuthorRecord();
         row.setPackageKey(key.value());
         row.setVersion(version);
         row.setLogin(login);
-        if (!transaction.has(row)) {
-            transaction.insert(row);
-        }
+        return row;
     }
 
     /** Returns the logins of all who edited what a version says and was not out before it. */

@@ -23,11 +23,18 @@ import io.marquetry.store.save.Transaction;
 import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.TagKey;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Writes a rename or a merge within one save, and takes one back: the document tells what each row
@@ -40,6 +47,8 @@ final class RewriteRows {
 
     /** What they are since. */
     private static final String SINCE = "since";
+
+    private static final int AT_ONCE = 500;
 
     private final Saves saves;
     private final TagTable tags;
@@ -67,20 +76,10 @@ final class RewriteRows {
                             transaction.remove(key(gone.key()));
                         });
         List<Json> drafts = new ArrayList<>();
-        for (Kept<PackageDraft> draft : rewrite.drafts()) {
-            DraftRecord old = draftRow(draft.value());
-            Revision now =
-                    transaction.put(
-                            PackageRows.row(draft.value(), PackageRows.instant(old.getEditedAt())),
-                            draft.revision());
-            AuthorRows.record(transaction, draft.value().base().key());
-            drafts.add(
-                    new JsonMembers()
-                            .put("draft", DraftJson.write(PackageRows.draft(old)))
-                            .put("seen", draft.revision().number())
-                            .put("revision", now.number())
-                            .done());
-        }
+        inParts(rewrite.drafts(), part -> drafts.addAll(put(part)));
+        AuthorRows.record(
+                transaction,
+                rewrite.drafts().stream().map(draft -> draft.value().base().key()).toList());
         return new JsonMembers()
                 .put("from", rewrite.from().value())
                 .put("to", rewrite.to().value())
@@ -89,6 +88,28 @@ final class RewriteRows {
                 .put("tags", new Json.Items(before))
                 .put("drafts", new Json.Items(drafts))
                 .done();
+    }
+
+    /** Writes drafts; returns what each said before. */
+    private List<Json> put(List<Kept<PackageDraft>> drafts) {
+        List<DraftRecord> before = rows(drafts.stream().map(Kept::value).toList());
+        List<DraftRecord> after = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Instant edited = PackageRows.instant(before.get(i).getEditedAt());
+            after.add(PackageRows.row(drafts.get(i).value(), edited));
+        }
+        List<Revision> seen = drafts.stream().map(Kept::revision).toList();
+        List<Revision> now = transaction.putAll(after, seen);
+        List<Json> said = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            said.add(
+                    new JsonMembers()
+                            .put("draft", DraftJson.write(PackageRows.draft(before.get(i))))
+                            .put("seen", seen.get(i).number())
+                            .put("revision", now.get(i).number())
+                            .done());
+        }
+        return said;
     }
 
     /** Writes other words that keys are made of; returns what is to be kept to take it back. */
@@ -114,14 +135,14 @@ final class RewriteRows {
     /**
      * Writes what every row said before.
      *
-     * @return by which revisions changes of before know the rows, and which they have now
+     * @return how changes of before know the rows, and which revisions these have now
      */
-    List<Moved> takeBack(JsonView document) {
-        List<Moved> moved = new ArrayList<>();
+    Map<Saved, Long> takeBack(JsonView document) {
+        Map<Saved, Long> moved = new HashMap<>();
         document.find(WORDS).ifPresent(words -> takeWordsBack(words, document.get(SINCE)));
         for (JsonView row : document.get("tags").items()) {
             TagKey key = TagJson.key(row.get("key"));
-            Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
+            Revision since = new Revision(number(row.get("revision")));
             refuseOvertaken(key, since);
             Optional<GovernedTag> before =
                     row.find("tag")
@@ -133,61 +154,86 @@ final class RewriteRows {
                                                     since));
             if (before.isPresent()) {
                 Revision now = tags.put(transaction, before.get());
-                row.find("seen").ifPresent(s -> moved.add(Moved.of(key.value(), s, now)));
+                row.find("seen")
+                        .ifPresent(seen -> moved.put(saved(key.value(), seen), now.number()));
             } else {
                 transaction.remove(key(key));
             }
         }
-        for (JsonView row : document.get("drafts").items()) {
-            PackageDraft draft = DraftJson.read(row.get("draft"));
-            Revision since = new Revision(row.get("revision").whole(0, Long.MAX_VALUE));
-            Revision now =
-                    transaction.put(
-                            PackageRows.row(
-                                    draft, PackageRows.instant(draftRow(draft).getEditedAt())),
-                            since);
-            String key = draft.base().key().value();
-            row.find("seen").ifPresent(s -> moved.add(Moved.of(key, s, now)));
-        }
+        inParts(document.get("drafts").items(), part -> setBack(part, moved));
         return moved;
     }
 
+    private void setBack(List<JsonView> said, Map<Saved, Long> moved) {
+        List<PackageDraft> drafts =
+                said.stream().map(row -> DraftJson.read(row.get("draft"))).toList();
+        List<DraftRecord> since = rows(drafts);
+        List<DraftRecord> before = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Instant edited = PackageRows.instant(since.get(i).getEditedAt());
+            before.add(PackageRows.row(drafts.get(i), edited));
+        }
+        List<Revision> now =
+                transaction.putAll(
+                        before,
+                        said.stream()
+                                .map(row -> new Revision(number(row.get("revision"))))
+                                .toList());
+        for (int i = 0; i < drafts.size(); i++) {
+            String key = drafts.get(i).base().key().value();
+            long revision = now.get(i).number();
+            said.get(i).find("seen").ifPresent(seen -> moved.put(saved(key, seen), revision));
+        }
+    }
+
+    private static long number(JsonView revision) {
+        return revision.whole(0, Long.MAX_VALUE);
+    }
+
+    private static Saved saved(String key, JsonView revision) {
+        return new Saved(key, number(revision));
+    }
+
+    /** Many at once, for each statement takes its time; not all, for each takes its room. */
+    private static <T> void inParts(List<T> all, Consumer<List<T>> work) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            work.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+    }
+
     /** Lets a change of before know the rows that were set back by their revisions now. */
-    static Json rebased(JsonView document, List<Moved> moved) {
+    static Json rebased(JsonView document, Map<Saved, Long> moved) {
         SequencedMap<String, Json> next = new LinkedHashMap<>(document.members());
-        next.put("tags", rows(document.get("tags"), "key", moved));
-        next.put("drafts", rows(document.get("drafts"), "draft", moved));
+        next.put("tags", rebased(document.get("tags"), row -> row.get("key"), moved));
+        next.put(
+                "drafts",
+                rebased(
+                        document.get("drafts"),
+                        row -> row.get("draft").get("base").get("key"),
+                        moved));
         return new Json.Members(next);
     }
 
-    private static Json rows(JsonView list, String name, List<Moved> moved) {
+    private static Json rebased(
+            JsonView list, Function<JsonView, JsonView> key, Map<Saved, Long> moved) {
         List<Json> rows = new ArrayList<>();
         for (JsonView row : list.items()) {
-            JsonView named = row.get(name);
-            String key =
-                    name.equals("key") ? named.text() : DraftJson.read(named).base().key().value();
-            long since = row.get("revision").whole(0, Long.MAX_VALUE);
             SequencedMap<String, Json> next = new LinkedHashMap<>(row.members());
-            moved.stream()
-                    .filter(one -> one.key().equals(key) && one.from() == since)
-                    .findFirst()
-                    .ifPresent(one -> next.put("revision", new Json.Whole(one.to())));
+            @Nullable Long now = moved.get(saved(key.apply(row).text(), row.get("revision")));
+            if (now != null) {
+                next.put("revision", new Json.Whole(now));
+            }
             rows.add(new Json.Members(next));
         }
         return new Json.Items(rows);
     }
 
     /**
-     * A row that was set back.
+     * A row as it was when the change was made that was taken back.
      *
-     * @param from the revision that it had when the change was made that was taken back
-     * @param to the revision that it has now, saying the same
+     * @param revision that it had then
      */
-    record Moved(String key, long from, long to) {
-        private static Moved of(String key, JsonView seen, Revision now) {
-            return new Moved(key, seen.whole(0, Long.MAX_VALUE), now.number());
-        }
-    }
+    record Saved(String key, long revision) {}
 
     /** Tells what a stored rename or merge was. */
     static TagCares.Rewritten made(int number, JsonView document) {
@@ -225,14 +271,24 @@ final class RewriteRows {
                 .done();
     }
 
-    private DraftRecord draftRow(PackageDraft draft) {
-        String key = draft.base().key().value();
-        return transaction
-                .sql()
-                .selectFrom(DRAFT)
-                .where(DRAFT.PACKAGE_KEY.eq(key))
-                .fetchOptional(saves::intact)
-                .orElseThrow(() -> Problem.of("problem.save.overtaken", key).asException());
+    /** Returns the rows of drafts as they are, in the same order. */
+    private List<DraftRecord> rows(List<PackageDraft> drafts) {
+        List<String> keys = drafts.stream().map(draft -> draft.base().key().value()).toList();
+        Map<String, DraftRecord> found =
+                transaction
+                        .sql()
+                        .selectFrom(DRAFT)
+                        .where(DRAFT.PACKAGE_KEY.in(keys))
+                        .fetchMap(DRAFT.PACKAGE_KEY);
+        List<DraftRecord> rows = new ArrayList<>();
+        for (String key : keys) {
+            @Nullable DraftRecord row = found.get(key);
+            if (row == null) {
+                throw Problem.of("problem.save.overtaken", key).asException();
+            }
+            rows.add(saves.intact(row));
+        }
+        return rows;
     }
 
     private void refuseOvertaken(TagKey key, Revision seen) {

@@ -155,7 +155,7 @@ public final class TagCareRows implements TagCares {
                                                     Problem.of("problem.rewrite.gone", rewrite)
                                                             .asException());
                     JsonView document = document(saves.intact(row));
-                    List<RewriteRows.Moved> moved =
+                    Map<RewriteRows.Saved, Long> moved =
                             new RewriteRows(saves, tags, transaction).takeBack(document);
                     Rewritten made = RewriteRows.made(rewrite, document);
                     if (made.kind() == TagRewrite.Kind.RENAME) {
@@ -167,7 +167,7 @@ public final class TagCareRows implements TagCares {
     }
 
     /** Changes of before can be taken back in their turn. */
-    private void rebase(Transaction transaction, List<RewriteRows.Moved> moved) {
+    private void rebase(Transaction transaction, Map<RewriteRows.Saved, Long> moved) {
         for (TagRewriteRecord earlier :
                 transaction
                         .sql()

@@ -138,25 +138,55 @@ public final class Transaction {
         return put(row, before);
     }
 
+    /**
+     * Replaces many rows of one table whose key is one column.
+     *
+     * @param seen the revision of each that whoever saves knows
+     * @return the revisions that the rows have now, in the same order
+     * @throws io.marquetry.base.ProblemException if another save came between
+     */
+    public List<Revision> putAll(List<? extends UpdatableRecord<?>> rows, List<Revision> seen) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Object, Before> before = before(rows);
+        List<Revision> now = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            UpdatableRecord<?> row = rows.get(i);
+            @Nullable Before old = before.get(row.key().get(0));
+            if (old == null || !old.revision().equals(seen.get(i))) {
+                throw Problem.of("problem.save.overtaken", key(row)).asException();
+            }
+            now.add(replacing(row, old));
+        }
+        sql.batchUpdate(rows).execute();
+        return now;
+    }
+
     private Revision put(UpdatableRecord<?> row, Optional<Before> before) {
         if (before.isEmpty()) {
             insert(row);
             return FIRST;
         }
-        Revision next = new Revision(before.get().revision().number() + 1);
+        Revision now = replacing(row, before.get());
+        sql.update(row.getTable()).set(row).where(sameKey(row)).execute();
+        return now;
+    }
+
+    /** Seals a row that takes the place of another, and notes it; returns its revision. */
+    private Revision replacing(UpdatableRecord<?> row, Before before) {
+        Revision next = new Revision(before.revision().number() + 1);
         revision(row.getTable()).ifPresent(field -> row.set(field, next.number()));
         RowSeal.put(row);
         // All columns, so that none keeps what it had and breaks the seal.
         row.touched(true);
-        sql.update(row.getTable()).set(row).where(sameKey(row)).execute();
-        String old = before.get().seal();
-        change(row.getTable(), LedgerEntry.NOTHING.minus(old).plus(seal(row)));
+        change(row.getTable(), LedgerEntry.NOTHING.minus(before.seal()).plus(seal(row)));
         audit.ifPresent(
                 trail ->
                         trail.row(
                                 row.getTable(),
                                 key(row),
-                                Optional.of(old),
+                                Optional.of(before.seal()),
                                 Optional.of(seal(row))));
         return next;
     }
@@ -240,18 +270,38 @@ public final class Transaction {
     }
 
     private Optional<Before> before(UpdatableRecord<?> row) {
-        Field<String> seal = RowSeal.column(row.getTable());
-        Optional<Field<Long>> revision = revision(row.getTable());
-        List<Field<?>> fields = new ArrayList<>(List.of(seal));
-        revision.ifPresent(fields::add);
-        return sql.select(fields)
+        return sql.select(told(row.getTable()))
                 .from(row.getTable())
                 .where(sameKey(row))
-                .fetchOptional(
-                        found ->
-                                new Before(
-                                        found.get(seal),
-                                        revision.map(found::get).map(Revision::new).orElse(FIRST)));
+                .fetchOptional(found -> before(row.getTable(), found));
+    }
+
+    /** Returns what rows of one table said before, by their keys. */
+    private Map<Object, Before> before(List<? extends UpdatableRecord<?>> rows) {
+        Table<?> table = rows.getFirst().getTable();
+        Field<?> key = Objects.requireNonNull(table.getPrimaryKey()).getFields().getFirst();
+        List<Field<?>> fields = new ArrayList<>(told(table));
+        fields.add(key);
+        return sql.select(fields)
+                .from(table)
+                .where(among(key, rows))
+                .fetchMap(found -> found.get(key), found -> before(table, found));
+    }
+
+    private static <T> Condition among(Field<T> key, List<? extends UpdatableRecord<?>> rows) {
+        return key.in(rows.stream().map(row -> row.get(key)).toList());
+    }
+
+    private static List<Field<?>> told(Table<?> table) {
+        List<Field<?>> fields = new ArrayList<>(List.of(RowSeal.column(table)));
+        revision(table).ifPresent(fields::add);
+        return fields;
+    }
+
+    private static Before before(Table<?> table, Record found) {
+        return new Before(
+                found.get(RowSeal.column(table)),
+                revision(table).map(found::get).map(Revision::new).orElse(FIRST));
     }
 
     private void change(Table<?> table, LedgerEntry change) {
