@@ -11,6 +11,7 @@ import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +24,16 @@ final class ListCells {
     /** A cell that can say anew what it tells of its row. */
     interface Telling {
         void tell();
+
+        /**
+         * Says anew what it tells where its row stays in its place: JavaFX does not ask it then.
+         */
+        void tellIfItStays(List<?> rows);
+    }
+
+    private static boolean stays(TableCell<?, ?> cell, List<?> rows) {
+        int at = cell.getIndex();
+        return at >= 0 && at < rows.size() && rows.get(at).equals(cell.getItem());
     }
 
     /**
@@ -78,6 +89,13 @@ final class ListCells {
         }
 
         @Override
+        public void tellIfItStays(List<?> rows) {
+            if (stays(this, rows)) {
+                tell();
+            }
+        }
+
+        @Override
         public void tell() {
             T item = getItem();
             setText(isEmpty() || item == null ? null : words.apply(item));
@@ -111,6 +129,13 @@ final class ListCells {
             super.updateItem(item, empty);
             // The table asks several times for one row, and new nodes are styled anew each time.
             if (empty || item == null || !item.equals(drawn)) {
+                tell();
+            }
+        }
+
+        @Override
+        public void tellIfItStays(List<?> rows) {
+            if (stays(this, rows)) {
                 tell();
             }
         }

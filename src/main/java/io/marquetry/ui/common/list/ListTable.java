@@ -76,6 +76,9 @@ public final class ListTable<T> extends TableView<T> {
     /** Cells come and go with the height of the window; those that are gone are forgotten. */
     private final Set<ListCells.Telling> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
+    private final Set<ListRow<T>> rows = Collections.newSetFromMap(new WeakHashMap<>());
+    private int laidOut;
+
     private final ColumnRoom<T> room = new ColumnRoom<>(this);
 
     /** Makes a list without columns; FXML adds them. */
@@ -109,6 +112,12 @@ public final class ListTable<T> extends TableView<T> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        if (getItems().size() != laidOut) {
+            // With another number of rows these were just filled and styled; JavaFX would style
+            // them once more if it came to one that is not laid out.
+            laidOut = getItems().size();
+            rows.forEach(ListRow::settle);
+        }
         room.arrange();
     }
 
@@ -183,8 +192,11 @@ public final class ListTable<T> extends TableView<T> {
         }
         Set<Object> chosen = new HashSet<>();
         chosen().forEach(row -> chosen.add(identity.apply(row)));
-        getItems().setAll(wanted);
+        int focused = getFocusModel().getFocusedIndex();
         getSelectionModel().clearSelection();
+        cells.forEach(cell -> cell.tellIfItStays(wanted));
+        ListRow.replace(getItems(), wanted);
+        getFocusModel().focus(Math.min(focused, wanted.size() - 1));
         for (int i = 0; i < wanted.size(); i++) {
             if (chosen.contains(identity.apply(wanted.get(i)))) {
                 getSelectionModel().select(i);
@@ -379,7 +391,8 @@ public final class ListTable<T> extends TableView<T> {
     }
 
     private TableRow<T> row() {
-        TableRow<T> row = new TableRow<>();
+        ListRow<T> row = new ListRow<>();
+        rows.add(row);
         row.setOnMouseClicked(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY

@@ -114,7 +114,8 @@ public final class GovernanceModel {
 
     /** Returns whether the chosen tile and the filter let a tag through. */
     public boolean isShown(Tag tag) {
-        return filter.get().takes(governed.get().care(tag.key())) && isOnTile(tag);
+        TagFilter lets = filter.get();
+        return (lets.takesAll() || lets.takes(governed.get().care(tag.key()))) && isOnTile(tag);
     }
 
     private boolean isOnTile(Tag tag) {

@@ -39,6 +39,11 @@ public record TagFilter(
                 && team.map(name -> care.team().orElse("").equals(name)).orElse(true);
     }
 
+    /** Returns whether every tag is let through, however it is kept. */
+    boolean takesAll() {
+        return state.isEmpty() && owner.isEmpty() && team.isEmpty();
+    }
+
     /** Returns the filter with another state. */
     TagFilter withState(Optional<LifeState> other) {
         return new TagFilter(search, category, other, owner, team, finding);
