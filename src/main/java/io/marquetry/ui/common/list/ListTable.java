@@ -24,7 +24,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -36,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,8 +111,7 @@ public final class ListTable<T> extends TableView<T> {
     protected void layoutChildren() {
         super.layoutChildren();
         if (getItems().size() != laidOut) {
-            // With another number of rows these were just filled and styled; JavaFX would style
-            // them once more if it came to one that is not laid out.
+            // With another number of rows these were just filled and styled.
             laidOut = getItems().size();
             rows.forEach(ListRow::settle);
         }
@@ -190,18 +187,8 @@ public final class ListTable<T> extends TableView<T> {
         if (wanted.equals(getItems())) {
             return;
         }
-        Set<Object> chosen = new HashSet<>();
-        chosen().forEach(row -> chosen.add(identity.apply(row)));
-        int focused = getFocusModel().getFocusedIndex();
-        getSelectionModel().clearSelection();
         cells.forEach(cell -> cell.tellIfItStays(wanted));
-        ListRow.replace(getItems(), wanted);
-        getFocusModel().focus(Math.min(focused, wanted.size() - 1));
-        for (int i = 0; i < wanted.size(); i++) {
-            if (chosen.contains(identity.apply(wanted.get(i)))) {
-                getSelectionModel().select(i);
-            }
-        }
+        ListRow.replace(this, wanted, identity);
     }
 
     /**
@@ -391,16 +378,8 @@ public final class ListTable<T> extends TableView<T> {
     }
 
     private TableRow<T> row() {
-        ListRow<T> row = new ListRow<>();
+        ListRow<T> row = new ListRow<>(() -> perform(opens));
         rows.add(row);
-        row.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY
-                            && event.getClickCount() == 2
-                            && !row.isEmpty()) {
-                        perform(opens);
-                    }
-                });
         return row;
     }
 
