@@ -224,7 +224,8 @@ class ChecksTest {
     void textThatDoesNotFitItsChannelIsFound() {
         asset("sms_text_hello", Asset.Kind.SMS_TEMPLATE, Map.of(), "x".repeat(161));
         make(ONE, "user_level_gold", "sms_text_hello");
-        assertThat(line(CheckKind.TEXTS).what().args()).contains("asset_sms_text_hello");
+        assertThat(line(CheckKind.TEXTS).what().args())
+                .contains(LocalizedText.of("sms_text_hello", "sms_text_hello"));
     }
 
     @Test

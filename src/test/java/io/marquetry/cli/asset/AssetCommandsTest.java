@@ -70,7 +70,7 @@ class AssetCommandsTest {
         assertThat(cli("tag", "import", file.toString()).code()).isZero();
         assertThat(run("lint").out())
                 .contains("coupon_20  Over or used up, and still in use: “20 off”")
-                .contains("nobody answers for coupon_20");
+                .contains("nobody answers for “20 off”");
         // Nothing goes out with it as long as no package and no rule names its tag.
         assertThat(cli("tag", "lint").out()).doesNotContain("Over or used up");
         cli("profiles", "import", customers().toString(), "--source", "people", "--key", "id");

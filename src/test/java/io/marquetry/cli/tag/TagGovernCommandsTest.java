@@ -84,7 +84,7 @@ class TagGovernCommandsTest {
     @Test
     void ownersAndScenariosEndTheirFindings() throws Exception {
         load();
-        assertThat(run("lint").out()).contains("Nobody answers for “user_level_gold”");
+        assertThat(run("lint").out()).contains("Nobody answers for “Gold”");
         assertThat(
                         run(
                                         "keep",
@@ -99,7 +99,7 @@ class TagGovernCommandsTest {
                                 .out())
                 .contains("2 tags changed");
         assertThat(run("lint").out())
-                .doesNotContain("Nobody answers for “user_level_gold”")
+                .doesNotContain("Nobody answers for “Gold”")
                 .contains("valid until 2020-01-01");
         assertThat(run("keep", "user_level_gold", "--from", "2030-01-01").code()).isEqualTo(1);
     }
