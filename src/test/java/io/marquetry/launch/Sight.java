@@ -123,6 +123,7 @@ record Sight(String name, String focus, Way reach) {
                             window -> account(window, kind)));
         }
         all.add(above("dispatch-series", "", DispatchScreen.SCREEN, "#dispatchSeriesOpen"));
+        all.add(above("dispatch-coupons", "", DispatchScreen.SCREEN, "#dispatchCouponsOpen"));
         all.add(screen("review", "reviewSets", ReviewScreen.SCREEN));
         all.add(above("review-meaning", "reviewTitle", ReviewScreen.SCREEN, "#reviewMeaning"));
         all.add(new Sight("review-below", "reviewSets", Sight::scrollDown));

@@ -3,14 +3,12 @@ package io.marquetry.cli.dispatch;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.asset.AssetKey;
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
-import io.marquetry.dispatch.Terms;
+import io.marquetry.dispatch.desk.CouponCodes;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
-import io.marquetry.source.plan.ListFile;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -23,16 +21,12 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code coupons import}: codes of a coupon from a file, each once. */
 @Command(name = "import")
 public final class CouponsImportCommand extends WorkspaceCommand {
-
-    private static final int MOST = 5_000_000;
-    private static final int LONGEST = 64;
 
     @Parameters(index = "0", paramLabel = "COUPON", descriptionKey = "cli.coupons.pool")
     private @Nullable String pool;
@@ -50,42 +44,25 @@ public final class CouponsImportCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         AssetKey key = TermsText.pool(require(pool));
-        Path path = require(file);
-        List<String> codes = ListFile.values(path, Terms.CODE, MOST);
-        for (int i = 0; i < codes.size(); i++) {
-            if (!isCode(codes.get(i))) {
-                throw Problem.of("problem.dispatch.badCode", path.toString(), i + 1).asException();
-            }
-        }
         Optional<Instant> last =
                 Optional.ofNullable(expires).map(text -> PlanText.moment(text, Instant.EPOCH));
-        int added = workspace.dispatches().reach().coupons().add(key, codes, last);
+        CouponCodes.Brought brought =
+                CouponCodes.bring(
+                        workspace.dispatches().reach().coupons(), key, require(file), last);
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("coupon", key.value());
-            tree.put("added", added);
-            tree.put("known", codes.size() - added);
+            tree.put("added", brought.added());
+            tree.put("known", brought.known());
             output.json(tree);
         } else {
             output.line(
                     texts().get(
                                     "cli.coupons.added",
                                     key.value(),
-                                    DispatchShown.number(texts(), added),
-                                    DispatchShown.number(texts(), codes.size() - added)));
+                                    DispatchShown.number(texts(), brought.added()),
+                                    DispatchShown.number(texts(), brought.known())));
         }
         return 0;
-    }
-
-    /** What can be read aloud and typed: nothing blank, nothing that cannot be seen. */
-    private static boolean isCode(String code) {
-        return code.length() <= LONGEST
-                && code.codePoints()
-                        .allMatch(
-                                c ->
-                                        !Character.isWhitespace(c)
-                                                && !Character.isISOControl(c)
-                                                && Character.isDefined(c)
-                                                && Character.getType(c) != Character.FORMAT);
     }
 }

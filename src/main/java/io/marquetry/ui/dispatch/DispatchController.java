@@ -38,6 +38,7 @@ final class DispatchController {
     @FXML private Button planFirst;
     @FXML private Button accounts;
     @FXML private Button series;
+    @FXML private Button coupons;
     @FXML private Button suppression;
 
     DispatchController(DispatchModel model, PlanSheet plans, Desk desk, Follows follows) {
@@ -80,6 +81,7 @@ final class DispatchController {
         planFirst.setOnAction(event -> plans.open(desk, model, Optional.empty()));
         accounts.setOnAction(event -> AccountsSheet.show(model.dispatches().accounts(), desk));
         series.setOnAction(event -> SeriesSheet.show(model, desk));
+        coupons.setOnAction(event -> CouponsSheet.show(model, desk));
         suppression.setOnAction(event -> SuppressionSheet.show(model, desk));
         follows.changes(model.all(), this::show);
         follows.changes(model.loaded(), this::show);
