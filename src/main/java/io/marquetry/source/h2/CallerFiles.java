@@ -130,7 +130,7 @@ public final class CallerFiles extends FilePathWrapper {
         }
     }
 
-    /** Runs what it is given at once, on the thread that asks. */
+    /** Runs what it is given at once, on the thread that asks; so nothing is ever to be ended. */
     private static final class Caller extends AbstractExecutorService {
 
         @Override

@@ -25,9 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -71,8 +69,8 @@ final class CouponsSheet {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         columns();
-        field(pool, "couponsPool", texts.get("dispatch.coupons.pool"));
-        field(expires, "couponsExpires", texts.get("dispatch.coupons.expires"));
+        SheetParts.name(pool, "couponsPool", texts.get("dispatch.coupons.pool"), 300);
+        SheetParts.name(expires, "couponsExpires", texts.get("dispatch.coupons.expires"), 300);
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
@@ -135,36 +133,21 @@ final class CouponsSheet {
     }
 
     private TableColumn<Coupons.Stock, Coupons.Stock> column(String name, double width) {
-        TableColumn<Coupons.Stock, Coupons.Stock> column =
-                new TableColumn<>(texts.get("dispatch.coupons.column." + name));
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    private static void field(TextField field, String id, String words) {
-        field.setId(id);
-        field.setPromptText(words);
-        field.setAccessibleText(words);
-        field.setPrefWidth(300);
+        return SheetParts.column(texts.get("dispatch.coupons.column." + name), width);
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("dispatch.coupons.bring"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("dispatch.coupons.files"),
-                                "*.txt",
-                                "*.csv",
-                                "*.tsv",
-                                "*.xlsx",
-                                "*.jsonl",
-                                "*.parquet"));
-        File chosen = chooser.showOpenDialog(table.getScene().getWindow());
-        if (chosen != null) {
-            bring(chosen.toPath());
-        }
+        SheetParts.choose(
+                        texts.get("dispatch.coupons.bring"),
+                        texts.get("dispatch.coupons.files"),
+                        table,
+                        "*.txt",
+                        "*.csv",
+                        "*.tsv",
+                        "*.xlsx",
+                        "*.jsonl",
+                        "*.parquet")
+                .ifPresent(this::bring);
     }
 
     /** Brings the codes of a file to the coupon that is named. */

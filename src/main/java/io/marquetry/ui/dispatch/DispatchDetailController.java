@@ -22,11 +22,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,20 +137,15 @@ final class DispatchDetailController {
     }
 
     private void chooseReceipts(DispatchId id) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("dispatch.bring"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("dispatch.bring.files"),
-                                "*.csv",
-                                "*.jsonl",
-                                "*.xlsx",
-                                "*.parquet"));
-        File chosen = chooser.showOpenDialog(detail.getScene().getWindow());
-        if (chosen != null) {
-            bring(id, chosen.toPath());
-        }
+        SheetParts.choose(
+                        texts.get("dispatch.bring"),
+                        texts.get("dispatch.bring.files"),
+                        detail,
+                        "*.csv",
+                        "*.jsonl",
+                        "*.xlsx",
+                        "*.parquet")
+                .ifPresent(file -> bring(id, file));
     }
 
     private void bring(DispatchId id, Path file) {

@@ -108,12 +108,12 @@ final class SeriesSheet {
         how.getItems().setAll(How.values());
         how.setValue(How.DAY);
         how.setAccessibleText(texts.get("dispatch.series.every"));
-        field(name, "seriesName", texts.get("dispatch.series.name"), 140);
-        field(on, "seriesOn", texts.get("dispatch.series.on"), 60);
-        field(at, "seriesAt", texts.get("dispatch.series.at"), 80);
-        field(event, "seriesEvent", texts.get("dispatch.series.event"), 110);
-        field(only, "seriesOnly", texts.get("dispatch.series.only"), 145);
-        field(delay, "seriesDelay", texts.get("dispatch.series.delay"), 60);
+        SheetParts.name(name, "seriesName", texts.get("dispatch.series.name"), 140);
+        SheetParts.name(on, "seriesOn", texts.get("dispatch.series.on"), 60);
+        SheetParts.name(at, "seriesAt", texts.get("dispatch.series.at"), 80);
+        SheetParts.name(event, "seriesEvent", texts.get("dispatch.series.event"), 110);
+        SheetParts.name(only, "seriesOnly", texts.get("dispatch.series.only"), 145);
+        SheetParts.name(delay, "seriesDelay", texts.get("dispatch.series.delay"), 60);
         Label minutes = new Label(texts.get("dispatch.series.minutes"));
         minutes.setMinWidth(Region.USE_PREF_SIZE);
         on.disableProperty().bind(how.valueProperty().isEqualTo(How.DAY));
@@ -150,8 +150,8 @@ final class SeriesSheet {
 
     /** Returns what somebody must not do between an event and the message. */
     private HBox exit() {
-        field(unless, "seriesUnless", texts.get("dispatch.series.event"), 160);
-        field(unlessOnly, "seriesUnlessOnly", texts.get("dispatch.series.only"), 180);
+        SheetParts.name(unless, "seriesUnless", texts.get("dispatch.series.event"), 160);
+        SheetParts.name(unlessOnly, "seriesUnlessOnly", texts.get("dispatch.series.only"), 180);
         unless.setAccessibleText(texts.get("dispatch.series.unless"));
         Label words = new Label(texts.get("dispatch.series.unless"));
         words.setMinWidth(Region.USE_PREF_SIZE);
@@ -225,16 +225,7 @@ final class SeriesSheet {
     }
 
     private TableColumn<Line, Line> column(String key, double width) {
-        TableColumn<Line, Line> column = new TableColumn<>(texts.get(key));
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    private static void field(TextField field, String id, String words, double width) {
-        field.setId(id);
-        field.setPromptText(words);
-        field.setAccessibleText(words);
-        field.setPrefWidth(width);
+        return SheetParts.column(texts.get(key), width);
     }
 
     private void load() {

@@ -66,8 +66,9 @@ final class SuppressionSheet {
         channel.getItems().setAll(ChannelKind.values());
         channel.setValue(ChannelKind.SMS);
         channel.setAccessibleText(texts.get("dispatch.suppression.channel"));
-        field(address, "suppressionAddress", texts.get("dispatch.suppression.address"));
-        field(why, "suppressionWhy", texts.get("dispatch.suppression.why"));
+        SheetParts.name(
+                address, "suppressionAddress", texts.get("dispatch.suppression.address"), 230);
+        SheetParts.name(why, "suppressionWhy", texts.get("dispatch.suppression.why"), 230);
         problem.getStyleClass().add("problem");
         problem.setVisible(false);
         problem.setManaged(false);
@@ -116,34 +117,21 @@ final class SuppressionSheet {
         table.setPrefHeight(300);
         table.serve(desk);
         TableColumn<Reach.Entry, Reach.Entry> kind =
-                column(texts.get("dispatch.suppression.channel"), 90);
+                SheetParts.column(texts.get("dispatch.suppression.channel"), 90);
         TableColumn<Reach.Entry, Reach.Entry> mark =
-                column(texts.get("dispatch.suppression.mark"), 110);
+                SheetParts.column(texts.get("dispatch.suppression.mark"), 110);
         TableColumn<Reach.Entry, Reach.Entry> reason =
-                column(texts.get("dispatch.suppression.why"), 220);
+                SheetParts.column(texts.get("dispatch.suppression.why"), 220);
         TableColumn<Reach.Entry, Reach.Entry> source =
-                column(texts.get("dispatch.suppression.source"), 110);
+                SheetParts.column(texts.get("dispatch.suppression.source"), 110);
         TableColumn<Reach.Entry, Reach.Entry> since =
-                column(texts.get("dispatch.suppression.since"), 170);
+                SheetParts.column(texts.get("dispatch.suppression.since"), 170);
         table.getColumns().setAll(List.of(kind, mark, reason, source, since));
         table.text(kind, entry -> texts.get("dispatch.channel." + entry.channel()));
         table.key(mark, entry -> entry.mark().substring(0, MARK));
         table.text(reason, entry -> DispatchWords.reason(entry, texts));
         table.text(source, entry -> DispatchWords.source(entry, texts));
         table.text(since, entry -> new Formats(texts.locale()).moment(entry.since()));
-    }
-
-    private static TableColumn<Reach.Entry, Reach.Entry> column(String words, double width) {
-        TableColumn<Reach.Entry, Reach.Entry> column = new TableColumn<>(words);
-        column.setPrefWidth(width);
-        return column;
-    }
-
-    private static void field(TextField field, String id, String words) {
-        field.setId(id);
-        field.setPromptText(words);
-        field.setAccessibleText(words);
-        field.setPrefWidth(230);
     }
 
     private void load() {
