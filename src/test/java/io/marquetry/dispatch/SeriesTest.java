@@ -76,8 +76,9 @@ class SeriesTest {
         run("li", "dispatch", "run", "--due");
         Status second = dispatches().getFirst();
         assertThat(second.dispatch().id().number()).isEqualTo(3);
-        assertThat(second.dispatch().counts().reasons().get(Reason.ALREADY))
-                .isGreaterThanOrEqualTo(38);
+        // Whom the demonstration refused, one in fifty by chance, may get the next.
+        assertThat(second.dispatch().counts().reasons())
+                .containsEntry(Reason.ALREADY, 40 - first.in(RecipientState.FAILED));
         // Too late for the next: it is skipped, and not made later either.
         now = Instant.parse("2026-01-11T20:00:00Z");
         run("li", "dispatch", "run", "--due");
