@@ -1,8 +1,10 @@
 package io.marquetry.dispatch;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -14,12 +16,18 @@ import java.util.OptionalLong;
  * @param most after how many messages it pauses; empty: after none
  * @param first after how many messages it pauses once, so that somebody looks at what came of them;
  *     empty: it does not
+ * @param goOnAfter how long it waits for receipts after a number of messages and then goes on,
+ *     where no share is over its limit; at least a minute; empty: until somebody takes it up
  */
-public record Limits(Map<Kind, Double> shares, OptionalLong most, OptionalLong first) {
+public record Limits(
+        Map<Kind, Double> shares,
+        OptionalLong most,
+        OptionalLong first,
+        Optional<Duration> goOnAfter) {
 
     /** Nothing stops it. */
     public static final Limits NONE =
-            new Limits(Map.of(), OptionalLong.empty(), OptionalLong.empty());
+            new Limits(Map.of(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
 
     /** Not judged by fewer answers than this. */
     public static final int FEWEST = 50;
@@ -33,7 +41,11 @@ public record Limits(Map<Kind, Double> shares, OptionalLong most, OptionalLong f
                             Kind.BOUNCED, 0.3,
                             Kind.OPTED_OUT, 0.05),
                     OptionalLong.empty(),
-                    OptionalLong.empty());
+                    OptionalLong.empty(),
+                    Optional.empty());
+
+    /** The longest wait between two waves. */
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     /** Copies the shares, and refuses what is none. */
     public Limits {
@@ -47,6 +59,12 @@ public record Limits(Map<Kind, Double> shares, OptionalLong most, OptionalLong f
         if (most.orElse(1) < 1 || first.orElse(1) < 1) {
             throw new IllegalArgumentException("not a number of messages");
         }
+        if (goOnAfter.isPresent()
+                && (goOnAfter.get().compareTo(Duration.ofMinutes(1)) < 0
+                        || goOnAfter.get().compareTo(LONGEST) > 0
+                        || most.isEmpty() && first.isEmpty())) {
+            throw new IllegalArgumentException("no wait between waves: " + goOnAfter.get());
+        }
         shares = Collections.unmodifiableMap(copy);
     }
 
@@ -58,7 +76,8 @@ public record Limits(Map<Kind, Double> shares, OptionalLong most, OptionalLong f
 
     /** Returns the same, but that it pauses after so many messages, if that is fewer. */
     public Limits withMost(long fewer) {
-        return new Limits(shares, OptionalLong.of(Math.min(most.orElse(fewer), fewer)), first);
+        return new Limits(
+                shares, OptionalLong.of(Math.min(most.orElse(fewer), fewer)), first, goOnAfter);
     }
 
     /** Why a dispatch pauses itself. */
@@ -74,6 +93,11 @@ public record Limits(Map<Kind, Double> shares, OptionalLong most, OptionalLong f
         /** As many messages as it may send went out. */
         MOST,
         /** The first messages went out. */
-        FIRST
+        FIRST;
+
+        /** Returns whether it ends a wave, and says nothing against the next. */
+        public boolean endsWave() {
+            return this == MOST || this == FIRST;
+        }
     }
 }

@@ -59,6 +59,7 @@ public final class DispatchRunCommand extends WorkspaceCommand {
                                         "cli.dispatch.step",
                                         id.text(),
                                         DispatchShown.state(step, texts())));
+                DispatchShown.next(status, texts()).ifPresent(output::line);
                 DispatchShown.people(status, texts()).forEach(output::line);
             }
         }

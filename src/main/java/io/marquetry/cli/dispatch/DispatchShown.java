@@ -1,6 +1,7 @@
 package io.marquetry.cli.dispatch;
 
 import io.marquetry.base.Texts;
+import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Reason;
@@ -8,10 +9,12 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How dispatches are shown in a terminal and in JSON. */
@@ -82,6 +85,7 @@ final class DispatchShown {
         tree.put("account", status.dispatch().account());
         tree.put("state", status.state().name());
         tree.put("cause", status.steps().getLast().cause().map(Enum::name).orElse(null));
+        tree.put("next", status.next().map(Instant::toString).orElse(null));
         tree.put("plannedBy", status.dispatch().plannedBy());
         tree.put("plannedAt", status.dispatch().plannedAt().toString());
         tree.put("asOf", status.dispatch().snapshot().asOf().toString());
@@ -136,6 +140,11 @@ final class DispatchShown {
                                                         + kind.name().toLowerCase(Locale.ROOT)),
                                         number(texts, count)));
         return table.lines();
+    }
+
+    /** Says from when on a dispatch can go on, if that is known. */
+    static Optional<String> next(Status status, Texts texts) {
+        return status.next().map(next -> texts.get("dispatch.next", Minute.of(next)));
     }
 
     /** Returns the word for where a dispatch is, with the cause of a pause. */

@@ -52,6 +52,7 @@ public final class DispatchStatusCommand extends OneDispatchCommand {
                                     "cli.dispatch.step",
                                     wanted().text(),
                                     DispatchShown.state(status.steps().getLast(), texts())));
+            DispatchShown.next(status, texts()).ifPresent(output::line);
             if (reasons) {
                 DispatchShown.waterfall(status.dispatch().counts(), texts()).forEach(output::line);
             }

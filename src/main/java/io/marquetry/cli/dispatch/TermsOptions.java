@@ -40,13 +40,16 @@ final class TermsOptions {
     @Option(names = "--first", paramLabel = "N", descriptionKey = "cli.dispatch.first")
     private @Nullable String first;
 
+    @Option(names = "--go-on-after", paramLabel = "MIN", descriptionKey = "cli.dispatch.goOnAfter")
+    private @Nullable String wait;
+
     @Option(names = "--local-time", paramLabel = "HH:MM", descriptionKey = "cli.dispatch.localTime")
     private @Nullable String local;
 
     /** Returns the terms. */
     Terms terms() {
         Limits rails =
-                TermsText.limits(limits, TermsText.messages(most), TermsText.messages(first));
+                TermsText.limits(limits, TermsText.messages(most), TermsText.messages(first), wait);
         return new Terms(
                 Optional.ofNullable(coupons).map(TermsText::pool),
                 rails,

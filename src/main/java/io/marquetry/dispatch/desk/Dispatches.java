@@ -8,6 +8,7 @@ import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
+import io.marquetry.dispatch.Limits;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.channel.Channel;
@@ -21,6 +22,7 @@ import io.marquetry.dispatch.send.Runner;
 import io.marquetry.dispatch.series.SeriesList;
 import io.marquetry.pack.PackageKey;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -187,8 +189,13 @@ public final class Dispatches {
             if (state == DispatchState.SCHEDULED) {
                 begin(file.dispatch());
             }
+            Optional<Limits.Kind> broken =
+                    Waves.broken(file, file.steps().getLast(), () -> runs.receipts(file));
             if (state != DispatchState.RUNNING) {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
+            }
+            if (broken.isPresent()) {
+                return move(file, paused(StateStep.Cause.GUARD_RAIL, broken));
             }
             now.begin(file);
             StateStep ended = ended(file, runs.run(file, now, signal));
@@ -267,32 +274,38 @@ public final class Dispatches {
             case Runner.Ended.Done _ -> move(file, step(DispatchState.DONE, Optional.empty()));
             case Runner.Ended.Expired _ ->
                     move(file, step(DispatchState.EXPIRED, Optional.empty()));
-            case Runner.Ended.Paused paused ->
-                    move(
-                            file,
-                            new StateStep(
-                                    DispatchState.PAUSED,
-                                    Optional.of(paused.cause()),
-                                    actor.login(),
-                                    paused.limit().map(Enum::name),
-                                    clock.instant()));
+            case Runner.Ended.Paused paused -> move(file, paused(paused.cause(), paused.limit()));
             case Runner.Ended.Waiting _ -> file.steps().getLast();
         };
     }
 
-    /** Returns the dispatches that can be sent now, or go on, the oldest first. */
+    private StateStep paused(StateStep.Cause cause, Optional<Limits.Kind> limit) {
+        return new StateStep(
+                DispatchState.PAUSED,
+                Optional.of(cause),
+                actor.login(),
+                limit.map(Enum::name),
+                clock.instant());
+    }
+
+    /**
+     * Returns the dispatches that can be sent now, or go on, the oldest first; so does one whose
+     * last wave is out for as long as its next waits.
+     */
     public List<DispatchId> due() {
         return files.list().stream().filter(this::isDue).toList();
     }
 
     private boolean isDue(DispatchId id) {
         Status status = status(id);
+        Instant now = clock.instant();
         boolean goes =
                 switch (status.state()) {
                     case SCHEDULED, RUNNING -> true;
-                    case PLANNED, PAUSED, DONE, CANCELLED, EXPIRED -> false;
+                    case PAUSED -> status.next().filter(next -> !next.isAfter(now)).isPresent();
+                    case PLANNED, DONE, CANCELLED, EXPIRED -> false;
                 };
-        return goes && !clock.instant().isBefore(status.dispatch().from());
+        return goes && !now.isBefore(status.dispatch().from());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,7 +45,16 @@ final class Running implements Runner.Listener {
 
     /** Says that it sends from here on. */
     void begin(DispatchFile file) {
-        tell(status(file, Progress.read(file)));
+        Status now = status(file, Progress.read(file));
+        tell(
+                new Status(
+                        now.dispatch(),
+                        now.steps(),
+                        now.people(),
+                        now.late(),
+                        now.receipts(),
+                        Optional.empty(),
+                        now.evaluated()));
     }
 
     @Override
@@ -57,6 +67,7 @@ final class Running implements Runner.Listener {
                             progress.counts(last.state()),
                             progress.late(),
                             last.receipts(),
+                            Optional.empty(),
                             last.evaluated()));
         }
     }
@@ -114,6 +125,7 @@ final class Running implements Runner.Listener {
                 progress.counts(steps.getLast().state()),
                 progress.late(),
                 receipts,
+                Waves.next(file.dispatch(), steps.getLast(), progress::nextDue),
                 file.isEvaluated());
     }
 }

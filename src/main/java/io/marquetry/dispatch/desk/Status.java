@@ -7,10 +7,12 @@ import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.StateStep;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a dispatch stands.
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param people how many are in each state; they add up to the net
  * @param late why people were left out when it was their turn, and how many
  * @param receipts how many people each kind of receipt is known of
+ * @param next from when on it can go on by itself; empty while it sends, and where it cannot or is
+ *     not known
  * @param evaluated whether all windows are closed and what was achieved is written
  */
 public record Status(
@@ -27,6 +31,7 @@ public record Status(
         Map<RecipientState, Long> people,
         Map<Late, Long> late,
         Map<Receipt.Kind, Long> receipts,
+        Optional<Instant> next,
         boolean evaluated) {
 
     /** Copies, and holds that everybody who is to get the message is in one state. */

@@ -120,8 +120,14 @@ public final class TermsText {
      * opted-out}, each with the most that may be so; {@code none} takes one away.
      *
      * @param said what is otherwise than usual
+     * @param wait after how many minutes the next wave goes out by itself; null or blank: it does
+     *     not
      */
-    public static Limits limits(Map<String, String> said, OptionalLong most, OptionalLong first) {
+    public static Limits limits(
+            Map<String, String> said,
+            OptionalLong most,
+            OptionalLong first,
+            @Nullable String wait) {
         Map<Limits.Kind, Double> shares = new EnumMap<>(Limits.Kind.class);
         shares.putAll(Limits.USUAL.shares());
         said.forEach(
@@ -133,7 +139,24 @@ public final class TermsText {
                         shares.put(kind, PlanText.share(share));
                     }
                 });
-        return new Limits(shares, most, first);
+        Optional<Duration> pause = minutes(wait);
+        if (pause.isPresent() && most.isEmpty() && first.isEmpty()) {
+            throw Problem.of("problem.dispatch.noWave").asException();
+        }
+        return new Limits(shares, most, first, pause);
+    }
+
+    private static Optional<Duration> minutes(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        String number = text.strip().replace(",", "");
+        if (!number.matches("[1-9][0-9]{0,4}")
+                || Integer.parseInt(number) > Limits.LONGEST.toMinutes()) {
+            throw Problem.of("problem.dispatch.wait", text, Limits.LONGEST.toMinutes())
+                    .asException();
+        }
+        return Optional.of(Duration.ofMinutes(Integer.parseInt(number)));
     }
 
     /** Reads what is otherwise than usual: {@code bounced=5%; refused=none}. */

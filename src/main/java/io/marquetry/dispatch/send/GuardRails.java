@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * Watches over a dispatch since somebody took it up: what happened before was seen by whoever did.
  * For one thread.
  */
-final class GuardRails {
+public final class GuardRails {
 
     private final Limits limits;
     private final Instant since;
@@ -29,7 +29,7 @@ final class GuardRails {
     private final BitSet out = new BitSet();
 
     /** Reads what happened so far. */
-    GuardRails(DispatchFile file) {
+    public GuardRails(DispatchFile file) {
         this.limits = file.dispatch().terms().limits();
         this.since =
                 file.steps().stream()
@@ -71,7 +71,7 @@ final class GuardRails {
     }
 
     /** Returns what went wrong more often than somebody expected. */
-    Optional<Limits.Kind> broken() {
+    public Optional<Limits.Kind> broken() {
         int taken = sent.cardinality();
         int answered = taken + refused.cardinality() + unknown.cardinality();
         if (isOver(Limits.Kind.REFUSED, refused.cardinality(), answered)) {

@@ -69,6 +69,7 @@ public final class StatusFiles implements Board {
                 new JsonMembers()
                         .put("of", mark(id))
                         .put("dispatch", DispatchJson.write(status.dispatch()))
+                        .put("next", status.next(), next -> Json.text(next.toString()))
                         .put("evaluated", Boolean.toString(status.evaluated()))
                         .put("people", counts(status.people()))
                         .put("late", counts(status.late()))
@@ -111,6 +112,7 @@ public final class StatusFiles implements Board {
                 counts(view.get("people"), RecipientState.class),
                 counts(view.get("late"), Late.class),
                 counts(view.get("receipts"), Receipt.Kind.class),
+                view.find("next").map(next -> Instant.parse(next.text())),
                 Boolean.parseBoolean(view.get("evaluated").text()));
     }
 

@@ -10,6 +10,7 @@ import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -32,6 +33,10 @@ final class TermsJson {
                 .put("shares", shares.done())
                 .put("most", boxed(terms.limits().most()), n -> new Json.Whole(n))
                 .put("first", boxed(terms.limits().first()), n -> new Json.Whole(n))
+                .put(
+                        "goOnAfter",
+                        terms.limits().goOnAfter().map(Duration::toMinutes),
+                        n -> new Json.Whole(n))
                 .put("budget", terms.budget(), money -> Json.text(money.toPlainString()))
                 .put("control", Double.toString(terms.control()))
                 .put("profiling", terms.profiling().map(Dispatch.Consent::attribute), Json::text)
@@ -57,7 +62,15 @@ final class TermsJson {
                                         Double.parseDouble(e.getValue().text())));
         return new Terms(
                 view.find("coupons").map(pool -> new AssetKey(pool.text())),
-                new Limits(shares, number(view, "most"), number(view, "first")),
+                new Limits(
+                        shares,
+                        number(view, "most"),
+                        number(view, "first"),
+                        view.find("goOnAfter")
+                                .map(
+                                        n ->
+                                                Duration.ofMinutes(
+                                                        n.whole(1, Limits.LONGEST.toMinutes())))),
                 view.find("budget").map(money -> new BigDecimal(money.text())),
                 Double.parseDouble(view.get("control").text()),
                 view.find("profiling")

@@ -67,6 +67,7 @@ final class DispatchDetailController {
     @FXML private Label leftOut;
     @FXML private ProgressBar progress;
     @FXML private Label pace;
+    @FXML private Label next;
     @FXML private VBox waterfall;
     @FXML private VBox steps;
     @FXML private Node unknownCard;
@@ -207,6 +208,7 @@ final class DispatchDetailController {
         Parts.show(trial, !at.isLast() && !running);
         Parts.show(review, DispatchModel.hasOutcomes(now));
         figures(now);
+        next(now);
         steps.getChildren().setAll(now.steps().reversed().stream().map(this::told).toList());
         if (!id.equals(drawn)) {
             drawn = id;
@@ -288,6 +290,12 @@ final class DispatchDetailController {
                                         "dispatch.pace",
                                         formats.count(Math.round(told.perSecond())),
                                         DispatchWords.duration(told.left(), texts))));
+    }
+
+    private void next(Status now) {
+        Parts.show(next, now.next().isPresent());
+        now.next()
+                .ifPresent(when -> next.setText(texts.get("dispatch.next", formats.moment(when))));
     }
 
     private String facts(Status now) {

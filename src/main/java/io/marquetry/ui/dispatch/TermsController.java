@@ -24,6 +24,7 @@ final class TermsController {
     @FXML private TextField limits;
     @FXML private TextField pauseAfter;
     @FXML private TextField first;
+    @FXML private TextField goOnAfter;
 
     TermsController(Texts texts) {
         this.texts = texts;
@@ -54,6 +55,7 @@ final class TermsController {
         limits.setText(form.limits());
         pauseAfter.setText(form.pauseAfter());
         first.setText(form.first());
+        goOnAfter.setText(form.goOnAfter());
     }
 
     TermsForm form() {
@@ -66,6 +68,7 @@ final class TermsController {
                 profiling.getValue(),
                 limits.getText(),
                 pauseAfter.getText(),
-                first.getText());
+                first.getText(),
+                goOnAfter.getText());
     }
 }

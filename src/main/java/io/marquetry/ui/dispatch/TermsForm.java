@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param limits what is otherwise than usual of what makes it pause
  * @param pauseAfter after how many messages it pauses
  * @param first after how many it pauses once
+ * @param goOnAfter after how many minutes it goes on by itself
  */
 record TermsForm(
         String until,
@@ -28,7 +29,8 @@ record TermsForm(
         Optional<String> profiling,
         String limits,
         String pauseAfter,
-        String first) {
+        String first,
+        String goOnAfter) {
 
     /**
      * Reads it.
@@ -40,7 +42,8 @@ record TermsForm(
                 TermsText.limits(
                         TermsText.rails(limits),
                         TermsText.messages(pauseAfter),
-                        TermsText.messages(first));
+                        TermsText.messages(first),
+                        goOnAfter);
         Optional<AssetKey> pool =
                 coupon.isBlank() ? Optional.empty() : Optional.of(TermsText.pool(coupon.strip()));
         return new Terms(

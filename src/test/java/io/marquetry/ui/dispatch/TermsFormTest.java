@@ -13,13 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 
 class TermsFormTest {
 
     private static final TermsForm BLANK =
-            new TermsForm("", "", "", "", " ", Optional.empty(), "", "", "");
+            new TermsForm("", "", "", "", " ", Optional.empty(), "", "", "", "");
 
     @Test
     void nothingWrittenIsWhatPeopleExpect() {
@@ -43,7 +44,8 @@ class TermsFormTest {
                                 Optional.of("likes_advice"),
                                 "bounced=5%；refused=none",
                                 "10,000",
-                                "200")
+                                "200",
+                                "1,440")
                         .terms();
         assertThat(terms.local()).contains(LocalTime.of(10, 0));
         assertThat(terms.budget()).contains(new BigDecimal("1200.50"));
@@ -54,6 +56,7 @@ class TermsFormTest {
         assertThat(terms.limits().share(Limits.Kind.REFUSED)).isEmpty();
         assertThat(terms.limits().most()).hasValue(10_000);
         assertThat(terms.limits().first()).hasValue(200);
+        assertThat(terms.limits().goOnAfter()).contains(Duration.ofDays(1));
     }
 
     @ParameterizedTest
@@ -81,7 +84,8 @@ class TermsFormTest {
                         Optional.empty(),
                         written(limits),
                         "",
-                        written(first));
+                        written(first),
+                        "");
         assertThatThrownBy(form::terms)
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem().key()).isEqualTo(key));
