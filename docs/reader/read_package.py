@@ -231,8 +231,8 @@ def main():
     given = parser.parse_args()
     with open(given.document, encoding="utf-8-sig") as file:
         document = json.load(file, object_pairs_hook=once)
-    if document.get("format") != "marquetry/package" or document.get("formatVersion") not in (1, 2, 3, 4):
-        sys.exit("not a package document of version 1 to 4")
+    if document.get("format") != "marquetry/package" or document.get("formatVersion") not in (1, 2, 3, 4, 5):
+        sys.exit("not a package document of version 1 to 5")
     plain = {n: v for n, v in document.items() if n != "sha256"}
     if hashlib.sha256(canonical(plain).encode()).hexdigest() != document["sha256"]:
         sys.exit("the document was changed: its hash is another one")

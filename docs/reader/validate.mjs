@@ -26,7 +26,7 @@ const byVersion = new Map();
 let wrong = 0;
 for (const file of process.argv.slice(2)) {
   const document = JSON.parse(readFileSync(file, "utf8"));
-  const version = [2, 3, 4].includes(document?.formatVersion) ? document.formatVersion : 1;
+  const version = [2, 3, 4, 5].includes(document?.formatVersion) ? document.formatVersion : 1;
   if (!byVersion.has(version)) {
     const schema = JSON.parse(readFileSync(new URL(`package-${version}.schema.json`, schemas), "utf8"));
     byVersion.set(version, validator.compile(schema));

@@ -24,7 +24,7 @@ def main(files):
     for name in files:
         document = json.loads(pathlib.Path(name).read_text(encoding="utf-8"))
         version = document.get("formatVersion") if isinstance(document, dict) else None
-        schema = json.loads((SCHEMAS / f"package-{version if version in (2, 3, 4) else 1}.schema.json").read_text(encoding="utf-8"))
+        schema = json.loads((SCHEMAS / f"package-{version if version in (2, 3, 4, 5) else 1}.schema.json").read_text(encoding="utf-8"))
         findings = sorted(Draft202012Validator(schema).iter_errors(document), key=lambda error: list(map(str, error.path)))
         for error in findings:
             pointer = "#" + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in error.path)

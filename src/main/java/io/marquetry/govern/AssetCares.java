@@ -1,6 +1,7 @@
 package io.marquetry.govern;
 
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.PictureFile;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +18,16 @@ public interface AssetCares {
      * returns.
      *
      * @param changed each with the revision that was seen
+     * @param brought pictures that they show and that may be new here; bytes that are there are
+     *     kept once
      * @throws io.marquetry.base.ProblemException if one was saved by somebody else meanwhile
      */
-    void save(Collection<GovernedAsset> changed);
+    void save(Collection<GovernedAsset> changed, Collection<PictureFile> brought);
+
+    /** Saves assets whose pictures are known here, as above. */
+    default void save(Collection<GovernedAsset> changed) {
+        save(changed, List.of());
+    }
 
     /**
      * Removes an asset; what it said stays in its versions. Durable when it returns.

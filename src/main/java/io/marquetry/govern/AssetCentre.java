@@ -2,6 +2,7 @@ package io.marquetry.govern;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -189,6 +190,15 @@ public final class AssetCentre {
 
     /** Saves assets, all or none, as above. */
     public void save(Collection<GovernedAsset> assets) {
+        save(assets, List.of());
+    }
+
+    /**
+     * Saves assets, all or none, as above.
+     *
+     * @param brought pictures that they show and that may be new here
+     */
+    public void save(Collection<GovernedAsset> assets, Collection<PictureFile> brought) {
         SortedMap<AssetKey, GovernedAsset> known = cares.assets();
         for (GovernedAsset asset : assets) {
             AssetChecks.refusal(asset.asset())
@@ -206,8 +216,8 @@ public final class AssetCentre {
         }
         List<GovernedAsset> changed =
                 assets.stream().filter(asset -> !asset.equals(known.get(asset.key()))).toList();
-        if (!changed.isEmpty()) {
-            cares.save(changed);
+        if (!changed.isEmpty() || !brought.isEmpty()) {
+            cares.save(changed, brought);
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one handed document says beside its version: version 4 of the format. It is closed in
- * itself: without it, the document is the version's again, to the byte.
+ * What one handed document says beside its version: from version 4 of the format on. It is closed
+ * in itself: without it, the document is the version's again, to the byte.
  */
 public record EnclosedParts(Optional<Recipients> recipients, Optional<Sql> sql) {
 
-    /** The version of the format that encloses something. */
+    /** The version of the format that encloses something, where the version itself is older. */
     public static final int FORMAT_VERSION = 4;
 
     /** The member that holds it. */
@@ -53,7 +53,8 @@ public record EnclosedParts(Optional<Recipients> recipients, Optional<Sql> sql) 
         recipients.ifPresent(one -> enclosed.put("recipients", json(one)));
         sql.ifPresent(one -> enclosed.put("sql", json(one)));
         TreeMap<String, Json> members = new TreeMap<>(core.byName());
-        members.put("formatVersion", new Json.Whole(FORMAT_VERSION));
+        long own = view.get("formatVersion").whole(1, 1000);
+        members.put("formatVersion", new Json.Whole(Math.max(FORMAT_VERSION, own)));
         members.put(MEMBER, enclosed.done());
         return sealed(members);
     }

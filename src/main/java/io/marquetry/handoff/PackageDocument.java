@@ -41,9 +41,10 @@ public record PackageDocument(
 
     /**
      * The newest version of the format. The second brought conditions beside the tags of an
-     * audience, the third days that end with today.
+     * audience, the third days that end with today, the fifth pictures of assets; the fourth is
+     * that of {@link EnclosedParts}.
      */
-    public static final int NEWEST_FORMAT = 3;
+    public static final int NEWEST_FORMAT = 5;
 
     /** Copies and sorts the lists. */
     public PackageDocument {
@@ -61,7 +62,10 @@ public record PackageDocument(
                 conditions.stream().anyMatch(TagRules::countsToday)
                         || tags.stream()
                                 .anyMatch(t -> t.rule().filter(TagRules::countsToday).isPresent());
-        return countsToday ? NEWEST_FORMAT : conditions.isEmpty() ? 1 : 2;
+        if (assets.stream().anyMatch(asset -> !asset.pictures().isEmpty())) {
+            return NEWEST_FORMAT;
+        }
+        return countsToday ? 3 : conditions.isEmpty() ? 1 : 2;
     }
 
     /** Returns who is addressed. */

@@ -26,7 +26,8 @@ public final class PackageValidation {
                     new PublishedSchema(PublishedSchema.PACKAGE),
                     new PublishedSchema(PublishedSchema.PACKAGE_2),
                     new PublishedSchema(PublishedSchema.PACKAGE_3),
-                    new PublishedSchema(PublishedSchema.PACKAGE_4));
+                    new PublishedSchema(PublishedSchema.PACKAGE_4),
+                    new PublishedSchema(PublishedSchema.PACKAGE_5));
 
     /**
      * Judges a file, and the file of recipients beside it where it names one; never throws for what
@@ -62,7 +63,7 @@ public final class PackageValidation {
         List<Problem> broken = new ArrayList<>(schema.problems(view.json()));
         if (broken.isEmpty() && view.find(EnclosedParts.MEMBER).isPresent()) {
             Json version = EnclosedParts.without(view.json());
-            long told = JsonView.of(version).get("formatVersion").whole(1, 3);
+            long told = JsonView.of(version).get("formatVersion").whole(1, schemas.size());
             broken.addAll(schemas.get((int) told - 1).problems(version));
         }
         try {

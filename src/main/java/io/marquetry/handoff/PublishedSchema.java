@@ -34,11 +34,17 @@ public final class PublishedSchema {
     /** The schema of package documents that enclose recipients or SQL. */
     public static final String PACKAGE_4 = "/schema/package-4.schema.json";
 
+    /** The schema of package documents whose assets show pictures. */
+    public static final String PACKAGE_5 = "/schema/package-5.schema.json";
+
     /** The schema of tag files of the first version. */
     public static final String TAGS = "/schema/tags-1.schema.json";
 
     /** The schema of tag files whose rules count days that end with today. */
     public static final String TAGS_2 = "/schema/tags-2.schema.json";
+
+    /** The schema of tag files whose assets show pictures. */
+    public static final String TAGS_3 = "/schema/tags-3.schema.json";
 
     private static final Map<String, String> TYPES =
             Map.of(

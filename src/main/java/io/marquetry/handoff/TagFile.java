@@ -14,7 +14,8 @@ import java.util.function.Function;
 
 /**
  * A file of tags and the assets they stand for, after {@code schema/tags-1.schema.json}, or {@code
- * tags-2.schema.json} where a rule counts days that end with today.
+ * tags-2.schema.json} where a rule counts days that end with today, and {@code tags-3.schema.json}
+ * where an asset shows pictures.
  *
  * @param tags in the order of the file, no key twice
  * @param assets in the order of the file, no key twice
@@ -24,8 +25,11 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
     /** The name of the format. */
     public static final String FORMAT = "marquetry/tags";
 
-    /** The newest version of the format; it brought days that end with today. */
-    public static final int NEWEST_FORMAT = 2;
+    /**
+     * The newest version of the format: the second brought days that end with today, the third
+     * pictures of assets.
+     */
+    public static final int NEWEST_FORMAT = 3;
 
     /** Copies the lists. */
     public TagFile {
@@ -65,8 +69,11 @@ public record TagFile(List<Tag> tags, List<Asset> assets) {
      * it.
      */
     public int formatVersion() {
+        if (assets.stream().anyMatch(asset -> !asset.pictures().isEmpty())) {
+            return NEWEST_FORMAT;
+        }
         return tags.stream().anyMatch(tag -> tag.rule().filter(TagRules::countsToday).isPresent())
-                ? NEWEST_FORMAT
+                ? 2
                 : 1;
     }
 

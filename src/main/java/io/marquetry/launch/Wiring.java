@@ -31,6 +31,7 @@ import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
 import io.marquetry.govern.AssetCentre;
+import io.marquetry.govern.AssetPictures;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.LifeSteps;
 import io.marquetry.govern.Role;
@@ -261,6 +262,7 @@ public final class Wiring implements WorkspaceOpener {
                 new TagGovernance(store.tags(), store.assets(), packages::tags),
                 centre,
                 assets,
+                new AssetPictures(assets, store.pictures()),
                 new Requirements(
                         store.requirements(),
                         store.tagCares(),

@@ -1,6 +1,7 @@
 package io.marquetry.store;
 
 import io.marquetry.asset.AssetRepository;
+import io.marquetry.asset.PictureRepository;
 import io.marquetry.audit.AuditLog;
 import io.marquetry.base.Actor;
 import io.marquetry.base.Settings;
@@ -31,6 +32,7 @@ import io.marquetry.store.rows.OutcomeMappingRows;
 import io.marquetry.store.rows.OutcomeSetRows;
 import io.marquetry.store.rows.OverrulingRows;
 import io.marquetry.store.rows.PackageRows;
+import io.marquetry.store.rows.PictureRows;
 import io.marquetry.store.rows.RemarkRows;
 import io.marquetry.store.rows.RequirementRows;
 import io.marquetry.store.rows.ScheduleRows;
@@ -111,6 +113,11 @@ public final class Store implements AutoCloseable {
     /** Returns how the assets are kept. */
     public AssetCares assetCares() {
         return new AssetCareRows(saves, clock);
+    }
+
+    /** Returns the bytes of the pictures that assets show. */
+    public PictureRepository pictures() {
+        return new PictureRows(saves);
     }
 
     /** Returns the requirements. */

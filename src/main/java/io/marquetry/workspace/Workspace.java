@@ -11,6 +11,7 @@ import io.marquetry.effect.review.Reviews;
 import io.marquetry.effect.watch.TagWatch;
 import io.marquetry.erase.PersonErasure;
 import io.marquetry.govern.AssetCentre;
+import io.marquetry.govern.AssetPictures;
 import io.marquetry.govern.Consequences;
 import io.marquetry.govern.TagCentre;
 import io.marquetry.handoff.enclose.Enclosing;
@@ -53,6 +54,7 @@ import java.nio.file.Path;
  * @param signatures signs what is handed over, and tells whose a signature is
  * @param centre tells how tags are kept, and renames and merges them
  * @param assets tells how assets are kept
+ * @param pictures that assets show
  * @param requirements map what somebody wants to tags
  * @param proofs tell what a text comes to for everybody
  * @param consequences count whom packages would gain and lose by that
@@ -73,6 +75,7 @@ public record Workspace(
         TagGovernance tags,
         TagCentre centre,
         AssetCentre assets,
+        AssetPictures pictures,
         Requirements requirements,
         Proofs proofs,
         Consequences consequences,

@@ -76,6 +76,7 @@ class PublishedSchemaTest {
         defineAlike(PublishedSchema.TAGS, PublishedSchema.PACKAGE);
         defineAlike(PublishedSchema.TAGS, PublishedSchema.PACKAGE_2);
         defineAlike(PublishedSchema.TAGS_2, PublishedSchema.PACKAGE_3);
+        defineAlike(PublishedSchema.TAGS_3, PublishedSchema.PACKAGE_5);
     }
 
     private static void defineAlike(String tags, String packages) {

@@ -1,5 +1,6 @@
 package io.marquetry.cli.asset;
 
+import io.marquetry.cli.asset.picture.PictureGroup;
 import io.marquetry.cli.common.CommandGroup;
 import io.marquetry.cli.common.CommandTools;
 
@@ -18,6 +19,7 @@ public final class AssetGroup {
                 .addSubcommand("show", new AssetShowCommand(tools.opener(), tools.texts()))
                 .addSubcommand("create", new AssetCreateCommand(tools.opener(), tools.texts()))
                 .addSubcommand("edit", new AssetEditCommand(tools.opener(), tools.texts()))
+                .addSubcommand("picture", PictureGroup.of(tools))
                 .addSubcommand("proof", new AssetProofCommand(tools.opener(), tools.texts()))
                 .addSubcommand("activate", new AssetActivateCommand(tools.opener(), tools.texts()))
                 .addSubcommand(

@@ -62,7 +62,8 @@ final class AssetOptions {
                 before.kind(),
                 name == null || name.isBlank() ? before.name() : before.name().with(locale, name),
                 body,
-                described);
+                described,
+                before.pictures());
     }
 
     private static Optional<LocalizedText> body(

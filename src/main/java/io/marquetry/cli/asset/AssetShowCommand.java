@@ -5,6 +5,7 @@ import static io.marquetry.cli.common.Filled.require;
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
 import io.marquetry.asset.Coupon;
+import io.marquetry.asset.Picture;
 import io.marquetry.asset.Template;
 import io.marquetry.asset.TextLength;
 import io.marquetry.base.CancelSignal;
@@ -81,6 +82,18 @@ public final class AssetShowCommand extends WorkspaceCommand {
                                                                 ? texts().get("asset.fact." + name)
                                                                 : name,
                                                         value)));
+        for (Picture picture : asset.pictures()) {
+            line(
+                    output,
+                    "cli.asset.picture",
+                    texts().get(
+                                    "cli.picture.line",
+                                    picture.type().name(),
+                                    (picture.size() + 1023) / 1024,
+                                    picture.text()
+                                            .map(words -> words.in(texts().locale()))
+                                            .orElse("-")));
+        }
         care(output, governed.care());
         use.tags().forEach(tag -> line(output, "cli.asset.tag", tag.key().value()));
         use.packages().forEach(pack -> line(output, "cli.tag.usedIn", pack.key().value()));

@@ -48,7 +48,12 @@ record SenderWords(FieldNames fields, Renames renames) {
     /** Returns an asset as it is called here. */
     Asset of(Asset asset) {
         return new Asset(
-                renames.of(asset.key()), asset.kind(), asset.name(), asset.body(), asset.facts());
+                renames.of(asset.key()),
+                asset.kind(),
+                asset.name(),
+                asset.body(),
+                asset.facts(),
+                asset.pictures());
     }
 
     private List<AudienceExpression> members(List<AudienceExpression> members) {

@@ -25,7 +25,7 @@ import java.util.UUID;
 record Marker(int schema, String id, Instant createdAt) {
 
     /** The newest migration that this program knows. */
-    static final int NEWEST_SCHEMA = 10;
+    static final int NEWEST_SCHEMA = 11;
 
     private static final String FORMAT = "marquetry/workspace";
     private static final int FORMAT_VERSION = 1;

@@ -2,6 +2,7 @@ package io.marquetry.store.file;
 
 import static io.marquetry.store.jooq.Tables.ARCHIVED_PACKAGE;
 import static io.marquetry.store.jooq.Tables.ASSET;
+import static io.marquetry.store.jooq.Tables.ASSET_FILE;
 import static io.marquetry.store.jooq.Tables.ASSET_VERSION;
 import static io.marquetry.store.jooq.Tables.AUDIT;
 import static io.marquetry.store.jooq.Tables.AUDIT_HEAD;
@@ -65,6 +66,7 @@ final class Verification {
     static final List<Table<? extends UpdatableRecord<?>>> SEALED =
             List.of(
                     TAG,
+                    ASSET_FILE,
                     ASSET,
                     SOURCE,
                     DRAFT,
@@ -119,7 +121,8 @@ final class Verification {
                     Map.entry(REMARK, 9),
                     Map.entry(CHECK_OVERRIDE, 9),
                     Map.entry(PACKAGE_SCHEDULE, 9),
-                    Map.entry(PACKAGE_IMPORT, 10));
+                    Map.entry(PACKAGE_IMPORT, 10),
+                    Map.entry(ASSET_FILE, 11));
 
     /** The columns that came with the fourth migration, to tables that were there before. */
     private static final Set<Field<?>> FOURTH =

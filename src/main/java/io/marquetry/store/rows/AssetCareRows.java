@@ -1,6 +1,7 @@
 package io.marquetry.store.rows;
 
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.govern.AssetCares;
 import io.marquetry.govern.AssetVersion;
 import io.marquetry.govern.GovernedAsset;
@@ -36,8 +37,12 @@ public final class AssetCareRows implements AssetCares {
     }
 
     @Override
-    public void save(Collection<GovernedAsset> changed) {
-        saves.write(transaction -> changed.forEach(asset -> table.put(transaction, asset)));
+    public void save(Collection<GovernedAsset> changed, Collection<PictureFile> brought) {
+        saves.write(
+                transaction -> {
+                    PictureRows.put(transaction, brought);
+                    changed.forEach(asset -> table.put(transaction, asset));
+                });
     }
 
     @Override

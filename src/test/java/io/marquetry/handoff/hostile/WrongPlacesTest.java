@@ -65,7 +65,7 @@ class WrongPlacesTest {
 
     private static final String ENCLOSED =
             """
-            {"version":{"formatVersion":3,"sha256":"%1$s"},
+            {"version":{"formatVersion":5,"sha256":"%1$s"},
              "recipients":{"file":"one.csv","form":"CSV","people":142,"sha256":"%1$s"},
              "sql":{"dialect":"H2","statement":"select ?","values":[{"text":"x"}]}}
             """
@@ -173,7 +173,7 @@ class WrongPlacesTest {
     void documentHasEveryPlaceOfTheSchema() {
         Set<String> known = new TreeSet<>();
         properties(
-                JsonView.of(StrictJson.read(PublishedSchema.text(PublishedSchema.PACKAGE_4))),
+                JsonView.of(StrictJson.read(PublishedSchema.text(PublishedSchema.PACKAGE_5))),
                 known);
         Set<String> here = new TreeSet<>();
         names(document(), here);
@@ -181,9 +181,17 @@ class WrongPlacesTest {
         assertThat(here).containsAll(known);
     }
 
+    private static final String PICTURES =
+            """
+            [{"sha256":"%s","mediaType":"image/png","size":70,"text":{"en":"A sign"}}]
+            """
+                    .formatted("0a".repeat(32));
+
     private static ObjectNode document() {
         ObjectNode document = (ObjectNode) WrongTypes.MAPPER.readTree(SampleDocument.text());
-        document.put("formatVersion", 4);
+        document.put("formatVersion", 5);
+        ((ObjectNode) document.at("/assets/0"))
+                .set("pictures", WrongTypes.MAPPER.readTree(PICTURES));
         document.set("enclosed", WrongTypes.MAPPER.readTree(ENCLOSED));
         ((ObjectNode) document.at("/audience/expression"))
                 .withArray("allOf")

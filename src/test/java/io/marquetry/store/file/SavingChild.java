@@ -1,6 +1,12 @@
 package io.marquetry.store.file;
 
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.MadePictures;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.ProblemException;
+import io.marquetry.base.Revision;
+import io.marquetry.govern.Care;
+import io.marquetry.govern.GovernedAsset;
 import io.marquetry.pack.Drafts;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
@@ -9,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Works in a workspace until it is killed; prints a number when that save was acknowledged. */
@@ -18,7 +25,7 @@ final class SavingChild {
 
     private SavingChild() {}
 
-    /** Does one of the tasks: hold, save, cycle or fill. */
+    /** Does one of the tasks: hold, save, cycle, fill or pictures. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
@@ -26,6 +33,7 @@ final class SavingChild {
             case "save" -> save(folder);
             case "cycle" -> cycle(folder);
             case "fill" -> fill(folder);
+            case "pictures" -> pictures(folder);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -71,6 +79,21 @@ final class SavingChild {
             }
         } catch (ProblemException e) {
             say(e.problem().key());
+        }
+    }
+
+    private static void pictures(Path folder) {
+        try (Store workspace = Store.open(folder, Clock.systemUTC())) {
+            for (int n = workspace.assets().assets().size() + 1; ; n++) {
+                PictureFile file = PictureFile.of("made", MadePictures.png(n));
+                Asset asset = Examples.coupon("coupon_" + n).with(List.of(file.picture()));
+                workspace
+                        .assetCares()
+                        .save(
+                                List.of(new GovernedAsset(asset, Care.NONE, Revision.NONE)),
+                                List.of(file));
+                say(n);
+            }
         }
     }
 

@@ -3,6 +3,9 @@ package io.marquetry.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ChildJvm;
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.Picture;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.store.Examples;
 import io.marquetry.store.Store;
 
@@ -43,6 +46,29 @@ class SuddenEndTest {
     void tenKillsAfterLongWorkLoseNothing() throws IOException, InterruptedException {
         for (int run = 0; run < 10; run++) {
             kill("save", 1, 76_000, 82_000);
+        }
+    }
+
+    @Test
+    void killedWhileAddingPicturesLeavesEachWholeOrNotThere()
+            throws IOException, InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            ChildJvm child = ChildJvm.start(SavingChild.class, "pictures", folder);
+            int first = Integer.parseInt(String.valueOf(child.line()));
+            List<String> more = child.killAfter(new Random().nextInt(50, 900));
+            int acknowledged = more.isEmpty() ? first : Integer.parseInt(more.getLast());
+            try (Store opened = Store.open(folder, Clock.systemUTC())) {
+                var assets = opened.assets().assets();
+                assertThat(assets.size()).isBetween(acknowledged, acknowledged + 1);
+                for (Asset asset : assets.values()) {
+                    Picture shown = asset.pictures().getFirst();
+                    assertThat(opened.pictures().bytes(shown.sha256()))
+                            .hasValueSatisfying(
+                                    bytes ->
+                                            assertThat(PictureFile.of("kept", bytes).picture())
+                                                    .isEqualTo(shown));
+                }
+            }
         }
     }
 

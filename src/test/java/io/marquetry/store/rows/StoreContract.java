@@ -3,7 +3,10 @@ package io.marquetry.store.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.MadePictures;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.Kept;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.Revision;
@@ -90,6 +93,30 @@ abstract class StoreContract {
         rows.remove(now);
         assertThat(rows.assets()).isEmpty();
         assertThat(rows.versions(key)).hasSize(2);
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void pictureIsKeptOnceAndNothingOfItWhereTheAssetIsRefused() {
+        AssetCareRows rows = new AssetCareRows(saves(), CLOCK);
+        PictureRows pictures = new PictureRows(saves());
+        PictureFile file = PictureFile.of("one", MadePictures.png(1));
+        PictureFile other = PictureFile.of("other", MadePictures.png(2));
+        Asset shows = Examples.coupon("coupon_50").with(List.of(file.picture()));
+        rows.save(List.of(new GovernedAsset(shows, Care.NONE, Revision.NONE)), List.of(file, file));
+        assertThat(pictures.bytes(file.picture().sha256())).contains(file.bytes());
+        assertThat(rows.versions(shows.key()).getLast().asset()).isEqualTo(shows);
+        GovernedAsset seen = rows.assets().values().iterator().next();
+        assertThat(seen.asset()).isEqualTo(shows);
+        rows.save(List.of(seen.with(shows.with(List.of()))), List.of(file));
+        assertThatThrownBy(
+                        () ->
+                                rows.save(
+                                        List.of(seen.with(shows.with(List.of(other.picture())))),
+                                        List.of(other)))
+                .isInstanceOf(ProblemException.class);
+        assertThat(pictures.bytes(other.picture().sha256())).isEmpty();
+        assertThat(pictures.bytes(file.picture().sha256())).contains(file.bytes());
         assertThat(isWhole()).isTrue();
     }
 

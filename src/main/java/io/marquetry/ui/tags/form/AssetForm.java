@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.form;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.Picture;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 
@@ -14,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,9 @@ public final class AssetForm {
     private final WordsForm name;
     private final WordsForm body;
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+
+    /** Edited elsewhere; kept as they are. */
+    private List<Picture> pictures = List.of();
 
     AssetForm(Runnable edited) {
         this.edited = edited;
@@ -49,6 +54,7 @@ public final class AssetForm {
         body.set(asset.body());
         facts.clear();
         asset.facts().forEach(this::addFact);
+        pictures = asset.pictures();
     }
 
     /** Follows key and name of the tag until its own are typed. */
@@ -118,7 +124,8 @@ public final class AssetForm {
                                         kind.get(),
                                         words,
                                         body.build(),
-                                        described));
+                                        described,
+                                        pictures));
     }
 
     /** One describing fact, for example {@code discount_percent} with 20. */
