@@ -2,6 +2,7 @@ package io.marquetry.dispatch;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param reasons how many get nothing, by the first reason
  * @param lifted how many would come back if one reason were lifted: those who have no other
  * @param net to whom it is really to be sent
+ * @param byRoute the net of each account, in their order; empty where there is one account only
  */
 public record Counts(
         long gross,
@@ -18,17 +20,34 @@ public record Counts(
         Map<Reason, Long> lifted,
         long control,
         long holdout,
-        long net) {
+        long net,
+        List<Long> byRoute) {
 
     /** Copies the maps, and holds that the parts are the whole. */
     public Counts {
         reasons = complete(reasons);
         lifted = complete(lifted);
+        byRoute = List.copyOf(byRoute);
+        long routes = byRoute.stream().mapToLong(Long::longValue).sum();
+        if (!byRoute.isEmpty() && routes != net) {
+            throw new IllegalArgumentException(routes + " is not " + net);
+        }
         long parts = reasons.values().stream().mapToLong(Long::longValue).sum();
         if (gross != parts + control + holdout + net) {
             throw new IllegalArgumentException(
                     gross + " is not " + parts + " + " + control + " + " + holdout + " + " + net);
         }
+    }
+
+    /** Counts for a single account. */
+    public Counts(
+            long gross,
+            Map<Reason, Long> reasons,
+            Map<Reason, Long> lifted,
+            long control,
+            long holdout,
+            long net) {
+        this(gross, reasons, lifted, control, holdout, net, List.of());
     }
 
     private static Map<Reason, Long> complete(Map<Reason, Long> some) {

@@ -7,6 +7,8 @@ import io.marquetry.pack.PackageKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param plannedBy the login of whoever planned it
  * @param snapshot the state of the source in which the audience was counted
  * @param terms what else holds
+ * @param others where people go whom the first account cannot or must not reach, in their order
  */
 public record Dispatch(
         DispatchId id,
@@ -50,7 +53,90 @@ public record Dispatch(
         Instant plannedAt,
         Snapshot snapshot,
         Counts counts,
-        Terms terms) {
+        Terms terms,
+        List<Route> others) {
+
+    /** Copies the list. */
+    public Dispatch {
+        others = List.copyOf(others);
+    }
+
+    /** Makes one with a single account. */
+    public Dispatch(
+            DispatchId id,
+            PackageKey pack,
+            int version,
+            String sha256,
+            String account,
+            ChannelKind channel,
+            Columns columns,
+            Template text,
+            double holdout,
+            String salt,
+            Instant from,
+            Instant until,
+            QuietHours quiet,
+            ZoneId zone,
+            Optional<Cap> cap,
+            Optional<Conversion> conversion,
+            Optional<BigDecimal> price,
+            String plannedBy,
+            Instant plannedAt,
+            Snapshot snapshot,
+            Counts counts,
+            Terms terms) {
+        this(
+                id,
+                pack,
+                version,
+                sha256,
+                account,
+                channel,
+                columns,
+                text,
+                holdout,
+                salt,
+                from,
+                until,
+                quiet,
+                zone,
+                cap,
+                conversion,
+                price,
+                plannedBy,
+                plannedAt,
+                snapshot,
+                counts,
+                terms,
+                List.of());
+    }
+
+    /** Returns all ways to people, the first account's first. */
+    public List<Route> routes() {
+        List<Route> all = new ArrayList<>();
+        all.add(new Route(account, channel, columns.address(), columns.consent(), text, price));
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    /** Returns to how many people it is to be sent on each way. */
+    public List<Long> netByRoute() {
+        return others.isEmpty() ? List.of(counts.net()) : counts.byRoute();
+    }
+
+    /** Returns what all messages cost; empty where somebody did not say a price. */
+    public Optional<BigDecimal> cost() {
+        List<Route> routes = routes();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < routes.size(); i++) {
+            Optional<BigDecimal> each = routes.get(i).price();
+            if (each.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(each.get().multiply(BigDecimal.valueOf(netByRoute().get(i))));
+        }
+        return Optional.of(sum);
+    }
 
     /**
      * Where the source holds what a message needs, by names of attributes.

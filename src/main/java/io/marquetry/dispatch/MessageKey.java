@@ -16,6 +16,11 @@ public final class MessageKey {
         this.prefix = salt + ' ' + id.number() + ' ' + channel + ' ';
     }
 
+    /** Makes the keys of those who take one of the accounts of a dispatch. */
+    public MessageKey(Dispatch dispatch, int route) {
+        this(dispatch.salt(), dispatch.id(), dispatch.routes().get(route).channel());
+    }
+
     /** Returns the key of a person: 32 hexadecimal digits that tell nothing of them. */
     public String of(int ordinal) {
         return Sha256.of(prefix + ordinal).substring(0, 32);

@@ -115,8 +115,7 @@ public final class Overviews {
 
     private static Sending sending(Status status) {
         long people = status.dispatch().counts().net();
-        Optional<BigDecimal> cost =
-                status.dispatch().price().map(one -> one.multiply(BigDecimal.valueOf(people)));
+        Optional<BigDecimal> cost = status.dispatch().cost();
         return new Sending(
                 status.dispatch().id(), status.dispatch().pack(), status.state(), people, cost);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Dispatches that are frozen without a source: so many people, one in ten held out. */
 public final class FrozenExample {
@@ -32,6 +33,42 @@ public final class FrozenExample {
     /** Freezes one. */
     public static H2DispatchFiles freeze(
             Path workspace, int people, Instant from, QuietHours quiet, ZoneId zone) {
+        return freeze(workspace, people, from, quiet, zone, List.of());
+    }
+
+    /** Freezes one of whose people each third takes a second account. */
+    public static H2DispatchFiles freezeTwo(Path workspace, int people, Instant from) {
+        Route second =
+                new Route(
+                        "second",
+                        ChannelKind.MAIL,
+                        Optional.of("mail"),
+                        Optional.empty(),
+                        new Template("Hello {name|customer}"),
+                        Optional.empty());
+        return freeze(workspace, people, from, QuietHours.NONE, ZoneOffset.UTC, List.of(second));
+    }
+
+    private static int route(int person, List<Route> others) {
+        return person % 3 == 1 && !others.isEmpty() ? 1 : 0;
+    }
+
+    private static List<Long> byRoute(int people, List<Route> others) {
+        long second =
+                IntStream.range(0, people)
+                        .filter(i -> i % 10 != 0 && route(i, others) == 1)
+                        .count();
+        long all = people - (people + 9) / 10;
+        return others.isEmpty() ? List.of() : List.of(all - second, second);
+    }
+
+    private static H2DispatchFiles freeze(
+            Path workspace,
+            int people,
+            Instant from,
+            QuietHours quiet,
+            ZoneId zone,
+            List<Route> others) {
         H2DispatchFiles files = new H2DispatchFiles(workspace);
         int held = (people + 9) / 10;
         Dispatch dispatch =
@@ -57,8 +94,16 @@ public final class FrozenExample {
                         from,
                         new Snapshot(
                                 new SourceName("customers"), "f", from, LocalDate.of(2026, 1, 2)),
-                        new Counts(people, Map.of(), Map.of(), 0, held, people - held),
-                        Terms.NONE);
+                        new Counts(
+                                people,
+                                Map.of(),
+                                Map.of(),
+                                0,
+                                held,
+                                people - held,
+                                byRoute(people, others)),
+                        Terms.NONE,
+                        others);
         files.freeze(
                 dispatch,
                 each -> {
@@ -77,7 +122,11 @@ public final class FrozenExample {
                                         zone,
                                         out
                                                 ? new TreeMap<>()
-                                                : new TreeMap<>(Map.of("name", "N" + i))));
+                                                : new TreeMap<>(Map.of("name", "N" + i)),
+                                        route(i, others),
+                                        route(i, others) == 0
+                                                ? List.of()
+                                                : List.of(Reason.NO_ADDRESS.bit())));
                     }
                 },
                 List.of(),

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Invariants {
         List<Recipient> people = new ArrayList<>();
         file.recipients(people::add);
         Progress progress = Progress.read(file);
-        eachPersonAndAddressOnce(people);
+        eachPersonAndAddressOnce(file, people);
         eachCodeOnce(file, people, progress, codes);
         everybodyIsCounted(file, people);
         nothingFrozenChanges(file, people);
@@ -96,7 +97,7 @@ final class Invariants {
         whatIsRememberedIsTrue(file, progress);
     }
 
-    private static void eachPersonAndAddressOnce(List<Recipient> people) {
+    private static void eachPersonAndAddressOnce(DispatchFile file, List<Recipient> people) {
         Set<String> keys = new HashSet<>();
         Set<String> addresses = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
@@ -105,8 +106,15 @@ final class Invariants {
             assertThat(keys.add(person.key())).as("one row for person %d", i).isTrue();
             person.address()
                     .ifPresent(
-                            to -> assertThat(addresses.add(to)).as("one address: %s", to).isTrue());
+                            to ->
+                                    assertThat(addresses.add(channel(file, person) + " " + to))
+                                            .as("one address: %s", to)
+                                            .isTrue());
         }
+    }
+
+    private static ChannelKind channel(DispatchFile file, Recipient person) {
+        return file.dispatch().routes().get(person.route()).channel();
     }
 
     /** A code goes to another person only where the first was never about to be sent to. */
@@ -140,11 +148,21 @@ final class Invariants {
                                 counts.lifted(),
                                 in(people, Arm.CONTROL),
                                 in(people, Arm.HOLDOUT),
-                                in(people, Arm.SEND)));
+                                in(people, Arm.SEND),
+                                byRoute(file.dispatch(), people)));
         Map<RecipientState, Long> states =
                 Progress.read(file).counts(file.steps().getLast().state());
         assertThat(states.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(counts.net());
+    }
+
+    private static List<Long> byRoute(Dispatch dispatch, List<Recipient> people) {
+        List<Long> net = new ArrayList<>();
+        for (int i = 0; i < dispatch.routes().size() && !dispatch.others().isEmpty(); i++) {
+            int route = i;
+            net.add(in(people.stream().filter(one -> one.route() == route).toList(), Arm.SEND));
+        }
+        return net;
     }
 
     private static long in(List<Recipient> people, Arm arm) {
@@ -159,7 +177,8 @@ final class Invariants {
         List<String> now = new ArrayList<>();
         now.add(Sha256.of(file.dispatch().toString() + file.dispatch().text()));
         for (Recipient person : people) {
-            String text = file.dispatch().text().fill(person.filling());
+            Route route = file.dispatch().routes().get(person.route());
+            String text = route.text().fill(person.filling());
             now.add(
                     "%s %d %s %s %s"
                             .formatted(
@@ -247,14 +266,18 @@ final class Invariants {
 
     /** Whoever may have got something counts for the caps of other dispatches. */
     private void contactsAreCounted(DispatchFile file, List<Recipient> people, Progress progress) {
-        Map<String, Integer> counted;
+        Map<ChannelKind, Map<String, Integer>> counted = new EnumMap<>(ChannelKind.class);
         try (H2Reach reach = new H2Reach(copy)) {
-            counted = reach.contacts(file.dispatch().channel(), Instant.EPOCH);
+            for (ChannelKind kind : ChannelKind.values()) {
+                counted.put(kind, reach.contacts(kind, Instant.EPOCH));
+            }
         }
         for (RecipientState state : List.of(RecipientState.SENT, RecipientState.UNKNOWN)) {
             for (int ordinal : progress.in(state)) {
                 String key = people.get(ordinal).key();
-                assertThat(counted.containsKey(key) || key.startsWith("erased-"))
+                Map<String, Integer> had =
+                        counted.getOrDefault(channel(file, people.get(ordinal)), Map.of());
+                assertThat(had.containsKey(key) || key.startsWith("erased-"))
                         .as("contact of %d, %s", ordinal, state)
                         .isTrue();
             }
@@ -264,17 +287,20 @@ final class Invariants {
     /** The provider's own list: nobody twice, all who were sent to, and nobody who was kept out. */
     private void theProviderTookWhatWasSent(
             DispatchFile file, List<Recipient> people, Progress progress) throws IOException {
-        if (!file.dispatch().account().equals(Account.DEMO.name())) {
+        List<String> accounts = file.dispatch().routes().stream().map(Route::account).toList();
+        int demo = accounts.indexOf(Account.DEMO.name());
+        if (demo < 0) {
             return;
         }
         Set<String> taken = new HashSet<>();
         for (String line : Files.readAllLines(copy.resolve(LIST), StandardCharsets.US_ASCII)) {
             assertThat(taken.add(line.split(" ", -1)[0])).as("taken once: %s", line).isTrue();
         }
-        MessageKey keys =
-                new MessageKey(
-                        file.dispatch().salt(), file.dispatch().id(), file.dispatch().channel());
+        MessageKey keys = new MessageKey(file.dispatch(), demo);
         for (Recipient person : people) {
+            if (person.route() != demo) {
+                continue;
+            }
             boolean has = taken.contains(keys.of(person.ordinal()));
             String who = person + " " + progress.state(person.ordinal());
             switch (progress.state(person.ordinal()).orElse(RecipientState.WAITING)) {
@@ -293,6 +319,7 @@ final class Invariants {
                 status -> {
                     assertThat(status.steps()).isEqualTo(file.steps());
                     assertThat(status.people()).isEqualTo(progress.counts(status.state()));
+                    assertThat(status.byRoute()).isEqualTo(progress.countsByRoute(status.state()));
                     assertThat(status.late()).isEqualTo(progress.late());
                 });
     }

@@ -51,6 +51,12 @@ class KilledDispatchTest {
         kill("none", 1);
     }
 
+    @Test
+    void overTwoAccountsNobodyIsSentTwiceOrLostOrUnknown()
+            throws IOException, InterruptedException {
+        kill("two", 4);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FILE", "MAIL", "SMPP"})
     void overNoChannelIsAnybodySentTwiceOrLost(OutsideProvider.Kind kind)
@@ -104,6 +110,7 @@ class KilledDispatchTest {
         kill("keys", OFTEN);
         kill("none", OFTEN);
         kill("look", OFTEN);
+        kill("two", OFTEN);
     }
 
     private void kill(String kind, int times) throws IOException, InterruptedException {
@@ -116,8 +123,12 @@ class KilledDispatchTest {
             @Override
             public Map<String, Integer> taken() throws IOException {
                 Map<String, Integer> taken = new HashMap<>();
-                for (String line : Files.readAllLines(workspace.resolve("ledger.txt"))) {
-                    taken.merge(line, 1, Integer::sum);
+                for (String name : List.of("ledger.txt", "second.txt")) {
+                    Path list = workspace.resolve(name);
+                    for (String line :
+                            Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
+                        taken.merge(line, 1, Integer::sum);
+                    }
                 }
                 return taken;
             }
@@ -182,7 +193,10 @@ class KilledDispatchTest {
             try {
                 for (int i = 0; i < dispatches; i++) {
                     Path workspace = Files.createDirectories(house.resolve("d" + i));
-                    files.add(FrozenExample.freeze(workspace, PEOPLE, Instant.now()));
+                    files.add(
+                            kind.equals("two")
+                                    ? FrozenExample.freezeTwo(workspace, PEOPLE, Instant.now())
+                                    : FrozenExample.freeze(workspace, PEOPLE, Instant.now()));
                     providers.add(opening.open(workspace));
                 }
                 int most = Math.min(25, Math.ceilDiv(times - killed, dispatches));
@@ -279,8 +293,14 @@ class KilledDispatchTest {
             Progress progress = Progress.read(file);
             Map<RecipientState, Long> counts = progress.counts(DispatchState.DONE);
             MessageKey keys = new MessageKey("salt", FrozenExample.ID, ChannelKind.PUSH);
+            MessageKey second = new MessageKey("salt", FrozenExample.ID, ChannelKind.MAIL);
+            List<Recipient> people = new ArrayList<>();
+            file.recipients(people::add);
             for (int ordinal = 0; ordinal < told.people; ordinal++) {
-                int times = told.taken.getOrDefault(keys.of(ordinal), 0);
+                boolean first = people.get(ordinal).route() == 0;
+                String key = (first ? keys : second).of(ordinal);
+                assertThat(told.taken).doesNotContainKey((first ? second : keys).of(ordinal));
+                int times = told.taken.getOrDefault(key, 0);
                 String who = told.kind + ' ' + ordinal + ", seed " + told.seed;
                 Optional<RecipientState> state = progress.state(ordinal);
                 assertThat(times).as("times of %s %s", who, state).isLessThanOrEqualTo(1);

@@ -89,6 +89,17 @@ final class SendingChild {
                         FrozenExample.account(keys ? KEY_SECONDS : 0, looks),
                         new Ledger(workspace.resolve("ledger.txt"), keys));
             }
+            // The first account honours keys, the second can only be asked.
+            case "two" ->
+                    send(
+                            workspace,
+                            List.of(
+                                    new Runner.Way(
+                                            FrozenExample.account(KEY_SECONDS, false),
+                                            new Ledger(workspace.resolve("ledger.txt"), true)),
+                                    new Runner.Way(
+                                            FrozenExample.account(0, true),
+                                            new Ledger(workspace.resolve("second.txt"), false))));
             default -> {
                 OutsideProvider.Kind kind = OutsideProvider.Kind.valueOf(task);
                 send(workspace, kind.account(), OutsideProvider.channel(kind, workspace));
@@ -110,26 +121,35 @@ final class SendingChild {
     }
 
     private static void send(Path workspace, Account account, Channel to) throws IOException {
+        send(workspace, List.of(new Runner.Way(account, to)));
+    }
+
+    private static void send(Path workspace, List<Runner.Way> to) throws IOException {
+        List<Runner.Way> ways =
+                to.stream()
+                        .map(one -> new Runner.Way(one.account(), new Telling(one.channel())))
+                        .toList();
         try (DispatchFile file = new H2DispatchFiles(workspace).open(FrozenExample.ID);
-                H2Reach reach = new H2Reach(workspace);
-                Channel channel = new Telling(to)) {
+                H2Reach reach = new H2Reach(workspace)) {
             Ahead clock = new Ahead(workspace.resolve("ahead.txt"));
             Runner.Ended ended = null;
             while (!(ended instanceof Runner.Ended.Done)) {
                 ended =
                         new Runner(
                                         file,
-                                        account,
-                                        channel,
+                                        ways,
                                         reach,
                                         Objections.NONE,
                                         clock,
-                                        new Random())
+                                        new Random(),
+                                        List::of)
                                 .run(progress -> {}, new CancelSignal());
                 if (ended instanceof Runner.Ended.Waiting waiting) {
                     clock.to(waiting.until());
                 }
             }
+        } finally {
+            ways.forEach(way -> way.channel().close());
         }
     }
 

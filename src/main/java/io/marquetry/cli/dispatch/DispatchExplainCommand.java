@@ -7,6 +7,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.Minute;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.desk.Explained;
 import io.marquetry.dispatch.desk.ExplainedWords;
 import io.marquetry.workspace.Workspace;
@@ -50,6 +51,21 @@ public final class DispatchExplainCommand extends OneDispatchCommand {
         tree.put("arm", who.arm().name());
         tree.put("reasons", found.reasons().stream().map(Enum::name).toList());
         tree.put("backWithout", found.back().map(Enum::name).orElse(null));
+        tree.put("account", found.route().map(Route::account).orElse(null));
+        tree.put(
+                "passed",
+                found.passed().stream()
+                        .map(
+                                one -> {
+                                    Map<String, Object> passed = new LinkedHashMap<>();
+                                    passed.put("account", one.route().account());
+                                    passed.put("channel", one.route().channel().name());
+                                    passed.put(
+                                            "reasons",
+                                            one.reasons().stream().map(Enum::name).toList());
+                                    return passed;
+                                })
+                        .toList());
         tree.put("due", who.due().toString());
         tree.put("zone", who.zone().getId());
         tree.put("state", found.state().map(Enum::name).orElse(null));

@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,12 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
             paramLabel = "ATTRIBUTE[=VALUE]",
             descriptionKey = "cli.dispatch.consent")
     private @Nullable String consent;
+
+    @Option(
+            names = "--else",
+            paramLabel = "ACCOUNT[:ADDRESS[:CONSENT[=VALUE][:TEXT]]]",
+            descriptionKey = "cli.dispatch.else")
+    private List<String> others = new ArrayList<>();
 
     @Option(
             names = "--zone-from",
@@ -132,12 +140,13 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("id", frozen.map(d -> d.id().number()).orElse(null));
             tree.putAll(DispatchShown.counts(planned.counts()));
+            tree.put("accounts", DispatchShown.accounts(planned.draft()));
             tree.put("codes", planned.codes().isPresent() ? planned.codes().getAsLong() : null);
             tree.put("first", planned.first().map(Instant::toString).orElse(null));
             tree.put("last", planned.last().map(Instant::toString).orElse(null));
             output.json(tree);
         } else {
-            DispatchShown.waterfall(planned.counts(), texts()).forEach(output::line);
+            DispatchShown.waterfall(planned.draft(), texts()).forEach(output::line);
             planned.first()
                     .ifPresent(
                             first ->
@@ -184,6 +193,7 @@ public final class DispatchPlanCommand extends WorkspaceCommand {
                 PlanText.cap(cap),
                 PlanText.conversion(stream, only, revenue, window),
                 fixed,
-                terms.terms());
+                terms.terms(),
+                others.stream().map(PlanText::other).toList());
     }
 }

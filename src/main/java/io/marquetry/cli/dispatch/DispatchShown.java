@@ -4,12 +4,15 @@ import io.marquetry.base.Texts;
 import io.marquetry.cli.common.Minute;
 import io.marquetry.cli.common.TextTable;
 import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,8 @@ final class DispatchShown {
     private DispatchShown() {}
 
     /** Returns the way from the audience to the messages; reasons that hold nobody are left out. */
-    static List<String> waterfall(Counts counts, Texts texts) {
+    static List<String> waterfall(Dispatch dispatch, Texts texts) {
+        Counts counts = dispatch.counts();
         TextTable table =
                 new TextTable(
                         List.of(
@@ -61,7 +65,33 @@ final class DispatchShown {
                     "");
         }
         table.add(texts.get("cli.dispatch.net"), "", number(texts, counts.net()), "");
+        for (int i = 0; i < dispatch.routes().size() && !dispatch.others().isEmpty(); i++) {
+            Route route = dispatch.routes().get(i);
+            table.add(
+                    texts.get("cli.dispatch.over", route.account(), channel(route, texts)),
+                    "",
+                    number(texts, dispatch.netByRoute().get(i)),
+                    "");
+        }
         return table.lines();
+    }
+
+    private static String channel(Route route, Texts texts) {
+        return texts.get("dispatch.channel." + route.channel());
+    }
+
+    /** Returns the accounts in the order in which they are asked, as members of JSON. */
+    static List<Map<String, Object>> accounts(Dispatch dispatch) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < dispatch.routes().size(); i++) {
+            Route route = dispatch.routes().get(i);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("account", route.account());
+            one.put("channel", route.channel().name());
+            one.put("net", dispatch.netByRoute().get(i));
+            all.add(one);
+        }
+        return all;
     }
 
     /** Returns the counts as members of JSON. */
@@ -93,6 +123,11 @@ final class DispatchShown {
         tree.put("conversion", status.dispatch().conversion().map(String::valueOf).orElse(null));
         tree.putAll(counts(status.dispatch().counts()));
         tree.put("people", status.people());
+        List<Map<String, Object>> accounts = accounts(status.dispatch());
+        for (int i = 0; i < accounts.size(); i++) {
+            accounts.get(i).put("people", status.byRoute().get(i));
+        }
+        tree.put("accounts", accounts);
         tree.put("leftOut", status.late());
         tree.put("receipts", status.receipts());
         tree.put(

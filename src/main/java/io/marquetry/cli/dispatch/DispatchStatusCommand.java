@@ -54,7 +54,7 @@ public final class DispatchStatusCommand extends OneDispatchCommand {
                                     DispatchShown.state(status.steps().getLast(), texts())));
             DispatchShown.next(status, texts()).ifPresent(output::line);
             if (reasons) {
-                DispatchShown.waterfall(status.dispatch().counts(), texts()).forEach(output::line);
+                DispatchShown.waterfall(status.dispatch(), texts()).forEach(output::line);
             }
             DispatchShown.people(status, texts()).forEach(output::line);
             open.forEach(

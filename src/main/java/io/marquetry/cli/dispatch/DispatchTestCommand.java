@@ -31,6 +31,9 @@ public final class DispatchTestCommand extends OneDispatchCommand {
     @Option(names = "--person", paramLabel = "KEY", descriptionKey = "cli.dispatch.test.person")
     private @Nullable String person;
 
+    @Option(names = "--account", paramLabel = "NAME", descriptionKey = "cli.dispatch.test.account")
+    private @Nullable String account;
+
     public DispatchTestCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -41,7 +44,11 @@ public final class DispatchTestCommand extends OneDispatchCommand {
                 workspace
                         .dispatches()
                         .trials()
-                        .send(wanted(), Optional.ofNullable(person), addresses);
+                        .send(
+                                wanted(),
+                                Optional.ofNullable(account),
+                                Optional.ofNullable(person),
+                                addresses);
         long taken = answers.stream().filter(Answer.Taken.class::isInstance).count();
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();

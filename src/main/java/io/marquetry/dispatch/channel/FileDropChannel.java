@@ -42,8 +42,18 @@ public final class FileDropChannel implements Channel {
      * @throws io.marquetry.base.ProblemException if the folder cannot be written
      */
     public FileDropChannel(Path folder, DispatchId id) {
+        this(folder, id, Optional.empty());
+    }
+
+    /**
+     * Opens the next file of one of the accounts of a dispatch, which may all use one folder.
+     *
+     * @param account the name that its files bear besides; empty: none, as if it were the only one
+     * @throws io.marquetry.base.ProblemException if the folder cannot be written
+     */
+    public FileDropChannel(Path folder, DispatchId id, Optional<String> account) {
         this.folder = folder;
-        this.stem = "dispatch-" + id.number() + "-";
+        this.stem = "dispatch-" + id.number() + "-" + account.map(name -> name + "-").orElse("");
         try {
             Files.createDirectories(folder);
             int next = 1;

@@ -2,6 +2,7 @@ package io.marquetry.dispatch.desk;
 
 import io.marquetry.base.Problem;
 import io.marquetry.dispatch.Account;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.SecretPlace;
 import io.marquetry.dispatch.series.Series;
@@ -106,6 +107,10 @@ public final class Accounts {
                 account, secret.orElseGet(() -> secrets().read(account)), runs::greet, told);
     }
 
+    private static boolean uses(Dispatch dispatch, String account) {
+        return dispatch.routes().stream().anyMatch(route -> route.account().equals(account));
+    }
+
     /**
      * Removes an account, and its secret from the vault where that is open; durable when it
      * returns.
@@ -119,7 +124,7 @@ public final class Accounts {
             throw Problem.of("problem.dispatch.demoStays").asException();
         }
         dispatches.get().stream()
-                .filter(one -> one.dispatch().account().equals(name) && !one.state().isLast())
+                .filter(one -> uses(one.dispatch(), name) && !one.state().isLast())
                 .findFirst()
                 .ifPresent(
                         one -> {
@@ -131,7 +136,7 @@ public final class Accounts {
                                     .asException();
                         });
         series.get().stream()
-                .filter(one -> one.like().account().equals(name) && !one.stopped())
+                .filter(one -> uses(one.like(), name) && !one.stopped())
                 .findFirst()
                 .ifPresent(
                         one -> {

@@ -4,6 +4,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Route;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,14 @@ public final class ExplainedWords {
         List<String> lines = new ArrayList<>();
         switch (person.arm()) {
             case EXCLUDED -> excluded(who, found, lines);
-            case CONTROL -> lines.add(texts.get("dispatch.explain.control", who));
-            case HOLDOUT -> lines.add(texts.get("dispatch.explain.heldOut", who));
+            case CONTROL -> {
+                lines.add(texts.get("dispatch.explain.control", who));
+                route("dispatch.explain.wouldTake", found, lines);
+            }
+            case HOLDOUT -> {
+                lines.add(texts.get("dispatch.explain.heldOut", who));
+                route("dispatch.explain.wouldTake", found, lines);
+            }
             case SEND -> sent(who, found, lines);
         }
         return lines;
@@ -48,7 +55,9 @@ public final class ExplainedWords {
 
     private void excluded(String who, Explained found, List<String> lines) {
         lines.add(texts.get("dispatch.explain.out", who));
-        for (Reason reason : found.reasons()) {
+        boolean several = found.route().isEmpty() && !found.passed().isEmpty();
+        route("dispatch.explain.wouldTake", found, lines);
+        for (Reason reason : several ? List.<Reason>of() : found.reasons()) {
             lines.add(texts.get("dispatch.explain.reason", texts.sentence(reason.words())));
         }
         lines.add(
@@ -56,6 +65,26 @@ public final class ExplainedWords {
                         found.back().isPresent()
                                 ? "dispatch.explain.back"
                                 : "dispatch.explain.several"));
+    }
+
+    /** Says which account somebody takes, and why none before it. */
+    private void route(String key, Explained found, List<String> lines) {
+        for (Explained.Passed passed : found.passed()) {
+            lines.add(
+                    texts.get(
+                            "dispatch.explain.passed",
+                            passed.route().account(),
+                            channel(passed.route()),
+                            passed.reasons().stream()
+                                    .map(reason -> texts.sentence(reason.words()))
+                                    .collect(Collectors.joining(", "))));
+        }
+        found.route()
+                .ifPresent(route -> lines.add(texts.get(key, route.account(), channel(route))));
+    }
+
+    private String channel(Route route) {
+        return texts.get("dispatch.channel." + route.channel());
     }
 
     private void sent(String who, Explained found, List<String> lines) {
@@ -66,6 +95,7 @@ public final class ExplainedWords {
                         who,
                         moments.apply(person.due()),
                         person.zone().getId()));
+        route("dispatch.explain.takes", found, lines);
         found.state()
                 .ifPresent(
                         state ->

@@ -102,14 +102,6 @@ final class Freezing {
     private static Recipient with(Recipient person, String code) {
         SortedMap<String, String> filling = new TreeMap<>(person.filling());
         filling.put(Terms.CODE, code);
-        return new Recipient(
-                person.ordinal(),
-                person.key(),
-                person.address(),
-                person.arm(),
-                person.reasons(),
-                person.due(),
-                person.zone(),
-                filling);
+        return person.with(filling);
     }
 }

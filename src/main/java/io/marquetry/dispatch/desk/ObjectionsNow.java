@@ -7,6 +7,7 @@ import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Exit;
 import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.send.Objections;
 import io.marquetry.source.ProfileSource;
@@ -46,11 +47,11 @@ public final class ObjectionsNow {
 
     /** Returns who asks for one dispatch, for one run of it. */
     Objections of(Dispatch dispatch) {
-        Optional<Dispatch.Consent> consent = dispatch.columns().consent();
+        List<Route> routes = dispatch.routes();
         Optional<Exit> exit = dispatch.terms().exit();
-        return consent.isEmpty() && exit.isEmpty()
+        return exit.isEmpty() && routes.stream().allMatch(route -> route.consent().isEmpty())
                 ? Objections.NONE
-                : new Asking(dispatch, consent, exit)::among;
+                : new Asking(dispatch, routes, exit)::among;
     }
 
     /** Asks for one run. For one thread. */
@@ -58,15 +59,15 @@ public final class ObjectionsNow {
 
         private final Dispatch dispatch;
         private final SourceName source;
-        private final Optional<Dispatch.Consent> consent;
+        private final List<Route> routes;
         private final Optional<Exit> exit;
         private String asked = "";
         private Set<String> exited = Set.of();
 
-        Asking(Dispatch dispatch, Optional<Dispatch.Consent> consent, Optional<Exit> exit) {
+        Asking(Dispatch dispatch, List<Route> routes, Optional<Exit> exit) {
             this.dispatch = dispatch;
             this.source = dispatch.snapshot().source();
-            this.consent = consent;
+            this.routes = routes;
             this.exit = exit;
         }
 
@@ -75,11 +76,22 @@ public final class ObjectionsNow {
             if (now.equals(dispatch.snapshot().fingerprint())) {
                 return Map.of();
             }
-            List<String> keys = people.stream().map(Recipient::key).toList();
             Map<String, Late> found = new HashMap<>();
-            exit.ifPresent(asked -> exited(asked, now, keys, found));
-            consent.ifPresent(asked -> refusing(asked, keys, found));
+            exit.ifPresent(asked -> exited(asked, now, keys(people), found));
+            // Whom one account reaches is asked for that account's agreement only.
+            for (int i = 0; i < routes.size(); i++) {
+                int route = i;
+                List<String> keys =
+                        keys(people.stream().filter(one -> one.route() == route).toList());
+                if (!keys.isEmpty()) {
+                    routes.get(i).consent().ifPresent(asked -> refusing(asked, keys, found));
+                }
+            }
             return found;
+        }
+
+        private static List<String> keys(List<Recipient> people) {
+            return people.stream().map(Recipient::key).toList();
         }
 
         private void exited(Exit wanted, String now, List<String> keys, Map<String, Late> found) {

@@ -8,6 +8,7 @@ import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.channel.Channel;
 import io.marquetry.dispatch.channel.DemoChannel;
 import io.marquetry.dispatch.channel.FileDropChannel;
@@ -23,6 +24,8 @@ import io.marquetry.dispatch.send.Progress;
 import io.marquetry.dispatch.send.ReceiptIntake;
 import io.marquetry.dispatch.send.Runner;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -73,57 +77,107 @@ public final class Runs {
 
     /** Sends an open dispatch, and fetches its receipts. */
     Runner.Ended run(DispatchFile file, Running running, CancelSignal signal) {
-        Account account = account(file.dispatch());
-        try (Channel channel = channel(account, file.dispatch().id())) {
+        Dispatch dispatch = file.dispatch();
+        try (Channels channels = new Channels(dispatch)) {
             Runner runner =
                     new Runner(
                             file,
-                            account,
-                            channel,
+                            channels.ways,
                             reach,
-                            objections.of(file.dispatch()),
+                            objections.of(dispatch),
                             clock,
                             new SecureRandom(),
                             running::brought);
             Runner.Ended ended = runner.run(running, signal);
             spare(file, ended instanceof Runner.Ended.Expired);
-            List<Channel.Told> told = new ArrayList<>(running.brought());
-            told.addAll(channel.receipts());
-            receipts(file, account, told);
+            receipts(file, running.brought());
+            channels.receipts(file);
             return ended;
         }
     }
 
     /** Fetches the receipts of an open dispatch. Returns how many are new. */
     int receipts(DispatchFile file) {
-        Account account = account(file.dispatch());
-        try (Channel channel = channel(account, file.dispatch().id())) {
-            return receipts(file, account, channel.receipts());
+        try (Channels channels = new Channels(file.dispatch())) {
+            return channels.receipts(file);
         }
     }
 
-    private Account account(Dispatch dispatch) {
+    /** The channels of all accounts of a dispatch. */
+    private final class Channels implements AutoCloseable {
+        private final List<Runner.Way> ways = new ArrayList<>();
+
+        Channels(Dispatch dispatch) {
+            // Before any is opened: a dispatch whose account is gone opens none.
+            List<Account> accounts =
+                    dispatch.routes().stream().map(route -> account(route)).toList();
+            try {
+                for (int i = 0; i < accounts.size(); i++) {
+                    Channel opened = channel(accounts.get(i), dispatch.id(), i);
+                    ways.add(new Runner.Way(accounts.get(i), opened));
+                }
+            } catch (RuntimeException e) {
+                close();
+                throw e;
+            }
+        }
+
+        int receipts(DispatchFile file) {
+            ReceiptIntake intake = new ReceiptIntake(file, reach, clock);
+            int added = 0;
+            for (int i = 0; i < ways.size(); i++) {
+                added += intake.take(ways.get(i).channel().receipts(), i).size();
+            }
+            return added;
+        }
+
+        /** Closes all, whatever one of them says. */
+        @Override
+        public void close() {
+            @Nullable RuntimeException failed = null;
+            for (Runner.Way way : ways) {
+                try {
+                    way.channel().close();
+                } catch (RuntimeException e) {
+                    failed = failed == null ? e : failed;
+                }
+            }
+            if (failed != null) {
+                throw failed;
+            }
+        }
+    }
+
+    private Account account(Route route) {
         return reach.accounts().stream()
-                .filter(known -> known.name().equals(dispatch.account()))
-                .filter(known -> known.channel() == dispatch.channel())
+                .filter(known -> known.name().equals(route.account()))
+                .filter(known -> known.channel() == route.channel())
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                Problem.of("problem.dispatch.account", dispatch.account())
+                                Problem.of("problem.dispatch.account", route.account())
                                         .asException());
     }
 
-    /** Opens the channel of a dispatch. */
-    Channel channel(Dispatch dispatch) {
-        return channel(account(dispatch), dispatch.id());
+    /**
+     * Opens the channel of one of the accounts of a dispatch.
+     *
+     * @param number which of them, from 0
+     */
+    Channel channel(Dispatch dispatch, int number) {
+        return channel(account(dispatch.routes().get(number)), dispatch.id(), number);
     }
 
-    private Channel channel(Account account, DispatchId id) {
+    private Channel channel(Account account, DispatchId id, int number) {
         return switch (account.provider()) {
             case Account.Provider.Demonstration _ ->
                     new DemoChannel(
                             workspace.resolve("dispatches").resolve("demo-provider.txt"), clock);
-            case Account.Provider.FileDrop drop -> new FileDropChannel(Path.of(drop.folder()), id);
+            case Account.Provider.FileDrop drop ->
+                    new FileDropChannel(
+                            Path.of(drop.folder()),
+                            id,
+                            number == 0 ? Optional.empty() : Optional.of(account.name()));
             case Account.Provider.Webhook hook ->
                     new WebhookChannel(hook.url(), secrets.read(account), clock);
             case Account.Provider.HttpApi api ->
@@ -206,10 +260,7 @@ public final class Runs {
 
     /** Takes what somebody brought of an open dispatch. Returns how many receipts are new. */
     int receipts(DispatchFile file, List<Channel.Told> told) {
-        return receipts(file, account(file.dispatch()), told);
-    }
-
-    private int receipts(DispatchFile file, Account account, List<Channel.Told> told) {
-        return new ReceiptIntake(file, account, reach, clock).take(told).size();
+        file.dispatch().routes().forEach(this::account);
+        return new ReceiptIntake(file, reach, clock).take(told).size();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param steps the oldest first; not empty
  * @param people how many are in each state; they add up to the net
+ * @param byRoute the same of each account, in the order of the accounts
  * @param late why people were left out when it was their turn, and how many
  * @param receipts how many people each kind of receipt is known of
  * @param next from when on it can go on by itself; empty while it sends, and where it cannot or is
@@ -29,6 +30,7 @@ public record Status(
         Dispatch dispatch,
         List<StateStep> steps,
         Map<RecipientState, Long> people,
+        List<Map<RecipientState, Long>> byRoute,
         Map<Late, Long> late,
         Map<Receipt.Kind, Long> receipts,
         Optional<Instant> next,
@@ -38,6 +40,7 @@ public record Status(
     public Status {
         steps = List.copyOf(steps);
         people = Collections.unmodifiableMap(new EnumMap<>(people));
+        byRoute = byRoute.stream().map(Status::copy).toList();
         Map<Late, Long> why = new EnumMap<>(Late.class);
         why.putAll(late);
         late = Collections.unmodifiableMap(why);
@@ -48,6 +51,19 @@ public record Status(
         if (sum != dispatch.counts().net()) {
             throw new IllegalArgumentException(sum + " is not " + dispatch.counts().net());
         }
+        if (byRoute.size() != dispatch.routes().size()) {
+            throw new IllegalArgumentException("not the accounts of the dispatch");
+        }
+        for (int i = 0; i < byRoute.size(); i++) {
+            long part = byRoute.get(i).values().stream().mapToLong(Long::longValue).sum();
+            if (part != dispatch.netByRoute().get(i)) {
+                throw new IllegalArgumentException(part + " is not the net of account " + i);
+            }
+        }
+    }
+
+    private static Map<RecipientState, Long> copy(Map<RecipientState, Long> counts) {
+        return Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
     /** Returns where it is. */

@@ -8,6 +8,7 @@ import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.send.Progress;
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One row for each person of both arms, as chance put them: whoever was to be sent to stays in that
@@ -48,7 +50,8 @@ final class OutcomeRows {
     private final Dispatch dispatch;
     private final Progress progress;
     private final Map<Instant, Map<String, HappenedQuery.Happened>> happened;
-    private final MessageKey keys;
+    private final List<Route> routes;
+    private final List<MessageKey> keys;
     private final Map<Receipt.Kind, BitSet> told = new EnumMap<>(Receipt.Kind.class);
 
     /**
@@ -61,7 +64,11 @@ final class OutcomeRows {
         this.dispatch = file.dispatch();
         this.progress = Progress.read(file);
         this.happened = happened;
-        this.keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
+        this.routes = dispatch.routes();
+        this.keys =
+                IntStream.range(0, routes.size())
+                        .mapToObj(route -> new MessageKey(dispatch, route))
+                        .toList();
         for (Receipt.Kind kind : Receipt.Kind.values()) {
             told.put(kind, new BitSet());
         }
@@ -87,7 +94,7 @@ final class OutcomeRows {
         if (hasRevenue(dispatch)) {
             uses.put(OutcomeRole.REVENUE, ColumnUse.of("revenue"));
         }
-        if (dispatch.price().isPresent()) {
+        if (dispatch.cost().isPresent()) {
             uses.put(OutcomeRole.COST, ColumnUse.of("cost"));
         }
         return new OutcomeMapping(new OutcomeLayout.PerProfile(Optional.empty()), uses);
@@ -121,7 +128,7 @@ final class OutcomeRows {
         if (hasRevenue(dispatch)) {
             columns.add(ImportColumn.decimal("revenue", MONEY));
         }
-        if (dispatch.price().isPresent()) {
+        if (dispatch.cost().isPresent()) {
             columns.add(ImportColumn.decimal("cost", 6));
         }
         return columns;
@@ -175,8 +182,10 @@ final class OutcomeRows {
                                 .toPlainString());
             }
         }
-        dispatch.price()
-                .ifPresent(price -> cells.add((sent ? price : BigDecimal.ZERO).toPlainString()));
+        if (dispatch.cost().isPresent()) {
+            BigDecimal price = routes.get(person.route()).price().orElse(BigDecimal.ZERO);
+            cells.add((sent ? price : BigDecimal.ZERO).toPlainString());
+        }
         try {
             out.write(String.join(",", cells));
             out.write('\n');
@@ -191,7 +200,7 @@ final class OutcomeRows {
 
     private Optional<HappenedQuery.Happened> did(Recipient person, boolean delivered) {
         if (dispatch.conversion().filter(Conversion.Invented.class::isInstance).isPresent()) {
-            return InventedPeople.bought(keys.of(person.ordinal()), delivered);
+            return InventedPeople.bought(keys.get(person.route()).of(person.ordinal()), delivered);
         }
         return Optional.ofNullable(happened.getOrDefault(person.due(), Map.of()).get(person.key()));
     }

@@ -26,10 +26,28 @@ final class CodePool {
      * Returns the terms with the coupon whose codes are given: the one that was asked for, else the
      * only one of the package that has codes.
      *
-     * @throws io.marquetry.base.ProblemException if there are no such codes, or the text shows none
+     * @param texts what each account sends
+     * @throws io.marquetry.base.ProblemException if there are no such codes, or a text shows none
      */
-    Terms of(PackageDocument document, Template text, Terms terms) {
-        boolean shows = text.fields().contains(Terms.CODE);
+    Terms of(PackageDocument document, List<Template> texts, PlanRequest wanted) {
+        Terms terms = of(document, texts.stream().anyMatch(CodePool::shows), wanted.terms());
+        for (int i = 0; i < texts.size(); i++) {
+            if (terms.coupons().isPresent() && !shows(texts.get(i))) {
+                throw Problem.of(
+                                "problem.dispatch.noCodeElse",
+                                wanted.all().get(i).account(),
+                                '{' + Terms.CODE + '}')
+                        .asException();
+            }
+        }
+        return terms;
+    }
+
+    private static boolean shows(Template text) {
+        return text.fields().contains(Terms.CODE);
+    }
+
+    private Terms of(PackageDocument document, boolean shows, Terms terms) {
         List<AssetKey> known = coupons.stock(now).stream().map(Coupons.Stock::pool).toList();
         if (terms.coupons().isPresent()) {
             AssetKey wanted = terms.coupons().get();

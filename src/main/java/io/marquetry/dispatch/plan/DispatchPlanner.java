@@ -7,9 +7,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
-import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Composition;
 import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
@@ -17,6 +15,7 @@ import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Exit;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.series.Trigger;
@@ -28,8 +27,6 @@ import io.marquetry.pack.PackageVersion;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,15 +137,24 @@ public final class DispatchPlanner {
                         like.cap(),
                         like.conversion(),
                         Map.of(),
-                        like.terms().in(series, exit)),
-                Optional.of(like.text()),
+                        like.terms().in(series, exit),
+                        like.others().stream()
+                                .map(
+                                        other ->
+                                                new PlanRequest.Other(
+                                                        other.account(),
+                                                        other.address(),
+                                                        other.consent(),
+                                                        Optional.empty()))
+                                .toList()),
+                Optional.of(like.routes().stream().map(Route::text).toList()),
                 among,
                 signal);
     }
 
     private Planned plan(
             PlanRequest wanted,
-            Optional<Template> known,
+            Optional<List<Template>> known,
             Optional<Set<String>> among,
             CancelSignal signal) {
         Instant now = clock.instant();
@@ -164,39 +170,28 @@ public final class DispatchPlanner {
                         });
         PackageVersion version = versions.get(wanted.pack(), wanted.version());
         PackageDocument document = PackageDocumentJson.read(version);
-        Account account =
-                reach.accounts().stream()
-                        .filter(one -> one.name().equals(wanted.account()))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.dispatch.account", wanted.account())
-                                                .asException());
+        Ways ways = Ways.of(wanted, document, known, reach, conversions, now);
+        Terms terms = ways.terms();
         Optional<Conversion> conversion =
-                wanted.conversion().or(() -> account.provider().invents());
+                wanted.conversion().or(() -> ways.first().provider().invents());
         conversion.ifPresent(what -> conversions.check(document.pack().source(), what));
-        MessageTexts texts = new MessageTexts(document, account, conversions);
-        Template written = known.orElseGet(() -> texts.of(wanted));
-        Terms terms = new CodePool(reach.coupons(), now).of(document, written, wanted.terms());
-        Template text = texts.shown(written, terms);
         MembershipIndex index = audience.of(document, signal);
         long[] audienceNow = index.members(document.expression());
-        People people =
-                people(wanted, terms, account.channel(), text, index, audienceNow, among, signal);
+        People people = people(wanted, ways, index, audienceNow, among, signal);
         Crowd crowd = people.crowd();
         String salt = salt();
-        crowd.excludeSameAddresses();
+        crowd.choose();
         crowd.split(salt, wanted.holdout(), quarter(wanted), terms.control());
         OptionalLong codes =
                 terms.coupons().isEmpty()
                         ? OptionalLong.empty()
                         : OptionalLong.of(
                                 reach.coupons().free(terms.coupons().get(), wanted.until()));
-        affordable(terms, account)
-                .ifPresent(most -> crowd.cut(Reason.OVER_BUDGET, most, salt + " budget"));
+        ways.afford(crowd, salt + " budget");
         codes.ifPresent(most -> crowd.cut(Reason.NO_CODE, most, salt + " codes"));
         Counts counts = crowd.counts();
         Snapshot snapshot = index.snapshot();
+        Route first = ways.routes().getFirst();
         return new Planned(
                 id ->
                         new Dispatch(
@@ -204,10 +199,10 @@ public final class DispatchPlanner {
                                 wanted.pack(),
                                 wanted.version(),
                                 version.sha256(),
-                                account.name(),
-                                account.channel(),
+                                first.account(),
+                                first.channel(),
                                 wanted.columns(),
-                                text,
+                                first.text(),
                                 wanted.holdout(),
                                 salt,
                                 wanted.from(),
@@ -216,34 +211,19 @@ public final class DispatchPlanner {
                                 wanted.zone(),
                                 wanted.cap(),
                                 conversion,
-                                account.price(),
+                                first.price(),
                                 actor.login(),
                                 now,
                                 snapshot,
                                 counts,
-                                terms),
+                                terms,
+                                ways.routes().subList(1, ways.routes().size())),
                 counts,
                 crowd.edge(false),
                 crowd.edge(true),
                 codes,
                 crowd::each,
                 composition(index, crowd, people.members()));
-    }
-
-    /** Returns to how many people a message can be paid; empty where nobody set a limit. */
-    private static OptionalLong affordable(Terms terms, Account account) {
-        if (terms.budget().isEmpty()) {
-            return OptionalLong.empty();
-        }
-        BigDecimal price =
-                account.price()
-                        .filter(one -> one.signum() > 0)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of("problem.dispatch.noPrice", account.name())
-                                                .asException());
-        return OptionalLong.of(
-                terms.budget().get().divide(price, 0, RoundingMode.FLOOR).longValue());
     }
 
     /** The same people are kept out for a quarter of a year, others in the next. */
@@ -266,19 +246,19 @@ public final class DispatchPlanner {
 
     private People people(
             PlanRequest wanted,
-            Terms terms,
-            ChannelKind channel,
-            Template text,
+            Ways ways,
             MembershipIndex index,
             long[] audienceNow,
             Optional<Set<String>> among,
             CancelSignal signal) {
         SourceName source = index.snapshot().source();
-        Set<String> fields = new LinkedHashSet<>(text.fields());
-        terms.coupons().ifPresent(pool -> fields.remove(Terms.CODE));
+        Terms terms = ways.terms();
+        Set<String> fields = ways.fields();
         Set<String> columns = new LinkedHashSet<>(fields);
-        wanted.columns().address().ifPresent(columns::add);
-        wanted.columns().consent().ifPresent(consent -> columns.add(consent.attribute()));
+        for (Route route : ways.routes()) {
+            route.address().ifPresent(columns::add);
+            route.consent().ifPresent(consent -> columns.add(consent.attribute()));
+        }
         wanted.columns().zone().ifPresent(columns::add);
         terms.profiling().ifPresent(asked -> columns.add(asked.attribute()));
         List<String> attributes = List.copyOf(columns);
@@ -286,17 +266,9 @@ public final class DispatchPlanner {
         Judge judge =
                 new Judge(
                         wanted,
-                        channel,
+                        ways.routes().stream().map(route -> lane(route, wanted, now)).toList(),
                         attributes,
                         fields.size(),
-                        reach.suppressed(channel),
-                        wanted.cap()
-                                .map(
-                                        cap ->
-                                                reach.contacts(
-                                                        channel,
-                                                        now.minus(Duration.ofDays(cap.days()))))
-                                .orElse(Map.of()),
                         terms.series().map(reach::reached).orElse(Set.of()),
                         terms.exit()
                                 .map(out -> conversions.exited(source, wanted.zone(), out, signal))
@@ -321,7 +293,13 @@ public final class DispatchPlanner {
                                             }
                                         },
                                         signal));
-        Crowd crowd = new Crowd(List.copyOf(fields), Math.toIntExact(MemberBits.count(members)));
+        Crowd crowd =
+                new Crowd(
+                        List.copyOf(fields),
+                        Math.toIntExact(MemberBits.count(members)),
+                        ways.routes().stream()
+                                .map(one -> new Crowd.Way(one.channel(), one.text().fields()))
+                                .toList());
         for (int i = 0; i < meant.size(); i++) {
             judge.judge(i, meant.get(i).key(), meant.get(i).values(), crowd);
         }
@@ -331,6 +309,14 @@ public final class DispatchPlanner {
             throw Problem.of("problem.index.changed").asException();
         }
         return new People(crowd, members);
+    }
+
+    private Judge.Lane lane(Route route, PlanRequest wanted, Instant now) {
+        Optional<Instant> since = wanted.cap().map(cap -> now.minus(Duration.ofDays(cap.days())));
+        return new Judge.Lane(
+                route,
+                reach.suppressed(route.channel()),
+                since.map(from -> reach.contacts(route.channel(), from)).orElse(Map.of()));
     }
 
     /** Somebody who was named, with what is known of them. */

@@ -1,13 +1,12 @@
 package io.marquetry.dispatch.plan;
 
-import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Route;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +23,10 @@ final class Judge {
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     private final PlanRequest wanted;
-    private final ChannelKind channel;
-    private final Predicate<String> suppressed;
-    private final Map<String, Integer> contacts;
+    private final List<Lane> lanes;
+    private final int[] addresses;
+    private final int[] consents;
     private final Zones zones;
-    private final int address;
-    private final int consent;
     private final int zone;
     private final int profiling;
     private final Set<String> had;
@@ -37,33 +34,41 @@ final class Judge {
     private final int fields;
 
     /**
+     * What is asked for one of the accounts.
+     *
+     * @param suppressed holds the addresses of the channel that must not be written to
+     * @param contacts how many messages people had on the channel lately
+     */
+    record Lane(Route route, Predicate<String> suppressed, Map<String, Integer> contacts) {}
+
+    /**
      * Makes one for a dispatch.
      *
-     * @param attributes what comes of each person; the fields of the text first
-     * @param fields how many of them fill the text
-     * @param contacts how many messages people had lately
+     * @param lanes the accounts in their order
+     * @param attributes what comes of each person; the fields of the texts first
+     * @param fields how many of them fill the texts
      * @param had the keys of those who had a message of the series
      * @param out the keys of those who did what they were to be asked for
      */
     Judge(
             PlanRequest wanted,
-            ChannelKind channel,
+            List<Lane> lanes,
             List<String> attributes,
             int fields,
-            Predicate<String> suppressed,
-            Map<String, Integer> contacts,
             Set<String> had,
             Set<String> out) {
-        Dispatch.Columns columns = wanted.columns();
         this.wanted = wanted;
-        this.channel = channel;
-        this.suppressed = suppressed;
-        this.contacts = contacts;
+        this.lanes = List.copyOf(lanes);
+        this.addresses = new int[lanes.size()];
+        this.consents = new int[lanes.size()];
+        for (int i = 0; i < lanes.size(); i++) {
+            Route route = lanes.get(i).route();
+            addresses[i] = route.address().map(attributes::indexOf).orElse(-1);
+            consents[i] = route.consent().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
+        }
         this.zones =
                 new Zones(wanted.from(), wanted.terms().local(), wanted.quiet(), wanted.zone());
-        this.address = columns.address().map(attributes::indexOf).orElse(-1);
-        this.consent = columns.consent().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
-        this.zone = columns.zone().map(attributes::indexOf).orElse(-1);
+        this.zone = wanted.columns().zone().map(attributes::indexOf).orElse(-1);
         this.profiling =
                 wanted.terms().profiling().map(c -> attributes.indexOf(c.attribute())).orElse(-1);
         this.had = had;
@@ -73,40 +78,50 @@ final class Judge {
 
     /** Puts a person in the crowd with all reasons. */
     void judge(int at, String key, @Nullable String[] values, Crowd crowd) {
-        int reasons = 0;
-        @Nullable String raw = address < 0 ? key : values[address];
-        Optional<String> normal = Optional.empty();
-        if (raw == null || raw.isBlank()) {
-            reasons |= Reason.NO_ADDRESS.bit();
-        } else {
-            normal = channel.normal(raw);
-            reasons |= normal.isEmpty() ? Reason.BAD_ADDRESS.bit() : 0;
-        }
-        reasons |=
-                agrees(wanted.columns().consent(), consent, values) ? 0 : Reason.NO_CONSENT.bit();
-        reasons |=
+        int reasons =
                 agrees(wanted.terms().profiling(), profiling, values)
                         ? 0
                         : Reason.NOT_PERSONALISED.bit();
         reasons |= !had.isEmpty() && had.contains(key) ? Reason.ALREADY.bit() : 0;
         reasons |= !out.isEmpty() && out.contains(key) ? Reason.MEANWHILE.bit() : 0;
-        reasons |= normal.filter(suppressed).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
-        boolean capped =
-                wanted.cap().isPresent()
-                        && contacts.getOrDefault(key, 0) >= wanted.cap().get().most();
-        reasons |= capped ? Reason.CAPPED.bit() : 0;
         Zones.Place place = zone < 0 ? zones.home() : zones.of(values[zone]);
         if (place.due().isEmpty()) {
             reasons |= Reason.ZONE_UNKNOWN.bit();
         } else if (place.due().get().plus(MARGIN).isAfter(wanted.until())) {
             reasons |= Reason.TOO_LATE.bit();
         }
-        Instant due = place.due().or(zones.home()::due).orElseThrow();
-        crowd.put(at, key, normal.orElse(null), reasons, due, place.zone());
+        crowd.put(at, key, place.due().or(zones.home()::due).orElseThrow(), place.zone());
+        for (int i = 0; i < lanes.size(); i++) {
+            ask(at, i, key, values, reasons, crowd);
+        }
         for (int i = 0; i < fields; i++) {
             @Nullable String value = values[i];
             crowd.fill(at, i, value == null ? "" : value.strip());
         }
+    }
+
+    private void ask(
+            int at, int lane, String key, @Nullable String[] values, int anyway, Crowd crowd) {
+        Lane asked = lanes.get(lane);
+        int reasons = anyway;
+        @Nullable String raw = addresses[lane] < 0 ? key : values[addresses[lane]];
+        Optional<String> normal = Optional.empty();
+        if (raw == null || raw.isBlank()) {
+            reasons |= Reason.NO_ADDRESS.bit();
+        } else {
+            normal = asked.route().channel().normal(raw);
+            reasons |= normal.isEmpty() ? Reason.BAD_ADDRESS.bit() : 0;
+        }
+        reasons |=
+                agrees(asked.route().consent(), consents[lane], values)
+                        ? 0
+                        : Reason.NO_CONSENT.bit();
+        reasons |= normal.filter(asked.suppressed()).map(_ -> Reason.SUPPRESSED.bit()).orElse(0);
+        boolean capped =
+                wanted.cap().isPresent()
+                        && asked.contacts().getOrDefault(key, 0) >= wanted.cap().get().most();
+        reasons |= capped ? Reason.CAPPED.bit() : 0;
+        crowd.ask(at, lane, normal.orElse(null), reasons);
     }
 
     private static boolean agrees(

@@ -10,6 +10,7 @@ import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.handoff.PackageDocument;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,23 +49,25 @@ final class MessageTexts {
     /**
      * Returns the text that is sent.
      *
+     * @param at which of the accounts of the plan it is
      * @throws io.marquetry.base.ProblemException if there is none, or several
      */
-    Template of(PlanRequest wanted) {
+    Template of(PlanRequest wanted, int at) {
+        Optional<String> named = wanted.all().get(at).asset();
         ChannelKind channel = account.channel();
         List<Asset> written =
                 document.assets().stream()
                         .filter(asset -> asset.body().isPresent())
                         .filter(
                                 asset ->
-                                        wanted.asset().isPresent()
-                                                ? wanted.asset().get().equals(asset.key().value())
+                                        named.isPresent()
+                                                ? named.get().equals(asset.key().value())
                                                 : asset.kind() == channel.template()
                                                         || asset.kind()
                                                                 == Asset.Kind.MESSAGE_TEMPLATE)
                         .toList();
         if (written.isEmpty()
-                && wanted.asset().isEmpty()
+                && named.isEmpty()
                 && account.provider() instanceof Account.Provider.Demonstration) {
             // It sends nothing anywhere: a text of another channel shows as much.
             written =
@@ -81,7 +84,10 @@ final class MessageTexts {
                             .collect(Collectors.joining(", "));
             throw (known.isEmpty()
                             ? Problem.of("problem.dispatch.noText", wanted.pack().value())
-                            : Problem.of("problem.dispatch.text", known))
+                            : at == 0
+                                    ? Problem.of("problem.dispatch.text", known)
+                                    : Problem.of(
+                                            "problem.dispatch.textElse", account.name(), known))
                     .asException();
         }
         return new Template(written.getFirst().body().orElseThrow().in(wanted.language()))

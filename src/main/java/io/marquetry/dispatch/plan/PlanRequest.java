@@ -8,6 +8,8 @@ import io.marquetry.pack.PackageKey;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param fixed what fills fields of the text for everybody; all others are attributes
  * @param zone where people are of whom the source tells nothing
  * @param terms what else holds
+ * @param others the accounts to which those go whom no account before can or must reach
  */
 public record PlanRequest(
         PackageKey pack,
@@ -42,10 +45,71 @@ public record PlanRequest(
         Optional<Dispatch.Cap> cap,
         Optional<Conversion> conversion,
         Map<String, String> fixed,
-        Terms terms) {
+        Terms terms,
+        List<Other> others) {
 
-    /** Copies the texts. */
+    /** Copies the collections. */
     public PlanRequest {
         fixed = Map.copyOf(fixed);
+        others = List.copyOf(others);
+    }
+
+    /** Wants to send with one account only. */
+    public PlanRequest(
+            PackageKey pack,
+            int version,
+            String account,
+            Dispatch.Columns columns,
+            Optional<String> asset,
+            Locale language,
+            double holdout,
+            Instant from,
+            Instant until,
+            QuietHours quiet,
+            ZoneId zone,
+            Optional<Dispatch.Cap> cap,
+            Optional<Conversion> conversion,
+            Map<String, String> fixed,
+            Terms terms) {
+        this(
+                pack,
+                version,
+                account,
+                columns,
+                asset,
+                language,
+                holdout,
+                from,
+                until,
+                quiet,
+                zone,
+                cap,
+                conversion,
+                fixed,
+                terms,
+                List.of());
+    }
+
+    /**
+     * A further account.
+     *
+     * @param account its name
+     * @param address empty: the key of a profile is its address
+     * @param consent empty: everybody agreed, as whoever plans it stands for
+     * @param asset the key of the asset whose text is sent; empty: the only one that the channel
+     *     takes
+     */
+    public record Other(
+            String account,
+            Optional<String> address,
+            Optional<Dispatch.Consent> consent,
+            Optional<String> asset) {}
+
+    /** Returns all accounts, the first one first. */
+    List<Other> all() {
+        List<Other> all = new ArrayList<>();
+        all.add(new Other(account, columns.address(), columns.consent(), asset));
+        all.addAll(others);
+        return List.copyOf(all);
     }
 }

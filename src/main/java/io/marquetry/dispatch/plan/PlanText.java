@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -173,5 +175,27 @@ public final class PlanText {
                         : new Dispatch.Consent(
                                 text.substring(0, equals),
                                 Optional.of(text.substring(equals + 1).strip())));
+    }
+
+    /**
+     * Reads a further account: {@code ACCOUNT[:ADDRESS[:CONSENT[=VALUE][:TEXT]]]}; what is left
+     * empty between colons is as for the first account.
+     */
+    public static PlanRequest.Other other(String text) {
+        List<String> parts = Arrays.stream(text.split("[:：]", -1)).map(String::strip).toList();
+        if (parts.size() > 4 || parts.getFirst().isEmpty()) {
+            throw Problem.of("problem.dispatch.else", text).asException();
+        }
+        return new PlanRequest.Other(
+                parts.getFirst(),
+                part(parts, 1),
+                consent(part(parts, 2).orElse(null)),
+                part(parts, 3));
+    }
+
+    private static Optional<String> part(List<String> parts, int at) {
+        return at < parts.size() && !parts.get(at).isEmpty()
+                ? Optional.of(parts.get(at))
+                : Optional.empty();
     }
 }

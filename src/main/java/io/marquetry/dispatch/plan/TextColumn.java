@@ -72,14 +72,14 @@ final class TextColumn {
         return (int) (hash >>> 32);
     }
 
-    /** Returns whether two have the same text. */
-    boolean isSame(int one, int other) {
+    /** Returns whether somebody has the same text as somebody has in another column. */
+    boolean isSame(int one, TextColumn column, int other) {
         return Arrays.equals(
                 bytes[one / STRETCH],
                 from(one),
                 ends[one],
-                bytes[other / STRETCH],
-                from(other),
-                ends[other]);
+                column.bytes[other / STRETCH],
+                column.from(other),
+                column.ends[other]);
     }
 }

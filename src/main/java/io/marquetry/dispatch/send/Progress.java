@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,8 +30,9 @@ public final class Progress {
     private int[] tries = new int[1024];
     private long[] claims = new long[1024];
     private long[] next = new long[1024];
+    private short[] routes = new short[1024];
     private int people;
-    private int front;
+    private int[] fronts = new int[1];
     private final Map<RecipientState, Integer> counts = new EnumMap<>(RecipientState.class);
     private final Map<Late, Long> late = new EnumMap<>(Late.class);
     private int retries;
@@ -41,6 +43,7 @@ public final class Progress {
     /** Reads the progress of a dispatch. */
     public static Progress read(DispatchFile file) {
         Progress progress = new Progress();
+        progress.fronts = new int[file.dispatch().routes().size()];
         file.recipients(progress::add);
         file.claims(progress::claimed);
         file.results(progress::answered);
@@ -55,11 +58,13 @@ public final class Progress {
             tries = Arrays.copyOf(tries, length);
             claims = Arrays.copyOf(claims, length);
             next = Arrays.copyOf(next, length);
+            routes = Arrays.copyOf(routes, length);
         }
         people = at + 1;
         states[at] = person.arm() == Arm.SEND ? RecipientState.WAITING : null;
         count(states[at], 1);
         next[at] = person.due().toEpochMilli();
+        routes[at] = (short) person.route();
     }
 
     /** Takes note of a claim. */
@@ -136,14 +141,24 @@ public final class Progress {
         return IntStream.range(0, people).filter(i -> states[i] == state).toArray();
     }
 
-    /** Returns at most so many who can be claimed at a moment, in the order of their ordinals. */
-    public int[] claimable(Instant now, int most) {
+    /** Returns which account a person takes, from 0. */
+    int route(int ordinal) {
+        return routes[ordinal];
+    }
+
+    /**
+     * Returns at most so many who take an account and can be claimed at a moment, in the order of
+     * their ordinals.
+     *
+     * @param route the account, from 0
+     */
+    public int[] claimable(Instant now, int most, int route) {
         long until = now.toEpochMilli();
         int[] found = new int[most];
         int n = 0;
-        int from = cursor();
+        int from = cursor(route);
         for (int i = from; i < people && n < most; i++) {
-            if (isLeft(i) && next[i] <= until) {
+            if (routes[i] == route && isLeft(i) && next[i] <= until) {
                 found[n++] = i;
             }
         }
@@ -152,20 +167,32 @@ public final class Progress {
 
     // Claims go from the front, so those behind the first who waits need not be looked at again;
     // whoever is to be tried once more is looked for from the beginning.
-    private int cursor() {
+    private int cursor(int route) {
         if (retries > 0) {
             return 0;
         }
-        while (front < people && states[front] != RecipientState.WAITING) {
-            front++;
+        while (fronts[route] < people && !waits(fronts[route], route)) {
+            fronts[route]++;
         }
-        return front;
+        return fronts[route];
+    }
+
+    private boolean waits(int ordinal, int route) {
+        return routes[ordinal] == route && states[ordinal] == RecipientState.WAITING;
     }
 
     /** Returns when the next person can be claimed; empty where nobody is left. */
     public Optional<Instant> nextDue() {
-        return IntStream.range(0, people)
-                .filter(this::isLeft)
+        return nextDue(IntStream.range(0, people));
+    }
+
+    /** Returns when the next person of an account can be claimed; empty where nobody is left. */
+    Optional<Instant> nextDue(int route) {
+        return nextDue(IntStream.range(0, people).filter(i -> routes[i] == route));
+    }
+
+    private Optional<Instant> nextDue(IntStream ordinals) {
+        return ordinals.filter(this::isLeft)
                 .mapToObj(i -> next[i])
                 .reduce(Math::min)
                 .map(Instant::ofEpochMilli);
@@ -178,16 +205,32 @@ public final class Progress {
      */
     public Map<RecipientState, Long> counts(DispatchState dispatch) {
         Map<RecipientState, Long> counts = new EnumMap<>(RecipientState.class);
-        for (RecipientState state : RecipientState.values()) {
-            counts.put(state, 0L);
+        for (Map<RecipientState, Long> route : countsByRoute(dispatch)) {
+            route.forEach((state, count) -> counts.merge(state, count, Long::sum));
         }
+        return counts;
+    }
+
+    /** Counts the states of the people of each account, in the order of the accounts. */
+    @SuppressWarnings("EnumOrdinal") // Within this call only.
+    public List<Map<RecipientState, Long>> countsByRoute(DispatchState dispatch) {
+        long[][] counts = new long[fronts.length][RecipientState.values().length];
         for (int i = 0; i < people; i++) {
             RecipientState state = states[i];
             if (state != null) {
-                counts.merge(seen(state, dispatch), 1L, Long::sum);
+                counts[routes[i]][seen(state, dispatch).ordinal()]++;
             }
         }
-        return counts;
+        return Arrays.stream(counts).map(Progress::byState).toList();
+    }
+
+    @SuppressWarnings("EnumOrdinal") // Within this call only.
+    private static Map<RecipientState, Long> byState(long[] counts) {
+        Map<RecipientState, Long> found = new EnumMap<>(RecipientState.class);
+        for (RecipientState state : RecipientState.values()) {
+            found.put(state, counts[state.ordinal()]);
+        }
+        return found;
     }
 
     private boolean isLeft(int ordinal) {

@@ -6,16 +6,13 @@ import io.marquetry.dispatch.Backoff;
 import io.marquetry.dispatch.Claim;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchFile;
-import io.marquetry.dispatch.EvenPace;
 import io.marquetry.dispatch.Late;
 import io.marquetry.dispatch.Limits;
-import io.marquetry.dispatch.MessageKey;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Result;
 import io.marquetry.dispatch.StateStep.Cause;
-import io.marquetry.dispatch.channel.Answer;
 import io.marquetry.dispatch.channel.Channel;
 
 import org.jspecify.annotations.Nullable;
@@ -29,9 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -48,31 +42,26 @@ public final class Runner {
     /** Nothing is claimed that cannot be gone a minute before the window closes. */
     static final Duration MARGIN = Duration.ofSeconds(60);
 
-    // What a disk takes to write a claim down is what so many messages take to go out, at 5,000 a
-    // second; with keys all of them may be sent again.
-    private static final int LARGE = 2_048;
-
-    /** Where somebody set limits, fewer, so that not much goes out after one is broken. */
-    private static final int WATCHED = 512;
-
-    private static final int SMALL = 64;
-    private static final int IN_FLIGHT = 64;
     private static final long LISTEN_NANOS = 2_000_000_000L;
 
     private final DispatchFile file;
-    private final Account account;
-    private final Channel channel;
     private final Reach reach;
     private final InstantSource clock;
-    private final Answered answered;
     private final ReceiptIntake receipts;
     private final Supplier<List<Channel.Told>> inbox;
     private final Dispatch dispatch;
-    private final MessageKey keys;
-    private final Sender sender;
+    private final List<Way> ways;
+    private final Backoff backoff;
     private final Objections objections;
 
-    /** Makes the runner of an open dispatch. */
+    /**
+     * One of the accounts of a dispatch.
+     *
+     * @param channel takes its messages
+     */
+    public record Way(Account account, Channel channel) {}
+
+    /** Makes the runner of an open dispatch with one account. */
     public Runner(
             DispatchFile file,
             Account account,
@@ -81,38 +70,35 @@ public final class Runner {
             Objections objections,
             InstantSource clock,
             RandomGenerator random) {
-        this(file, account, channel, reach, objections, clock, random, List::of);
+        this(file, List.of(new Way(account, channel)), reach, objections, clock, random, List::of);
     }
 
     /**
      * Makes the runner of an open dispatch to which somebody may bring receipts while it runs.
      *
+     * @param ways its accounts, in their order
      * @param inbox returns what was brought since it was asked last
      */
     public Runner(
             DispatchFile file,
-            Account account,
-            Channel channel,
+            List<Way> ways,
             Reach reach,
             Objections objections,
             InstantSource clock,
             RandomGenerator random,
             Supplier<List<Channel.Told>> inbox) {
         this.file = file;
-        this.account = account;
-        this.channel = channel;
         this.reach = reach;
         this.objections = objections;
         this.clock = clock;
-        Backoff backoff = new Backoff(random);
-        this.answered = new Answered(account.keyLife().isPositive(), backoff, clock);
-        this.receipts = new ReceiptIntake(file, account, reach, clock);
+        this.backoff = new Backoff(random);
+        this.receipts = new ReceiptIntake(file, reach, clock);
         this.inbox = inbox;
         this.dispatch = file.dispatch();
-        this.keys = new MessageKey(dispatch.salt(), dispatch.id(), dispatch.channel());
-        this.sender =
-                new Sender(
-                        dispatch, keys, channel, new EvenPace(account.perSecond()), backoff, clock);
+        this.ways = List.copyOf(ways);
+        if (ways.size() != dispatch.routes().size()) {
+            throw new IllegalArgumentException("not the accounts of the dispatch");
+        }
     }
 
     /** How a run ended. */
@@ -149,54 +135,58 @@ public final class Runner {
      * took over; what was begun is always ended.
      */
     public Ended run(Listener listener, CancelSignal signal) {
-        ExecutorService senders =
-                Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory());
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < ways.size(); i++) {
+            lanes.add(new Lane(dispatch, i, ways.get(i), reach, backoff, clock));
+        }
         try {
-            return run(listener, signal, senders);
+            return run(listener, signal, lanes);
         } catch (DispatchFile.LeaseLost e) {
             // What this one began is open for whoever took over, who finds out what became of it.
             return new Ended.Paused(Cause.LEASE_LOST);
         } finally {
-            // All that was begun has landed: nobody works any more.
-            senders.shutdown();
+            lanes.forEach(Lane::end);
         }
     }
 
-    private Ended run(Listener listener, CancelSignal signal, Executor senders) {
+    private Ended run(Listener listener, CancelSignal signal, List<Lane> lanes) {
         long lease = file.takeLease();
         Progress progress = Progress.read(file);
         GuardRails rails = new GuardRails(file);
-        Listening listening = new Listening();
-        List<Result> finished = settle(progress);
+        Listening listening = new Listening(lanes);
+        Turn turn = new Turn(lanes);
+        List<Result> finished = settle(progress, lanes);
         finished.forEach(progress::answered);
         finished.forEach(rails::answered);
         if (!finished.isEmpty()) {
             file.commit(lease, finished, Optional.empty());
             finished = new ArrayList<>();
         }
-        @Nullable Flight flight = null;
-        @Nullable Flight next = null;
+        @Nullable Open flight = null;
+        @Nullable Open next = null;
         try {
             while (true) {
                 listening.listen(rails);
-                Optional<Ended> over = over(progress, rails, signal);
-                Optional<Claim> claim =
-                        over.isPresent() ? Optional.empty() : claim(progress, rails, lease);
+                Optional<Ended> over = over(progress, rails, lanes, signal);
+                Optional<Claimed> claim =
+                        over.isPresent() ? Optional.empty() : turn.claim(progress, rails, lease);
                 next = null;
                 if (claim.isPresent()) {
-                    List<Recipient> people = file.recipients(claim.get().ordinals());
+                    Claim made = claim.get().claim();
+                    List<Recipient> people = file.recipients(made.ordinals());
                     // Before the claim is written: where the source does not answer nobody is
                     // left of whom it is not known whether they were sent to.
                     Map<String, Late> late = objections.among(people);
-                    file.commit(lease, finished, claim);
-                    progress.claimed(claim.get());
+                    file.commit(lease, finished, Optional.of(made));
+                    progress.claimed(made);
+                    Lane lane = claim.get().lane();
                     // From here on other dispatches count them, however this run ends.
-                    reach.contacted(dispatch.id(), dispatch.channel(), claim.get(), people);
+                    reach.contacted(dispatch.id(), lane.route().channel(), made, people);
                     finished = new ArrayList<>();
-                    next = begin(people, late, progress, finished, senders);
+                    next = new Open(lane, begin(lane, people, late, progress, finished));
                 }
                 if (flight != null) {
-                    List<Result> landed = landed(flight, progress);
+                    List<Result> landed = flight.lane().landed(flight.flight(), progress);
                     landed.forEach(rails::answered);
                     finished.addAll(landed);
                     listener.progress(progress);
@@ -204,36 +194,27 @@ public final class Runner {
                     if (!finished.isEmpty()) {
                         file.commit(lease, finished, Optional.empty());
                     }
-                    return over.orElseGet(() -> rest(progress, rails));
+                    return over.orElseGet(() -> rest(progress, rails, lanes));
                 }
                 flight = next;
             }
         } finally {
-            for (@Nullable Flight open : Arrays.asList(flight, next)) {
+            for (@Nullable Open open : Arrays.asList(flight, next)) {
                 if (open != null) {
-                    open.awaitEnd();
+                    open.flight().awaitEnd();
                 }
             }
         }
     }
 
-    private List<Result> landed(Flight flight, Progress progress) {
-        List<Result> results = new ArrayList<>();
-        List<Flight.Said> all = flight.land();
-        channel.settle();
-        for (Flight.Said said : all) {
-            results.add(answered.of(said.ordinal(), progress, said.answer(), said.again()));
-        }
-        results.forEach(progress::answered);
-        Instant blocked = sender.blockedUntil();
-        if (blocked.isAfter(clock.instant())) {
-            reach.notBefore(account.name(), blocked);
-        }
-        return results;
-    }
+    /** What is on its way, and over which account. */
+    private record Open(Lane lane, Flight flight) {}
+
+    /** People of one account who are about to be sent to. */
+    private record Claimed(Lane lane, Claim claim) {}
 
     /** Returns what is known of those who were claimed when the last run ended suddenly. */
-    private List<Result> settle(Progress progress) {
+    private List<Result> settle(Progress progress, List<Lane> lanes) {
         List<Result> settled = new ArrayList<>();
         int[] open = progress.in(RecipientState.CLAIMED);
         if (open.length == 0) {
@@ -244,33 +225,31 @@ public final class Runner {
         file.claims(claim -> made.put(claim.number(), claim.at()));
         for (int ordinal : open) {
             Instant claimed = made.getOrDefault(progress.claimOf(ordinal), Instant.EPOCH);
-            boolean alive = now.isBefore(claimed.plus(account.keyLife()));
-            Answer answer =
-                    alive
-                            ? new Answer.NotTaken(Optional.of(Duration.ZERO), "same-key")
-                            : account.looksUp()
-                                    ? channel.lookUp(keys.of(ordinal))
-                                            .orElse(new Answer.Perhaps("ended"))
-                                    : new Answer.Perhaps("ended");
-            settled.add(answered.of(ordinal, progress, answer, alive ? now : null));
+            Lane lane = lanes.get(progress.route(ordinal));
+            settled.add(lane.settled(ordinal, claimed, progress, now));
         }
         return settled;
     }
 
     /** Asks now and then what happened to what went out, for as long as that is quick. */
     private final class Listening {
+        private final List<Lane> lanes;
         private long next;
 
+        Listening(List<Lane> lanes) {
+            this.lanes = lanes;
+        }
+
         void listen(GuardRails rails) {
-            List<Channel.Told> told = new ArrayList<>(inbox.get());
+            List<Channel.Told> brought = inbox.get();
             long begin = System.nanoTime();
             boolean asks = next == 0 || begin - next >= 0;
+            receipts.again();
+            receipts.take(brought).forEach(rails::told);
             if (asks) {
-                told.addAll(channel.receipts());
-            }
-            if (!told.isEmpty()) {
-                receipts.again();
-                receipts.take(told).forEach(rails::told);
+                for (Lane lane : lanes) {
+                    receipts.take(lane.channel().receipts(), lane.number()).forEach(rails::told);
+                }
             }
             if (asks) {
                 long took = System.nanoTime() - begin;
@@ -279,11 +258,12 @@ public final class Runner {
         }
     }
 
-    private Optional<Ended> over(Progress progress, GuardRails rails, CancelSignal signal) {
+    private Optional<Ended> over(
+            Progress progress, GuardRails rails, List<Lane> lanes, CancelSignal signal) {
         if (signal.isCancelled()) {
             return Optional.of(new Ended.Paused(Cause.PERSON));
         }
-        if (sender.isStuck()) {
+        if (lanes.stream().anyMatch(Lane::isStuck)) {
             return Optional.of(new Ended.Paused(Cause.ACCOUNT));
         }
         Optional<Limits.Kind> broken = rails.broken();
@@ -294,41 +274,77 @@ public final class Runner {
         if (now.plus(MARGIN).isAfter(dispatch.until()) && progress.nextDue().isPresent()) {
             return Optional.of(new Ended.Expired());
         }
-        return reach.notBefore(account.name())
-                .filter(until -> until.isAfter(now))
-                .map(Ended.Waiting::new);
+        return lanes.stream().allMatch(lane -> lane.blockedUntil(now).isPresent())
+                ? next(progress, lanes, now).map(Ended.Waiting::new)
+                : Optional.empty();
     }
 
-    private Ended rest(Progress progress, GuardRails rails) {
-        boolean waits = progress.nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent();
+    /** Returns when an account may take somebody who is left; empty where nobody is. */
+    private static Optional<Instant> next(Progress progress, List<Lane> lanes, Instant now) {
+        return lanes.stream()
+                .flatMap(
+                        lane ->
+                                progress
+                                        .nextDue(lane.number())
+                                        .map(due -> later(due, lane.blockedUntil(now)))
+                                        .stream())
+                .min(Instant::compareTo);
+    }
+
+    private static Instant later(Instant due, Optional<Instant> blocked) {
+        return blocked.filter(due::isBefore).orElse(due);
+    }
+
+    private Ended rest(Progress progress, GuardRails rails, List<Lane> lanes) {
+        Instant now = clock.instant();
+        Optional<Instant> next = next(progress, lanes, now);
+        boolean waits = next.filter(due -> !due.isAfter(now)).isPresent();
         if (waits && rails.left(progress).orElse(1) == 0) {
             return new Ended.Paused(Cause.GUARD_RAIL, Optional.of(rails.reached(progress)));
         }
-        return progress.nextDue().<Ended>map(Ended.Waiting::new).orElseGet(Ended.Done::new);
+        return next.<Ended>map(Ended.Waiting::new).orElseGet(Ended.Done::new);
     }
 
-    private Optional<Claim> claim(Progress progress, GuardRails rails, long lease) {
-        Instant now = clock.instant();
-        int large = dispatch.terms().limits().equals(Limits.NONE) ? LARGE : WATCHED;
-        int most =
-                account.keyLife().isPositive()
-                        ? Math.clamp(account.perSecond(), 1, large)
-                        : Math.clamp(account.perSecond() / 5, 1, SMALL);
-        int[] ordinals =
-                progress.claimable(now, (int) Math.min(most, rails.left(progress).orElse(most)));
-        return ordinals.length == 0
-                ? Optional.empty()
-                : Optional.of(new Claim(progress.lastClaim() + 1, lease, ordinals, now));
+    /** Claims people of one account after the other, so that all of them have something to do. */
+    private final class Turn {
+        private final List<Lane> lanes;
+        private int last;
+
+        Turn(List<Lane> lanes) {
+            this.lanes = lanes;
+            this.last = lanes.size() - 1;
+        }
+
+        Optional<Claimed> claim(Progress progress, GuardRails rails, long lease) {
+            Instant now = clock.instant();
+            for (int i = 1; i <= lanes.size(); i++) {
+                Lane lane = lanes.get((last + i) % lanes.size());
+                int most = lane.most(dispatch.terms().limits());
+                int[] ordinals =
+                        lane.blockedUntil(now).isPresent()
+                                ? new int[0]
+                                : progress.claimable(
+                                        now,
+                                        (int) Math.min(most, rails.left(progress).orElse(most)),
+                                        lane.number());
+                if (ordinals.length > 0) {
+                    last = lane.number();
+                    Claim claim = new Claim(progress.lastClaim() + 1, lease, ordinals, now);
+                    return Optional.of(new Claimed(lane, claim));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /** Sends to all but those who must not be written to any more, of whom the result is known. */
-    private Flight begin(
+    private static Flight begin(
+            Lane lane,
             List<Recipient> people,
             Map<String, Late> late,
             Progress progress,
-            List<Result> known,
-            Executor senders) {
-        Predicate<String> suppressed = reach.suppressed(dispatch.channel());
+            List<Result> known) {
+        Predicate<String> suppressed = lane.suppressed();
         List<Recipient> left = new ArrayList<>(people.size());
         for (Recipient person : people) {
             @Nullable Late why =
@@ -337,7 +353,7 @@ public final class Runner {
                             : late.get(person.key());
             if (why != null) {
                 known.add(
-                        answered.last(
+                        lane.last(
                                 person.ordinal(),
                                 progress,
                                 RecipientState.LATE_EXCLUDED,
@@ -347,6 +363,6 @@ public final class Runner {
             }
         }
         known.forEach(progress::answered);
-        return Flight.begin(left, senders, sender::send);
+        return lane.begin(left);
     }
 }

@@ -1,5 +1,6 @@
 package io.marquetry.dispatch.send;
 
+import io.marquetry.asset.Template;
 import io.marquetry.dispatch.Backoff;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.EvenPace;
@@ -16,14 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Hands the messages of one dispatch to its channel, at the pace of the account; asks right before
- * each whether it is night where the person is. For many threads.
+ * Hands the messages of one account of a dispatch to its channel, at the pace of the account; asks
+ * right before each whether it is night where the person is. For many threads.
  */
 final class Sender {
 
     private static final int NOT_TAKEN_IN_A_ROW = 10;
 
     private final Dispatch dispatch;
+    private final Template text;
     private final MessageKey keys;
     private final Channel channel;
     private final EvenPace pace;
@@ -34,12 +36,14 @@ final class Sender {
 
     Sender(
             Dispatch dispatch,
+            Template text,
             MessageKey keys,
             Channel channel,
             EvenPace pace,
             Backoff backoff,
             InstantSource clock) {
         this.dispatch = dispatch;
+        this.text = text;
         this.keys = keys;
         this.channel = channel;
         this.pace = pace;
@@ -77,7 +81,7 @@ final class Sender {
                         new Message(
                                 keys.of(person.ordinal()),
                                 person.address().orElseThrow(),
-                                dispatch.text().fill(person.filling())));
+                                text.fill(person.filling())));
         if (answer instanceof Answer.NotTaken no) {
             // Who says when it takes more is in order, and is asked again then.
             if (no.pause().isPresent()) {

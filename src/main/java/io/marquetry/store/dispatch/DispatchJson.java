@@ -1,27 +1,26 @@
 package io.marquetry.store.dispatch;
 
-import io.marquetry.asset.Template;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
-import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Conversion;
 import io.marquetry.dispatch.Counts;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.QuietHours;
 import io.marquetry.dispatch.Reason;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.Terms;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
 import io.marquetry.pack.PackageKey;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,23 +29,30 @@ final class DispatchJson {
 
     private static final String FORMAT = "marquetry/dispatch-1";
 
+    /** Several accounts: older programs miss what stands in the routes here, and send nothing. */
+    private static final String SEVERAL = "marquetry/dispatch-2";
+
     private DispatchJson() {}
 
     static Json write(Dispatch d) {
+        Optional<Dispatch> only = d.others().isEmpty() ? Optional.of(d) : Optional.empty();
+        Optional<Dispatch> several = d.others().isEmpty() ? Optional.empty() : Optional.of(d);
+        Optional<Dispatch.Consent> consent = only.flatMap(one -> one.columns().consent());
         JsonMembers members =
                 new JsonMembers()
-                        .put("format", FORMAT)
+                        .put("format", only.isPresent() ? FORMAT : SEVERAL)
                         .put("id", d.id().number())
                         .put("package", d.pack().value())
                         .put("version", d.version())
                         .put("sha256", d.sha256())
-                        .put("account", d.account())
-                        .put("channel", d.channel().name())
-                        .put("address", d.columns().address(), Json::text)
-                        .put("consent", d.columns().consent().map(c -> c.attribute()), Json::text)
-                        .put("consentIs", d.columns().consent().flatMap(c -> c.equal()), Json::text)
+                        .put("account", only.map(Dispatch::account), Json::text)
+                        .put("channel", only.map(one -> one.channel().name()), Json::text)
+                        .put("address", only.flatMap(one -> one.columns().address()), Json::text)
+                        .put("consent", consent.map(c -> c.attribute()), Json::text)
+                        .put("consentIs", consent.flatMap(c -> c.equal()), Json::text)
                         .put("zoneColumn", d.columns().zone(), Json::text)
-                        .put("text", d.text().body())
+                        .put("text", only.map(one -> one.text().body()), Json::text)
+                        .put("routes", several, RoutesJson::write)
                         .put("holdout", Double.toString(d.holdout()))
                         .put("salt", d.salt())
                         .put("from", d.from().toString())
@@ -57,7 +63,10 @@ final class DispatchJson {
                         .put("capMost", d.cap().map(c -> c.most()), n -> new Json.Whole(n))
                         .put("capDays", d.cap().map(c -> c.days()), n -> new Json.Whole(n))
                         .put("conversion", d.conversion(), DispatchJson::write)
-                        .put("price", d.price(), price -> Json.text(price.toPlainString()))
+                        .put(
+                                "price",
+                                only.flatMap(Dispatch::price),
+                                price -> Json.text(price.toPlainString()))
                         .put("plannedBy", d.plannedBy())
                         .put("plannedAt", d.plannedAt().toString())
                         .put("source", d.snapshot().source().value())
@@ -75,24 +84,20 @@ final class DispatchJson {
     }
 
     static Dispatch read(JsonView view) {
+        List<Route> routes = RoutesJson.read(view);
+        Route first = routes.getFirst();
         return new Dispatch(
                 new DispatchId((int) view.get("id").whole(1, Integer.MAX_VALUE)),
                 PackageKey.parse(view.get("package").text()),
                 (int) view.get("version").whole(1, Integer.MAX_VALUE),
                 view.get("sha256").text(),
-                view.get("account").text(),
-                view.get("channel").word(ChannelKind.class),
+                first.account(),
+                first.channel(),
                 new Dispatch.Columns(
-                        view.find("address").map(JsonView::text),
-                        view.find("consent")
-                                .map(
-                                        c ->
-                                                new Dispatch.Consent(
-                                                        c.text(),
-                                                        view.find("consentIs")
-                                                                .map(JsonView::text))),
+                        first.address(),
+                        first.consent(),
                         view.find("zoneColumn").map(JsonView::text)),
-                new Template(view.get("text").text()),
+                first.text(),
                 Double.parseDouble(view.get("holdout").text()),
                 view.get("salt").text(),
                 Instant.parse(view.get("from").text()),
@@ -108,7 +113,7 @@ final class DispatchJson {
                                                 (int) most.whole(1, Integer.MAX_VALUE),
                                                 (int) view.get("capDays").whole(1, 366))),
                 view.find("conversion").map(DispatchJson::conversion),
-                view.find("price").map(price -> new BigDecimal(price.text())),
+                first.price(),
                 view.get("plannedBy").text(),
                 Instant.parse(view.get("plannedAt").text()),
                 new Snapshot(
@@ -122,9 +127,11 @@ final class DispatchJson {
                         reasons(view.get("lifted")),
                         whole(view.get("control")),
                         whole(view.get("holdoutPeople")),
-                        whole(view.get("net"))),
+                        whole(view.get("net")),
+                        RoutesJson.net(view)),
                 // Dispatches from before there were terms have none.
-                view.find("terms").map(TermsJson::read).orElse(Terms.NONE));
+                view.find("terms").map(TermsJson::read).orElse(Terms.NONE),
+                routes.subList(1, routes.size()));
     }
 
     private static Json write(Conversion conversion) {

@@ -44,12 +44,13 @@ import java.util.function.Consumer;
 final class H2DispatchFile implements DispatchFile {
 
     private static final String PERSON =
-            "select ordinal, profile_key, address, arm, reasons, due, zone, variables from recipient ";
+            "select ordinal, profile_key, address, arm, reasons, due, zone, variables";
 
     private final SideFile file;
     private final Turns.Turn turn;
     private final Sql sql;
     private final Dispatch dispatch;
+    private final String people;
     private long results;
     private int steps;
 
@@ -59,6 +60,11 @@ final class H2DispatchFile implements DispatchFile {
         this.sql = new Sql(file);
         this.dispatch =
                 DispatchJson.read(JsonView.of(StrictJson.read(plan("dispatch").orElseThrow())));
+        // Whoever has one account only stands in a file that says nothing of accounts.
+        this.people =
+                PERSON
+                        + (dispatch.others().isEmpty() ? ", 0, null" : ", route, passed")
+                        + " from recipient ";
         sql.each("select coalesce(max(n), 0) from result", row -> results = row.getLong(1));
         sql.each("select coalesce(max(n), 0) from step", row -> steps = row.getInt(1));
     }
@@ -176,7 +182,7 @@ final class H2DispatchFile implements DispatchFile {
 
     @Override
     public void recipients(Consumer<Recipient> each) {
-        sql.each(PERSON + "order by ordinal", row -> each.accept(recipient(row)));
+        sql.each(people + "order by ordinal", row -> each.accept(recipient(row)));
     }
 
     @Override
@@ -186,7 +192,7 @@ final class H2DispatchFile implements DispatchFile {
                 && ordinals[ordinals.length - 1] - ordinals[0] < 4 * ordinals.length) {
             // Claims lie close together: one walk through the table instead of a search for each.
             sql.each(
-                    PERSON + "where ordinal between ? and ? order by ordinal",
+                    people + "where ordinal between ? and ? order by ordinal",
                     row -> {
                         if (Arrays.binarySearch(ordinals, row.getInt(1)) >= 0) {
                             found.add(recipient(row));
@@ -201,7 +207,7 @@ final class H2DispatchFile implements DispatchFile {
             wanted[i] = ordinals[i];
         }
         sql.each(
-                PERSON + "where ordinal = any(?) order by ordinal",
+                people + "where ordinal = any(?) order by ordinal",
                 row -> found.add(recipient(row)),
                 (Object) wanted);
         return found;
@@ -216,7 +222,9 @@ final class H2DispatchFile implements DispatchFile {
                 row.getInt(5),
                 Instant.ofEpochMilli(row.getLong(6)),
                 ZoneId.of(row.getString(7)),
-                variables(row.getString(8)));
+                variables(row.getString(8)),
+                row.getInt(9),
+                RoutesJson.passed(row.getString(10)));
     }
 
     private static SortedMap<String, String> variables(@Nullable String json) {

@@ -7,6 +7,7 @@ import io.marquetry.dispatch.DispatchFile;
 import io.marquetry.dispatch.DispatchFiles;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
@@ -61,6 +62,24 @@ public final class H2DispatchFiles implements DispatchFiles {
 
     private static final SideSchema SCHEMA = new SideSchema("dispatch", TABLES, INDEXES);
 
+    /** With several accounts people take one of them, and an address is one of its channel. */
+    private static final SideSchema SEVERAL =
+            new SideSchema(
+                    "dispatch-routes",
+                    TABLES.stream()
+                            .map(
+                                    table ->
+                                            table.startsWith("create table recipient ")
+                                                    ? table.substring(0, table.length() - 1)
+                                                            + ", route integer not null, channel"
+                                                            + " varchar(16) not null, passed varchar)"
+                                                    : table)
+                            .toList(),
+                    List.of(
+                            INDEXES.getFirst(),
+                            "create unique index if not exists recipient_address on recipient"
+                                    + " (channel, address)"));
+
     private final Path folder;
     private final Turns turns = new Turns();
 
@@ -101,9 +120,9 @@ public final class H2DispatchFiles implements DispatchFiles {
         }
         SideFile.create(
                 file,
-                SCHEMA,
+                dispatch.others().isEmpty() ? SCHEMA : SEVERAL,
                 connection -> {
-                    people(connection, people);
+                    people(connection, dispatch, people);
                     composition(connection, composition);
                     plan(connection, "dispatch", CanonicalJson.write(DispatchJson.write(dispatch)));
                     plan(connection, "lease", "0");
@@ -114,16 +133,21 @@ public final class H2DispatchFiles implements DispatchFiles {
         }
     }
 
-    private static void people(Connection connection, Consumer<Consumer<Recipient>> people)
+    private static void people(
+            Connection connection, Dispatch dispatch, Consumer<Consumer<Recipient>> people)
             throws SQLException {
+        List<Route> routes = dispatch.routes();
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into recipient values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        routes.size() == 1
+                                ? "insert into recipient values (?, ?, ?, ?, ?, ?, ?, ?)"
+                                : "insert into recipient values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                        + " ?)")) {
             int[] rows = {0};
             people.accept(
                     person -> {
                         try {
-                            insert(insert, person);
+                            insert(insert, person, routes);
                             rows[0]++;
                             if (rows[0] % BATCH == 0) {
                                 insert.executeBatch();
@@ -142,7 +166,8 @@ public final class H2DispatchFiles implements DispatchFiles {
         }
     }
 
-    private static void insert(PreparedStatement insert, Recipient person) throws SQLException {
+    private static void insert(PreparedStatement insert, Recipient person, List<Route> routes)
+            throws SQLException {
         insert.setInt(1, person.ordinal());
         insert.setString(2, person.key());
         insert.setString(3, person.address().orElse(null));
@@ -151,6 +176,11 @@ public final class H2DispatchFiles implements DispatchFiles {
         insert.setLong(6, person.due().toEpochMilli());
         insert.setString(7, person.zone().getId());
         insert.setString(8, variables(person));
+        if (routes.size() > 1) {
+            insert.setInt(9, person.route());
+            insert.setString(10, routes.get(person.route()).channel().name());
+            insert.setString(11, RoutesJson.passed(person.passed()));
+        }
         insert.addBatch();
     }
 
@@ -207,7 +237,8 @@ public final class H2DispatchFiles implements DispatchFiles {
         }
         Turns.Turn turn = turns.take(id, sends);
         try {
-            return new H2DispatchFile(SideFile.open(file, SCHEMA), turn);
+            SideSchema schema = SEVERAL.isWhole(file) ? SEVERAL : SCHEMA;
+            return new H2DispatchFile(SideFile.open(file, schema), turn);
         } catch (RuntimeException e) {
             turn.close();
             throw e;

@@ -72,6 +72,16 @@ public final class StatusFiles implements Board {
                         .put("next", status.next(), next -> Json.text(next.toString()))
                         .put("evaluated", Boolean.toString(status.evaluated()))
                         .put("people", counts(status.people()))
+                        .put(
+                                "byRoute",
+                                status.dispatch().others().isEmpty()
+                                        ? Optional.<Status>empty()
+                                        : Optional.of(status),
+                                one ->
+                                        new Json.Items(
+                                                one.byRoute().stream()
+                                                        .map(StatusFiles::counts)
+                                                        .toList()))
                         .put("late", counts(status.late()))
                         .put("receipts", counts(status.receipts()))
                         .put(
@@ -106,10 +116,18 @@ public final class StatusFiles implements Board {
 
     private static Status read(JsonView view) {
         List<StateStep> steps = view.get("steps").items().stream().map(StatusFiles::step).toList();
+        Map<RecipientState, Long> people = counts(view.get("people"), RecipientState.class);
         return new Status(
                 DispatchJson.read(view.get("dispatch")),
                 steps,
-                counts(view.get("people"), RecipientState.class),
+                people,
+                view.find("byRoute")
+                        .map(
+                                all ->
+                                        all.items().stream()
+                                                .map(one -> counts(one, RecipientState.class))
+                                                .toList())
+                        .orElseGet(() -> List.of(people)),
                 counts(view.get("late"), Late.class),
                 counts(view.get("receipts"), Receipt.Kind.class),
                 view.find("next").map(next -> Instant.parse(next.text())),

@@ -57,6 +57,16 @@ public final class SideSchema {
         return FileContents.of(file).holdsAllOf(versions().getLast());
     }
 
+    /** Returns whether a file holds all that this makes; one that is damaged does not. */
+    public boolean isWhole(Path file) {
+        try {
+            return isNewest(file);
+        } catch (IOException e) {
+            // Whoever opens it says so.
+            return false;
+        }
+    }
+
     /**
      * Returns the first thing in a file that none of ours has.
      *

@@ -5,6 +5,7 @@ import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.Receipt;
 import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
@@ -65,6 +66,7 @@ final class DispatchDetailController {
     @FXML private Label failed;
     @FXML private Label unknown;
     @FXML private Label leftOut;
+    @FXML private Label routes;
     @FXML private ProgressBar progress;
     @FXML private Label pace;
     @FXML private Label next;
@@ -228,7 +230,7 @@ final class DispatchDetailController {
                                                                             people,
                                                                             desk.sheets()::close),
                                                             desk.notices()::problem))
-                                    .of(now.dispatch().counts()));
+                                    .of(now.dispatch()));
         }
     }
 
@@ -259,6 +261,8 @@ final class DispatchDetailController {
         }
         Parts.show(unknownCard, true);
         unknownOpen.setDisable(open == 0 || model.isRunning(now.dispatch().id()));
+        routes.setText(DispatchWords.routes(now, texts, formats));
+        Parts.show(routes, !now.dispatch().others().isEmpty());
         leftOut.setText(
                 now.late().entrySet().stream()
                         .map(
@@ -304,7 +308,10 @@ final class DispatchDetailController {
                 now.dispatch().plannedBy(),
                 formats.moment(now.dispatch().plannedAt()),
                 formats.moment(now.dispatch().snapshot().asOf()),
-                now.dispatch().account(),
+                now.dispatch().routes().stream()
+                        .map(Route::account)
+                        .reduce((before, next) -> texts.get("dispatch.elseBy", before, next))
+                        .orElseThrow(),
                 formats.shortPercent(now.dispatch().holdout()));
     }
 

@@ -209,9 +209,9 @@ public final class DispatchModel {
     }
 
     /** Returns what a message is called towards the provider. */
-    String message(DispatchId id, int ordinal) {
+    String message(DispatchId id, Recipient person) {
         return find(id).map(Status::dispatch)
-                .map(one -> new MessageKey(one.salt(), one.id(), one.channel()).of(ordinal))
+                .map(one -> new MessageKey(one, person.route()).of(person.ordinal()))
                 .orElse("");
     }
 
@@ -236,7 +236,10 @@ public final class DispatchModel {
             List<String> addresses,
             Consumer<List<Answer>> answered,
             Consumer<Problem> failed) {
-        background.run(signal -> dispatches.trials().send(id, person, addresses), answered, failed);
+        background.run(
+                signal -> dispatches.trials().send(id, Optional.empty(), person, addresses),
+                answered,
+                failed);
     }
 
     /** Takes what a provider wrote down. */

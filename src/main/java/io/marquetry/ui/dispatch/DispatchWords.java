@@ -2,10 +2,16 @@ package io.marquetry.ui.dispatch;
 
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Reach;
+import io.marquetry.dispatch.RecipientState;
+import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.ui.common.look.Formats;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** How dispatches are told of on screen. */
 final class DispatchWords {
@@ -61,5 +67,24 @@ final class DispatchWords {
         return takes.toMinutes() < 2
                 ? texts.get("dispatch.plan.seconds", takes.toSeconds())
                 : texts.get("dispatch.plan.minutes", takes.toHours(), takes.toMinutesPart());
+    }
+
+    /** Returns how the people of each account stand, a line each. */
+    static String routes(Status now, Texts texts, Formats formats) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < now.byRoute().size(); i++) {
+            Route route = now.dispatch().routes().get(i);
+            Map<RecipientState, Long> people = now.byRoute().get(i);
+            lines.add(
+                    texts.get(
+                            "dispatch.route.stands",
+                            route.account(),
+                            texts.get("dispatch.channel." + route.channel()),
+                            formats.count(people.getOrDefault(RecipientState.SENT, 0L)),
+                            formats.count(now.dispatch().netByRoute().get(i)),
+                            formats.count(people.getOrDefault(RecipientState.FAILED, 0L)),
+                            formats.count(people.getOrDefault(RecipientState.UNKNOWN, 0L))));
+        }
+        return String.join("\n", lines);
     }
 }

@@ -3,6 +3,7 @@ package io.marquetry.ui.dispatch;
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Masked;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.Terms;
@@ -28,7 +29,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,6 +78,7 @@ final class PlanController {
     @FXML private Label previewOf;
     @FXML private Label preview;
     @FXML private ProgressBar bar;
+    @FXML private ElseController othersController;
     @FXML private TermsController termsController;
 
     PlanController(PlanModel plan, DispatchModel model, Desk desk, Follows follows) {
@@ -143,6 +144,7 @@ final class PlanController {
         pack.getItems().setAll(read.versions().keySet());
         account.getItems().setAll(read.accounts());
         account.setValue(read.accounts().getFirst());
+        othersController.offer(read.accounts());
         pack.setValue(
                 read.wanted()
                         .filter(read.versions()::containsKey)
@@ -199,6 +201,7 @@ final class PlanController {
             one.getItems().setAll(names);
             one.setValue(names.contains(before) ? before : Optional.empty());
         }
+        othersController.offerColumns(names);
         termsController.offer(names);
         List<Optional<String>> streams = new ArrayList<>(List.of(Optional.empty()));
         read.streams().forEach(events -> streams.add(Optional.of(events.name())));
@@ -212,6 +215,7 @@ final class PlanController {
                             zone.setValue(form.zone());
                             stream.setValue(form.stream());
                             revenue.setValue(form.revenue());
+                            othersController.show(form.others());
                             termsController.show(form.terms());
                         });
     }
@@ -261,7 +265,8 @@ final class PlanController {
                 stream.getValue(),
                 revenue.getValue(),
                 days.getText(),
-                termsController.form());
+                termsController.form(),
+                othersController.form());
     }
 
     private void showBusy() {
@@ -293,7 +298,7 @@ final class PlanController {
                                         (words, which) ->
                                                 plan.people(
                                                         which, people -> showPeople(words, people)))
-                                .of(counts));
+                                .of(found.planned().draft()));
         needs.setText(needs(found));
         OptionalDouble rise =
                 counts.net() < 2 || counts.holdout() < 2
@@ -316,19 +321,23 @@ final class PlanController {
 
     private String needs(PlanModel.Found found) {
         Counts counts = found.planned().counts();
-        Duration takes =
-                Duration.ofSeconds(Math.ceilDiv(counts.net(), (long) found.account().perSecond()));
+        Dispatch draft = found.planned().draft();
         String cost =
-                found.account()
-                        .price()
-                        .map(price -> price.multiply(BigDecimal.valueOf(counts.net())))
-                        .map(all -> texts.get("dispatch.plan.cost", all))
-                        .orElse("");
+                draft.cost().map(all -> texts.get("dispatch.plan.cost", all)).orElse("");
+        // Accounts send side by side: the slowest ends last.
+        long seconds = 0;
+        long perSecond = 0;
+        for (int i = 0; i < found.accounts().size(); i++) {
+            long net = draft.netByRoute().get(i);
+            long pace = found.accounts().get(i).perSecond();
+            seconds = Math.max(seconds, Math.ceilDiv(net, pace));
+            perSecond += i == 0 || net > 0 ? pace : 0;
+        }
         String time =
                 texts.get(
                         "dispatch.plan.needs",
-                        DispatchWords.duration(takes, texts),
-                        formats.count(found.account().perSecond()),
+                        DispatchWords.duration(Duration.ofSeconds(seconds), texts),
+                        formats.count(perSecond),
                         found.planned().first().map(formats::moment).orElse("\u2013"),
                         found.planned().last().map(formats::moment).orElse("\u2013"));
         String codes =
@@ -363,6 +372,10 @@ final class PlanController {
         return filling;
     }
 
+    private String text(PlanModel.Found now, Recipient one) {
+        return now.planned().draft().routes().get(one.route()).text().fill(shown(now, one));
+    }
+
     private void preview(Recipient one) {
         previewOf.setText(
                 texts.get(
@@ -375,7 +388,7 @@ final class PlanController {
                 one.address().isPresent()
                         ? plan.found()
                                 .get()
-                                .map(now -> now.planned().draft().text().fill(shown(now, one)))
+                                .map(now -> text(now, one))
                                 .orElse("")
                         : "");
     }

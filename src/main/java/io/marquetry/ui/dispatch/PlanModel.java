@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A dispatch while it is planned. Use it on the FX thread. */
 final class PlanModel {
@@ -100,14 +101,16 @@ final class PlanModel {
             Optional<String> stream,
             Optional<String> revenue,
             String days,
-            TermsForm terms) {}
+            TermsForm terms,
+            List<PlanRequest.Other> others) {}
 
     /**
      * What it would be.
      *
+     * @param accounts those of the plan, in their order
      * @param sample somebody to whom it is sent, and what they read
      */
-    record Found(Planned planned, Account account, Optional<Recipient> sample) {}
+    record Found(Planned planned, List<Account> accounts, Optional<Recipient> sample) {}
 
     LongWork<String> working() {
         return working;
@@ -178,14 +181,16 @@ final class PlanModel {
         working.run(
                 (told, signal) -> {
                     Planned planned = model.dispatches().plan(wanted, signal);
-                    Account account =
+                    Map<String, Account> known =
                             model.dispatches().reach().accounts().stream()
-                                    .filter(one -> one.name().equals(wanted.account()))
-                                    .findFirst()
-                                    .orElseThrow();
+                                    .collect(Collectors.toMap(Account::name, one -> one));
+                    List<Account> accounts =
+                            planned.draft().routes().stream()
+                                    .map(route -> known.get(route.account()))
+                                    .toList();
                     return new Found(
                             planned,
-                            account,
+                            accounts,
                             people(planned, p -> p.arm() == Arm.SEND, 1).stream().findFirst());
                 },
                 result -> found.set(Optional.of(result)));
@@ -217,7 +222,8 @@ final class PlanModel {
                         form.stream().isEmpty() ? null : form.revenue().orElse(null),
                         PlanText.days(form.days())),
                 PlanText.fixed(form.fixed()),
-                form.terms().terms());
+                form.terms().terms(),
+                form.others());
     }
 
     private static List<Recipient> people(Planned planned, Predicate<Recipient> which, int most) {

@@ -49,6 +49,7 @@ public final class PlanSheet {
                         .with(
                                 PlanController.class,
                                 () -> new PlanController(plan, model, desk, follows))
+                        .with(ElseController.class, () -> new ElseController(desk.texts()))
                         .with(TermsController.class, () -> new TermsController(desk.texts()));
         return new OpenSheet(
                 Views.load("dispatchPlan", desk.texts(), controllers).root(),

@@ -56,7 +56,7 @@ final class UnknownSheet {
                                                         "dispatch.unknown.who",
                                                         Integer.toString(one.ordinal()),
                                                         Masked.of(one.key()),
-                                                        model.message(id, one.ordinal())));
+                                                        model.message(id, one)));
                             }
                         });
         list.getItems().setAll(people);

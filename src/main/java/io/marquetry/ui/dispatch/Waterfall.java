@@ -3,8 +3,10 @@ package io.marquetry.ui.dispatch;
 import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Arm;
 import io.marquetry.dispatch.Counts;
+import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.Route;
 import io.marquetry.ui.common.look.BarTrack;
 import io.marquetry.ui.common.look.Formats;
 
@@ -44,7 +46,8 @@ final class Waterfall {
     }
 
     /** Returns the rows; reasons that hold nobody are left out. */
-    List<Node> of(Counts counts) {
+    List<Node> of(Dispatch dispatch) {
+        Counts counts = dispatch.counts();
         List<Node> rows = new ArrayList<>();
         long left = counts.gross();
         rows.add(row("gross", texts.get("dispatch.gross"), left, 0, counts, p -> true, 0));
@@ -97,7 +100,26 @@ final class Waterfall {
                         counts,
                         p -> p.arm() == Arm.SEND,
                         0));
+        for (int i = 0; i < dispatch.routes().size() && !dispatch.others().isEmpty(); i++) {
+            int route = i;
+            rows.add(
+                    row(
+                            "route-" + i,
+                            words(dispatch.routes().get(i)),
+                            dispatch.netByRoute().get(i),
+                            0,
+                            counts,
+                            p -> p.arm() == Arm.SEND && p.route() == route,
+                            0));
+        }
         return rows;
+    }
+
+    private String words(Route route) {
+        return texts.get(
+                "cli.dispatch.over",
+                route.account(),
+                texts.get("dispatch.channel." + route.channel()));
     }
 
     private Button row(

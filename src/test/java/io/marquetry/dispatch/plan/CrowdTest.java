@@ -3,6 +3,7 @@ package io.marquetry.dispatch.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Holdout;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.Recipient;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** What the columns of a crowd say is what asking each person would have said. */
 class CrowdTest {
@@ -23,12 +25,17 @@ class CrowdTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private static Crowd crowd(List<String> addresses, int[] reasons) {
-        Crowd crowd = new Crowd(List.of("name"), addresses.size());
+        Crowd crowd =
+                new Crowd(
+                        List.of("name"),
+                        addresses.size(),
+                        List.of(new Crowd.Way(ChannelKind.PUSH, Set.of("name"))));
         for (int i = 0; i < addresses.size(); i++) {
             // Not in the order of their places: a lower key may come later.
             String key = "k" + Integer.reverse(i) + "é𝄞";
             String address = addresses.get(i).isEmpty() ? null : addresses.get(i);
-            crowd.put(i, key, address, reasons[i], NOON.plusSeconds(i), ZoneOffset.UTC);
+            crowd.put(i, key, NOON.plusSeconds(i), ZoneOffset.UTC);
+            crowd.ask(i, 0, address, reasons[i]);
             crowd.fill(i, 0, i % 3 == 0 ? "" : "名" + i);
         }
         return crowd;
@@ -54,7 +61,7 @@ class CrowdTest {
                             : random.nextInt(10) == 0 ? Reason.NO_CONSENT.bit() : 0;
         }
         Crowd crowd = crowd(addresses, reasons);
-        crowd.excludeSameAddresses();
+        crowd.choose();
         crowd.split("salt", 0, "", 0);
         Map<String, String> lowest = new HashMap<>();
         List<Recipient> all = people(crowd);
@@ -85,7 +92,7 @@ class CrowdTest {
             addresses.add("a".repeat(i % 90) + i);
         }
         Crowd crowd = crowd(addresses, new int[addresses.size()]);
-        crowd.excludeSameAddresses();
+        crowd.choose();
         crowd.split("salt", 0.2, "control", 0.1);
         Holdout holdout = new Holdout("salt", 0.2);
         Holdout control = new Holdout("control", 0.1);
@@ -113,6 +120,7 @@ class CrowdTest {
                 addresses.add("a" + i);
             }
             Crowd crowd = crowd(addresses, new int[addresses.size()]);
+            crowd.choose();
             crowd.split("salt", 0.3, "", 0);
             long before = crowd.counts().net();
             crowd.cut(Reason.NO_CODE, most, "codes");
