@@ -58,7 +58,7 @@ public final class FrozenExample {
                 IntStream.range(0, people)
                         .filter(i -> i % 10 != 0 && route(i, others) == 1)
                         .count();
-        long all = people - (people + 9) / 10;
+        long all = IntStream.range(0, people).filter(i -> i % 10 != 0).count();
         return others.isEmpty() ? List.of() : List.of(all - second, second);
     }
 

@@ -242,4 +242,15 @@ class SeveralAccountsTest {
         assertThat(status(new DispatchId(2)).dispatch().others()).hasSize(1);
         assertThat(Optional.of(explain(7)).flatMap(Explained::route)).isEmpty();
     }
+
+    /** Killed dispatches of older programs go on with the keys under which they began. */
+    @Test
+    void theKeysOfMessagesStayWhatTheyAreForEver() {
+        MessageKey keys = new MessageKey("salt", ONE, ChannelKind.PUSH);
+        assertThat(keys.of(7)).isEqualTo("4711d1dc5ab18931dad6d6407a281bd0");
+        plan();
+        Dispatch dispatch = status(ONE).dispatch();
+        assertThat(new MessageKey(dispatch, 0).of(7))
+                .isEqualTo(new MessageKey(dispatch.salt(), ONE, ChannelKind.SMS).of(7));
+    }
 }
