@@ -109,7 +109,8 @@ class SeveralAccountsTest {
         assertThat(planned.code()).as(planned.err()).isZero();
         assertThat(planned.json().get("reasons").get("NO_CONSENT").asInt()).isOne();
         assertThat(planned.json().get("lifted").get("NO_CONSENT").asInt()).isOne();
-        assertThat(planned.json().get("accounts").get(1).get("channel").asString()).isEqualTo("MAIL");
+        assertThat(planned.json().get("accounts").get(1).get("channel").asString())
+                .isEqualTo("MAIL");
 
         Set<Integer> sms = new HashSet<>();
         Set<Integer> mail = new HashSet<>();
@@ -191,8 +192,12 @@ class SeveralAccountsTest {
         Path told =
                 Files.writeString(
                         folder.resolve("told.csv"),
-                        "to,status,text\nm138000012@example.com,replied,stop\n"
-                                + "+8613800000007,MO,TD\n+8613800000012,MO,TD\n");
+                        """
+                        to,status,text
+                        m138000012@example.com,replied,stop
+                        +8613800000007,MO,TD
+                        +8613800000012,MO,TD
+                        """);
         CliRun taken =
                 run("li", "dispatch", "receipts", "1", "--import", told.toString(), "--json");
         // Person 12 had a mail: a short message of theirs is about no message of this dispatch.
@@ -220,7 +225,7 @@ class SeveralAccountsTest {
         assertThat(plan("--else", "sms:mail").err()).contains("Account sms stands there twice");
         assertThat(plan("--else", "nobody:mail").err()).contains("no account “nobody”");
         assertThat(plan("--else", ":mail").err()).contains("names no further account");
-        assertThat(plan("--else", "post:mail").err()).contains("which text account post sends");
+        assertThat(plan("--else", "post:mail").err()).contains("no text for the channel of account post");
         assertThat(plan("--else", "post:nothing::hello").code()).isEqualTo(1);
     }
 

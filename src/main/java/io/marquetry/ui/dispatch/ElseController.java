@@ -23,6 +23,7 @@ final class ElseController {
 
     private static final double WIDTH = 206;
     private static final double GAP = 10;
+    private static final double BETWEEN = 8;
 
     private final Texts texts;
     private final List<Row> all = new ArrayList<>();
@@ -94,7 +95,7 @@ final class ElseController {
         private final ComboBox<Account> account = new ComboBox<>();
         private final ComboBox<Optional<String>> address = new ComboBox<>();
         private final ComboBox<Optional<String>> consent = new ComboBox<>();
-        private final VBox box = new VBox(4);
+        private final VBox box = new VBox(BETWEEN);
 
         Row() {
             all.add(this);
@@ -107,8 +108,7 @@ final class ElseController {
                                             one.name(),
                                             texts.get("dispatch.channel." + one.channel()))));
             account.getItems().setAll(accounts);
-            address.setConverter(
-                    new Worded<>(name -> name.orElse(texts.get("dispatch.plan.key"))));
+            address.setConverter(new Worded<>(name -> name.orElse(texts.get("dispatch.plan.key"))));
             consent.setConverter(
                     new Worded<>(name -> name.orElse(texts.get("dispatch.plan.none"))));
             offer();
@@ -125,7 +125,6 @@ final class ElseController {
             consent.setId("planElseConsent" + number);
             HBox last = new HBox(GAP, field("dispatch.plan.consent", consent), remove);
             last.setAlignment(Pos.BOTTOM_LEFT);
-            box.getStyleClass().add("else");
             box.getChildren()
                     .setAll(
                             new HBox(

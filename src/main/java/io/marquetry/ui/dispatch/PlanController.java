@@ -322,8 +322,7 @@ final class PlanController {
     private String needs(PlanModel.Found found) {
         Counts counts = found.planned().counts();
         Dispatch draft = found.planned().draft();
-        String cost =
-                draft.cost().map(all -> texts.get("dispatch.plan.cost", all)).orElse("");
+        String cost = draft.cost().map(all -> texts.get("dispatch.plan.cost", all)).orElse("");
         // Accounts send side by side: the slowest ends last.
         long seconds = 0;
         long perSecond = 0;
@@ -331,13 +330,16 @@ final class PlanController {
             long net = draft.netByRoute().get(i);
             long pace = found.accounts().get(i).perSecond();
             seconds = Math.max(seconds, Math.ceilDiv(net, pace));
-            perSecond += i == 0 || net > 0 ? pace : 0;
+            perSecond += net > 0 ? pace : 0;
         }
         String time =
                 texts.get(
                         "dispatch.plan.needs",
                         DispatchWords.duration(Duration.ofSeconds(seconds), texts),
-                        formats.count(perSecond),
+                        formats.count(
+                                perSecond == 0
+                                        ? found.accounts().getFirst().perSecond()
+                                        : perSecond),
                         found.planned().first().map(formats::moment).orElse("\u2013"),
                         found.planned().last().map(formats::moment).orElse("\u2013"));
         String codes =
@@ -386,10 +388,7 @@ final class PlanController {
                         Masked.of(one.address().orElse(""))));
         preview.setText(
                 one.address().isPresent()
-                        ? plan.found()
-                                .get()
-                                .map(now -> text(now, one))
-                                .orElse("")
+                        ? plan.found().get().map(now -> text(now, one)).orElse("")
                         : "");
     }
 }

@@ -71,8 +71,7 @@ class ElseControllerTest {
         robot.interact(() -> part.show(List.of(files)));
         assertThat(part.form()).containsExactly(files);
 
-        robot.interact(
-                () -> robot.lookup("#planElseRemove1").queryAs(Button.class).requestFocus());
+        robot.interact(() -> robot.lookup("#planElseRemove1").queryAs(Button.class).requestFocus());
         robot.type(KeyCode.SPACE);
         assertThat(part.form()).isEmpty();
         assertThat(robot.lookup("#planElseAdd").query().isFocused()).isTrue();
