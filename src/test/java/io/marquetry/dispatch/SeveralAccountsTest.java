@@ -225,7 +225,8 @@ class SeveralAccountsTest {
         assertThat(plan("--else", "sms:mail").err()).contains("Account sms stands there twice");
         assertThat(plan("--else", "nobody:mail").err()).contains("no account “nobody”");
         assertThat(plan("--else", ":mail").err()).contains("names no further account");
-        assertThat(plan("--else", "post:mail").err()).contains("no text for the channel of account post");
+        assertThat(plan("--else", "post:mail").err())
+                .contains("no text for the channel of account post");
         assertThat(plan("--else", "post:nothing::hello").code()).isEqualTo(1);
     }
 

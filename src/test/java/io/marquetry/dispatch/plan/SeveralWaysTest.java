@@ -95,6 +95,7 @@ class SeveralWaysTest {
                         Optional.empty()));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Someone(String key, @Nullable String[] values) {}
 
     private static @Nullable String some(Random random, String... texts) {
