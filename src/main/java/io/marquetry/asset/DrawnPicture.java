@@ -23,8 +23,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public record DrawnPicture(int width, int height, IntBuffer argb) {
 
     /**
-     * Draws a picture of known form. Pixels are left out while they are read, so that a large one
-     * takes the memory of a small one.
+     * Draws a picture of known form, two to four times as large as it is shown, so that it looks
+     * smooth. Pixels are left out while they are read, so that a large one takes the memory of a
+     * small one.
      */
     static Optional<DrawnPicture> of(Picture.Type type, PictureForm form, byte[] bytes, int side) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.name());
@@ -37,7 +38,7 @@ public record DrawnPicture(int width, int height, IntBuffer argb) {
             reader.setInput(in, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
             int longest = Math.max(form.width(), form.height());
-            int step = Math.max(1, (longest + side - 1) / side);
+            int step = Math.max(1, longest / (2 * side));
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage drawn = reader.read(0, param);
             int width = drawn.getWidth();

@@ -121,7 +121,8 @@ public final class PictureFile {
     /**
      * Draws it small; of one that moves, its first picture.
      *
-     * @param side how wide and how high it may become at most, in pixels
+     * @param side how wide and how high it will be shown at most, in pixels: it comes up to four
+     *     times as large where the file has as much, so that it looks smooth
      */
     public Optional<DrawnPicture> drawn(int side) {
         FxThread.refuse();

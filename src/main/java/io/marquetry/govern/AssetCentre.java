@@ -159,11 +159,20 @@ public final class AssetCentre {
      *     assets of its kind have to
      */
     public void create(Asset asset) {
+        create(asset, List.of());
+    }
+
+    /**
+     * Adds an asset as above.
+     *
+     * @param brought pictures that it shows and that may be new here
+     */
+    public void create(Asset asset, Collection<PictureFile> brought) {
         if (cares.assets().containsKey(asset.key())) {
             throw Problem.of("problem.asset.there", asset.key().value()).asException();
         }
         String me = actor.login();
-        save(
+        GovernedAsset fresh =
                 new GovernedAsset(
                         asset,
                         Care.of(LifeState.DRAFT)
@@ -174,7 +183,8 @@ public final class AssetCentre {
                                                                 !name.isBlank()
                                                                         && name.length()
                                                                                 <= Care.MAX_NAME)),
-                        Revision.NONE));
+                        Revision.NONE);
+        save(List.of(fresh), brought);
     }
 
     /**

@@ -30,9 +30,9 @@ class PictureFileTest {
         assertThat(file.height()).isEqualTo(400);
         assertThat(file.bytes()).isEqualTo(bytes);
         DrawnPicture small = file.drawn(160).orElseThrow();
-        assertThat(small.width()).isEqualTo(160);
-        assertThat(small.height()).isEqualTo(100);
-        assertThat(small.argb().remaining()).isEqualTo(16_000);
+        assertThat(small.width()).isEqualTo(320);
+        assertThat(small.height()).isEqualTo(200);
+        assertThat(small.argb().remaining()).isEqualTo(64_000);
     }
 
     @ParameterizedTest

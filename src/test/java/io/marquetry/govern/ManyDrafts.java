@@ -95,7 +95,10 @@ final class ManyDrafts {
             }
         }
         store.incoming()
-                .take(batch(tags, drafts, versions), batch(List.of(), List.of(), List.of()));
+                .take(
+                        batch(tags, drafts, versions),
+                        List.of(),
+                        batch(List.of(), List.of(), List.of()));
     }
 
     private static Batch batch(

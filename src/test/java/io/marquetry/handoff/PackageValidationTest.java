@@ -64,7 +64,7 @@ class PackageValidationTest {
             quoteCharacter = '`',
             value = {
                 "\"audience\":142|\"audience\":143|problem.document.hash|#/sha256",
-                "\"formatVersion\":1|\"formatVersion\":5|problem.json.formatNewer|#/formatVersion",
+                "\"formatVersion\":1|\"formatVersion\":6|problem.json.formatNewer|#/formatVersion",
                 "\"formatVersion\":1|\"formatVersion\":0|problem.json.formatUnknown|#/formatVersion",
                 "\"formatVersion\":1|\"formatVersion\":\"1\"|problem.json.type.whole|#/formatVersion",
                 "marquetry/package|marquetry/tags|problem.json.format|#/format",

@@ -56,7 +56,7 @@ public final class AssetExportCommand extends WorkspaceCommand {
                 keys.isEmpty()
                         ? List.copyOf(workspace.assets().assets().values())
                         : keys.stream().map(AssetKey::parse).map(workspace.assets()::get).toList();
-        new AssetFile(assets).write(file);
+        AssetFile.of(assets, workspace.pictures()::file).write(file);
         if (output.isJson()) {
             output.json(Map.of("file", file.toString(), "assets", assets.size()));
         } else {

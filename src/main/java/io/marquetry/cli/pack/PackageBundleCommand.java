@@ -56,12 +56,20 @@ public final class PackageBundleCommand extends WorkspaceCommand {
         if (!force && Files.exists(file) && !BundleFile.isBundle(file)) {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
-        BundleContent content = new BundleContent(workspace.sources().list());
+        BundleContent content =
+                new BundleContent(workspace.sources().list(), workspace.pictures()::file);
         versions(workspace.packages()).forEach(content::add);
         if (content.names().isEmpty()) {
             throw Problem.of("problem.bundle.nothing").asException();
         }
         BundleFile.write(file, content.bundle());
+        if (!content.absent().isEmpty()) {
+            output.remark(
+                    texts().get(
+                                    "cli.picture.left",
+                                    content.absent().size(),
+                                    String.join(", ", content.absent())));
+        }
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("file", file.toString());

@@ -77,9 +77,17 @@ public final class TagExportCommand extends WorkspaceCommand {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
         TagFile tags = tags(workspace);
-        BundleContent content = new BundleContent(workspace.sources().list());
+        BundleContent content =
+                new BundleContent(workspace.sources().list(), workspace.pictures()::file);
         content.add(tags, source(workspace).name());
         BundleFile.write(file, content.bundle());
+        if (!content.absent().isEmpty()) {
+            output.remark(
+                    texts().get(
+                                    "cli.picture.left",
+                                    content.absent().size(),
+                                    String.join(", ", content.absent())));
+        }
         int count = tags.tags().size();
         if (output.isJson()) {
             output.json(

@@ -1,5 +1,8 @@
 package io.marquetry.handoff.bundle;
 
+import io.marquetry.asset.Asset;
+import io.marquetry.asset.Picture;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
 import io.marquetry.handoff.PackageDocument;
@@ -17,19 +20,31 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Gathers what goes into a bundle, and tells which fields of which sources its rules ask for. */
 public final class BundleContent {
 
     private final List<ProfileSource> sources;
+    private final Function<Picture, Optional<PictureFile>> kept;
+    private final Map<String, PictureFile> pictures = new TreeMap<>();
+    private final Set<String> absent = new TreeSet<>();
     private final Map<String, byte[]> documents = new TreeMap<>();
     private final Map<SourceName, Set<String>> asked = new TreeMap<>();
 
-    /** Begins with nothing, out of a workspace with these sources. */
-    public BundleContent(List<ProfileSource> sources) {
+    /**
+     * Begins with nothing, out of a workspace with these sources.
+     *
+     * @param kept finds the bytes of pictures, where they are here
+     */
+    public BundleContent(
+            List<ProfileSource> sources, Function<Picture, Optional<PictureFile>> kept) {
         this.sources = List.copyOf(sources);
+        this.kept = kept;
     }
 
     /** Adds a finished version of a package. */
@@ -38,6 +53,7 @@ public final class BundleContent {
         documents.put(
                 version.key().value() + "-" + version.number() + ".json",
                 version.document().getBytes(StandardCharsets.UTF_8));
+        bring(document.assets());
         ask(document.pack().source(), document.tags());
         for (TagRule rule : Expressions.conditionsIn(document.expression())) {
             ask(document.pack().source(), rule);
@@ -51,7 +67,24 @@ public final class BundleContent {
      */
     public void add(TagFile tags, SourceName source) {
         documents.put("tags.json", CanonicalJson.bytes(tags.write()));
+        bring(tags.assets());
         ask(source, tags.tags());
+    }
+
+    private void bring(Collection<Asset> assets) {
+        for (Asset asset : assets) {
+            for (Picture picture : asset.pictures()) {
+                kept.apply(picture)
+                        .ifPresentOrElse(
+                                file -> pictures.put(picture.sha256(), file),
+                                () -> absent.add(picture.fileName()));
+            }
+        }
+    }
+
+    /** Returns the names of pictures that documents inside name and that are not here. */
+    public Set<String> absent() {
+        return Set.copyOf(absent);
     }
 
     private void ask(SourceName source, Collection<Tag> tags) {
@@ -73,6 +106,7 @@ public final class BundleContent {
     public Bundle bundle() {
         return new Bundle(
                 documents,
+                List.copyOf(pictures.values()),
                 sources.stream()
                         .filter(source -> asked.containsKey(source.name()))
                         .map(

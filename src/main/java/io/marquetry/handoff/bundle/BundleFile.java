@@ -1,5 +1,6 @@
 package io.marquetry.handoff.bundle;
 
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.DurableFiles;
 import io.marquetry.base.FxThread;
 import io.marquetry.base.OutputFiles;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A bundle: a ZIP file with the extension {@value #ENDING} that holds package documents, files of
- * tags, and {@code manifest.json}, which names each with its SHA-256. Nothing is ever unpacked to
- * disk; names that would lead out of a folder, links, and files that are there twice are refused
- * all the same. Equal documents give equal bytes.
+ * tags, pictures, and {@code manifest.json}, which names each with its SHA-256. Nothing is ever
+ * unpacked to disk; names that would lead out of a folder, links, and files that are there twice
+ * are refused all the same. Equal documents give equal bytes.
  */
 public final class BundleFile {
 
@@ -151,6 +153,7 @@ public final class BundleFile {
             }
         }
         Map<String, byte[]> documents = new TreeMap<>();
+        List<PictureFile> pictures = new ArrayList<>();
         manifest.hashes()
                 .forEach(
                         (name, hash) -> {
@@ -161,9 +164,21 @@ public final class BundleFile {
                             if (!Sha256.of(bytes).equals(hash)) {
                                 throw refused(file, "problem.bundle.hash", name);
                             }
-                            documents.put(name, bytes);
+                            if (BundleNames.isPicture(name)) {
+                                pictures.add(picture(file, name, bytes));
+                            } else {
+                                documents.put(name, bytes);
+                            }
                         });
-        return new Bundle(documents, manifest.sources());
+        return new Bundle(documents, pictures, manifest.sources());
+    }
+
+    private static PictureFile picture(Path file, String name, byte[] bytes) {
+        PictureFile picture = PictureFile.of(file + " › " + name, bytes);
+        if (!name.equals(BundleNames.of(picture.picture()))) {
+            throw refused(file, "problem.bundle.hash", name);
+        }
+        return picture;
     }
 
     private static BundleManifest manifest(Path file, Map<String, byte[]> inside) {
@@ -192,10 +207,16 @@ public final class BundleFile {
     public static void write(Path file, Bundle bundle) {
         FxThread.refuse();
         OutputFiles.check(file);
+        TreeMap<String, byte[]> inside = new TreeMap<>(bundle.documents());
+        bundle.pictures().forEach(one -> inside.put(BundleNames.of(one.picture()), one.bytes()));
+        long all = inside.values().stream().mapToLong(one -> one.length).sum();
+        if (all > MAX_BYTES || inside.size() >= MAX_FILES) {
+            throw tooLarge(file);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, BundleManifest.FILE, BundleManifest.of(bundle).write());
-            for (Map.Entry<String, byte[]> one : new TreeMap<>(bundle.documents()).entrySet()) {
+            for (Map.Entry<String, byte[]> one : inside.entrySet()) {
                 put(zip, one.getKey(), one.getValue());
             }
         } catch (IOException e) {

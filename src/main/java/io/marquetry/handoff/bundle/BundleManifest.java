@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * What a bundle says of itself: the hash of each file, and which fields of which sources its rules
- * ask for. Bundles of the first version say only the hashes, in a file of another name.
+ * ask for. Bundles of the first version say only the hashes, in a file of another name; those of
+ * the third hold pictures beside the documents.
  *
  * @param hashes SHA-256 by the names of files
  */
@@ -33,6 +34,7 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
     static final String FIRST_FILE = "bundle.json";
 
     private static final int FORMAT_VERSION = 2;
+    private static final int WITH_PICTURES = 3;
     private static final String STREAM = "EVENTS";
 
     BundleManifest {
@@ -44,6 +46,11 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
     static BundleManifest of(Bundle bundle) {
         TreeMap<String, String> hashes = new TreeMap<>();
         bundle.documents().forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+        bundle.pictures()
+                .forEach(
+                        file ->
+                                hashes.put(
+                                        BundleNames.of(file.picture()), file.picture().sha256()));
         return new BundleManifest(hashes, bundle.sources());
     }
 
@@ -53,7 +60,11 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
         return CanonicalJson.bytes(
                 new JsonMembers()
                         .put("format", FORMAT)
-                        .put("formatVersion", FORMAT_VERSION)
+                        .put(
+                                "formatVersion",
+                                hashes.keySet().stream().anyMatch(BundleNames::isPicture)
+                                        ? WITH_PICTURES
+                                        : FORMAT_VERSION)
                         .put("files", files.done())
                         .put(
                                 "sources",
@@ -81,12 +92,12 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
                 .done();
     }
 
-    /** Reads the one of this version. */
+    /** Reads the one of this version, or the one before. */
     static BundleManifest read(byte[] manifest) {
         JsonView view =
                 JsonView.of(StrictJson.read(manifest))
                         .only("format", "formatVersion", "files", "sources");
-        require(view, FORMAT_VERSION);
+        require(view, FORMAT_VERSION, WITH_PICTURES);
         return new BundleManifest(
                 hashes(view), view.get("sources").items(BundleManifest::readSource));
     }
@@ -94,19 +105,19 @@ record BundleManifest(Map<String, String> hashes, List<BundleSource> sources) {
     /** Reads the one of the first version. */
     static BundleManifest readFirst(byte[] list) {
         JsonView view = JsonView.of(StrictJson.read(list)).only("format", "formatVersion", "files");
-        require(view, 1);
+        require(view, 1, 1);
         return new BundleManifest(hashes(view), List.of());
     }
 
-    private static void require(JsonView view, int version) {
+    private static void require(JsonView view, int oldest, int newest) {
         JsonView format = view.get("format");
         if (!format.text().equals(FORMAT)) {
             throw format.refuse("problem.json.format", JsonView.shown(format.text()), FORMAT);
         }
         JsonView number = view.get("formatVersion");
-        long found = number.whole(version, Json.Whole.MAX);
-        if (found > version) {
-            throw number.refuse("problem.json.formatNewer", found, version);
+        long found = number.whole(oldest, Json.Whole.MAX);
+        if (found > newest) {
+            throw number.refuse("problem.json.formatNewer", found, newest);
         }
     }
 

@@ -2,6 +2,8 @@ package io.marquetry.handoff.incoming;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.Picture;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.pack.PackageKey;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that some documents hold together. Where two of them tell one tag or asset otherwise, the one
@@ -26,16 +30,33 @@ import java.util.TreeMap;
  * @param versions by package, the newest last
  * @param askings what their rules ask of which source
  * @param files those that arrived without a package, as they arrived
+ * @param pictures that came with a bundle
  */
 record Arrival(
         Map<PackageKey, NavigableMap<Integer, ArrivedVersion>> versions,
         Map<TagKey, Tag> tags,
         Map<AssetKey, Asset> assets,
         List<Asking> askings,
-        List<ArrivedTags> files) {
+        List<ArrivedTags> files,
+        List<PictureFile> pictures) {
 
     Arrival {
         files = List.copyOf(files);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** Returns the pictures that assets show which came with them; others are not kept. */
+    List<PictureFile> shown() {
+        Set<String> named =
+                Stream.concat(
+                                assets.values().stream(),
+                                versions.values().stream()
+                                        .flatMap(some -> some.values().stream())
+                                        .flatMap(one -> one.said().assets().stream()))
+                        .flatMap(asset -> asset.pictures().stream())
+                        .map(Picture::sha256)
+                        .collect(Collectors.toSet());
+        return pictures.stream().filter(file -> named.contains(file.picture().sha256())).toList();
     }
 
     /**
@@ -46,7 +67,11 @@ record Arrival(
      */
     record Asking(SourceName theirs, String title, List<TagRule> rules) {}
 
-    static Arrival of(List<ArrivedTags> files, List<ArrivedVersion> all, Renames renames) {
+    static Arrival of(
+            List<ArrivedTags> files,
+            List<ArrivedVersion> all,
+            List<PictureFile> pictures,
+            Renames renames) {
         Map<PackageKey, NavigableMap<Integer, ArrivedVersion>> versions = new TreeMap<>();
         Map<TagKey, Tag> tags = new TreeMap<>();
         Map<AssetKey, Asset> assets = new TreeMap<>();
@@ -85,7 +110,7 @@ record Arrival(
                                                 one.said().pack().source(),
                                                 one.said().sourceTitle(),
                                                 one.rules())));
-        return new Arrival(versions, tags, assets, List.copyOf(askings.values()), files);
+        return new Arrival(versions, tags, assets, List.copyOf(askings.values()), files, pictures);
     }
 
     private static List<ArrivedVersion> byTime(List<ArrivedVersion> all) {

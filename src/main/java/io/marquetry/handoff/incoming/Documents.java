@@ -1,5 +1,6 @@
 package io.marquetry.handoff.incoming;
 
+import io.marquetry.asset.PictureFile;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
@@ -30,6 +31,7 @@ final class Documents {
     private final Function<SourceName, SenderWords> here;
     private final List<ArrivedVersion> versions = new ArrayList<>();
     private final List<ArrivedTags> tags = new ArrayList<>();
+    private final List<PictureFile> pictures = new ArrayList<>();
 
     private Documents(Function<SourceName, SenderWords> here) {
         this.here = here;
@@ -46,6 +48,7 @@ final class Documents {
         for (Path file : DocumentFiles.of(files)) {
             if (BundleFile.isBundle(file)) {
                 Bundle bundle = BundleFile.read(file);
+                documents.pictures.addAll(bundle.pictures());
                 Optional<BundleSource> sender = bundle.sources().stream().findFirst();
                 bundle.documents()
                         .forEach(
@@ -54,7 +57,7 @@ final class Documents {
                 documents.add(file.toString(), BundleFile.bytes(file), Optional.empty());
             }
         }
-        return Arrival.of(documents.tags, documents.versions, renames);
+        return documents.arrival(renames);
     }
 
     /** Reads one document that is no file. */
@@ -62,7 +65,11 @@ final class Documents {
             String name, byte[] document, Renames renames, Function<SourceName, SenderWords> here) {
         Documents documents = new Documents(here);
         documents.add(name, document, Optional.empty());
-        return Arrival.of(documents.tags, documents.versions, renames);
+        return documents.arrival(renames);
+    }
+
+    private Arrival arrival(Renames renames) {
+        return Arrival.of(tags, versions, pictures, renames);
     }
 
     private void add(String file, byte[] bytes, Optional<BundleSource> sender) {

@@ -58,7 +58,11 @@ final class LeavingOut {
         Set<String> fields = new TreeSet<>();
         absent.values().forEach(fields::addAll);
         LeftOut out = new LeftOut(fields, tags, packages);
-        return new Left(out.isNothing() ? arrival : Arrival.of(files, versions, renames), out);
+        return new Left(
+                out.isNothing()
+                        ? arrival
+                        : Arrival.of(files, versions, arrival.pictures(), renames),
+                out);
     }
 
     private ArrivedTags without(ArrivedTags file) {

@@ -268,7 +268,7 @@ public final class PackageIntake {
         here.source().ifPresent(sources::get);
         Taking taking =
                 new Taking(now, choices, packages, tags.catalog(), assets.assets(), tags.naming());
-        int number = store.take(taking.batch(), taking.back());
+        int number = store.take(taking.batch(), now.arrival().shown(), taking.back());
         incoming.arrived()
                 .askings()
                 .forEach(

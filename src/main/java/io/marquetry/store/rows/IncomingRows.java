@@ -2,6 +2,7 @@ package io.marquetry.store.rows;
 
 import static io.marquetry.store.jooq.Tables.PACKAGE_IMPORT;
 
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.Problem;
 import io.marquetry.handoff.incoming.Batch;
 import io.marquetry.handoff.incoming.IncomingStore;
@@ -20,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,10 +50,11 @@ public final class IncomingRows implements IncomingStore {
     }
 
     @Override
-    public int take(Batch done, Batch back) {
+    public int take(Batch done, Collection<PictureFile> brought, Batch back) {
         AtomicInteger number = new AtomicInteger();
         saves.write(
                 transaction -> {
+                    PictureRows.put(transaction, brought);
                     save(transaction, done);
                     if (!back.isNothing()) {
                         number.set(next(transaction.sql()));

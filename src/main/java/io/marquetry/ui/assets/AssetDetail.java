@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -61,6 +62,7 @@ final class AssetDetail {
         add(styled(asset.name().in(texts.locale()), "heading"));
         add(styled(asset.key().value() + "  ·  " + asset.name().in(other), "mono"));
         asset.body().ifPresent(body -> texts(asset, body));
+        pictures(asset);
         FactNames names = new FactNames(texts);
         asset.facts()
                 .forEach(
@@ -83,6 +85,27 @@ final class AssetDetail {
                 this::told);
         caption("govern.history");
         add(history);
+    }
+
+    private void pictures(Asset asset) {
+        if (asset.pictures().isEmpty()) {
+            return;
+        }
+        FlowPane row = new FlowPane(8, 8);
+        row.setId("assetShown");
+        add(row);
+        model.chosenThumbnails(
+                asset,
+                all ->
+                        all.forEach(
+                                one -> {
+                                    Node tile = PictureTile.of(one, texts);
+                                    String words = PictureTile.words(one.picture(), texts);
+                                    tile.setAccessibleText(words);
+                                    Tooltip.install(tile, new Tooltip(words));
+                                    row.getChildren().add(tile);
+                                }),
+                this::told);
     }
 
     private void texts(Asset asset, LocalizedText body) {

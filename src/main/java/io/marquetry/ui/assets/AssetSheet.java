@@ -10,6 +10,7 @@ import io.marquetry.base.Texts;
 import io.marquetry.govern.Care;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.LifeState;
+import io.marquetry.ui.common.file.FileDrop;
 import io.marquetry.ui.common.look.FactNames;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
@@ -57,12 +58,14 @@ final class AssetSheet {
     private final GridPane factGrid = new GridPane(8, 6);
     private final VBox bodies = new VBox(6);
     private final Label problem = new Label();
+    private final PictureStrip pictures;
 
     private AssetSheet(AssetsModel model, Desk desk, Optional<GovernedAsset> before) {
         this.model = model;
         this.desk = desk;
         this.texts = desk.texts();
         this.before = before;
+        this.pictures = new PictureStrip(model, texts, this::told);
     }
 
     static void create(AssetsModel model, Desk desk) {
@@ -104,10 +107,11 @@ final class AssetSheet {
         Label heading =
                 new Label(texts.get(before.isPresent() ? "assets.editHeading" : "assets.new"));
         heading.getStyleClass().add("heading");
-        VBox sheet = new VBox(10, heading, grid, bodies, factGrid, problem, buttons());
+        VBox sheet = new VBox(10, heading, grid, bodies, factGrid, pictures, problem, buttons());
         sheet.setId("assetSheet");
         sheet.setPrefWidth(620);
         Views.dress(sheet, "assetSheet");
+        FileDrop.ontoAll(sheet, pictures::bring);
         desk.sheets().show(sheet);
         (before.isPresent() ? nameEn : key).requestFocus();
     }
@@ -120,6 +124,7 @@ final class AssetSheet {
         bodyZh.setText(said(asset.asset().body(), "zh"));
         owner.setText(asset.care().owner().orElse(""));
         team.setText(asset.care().team().orElse(""));
+        pictures.show(asset.asset());
     }
 
     private static String said(Optional<LocalizedText> words, String language) {
@@ -222,6 +227,7 @@ final class AssetSheet {
             GovernedAsset asset = built(name.get());
             model.save(
                     asset,
+                    pictures.files(),
                     before.isEmpty(),
                     () -> {
                         desk.sheets().close();
@@ -252,7 +258,10 @@ final class AssetSheet {
                         kind.getValue(),
                         name,
                         bodies.isVisible() ? words(bodyEn, bodyZh) : Optional.empty(),
-                        described);
+                        described,
+                        pictures.isReady()
+                                ? pictures.pictures()
+                                : before.map(one -> one.asset().pictures()).orElse(List.of()));
         Care care =
                 before.map(GovernedAsset::care)
                         .orElse(Care.of(LifeState.DRAFT))

@@ -2,6 +2,7 @@ package io.marquetry.ui.assets;
 
 import io.marquetry.asset.Asset;
 import io.marquetry.asset.AssetKey;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.LocalizedText;
@@ -52,6 +53,7 @@ public final class AssetsModel {
     private final LatestOnly reading;
     private final LatestOnly versions;
     private final LatestOnly proving;
+    private final LatestOnly pictures;
     private final ReadOnlyObjectWrapper<Stock> stock =
             new ReadOnlyObjectWrapper<>(new Stock(List.of(), Map.of(), Map.of()));
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -73,6 +75,7 @@ public final class AssetsModel {
         this.reading = new LatestOnly(background);
         this.versions = new LatestOnly(background);
         this.proving = new LatestOnly(background);
+        this.pictures = new LatestOnly(background);
     }
 
     /** Assets, their uses and findings at one moment. */
@@ -173,17 +176,50 @@ public final class AssetsModel {
         versions.ask(signal -> centre.versions(key), read, failed);
     }
 
+    /** Looks at files that somebody chose, all or none of them. */
+    void bring(List<Path> files, Consumer<List<Thumbnail>> read, Consumer<Problem> failed) {
+        background.run(
+                signal ->
+                        files.stream()
+                                .map(PictureFile::read)
+                                .map(file -> Thumbnail.of(file.picture(), Optional.of(file)))
+                                .toList(),
+                read,
+                failed);
+    }
+
+    /** Draws the pictures of an asset that is edited. */
+    void thumbnails(Asset asset, Consumer<List<Thumbnail>> drawn, Consumer<Problem> failed) {
+        background.run(signal -> thumbnails(asset), drawn, failed);
+    }
+
+    /** Draws the pictures of the asset that is chosen; another one replaces it. */
+    void chosenThumbnails(Asset asset, Consumer<List<Thumbnail>> drawn, Consumer<Problem> failed) {
+        pictures.ask(signal -> thumbnails(asset), drawn, failed);
+    }
+
+    private List<Thumbnail> thumbnails(Asset asset) {
+        return asset.pictures().stream()
+                .map(picture -> Thumbnail.of(picture, workspace.pictures().file(picture)))
+                .toList();
+    }
+
     /** Adds an asset as a draft, or saves one under the revision that was seen. */
-    void save(GovernedAsset asset, boolean fresh, Runnable done, Consumer<Problem> failed) {
+    void save(
+            GovernedAsset asset,
+            List<PictureFile> brought,
+            boolean fresh,
+            Runnable done,
+            Consumer<Problem> failed) {
         change(
                 () -> {
                     if (fresh) {
-                        centre.create(asset.asset());
+                        centre.create(asset.asset(), brought);
                         centre.keep(
                                 List.of(asset.key()),
                                 care -> asset.care().owner().isPresent() ? asset.care() : care);
                     } else {
-                        centre.save(asset);
+                        centre.save(List.of(asset), brought);
                     }
                 },
                 done,
@@ -225,7 +261,8 @@ public final class AssetsModel {
     }
 
     void export(Path file, List<GovernedAsset> chosen, Runnable done, Consumer<Problem> failed) {
-        background.act(() -> new AssetFile(chosen).write(file), done, failed);
+        background.act(
+                () -> AssetFile.of(chosen, workspace.pictures()::file).write(file), done, failed);
     }
 
     private void change(Runnable work, Runnable done, Consumer<Problem> failed) {

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /** Pictures of assets from the command line: added, described, moved, taken off, written out. */
@@ -127,6 +129,122 @@ class PictureCommandsTest {
         }
     }
 
+    @Test
+    void fileOfAssetsBringsThePicturesAlongAndOneWithoutIsAsBefore() throws IOException {
+        byte[] png = MadePictures.png(6);
+        Path plain = folder.resolve("plain.json");
+        cli("asset", "export", "--out", plain.toString());
+        assertThat(plain).content().contains("\"formatVersion\":1").doesNotContain("pictures");
+        picture("add", "mail_spring", file("a.png", png), "--alt", "A sign");
+        Path file = folder.resolve("assets.json");
+        assertThat(cli("asset", "export", "--out", file.toString()).err()).isEmpty();
+        Path other = folder.resolve("other");
+        assertThat(cli(other, "asset", "import", file.toString()).err()).isEmpty();
+        assertShows(other, png);
+        // What was changed on the way is refused, and nothing of the file is taken.
+        String said = Files.readString(file);
+        String content = Base64.getEncoder().encodeToString(png);
+        String wrong = Base64.getEncoder().encodeToString(MadePictures.png(7));
+        Files.writeString(file, said.replace(content, wrong));
+        Path third = folder.resolve("third");
+        assertThat(cli(third, "asset", "import", file.toString()).err())
+                .contains("not what its hash says");
+        Files.writeString(file, said.replace(content, "no base64!"));
+        assertThat(cli(third, "asset", "import", file.toString()).code()).isEqualTo(1);
+        assertThat(cli(third, "asset", "list").out()).isEmpty();
+    }
+
+    @Test
+    void bundleBringsThePicturesAndADocumentTheirNames() throws IOException {
+        byte[] png = MadePictures.png(8);
+        cli("asset", "activate", "mail_spring");
+        picture("add", "mail_spring", file("a.png", png), "--alt", "A sign");
+        cli("tag", "import", file("tags.json", TAGS.getBytes(StandardCharsets.UTF_8)));
+        cli("profiles", "import", file("people.csv", PEOPLE), "--source", "people", "--key", "id");
+        assertThat(
+                        cli(
+                                        "package",
+                                        "create",
+                                        "pack_mail",
+                                        "--source",
+                                        "people",
+                                        "--name",
+                                        "Mail",
+                                        "--expression",
+                                        "user_level_gold",
+                                        "--content",
+                                        "mail_template_spring")
+                                .err())
+                .isEmpty();
+        Path document = folder.resolve("pack.json");
+        assertThat(cli("package", "export", "pack_mail", "--out", document.toString()).code())
+                .isZero();
+        assertThat(document).content().contains("\"formatVersion\":5", Sha256.of(png));
+        assertThat(cli("package", "validate", document.toString()).code()).isZero();
+        Path bundle = folder.resolve("pack.mqpack");
+        assertThat(cli("package", "bundle", "pack_mail", "--out", bundle.toString()).err())
+                .isEmpty();
+        Path byName = folder.resolve("byName");
+        assertThat(cli(byName, "package", "import", document.toString()).code()).isZero();
+        assertThat(cli(byName, "asset", "picture", "list", "mail_spring").out())
+                .contains("not here");
+        Path out = folder.resolve("x.png");
+        assertThat(
+                        cli(
+                                        byName,
+                                        "asset",
+                                        "picture",
+                                        "export",
+                                        "mail_spring",
+                                        "1",
+                                        "--out",
+                                        out.toString())
+                                .err())
+                .contains("brought its name alone");
+        Path lacking = folder.resolve("lacking.mqpack");
+        assertThat(cli(byName, "package", "bundle", "--out", lacking.toString()).err())
+                .contains("not in this workspace and so not in the bundle");
+        // The bundle brings what the document did not.
+        assertThat(cli(byName, "package", "import", bundle.toString()).code()).isZero();
+        assertShows(byName, png);
+        Path fresh = folder.resolve("fresh");
+        assertThat(cli(fresh, "package", "import", bundle.toString()).code()).isZero();
+        assertShows(fresh, png);
+        Path again = folder.resolve("again.mqpack");
+        cli("package", "bundle", "pack_mail", "--out", again.toString());
+        assertThat(again).hasSameBinaryContentAs(bundle);
+    }
+
+    private static final String TAGS =
+            """
+            {"format":"marquetry/tags","formatVersion":1,"tags":[
+             {"key":"mail_template_spring","category":"CONTENT","name":{"en":"Spring mail"},
+              "topic":{"en":"Mails"},"asset":"mail_spring"},
+             {"key":"user_level_gold","category":"AUDIENCE","name":{"en":"Gold"},
+              "topic":{"en":"Level"},"rule":{"type":"compare","field":"level",
+               "comparison":"EQUAL","value":{"text":"gold"}}}]}
+            """;
+
+    private static final byte[] PEOPLE =
+            "id,level\n1,gold\n2,silver\n".getBytes(StandardCharsets.UTF_8);
+
+    private void assertShows(Path workspace, byte[] picture) {
+        Path out = folder.resolve(workspace.getFileName() + ".png");
+        assertThat(
+                        cli(
+                                        workspace,
+                                        "asset",
+                                        "picture",
+                                        "export",
+                                        "mail_spring",
+                                        "1",
+                                        "--out",
+                                        out.toString())
+                                .err())
+                .isEmpty();
+        assertThat(out).hasBinaryContent(picture);
+    }
+
     private String audit() {
         return cli("audit", "export").out();
     }
@@ -142,9 +260,13 @@ class PictureCommandsTest {
     }
 
     private CliRun cli(String... command) {
+        return cli(folder.resolve("workspace"), command);
+    }
+
+    private static CliRun cli(Path workspace, String... command) {
         List<String> all = new ArrayList<>(List.of(command));
         all.add("--workspace");
-        all.add(folder.resolve("workspace").toString());
+        all.add(workspace.toString());
         return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
     }
 }
