@@ -14,6 +14,7 @@ import io.marquetry.govern.LifeState;
 import io.marquetry.overview.Traced;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.look.FactNames;
+import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
@@ -24,7 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -102,7 +102,7 @@ final class AssetDetail {
                                     Node tile = PictureTile.of(one, texts);
                                     String words = PictureTile.words(one.picture(), texts);
                                     tile.setAccessibleText(words);
-                                    Tooltip.install(tile, new Tooltip(words));
+                                    Tip.on(tile, words);
                                     row.getChildren().add(tile);
                                 }),
                 this::told);

@@ -20,6 +20,7 @@ import io.marquetry.ui.common.screen.Views;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -65,7 +66,8 @@ final class AssetSheet {
         this.desk = desk;
         this.texts = desk.texts();
         this.before = before;
-        this.pictures = new PictureStrip(model, texts, this::told);
+        this.pictures =
+                new PictureStrip(model, texts, this::told, () -> Parts.show(problem, false));
     }
 
     static void create(AssetsModel model, Desk desk) {
@@ -104,10 +106,18 @@ final class AssetSheet {
         problem.setWrapText(true);
         problem.setMinHeight(Label.USE_PREF_SIZE);
         Parts.show(problem, false);
+        VBox fields = new VBox(10, grid, bodies, factGrid, pictures);
+        fields.getStyleClass().add("fields");
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("fields-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         Label heading =
                 new Label(texts.get(before.isPresent() ? "assets.editHeading" : "assets.new"));
         heading.getStyleClass().add("heading");
-        VBox sheet = new VBox(10, heading, grid, bodies, factGrid, pictures, problem, buttons());
+        VBox sheet = new VBox(10, heading, scroll, problem, buttons());
         sheet.setId("assetSheet");
         sheet.setPrefWidth(620);
         Views.dress(sheet, "assetSheet");

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,7 +20,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,7 +49,10 @@ final class PictureStrip extends VBox {
     private final AssetsModel model;
     private final Texts texts;
     private final Consumer<Problem> told;
-    private final FlowPane row = new FlowPane(8, 8);
+    private final Runnable mended;
+    private final HBox row = new HBox(8);
+    private final ScrollPane scroll = new ScrollPane(row);
+    private final Label empty = new Label();
     private final ToggleGroup chosen = new ToggleGroup();
     private final TextField english = field("pictureTextEn", "assets.pictureEn");
     private final TextField chinese = field("pictureTextZh", "assets.pictureZh");
@@ -65,11 +68,18 @@ final class PictureStrip extends VBox {
     /** While fields are filled with what is there, nothing of them is an answer. */
     private boolean filling;
 
-    PictureStrip(AssetsModel model, Texts texts, Consumer<Problem> told) {
+    /**
+     * Makes an empty one.
+     *
+     * @param told hears why files are refused
+     * @param mended is run when others are taken after that
+     */
+    PictureStrip(AssetsModel model, Texts texts, Consumer<Problem> told, Runnable mended) {
         super(6);
         this.model = model;
         this.texts = texts;
         this.told = told;
+        this.mended = mended;
         for (Button button : List.of(earlier, later, remove, undo, add)) {
             button.setText(texts.get(button.getText()));
         }
@@ -79,7 +89,15 @@ final class PictureStrip extends VBox {
         caption.getStyleClass().add("caption");
         HBox steps = new HBox(6, add, earlier, later, remove, undo);
         steps.getStyleClass().add("picture-steps");
-        getChildren().setAll(caption, row, words, steps);
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(ScrollPane.USE_PREF_SIZE);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("picture-scroll");
+        empty.setText(texts.get("assets.pictureNone"));
+        empty.getStyleClass().add("muted");
+        empty.setWrapText(true);
+        getChildren().setAll(caption, scroll, empty, words, steps);
         add.setOnAction(event -> choose());
         earlier.setOnAction(event -> move(-1));
         later.setOnAction(event -> move(1));
@@ -156,6 +174,7 @@ final class PictureStrip extends VBox {
             told.accept(Problem.of("problem.picture.most", Picture.MOST));
             return;
         }
+        mended.run();
         change(next, next.size() - 1);
     }
 
@@ -219,21 +238,32 @@ final class PictureStrip extends VBox {
         for (int i = 0; i < shown.size(); i++) {
             ToggleButton tile = tile(i);
             tile.setToggleGroup(chosen);
+            int place = i;
+            tile.focusedProperty()
+                    .subscribe(
+                            now -> {
+                                if (now) {
+                                    reveal(place);
+                                }
+                            });
             row.getChildren().add(tile);
         }
-        if (shown.isEmpty()) {
-            Label empty = new Label(texts.get("assets.pictureNone"));
-            empty.getStyleClass().add("muted");
-            empty.setWrapText(true);
-            row.getChildren().add(empty);
-        } else if (choose >= 0) {
+        Parts.show(scroll, !shown.isEmpty());
+        Parts.show(empty, shown.isEmpty());
+        if (choose >= 0) {
             ToggleButton tile = (ToggleButton) row.getChildren().get(choose);
             tile.setSelected(true);
+            reveal(choose);
             if (focused) {
                 tile.requestFocus();
             }
         }
         chosenChanged();
+    }
+
+    /** Scrolls so that a picture is seen. */
+    private void reveal(int place) {
+        scroll.setHvalue(shown.size() < 2 ? 0 : (double) place / (shown.size() - 1));
     }
 
     private ToggleButton tile(int i) {

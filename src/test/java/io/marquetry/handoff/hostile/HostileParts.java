@@ -2,10 +2,13 @@ package io.marquetry.handoff.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.marquetry.asset.MadePictures;
+import io.marquetry.asset.PictureFile;
 import io.marquetry.base.Sha256;
 import io.marquetry.handoff.SampleDocument;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +27,41 @@ final class HostileParts {
     static Map<String, byte[]> all() throws IOException {
         HostileParts made = new HostileParts();
         made.manifests();
+        made.pictures();
         made.enclosed();
         return made.files;
+    }
+
+    private void pictures() throws IOException {
+        byte[] whole = MadePictures.png(1);
+        picture("cut", Arrays.copyOf(whole, 90), "png");
+        picture("bomb", MadePictures.pngOfSize(60_000, 60_000), "png");
+        picture("of-another-kind", whole, "jpg");
+        picture("script", "<svg onload='x()'/>".getBytes(UTF_8), "png");
+        picture("empty", new byte[0], "gif");
+        picture("too-large", Arrays.copyOf(whole, PictureFile.MAX_BYTES + 1), "png");
+    }
+
+    private void picture(String name, byte[] bytes, String ending) throws IOException {
+        String hash = Sha256.of(bytes);
+        String inside = "pictures/" + hash + "." + ending;
+        bytes(
+                "picture-" + name,
+                new HostileZip()
+                        .add(
+                                "manifest.json",
+                                ("{\"files\":{\"%s\":\"%s\"},\"format\":\"marquetry/bundle\","
+                                                + "\"formatVersion\":3,\"sources\":[]}")
+                                        .formatted(inside, hash)
+                                        .getBytes(UTF_8))
+                        .add(inside, bytes)
+                        .bytes());
     }
 
     private void manifests() throws IOException {
         String right = "\"sources\":[]";
         manifest("without-sources", 2, "\"x\":1");
-        manifest("newer", 3, right);
+        manifest("newer", 4, right);
         manifest("of-the-first-version", 1, right);
         manifest("sources-no-list", 2, "\"sources\":{}");
         manifest("source-like-a-path", 2, sources("../../etc", "[]"));

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** Pictures of an asset are brought, described, put in order and taken off in the window. */
 @ExtendWith(ApplicationExtension.class)
@@ -96,6 +97,7 @@ class AssetPicturesTest {
         robot.interact(
                 () -> strip(robot).bring(List.of(file("a.png", first), file("b.jpg", second))));
         Until.holds(() -> strip(robot).pictures().size() == 2);
+        assertThat(robot.lookup("#assetProblem").query().isVisible()).isFalse();
         // The same again is shown once.
         robot.interact(() -> strip(robot).bring(List.of(file("c.png", first))));
         robot.interact(() -> tile(robot, 1).fire());
@@ -132,6 +134,18 @@ class AssetPicturesTest {
         Until.holds(() -> strip(robot).pictures().size() == 2);
         robot.interact(() -> tile(robot, 2).fire());
         draw(robot, "asset-pictures-dark-zh");
+        robot.interact(
+                () ->
+                        strip(robot)
+                                .bring(
+                                        IntStream.range(20, 30)
+                                                .mapToObj(
+                                                        n -> file(n + ".png", MadePictures.png(n)))
+                                                .toList()));
+        Until.holds(() -> strip(robot).pictures().size() == 12);
+        robot.interact(() -> stage.setHeight(640));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.write(stage.getScene(), "asset-pictures-many"));
         robot.interact(() -> robot.lookup("#assetCancel").queryAs(Button.class).fire());
         draw(robot, "asset-shown-dark-zh");
     }
