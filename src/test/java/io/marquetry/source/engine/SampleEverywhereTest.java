@@ -13,6 +13,7 @@ import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.SourceEngine;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceAudienceReader;
 import io.marquetry.source.ask.SourceMembershipReader;
@@ -45,7 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tags of the sample over the same customers on servers. */
+/** The tags of the sample over the same customers in other databases. */
 class SampleEverywhereTest {
 
     @TempDir static Path folder;
@@ -69,6 +70,17 @@ class SampleEverywhereTest {
         }
         assertThat(known).hasSize(32);
         assertThat(known.values().stream().filter(count -> count > 0)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void duckDbCountsAsH2Does() throws Exception {
+        Path elsewhere = folder.resolve("duckdb");
+        ProfileSource source =
+                TestSource.write(
+                        SourceEngine.DUCKDB, elsewhere, "sample", sample.model(), rows, today);
+        try (OpenSources databases = new OpenSources(elsewhere)) {
+            assertSame(source, databases);
+        }
     }
 
     @Test
@@ -99,15 +111,18 @@ class SampleEverywhereTest {
 
     private static void assertSame(ProfileSource source, Logins logins) {
         try (OpenSources databases = new OpenSources(folder, logins)) {
-            assertThat(counts(source, databases)).isEqualTo(known);
-            MembershipIndex index =
-                    new AudienceIndexes(
-                                    folder.resolve(source.name().value()),
-                                    name -> new SourceMembershipReader(source, databases, today))
-                            .index(source.name(), catalog, done -> {}, new CancelSignal());
-            known.forEach(
-                    (key, count) -> assertThat(index.size(key)).as(key.value()).isEqualTo(count));
+            assertSame(source, databases);
         }
+    }
+
+    private static void assertSame(ProfileSource source, OpenSources databases) {
+        assertThat(counts(source, databases)).isEqualTo(known);
+        MembershipIndex index =
+                new AudienceIndexes(
+                                folder.resolve(source.name().value()),
+                                name -> new SourceMembershipReader(source, databases, today))
+                        .index(source.name(), catalog, done -> {}, new CancelSignal());
+        known.forEach((key, count) -> assertThat(index.size(key)).as(key.value()).isEqualTo(count));
     }
 
     private static Map<TagKey, Long> counts(ProfileSource source, OpenSources databases) {

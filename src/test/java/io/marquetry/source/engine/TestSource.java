@@ -256,7 +256,7 @@ public final class TestSource {
             return;
         }
         if (ddl.dialect() == SQLDialect.DUCKDB) {
-            append(connection.unwrap(DuckDBConnection.class), table, lines);
+            append(connection.unwrap(DuckDBConnection.class), table, columns, lines);
             return;
         }
         String insert =
@@ -281,21 +281,28 @@ public final class TestSource {
     }
 
     /** Statements take DuckDB a millisecond a row and more. */
-    private static void append(DuckDBConnection connection, String table, List<Object[]> lines)
+    private static void append(
+            DuckDBConnection connection,
+            String table,
+            List<Attribute> columns,
+            List<Object[]> lines)
             throws SQLException {
         try (DuckDBAppender appender = connection.createAppender(table)) {
             for (Object[] line : lines) {
                 appender.beginRow();
-                for (Object cell : line) {
-                    switch (cell) {
+                for (int c = 0; c < line.length; c++) {
+                    boolean whole = columns.get(c).type() == AttributeType.INTEGER;
+                    switch (line[c]) {
                         case null -> appender.appendNull();
                         case String text -> appender.append(text);
                         case Long number -> appender.append(number);
+                        case BigDecimal number when whole ->
+                                appender.append(number.longValueExact());
                         case BigDecimal number -> appender.append(number.setScale(SCALE));
                         case LocalDate day -> appender.append(day);
                         case LocalDateTime moment -> appender.append(moment);
                         case Boolean truth -> appender.append(truth);
-                        default -> throw new IllegalArgumentException(cell.toString());
+                        default -> throw new IllegalArgumentException(line[c].toString());
                     }
                 }
                 appender.endRow();
