@@ -130,17 +130,10 @@ final class IndexBuild {
         Map<TagKey, String> keys = new LinkedHashMap<>();
         for (Tag tag : tags.tags()) {
             if (tag.category() == Category.AUDIENCE) {
-                try {
-                    Optional<Problem> misfit = reader.misfit(tags.rule(tag.key()), tags);
-                    if (misfit.isPresent()) {
-                        misfits.put(tag.key(), misfit.get());
-                    } else {
-                        keys.put(tag.key(), SetKeys.of(snapshot, tags, tag.key()));
-                    }
-                } catch (ProblemException e) {
-                    // The rule names a tag that is gone, or its own tag.
-                    misfits.put(tag.key(), e.problem());
-                }
+                Misfit.of(tag, reader, tags)
+                        .ifPresentOrElse(
+                                why -> misfits.put(tag.key(), why),
+                                () -> keys.put(tag.key(), SetKeys.of(snapshot, tags, tag.key())));
             }
         }
         return keys;

@@ -6,9 +6,6 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.MembershipReader;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
-import io.marquetry.base.Problem;
-import io.marquetry.base.ProblemException;
-import io.marquetry.base.Settings;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
@@ -23,41 +20,18 @@ import java.util.function.Supplier;
  *
  * @param audiences ask sources, both ways
  * @param tags returns what is asked for
- * @param settings remember the limit of the workspace
+ * @param uses remember the limit of the workspace
  */
-public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, Settings settings) {
-
-    /** The limit unless another is set: 2.5 MB a tag. */
-    public static final long USUAL_LIMIT = 20_000_000;
-
-    private static final String LIMIT = "source.live.limit";
+public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, LiveUse uses) {
 
     /** As many tags as are in sight at a time. */
     private static final int MOST_TAGS = 8;
-
-    /** Returns from more than how many profiles on live use is proposed. */
-    public long limit() {
-        return settings.get(LIMIT).map(Long::parseLong).orElse(USUAL_LIMIT);
-    }
-
-    /**
-     * Sets that limit for all sources of the workspace.
-     *
-     * @param profiles 0 proposes live use for every source
-     * @throws ProblemException if it is below 0
-     */
-    public void limit(long profiles) {
-        if (profiles < 0) {
-            throw Problem.of("problem.source.liveLimit", profiles).asException();
-        }
-        settings.put(LIMIT, String.valueOf(profiles));
-    }
 
     /**
      * Asks a source for some tags as an index would, and counts them as live use would. What is
      * read for the index is not kept.
      *
-     * @throws ProblemException if the source does not answer
+     * @throws io.marquetry.base.ProblemException if the source does not answer
      */
     public LiveProposal measure(SourceName source, CancelSignal signal) {
         TagCatalog known = tags.get();
@@ -65,7 +39,7 @@ public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, Sett
         List<Tag> asked =
                 known.tags().stream()
                         .filter(tag -> tag.category() == Category.AUDIENCE)
-                        .filter(tag -> fits(tag, reader, known))
+                        .filter(tag -> Misfit.of(tag, reader, known).isEmpty())
                         .limit(MOST_TAGS)
                         .toList();
         long begun = System.nanoTime();
@@ -91,19 +65,10 @@ public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, Sett
         long profiles = reader.profiles();
         return new LiveProposal(
                 profiles,
-                limit(),
+                uses.limit(),
                 asked.size(),
                 (profiles + Byte.SIZE - 1) / Byte.SIZE,
                 Duration.ofNanos(built - begun),
                 Duration.ofNanos(answered - built));
-    }
-
-    private static boolean fits(Tag tag, MembershipReader reader, TagCatalog tags) {
-        try {
-            return reader.misfit(tags.rule(tag.key()), tags).isEmpty();
-        } catch (ProblemException e) {
-            // The rule names a tag that is gone, or its own tag.
-            return false;
-        }
     }
 }

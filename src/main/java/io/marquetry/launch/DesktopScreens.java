@@ -2,6 +2,7 @@ package io.marquetry.launch;
 
 import io.marquetry.base.UserZone;
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.assets.AssetsModel;
@@ -147,7 +148,7 @@ final class DesktopScreens {
                         new LiveProposals(
                                 workspace.audiences(),
                                 workspace.tags()::catalog,
-                                workspace.settings()),
+                                new LiveUse(workspace.settings())),
                         new SampleGenerator(workspace),
                         background,
                         Platform::runLater),

@@ -3,11 +3,13 @@ package io.marquetry.cli.source;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.base.CancelSignal;
+import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.index.LiveProposal;
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code source live}: proposes whether a source gets an index or is asked itself. */
 @Command(name = "live")
@@ -31,6 +35,12 @@ public final class SourceLiveCommand extends WorkspaceCommand {
     @Option(names = "--limit", paramLabel = "PROFILES", descriptionKey = "cli.source.liveLimit")
     private @Nullable Long limit;
 
+    @Option(
+            names = "--use",
+            paramLabel = "index|live|by-size",
+            descriptionKey = "cli.source.liveUse")
+    private @Nullable String use;
+
     public SourceLiveCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -40,13 +50,18 @@ public final class SourceLiveCommand extends WorkspaceCommand {
         ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
         LiveProposals proposals =
                 new LiveProposals(
-                        workspace.audiences(), workspace.tags()::catalog, workspace.settings());
+                        workspace.audiences(),
+                        workspace.tags()::catalog,
+                        new LiveUse(workspace.settings()));
         if (limit != null) {
-            proposals.limit(limit);
+            proposals.uses().limit(limit);
+        }
+        if (use != null) {
+            proposals.uses().choose(source.name(), choice(use));
         }
         LiveProposal found = proposals.measure(source.name(), new CancelSignal());
         if (output.isJson()) {
-            output.json(json(source, found));
+            output.json(json(source, found, proposals.uses().choice(source.name())));
         } else {
             output.line(
                     texts().get(
@@ -64,9 +79,22 @@ public final class SourceLiveCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private static Map<String, Object> json(ProfileSource source, LiveProposal found) {
+    private static LiveUse.Choice choice(String word) {
+        return Stream.of(LiveUse.Choice.values())
+                .filter(one -> word(one).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("problem.source.liveUse", word).asException());
+    }
+
+    private static String word(LiveUse.Choice choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Object> json(
+            ProfileSource source, LiveProposal found, LiveUse.Choice choice) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", source.name().value());
+        tree.put("use", word(choice));
         tree.put("proposed", found.isLive() ? "live" : "index");
         tree.put("profiles", found.profiles());
         tree.put("limit", found.limit());

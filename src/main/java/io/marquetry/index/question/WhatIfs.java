@@ -6,6 +6,7 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Snapshot;
+import io.marquetry.base.CancelSignal;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.tag.TagKey;
 
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,8 +27,7 @@ import java.util.TreeMap;
  */
 public final class WhatIfs {
 
-    private final MembershipIndex index;
-    private final WhatIf whatIf;
+    private final Counter counter;
     private final List<Waterfall.Step> steps;
     private final List<Cost> costs;
     private final Map<TagKey, Long> removed;
@@ -34,15 +35,13 @@ public final class WhatIfs {
     private final TreeMap<TagKey, Long> excluded;
 
     private WhatIfs(
-            MembershipIndex index,
-            WhatIf whatIf,
+            Counter counter,
             List<Waterfall.Step> steps,
             List<Cost> costs,
             Map<TagKey, Long> removed,
             TreeMap<TagKey, Long> added,
             TreeMap<TagKey, Long> excluded) {
-        this.index = index;
-        this.whatIf = whatIf;
+        this.counter = counter;
         this.steps = List.copyOf(steps);
         this.costs = List.copyOf(costs);
         this.removed = removed;
@@ -58,7 +57,17 @@ public final class WhatIfs {
      * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
     public static WhatIfs begin(MembershipIndex index, AllOf root, List<Integer> path) {
-        List<Cost> costs = Cost.of(index, root);
+        List<Cost> rows = Cost.rows(root);
+        return begun(
+                new Indexed(index, WhatIf.into(index, root, path)),
+                Waterfall.of(index, root),
+                Cost.counted(rows, index.counts(Cost.without(root, rows))),
+                path);
+    }
+
+    /** Returns what is known of the audience and its rows, and of no other tag yet. */
+    static WhatIfs begun(
+            Counter counter, List<Waterfall.Step> steps, List<Cost> costs, List<Integer> path) {
         TreeMap<TagKey, Long> removed = new TreeMap<>();
         for (Cost cost : costs) {
             if (cost.leaf() instanceof TagRef ref
@@ -67,9 +76,8 @@ public final class WhatIfs {
             }
         }
         return new WhatIfs(
-                index,
-                WhatIf.into(index, root, path),
-                Waterfall.of(index, root),
+                counter,
+                steps,
                 costs,
                 Collections.unmodifiableMap(removed),
                 new TreeMap<>(),
@@ -78,50 +86,58 @@ public final class WhatIfs {
 
     /** Counts the audience, its rows and every indexed tag. */
     public static WhatIfs of(MembershipIndex index, AllOf root, List<Integer> path) {
-        return begin(index, root, path).whole();
+        return begin(index, root, path).whole(new CancelSignal());
     }
 
-    /** Returns these with the tags counted too, those that are indexed and not yet counted. */
+    /** Returns these with the tags counted too, those that can be and are not yet counted. */
     public WhatIfs count(Collection<TagKey> tags) {
-        List<TagKey> wanted =
+        return count(tags, new CancelSignal());
+    }
+
+    private WhatIfs count(Collection<TagKey> tags, CancelSignal signal) {
+        return counter.count(
+                this,
                 tags.stream()
-                        .filter(tag -> !added.containsKey(tag) && index.tags().contains(tag))
+                        .filter(tag -> !added.containsKey(tag) && counter.tags().contains(tag))
                         .distinct()
-                        .toList();
+                        .toList(),
+                signal);
+    }
+
+    /** Returns these with what some tags would make of the audience. */
+    WhatIfs with(List<TagKey> tags, long[] with, long[] excluding) {
         TreeMap<TagKey, Long> nextAdded = new TreeMap<>(added);
         TreeMap<TagKey, Long> nextExcluded = new TreeMap<>(excluded);
-        long[] with = whatIf.with(wanted);
-        long[] excluding = whatIf.excluding(wanted, with);
         for (int i = 0; i < with.length; i++) {
-            nextAdded.put(wanted.get(i), with[i]);
-            nextExcluded.put(wanted.get(i), excluding[i]);
+            nextAdded.put(tags.get(i), with[i]);
+            nextExcluded.put(tags.get(i), excluding[i]);
         }
-        return new WhatIfs(index, whatIf, steps, costs, removed, nextAdded, nextExcluded);
+        return new WhatIfs(counter, steps, costs, removed, nextAdded, nextExcluded);
     }
 
-    /** Returns these with every indexed tag counted. */
-    public WhatIfs whole() {
-        return count(index.tags());
+    /** Returns these with every tag counted that can be. */
+    public WhatIfs whole(CancelSignal signal) {
+        return count(counter.tags(), signal);
     }
 
-    /** Returns whether every indexed tag is counted. */
+    /** Returns whether every tag is counted that can be. */
     public boolean isWhole() {
-        return added.size() == index.tags().size();
+        return added.size() == counter.tags().size();
     }
 
     /** Returns what the numbers are exact for. */
     public Snapshot snapshot() {
-        return index.snapshot();
+        return counter.snapshot();
     }
 
     /** Returns how many profiles the source has. */
     public long profiles() {
-        return index.profiles();
+        return counter.profiles();
     }
 
     /** Returns how many profiles the audience has as it is. */
     public long now() {
-        return whatIf.now();
+        return counter.now();
     }
 
     /** Returns for each counted tag how many profiles there would be if it were added. */
@@ -172,11 +188,19 @@ public final class WhatIfs {
             path = List.copyOf(path);
         }
 
-        private static List<Cost> of(MembershipIndex index, AllOf root) {
+        /** Returns the rows of an audience, not yet counted. */
+        static List<Cost> rows(AllOf root) {
             List<Cost> rows = new ArrayList<>();
             collect(root, List.of(), rows);
-            List<AllOf> others = rows.stream().map(row -> Removal.of(root, row.path())).toList();
-            long[] counts = index.counts(others);
+            return rows;
+        }
+
+        /** Returns for each row the audience without it. */
+        static List<AllOf> without(AllOf root, List<Cost> rows) {
+            return rows.stream().map(row -> Rows.without(root, row.path())).toList();
+        }
+
+        static List<Cost> counted(List<Cost> rows, long[] counts) {
             List<Cost> costs = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 costs.add(new Cost(rows.get(i).path(), rows.get(i).leaf(), counts[i]));
@@ -194,6 +218,52 @@ public final class WhatIfs {
                     case Group inner -> collect(inner, at, rows);
                 }
             }
+        }
+    }
+
+    /** Counts tags against one audience, and knows of which state of the source. */
+    interface Counter {
+
+        Snapshot snapshot();
+
+        long profiles();
+
+        /** Returns how many profiles the audience has as it is. */
+        long now();
+
+        /** Returns the tags that can be counted. */
+        Set<TagKey> tags();
+
+        /** Returns what was known with what some more tags would make of the audience. */
+        WhatIfs count(WhatIfs known, List<TagKey> tags, CancelSignal signal);
+    }
+
+    private record Indexed(MembershipIndex index, WhatIf whatIf) implements Counter {
+
+        @Override
+        public Snapshot snapshot() {
+            return index.snapshot();
+        }
+
+        @Override
+        public long profiles() {
+            return index.profiles();
+        }
+
+        @Override
+        public long now() {
+            return whatIf.now();
+        }
+
+        @Override
+        public Set<TagKey> tags() {
+            return index.tags();
+        }
+
+        @Override
+        public WhatIfs count(WhatIfs known, List<TagKey> tags, CancelSignal signal) {
+            long[] with = whatIf.with(tags);
+            return known.with(tags, with, whatIf.excluding(tags, with));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.base.Settings;
 import io.marquetry.base.Texts;
 import io.marquetry.index.Audiences;
+import io.marquetry.index.LiveUse;
 import io.marquetry.pack.ExportReasons;
 import io.marquetry.pack.Lookout;
 import io.marquetry.pack.PackageKey;
@@ -98,6 +99,7 @@ public final class ComposeScreen implements ScreenMaker {
                         packages,
                         sources,
                         audiences,
+                        new LiveUse(settings),
                         background,
                         clock,
                         Platform::runLater);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
@@ -12,6 +13,7 @@ import io.marquetry.audience.Breakdown;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.question.LiveWhatIfs;
 import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -65,6 +68,9 @@ public abstract class EngineContract {
 
     /** How often the heap is looked at meanwhile: each time it is cleared first. */
     private static final int LOOKS = 3;
+
+    /** Of how many expressions from the index one is asked in all ways of the source itself. */
+    private static final int LIVE = 10;
 
     private static final TagCatalog NO_TAGS = new TagCatalog(List.of());
 
@@ -189,6 +195,7 @@ public abstract class EngineContract {
                         indexes(source, databases)
                                 .index(source.name(), tags, done -> {}, new CancelSignal());
                 AudienceReader reader = reader(source, databases);
+                LiveWhatIfs live = new LiveWhatIfs(reader, tags, new TreeSet<>(index.tags()));
                 List<TagKey> keys = List.copyOf(index.tags());
                 assertThat(keys).hasSizeGreaterThan(20);
                 for (int i = 0; i < indexed / tables.size(); i++) {
@@ -202,10 +209,52 @@ public abstract class EngineContract {
                                             .now())
                             .isEqualTo(direct);
                     telling += direct > 0 && direct < rows.size() ? 1 : 0;
+                    if (i % LIVE == 0) {
+                        AllOf root = new AllOf(List.of(expression, rules.expression(keys, 2)));
+                        assertLiveIsIndexed(index, live, root, groupIn(root, random));
+                    }
                 }
             }
         }
         assertThat(telling).isGreaterThan(indexed / 4);
+    }
+
+    /** What tags would do, how it comes about and what rows cost: by one query as by the index. */
+    private static void assertLiveIsIndexed(
+            MembershipIndex index, LiveWhatIfs live, AllOf root, List<Integer> group) {
+        WhatIfs expected = WhatIfs.of(index, root, group);
+        List<TagKey> inSight = List.copyOf(index.tags()).subList(5, 12);
+        WhatIfs first = live.count(root, group, inSight, new CancelSignal());
+        assertThat(first.added()).containsOnlyKeys(inSight);
+        assertThat(first.isWhole()).isFalse();
+        WhatIfs found = first.whole(new CancelSignal());
+        assertThat(found.isWhole()).isTrue();
+        assertThat(found.now()).as("%s", root).isEqualTo(expected.now());
+        assertThat(found.profiles()).isEqualTo(expected.profiles());
+        assertThat(found.steps()).as("steps of %s", root).isEqualTo(expected.steps());
+        assertThat(found.costs()).as("costs of %s", root).isEqualTo(expected.costs());
+        assertThat(found.removed()).isEqualTo(expected.removed());
+        assertThat(found.added()).as("%s into %s", root, group).isEqualTo(expected.added());
+        assertThat(found.excluded()).as("%s without", root).isEqualTo(expected.excluded());
+    }
+
+    private static List<Integer> groupIn(AllOf root, Random random) {
+        List<Integer> path = new ArrayList<>();
+        Group at = root;
+        while (random.nextInt(3) > 0) {
+            List<AudienceExpression> members = at.members();
+            List<Integer> groups =
+                    IntStream.range(0, members.size())
+                            .filter(i -> members.get(i) instanceof Group)
+                            .boxed()
+                            .toList();
+            if (groups.isEmpty()) {
+                break;
+            }
+            path.add(groups.get(random.nextInt(groups.size())));
+            at = (Group) members.get(path.getLast());
+        }
+        return path;
     }
 
     @Test

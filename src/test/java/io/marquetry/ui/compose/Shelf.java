@@ -10,6 +10,7 @@ import io.marquetry.base.Settings;
 import io.marquetry.handoff.PackageHandoff;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
+import io.marquetry.index.LiveUse;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.ListedPackages;
 import io.marquetry.pack.Lookout;
@@ -217,7 +218,15 @@ public final class Shelf {
     /** Makes the models of all that is counted. */
     public Numbers numbers(
             ComposeModel compose, Background background, InstantSource clock, Executor onScreen) {
-        return Numbers.of(compose, packages(), sources(), audiences(), background, clock, onScreen);
+        return Numbers.of(
+                compose,
+                packages(),
+                sources(),
+                audiences(),
+                new LiveUse(settings()),
+                background,
+                clock,
+                onScreen);
     }
 
     /** The checks need a workspace; on a shelf some of what they find. */

@@ -2,8 +2,10 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.Actor;
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
@@ -17,6 +19,7 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -107,7 +110,7 @@ class ConnectDatabaseTest {
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,
-                                bench.workspace().settings()),
+                                new LiveUse(bench.workspace().settings())),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);
@@ -162,6 +165,20 @@ class ConnectDatabaseTest {
         assertThat(words(robot, "#liveWords"))
                 .startsWith("An index is proposed: 4,000 profiles are not more than the limit of");
         robot.interact(() -> Pictures.write(stage.getScene(), "connect-measured-light"));
+        choose(robot, LiveUse.Choice.LIVE);
+        LiveUse uses = new LiveUse(bench.workspace().settings());
+        SourceName added = model.sources().getFirst().name();
+        Until.holds(() -> words(robot, "#liveWords").startsWith("Kept."));
+        assertThat(uses.choice(added)).isEqualTo(LiveUse.Choice.LIVE);
+        choose(robot, LiveUse.Choice.BY_SIZE);
+        type(robot, "#liveLimit", "3,000");
+        robot.interact(
+                () ->
+                        robot.lookup("#liveLimit")
+                                .queryAs(TextField.class)
+                                .fireEvent(new ActionEvent()));
+        Until.holds(() -> words(robot, "#liveWords").startsWith("Kept."));
+        assertThat(uses.isLive(added, true, 4_000)).isTrue();
         draw(robot, "added");
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         assertThat(model.sources().getFirst().model().streams())
@@ -176,6 +193,14 @@ class ConnectDatabaseTest {
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         draw(robot, "gone");
         assertFoundNowhere();
+    }
+
+    private static void choose(FxRobot robot, LiveUse.Choice choice) {
+        robot.interact(
+                () -> {
+                    robot.lookup("#liveWords").queryAs(Label.class).setText("");
+                    robot.lookup("#liveChoice").<ComboBox<LiveUse.Choice>>query().setValue(choice);
+                });
     }
 
     private void assertFoundNowhere() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
@@ -50,7 +51,7 @@ class GenerateSampleTest {
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,
-                                bench.workspace().settings()),
+                                new LiveUse(bench.workspace().settings())),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

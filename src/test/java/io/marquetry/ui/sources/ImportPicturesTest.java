@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.standins.HillstromTrial;
@@ -48,7 +49,7 @@ class ImportPicturesTest {
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,
-                                bench.workspace().settings()),
+                                new LiveUse(bench.workspace().settings())),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

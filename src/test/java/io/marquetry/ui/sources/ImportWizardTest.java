@@ -6,6 +6,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.index.LiveProposals;
+import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
@@ -70,7 +71,7 @@ class ImportWizardTest {
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,
-                                bench.workspace().settings()),
+                                new LiveUse(bench.workspace().settings())),
                         new SampleGenerator(bench.workspace()),
                         bench.background(),
                         Platform::runLater);

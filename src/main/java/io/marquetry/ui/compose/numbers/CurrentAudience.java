@@ -6,6 +6,7 @@ import io.marquetry.audience.AudienceReaders;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
+import io.marquetry.index.LiveSource;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.AssetPackage;
@@ -30,8 +31,9 @@ import java.util.function.Supplier;
 
 /**
  * The exact number of the audience on screen, how it comes about, and what each tag would make of
- * it. All of it comes from the index; until there is one, the size alone comes from the source
- * itself. Each new question cancels the one before. Use it on the FX thread.
+ * it. All of it comes from the index, or from the source itself where that is to be asked; until
+ * there is an index, the size alone comes from the source. Each new question cancels the one
+ * before. Use it on the FX thread.
  */
 public final class CurrentAudience {
 
@@ -92,12 +94,19 @@ public final class CurrentAudience {
                         pack ->
                                 indexes.ready()
                                         .<Question>map(index -> ofIndex(index, pack.audience()))
+                                        .or(() -> indexes.live().map(one -> live(one, pack)))
                                         .orElseGet(() -> ofSource(pack)));
     }
 
     private OfIndex ofIndex(MembershipIndex index, AllOf audience) {
         return new OfIndex(
                 index, audience, AudienceMoves.nearestGroup(audience, compose.target().get()));
+    }
+
+    private Live live(LiveSource source, AssetPackage pack) {
+        AllOf audience = pack.audience();
+        return new Live(
+                source, audience, AudienceMoves.nearestGroup(audience, compose.target().get()));
     }
 
     private OfSource ofSource(AssetPackage pack) {
@@ -116,13 +125,17 @@ public final class CurrentAudience {
                 List<TagKey> first = List.copyOf(inSight.get());
                 yield signal -> asked.begin(first);
             }
+            case Live asked -> {
+                List<TagKey> first = List.copyOf(inSight.get());
+                yield signal -> asked.begin(first, signal);
+            }
         };
     }
 
     private static Optional<Function<CancelSignal, Counted>> rest(Counted counted) {
         return counted.whatIfs()
                 .filter(begun -> !begun.isWhole())
-                .map(begun -> signal -> new Counted(counted.size(), Optional.of(begun.whole())));
+                .map(begun -> signal -> Counted.of(begun.whole(signal), counted.size().took()));
     }
 
     private void remember(Answer<Counted> known) {
@@ -152,7 +165,14 @@ public final class CurrentAudience {
         return compose.current().filter(pack -> pack.source().equals(source)).isPresent();
     }
 
-    private record Counted(AudienceSize size, Optional<WhatIfs> whatIfs) {}
+    private record Counted(AudienceSize size, Optional<WhatIfs> whatIfs) {
+
+        static Counted of(WhatIfs found, Duration took) {
+            return new Counted(
+                    new AudienceSize(found.now(), found.profiles(), found.snapshot(), took),
+                    Optional.of(found));
+        }
+    }
 
     private sealed interface Question {
 
@@ -172,10 +192,21 @@ public final class CurrentAudience {
         Counted begin(Collection<TagKey> first) {
             long start = System.nanoTime();
             WhatIfs begun = WhatIfs.begin(index, audience, group.indices()).count(first);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            AudienceSize size =
-                    new AudienceSize(begun.now(), begun.profiles(), begun.snapshot(), took);
-            return new Counted(size, Optional.of(begun));
+            return Counted.of(begun, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private record Live(LiveSource asked, AllOf audience, NodePath group) implements Question {
+
+        @Override
+        public SourceName source() {
+            return asked.name();
+        }
+
+        Counted begin(Collection<TagKey> first, CancelSignal signal) {
+            long start = System.nanoTime();
+            WhatIfs begun = asked.questions().count(audience, group.indices(), first, signal);
+            return Counted.of(begun, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 }

@@ -72,6 +72,9 @@ public final class IndexController {
                 say("compose.index.stopped");
                 offer("compose.index.count", model::retry);
             }
+            case IndexState.Live live -> {
+                say("compose.index.live");
+            }
             case IndexState.Failed failed -> {
                 // Where the number failed too, its sentence says it already.
                 root.setVisible(audience.size().get().problem().isEmpty());

@@ -3,7 +3,9 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.index.AudienceIndexes;
+import io.marquetry.index.Audiences;
 import io.marquetry.index.Freshness;
+import io.marquetry.index.LiveSource;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagKey;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 
 /**
  * The index of the source that the package in work addresses. It follows the source and the tags
@@ -29,7 +32,9 @@ import java.util.function.DoubleConsumer;
 public final class IndexModel {
 
     private final ComposeModel compose;
+    private final Audiences audiences;
     private final AudienceIndexes indexes;
+    private final Predicate<SourceName> live;
     private final LatestOnly building;
     private final LatestOnly refreshing;
     private final LatestOnly looking;
@@ -44,20 +49,24 @@ public final class IndexModel {
     /**
      * Makes a model that follows the package in work.
      *
+     * @param live tells whether numbers of a source come from the source itself; blocks
      * @param onScreen brings progress onto the FX thread
      */
     public IndexModel(
             ComposeModel compose,
-            AudienceIndexes indexes,
+            Audiences audiences,
+            Predicate<SourceName> live,
             Background background,
             Executor onScreen) {
         this.compose = compose;
-        this.indexes = indexes;
+        this.audiences = audiences;
+        this.indexes = audiences.indexes();
+        this.live = live;
         this.building = new LatestOnly(background);
         this.refreshing = new LatestOnly(background);
         this.looking = new LatestOnly(background);
         this.onScreen = onScreen;
-        state.subscribe(now -> now.ready().map(MembershipIndex::misfits).ifPresent(misfits::set));
+        state.subscribe(now -> now.misfits().ifPresent(misfits::set));
         compose.tags().subscribe(tags -> follow());
         compose.draft().subscribe(draft -> follow());
     }
@@ -83,6 +92,14 @@ public final class IndexModel {
         return misfits.getReadOnlyProperty();
     }
 
+    /** Returns who is asked in place of an index; as {@link #ready()}, never of another source. */
+    public Optional<LiveSource> live() {
+        return state.get() instanceof IndexState.Live(LiveSource source)
+                        && wantedNow().equals(Optional.ofNullable(wanted))
+                ? Optional.of(source)
+                : Optional.empty();
+    }
+
     /** Makes the index, after a failure or after it was stopped. */
     public void retry() {
         if (state.get() instanceof IndexState.Failed || state.get() instanceof IndexState.Stopped) {
@@ -104,6 +121,7 @@ public final class IndexModel {
             case IndexState.Ready ready -> {}
             case IndexState.None none -> {}
             case IndexState.Stopped stopped -> {}
+            case IndexState.Live live -> {}
             case IndexState.Failed failed -> {}
         }
     }
@@ -137,16 +155,33 @@ public final class IndexModel {
     /** Looks how the index in use stands against the source. */
     public void look() {
         Wanted now = wanted;
-        if (now == null
-                || !(state.get() instanceof IndexState.Ready ready)
-                || ready.refreshing().isPresent()) {
-            return;
+        switch (state.get()) {
+            case IndexState.Ready ready when now != null && ready.refreshing().isEmpty() ->
+                    looking.ask(
+                            signal ->
+                                    live.test(now.source())
+                                            ? Optional.<Freshness>empty()
+                                            : indexes.freshness(ready.index(), now.tags()),
+                            // Where none is in use any more, the source was removed and perhaps
+                            // made anew, or is asked itself from now on.
+                            seen -> seen.ifPresentOrElse(this::seen, this::build),
+                            why -> {});
+            case IndexState.Live asked when now != null ->
+                    looking.ask(
+                            signal -> live.test(now.source()),
+                            still -> {
+                                if (!still) {
+                                    build();
+                                }
+                            },
+                            why -> {});
+            case IndexState.Ready ready -> {}
+            case IndexState.Live asked -> {}
+            case IndexState.Building working -> {}
+            case IndexState.None none -> {}
+            case IndexState.Stopped stopped -> {}
+            case IndexState.Failed failed -> {}
         }
-        looking.ask(
-                signal -> indexes.freshness(ready.index(), now.tags()),
-                // Where none is in use any more, the source was removed and perhaps made anew.
-                seen -> seen.ifPresentOrElse(this::seen, this::build),
-                why -> {});
     }
 
     private void seen(Freshness now) {
@@ -192,8 +227,13 @@ public final class IndexModel {
                             }
                         });
         building.ask(
-                signal -> indexes.index(now.source(), now.tags(), progress, signal),
-                found -> state.set(new IndexState.Ready(found)),
+                signal ->
+                        live.test(now.source())
+                                ? new IndexState.Live(
+                                        LiveSource.of(audiences, now.source(), now.tags()))
+                                : new IndexState.Ready(
+                                        indexes.index(now.source(), now.tags(), progress, signal)),
+                state::set,
                 why -> state.set(new IndexState.Failed(why)));
     }
 

@@ -2,8 +2,11 @@ package io.marquetry.ui.compose.numbers;
 
 import io.marquetry.base.Problem;
 import io.marquetry.index.Freshness;
+import io.marquetry.index.LiveSource;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.tag.TagKey;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,6 +25,9 @@ public sealed interface IndexState {
 
     /** The user stopped the making. */
     record Stopped() implements IndexState {}
+
+    /** Numbers come from the source itself, because it is too large or somebody wants it so. */
+    record Live(LiveSource source) implements IndexState {}
 
     /** The index could not be made. */
     record Failed(Problem why) implements IndexState {}
@@ -60,6 +66,18 @@ public sealed interface IndexState {
     /** Returns whether the source did not answer when its numbers were last compared with it. */
     default boolean isGone() {
         return this instanceof Ready found && found.freshness() instanceof Freshness.Gone;
+    }
+
+    /** Returns the tags that cannot work on the source, and why; empty where that is not known. */
+    default Optional<Map<TagKey, Problem>> misfits() {
+        return switch (this) {
+            case Ready found -> Optional.of(found.index().misfits());
+            case Live(LiveSource asked) -> Optional.of(asked.misfits());
+            case None none -> Optional.empty();
+            case Building building -> Optional.empty();
+            case Stopped stopped -> Optional.empty();
+            case Failed failed -> Optional.empty();
+        };
     }
 
     /** Returns the index that numbers come from, if there is one. */

@@ -3,7 +3,10 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.compare.OtherPackages;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.Audiences;
+import io.marquetry.index.LiveUse;
 import io.marquetry.pack.Packages;
+import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
@@ -25,6 +28,7 @@ public record Numbers(
     /**
      * Makes models that follow the package in work.
      *
+     * @param uses remember which sources are asked themselves
      * @param onScreen brings progress onto the FX thread
      */
     public static Numbers of(
@@ -32,11 +36,18 @@ public record Numbers(
             Packages packages,
             Sources sources,
             Audiences audiences,
+            LiveUse uses,
             Background background,
             InstantSource clock,
             Executor onScreen) {
         KnownSources known = new KnownSources(sources, background);
-        IndexModel index = new IndexModel(compose, audiences.indexes(), background, onScreen);
+        IndexModel index =
+                new IndexModel(
+                        compose,
+                        audiences,
+                        name -> sources.find(name).filter(one -> isLive(one, uses)).isPresent(),
+                        background,
+                        onScreen);
         compose.refuse(new SourceMisfits(compose, index, known));
         CurrentAudience audience =
                 new CurrentAudience(compose, index, audiences.readers(), background);
@@ -55,6 +66,11 @@ public record Numbers(
                         background);
         ExplainModel explain = new ExplainModel(compose, index, audiences.indexes(), background);
         return new Numbers(known, index, audience, breakdown, verify, overlap, since, explain);
+    }
+
+    private static boolean isLive(ProfileSource source, LiveUse uses) {
+        return uses.isLive(
+                source.name(), source.place() instanceof SourcePlace.Remote, source.profiles());
     }
 
     /** Asks again what had no answer, and looks whether the source is there again. */

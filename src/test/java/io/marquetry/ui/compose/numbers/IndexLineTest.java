@@ -3,6 +3,7 @@ package io.marquetry.ui.compose.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
+import io.marquetry.index.LiveUse;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.look.Look;
 import io.marquetry.ui.common.look.Theme;
@@ -13,6 +14,7 @@ import io.marquetry.ui.compose.QuietDesk;
 import io.marquetry.ui.compose.Shelf;
 import io.marquetry.ui.compose.SteeredBackground;
 import io.marquetry.ui.compose.SteeredMembers;
+import io.marquetry.ui.compose.SteeredReader;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
 import javafx.css.PseudoClass;
@@ -40,6 +42,7 @@ class IndexLineTest {
     private Shelf shelf = Shelf.filled();
     private Stage stage;
     private ComposeModel model;
+    private Numbers numbers;
     private IndexModel index;
 
     @Start
@@ -58,7 +61,8 @@ class IndexLineTest {
         members.fails = Optional.empty();
         ComposeScreen screen = shelf.composer(background, InstantSource.fixed(Shelf.NOON));
         model = screen.model();
-        index = screen.numbers().index();
+        numbers = screen.numbers();
+        index = numbers.index();
         OpenScreen open = screen.open(new QuietDesk().desk(language, Background.inPlace()));
         Scene scene = new Scene(open.root(), 1180, 760);
         Look.apply(scene, theme, language);
@@ -234,6 +238,48 @@ class IndexLineTest {
                         "These numbers could not be kept on disk; they are counted again at the"
                                 + " next start.");
         assertThat(size(robot)).isEqualTo("10,000");
+    }
+
+    @Test
+    void sourceThatIsAskedItselfHasAllNumbersAndNoIndex(FxRobot robot) throws Exception {
+        int before = members.asked;
+        robot.interact(() -> show(Theme.LIGHT, Locale.ENGLISH, live()));
+        assertThat(words(robot)).startsWith("This source is asked itself");
+        assertThat(size(robot)).isEqualTo("54,000");
+        assertThat(numbers.audience().whatIfs().get().current())
+                .hasValueSatisfying(
+                        found -> {
+                            assertThat(found.isWhole()).isTrue();
+                            assertThat(found.added())
+                                    .containsEntry(
+                                            Shelf.key("user_churn_low"), SteeredReader.expected(2));
+                            assertThat(found.costs()).hasSize(1);
+                        });
+        assertThat(members.asked).as("tags that an index asked for").isEqualTo(before);
+        robot.interact(() -> Pictures.write(stage.getScene(), "compose-live-light"));
+        robot.interact(
+                () -> {
+                    new LiveUse(shelf.settings()).choose(Shelf.SOURCE, LiveUse.Choice.INDEX);
+                    index.look();
+                    background.finishAll();
+                });
+        assertThat(isShown(robot, "#indexLine")).isFalse();
+        assertThat(size(robot)).isEqualTo("10,000");
+        robot.interact(
+                () -> {
+                    new LiveUse(shelf.settings()).choose(Shelf.SOURCE, LiveUse.Choice.LIVE);
+                    index.look();
+                    background.finishAll();
+                });
+        assertThat(words(robot)).startsWith("This source is asked itself");
+        robot.interact(() -> show(Theme.DARK, Locale.SIMPLIFIED_CHINESE, live()));
+        robot.interact(() -> Pictures.write(stage.getScene(), "compose-live-dark-zh"));
+    }
+
+    private static Shelf live() {
+        Shelf shelf = Shelf.filled();
+        new LiveUse(shelf.settings()).choose(Shelf.SOURCE, LiveUse.Choice.LIVE);
+        return shelf;
     }
 
     private static Shelf unkept() {
