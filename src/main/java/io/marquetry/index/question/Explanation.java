@@ -50,7 +50,7 @@ public record Explanation(
                 Expressions.stated(root).isEmpty() ? List.of() : person.turning(root, List.of());
         List<Row> alone =
                 rows.stream()
-                        .filter(row -> person.isIn(Removal.of(root, row.path())) != in)
+                        .filter(row -> person.isIn(Rows.without(root, row.path())) != in)
                         .toList();
         return new Explanation(index.snapshot(), in, rows, smallest, alone);
     }

@@ -70,7 +70,7 @@ public record Nearby(List<Long> in, List<Long> nearly) {
             if (group.members().get(i) instanceof Group inner) {
                 rows(inner, at, without, root);
             } else {
-                without.add(Removal.of(root, at));
+                without.add(Rows.without(root, at));
             }
         }
     }

@@ -89,7 +89,7 @@ class SetAlgebraTest {
             WhatIfs whatIfs = WhatIfs.begin(people.index(), root, List.of());
             long most = whatIfs.now();
             for (WhatIfs.Cost cost : whatIfs.costs()) {
-                long without = people.count(Removal.of(root, cost.path()));
+                long without = people.count(Rows.without(root, cost.path()));
                 assertThat(cost.without()).as("%s of %s", cost, root).isEqualTo(without);
                 most = Math.max(most, without);
             }
@@ -200,7 +200,7 @@ class SetAlgebraTest {
                 assertThat(row.carried()).isEqualTo(people.holds(row.leaf(), person));
                 assertThat(found.alone().contains(row))
                         .isEqualTo(
-                                people.holds(Removal.of(root, row.path()), person) != found.in());
+                                people.holds(Rows.without(root, row.path()), person) != found.in());
             }
             if (found.rows().size() > 10) {
                 continue;
