@@ -7,6 +7,7 @@ import io.marquetry.cli.common.TextTable;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -53,7 +54,7 @@ public final class DispatchListCommand extends WorkspaceCommand {
                     Integer.toString(status.dispatch().id().number()),
                     status.dispatch().pack().value(),
                     texts().get("cli.number", status.dispatch().version()),
-                    DispatchShown.state(status.steps().getLast(), texts()),
+                    StepWords.of(status.steps().getLast(), texts()),
                     DispatchShown.number(texts(), status.dispatch().counts().net()),
                     DispatchShown.number(texts(), status.in(RecipientState.SENT)),
                     Minute.of(status.dispatch().plannedAt()));

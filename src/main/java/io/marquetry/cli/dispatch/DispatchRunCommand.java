@@ -12,6 +12,7 @@ import io.marquetry.dispatch.DispatchState;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -55,10 +56,7 @@ public final class DispatchRunCommand extends WorkspaceCommand {
                 found.add(DispatchShown.json(status));
             } else {
                 output.line(
-                        texts().get(
-                                        "cli.dispatch.step",
-                                        id.text(),
-                                        DispatchShown.state(step, texts())));
+                        texts().get("cli.dispatch.step", id.text(), StepWords.of(step, texts())));
                 DispatchShown.next(status, texts()).ifPresent(output::line);
                 DispatchShown.people(status, texts()).forEach(output::line);
             }

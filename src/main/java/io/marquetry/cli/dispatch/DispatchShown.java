@@ -8,7 +8,6 @@ import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.Reason;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Route;
-import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 
 import java.time.Instant;
@@ -180,20 +179,6 @@ final class DispatchShown {
     /** Says from when on a dispatch can go on, if that is known. */
     static Optional<String> next(Status status, Texts texts) {
         return status.next().map(next -> texts.get("dispatch.next", Minute.of(next)));
-    }
-
-    /** Returns the word for where a dispatch is, with the cause of a pause. */
-    static String state(StateStep step, Texts texts) {
-        String word = texts.sentence(step.state().word());
-        return step.cause()
-                .map(cause -> texts.get("cli.dispatch.because", word, cause(cause, step, texts)))
-                .orElse(word);
-    }
-
-    private static String cause(StateStep.Cause cause, StateStep step, Texts texts) {
-        return cause == StateStep.Cause.GUARD_RAIL && step.note().isPresent()
-                ? texts.get("dispatch.limit." + step.note().get())
-                : texts.get("cli.dispatch.cause." + cause);
     }
 
     static String number(Texts texts, long number) {

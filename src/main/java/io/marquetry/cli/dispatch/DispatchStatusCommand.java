@@ -5,6 +5,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.dispatch.Recipient;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -51,7 +52,7 @@ public final class DispatchStatusCommand extends OneDispatchCommand {
                     texts().get(
                                     "cli.dispatch.step",
                                     wanted().text(),
-                                    DispatchShown.state(status.steps().getLast(), texts())));
+                                    StepWords.of(status.steps().getLast(), texts())));
             DispatchShown.next(status, texts()).ifPresent(output::line);
             if (reasons) {
                 DispatchShown.waterfall(status.dispatch(), texts()).forEach(output::line);

@@ -7,6 +7,7 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.StateStep;
+import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,7 @@ abstract class OneDispatchCommand extends WorkspaceCommand {
             output.json(tree);
         } else {
             output.line(
-                    texts().get(
-                                    "cli.dispatch.step",
-                                    wanted().text(),
-                                    DispatchShown.state(step, texts())));
+                    texts().get("cli.dispatch.step", wanted().text(), StepWords.of(step, texts())));
         }
     }
 }

@@ -195,7 +195,7 @@ public final class Dispatches {
                 move(file, step(DispatchState.RUNNING, Optional.empty()));
             }
             if (broken.isPresent()) {
-                return move(file, paused(StateStep.Cause.GUARD_RAIL, broken));
+                return move(file, paused(StateStep.Cause.GUARD_RAIL, broken.map(Enum::name)));
             }
             now.begin(file);
             StateStep ended = ended(file, runs.run(file, now, signal));
@@ -274,18 +274,14 @@ public final class Dispatches {
             case Runner.Ended.Done _ -> move(file, step(DispatchState.DONE, Optional.empty()));
             case Runner.Ended.Expired _ ->
                     move(file, step(DispatchState.EXPIRED, Optional.empty()));
-            case Runner.Ended.Paused paused -> move(file, paused(paused.cause(), paused.limit()));
+            case Runner.Ended.Paused paused -> move(file, paused(paused.cause(), paused.note()));
             case Runner.Ended.Waiting _ -> file.steps().getLast();
         };
     }
 
-    private StateStep paused(StateStep.Cause cause, Optional<Limits.Kind> limit) {
+    private StateStep paused(StateStep.Cause cause, Optional<String> note) {
         return new StateStep(
-                DispatchState.PAUSED,
-                Optional.of(cause),
-                actor.login(),
-                limit.map(Enum::name),
-                clock.instant());
+                DispatchState.PAUSED, Optional.of(cause), actor.login(), note, clock.instant());
     }
 
     /**

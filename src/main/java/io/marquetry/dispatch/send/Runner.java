@@ -110,10 +110,14 @@ public final class Runner {
         /** Its time is over. */
         record Expired() implements Ended {}
 
-        /** Nothing can be sent now. */
-        record Paused(Cause cause, Optional<Limits.Kind> limit) implements Ended {
+        /**
+         * Nothing can be sent now.
+         *
+         * @param note which limit is reached, or which account takes nothing
+         */
+        record Paused(Cause cause, Optional<String> note) implements Ended {
 
-            /** Is paused by something else than a guard rail. */
+            /** Is paused by what needs no more words. */
             Paused(Cause cause) {
                 this(cause, Optional.empty());
             }
@@ -263,12 +267,14 @@ public final class Runner {
         if (signal.isCancelled()) {
             return Optional.of(new Ended.Paused(Cause.PERSON));
         }
-        if (lanes.stream().anyMatch(Lane::isStuck)) {
-            return Optional.of(new Ended.Paused(Cause.ACCOUNT));
+        Optional<Lane> stuck = lanes.stream().filter(Lane::isStuck).findFirst();
+        if (stuck.isPresent()) {
+            return Optional.of(
+                    new Ended.Paused(Cause.ACCOUNT, Optional.of(stuck.get().route().account())));
         }
         Optional<Limits.Kind> broken = rails.broken();
         if (broken.isPresent() && progress.nextDue().isPresent()) {
-            return Optional.of(new Ended.Paused(Cause.GUARD_RAIL, broken));
+            return Optional.of(new Ended.Paused(Cause.GUARD_RAIL, broken.map(Enum::name)));
         }
         Instant now = clock.instant();
         if (now.plus(MARGIN).isAfter(dispatch.until()) && progress.nextDue().isPresent()) {
@@ -300,7 +306,7 @@ public final class Runner {
         Optional<Instant> next = next(progress, lanes, now);
         boolean waits = next.filter(due -> !due.isAfter(now)).isPresent();
         if (waits && rails.left(progress).orElse(1) == 0) {
-            return new Ended.Paused(Cause.GUARD_RAIL, Optional.of(rails.reached(progress)));
+            return new Ended.Paused(Cause.GUARD_RAIL, Optional.of(rails.reached(progress).name()));
         }
         return next.<Ended>map(Ended.Waiting::new).orElseGet(Ended.Done::new);
     }

@@ -8,6 +8,7 @@ import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Route;
 import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
+import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Confirmation;
@@ -135,7 +136,7 @@ final class DispatchDetailController {
                                         texts.get(
                                                 "cli.dispatch.step",
                                                 id.text(),
-                                                DispatchWords.state(step, texts))),
+                                                StepWords.of(step, texts))),
                 desk.notices()::problem);
     }
 
@@ -196,7 +197,7 @@ final class DispatchDetailController {
                         id.text(),
                         model.name(now.dispatch().pack(), texts.locale()),
                         now.dispatch().version()));
-        state.setText(DispatchWords.state(now.steps().getLast(), texts));
+        state.setText(StepWords.of(now.steps().getLast(), texts));
         state.getStyleClass().setAll("label", "pill", DispatchWords.tone(now));
         facts.setText(facts(now));
         Parts.show(approve, at == DispatchState.PLANNED);
@@ -322,7 +323,7 @@ final class DispatchDetailController {
                                 "dispatch.told",
                                 formats.moment(step.at()),
                                 step.who(),
-                                DispatchWords.state(step, texts)));
+                                StepWords.of(step, texts)));
         line.setWrapText(true);
         line.setMinHeight(Label.USE_PREF_SIZE);
         return line;

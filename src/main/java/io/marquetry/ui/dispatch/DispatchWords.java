@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.dispatch.Reach;
 import io.marquetry.dispatch.RecipientState;
 import io.marquetry.dispatch.Route;
-import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.ui.common.look.Formats;
 
@@ -25,20 +24,6 @@ final class DispatchWords {
             case PAUSED, EXPIRED -> "warn";
             case PLANNED, SCHEDULED, CANCELLED -> "neutral";
         };
-    }
-
-    /** Returns the word for where a dispatch is, with the cause of a pause. */
-    static String state(StateStep step, Texts texts) {
-        String word = texts.sentence(step.state().word());
-        return step.cause()
-                .map(cause -> texts.get("cli.dispatch.because", word, cause(cause, step, texts)))
-                .orElse(word);
-    }
-
-    private static String cause(StateStep.Cause cause, StateStep step, Texts texts) {
-        return cause == StateStep.Cause.GUARD_RAIL && step.note().isPresent()
-                ? texts.get("dispatch.limit." + step.note().get())
-                : texts.get("cli.dispatch.cause." + cause);
     }
 
     /** Returns why an address must not be written to: what somebody wrote, or what came back. */

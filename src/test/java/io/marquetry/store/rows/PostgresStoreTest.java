@@ -34,15 +34,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The rows of a workspace on PostgreSQL, each save and each question on a connection of its own.
- * The program keeps workspaces in H2 alone; this holds its rows and its migrations from the third
- * on to what a shared workspace will need.
+ * The rows of a workspace on PostgreSQL, each save and each question in a transaction of its own,
+ * and each thread on a connection of its own. The program keeps workspaces in H2 alone; this holds
+ * its rows and its migrations from the third on to what a shared workspace will need.
  */
 class PostgresStoreTest extends StoreContract {
 
@@ -57,6 +59,8 @@ class PostgresStoreTest extends StoreContract {
             create trigger versions_never_change before update or delete on package_version
                 for each row execute function versions_never_change();
             """;
+
+    private final Connected saves = new Connected();
 
     @BeforeEach
     void migrate() throws SQLException, IOException {
@@ -85,6 +89,7 @@ class PostgresStoreTest extends StoreContract {
 
     @AfterEach
     void drop() throws SQLException {
+        saves.close();
         try (Connection connection = TestPostgres.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists " + SCHEMA + " cascade");
@@ -108,7 +113,7 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     Saves saves() {
-        return new Connected();
+        return saves;
     }
 
     @Override
@@ -151,14 +156,48 @@ class PostgresStoreTest extends StoreContract {
     private static final class Connected implements Saves {
 
         private final Actor actor = Actor.ofThisMachine();
+        private final Map<Thread, Connection> open = new ConcurrentHashMap<>();
+
+        private Connection own() {
+            return open.computeIfAbsent(
+                    Thread.currentThread(),
+                    _ -> {
+                        try {
+                            return connected();
+                        } catch (SQLException e) {
+                            throw new UncheckedIOException(new IOException(e));
+                        }
+                    });
+        }
+
+        void close() throws SQLException {
+            for (Connection connection : open.values()) {
+                connection.close();
+            }
+            open.clear();
+        }
+
+        private <T> T within(Function<Connection, T> work) {
+            Connection connection = own();
+            try {
+                T found = work.apply(connection);
+                connection.commit();
+                return found;
+            } catch (SQLException e) {
+                throw new UncheckedIOException(new IOException(e));
+            } finally {
+                try {
+                    // Of what was not committed nothing stays.
+                    connection.rollback();
+                } catch (SQLException e) {
+                    throw new UncheckedIOException(new IOException(e));
+                }
+            }
+        }
 
         @Override
         public <T> T read(Function<DSLContext, T> work) {
-            try (Connection connection = connected()) {
-                return work.apply(sql(connection));
-            } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException(e));
-            }
+            return within(connection -> work.apply(sql(connection)));
         }
 
         @Override
@@ -168,16 +207,13 @@ class PostgresStoreTest extends StoreContract {
 
         @Override
         public Revision write(Consumer<Transaction> work) {
-            try (Connection connection = connected()) {
-                Transaction transaction =
-                        new Transaction(sql(connection), actor, Optional.of(Examples.NOON));
-                work.accept(transaction);
-                long generation = transaction.finish();
-                connection.commit();
-                return new Revision(generation);
-            } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException(e));
-            }
+            return within(
+                    connection -> {
+                        Transaction transaction =
+                                new Transaction(sql(connection), actor, Optional.of(Examples.NOON));
+                        work.accept(transaction);
+                        return new Revision(transaction.finish());
+                    });
         }
 
         @Override

@@ -271,4 +271,16 @@ abstract class StoreContract {
         assertThat(cares.lastRewrite()).isEmpty();
         assertThat(isWhole()).isTrue();
     }
+
+    @Test
+    void everyStepOfATagIsMadeOrRefusedForEveryRole() {
+        new LifeMatrix(saves()).holdsForTags();
+        assertThat(isWhole()).isTrue();
+    }
+
+    @Test
+    void everyStepOfAnAssetIsMadeOrRefusedForEveryRole() {
+        new LifeMatrix(saves()).holdsForAssets();
+        assertThat(isWhole()).isTrue();
+    }
 }
