@@ -88,8 +88,12 @@ class SeveralAccountsTest {
 
     private Explained explain(int person) {
         try (Workspace workspace = ReadyToSend.open(folder, "li", ReadyToSend.NOW)) {
-            return workspace.dispatches().people().explain(ONE, "p" + person);
+            return explain(workspace, person);
         }
+    }
+
+    private static Explained explain(Workspace workspace, int person) {
+        return workspace.dispatches().people().explain(ONE, "p" + person);
     }
 
     private List<String> lines(String file) throws IOException {
@@ -114,15 +118,17 @@ class SeveralAccountsTest {
 
         Set<Integer> sms = new HashSet<>();
         Set<Integer> mail = new HashSet<>();
-        for (int i = 0; i < PEOPLE; i++) {
-            Explained one = explain(i);
-            if (i == 12) {
-                assertThat(one.person().arm()).isEqualTo(Arm.EXCLUDED);
-                assertThat(one.reasons()).containsExactly(Reason.NO_CONSENT);
-            } else {
-                assertThat(one.route().map(Route::account)).contains(bySms(i) ? "sms" : "post");
-                if (one.person().arm() == Arm.SEND) {
-                    (bySms(i) ? sms : mail).add(i);
+        try (Workspace workspace = ReadyToSend.open(folder, "li", ReadyToSend.NOW)) {
+            for (int i = 0; i < PEOPLE; i++) {
+                Explained one = explain(workspace, i);
+                if (i == 12) {
+                    assertThat(one.person().arm()).isEqualTo(Arm.EXCLUDED);
+                    assertThat(one.reasons()).containsExactly(Reason.NO_CONSENT);
+                } else {
+                    assertThat(one.route().map(Route::account)).contains(bySms(i) ? "sms" : "post");
+                    if (one.person().arm() == Arm.SEND) {
+                        (bySms(i) ? sms : mail).add(i);
+                    }
                 }
             }
         }

@@ -70,7 +70,7 @@ public abstract class EngineContract {
     private static final int LOOKS = 3;
 
     /** Of how many expressions from the index one is asked in all ways of the source itself. */
-    private static final int LIVE = 10;
+    private static final int LIVE = 20;
 
     private static final TagCatalog NO_TAGS = new TagCatalog(List.of());
 
