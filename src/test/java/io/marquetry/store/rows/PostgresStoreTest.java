@@ -179,20 +179,19 @@ class PostgresStoreTest extends StoreContract {
 
         private <T> T within(Function<Connection, T> work) {
             Connection connection = own();
-            try {
+            // Of what was not committed nothing stays.
+            try (Undone _ = connection::rollback) {
                 T found = work.apply(connection);
                 connection.commit();
                 return found;
             } catch (SQLException e) {
                 throw new UncheckedIOException(new IOException(e));
-            } finally {
-                try {
-                    // Of what was not committed nothing stays.
-                    connection.rollback();
-                } catch (SQLException e) {
-                    throw new UncheckedIOException(new IOException(e));
-                }
             }
+        }
+
+        private interface Undone extends AutoCloseable {
+            @Override
+            void close() throws SQLException;
         }
 
         @Override
