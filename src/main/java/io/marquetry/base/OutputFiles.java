@@ -9,6 +9,19 @@ public final class OutputFiles {
     private OutputFiles() {}
 
     /**
+     * Refuses a place where no file can be written, or where one is that nobody said to replace.
+     *
+     * @param force whether what is there is replaced
+     * @throws ProblemException as the other one does, or if something is there
+     */
+    public static void check(Path file, boolean force) {
+        check(file);
+        if (!force && Files.exists(file)) {
+            throw Problem.of("problem.output.other", file.toString()).asException();
+        }
+    }
+
+    /**
      * Refuses a place where no file can be written.
      *
      * @throws ProblemException if its folder is missing or closed, or it is no plain file itself

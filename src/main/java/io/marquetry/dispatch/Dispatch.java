@@ -61,56 +61,6 @@ public record Dispatch(
         others = List.copyOf(others);
     }
 
-    /** Makes one with a single account. */
-    public Dispatch(
-            DispatchId id,
-            PackageKey pack,
-            int version,
-            String sha256,
-            String account,
-            ChannelKind channel,
-            Columns columns,
-            Template text,
-            double holdout,
-            String salt,
-            Instant from,
-            Instant until,
-            QuietHours quiet,
-            ZoneId zone,
-            Optional<Cap> cap,
-            Optional<Conversion> conversion,
-            Optional<BigDecimal> price,
-            String plannedBy,
-            Instant plannedAt,
-            Snapshot snapshot,
-            Counts counts,
-            Terms terms) {
-        this(
-                id,
-                pack,
-                version,
-                sha256,
-                account,
-                channel,
-                columns,
-                text,
-                holdout,
-                salt,
-                from,
-                until,
-                quiet,
-                zone,
-                cap,
-                conversion,
-                price,
-                plannedBy,
-                plannedAt,
-                snapshot,
-                counts,
-                terms,
-                List.of());
-    }
-
     /** Returns all ways to people, the first account's first. */
     public List<Route> routes() {
         List<Route> all = new ArrayList<>();

@@ -87,7 +87,8 @@ class DispatchFiguresTest {
                             Optional.of(new Dispatch.Cap(2, 7)),
                             Optional.empty(),
                             Map.of(),
-                            Terms.NONE);
+                            Terms.NONE,
+                            List.of());
             workspace.dispatches().plan(wanted, new CancelSignal());
             long best = Long.MAX_VALUE;
             Planned planned = null;

@@ -4,7 +4,6 @@ import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.asset.AssetKey;
 import io.marquetry.base.OutputFiles;
-import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +46,7 @@ public final class AssetExportCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path file = require(out);
-        OutputFiles.check(file);
-        if (!force && Files.exists(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force);
         List<GovernedAsset> assets =
                 keys.isEmpty()
                         ? List.copyOf(workspace.assets().assets().values())

@@ -45,17 +45,7 @@ final class Running implements Runner.Listener {
 
     /** Says that it sends from here on. */
     void begin(DispatchFile file) {
-        Status now = status(file, Progress.read(file));
-        tell(
-                new Status(
-                        now.dispatch(),
-                        now.steps(),
-                        now.people(),
-                        now.byRoute(),
-                        now.late(),
-                        now.receipts(),
-                        Optional.empty(),
-                        now.evaluated()));
+        tell(status(file, Progress.read(file)).sending());
     }
 
     @Override

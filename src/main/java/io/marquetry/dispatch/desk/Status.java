@@ -66,6 +66,12 @@ public record Status(
         return Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
+    /** Returns the same while it sends: it waits for nothing. */
+    Status sending() {
+        return new Status(
+                dispatch, steps, people, byRoute, late, receipts, Optional.empty(), evaluated);
+    }
+
     /** Returns where it is. */
     public DispatchState state() {
         return steps.getLast().state();

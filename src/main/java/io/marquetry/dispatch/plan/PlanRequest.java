@@ -54,42 +54,6 @@ public record PlanRequest(
         others = List.copyOf(others);
     }
 
-    /** Wants to send with one account only. */
-    public PlanRequest(
-            PackageKey pack,
-            int version,
-            String account,
-            Dispatch.Columns columns,
-            Optional<String> asset,
-            Locale language,
-            double holdout,
-            Instant from,
-            Instant until,
-            QuietHours quiet,
-            ZoneId zone,
-            Optional<Dispatch.Cap> cap,
-            Optional<Conversion> conversion,
-            Map<String, String> fixed,
-            Terms terms) {
-        this(
-                pack,
-                version,
-                account,
-                columns,
-                asset,
-                language,
-                holdout,
-                from,
-                until,
-                quiet,
-                zone,
-                cap,
-                conversion,
-                fixed,
-                terms,
-                List.of());
-    }
-
     /**
      * A further account.
      *

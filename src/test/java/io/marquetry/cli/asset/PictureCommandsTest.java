@@ -189,18 +189,7 @@ class PictureCommandsTest {
         assertThat(cli(byName, "asset", "picture", "list", "mail_spring").out())
                 .contains("not here");
         Path out = folder.resolve("x.png");
-        assertThat(
-                        cli(
-                                        byName,
-                                        "asset",
-                                        "picture",
-                                        "export",
-                                        "mail_spring",
-                                        "1",
-                                        "--out",
-                                        out.toString())
-                                .err())
-                .contains("brought its name alone");
+        assertThat(export(byName, out).err()).contains("brought its name alone");
         Path lacking = folder.resolve("lacking.mqpack");
         assertThat(cli(byName, "package", "bundle", "--out", lacking.toString()).err())
                 .contains("not in this workspace and so not in the bundle");
@@ -228,20 +217,21 @@ class PictureCommandsTest {
     private static final byte[] PEOPLE =
             "id,level\n1,gold\n2,silver\n".getBytes(StandardCharsets.UTF_8);
 
+    private static CliRun export(Path workspace, Path out) {
+        return cli(
+                workspace,
+                "asset",
+                "picture",
+                "export",
+                "mail_spring",
+                "1",
+                "--out",
+                out.toString());
+    }
+
     private void assertShows(Path workspace, byte[] picture) {
         Path out = folder.resolve(workspace.getFileName() + ".png");
-        assertThat(
-                        cli(
-                                        workspace,
-                                        "asset",
-                                        "picture",
-                                        "export",
-                                        "mail_spring",
-                                        "1",
-                                        "--out",
-                                        out.toString())
-                                .err())
-                .isEmpty();
+        assertThat(export(workspace, out).err()).isEmpty();
         assertThat(out).hasBinaryContent(picture);
     }
 

@@ -92,7 +92,8 @@ class SeveralWaysTest {
                         Optional.of(new Dispatch.Consent("choice", Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                List.of());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -53,10 +52,7 @@ public final class PictureExportCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path file = require(out);
-        OutputFiles.check(file);
-        if (!force && Files.exists(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force);
         Asset asset = workspace.assets().get(AssetKey.parse(require(key))).asset();
         Picture picture = asset.pictures().get(AssetPictures.find(asset, require(which)));
         byte[] bytes = workspace.pictures().get(picture).bytes();
