@@ -1,6 +1,7 @@
 package io.marquetry.ui.compose.canvas;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Condition;
 import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.GroupKind;
@@ -27,6 +28,8 @@ import io.marquetry.ui.compose.draft.AudienceMoves;
 import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragCargo;
 import io.marquetry.ui.compose.drag.DragDesk;
+import io.marquetry.ui.compose.numbers.LastKnown;
+import io.marquetry.ui.compose.numbers.Numbers;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -85,9 +88,29 @@ final class AudienceView {
         focused.ifPresent(path -> focus(AudienceMoves.nearest(pack.audience(), path)));
     }
 
-    /** Shows beside each row the audience that is left after it; nothing while that is unknown. */
-    void showSteps(Answer<WhatIfs> known) {
-        steps.show(known.current());
+    /**
+     * Shows beside each row the audience that is left after it; nothing while that is unknown.
+     * Where the source does not answer, the last numbers stay beside the rows that they are of.
+     */
+    void showSteps(Numbers numbers, AllOf now) {
+        Answer<WhatIfs> known = numbers.audience().whatIfs().get();
+        Optional<String> lastKnown = new LastKnown(numbers, texts).words();
+        if (known instanceof Answer.Failed) {
+            int same = numbers.audience().counted().map(before -> alike(before, now)).orElse(0);
+            steps.show(known.latest(), same, lastKnown);
+        } else {
+            steps.show(known.current(), now.members().size(), lastKnown);
+        }
+    }
+
+    /** Returns how many rows and groups two audiences begin with alike. */
+    private static int alike(AllOf before, AllOf now) {
+        int same = 0;
+        int most = Math.min(before.members().size(), now.members().size());
+        while (same < most && before.members().get(same).equals(now.members().get(same))) {
+            same++;
+        }
+        return same;
     }
 
     /** Marks the group that the palette's Enter adds to. */

@@ -105,7 +105,8 @@ public final class CanvasController {
         follows.on(compose.tags(), tags -> show(audienceView));
         follows.changes(rows.steps().assets().all(), () -> show(audienceView));
         follows.on(compose.target(), target -> audienceView.showTarget());
-        follows.on(numbers.audience().whatIfs(), audienceView::showSteps);
+        follows.on(numbers.audience().whatIfs(), answer -> showSteps(audienceView));
+        follows.on(numbers.index().state(), state -> showSteps(audienceView));
         addAllOf.setOnAction(event -> addGroup(GroupKind.ALL_OF, audienceView));
         addAnyOf.setOnAction(event -> addGroup(GroupKind.ANY_OF, audienceView));
         addExcept.setOnAction(event -> addGroup(GroupKind.EXCEPT, audienceView));
@@ -139,10 +140,14 @@ public final class CanvasController {
         pack.ifPresent(
                 shown -> {
                     audienceView.show(shown, compose.tags().get(), numbers.index().misfits().get());
-                    audienceView.showSteps(numbers.audience().whatIfs().get());
+                    audienceView.showSteps(numbers, shown.audience());
                     others.forEach(
                             (zone, view) -> view.show(shown.zone(zone), compose.tags().get()));
                 });
+    }
+
+    private void showSteps(AudienceView audienceView) {
+        compose.current().ifPresent(pack -> audienceView.showSteps(numbers, pack.audience()));
     }
 
     /** Lights up the zone that what is dragged belongs to. */

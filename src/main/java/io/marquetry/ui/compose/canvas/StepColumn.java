@@ -15,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,15 +67,29 @@ final class StepColumn {
         row.setPadding(new Insets(0, (deepest - depth) * FRAME, 0, 0));
     }
 
-    /** Shows what is left after each row; nothing while that is unknown. */
-    void show(Optional<WhatIfs> known) {
+    /**
+     * Shows what is left after each row; nothing while that is unknown.
+     *
+     * @param first how many of the outermost rows and groups it holds for, from the first on
+     * @param lastKnown of when it is, where the source does not answer
+     */
+    void show(Optional<WhatIfs> known, int first, Optional<String> lastKnown) {
         rows.values().forEach(row -> row.numbers().clear());
-        known.ifPresent(found -> found.steps().forEach(step -> show(step, found.profiles())));
+        known.ifPresent(
+                found ->
+                        found.steps().stream()
+                                .filter(step -> isAmong(first, step.path()))
+                                .forEach(step -> show(step, found.profiles(), lastKnown)));
     }
 
-    private void show(Waterfall.Step step, long everybody) {
+    private static boolean isAmong(int first, List<Integer> path) {
+        return path.isEmpty() || path.getFirst() < first;
+    }
+
+    private void show(Waterfall.Step step, long everybody, Optional<String> lastKnown) {
         Optional.ofNullable(rows.get(new NodePath(step.path())))
-                .ifPresent(row -> row.numbers().show(step, row.drops(), everybody, texts));
+                .ifPresent(
+                        row -> row.numbers().show(step, row.drops(), everybody, texts, lastKnown));
     }
 
     private static int depth(Group group) {

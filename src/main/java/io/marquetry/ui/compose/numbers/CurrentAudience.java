@@ -45,6 +45,7 @@ public final class CurrentAudience {
     private final ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs;
     private Supplier<? extends Collection<TagKey>> inSight = List::of;
     private @Nullable WhatIfs lastWhatIfs;
+    private @Nullable AllOf lastAudience;
 
     /** Follows the package in work and the group that is marked in it. */
     public CurrentAudience(
@@ -76,6 +77,16 @@ public final class CurrentAudience {
      */
     public ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs() {
         return whatIfs;
+    }
+
+    /** Returns the audience that the latest answer is of; what is on screen may be another. */
+    public Optional<AllOf> counted() {
+        return Optional.ofNullable(lastAudience);
+    }
+
+    /** Returns whether the latest answer is of the audience on screen. */
+    public boolean isOfWhatIsShown() {
+        return compose.current().map(AssetPackage::audience).equals(counted());
     }
 
     /** Tells which tags the user sees at this moment; they are counted first. */
@@ -140,7 +151,10 @@ public final class CurrentAudience {
 
     private void remember(Answer<Counted> known) {
         Optional<WhatIfs> counted = known.current().flatMap(Counted::whatIfs);
-        lastWhatIfs = counted.orElse(lastWhatIfs);
+        if (counted.isPresent()) {
+            lastWhatIfs = counted.get();
+            lastAudience = compose.current().map(AssetPackage::audience).orElse(null);
+        }
         if (counted.filter(WhatIfs::isWhole).isPresent()) {
             indexes.look();
         }

@@ -4,14 +4,18 @@ import io.marquetry.compare.OtherPackages;
 import io.marquetry.compare.VersionComparison;
 import io.marquetry.index.Audiences;
 import io.marquetry.index.LiveUse;
+import io.marquetry.index.question.WhatIfs;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
+import io.marquetry.ui.common.work.Answer;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.compose.draft.ComposeModel;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The models of all that is counted while composing. */
@@ -71,6 +75,17 @@ public record Numbers(
     private static boolean isLive(ProfileSource source, LiveUse uses) {
         return uses.isLive(
                 source.name(), source.place() instanceof SourcePlace.Remote, source.profiles());
+    }
+
+    /**
+     * Returns of when the numbers of tags and rows are, where the source does not answer and they
+     * are only the last ones; empty where they stand.
+     */
+    public Optional<Instant> lastKnown() {
+        Answer<WhatIfs> known = audience.whatIfs().get();
+        return index.state().get().isGone() || known instanceof Answer.Failed
+                ? known.latest().map(found -> found.snapshot().asOf())
+                : Optional.empty();
     }
 
     /** Asks again what had no answer, and looks whether the source is there again. */

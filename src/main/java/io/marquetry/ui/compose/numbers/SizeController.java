@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 /** How many, of what share, how sure, and which tag costs most. */
 public final class SizeController {
 
+    private static final PseudoClass LAST_KNOWN = PseudoClass.getPseudoClass("last-known");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Numbers numbers;
@@ -65,7 +66,12 @@ public final class SizeController {
         cost.managedProperty().bind(cost.visibleProperty());
         retry.setOnAction(event -> numbers.retry());
         follows.on(numbers.audience().size(), this::showSize);
-        follows.on(numbers.index().state(), now -> showSize(numbers.audience().size().get()));
+        follows.on(
+                numbers.index().state(),
+                now -> {
+                    showSize(numbers.audience().size().get());
+                    showCost(numbers.audience().whatIfs().get());
+                });
         follows.on(numbers.verify().answer(), verified -> showState());
         Tip.on(state, () -> told(numbers.audience().size().get()));
         follows.on(numbers.audience().whatIfs(), this::showCost);
@@ -140,11 +146,14 @@ public final class SizeController {
     }
 
     private void showCost(Answer<WhatIfs> known) {
-        Optional<WhatIfs> current = known.current();
+        Optional<String> lastKnown = new LastKnown(numbers, texts).words();
+        Optional<WhatIfs> current = known instanceof Answer.Failed ? last(known) : known.current();
         // With one row there is nothing to choose between.
         Optional<WhatIfs.Cost> most =
                 current.filter(found -> found.costs().size() > 1).flatMap(WhatIfs::dearest);
         cost.setVisible(most.isPresent());
+        cost.pseudoClassStateChanged(LAST_KNOWN, lastKnown.isPresent());
+        Tip.on(without, () -> lastKnown);
         most.ifPresent(
                 found -> {
                     dearest.setText(new LeafNames(texts, tags::of).of(found.leaf()));
@@ -157,7 +166,17 @@ public final class SizeController {
                                     formats.change(current.orElseThrow().now(), found.without()));
                     without.setText(more);
                     dearest.setAccessibleText(
-                            texts.get("compose.cost.most") + " " + dearest.getText() + ", " + more);
+                            texts.get("compose.cost.most")
+                                    + " "
+                                    + dearest.getText()
+                                    + ", "
+                                    + more
+                                    + lastKnown.map(words -> ", " + words).orElse(""));
                 });
+    }
+
+    /** The last costs are of rows that may not be there any more. */
+    private Optional<WhatIfs> last(Answer<WhatIfs> known) {
+        return numbers.audience().isOfWhatIsShown() ? known.latest() : Optional.empty();
     }
 }

@@ -163,7 +163,10 @@ final class PaletteCell extends ListCell<PaletteRow> {
                             if (misfit.isPresent()) {
                                 chip.showNoNumber();
                             } else {
-                                chip.show(known.words(tag.key(), texts), known.isCurrent());
+                                chip.show(
+                                        known.words(tag.key(), texts),
+                                        known.isCurrent(),
+                                        known.lastKnown());
                             }
                             setAccessibleText(
                                     chip.getAccessibleText()
@@ -178,7 +181,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 .words(tag.key(), texts)
                 .flatMap(WhatIfWords::excluded)
                 .ifPresent(lines::add);
-        misfit(tag.key()).ifPresent(lines::add);
+        misfit(tag.key()).or(numbers.getValue()::lastKnown).ifPresent(lines::add);
         return String.join("\n", lines);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class PaletteChip extends StackPane {
 
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass LAST_KNOWN = PseudoClass.getPseudoClass("last-known");
     private static final PseudoClass NUMBERED = PseudoClass.getPseudoClass("numbered");
     private static final PseudoClass CONTRADICTS = PseudoClass.getPseudoClass("contradicts");
     private static final double BAR_HEIGHT = 3;
@@ -55,8 +56,9 @@ final class PaletteChip extends StackPane {
      *
      * @param words empty where that is not known
      * @param current whether the words belong to what is on screen
+     * @param lastKnown of when they are, where the source does not answer
      */
-    void show(Optional<WhatIfWords> words, boolean current) {
+    void show(Optional<WhatIfWords> words, boolean current, Optional<String> lastKnown) {
         numbers.setVisible(words.isPresent());
         bar.setVisible(words.isPresent());
         chip.pseudoClassStateChanged(NUMBERED, words.isPresent());
@@ -64,22 +66,23 @@ final class PaletteChip extends StackPane {
             chip.keepFree(0);
         }
         numbers.pseudoClassStateChanged(STALE, !current);
+        pseudoClassStateChanged(LAST_KNOWN, lastKnown.isPresent());
         numbers.pseudoClassStateChanged(
                 CONTRADICTS, words.filter(WhatIfWords::contradicts).isPresent());
         setAccessibleText(chip.getAccessibleText());
-        words.ifPresent(this::show);
+        words.ifPresent(said -> show(said, lastKnown));
     }
 
     /** Shows that the tag has no number here; a tooltip says why. */
     void showNoNumber() {
-        show(Optional.empty(), true);
+        show(Optional.empty(), true, Optional.empty());
         numbers.setVisible(true);
         chip.keepFree(DIGIT + GAP);
         number.setText("–");
         change.setText("");
     }
 
-    private void show(WhatIfWords said) {
+    private void show(WhatIfWords said, Optional<String> lastKnown) {
         // By digits, not by pixels: the name is laid out anew only where a number grows or shrinks.
         chip.keepFree(said.number().length() * DIGIT + GAP);
         number.setText(said.number());
@@ -90,7 +93,8 @@ final class PaletteChip extends StackPane {
                         + said.number()
                         + ", "
                         + said.change()
-                        + said.excluded().map(words -> ", " + words).orElse(""));
+                        + said.excluded().map(words -> ", " + words).orElse("")
+                        + lastKnown.map(words -> ", " + words).orElse(""));
         if (share != said.share()) {
             share = said.share();
             layBar();

@@ -17,6 +17,7 @@ import io.marquetry.ui.compose.draft.ComposeModel;
 import io.marquetry.ui.compose.drag.DragDesk;
 import io.marquetry.ui.compose.drag.DropPlace;
 import io.marquetry.ui.compose.drag.DropTarget;
+import io.marquetry.ui.compose.numbers.LastKnown;
 import io.marquetry.ui.compose.numbers.Numbers;
 
 import javafx.beans.property.ObjectProperty;
@@ -57,7 +58,8 @@ public final class PaletteController implements DropTarget {
     private final PaletteMenu menu;
     private final ObjectProperty<PaletteNumbers> numbers =
             new SimpleObjectProperty<>(
-                    new PaletteNumbers(new Answer.Nothing<>(), Map.of(), Set.of()));
+                    new PaletteNumbers(
+                            new Answer.Nothing<>(), Map.of(), Set.of(), Optional.empty()));
 
     private Optional<PackageKey> searchedIn = Optional.empty();
 
@@ -119,7 +121,8 @@ public final class PaletteController implements DropTarget {
         follows.on(drags.cargo(), carried -> palette.hold(carried.isPresent()));
         follows.on(compose.draft(), draft -> showNumbers());
         follows.on(counted.audience().whatIfs(), answer -> showNumbers());
-        follows.on(counted.index().misfits(), state -> showNumbers());
+        follows.on(counted.index().misfits(), misfits -> showNumbers());
+        follows.on(counted.index().state(), state -> showNumbers());
         follows.on(compose.draft(), draft -> showTarget());
         follows.on(compose.draft(), draft -> showColumns());
         follows.on(compose.draft(), draft -> startAfresh());
@@ -222,7 +225,8 @@ public final class PaletteController implements DropTarget {
                 new PaletteNumbers(
                         counted.audience().whatIfs().get(),
                         counted.index().misfits().get(),
-                        used()));
+                        used(),
+                        new LastKnown(counted, texts).words()));
     }
 
     private void rowsChanged(PaletteList list) {

@@ -16,8 +16,13 @@ import java.util.Set;
  * @param whatIfs the numbers
  * @param misfits the tags that have none, and why
  * @param used the tags of the package
+ * @param lastKnown of when the numbers are, in words, where the source does not answer
  */
-record PaletteNumbers(Answer<WhatIfs> whatIfs, Map<TagKey, Problem> misfits, Set<TagKey> used) {
+record PaletteNumbers(
+        Answer<WhatIfs> whatIfs,
+        Map<TagKey, Problem> misfits,
+        Set<TagKey> used,
+        Optional<String> lastKnown) {
 
     /** Copies what is in it. */
     PaletteNumbers {
@@ -27,7 +32,7 @@ record PaletteNumbers(Answer<WhatIfs> whatIfs, Map<TagKey, Problem> misfits, Set
 
     /** Returns whether the numbers belong to what is on screen. */
     boolean isCurrent() {
-        return whatIfs.isCurrent();
+        return whatIfs.isCurrent() && lastKnown.isEmpty();
     }
 
     /** Returns what a chip says of its tag; empty where nothing is known. */

@@ -30,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -98,6 +99,20 @@ class IndexLineTest {
         return robot.lookup("#audienceState").queryAs(Label.class).getText();
     }
 
+    /** Returns the numbers of steps and chips that are shown as the last ones only. */
+    private static List<Node> lastKnown(FxRobot robot, String nodes) {
+        return robot.lookup(nodes).queryAll().stream()
+                .filter(
+                        node ->
+                                node.getPseudoClassStates()
+                                        .contains(PseudoClass.getPseudoClass("last-known")))
+                .toList();
+    }
+
+    private static String stepOf(FxRobot robot, String row) {
+        return robot.lookup(row + " .step .number").queryAs(Label.class).getText();
+    }
+
     private void look(FxRobot robot) {
         robot.interact(
                 () -> {
@@ -140,6 +155,13 @@ class IndexLineTest {
         assertThat(size(robot)).isEqualTo("10,000");
         assertThat(isGrey(robot)).isTrue();
         assertThat(state(robot)).isEqualTo("last known · as of Nov 23, 2026 12:00");
+        assertThat(lastKnown(robot, ".step")).isNotEmpty();
+        assertThat(lastKnown(robot, ".palette-chip"))
+                .isNotEmpty()
+                .anySatisfy(
+                        chip ->
+                                assertThat(chip.getAccessibleText())
+                                        .endsWith("last known · as of Nov 23, 2026 12:00"));
         robot.interact(
                 () -> {
                     model.add(Shelf.key("user_churn_low"));
@@ -158,6 +180,8 @@ class IndexLineTest {
         robot.interact(background::finishAll);
         assertThat(isShown(robot, "#indexLine")).isFalse();
         assertThat(isGrey(robot)).isFalse();
+        assertThat(lastKnown(robot, ".step")).isEmpty();
+        assertThat(lastKnown(robot, ".palette-chip")).isEmpty();
         assertThat(state(robot)).isEqualTo("exact · as of Nov 23, 2026 12:00");
     }
 
@@ -318,6 +342,49 @@ class IndexLineTest {
         robot.interact(background::finishAll);
         assertThat(size(robot)).isEqualTo("44,000");
         assertThat(isGrey(robot)).isFalse();
+    }
+
+    /** Where the source is asked itself, and its server goes away. */
+    @Test
+    void chipsAndRowsOfAServerThatIsGoneKeepTheirLastNumbers(FxRobot robot) {
+        for (Theme theme : Theme.values()) {
+            Locale language = theme == Theme.LIGHT ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+            robot.interact(
+                    () -> {
+                        show(theme, language, live());
+                        model.add(Shelf.key("user_churn_low"));
+                        background.finishAll();
+                    });
+            assertThat(lastKnown(robot, ".step")).isEmpty();
+            assertThat(stepOf(robot, "#row-1")).isEqualTo("44,000");
+            robot.interact(
+                    () -> {
+                        shelf.reader.fails =
+                                Optional.of(
+                                        Problem.of(
+                                                "problem.remote.unreachable",
+                                                "Shop",
+                                                "db.shop:5432"));
+                        model.add(Shelf.key("user_order_recent3m"));
+                        background.finishAll();
+                    });
+            assertThat(stepOf(robot, "#row-1")).as("the row stays").isEqualTo("44,000");
+            assertThat(stepOf(robot, "#row-2")).as("nobody knows this one").isEmpty();
+            assertThat(lastKnown(robot, ".step")).hasSize(2);
+            assertThat(lastKnown(robot, ".palette-chip")).isNotEmpty();
+            draw(
+                    robot,
+                    "live-gone-"
+                            + theme.name().toLowerCase(Locale.ROOT)
+                            + "-"
+                            + language.getLanguage());
+            shelf.reader.fails = Optional.empty();
+            robot.clickOn("#previewRetry");
+            robot.interact(background::finishAll);
+            assertThat(stepOf(robot, "#row-2")).isEqualTo("34,000");
+            assertThat(lastKnown(robot, ".step")).isEmpty();
+            assertThat(lastKnown(robot, ".palette-chip")).isEmpty();
+        }
     }
 
     @Test
