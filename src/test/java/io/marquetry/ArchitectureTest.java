@@ -130,6 +130,11 @@ class ArchitectureTest {
     void roomsOfAFeatureHaveNoCycles() {
         holds(slices().matching("io.marquetry.(*).(*)..").should().beFreeOfCycles());
         holds(slices().matching("io.marquetry.ui.compose.(*)..").should().beFreeOfCycles());
+        holds(slices().matching("io.marquetry.ui.review.(*)..").should().beFreeOfCycles());
+        holds(
+                slices().matching("io.marquetry.cli.(pack|dispatch).(*)..")
+                        .should()
+                        .beFreeOfCycles());
     }
 
     /** An engine can be added or taken out without a look at the others. */

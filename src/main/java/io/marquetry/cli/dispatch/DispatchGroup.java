@@ -2,6 +2,18 @@ package io.marquetry.cli.dispatch;
 
 import io.marquetry.cli.common.CommandGroup;
 import io.marquetry.cli.common.CommandTools;
+import io.marquetry.cli.dispatch.look.DispatchExplainCommand;
+import io.marquetry.cli.dispatch.look.DispatchListCommand;
+import io.marquetry.cli.dispatch.look.DispatchStatusCommand;
+import io.marquetry.cli.dispatch.run.DispatchApproveCommand;
+import io.marquetry.cli.dispatch.run.DispatchCancelCommand;
+import io.marquetry.cli.dispatch.run.DispatchPauseCommand;
+import io.marquetry.cli.dispatch.run.DispatchPlanCommand;
+import io.marquetry.cli.dispatch.run.DispatchReceiptsCommand;
+import io.marquetry.cli.dispatch.run.DispatchResolveCommand;
+import io.marquetry.cli.dispatch.run.DispatchResumeCommand;
+import io.marquetry.cli.dispatch.run.DispatchRunCommand;
+import io.marquetry.cli.dispatch.run.DispatchTestCommand;
 
 import picocli.CommandLine;
 

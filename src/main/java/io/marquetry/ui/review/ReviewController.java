@@ -17,6 +17,15 @@ import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.review.answer.ReviewChartsController;
+import io.marquetry.ui.review.ask.Period;
+import io.marquetry.ui.review.ask.Periods;
+import io.marquetry.ui.review.ask.ReviewChoices;
+import io.marquetry.ui.review.ask.ReviewModel;
+import io.marquetry.ui.review.choose.ReviewComparisons;
+import io.marquetry.ui.review.choose.ReviewOutcomesController;
+import io.marquetry.ui.review.choose.ReviewSettingsController;
+import io.marquetry.ui.review.paint.ChartPanel;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -13,6 +13,11 @@ import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.navigation.Screen;
 import io.marquetry.ui.outcomes.IntakeModel;
 import io.marquetry.ui.outcomes.IntakeTask;
+import io.marquetry.ui.review.answer.ReviewAdviceController;
+import io.marquetry.ui.review.answer.ReviewCardsController;
+import io.marquetry.ui.review.answer.ReviewChartsController;
+import io.marquetry.ui.review.answer.ReviewTagsController;
+import io.marquetry.ui.review.ask.ReviewModel;
 
 import org.kordamp.ikonli.feather.Feather;
 

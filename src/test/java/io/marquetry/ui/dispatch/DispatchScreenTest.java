@@ -38,8 +38,8 @@ import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
-import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
+import io.marquetry.ui.review.ask.ReviewModel;
 import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;

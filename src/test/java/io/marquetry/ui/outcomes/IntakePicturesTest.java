@@ -8,8 +8,8 @@ import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
-import io.marquetry.ui.review.ReviewModel;
 import io.marquetry.ui.review.ReviewScreen;
+import io.marquetry.ui.review.ask.ReviewModel;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;

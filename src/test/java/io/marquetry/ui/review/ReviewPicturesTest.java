@@ -15,6 +15,10 @@ import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.outcomes.IntakeModel;
+import io.marquetry.ui.review.answer.ReviewGroupController;
+import io.marquetry.ui.review.ask.OpenedGroup;
+import io.marquetry.ui.review.ask.ReviewModel;
+import io.marquetry.ui.review.choose.ReviewSettingsController;
 
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;

@@ -27,6 +27,9 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.outcomes.IntakeModel;
+import io.marquetry.ui.review.ask.ReviewModel;
+import io.marquetry.ui.review.paint.ChartMenu;
+import io.marquetry.ui.review.paint.ChartView;
 import io.marquetry.workspace.Workspace;
 
 import javafx.application.Platform;

@@ -24,6 +24,8 @@ import io.marquetry.standins.HillstromTrial;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.review.ask.ReviewModel;
+import io.marquetry.ui.review.paint.ChartView;
 import io.marquetry.workspace.Workspace;
 
 import javafx.scene.Node;

@@ -1,0 +1,2 @@
+/** Commands about dispatches that repeat themselves. */
+package io.marquetry.cli.dispatch.series;

@@ -1,0 +1,2 @@
+/** Commands about addresses that get nothing. */
+package io.marquetry.cli.dispatch.suppress;

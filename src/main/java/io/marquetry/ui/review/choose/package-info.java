@@ -1,0 +1,2 @@
+/** Sheets in which the question is chosen: outcomes, settings, and two sides to compare. */
+package io.marquetry.ui.review.choose;
