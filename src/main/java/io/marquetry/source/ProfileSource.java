@@ -5,6 +5,7 @@ import io.marquetry.source.plan.SourceOrigin;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,36 @@ public record ProfileSource(
                 model,
                 FieldLabels.NONE,
                 Optional.empty());
+    }
+
+    /** Returns what an attribute of profiles is for when messages go out. */
+    public ColumnPurpose purpose(Attribute attribute) {
+        List<ColumnChoice> decided =
+                place instanceof SourcePlace.Remote remote
+                        ? remote.tables().stream()
+                                .filter(table -> table.name().equals(model.table()))
+                                .flatMap(table -> table.columns().stream())
+                                .toList()
+                        : List.of();
+        return ColumnChoice.of(decided, attribute.column())
+                .map(ColumnChoice::purpose)
+                .orElseGet(() -> ColumnPurpose.of(attribute.name(), attribute.type()));
+    }
+
+    /** Returns the names of the events that tell what came of messages. */
+    public List<String> outcomeStreams() {
+        if (!(place instanceof SourcePlace.Remote remote)) {
+            return List.of();
+        }
+        List<String> tables =
+                remote.tables().stream()
+                        .filter(SourcePlace.RemoteTable::outcomes)
+                        .map(SourcePlace.RemoteTable::name)
+                        .toList();
+        return model.streams().stream()
+                .filter(stream -> tables.contains(stream.table()))
+                .map(EventStream::name)
+                .toList();
     }
 
     /** Returns the source in another state. */

@@ -82,8 +82,32 @@ public sealed interface SourcePlace {
      * @param name how the source's model calls it
      * @param schema the exact name of its schema
      * @param table its exact name
+     * @param columns what was decided of its columns
+     * @param outcomes whether its rows tell what came of messages
      */
-    record RemoteTable(String name, String schema, String table) {}
+    record RemoteTable(
+            String name,
+            String schema,
+            String table,
+            List<ColumnChoice> columns,
+            boolean outcomes) {
+
+        /** Copies the list. */
+        public RemoteTable {
+            columns = List.copyOf(columns);
+        }
+
+        /** Returns its name with its schema, for people. */
+        public String shown() {
+            return schema + "." + table;
+        }
+
+        /** Says where it lies. Fingerprints are made of it: what was decided is in the model. */
+        @Override
+        public String toString() {
+            return "RemoteTable[name=" + name + ", schema=" + schema + ", table=" + table + "]";
+        }
+    }
 
     /**
      * A table of events in the file of the profiles.

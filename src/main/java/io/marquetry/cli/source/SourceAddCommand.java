@@ -57,6 +57,8 @@ public final class SourceAddCommand extends WorkspaceCommand {
             descriptionKey = "cli.source.addEvents")
     private List<String> events = List.of();
 
+    @Mixin private final ColumnDecisions columns = new ColumnDecisions();
+
     @Mixin private final RemoteOptions remote = new RemoteOptions();
 
     public SourceAddCommand(WorkspaceOpener opener, Texts texts) {
@@ -74,6 +76,14 @@ public final class SourceAddCommand extends WorkspaceCommand {
             output.json(SourceShown.json(source));
         } else {
             output.line(texts().get("cli.source.added", source.name().value(), source.profiles()));
+            source.outcomeStreams()
+                    .forEach(
+                            stream ->
+                                    output.line(
+                                            texts().get(
+                                                            "cli.source.holdsOutcomes",
+                                                            stream,
+                                                            source.name().value())));
         }
         return 0;
     }
@@ -89,6 +99,7 @@ public final class SourceAddCommand extends WorkspaceCommand {
                         server,
                         table,
                         key,
+                        columns.of(Optional.empty()),
                         events.stream()
                                 .map(SourceAddCommand::events)
                                 .map(
@@ -96,7 +107,9 @@ public final class SourceAddCommand extends WorkspaceCommand {
                                                 new RemotePlan.Events(
                                                         e.table(),
                                                         e.profileColumn(),
-                                                        e.timeColumn()))
+                                                        e.timeColumn(),
+                                                        columns.of(Optional.of(e.table())),
+                                                        columns.holdsOutcomes(e.table())))
                                 .toList(),
                         remote.zone(),
                         Optional.ofNullable(today));
@@ -106,7 +119,11 @@ public final class SourceAddCommand extends WorkspaceCommand {
     }
 
     private ProfileSource connect(Workspace workspace, RemotePlan mapping) {
-        if (file != null || table != null || key != null || !events.isEmpty()) {
+        if (file != null
+                || table != null
+                || key != null
+                || !events.isEmpty()
+                || !columns.isEmpty()) {
             throw Problem.of("problem.remote.mappingIncomplete").asException();
         }
         RemotePlan plan =
@@ -119,6 +136,9 @@ public final class SourceAddCommand extends WorkspaceCommand {
     }
 
     private ProfileSource add(Workspace workspace) {
+        if (!columns.isEmpty()) {
+            throw Problem.of("problem.remote.incomplete").asException();
+        }
         if (file == null) {
             throw Problem.of("problem.source.whatToAdd").asException();
         }

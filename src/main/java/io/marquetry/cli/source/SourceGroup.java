@@ -15,6 +15,7 @@ public final class SourceGroup {
         return CommandGroup.named("source")
                 .addSubcommand("list", new SourceListCommand(tools.opener(), tools.texts()))
                 .addSubcommand("add", new SourceAddCommand(tools.opener(), tools.texts()))
+                .addSubcommand("propose", new SourceProposeCommand(tools.opener(), tools.texts()))
                 .addSubcommand("check", new SourceCheckCommand(tools.opener(), tools.texts()))
                 .addSubcommand("mapping", new SourceMappingCommand(tools.opener(), tools.texts()))
                 .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))

@@ -2,6 +2,7 @@ package io.marquetry.cli.source;
 
 import io.marquetry.base.FieldName;
 import io.marquetry.base.Texts;
+import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 
@@ -35,6 +36,12 @@ final class SourceShown {
         Map<String, Object> attributes = new LinkedHashMap<>();
         source.model().attributes().forEach(a -> attributes.put(a.name(), a.type().name()));
         tree.put("attributes", attributes);
+        Map<String, Object> purposes = new LinkedHashMap<>();
+        source.model().attributes().stream()
+                .filter(a -> source.purpose(a) != ColumnPurpose.PLAIN)
+                .forEach(a -> purposes.put(a.name(), source.purpose(a).name()));
+        tree.put("purposes", purposes);
+        tree.put("outcomes", source.outcomeStreams());
         Map<String, Object> streams = new LinkedHashMap<>();
         source.model()
                 .streams()

@@ -1,8 +1,13 @@
 package io.marquetry.source.remote;
 
+import io.marquetry.audience.SourceName;
+import io.marquetry.source.ColumnChoice;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a database holds, as far as its user may read it, with what of it could be a source.
@@ -34,6 +39,16 @@ public record Discovered(List<Table> tables, Proposal proposal) {
         public String shown() {
             return found.shown();
         }
+
+        /** Returns what could be made of its columns, by their names and types alone. */
+        public List<ColumnChoice> proposed() {
+            return MappingProposals.columns(this);
+        }
+
+        /** Returns whether its rows could tell what came of messages, by names alone. */
+        public boolean mayHoldOutcomes() {
+            return MappingProposals.isOutcomes(this);
+        }
     }
 
     /**
@@ -41,12 +56,21 @@ public record Discovered(List<Table> tables, Proposal proposal) {
      *
      * @param table the profiles'; empty where no table looks like it
      * @param key the column that could name them; may be empty
+     * @param columns what could be made of the profiles' columns
      */
-    public record Proposal(String table, String key, List<RemotePlan.Events> events) {
+    public record Proposal(
+            String table, String key, List<ColumnChoice> columns, List<RemotePlan.Events> events) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Proposal {
+            columns = List.copyOf(columns);
             events = List.copyOf(events);
+        }
+
+        /** Returns it as a mapping. */
+        public RemotePlan plan(SourceName name, String title, RemoteServer server, ZoneId zone) {
+            return new RemotePlan(
+                    name, title, server, table, key, columns, events, zone, Optional.empty());
         }
     }
 

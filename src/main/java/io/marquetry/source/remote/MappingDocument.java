@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How a database becomes a source, as it is handed to others: where it is and what of it is what,
@@ -43,40 +41,50 @@ public final class MappingDocument {
         if (!(source.place() instanceof SourcePlace.Remote place)) {
             throw Problem.of("problem.remote.mappingLocal", source.title()).asException();
         }
+        write(RemotePlan.of(source, place), file);
+    }
+
+    /**
+     * Writes a mapping; durable when it returns.
+     *
+     * @throws io.marquetry.base.ProblemException if the file cannot be written
+     */
+    public static void write(RemotePlan plan, Path file) {
         try {
-            DurableFiles.write(file.toAbsolutePath(), CanonicalJson.bytes(json(source, place)));
+            DurableFiles.write(file.toAbsolutePath(), CanonicalJson.bytes(json(plan)));
         } catch (IOException e) {
             throw Problem.of("problem.remote.mappingNotWritten", file.toString()).asException(e);
         }
     }
 
-    private static Json json(ProfileSource source, SourcePlace.Remote place) {
-        Map<String, String> tables = new HashMap<>();
-        place.tables()
-                .forEach(table -> tables.put(table.name(), table.schema() + "." + table.table()));
-        return new JsonMembers()
-                .put("format", FORMAT)
-                .put("formatVersion", VERSION)
-                .put("name", source.name().value())
-                .put("title", source.title())
-                .put("engine", place.server().engine().name())
-                .put("host", place.server().host())
-                .put("port", place.server().port())
-                .put("database", place.server().database())
-                .put("zone", place.zone().getId())
-                .put("today", source.fixedToday(), day -> Json.text(day.toString()))
-                .put("table", tables.getOrDefault(source.model().table(), ""))
-                .put("key", source.model().keyColumn())
-                .put(
-                        "events",
-                        source.model().streams(),
-                        stream ->
-                                new JsonMembers()
-                                        .put("table", tables.getOrDefault(stream.table(), ""))
-                                        .put("profile", stream.profileColumn())
-                                        .put("time", stream.timeColumn())
-                                        .done())
+    private static Json json(RemotePlan plan) {
+        JsonMembers members =
+                new JsonMembers()
+                        .put("format", FORMAT)
+                        .put("formatVersion", VERSION)
+                        .put("name", plan.name().value())
+                        .put("title", plan.title())
+                        .put("engine", plan.server().engine().name())
+                        .put("host", plan.server().host())
+                        .put("port", plan.server().port())
+                        .put("database", plan.server().database())
+                        .put("zone", plan.zone().getId())
+                        .put("today", plan.fixedToday(), day -> Json.text(day.toString()))
+                        .put("table", plan.table())
+                        .put("key", plan.keyColumn());
+        return ColumnChoiceJson.put(members, plan.columns())
+                .put("events", plan.events(), MappingDocument::json)
                 .done();
+    }
+
+    private static Json json(RemotePlan.Events events) {
+        JsonMembers members =
+                new JsonMembers()
+                        .put("table", events.table())
+                        .put("profile", events.profileColumn())
+                        .put("time", events.timeColumn());
+        ColumnChoiceJson.put(members, events.columns());
+        return ColumnChoiceJson.putOutcomes(members, events.outcomes()).done();
     }
 
     /**
@@ -100,6 +108,7 @@ public final class MappingDocument {
                 "today",
                 "table",
                 "key",
+                "columns",
                 "events");
         JsonView format = view.get("format");
         if (!format.text().equals(FORMAT)) {
@@ -120,15 +129,20 @@ public final class MappingDocument {
                         view.get("database").text()),
                 view.get("table").text(),
                 view.get("key").text(),
+                ColumnChoiceJson.read(view),
                 view.get("events").items(MappingDocument::events),
                 zone(view.get("zone")),
                 view.find("today").map(MappingDocument::day));
     }
 
     private static RemotePlan.Events events(JsonView view) {
-        view.only("table", "profile", "time");
+        view.only("table", "profile", "time", "columns", "outcomes");
         return new RemotePlan.Events(
-                view.get("table").text(), view.get("profile").text(), view.get("time").text());
+                view.get("table").text(),
+                view.get("profile").text(),
+                view.get("time").text(),
+                ColumnChoiceJson.read(view),
+                ColumnChoiceJson.outcomes(view));
     }
 
     private static ZoneId zone(JsonView view) {

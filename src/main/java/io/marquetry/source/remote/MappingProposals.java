@@ -1,6 +1,7 @@
 package io.marquetry.source.remote;
 
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 
 import java.util.ArrayList;
@@ -23,6 +24,15 @@ final class MappingProposals {
     private static final Pattern TIME =
             Pattern.compile("time|date|_at$|^at$|_on$|day|created|paid|时间|日期");
 
+    private static final Pattern OUTCOMES =
+            Pattern.compile(
+                    "outcome|response|result|deliver|dispatch|send|sent|campaign|touch|message"
+                            + "|(^|_)(sms|e?mail|push|edm|msg)(_|$)|短信|效果|触达|投放|发送|营销|推送");
+    private static final Pattern OUTCOME =
+            Pattern.compile(
+                    "(is_)?(delivered|converted|opened|clicked|redeemed|hit|received|conversion"
+                            + "|responded)(_.*)?|arm|treatment|送达|转化|点击|打开|核销|命中|实验组|分组");
+
     private MappingProposals() {}
 
     /** Proposes over all tables. */
@@ -32,7 +42,7 @@ final class MappingProposals {
                         .filter(table -> key(table).isPresent())
                         .max(Comparator.comparingInt(MappingProposals::asProfiles));
         if (profiles.isEmpty() || asProfiles(profiles.get()) <= 0) {
-            return new Discovered.Proposal("", "", List.of());
+            return new Discovered.Proposal("", "", List.of(), List.of());
         }
         Discovered.Table people = profiles.get();
         RemoteCatalog.Column key = key(people).orElseThrow();
@@ -42,7 +52,24 @@ final class MappingProposals {
                 events(table, people, key).ifPresent(events::add);
             }
         }
-        return new Discovered.Proposal(people.shown(), key.name(), events);
+        return new Discovered.Proposal(people.shown(), key.name(), columns(people), events);
+    }
+
+    /** Returns what could be made of the columns of a table that rules can use. */
+    static List<ColumnChoice> columns(Discovered.Table table) {
+        List<ColumnChoice> proposed = new ArrayList<>();
+        for (RemoteCatalog.Column column : table.columns()) {
+            column.type()
+                    .ifPresent(type -> proposed.add(ColumnChoice.proposed(column.name(), type)));
+        }
+        return proposed;
+    }
+
+    /** Returns whether the rows of a table could tell what came of messages. */
+    static boolean isOutcomes(Discovered.Table table) {
+        return OUTCOMES.matcher(low(table.found().table())).find()
+                && table.columns().stream()
+                        .anyMatch(column -> OUTCOME.matcher(low(column.name())).matches());
     }
 
     /** Returns the column that could hold whose the events of a table are. */
@@ -78,7 +105,11 @@ final class MappingProposals {
                                         .map(
                                                 time ->
                                                         new RemotePlan.Events(
-                                                                table.shown(), owner, time)));
+                                                                table.shown(),
+                                                                owner,
+                                                                time,
+                                                                columns(table),
+                                                                isOutcomes(table))));
     }
 
     private static int asProfiles(Discovered.Table table) {

@@ -5,6 +5,7 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.Attribute;
 import io.marquetry.source.AttributeType;
+import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
@@ -111,20 +112,45 @@ public final class RemoteSources {
                                         people.found(),
                                         plan.keyColumn()));
                     }
-                    List<String> names =
-                            people.columns().stream().map(RemoteCatalog.Column::name).toList();
-                    List<List<String>> sample =
-                            catalog.sample(people.found(), SAMPLE).stream()
-                                    .map(row -> masked(names, row))
-                                    .toList();
                     return new Discovered.Counted(
                             keys.rows(),
                             keys.missing(),
                             keys.rows() - keys.missing() - keys.distinct(),
                             orphans,
-                            names,
-                            sample);
+                            names(people),
+                            masked(people, catalog));
                 });
+    }
+
+    /**
+     * Reads a few rows of tables, with personal data masked.
+     *
+     * @return the cells of each table by its name with its schema, in the order of its columns
+     * @throws io.marquetry.base.ProblemException if the server does not answer
+     */
+    public Map<String, List<List<String>>> rows(
+            RemoteServer server, List<Discovered.Table> tables, MachineLogins.Known known) {
+        return asking(
+                server,
+                known,
+                catalog -> {
+                    Map<String, List<List<String>>> read = new HashMap<>();
+                    for (Discovered.Table table : tables) {
+                        read.put(table.shown(), masked(table, catalog));
+                    }
+                    return read;
+                });
+    }
+
+    private static List<List<String>> masked(Discovered.Table table, RemoteCatalog catalog) {
+        List<String> names = names(table);
+        return catalog.sample(table.found(), SAMPLE).stream()
+                .map(row -> masked(names, row))
+                .toList();
+    }
+
+    private static List<String> names(Discovered.Table table) {
+        return table.columns().stream().map(RemoteCatalog.Column::name).toList();
     }
 
     private static List<String> masked(List<String> names, List<String> row) {
@@ -158,31 +184,7 @@ public final class RemoteSources {
      *     needs is not there any more
      */
     public ProfileSource again(ProfileSource source, SourcePlace.Remote place) {
-        Map<String, SourcePlace.RemoteTable> tables = new HashMap<>();
-        place.tables().forEach(table -> tables.put(table.name(), table));
-        RemotePlan plan =
-                new RemotePlan(
-                        source.name(),
-                        source.title(),
-                        place.server(),
-                        shown(tables, source.model().table()),
-                        source.model().keyColumn(),
-                        source.model().streams().stream()
-                                .map(
-                                        stream ->
-                                                new RemotePlan.Events(
-                                                        shown(tables, stream.table()),
-                                                        stream.profileColumn(),
-                                                        stream.timeColumn()))
-                                .toList(),
-                        place.zone(),
-                        source.fixedToday());
-        return describe(plan, logins.of(place.server()));
-    }
-
-    private static String shown(Map<String, SourcePlace.RemoteTable> tables, String name) {
-        SourcePlace.RemoteTable table = tables.get(name);
-        return table == null ? name : table.schema() + "." + table.table();
+        return describe(RemotePlan.of(source, place), logins.of(place.server()));
     }
 
     /**
@@ -233,14 +235,25 @@ public final class RemoteSources {
                                 keys.rows() - keys.missing() - keys.distinct())
                         .asException();
             }
-            tables.add(new SourcePlace.RemoteTable(PROFILES, profiles.schema(), profiles.table()));
+            check(profiles, columns, plan.columns());
+            tables.add(
+                    new SourcePlace.RemoteTable(
+                            PROFILES,
+                            profiles.schema(),
+                            profiles.table(),
+                            plan.columns(),
+                            /* outcomes= */ false));
             List<EventStream> streams = new ArrayList<>();
             for (RemotePlan.Events events : plan.events()) {
                 streams.add(stream(events, EVENTS + (streams.size() + 1)));
             }
             ProfileModel model =
                     new ProfileModel(
-                            PROFILES, key.name(), key.name(), attributes(columns), streams);
+                            PROFILES,
+                            key.name(),
+                            key.name(),
+                            attributes(columns, plan.columns(), key),
+                            streams);
             SourcePlace.Remote place = new SourcePlace.Remote(plan.server(), tables, plan.zone());
             return new ProfileSource(
                     plan.name(),
@@ -263,7 +276,14 @@ public final class RemoteSources {
             if (type != AttributeType.DATE && type != AttributeType.DATETIME) {
                 throw Problem.of("problem.import.noTime", table.shown(), time.name()).asException();
             }
-            tables.add(new SourcePlace.RemoteTable(name, table.schema(), table.table()));
+            check(table, columns, events.columns());
+            tables.add(
+                    new SourcePlace.RemoteTable(
+                            name,
+                            table.schema(),
+                            table.table(),
+                            events.columns(),
+                            events.outcomes()));
             List<RemoteCatalog.Column> others =
                     columns.stream().filter(c -> !c.equals(person) && !c.equals(time)).toList();
             return new EventStream(
@@ -272,7 +292,7 @@ public final class RemoteSources {
                     person.name(),
                     time.name(),
                     type,
-                    attributes(others));
+                    attributes(others, events.columns(), person));
         }
 
         /** Finds a table by its name with its schema, or without where there is one such table. */
@@ -314,15 +334,40 @@ public final class RemoteSources {
                                             .asException());
         }
 
-        private static List<Attribute> attributes(List<RemoteCatalog.Column> columns) {
-            return columns.stream()
-                    .flatMap(
-                            c ->
-                                    c
-                                            .type()
-                                            .map(type -> new Attribute(c.name(), type, c.name()))
-                                            .stream())
-                    .toList();
+        /** A column that is gone is told where somebody wants it, not where it was left out. */
+        private static void check(
+                RemoteCatalog.Found table,
+                List<RemoteCatalog.Column> columns,
+                List<ColumnChoice> decided) {
+            for (ColumnChoice choice : decided) {
+                if (choice.used()
+                        && columns.stream().noneMatch(c -> c.name().equals(choice.column()))) {
+                    column(table, columns, choice.column());
+                }
+            }
+        }
+
+        /** The key is used in any case: without it nobody can be looked at. */
+        private static List<Attribute> attributes(
+                List<RemoteCatalog.Column> columns,
+                List<ColumnChoice> decided,
+                RemoteCatalog.Column key) {
+            List<Attribute> used = new ArrayList<>();
+            for (RemoteCatalog.Column column : columns) {
+                String name = column.name();
+                if (column.type().isPresent()
+                        && (column.equals(key) || ColumnChoice.isUsed(decided, name))) {
+                    AttributeType own = column.type().orElseThrow();
+                    used.add(
+                            new Attribute(
+                                    name,
+                                    column.equals(key)
+                                            ? own
+                                            : ColumnChoice.type(decided, name, own),
+                                    name));
+                }
+            }
+            return used;
         }
     }
 }

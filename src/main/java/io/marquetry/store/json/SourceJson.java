@@ -14,6 +14,7 @@ import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
+import io.marquetry.source.remote.ColumnChoiceJson;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -131,16 +132,22 @@ public final class SourceJson {
     }
 
     private static Json remoteTable(SourcePlace.RemoteTable table) {
-        return new JsonMembers()
-                .put("name", table.name())
-                .put("schema", table.schema())
-                .put("table", table.table())
-                .done();
+        JsonMembers members =
+                new JsonMembers()
+                        .put("name", table.name())
+                        .put("schema", table.schema())
+                        .put("table", table.table());
+        ColumnChoiceJson.put(members, table.columns());
+        return ColumnChoiceJson.putOutcomes(members, table.outcomes()).done();
     }
 
     private static SourcePlace.RemoteTable remoteTable(JsonView view) {
         return new SourcePlace.RemoteTable(
-                view.get("name").text(), view.get("schema").text(), view.get("table").text());
+                view.get("name").text(),
+                view.get("schema").text(),
+                view.get("table").text(),
+                ColumnChoiceJson.read(view),
+                ColumnChoiceJson.outcomes(view));
     }
 
     private static Json inPlaceEvents(SourcePlace.InPlaceEvents events) {

@@ -209,6 +209,148 @@ class RemoteSourceTest {
     }
 
     @Test
+    void columnsAreDecidedHandedOverAndKeptWhenTheSourceIsReadAgain() throws Exception {
+        write("alter table \"crm.it's\".\"客户\" add column shop integer default 7");
+        write("alter table \"crm.it's\".\"客户\" add column mobile text default '13800001234'");
+        CliRun added =
+                add(
+                        "--table",
+                        "客户",
+                        "--key",
+                        "order",
+                        "--events",
+                        "crm.it's.bought:who:at",
+                        "--leave-out",
+                        "code",
+                        "--leave-out",
+                        "crm.it's.bought:amount",
+                        "--as-text",
+                        "shop",
+                        "--purpose",
+                        "mobile=plain",
+                        "--json");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertDecided(added.json());
+        saveTag(new TagRule.InList("shop", List.of(new Value.Text("7"))));
+        assertThat(preview("user_city_lower", "--verify").get("audience").asInt()).isEqualTo(100);
+        write("alter table \"crm.it's\".\"客户\" drop column code");
+        CliRun again = run("source", "refresh", "shop", "--json");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertDecided(again.json());
+
+        Path mapping = folder.resolve("shop.json");
+        run("source", "mapping", "shop", "--out", mapping.toString());
+        CliRun taken =
+                run(
+                        "source",
+                        "add",
+                        "--mapping",
+                        mapping.toString(),
+                        "--name",
+                        "shop2",
+                        "--user",
+                        "marketing_ro",
+                        "--password-variable",
+                        "MARQUETRY_SHOP",
+                        "--no-tls",
+                        "--json");
+        assertThat(taken.code()).as(taken.err()).isZero();
+        assertDecided(taken.json());
+        String document = Files.readString(mapping);
+        for (String hostile :
+                List.of(
+                        document.replace("\"asText\":true", "\"asText\":true,\"sql\":\"x\""),
+                        document.replace("\"asText\":true", "\"purpose\":\"EVIL\""),
+                        document.replace("\"column\":\"shop\"", "\"column\":\"shop\\\";--\""))) {
+            Files.writeString(mapping, hostile);
+            CliRun refused =
+                    run(
+                            "source",
+                            "add",
+                            "--mapping",
+                            mapping.toString(),
+                            "--name",
+                            "bad",
+                            "--user",
+                            "marketing_ro",
+                            "--password-variable",
+                            "MARQUETRY_SHOP",
+                            "--no-tls");
+            assertThat(refused.code()).as(hostile).isEqualTo(1);
+        }
+        CliRun fax = add("--table", "客户", "--key", "order", "--purpose", "mobile=fax");
+        assertThat(fax.code()).isEqualTo(1);
+        assertThat(fax.err()).contains("is nothing a column can be for");
+    }
+
+    private static void assertDecided(JsonNode source) {
+        assertThat(source.get("attributes").propertyNames())
+                .containsExactly("order", "city", "born", "shop", "mobile");
+        assertThat(source.get("attributes").get("shop").asString()).isEqualTo("TEXT");
+        assertThat(source.get("purposes")).isEmpty();
+        assertThat(source.get("events").get("bought")).isEmpty();
+    }
+
+    @Test
+    void whatADatabaseCouldBeIsProposedCountedAndTaken() throws Exception {
+        write(
+                "create table \"crm.it's\".sms_log (customer_id text, sent_at timestamptz,"
+                        + " delivered boolean)");
+        write("grant select on \"crm.it's\".sms_log to marketing_ro");
+        write(
+                "create table \"crm.it's\".member (customer_id text primary key, mobile text,"
+                        + " accepts_marketing boolean, city text)");
+        write("insert into \"crm.it's\".member values ('1', '13800001234', true, 'Wien')");
+        write("insert into \"crm.it's\".sms_log values ('1', now(), true), ('2', now(), false)");
+        write("grant select on \"crm.it's\".member to marketing_ro");
+        Path file = folder.resolve("proposed.json");
+        String[] where = {
+            "source",
+            "propose",
+            "--host",
+            "localhost",
+            "--port",
+            String.valueOf(TestPostgres.server().port()),
+            "--database",
+            TestPostgres.server().database(),
+            "--user",
+            "marketing_ro",
+            "--password-variable",
+            "MARQUETRY_SHOP",
+            "--no-tls",
+            "--count",
+            "--out",
+            file.toString()
+        };
+        CliRun told = run(where);
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out())
+                .contains("crm.it's.member: profiles, key customer_id")
+                .contains("  mobile  TEXT  PHONE  138••••34")
+                .contains("  accepts_marketing  BOOLEAN  CONSENT  true")
+                .contains("crm.it's.sms_log: outcomes of customer_id at sent_at")
+                .contains("1 rows; 0 without a key; 0 repeat one.")
+                .contains("crm.it's.sms_log: 1 of nobody")
+                .doesNotContain("13800001234");
+        CliRun added =
+                run(
+                        "source",
+                        "add",
+                        "--mapping",
+                        file.toString(),
+                        "--user",
+                        "marketing_ro",
+                        "--password-variable",
+                        "MARQUETRY_SHOP",
+                        "--no-tls");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(added.out()).contains("“sms_log” tells what came of messages");
+        JsonNode listed = run("source", "list", "--json").json().get(0);
+        assertThat(listed.get("purposes").get("mobile").asString()).isEqualTo("PHONE");
+        assertThat(listed.get("outcomes").get(0).asString()).isEqualTo("sms_log");
+    }
+
+    @Test
     void passwordInTheVaultIsFoundNowhereElse() throws Exception {
         Path passphrase = folder.resolveSibling(folder.getFileName() + "-passphrase");
         Files.writeString(passphrase, "correct horse");
@@ -343,6 +485,12 @@ class RemoteSourceTest {
                                             new TagRule.InList(
                                                     "city", List.of(new Value.Text("low")))),
                                     TestTags.tag(BUYERS, bought())));
+        }
+    }
+
+    private void saveTag(TagRule rule) {
+        try (Workspace workspace = wiring.open(folder.resolve("w"))) {
+            workspace.tags().save(List.of(TestTags.tag(LOWER, rule)));
         }
     }
 

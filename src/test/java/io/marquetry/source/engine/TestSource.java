@@ -150,7 +150,10 @@ public final class TestSource {
                 new SourcePlace.Remote(
                         server,
                         tables(layout).stream()
-                                .map(name -> new SourcePlace.RemoteTable(name, schema, name))
+                                .map(
+                                        name ->
+                                                new SourcePlace.RemoteTable(
+                                                        name, schema, name, List.of(), false))
                                 .toList(),
                         ZoneId.of("Asia/Shanghai")),
                 "listed long ago",

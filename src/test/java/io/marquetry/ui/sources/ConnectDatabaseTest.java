@@ -21,9 +21,11 @@ import io.marquetry.ui.common.look.Theme;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
@@ -44,6 +46,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -69,13 +72,13 @@ class ConnectDatabaseTest {
             sql.execute(
                     "create table customer (customer_id bigint primary key, mobile text, email"
                             + " text, level text, city text, birthday date, balance numeric(12, 2),"
-                            + " extra jsonb)");
+                            + " extra jsonb, store_no integer, sms_consent boolean)");
             sql.execute(
                     "insert into customer select 100000000 + i, '1380000' || lpad(i::text, 4, '0'),"
                             + " 'li' || i || '@example.com', case i % 3 when 0 then 'gold' when 1"
                             + " then 'silver' end, case i % 2 when 0 then '上海' else 'O''Fallon'"
-                            + " end, date '1980-01-01' + i, i, '{}' from generate_series(1, 4000)"
-                            + " i");
+                            + " end, date '1980-01-01' + i, i, '{}', i % 40, i % 5 > 0 from"
+                            + " generate_series(1, 4000) i");
             sql.execute(
                     "create table \"order\" (order_no bigint primary key, customer_id bigint,"
                             + " paid_at timestamptz, amount numeric(12, 2), category text)");
@@ -84,6 +87,13 @@ class ConnectDatabaseTest {
                             + " '2025-10-01 08:00:00+08' + i * interval '7 minutes', i % 90,"
                             + " 'shoes' from generate_series(1, 9000) i");
             sql.execute("create table visit (customer_id bigint, day date, page text)");
+            sql.execute(
+                    "create table delivery (customer_id bigint, sent_at timestamptz, package text,"
+                            + " delivered boolean, converted boolean)");
+            sql.execute(
+                    "insert into delivery select 100000000 + i, timestamptz '2025-11-01"
+                            + " 10:00:00+08', 'pack_spring', i % 9 > 0, i % 30 = 0 from"
+                            + " generate_series(1, 300) i");
             sql.execute("create table setting (name text, value text)");
             sql.execute("analyze");
             sql.execute("drop role if exists shop_reader");
@@ -157,6 +167,7 @@ class ConnectDatabaseTest {
                 .extracting(node -> ((Label) node).getText())
                 .contains("100000001", "上海")
                 .doesNotContain("13800000001", "li1@example.com", "1980-01-02");
+        columnsAreProposedAndChanged(robot);
         press(robot, "#connectNext");
         Until.holds(() -> !model.sources().isEmpty());
         Until.holds(() -> words(robot, "#remoteState").startsWith("The server answered."));
@@ -183,7 +194,19 @@ class ConnectDatabaseTest {
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         assertThat(model.sources().getFirst().model().streams())
                 .extracting(stream -> stream.name())
-                .containsExactly("order", "visit");
+                .containsExactly("delivery", "order", "visit");
+        assertThat(model.sources().getFirst().model().attributes())
+                .extracting(attribute -> attribute.name() + " " + attribute.type())
+                .containsExactly(
+                        "customer_id INTEGER",
+                        "mobile TEXT",
+                        "email TEXT",
+                        "level TEXT",
+                        "city TEXT",
+                        "birthday DATE",
+                        "store_no TEXT",
+                        "sms_consent BOOLEAN");
+        assertThat(model.sources().getFirst().outcomeStreams()).containsExactly("delivery");
         assertThat(((SourcePlace.Remote) model.sources().getFirst().place()).zone()).isNotNull();
 
         proxy.close();
@@ -193,6 +216,71 @@ class ConnectDatabaseTest {
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         draw(robot, "gone");
         assertFoundNowhere();
+    }
+
+    private void columnsAreProposedAndChanged(FxRobot robot) throws Exception {
+        press(robot, "#connectNext");
+        Until.holds(() -> robot.lookup("#connectColumns").tryQuery().isPresent());
+        assertThat(words(robot, "#connectUsed")).isEqualTo("9 of 10 used");
+        assertThat(combos(robot))
+                .containsExactly(
+                        "contact: phone",
+                        "contact: mail",
+                        "attribute",
+                        "attribute",
+                        "attribute",
+                        "attribute",
+                        "whole number",
+                        "attribute",
+                        "consent");
+        draw(robot, "columns");
+        robot.interact(
+                () -> {
+                    check(robot, "Use balance").setSelected(false);
+                    combo(robot, "Type of store_no").getSelectionModel().select(1);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(words(robot, "#connectUsed")).isEqualTo("8 of 10 used");
+        robot.interact(
+                () ->
+                        robot.lookup("#connectTable")
+                                .queryAs(ComboBox.class)
+                                .getSelectionModel()
+                                .select(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#connectOutcomes").query().isVisible()).isTrue();
+        draw(robot, "columns-outcomes");
+        bench.chooses(folder.resolve("mapping.json"));
+        press(robot, "#connectExport");
+        Until.holds(() -> Files.exists(folder.resolve("mapping.json")));
+        assertThat(Files.readString(folder.resolve("mapping.json")))
+                .contains("\"outcomes\":true", "\"purpose\":\"PHONE\"", "store_no")
+                .doesNotContain("shop_reader", PASSWORD);
+    }
+
+    private static List<String> combos(FxRobot robot) {
+        return robot
+                .lookup("#connectColumns .combo-box .list-cell")
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .filter(text -> text != null)
+                .toList();
+    }
+
+    private static CheckBox check(FxRobot robot, String words) {
+        return robot.lookup("#connectColumns .check-box").queryAllAs(CheckBox.class).stream()
+                .filter(box -> words.equals(box.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ComboBox<?> combo(FxRobot robot, String words) {
+        return robot.lookup("#connectColumns .combo-box").queryAll().stream()
+                .filter(box -> words.equals(box.getAccessibleText()))
+                .map(box -> (ComboBox<?>) box)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void choose(FxRobot robot, LiveUse.Choice choice) {

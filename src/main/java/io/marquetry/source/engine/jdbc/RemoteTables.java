@@ -64,15 +64,17 @@ final class RemoteTables {
             for (Map.Entry<String, AttributeType> used : used(model, table.name()).entrySet()) {
                 RemoteColumn column = columns.get(used.getKey());
                 boolean key = used.getKey().equals(keys.get(table.name()));
+                boolean named = !key && column != null && isNamed(column, used.getValue());
                 if (column == null
                         || !key
+                                && !named
                                 && column.attributeType()
                                         .filter(used.getValue()::equals)
                                         .isEmpty()) {
                     throw Problem.of("problem.remote.noColumn", title, used.getKey(), shown(table))
                             .asException();
                 }
-                Field<?> value = key && texts ? column.text() : column.value(place.zone());
+                Field<?> value = named || key && texts ? column.text() : column.value(place.zone());
                 fields.add(value.as(DSL.name(column.name())));
                 made.numbers.put(DSL.name(table.name(), column.name()), column.numbers());
             }
@@ -112,6 +114,12 @@ final class RemoteTables {
             throw new IllegalArgumentException("no column " + column);
         }
         return kind;
+    }
+
+    /** Returns whether the whole numbers of a column are used as names. */
+    private static boolean isNamed(RemoteColumn column, AttributeType used) {
+        return used == AttributeType.TEXT
+                && column.attributeType().filter(own -> own == AttributeType.INTEGER).isPresent();
     }
 
     private static Map<String, AttributeType> used(ProfileModel model, String table) {

@@ -5,6 +5,7 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.remote.Discovered;
 import io.marquetry.ui.common.look.Formats;
+import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 
@@ -110,7 +111,12 @@ final class ConnectMappingController {
                         .toList();
         Parts.show(noEvents, lines.isEmpty());
         Parts.show(events, !lines.isEmpty());
-        String[] heads = {"connect.event.table", "connect.event.whose", "connect.event.when"};
+        String[] heads = {
+            "connect.event.table",
+            "connect.event.whose",
+            "connect.event.when",
+            "connect.event.holds"
+        };
         for (int i = 0; i < heads.length; i++) {
             Label head = new Label(texts.get(heads[i]));
             head.getStyleClass().add("field");
@@ -122,6 +128,7 @@ final class ConnectMappingController {
                     used(line),
                     column(line, line.profileColumn(), this::canBeKey, "connect.event.whose"),
                     column(line, line.timeColumn(), this::canBeTime, "connect.event.when"),
+                    holds(line),
                     orphans(line));
         }
     }
@@ -145,6 +152,20 @@ final class ConnectMappingController {
         box.getItems().setAll(names(line.table(), fits));
         box.setValue(value.get().isEmpty() ? null : value.get());
         box.valueProperty().subscribe((before, now) -> value.set(now == null ? "" : now));
+        box.disableProperty().bind(line.used().not());
+        return box;
+    }
+
+    private Node holds(EventLine line) {
+        ComboBox<Boolean> box = new ComboBox<>();
+        box.setAccessibleText(texts.get("connect.event.holds"));
+        box.getItems().setAll(false, true);
+        box.setConverter(
+                new Worded<>(
+                        outcomes ->
+                                texts.get(outcomes ? "connect.holds.outcomes" : "connect.events")));
+        box.setValue(line.outcomes().get());
+        box.valueProperty().subscribe((before, now) -> line.outcomes().set(now));
         box.disableProperty().bind(line.used().not());
         return box;
     }

@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Connecting a database, from where it is to the source that it becomes; needs no stage. */
 final class ConnectModel {
@@ -46,6 +47,9 @@ final class ConnectModel {
     private final ReadOnlyObjectWrapper<Optional<Discovered>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Discovered.Table>> people =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final DecidedColumns columns = new DecidedColumns();
+    private final ObjectProperty<Optional<Discovered.Table>> lookedAt =
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty title = new SimpleStringProperty("");
@@ -128,7 +132,7 @@ final class ConnectModel {
                             && !where.database().get().isBlank()
                             && !where.user().get().isBlank();
             case CHECK -> isGood();
-            case MAPPING -> people.get().isPresent() && !key.get().isEmpty();
+            case MAPPING, COLUMNS -> people.get().isPresent() && !key.get().isEmpty();
         };
     }
 
@@ -154,12 +158,18 @@ final class ConnectModel {
         switch (step.get()) {
             case WHERE -> test();
             case CHECK -> discover();
-            case MAPPING -> connect();
+            case MAPPING -> lookAtColumns();
+            case COLUMNS -> connect();
         }
     }
 
     void back() {
-        step.set(step.get() == ConnectStep.MAPPING ? ConnectStep.CHECK : ConnectStep.WHERE);
+        step.set(
+                switch (step.get()) {
+                    case WHERE, CHECK -> ConnectStep.WHERE;
+                    case MAPPING -> ConnectStep.CHECK;
+                    case COLUMNS -> ConnectStep.MAPPING;
+                });
     }
 
     /** Tests the way to the server once more. */
@@ -220,6 +230,8 @@ final class ConnectModel {
         where.password().set("");
         where.passphrase().set("");
         found.set(Optional.of(now));
+        columns.begin(mapping);
+        lookedAt.set(Optional.empty());
         String table = mapping.map(RemotePlan::table).orElse(now.proposal().table());
         people.set(now.tables().stream().filter(t -> t.shown().equals(table)).findFirst());
         key.set(mapping.map(RemotePlan::keyColumn).orElse(now.proposal().key()));
@@ -249,6 +261,36 @@ final class ConnectModel {
                 now -> counted.set(Optional.of(now)));
     }
 
+    /** Reads a few rows of the tables that are chosen. */
+    private void lookAtColumns() {
+        RemoteServer server = where.server();
+        MachineLogins.Known known = where.known();
+        List<Discovered.Table> tables = chosenTables();
+        lookedAt.set(lookedAt.get().filter(tables::contains));
+        work.run(
+                (progress, signal) -> sources.remote().rows(server, tables, known),
+                read -> {
+                    columns.take(read);
+                    step.set(ConnectStep.COLUMNS);
+                });
+    }
+
+    /**
+     * Writes the mapping as it is, to hand it over.
+     *
+     * @param written is called once it is there
+     */
+    void export(Path file, Runnable written) {
+        RemotePlan plan = plan();
+        work.run(
+                (progress, signal) -> {
+                    MappingDocument.write(
+                            plan.named(sources.freeName(plan.title()), plan.title()), file);
+                    return file;
+                },
+                done -> written.run());
+    }
+
     private void connect() {
         RemotePlan plan = plan();
         MachineLogins.Known known = where.known();
@@ -257,6 +299,42 @@ final class ConnectModel {
                         sources.connect(
                                 plan.named(sources.freeName(plan.title()), plan.title()), known),
                 made -> result.set(Optional.of(made)));
+    }
+
+    /** Returns what is decided of the columns. */
+    DecidedColumns columns() {
+        return columns;
+    }
+
+    /** Returns the table whose columns are shown. */
+    ObjectProperty<Optional<Discovered.Table>> lookedAt() {
+        return lookedAt;
+    }
+
+    /** Returns the tables that become part of the source, that of the profiles first. */
+    List<Discovered.Table> chosenTables() {
+        return Stream.concat(people.get().stream(), chosen().stream().map(EventLine::table))
+                .toList();
+    }
+
+    boolean isPeople(Discovered.Table table) {
+        return people.get().filter(table::equals).isPresent();
+    }
+
+    boolean holdsOutcomes(Discovered.Table table) {
+        return chosen().stream()
+                .anyMatch(line -> line.table().equals(table) && line.outcomes().get());
+    }
+
+    /** Returns the key of the word for what a column is in any case; empty: it can be left out. */
+    Optional<String> part(Discovered.Table table, String column) {
+        if (isPeople(table)) {
+            return column.equals(key.get()) ? Optional.of("connect.key") : Optional.empty();
+        }
+        return chosen().stream()
+                .filter(line -> line.table().equals(table))
+                .findFirst()
+                .flatMap(line -> line.part(column));
     }
 
     /** Returns the events that are chosen, in the order of their tables. */
@@ -276,7 +354,8 @@ final class ConnectModel {
                 where.server(),
                 table,
                 key.get(),
-                chosen().stream().map(EventLine::plan).toList(),
+                people.get().map(columns::choices).orElseThrow(),
+                chosen().stream().map(line -> line.plan(columns.choices(line.table()))).toList(),
                 zone.get(),
                 mapping.flatMap(RemotePlan::fixedToday));
     }

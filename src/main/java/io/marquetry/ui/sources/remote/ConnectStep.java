@@ -4,5 +4,6 @@ package io.marquetry.ui.sources.remote;
 enum ConnectStep {
     WHERE,
     CHECK,
-    MAPPING
+    MAPPING,
+    COLUMNS
 }

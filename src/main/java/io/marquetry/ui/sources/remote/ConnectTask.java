@@ -85,6 +85,7 @@ public final class ConnectTask implements WizardTask {
                             case WHERE -> "connectWhere";
                             case CHECK -> "connectCheck";
                             case MAPPING -> "connectMapping";
+                            case COLUMNS -> "connectColumns";
                         },
                         texts,
                         new Controllers()
@@ -98,7 +99,10 @@ public final class ConnectTask implements WizardTask {
                                         () -> new ConnectCheckController(model, texts, follows))
                                 .with(
                                         ConnectMappingController.class,
-                                        () -> new ConnectMappingController(model, texts, follows)))
+                                        () -> new ConnectMappingController(model, texts, follows))
+                                .with(
+                                        ConnectColumnsController.class,
+                                        () -> new ConnectColumnsController(model, desk, follows)))
                 .root();
     }
 
@@ -135,7 +139,8 @@ public final class ConnectTask implements WizardTask {
         return switch (model.step().get()) {
             case WHERE -> Buttons.onTheWay(texts, "connect.test", model.isReady(), false);
             case CHECK -> Buttons.onTheWay(texts, "import.next", model.isReady(), true);
-            case MAPPING -> Buttons.onTheWay(texts, "connect.run", model.isReady(), true);
+            case MAPPING -> Buttons.onTheWay(texts, "import.next", model.isReady(), true);
+            case COLUMNS -> Buttons.onTheWay(texts, "connect.run", model.isReady(), true);
         };
     }
 

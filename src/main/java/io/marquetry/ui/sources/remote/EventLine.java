@@ -1,5 +1,6 @@
 package io.marquetry.ui.sources.remote;
 
+import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.remote.Discovered;
 import io.marquetry.source.remote.RemotePlan;
 
@@ -8,6 +9,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.List;
+import java.util.Optional;
+
 /** A table that may hold events, and what is chosen of it. */
 final class EventLine {
 
@@ -15,7 +19,7 @@ final class EventLine {
     private final BooleanProperty used = new SimpleBooleanProperty();
     private final StringProperty profileColumn = new SimpleStringProperty("");
     private final StringProperty timeColumn = new SimpleStringProperty("");
-    private final StringProperty orphans = new SimpleStringProperty("");
+    private final BooleanProperty outcomes = new SimpleBooleanProperty();
 
     EventLine(Discovered.Table table) {
         this.table = table;
@@ -37,22 +41,39 @@ final class EventLine {
         return timeColumn;
     }
 
-    /** Returns how many of its events belong to nobody, as it is shown. */
-    StringProperty orphans() {
-        return orphans;
+    /** Returns whether its rows tell what came of messages. */
+    BooleanProperty outcomes() {
+        return outcomes;
     }
 
     void take(RemotePlan.Events proposed) {
         used.set(true);
         profileColumn.set(proposed.profileColumn());
         timeColumn.set(proposed.timeColumn());
+        outcomes.set(proposed.outcomes());
+    }
+
+    /** Returns the key of the word for what a column is here; empty: an ordinary one. */
+    Optional<String> part(String column) {
+        if (column.equals(profileColumn.get())) {
+            return Optional.of("connect.event.whose");
+        }
+        return column.equals(timeColumn.get())
+                ? Optional.of("connect.event.when")
+                : Optional.empty();
     }
 
     boolean isComplete() {
         return used.get() && !profileColumn.get().isEmpty() && !timeColumn.get().isEmpty();
     }
 
-    RemotePlan.Events plan() {
-        return new RemotePlan.Events(table.shown(), profileColumn.get(), timeColumn.get());
+    /**
+     * Returns what is chosen.
+     *
+     * @param columns what is decided of its columns
+     */
+    RemotePlan.Events plan(List<ColumnChoice> columns) {
+        return new RemotePlan.Events(
+                table.shown(), profileColumn.get(), timeColumn.get(), columns, outcomes.get());
     }
 }

@@ -171,6 +171,7 @@ class MariaDbColumnsTest {
                         "crm.it's 客户.order",
                         "key",
                         List.of(),
+                        List.of(),
                         ZoneId.of("America/New_York"),
                         Optional.of(TODAY)),
                 new MachineLogins.Known("root", new Secret.None(), new Login.Tls.Off()));
