@@ -2,12 +2,10 @@ package io.marquetry.ui.assets;
 
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Command;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -47,17 +45,9 @@ public final class AssetsScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<AssetsController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        AssetsController.class,
-                                        () -> new AssetsController(model, desk, follows)));
-        AssetsController controller = view.controller();
+        AssetsController controller = new AssetsController(model, desk, follows);
         return new OpenScreen(
-                view.root(),
+                Views.load(SCREEN.stem(), desk.texts(), controller),
                 Map.of(
                         Command.FIND,
                         Action.always(desk.texts().get("command.find"), controller::find)),

@@ -1,11 +1,9 @@
 package io.marquetry.ui.dispatch;
 
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -40,16 +38,12 @@ public final class DispatchScreen implements ScreenMaker {
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
         DispatchDetailController detail = new DispatchDetailController(model, desk, follows);
-        View<DispatchController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        DispatchController.class,
-                                        () -> new DispatchController(model, plans, desk, follows))
-                                .with(DispatchDetailController.class, () -> detail));
-        return new OpenScreen(view.root(), Map.of(), view.controller()::shown, follows);
+        DispatchController controller = new DispatchController(model, plans, desk, follows);
+        return new OpenScreen(
+                Views.load(SCREEN.stem(), desk.texts(), controller, detail),
+                Map.of(),
+                controller::shown,
+                follows);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.marquetry.ui.dispatch;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -44,15 +43,13 @@ public final class PlanSheet {
 
     private static OpenSheet sheet(PlanModel plan, DispatchModel model, Desk desk) {
         Follows follows = new Follows();
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                PlanController.class,
-                                () -> new PlanController(plan, model, desk, follows))
-                        .with(ElseController.class, () -> new ElseController(desk.texts()))
-                        .with(TermsController.class, () -> new TermsController(desk.texts()));
         return new OpenSheet(
-                Views.load("dispatchPlan", desk.texts(), controllers).root(),
+                Views.load(
+                        "dispatchPlan",
+                        desk.texts(),
+                        new PlanController(plan, model, desk, follows),
+                        new ElseController(desk.texts()),
+                        new TermsController(desk.texts())),
                 desk.sheets()::close,
                 follows);
     }

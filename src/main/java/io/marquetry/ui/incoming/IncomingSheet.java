@@ -5,7 +5,6 @@ import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.incoming.Taken;
 import io.marquetry.handoff.incoming.Translation;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -72,15 +71,13 @@ public final class IncomingSheet {
                                         fields ->
                                                 desk.sheets()
                                                         .open(now -> sheet(model, fields, now)));
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                IncomingController.class,
-                                () ->
-                                        new IncomingController(
-                                                model, desk, close, taken, asking, follows));
         return new OpenSheet(
-                Views.load("incoming", desk.texts(), controllers).root(), close, follows);
+                Views.load(
+                        "incoming",
+                        desk.texts(),
+                        new IncomingController(model, desk, close, taken, asking, follows)),
+                close,
+                follows);
     }
 
     /** The dialog takes the place of the sheet, and leads back to it. */
@@ -92,15 +89,13 @@ public final class IncomingSheet {
                     model.map(fields.names());
                     back.run();
                 };
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                FieldsController.class,
-                                () ->
-                                        new FieldsController(
-                                                fields, desk.texts(), back, accepted, follows));
         return new OpenSheet(
-                Views.load("incomingFields", desk.texts(), controllers).root(), back, follows);
+                Views.load(
+                        "incomingFields",
+                        desk.texts(),
+                        new FieldsController(fields, desk.texts(), back, accepted, follows)),
+                back,
+                follows);
     }
 
     private void tell(Desk desk, Taken taken) {

@@ -4,7 +4,6 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.look.Worded;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -47,11 +46,8 @@ final class NominateController {
     }
 
     private OpenSheet open() {
-        Controllers controllers = new Controllers().with(NominateController.class, () -> this);
         return new OpenSheet(
-                Views.load("libraryNominate", texts, controllers).root(),
-                desk.sheets()::close,
-                new Follows());
+                Views.load("libraryNominate", texts, this), desk.sheets()::close, new Follows());
     }
 
     @FXML

@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.library.Parameter;
 import io.marquetry.tag.Tag;
 import io.marquetry.ui.common.look.Worded;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -47,9 +46,7 @@ final class UseController {
     }
 
     private OpenSheet open() {
-        Controllers controllers = new Controllers().with(UseController.class, () -> this);
-        return new OpenSheet(
-                Views.load("libraryUse", texts, controllers).root(), desk.sheets()::close, follows);
+        return new OpenSheet(Views.load("libraryUse", texts, this), desk.sheets()::close, follows);
     }
 
     @FXML

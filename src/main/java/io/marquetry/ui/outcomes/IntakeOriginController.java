@@ -5,7 +5,6 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.look.Worded;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
@@ -49,18 +48,9 @@ final class IntakeOriginController {
     void initialize() {
         Parent part =
                 Views.load(
-                                "importFile",
-                                texts,
-                                new Controllers()
-                                        .with(
-                                                ImportFileController.class,
-                                                () ->
-                                                        new ImportFileController(
-                                                                model.file(),
-                                                                model::choose,
-                                                                texts,
-                                                                follows)))
-                        .root();
+                        "importFile",
+                        texts,
+                        new ImportFileController(model.file(), model::choose, texts, follows));
         part.getStyleClass().add("wizard-page");
         filePart.getChildren().setAll(List.of(part));
         source.setItems(model.sources());

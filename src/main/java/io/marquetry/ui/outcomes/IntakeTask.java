@@ -6,7 +6,6 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.intake.OutcomeImportResult;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.ui.common.look.Formats;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
@@ -73,36 +72,21 @@ public final class IntakeTask implements WizardTask {
     public Parent page(Follows follows) {
         return switch (model.step().get()) {
             case ORIGIN ->
-                    load(
+                    Views.load(
                             "outcomesOrigin",
-                            new Controllers()
-                                    .with(
-                                            IntakeOriginController.class,
-                                            () ->
-                                                    new IntakeOriginController(
-                                                            model, texts, follows)));
+                            texts,
+                            new IntakeOriginController(model, texts, follows));
             case COLUMNS ->
-                    load(
+                    Views.load(
                             "importColumns",
-                            new Controllers()
-                                    .with(
-                                            ImportColumnsController.class,
-                                            () ->
-                                                    new ImportColumnsController(
-                                                            model.columns(),
-                                                            model::readAgain,
-                                                            false,
-                                                            texts,
-                                                            follows)));
+                            texts,
+                            new ImportColumnsController(
+                                    model.columns(), model::readAgain, false, texts, follows));
             case MAPPING ->
-                    load(
+                    Views.load(
                             "outcomesMapping",
-                            new Controllers()
-                                    .with(
-                                            IntakeMappingController.class,
-                                            () ->
-                                                    new IntakeMappingController(
-                                                            model, texts, follows)));
+                            texts,
+                            new IntakeMappingController(model, texts, follows));
             case RESULT -> result();
         };
     }
@@ -111,19 +95,11 @@ public final class IntakeTask implements WizardTask {
         Optional<OutcomeImportResult> rows =
                 model.result().get().flatMap(IntakeModel.IntakeResult::rows);
         return rows.isEmpty()
-                ? load("outcomesLinked", new Controllers())
-                : load(
+                ? Views.load("outcomesLinked", texts)
+                : Views.load(
                         "importResult",
-                        new Controllers()
-                                .with(
-                                        ImportResultController.class,
-                                        () ->
-                                                new ImportResultController(
-                                                        rows.get().rows(), this::done, desk)));
-    }
-
-    private Parent load(String stem, Controllers controllers) {
-        return Views.load(stem, texts, controllers).root();
+                        texts,
+                        new ImportResultController(rows.get().rows(), this::done, desk));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package io.marquetry.ui.overview;
 
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -39,15 +37,12 @@ public final class OverviewScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<OverviewController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        OverviewController.class,
-                                        () -> new OverviewController(model, desk, follows)));
-        return new OpenScreen(view.root(), Map.of(), view.controller()::shown, follows);
+        OverviewController controller = new OverviewController(model, desk, follows);
+        return new OpenScreen(
+                Views.load(SCREEN.stem(), desk.texts(), controller),
+                Map.of(),
+                controller::shown,
+                follows);
     }
 
     @Override

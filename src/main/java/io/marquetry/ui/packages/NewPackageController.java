@@ -3,7 +3,6 @@ package io.marquetry.ui.packages;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Worded;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -45,11 +44,8 @@ final class NewPackageController {
     }
 
     private OpenSheet open() {
-        Controllers controllers = new Controllers().with(NewPackageController.class, () -> this);
         return new OpenSheet(
-                Views.load("new-package", desk.texts(), controllers).root(),
-                desk.sheets()::close,
-                follows);
+                Views.load("new-package", desk.texts(), this), desk.sheets()::close, follows);
     }
 
     @FXML

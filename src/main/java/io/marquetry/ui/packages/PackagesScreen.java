@@ -4,12 +4,10 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.UserZone;
 import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.incoming.IncomingSheet;
@@ -60,18 +58,12 @@ public final class PackagesScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<PackagesController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        PackagesController.class,
-                                        () ->
-                                                new PackagesController(
-                                                        model, exports, desk, follows)));
-        PackagesController list = view.controller();
-        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
+        PackagesController list = new PackagesController(model, exports, desk, follows);
+        return new OpenScreen(
+                Views.load(SCREEN.stem(), desk.texts(), list),
+                list.actions(),
+                list::shown,
+                follows);
     }
 
     @Override

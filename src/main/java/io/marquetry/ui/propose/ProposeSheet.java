@@ -3,7 +3,6 @@ package io.marquetry.ui.propose;
 import io.marquetry.propose.TagProposals;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -41,22 +40,21 @@ public final class ProposeSheet {
                     model.leave();
                     desk.sheets().close();
                 };
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                ProposeController.class,
-                                () ->
-                                        new ProposeController(
-                                                model,
-                                                desk.texts(),
-                                                close,
-                                                made -> {
-                                                    desk.sheets().close();
-                                                    tell(desk, made);
-                                                },
-                                                follows));
         return new OpenSheet(
-                Views.load("propose", desk.texts(), controllers).root(), close, follows);
+                Views.load(
+                        "propose",
+                        desk.texts(),
+                        new ProposeController(
+                                model,
+                                desk.texts(),
+                                close,
+                                made -> {
+                                    desk.sheets().close();
+                                    tell(desk, made);
+                                },
+                                follows)),
+                close,
+                follows);
     }
 
     private void tell(Desk desk, List<TagKey> made) {

@@ -2,12 +2,10 @@ package io.marquetry.ui.requirements;
 
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Command;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -47,17 +45,9 @@ public final class RequirementsScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<RequirementsController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        RequirementsController.class,
-                                        () -> new RequirementsController(model, desk, follows)));
-        RequirementsController controller = view.controller();
+        RequirementsController controller = new RequirementsController(model, desk, follows);
         return new OpenScreen(
-                view.root(),
+                Views.load(SCREEN.stem(), desk.texts(), controller),
                 Map.of(
                         Command.SAVE,
                         Action.always(desk.texts().get("command.save"), controller::save),

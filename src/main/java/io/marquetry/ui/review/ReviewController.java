@@ -16,6 +16,7 @@ import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.review.answer.ReviewChartsController;
 import io.marquetry.ui.review.ask.Period;
@@ -36,7 +37,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class ReviewController {
     private final ReviewChartsController charts;
     private final Desk desk;
     private final Texts texts;
-    private Subscription follows = Subscription.EMPTY;
+    private final Follows follows;
     private boolean showing;
 
     @FXML private ComboBox<OutcomeSet> sets;
@@ -86,8 +86,13 @@ final class ReviewController {
     @FXML private Button stop;
 
     ReviewController(
-            ReviewModel model, EffectWords words, ReviewChartsController charts, Desk desk) {
+            ReviewModel model,
+            EffectWords words,
+            ReviewChartsController charts,
+            Desk desk,
+            Follows follows) {
         this.model = model;
+        this.follows = follows;
         this.words = words;
         this.charts = charts;
         this.desk = desk;
@@ -125,17 +130,17 @@ final class ReviewController {
         saveChart.setOnShowing(event -> offerCharts());
         // A menu without items never asks for them.
         saveChart.getItems().setAll(List.of(new MenuItem(texts.get("review.saveChart"))));
-        follows =
-                model.set()
-                        .subscribe(now -> show())
-                        .and(model.sets().subscribe(this::show))
-                        .and(model.packages().subscribe(this::show))
-                        .and(model.loaded().subscribe(now -> show()))
-                        .and(model.busy().subscribe(now -> show()))
-                        .and(model.choices().subscribe(now -> show()))
-                        .and(model.measure().subscribe(now -> show()))
-                        .and(model.problem().subscribe(now -> show()))
-                        .and(model.answer().subscribe(now -> show()));
+        follows.changes(model.sets(), this::show);
+        follows.changes(model.packages(), this::show);
+        List.of(
+                        model.set(),
+                        model.loaded(),
+                        model.busy(),
+                        model.choices(),
+                        model.measure(),
+                        model.problem(),
+                        model.answer())
+                .forEach(value -> follows.on(value, now -> show()));
     }
 
     private String titled(OutcomeSet set) {
@@ -183,11 +188,6 @@ final class ReviewController {
     void shown() {
         model.load();
         desk.navigation().speaksOf(Optional.empty());
-    }
-
-    /** Stops following the model: the screen was made anew in another language. */
-    void retire() {
-        follows.unsubscribe();
     }
 
     private void listen() {

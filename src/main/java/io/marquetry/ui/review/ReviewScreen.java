@@ -1,12 +1,10 @@
 package io.marquetry.ui.review;
 
 import io.marquetry.effect.review.EffectWords;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -18,6 +16,8 @@ import io.marquetry.ui.review.answer.ReviewCardsController;
 import io.marquetry.ui.review.answer.ReviewChartsController;
 import io.marquetry.ui.review.answer.ReviewTagsController;
 import io.marquetry.ui.review.ask.ReviewModel;
+
+import javafx.scene.Parent;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,29 +53,15 @@ public final class ReviewScreen implements ScreenMaker {
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
         EffectWords words = new EffectWords(desk.texts());
-        ReviewCardsController cards = new ReviewCardsController(model, words);
-        ReviewChartsController charts = new ReviewChartsController(model, words, desk);
-        ReviewAdviceController advice = new ReviewAdviceController(model, words, desk);
-        ReviewTagsController tags = new ReviewTagsController(model.tags(), desk);
-        ReviewController review = new ReviewController(model, words, charts, desk);
-        View<ReviewController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(ReviewController.class, () -> review)
-                                .with(ReviewCardsController.class, () -> cards)
-                                .with(ReviewChartsController.class, () -> charts)
-                                .with(ReviewAdviceController.class, () -> advice)
-                                .with(ReviewTagsController.class, () -> tags));
+        ReviewCardsController cards = new ReviewCardsController(model, words, follows);
+        ReviewChartsController charts = new ReviewChartsController(model, words, desk, follows);
+        ReviewAdviceController advice = new ReviewAdviceController(model, words, desk, follows);
+        ReviewTagsController tags = new ReviewTagsController(model.tags(), desk, follows);
+        ReviewController review = new ReviewController(model, words, charts, desk, follows);
+        Parent view = Views.load(SCREEN.stem(), desk.texts(), review, cards, charts, advice, tags);
         review.offerReport(new ReviewReport(desk));
         review.offerImport(() -> importOutcomes(desk));
-        follows.atEnd(cards::retire);
-        follows.atEnd(charts::retire);
-        follows.atEnd(advice::retire);
-        follows.atEnd(tags::retire);
-        follows.atEnd(review::retire);
-        return new OpenScreen(view.root(), Map.of(), review::shown, follows);
+        return new OpenScreen(view, Map.of(), review::shown, follows);
     }
 
     @Override

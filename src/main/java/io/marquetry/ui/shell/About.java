@@ -2,7 +2,6 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Product;
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.update.Release;
@@ -34,14 +33,7 @@ final class About {
     }
 
     static void show(Desk desk, Updates updates) {
-        desk.sheets()
-                .show(
-                        Views.load(
-                                        "about",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(About.class, () -> new About(desk, updates)))
-                                .root());
+        desk.sheets().show(Views.load("about", desk.texts(), new About(desk, updates)));
     }
 
     @FXML

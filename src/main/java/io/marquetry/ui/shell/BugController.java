@@ -1,7 +1,6 @@
 package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Sheets;
 import io.marquetry.ui.common.screen.Views;
 
@@ -33,17 +32,7 @@ final class BugController {
     }
 
     static void show(BugReport report, Texts texts, Sheets sheets) {
-        sheets.show(
-                Views.load(
-                                "bug",
-                                texts,
-                                new Controllers()
-                                        .with(
-                                                BugController.class,
-                                                () ->
-                                                        new BugController(
-                                                                report, texts, sheets::close)))
-                        .root());
+        sheets.show(Views.load("bug", texts, new BugController(report, texts, sheets::close)));
     }
 
     @FXML

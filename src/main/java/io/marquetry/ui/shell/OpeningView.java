@@ -2,8 +2,6 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.look.Look;
-import io.marquetry.ui.common.screen.Controllers;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.Scene;
@@ -18,17 +16,10 @@ public final class OpeningView {
             Scene scene, ShellModel model, OpeningController.Choices choices) {
         Texts texts = Texts.in(model.language().get());
         Look.apply(scene, model.theme().get(), texts.locale());
-        View<OpeningController> view =
-                Views.load(
-                        "opening",
-                        texts,
-                        new Controllers()
-                                .with(
-                                        OpeningController.class,
-                                        () -> new OpeningController(texts, choices)));
+        OpeningController controller = new OpeningController(texts, choices);
         Frame frame = new Frame(texts);
-        frame.show(view.root());
+        frame.show(Views.load("opening", texts, controller));
         scene.setRoot(frame);
-        return view.controller();
+        return controller;
     }
 }

@@ -3,7 +3,6 @@ package io.marquetry.ui.shell;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.ui.common.look.CategoryStyle;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -48,13 +47,7 @@ final class SearchController {
     static OpenSheet sheet(SearchModel model, Desk desk) {
         SearchController search = new SearchController(model, desk);
         return new OpenSheet(
-                Views.load(
-                                "search",
-                                desk.texts(),
-                                new Controllers().with(SearchController.class, () -> search))
-                        .root(),
-                desk.sheets()::close,
-                search.follows);
+                Views.load("search", desk.texts(), search), desk.sheets()::close, search.follows);
     }
 
     @FXML

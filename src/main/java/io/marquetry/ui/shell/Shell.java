@@ -7,11 +7,9 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.file.FileDrop;
 import io.marquetry.ui.common.look.Look;
 import io.marquetry.ui.common.look.Theme;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.common.work.Background;
@@ -22,6 +20,7 @@ import io.marquetry.ui.navigation.Navigation;
 import io.marquetry.ui.navigation.Screen;
 
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 import org.jspecify.annotations.Nullable;
@@ -125,29 +124,17 @@ public final class Shell implements Navigation {
                         () -> About.show(desk, parts.updates()),
                         parts.quit());
         Menus menus = new Menus(texts, model, screens, steps, follows);
-        View<ShellController> view =
-                Views.load(
-                        "shell",
-                        texts,
-                        new Controllers()
-                                .with(
-                                        ShellController.class,
-                                        () ->
-                                                new ShellController(
-                                                        model,
-                                                        texts,
-                                                        parts.workspace(),
-                                                        screens,
-                                                        menus,
-                                                        this)));
-        built = new Built(desk, frame, screens, menus, view.controller(), follows);
-        FileDrop.ontoAll(view.root(), this::receive);
-        frame.show(view.root());
+        ShellController controller =
+                new ShellController(model, texts, parts.workspace(), screens, menus, this);
+        Parent view = Views.load("shell", texts, controller);
+        built = new Built(desk, frame, screens, menus, controller, follows);
+        FileDrop.ontoAll(view, this::receive);
+        frame.show(view);
         scene.setRoot(frame);
         sheets.serve(desk);
-        view.controller().showScreen(model.screen().get());
-        view.controller().showSource(model.source().get());
-        view.controller().showTheme(model.theme().get());
+        controller.showScreen(model.screen().get());
+        controller.showSource(model.source().get());
+        controller.showTheme(model.theme().get());
         Platform.runLater(() -> frame.applyCss());
     }
 

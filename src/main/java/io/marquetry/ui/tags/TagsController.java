@@ -13,12 +13,10 @@ import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Command;
 import io.marquetry.ui.common.screen.Confirmation;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.UsedSheet;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.propose.ProposeSheet;
@@ -320,19 +318,11 @@ final class TagsController {
         list.setVisible(form.isEmpty());
         open = Optional.empty();
         if (form.isPresent()) {
-            View<TagEditorController> view =
-                    Views.load(
-                            "tagEditor",
-                            texts,
-                            new Controllers()
-                                    .with(
-                                            TagEditorController.class,
-                                            () ->
-                                                    new TagEditorController(
-                                                            model, form.get(), desk, ofEditor)));
-            open = Optional.of(view.controller());
-            root.getChildren().add(view.root());
-            view.controller().begin();
+            TagEditorController controller =
+                    new TagEditorController(model, form.get(), desk, ofEditor);
+            open = Optional.of(controller);
+            root.getChildren().add(Views.load("tagEditor", texts, controller));
+            controller.begin();
         } else {
             table.requestFocus();
         }

@@ -1,11 +1,9 @@
 package io.marquetry.ui.tags;
 
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -59,17 +57,11 @@ public final class TagsScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<TagsController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        TagsController.class,
-                                        () ->
-                                                new TagsController(
-                                                        model, governance, desk, follows)));
-        TagsController list = view.controller();
-        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
+        TagsController list = new TagsController(model, governance, desk, follows);
+        return new OpenScreen(
+                Views.load(SCREEN.stem(), desk.texts(), list),
+                list.actions(),
+                list::shown,
+                follows);
     }
 }

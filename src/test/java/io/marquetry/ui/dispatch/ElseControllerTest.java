@@ -7,7 +7,6 @@ import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.plan.PlanRequest;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Views;
 
 import javafx.scene.Scene;
@@ -46,8 +45,7 @@ class ElseControllerTest {
     void show(Stage stage) {
         Texts texts = Texts.in(Locale.ENGLISH);
         part = new ElseController(texts);
-        Controllers controllers = new Controllers().with(ElseController.class, () -> part);
-        stage.setScene(new Scene(Views.load("dispatchElse", texts, controllers).root(), 460, 300));
+        stage.setScene(new Scene(Views.load("dispatchElse", texts, part), 460, 300));
         stage.show();
         part.offer(List.of(Account.DEMO, FILES));
         part.offerColumns(List.of(Optional.empty(), Optional.of("phone"), Optional.of("agrees")));

@@ -19,6 +19,14 @@ public final class Controllers implements Callback<Class<?>, Object> {
         return this;
     }
 
+    /** Registers a controller that is made already; returns this. */
+    Controllers with(Object controller) {
+        if (makers.put(controller.getClass(), () -> controller) != null) {
+            throw new IllegalArgumentException("registered twice: " + controller.getClass());
+        }
+        return this;
+    }
+
     /**
      * Makes a controller.
      *

@@ -22,6 +22,22 @@ public final class Views {
      * Loads {@code fxml/<stem>.fxml} in one language.
      *
      * @param stem the file's name without its ending, for example {@code packages}
+     * @param controllers those that the file and its parts name, one of a class
+     * @throws IllegalArgumentException if there is no such file, a controller that it names is not
+     *     given, or two of a class are
+     */
+    public static Parent load(String stem, Texts texts, Object... controllers) {
+        Controllers given = new Controllers();
+        for (Object controller : controllers) {
+            given.with(controller);
+        }
+        return load(stem, texts, given).root();
+    }
+
+    /**
+     * Loads {@code fxml/<stem>.fxml} in one language.
+     *
+     * @param stem the file's name without its ending, for example {@code packages}
      * @param controllers who makes the controllers that the file and its parts name
      * @throws IllegalArgumentException if there is no such file, or a controller is not registered
      */

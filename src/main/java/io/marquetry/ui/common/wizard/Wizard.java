@@ -2,7 +2,6 @@ package io.marquetry.ui.common.wizard;
 
 import io.marquetry.ui.common.field.FirstFocus;
 import io.marquetry.ui.common.file.FileDrop;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -61,14 +60,7 @@ public final class Wizard {
     }
 
     private OpenSheet open() {
-        Parent sheet =
-                Views.load(
-                                "wizard",
-                                desk.texts(),
-                                new Controllers()
-                                        .with(Wizard.class, () -> this)
-                                        .with(WorkLine.class, () -> task.workLine(follows)))
-                        .root();
+        Parent sheet = Views.load("wizard", desk.texts(), this, task.workLine(follows));
         return new OpenSheet(sheet, this::escape, follows);
     }
 

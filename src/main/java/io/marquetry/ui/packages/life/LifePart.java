@@ -1,7 +1,6 @@
 package io.marquetry.ui.packages.life;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
 
@@ -20,11 +19,7 @@ public final class LifePart {
      */
     public static Parent of(
             LifeModel model, Texts texts, Follows follows, Runnable send, Runnable rules) {
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                LifeController.class,
-                                () -> new LifeController(model, texts, follows, send, rules));
-        return Views.load("packageLife", texts, controllers).root();
+        return Views.load(
+                "packageLife", texts, new LifeController(model, texts, follows, send, rules));
     }
 }

@@ -1,7 +1,6 @@
 package io.marquetry.ui.packages.remarks;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
 
@@ -14,11 +13,6 @@ public final class RemarksPart {
 
     /** Makes the part over a model that outlives it. */
     public static Parent of(RemarksModel model, Texts texts, Follows follows) {
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                RemarksController.class,
-                                () -> new RemarksController(model, texts, follows));
-        return Views.load("packageRemarks", texts, controllers).root();
+        return Views.load("packageRemarks", texts, new RemarksController(model, texts, follows));
     }
 }

@@ -3,11 +3,9 @@ package io.marquetry.ui.packages.versions;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.PackageVersion;
 import io.marquetry.requirement.Goals;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.packages.life.LifeModel;
@@ -15,6 +13,8 @@ import io.marquetry.ui.packages.life.LifePart;
 import io.marquetry.ui.packages.remarks.RemarksModel;
 import io.marquetry.ui.packages.remarks.RemarksPart;
 import io.marquetry.workspace.Workspace;
+
+import javafx.scene.Parent;
 
 import java.util.function.Consumer;
 
@@ -85,33 +85,28 @@ public final class VersionsSheet {
                             () -> desk.sheets().open(now -> sheet(model, life, remarks, now));
                     desk.sheets().open(now -> sheet(handed, back, now));
                 };
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                VersionsController.class,
-                                () -> new VersionsController(model, desk, handing, follows));
-        View<VersionsController> view = Views.load("packageVersions", desk.texts(), controllers);
-        view.controller()
-                .above(
-                        LifePart.of(
-                                life,
-                                desk.texts(),
-                                follows,
-                                () -> send(model.key(), desk),
-                                () -> rules(model.key(), desk)));
-        view.controller().aside(RemarksPart.of(remarks, desk.texts(), follows));
-        return new OpenSheet(view.root(), desk.sheets()::close, follows);
+        VersionsController controller = new VersionsController(model, desk, handing, follows);
+        Parent view = Views.load("packageVersions", desk.texts(), controller);
+        controller.above(
+                LifePart.of(
+                        life,
+                        desk.texts(),
+                        follows,
+                        () -> send(model.key(), desk),
+                        () -> rules(model.key(), desk)));
+        controller.aside(RemarksPart.of(remarks, desk.texts(), follows));
+        return new OpenSheet(view, desk.sheets()::close, follows);
     }
 
     /** What is handed over takes the place of the versions, and leads back to them. */
     private static OpenSheet sheet(HandOverModel model, Runnable back, Desk desk) {
         Follows follows = new Follows();
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                HandOverController.class,
-                                () -> new HandOverController(model, desk, back, follows));
         return new OpenSheet(
-                Views.load("handOver", desk.texts(), controllers).root(), back, follows);
+                Views.load(
+                        "handOver",
+                        desk.texts(),
+                        new HandOverController(model, desk, back, follows)),
+                back,
+                follows);
     }
 }

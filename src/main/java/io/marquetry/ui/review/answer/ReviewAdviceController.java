@@ -22,6 +22,7 @@ import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Badge;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.review.ask.CheckModel;
 import io.marquetry.ui.review.ask.OpenedGroup;
@@ -33,7 +34,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.util.Subscription;
 
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class ReviewAdviceController {
     private final EffectWords words;
     private final AdviceWords advice;
     private final Desk desk;
-    private Subscription follows = Subscription.EMPTY;
+    private final Follows follows;
 
     @FXML private ListTable<Advised> table;
     @FXML private TableColumn<Advised, Advised> nameColumn;
@@ -64,8 +64,10 @@ public final class ReviewAdviceController {
     @FXML private Label checked;
     @FXML private Label why;
 
-    public ReviewAdviceController(ReviewModel model, EffectWords words, Desk desk) {
+    public ReviewAdviceController(
+            ReviewModel model, EffectWords words, Desk desk, Follows follows) {
         this.model = model;
+        this.follows = follows;
         this.words = words;
         this.advice = new AdviceWords(words.texts());
         this.desk = desk;
@@ -93,17 +95,8 @@ public final class ReviewAdviceController {
                 .selectedItemProperty()
                 .subscribe(chosen -> offer(Optional.ofNullable(chosen), actions));
         check.setOnAction(event -> check());
-        follows =
-                model.check()
-                        .state()
-                        .subscribe(this::show)
-                        .and(
-                                model.answer()
-                                        .subscribe(
-                                                answer ->
-                                                        list(
-                                                                answer.map(Reviewed::advised)
-                                                                        .orElse(List.of()))));
+        follows.on(model.check().state(), this::show);
+        follows.on(model.answer(), answer -> list(answer.map(Reviewed::advised).orElse(List.of())));
     }
 
     /** Lists advice, as high as there are rows, and chooses the most urgent. */
@@ -115,11 +108,6 @@ public final class ReviewAdviceController {
         if (table.chosen().isEmpty() && !urgentFirst.isEmpty()) {
             table.choose(urgentFirst.getFirst());
         }
-    }
-
-    /** Lets go of what this part followed. */
-    public void retire() {
-        follows.unsubscribe();
     }
 
     private void offer(Optional<Advised> chosen, AdviceActions actions) {

@@ -4,6 +4,7 @@ import io.marquetry.effect.review.Card;
 import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.ui.common.look.Tip;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.review.ask.ReviewModel;
 
 import javafx.application.Platform;
@@ -14,7 +15,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,31 +29,24 @@ public final class ReviewCardsController {
 
     private final ReviewModel model;
     private final EffectWords words;
-    private Subscription follows = Subscription.EMPTY;
+    private final Follows follows;
     private List<Card> known = List.of();
     private List<Card> shownNow = List.of();
 
     @FXML private GridPane cards;
 
-    public ReviewCardsController(ReviewModel model, EffectWords words) {
+    public ReviewCardsController(ReviewModel model, EffectWords words, Follows follows) {
         this.model = model;
+        this.follows = follows;
         this.words = words;
     }
 
     @FXML
     void initialize() {
         cards.widthProperty().subscribe(() -> Platform.runLater(this::layOut));
-        follows =
-                model.answer()
-                        .subscribe(
-                                answer ->
-                                        answer.ifPresent(
-                                                found -> show(new Cards(words).of(found))));
-    }
-
-    /** Lets go of what this part followed. */
-    public void retire() {
-        follows.unsubscribe();
+        follows.on(
+                model.answer(),
+                answer -> answer.ifPresent(found -> show(new Cards(words).of(found))));
     }
 
     private void show(List<Card> shown) {

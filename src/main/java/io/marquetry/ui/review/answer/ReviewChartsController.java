@@ -6,6 +6,7 @@ import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.review.ask.OpenedGroup;
 import io.marquetry.ui.review.ask.ReviewModel;
 import io.marquetry.ui.review.paint.ChartMenu;
@@ -15,7 +16,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class ReviewChartsController {
     private final EffectWords words;
     private final Texts texts;
     private final Desk desk;
-    private Subscription follows = Subscription.EMPTY;
+    private final Follows follows;
     private Optional<ReviewCharts> shown = Optional.empty();
     private final ChartPanel effect;
     private final ChartPanel funnel;
@@ -45,8 +45,10 @@ public final class ReviewChartsController {
     @FXML private VBox left;
     @FXML private VBox right;
 
-    public ReviewChartsController(ReviewModel model, EffectWords words, Desk desk) {
+    public ReviewChartsController(
+            ReviewModel model, EffectWords words, Desk desk, Follows follows) {
         this.model = model;
+        this.follows = follows;
         this.words = words;
         this.texts = words.texts();
         this.desk = desk;
@@ -78,15 +80,8 @@ public final class ReviewChartsController {
         packages.add(order);
         grid.add(heat, 0, 1, 2, 1);
         panels().forEach(panel -> panel.offer(menu(panel).items()));
-        follows =
-                model.answer()
-                        .subscribe(answer -> show())
-                        .and(model.measure().subscribe(measure -> show()));
-    }
-
-    /** Lets go of what this part followed. */
-    public void retire() {
-        follows.unsubscribe();
+        follows.on(model.answer(), answer -> show());
+        follows.on(model.measure(), measure -> show());
     }
 
     /** Returns the panels in the order of the screen. */

@@ -16,7 +16,6 @@ import io.marquetry.effect.sums.GroupValue;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.tag.TagKey;
 import io.marquetry.ui.common.list.ListTable;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
@@ -89,16 +88,9 @@ public final class ReviewGroupController {
         desk.sheets()
                 .show(
                         Views.load(
-                                        "reviewGroup",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        ReviewGroupController.class,
-                                                        () ->
-                                                                new ReviewGroupController(
-                                                                        model, words, desk,
-                                                                        opened)))
-                                .root());
+                                "reviewGroup",
+                                desk.texts(),
+                                new ReviewGroupController(model, words, desk, opened)));
     }
 
     @FXML

@@ -15,6 +15,7 @@ import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.review.ask.ReviewTagsModel;
@@ -27,7 +28,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.GridPane;
-import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class ReviewTagsController {
     private final Amounts amounts;
     private final TimeCharts times;
     private final ChartPanel chart;
-    private Subscription follows = Subscription.EMPTY;
+    private final Follows follows;
     private boolean showing;
 
     @FXML private GridPane grid;
@@ -63,8 +63,9 @@ public final class ReviewTagsController {
     @FXML private TableColumn<WatchedTag, WatchedTag> toColumn;
     @FXML private TableColumn<WatchedTag, WatchedTag> dayColumn;
 
-    public ReviewTagsController(ReviewTagsModel model, Desk desk) {
+    public ReviewTagsController(ReviewTagsModel model, Desk desk, Follows follows) {
         this.model = model;
+        this.follows = follows;
         this.desk = desk;
         this.texts = desk.texts();
         this.amounts = new Amounts(texts);
@@ -88,17 +89,8 @@ public final class ReviewTagsController {
         count.setOnAction(event -> model.count());
         fillTable();
         table.getSelectionModel().selectedItemProperty().subscribe(this::showSizes);
-        follows =
-                model.source()
-                        .subscribe(now -> show())
-                        .and(model.watched().subscribe(now -> show()))
-                        .and(model.busy().subscribe(now -> show()))
-                        .and(model.problem().subscribe(now -> show()));
-    }
-
-    /** Lets go of what this part followed. */
-    public void retire() {
-        follows.unsubscribe();
+        List.of(model.source(), model.watched(), model.busy(), model.problem())
+                .forEach(value -> follows.on(value, now -> show()));
     }
 
     private void chosen() {

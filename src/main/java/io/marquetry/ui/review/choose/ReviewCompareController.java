@@ -5,7 +5,6 @@ import io.marquetry.effect.review.Cards;
 import io.marquetry.effect.review.EffectWords;
 import io.marquetry.effect.review.Reviewed;
 import io.marquetry.ui.common.list.ListTable;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.review.ask.Side;
@@ -53,16 +52,9 @@ final class ReviewCompareController {
         desk.sheets()
                 .show(
                         Views.load(
-                                        "reviewCompare",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        ReviewCompareController.class,
-                                                        () ->
-                                                                new ReviewCompareController(
-                                                                        words, desk, sides,
-                                                                        answers)))
-                                .root());
+                                "reviewCompare",
+                                desk.texts(),
+                                new ReviewCompareController(words, desk, sides, answers)));
     }
 
     @FXML

@@ -12,7 +12,6 @@ import io.marquetry.effect.Plan;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Confirmation;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
@@ -74,15 +73,9 @@ public final class ReviewOutcomesController {
         desk.sheets()
                 .show(
                         Views.load(
-                                        "reviewOutcomes",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        ReviewOutcomesController.class,
-                                                        () ->
-                                                                new ReviewOutcomesController(
-                                                                        model, set, known, desk)))
-                                .root());
+                                "reviewOutcomes",
+                                desk.texts(),
+                                new ReviewOutcomesController(model, set, known, desk)));
     }
 
     @FXML

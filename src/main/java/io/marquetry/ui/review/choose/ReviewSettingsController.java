@@ -11,7 +11,6 @@ import io.marquetry.effect.stats.Correction;
 import io.marquetry.effect.stats.Worth;
 import io.marquetry.effect.sums.Economics;
 import io.marquetry.ui.common.look.Worded;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.review.ask.ReviewModel;
@@ -69,16 +68,9 @@ public final class ReviewSettingsController {
         desk.sheets()
                 .show(
                         Views.load(
-                                        "reviewSettings",
-                                        desk.texts(),
-                                        new Controllers()
-                                                .with(
-                                                        ReviewSettingsController.class,
-                                                        () ->
-                                                                new ReviewSettingsController(
-                                                                        model, before, aimed,
-                                                                        desk)))
-                                .root());
+                                "reviewSettings",
+                                desk.texts(),
+                                new ReviewSettingsController(model, before, aimed, desk)));
     }
 
     @FXML

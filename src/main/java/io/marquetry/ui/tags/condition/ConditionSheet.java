@@ -6,7 +6,6 @@ import io.marquetry.tag.NamingStandard;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -74,14 +73,12 @@ public final class ConditionSheet {
                     close.run();
                     made.accept(rule);
                 };
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                ConditionController.class,
-                                () ->
-                                        new ConditionController(
-                                                model, desk.texts(), close, finished, follows));
         return new OpenSheet(
-                Views.load("condition", desk.texts(), controllers).root(), close, follows);
+                Views.load(
+                        "condition",
+                        desk.texts(),
+                        new ConditionController(model, desk.texts(), close, finished, follows)),
+                close,
+                follows);
     }
 }
