@@ -63,6 +63,13 @@ public record LiveUse(Settings settings) {
         settings.put(name(source), choice.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Forgets what was chosen for a source that is gone; another may get its name. */
+    public void forget(SourceName source) {
+        if (choice(source) != Choice.BY_SIZE) {
+            choose(source, Choice.BY_SIZE);
+        }
+    }
+
     private static String name(SourceName source) {
         return CHOICE + Sha256.of(source.value()).substring(0, SHORT);
     }

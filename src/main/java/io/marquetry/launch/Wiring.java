@@ -43,6 +43,7 @@ import io.marquetry.handoff.incoming.PackageIntake;
 import io.marquetry.handoff.sign.Signatures;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.Audiences;
+import io.marquetry.index.LiveUse;
 import io.marquetry.library.Library;
 import io.marquetry.library.OutcomeRuns;
 import io.marquetry.library.Templates;
@@ -155,6 +156,9 @@ public final class Wiring implements WorkspaceOpener {
                             databases.close(gone.name());
                             files.delete(gone);
                             indexes.forget(gone.name());
+                            if (store.sources().find(gone.name()).isEmpty()) {
+                                new LiveUse(store.settings()).forget(gone.name());
+                            }
                         },
                         new RemoteSources(logins, clock),
                         clock);

@@ -110,6 +110,7 @@ final class PlanController {
         stream.valueProperty().subscribe(name -> offerRevenue());
         follows.on(plan.choices(), read -> read.ifPresent(this::offer));
         follows.on(plan.columns(), read -> read.ifPresent(this::offer));
+        new ProposedColumns(plan, account, address, consent, zone).follow(follows);
         follows.on(plan.found(), this::show);
         follows.on(plan.working().busy(), busy -> showBusy());
         follows.on(plan.working().problems(), why -> showProblem());

@@ -5,9 +5,11 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.ProblemException;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.Arm;
+import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.DispatchId;
 import io.marquetry.dispatch.Recipient;
+import io.marquetry.dispatch.plan.ColumnProposals;
 import io.marquetry.dispatch.plan.PlanRequest;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.Planned;
@@ -15,6 +17,7 @@ import io.marquetry.pack.PackageKey;
 import io.marquetry.pack.Packages;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.work.LatestOnly;
 import io.marquetry.ui.common.work.LongWork;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,8 +81,15 @@ final class PlanModel {
             List<Account> accounts,
             Optional<PackageKey> wanted) {}
 
-    /** What the source of the package holds. */
-    record Columns(List<String> attributes, List<EventStream> streams) {}
+    /**
+     * What the source of the package holds.
+     *
+     * @param proposed of it for each channel
+     */
+    record Columns(
+            List<String> attributes,
+            List<EventStream> streams,
+            Map<ChannelKind, Dispatch.Columns> proposed) {}
 
     /**
      * What was written into the form.
@@ -154,14 +165,19 @@ final class PlanModel {
         model.background()
                 .run(
                         signal -> {
-                            ProfileModel known =
+                            ProfileSource source =
                                     sources.get(
-                                                    packages.said(packages.version(key, version))
-                                                            .source())
-                                            .model();
+                                            packages.said(packages.version(key, version)).source());
+                            Map<ChannelKind, Dispatch.Columns> proposed =
+                                    new EnumMap<>(ChannelKind.class);
+                            for (ChannelKind channel : ChannelKind.values()) {
+                                proposed.put(channel, ColumnProposals.of(source, channel));
+                            }
+                            ProfileModel known = source.model();
                             return new Columns(
                                     known.attributes().stream().map(a -> a.name()).toList(),
-                                    known.streams());
+                                    known.streams(),
+                                    proposed);
                         },
                         read -> columns.set(Optional.of(read)),
                         why -> working.refuse(List.of(why)));

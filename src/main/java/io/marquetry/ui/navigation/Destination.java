@@ -69,6 +69,13 @@ public sealed interface Destination {
     /** A requirement among all requirements. */
     record OfRequirement(RequirementKey key) implements Destination {}
 
+    /**
+     * The mapping of outcomes that lie in a source.
+     *
+     * @param stream its events that tell them
+     */
+    record OutcomesIn(SourceName source, String stream) implements Destination {}
+
     /** A source among all sources. */
     record OfSource(SourceName source) implements Destination {}
 

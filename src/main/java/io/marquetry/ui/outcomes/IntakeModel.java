@@ -202,6 +202,17 @@ public final class IntakeModel {
                 name.map(mappings::get).map(SavedMapping::readings).orElse(ColumnReadings.NONE));
     }
 
+    /** Begins with events of a source; the user still sees what was chosen. */
+    public void begin(SourceName place, String events) {
+        inPlace.set(true);
+        stream.set(Optional.of(events));
+        sources.subscribe(
+                () ->
+                        source.set(
+                                sources.filtered(one -> one.name().equals(place)).stream()
+                                        .findFirst()));
+    }
+
     /** Goes on to the next step, reading or importing where that is due. */
     void next() {
         if (work.busy().get()) {

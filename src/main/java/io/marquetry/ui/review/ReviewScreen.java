@@ -60,22 +60,29 @@ public final class ReviewScreen implements ScreenMaker {
         ReviewController review = new ReviewController(model, words, charts, desk, follows);
         Parent view = Views.load(SCREEN.stem(), desk.texts(), review, cards, charts, advice, tags);
         review.offerReport(new ReviewReport(desk));
-        review.offerImport(() -> importOutcomes(desk));
+        review.offerImport(() -> importOutcomes(intakes.get(), desk));
         return new OpenScreen(view, Map.of(), review::shown, follows);
     }
 
     @Override
     public Optional<Way> way(Destination destination) {
+        if (destination instanceof Destination.OutcomesIn one) {
+            return Optional.of(
+                    Way.onScreen(
+                            desk -> {
+                                IntakeModel begun = intakes.get();
+                                begun.begin(one.source(), one.stream());
+                                importOutcomes(begun, desk);
+                            }));
+        }
         return destination instanceof Destination.OfOutcomes one
                 ? Optional.of(Way.onScreen(desk -> model.loadAndChoose(one.name())))
                 : Optional.empty();
     }
 
-    private void importOutcomes(Desk desk) {
+    private void importOutcomes(IntakeModel begun, Desk desk) {
         // What the import makes is looked at afterwards.
         IntakeTask.show(
-                intakes.get(),
-                desk,
-                made -> made.ifPresentOrElse(model::loadAndChoose, model::load));
+                begun, desk, made -> made.ifPresentOrElse(model::loadAndChoose, model::load));
     }
 }

@@ -168,7 +168,8 @@ public final class SourcesModel {
                 background,
                 desk.texts(),
                 () -> load(desk.notices()::problem),
-                desk.notices()::problem);
+                desk.notices()::problem,
+                new RemoteSteps(background, desk));
     }
 
     /** Returns what tells whether a source is better asked itself. */

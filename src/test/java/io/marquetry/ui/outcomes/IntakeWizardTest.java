@@ -2,6 +2,7 @@ package io.marquetry.ui.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.effect.Design;
 import io.marquetry.effect.OutcomeName;
@@ -17,6 +18,7 @@ import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.review.ReviewScreen;
 import io.marquetry.ui.review.ask.ReviewModel;
 
@@ -321,6 +323,28 @@ class IntakeWizardTest {
                         .map(OutcomeName::value)
                         .toList();
         assertThat(names).contains("complete-journey-purchases");
+    }
+
+    @Test
+    void outcomesOfASourceAreMappedWhereTheyWereFound(FxRobot robot) throws Exception {
+        CompletableFuture.runAsync(
+                        () ->
+                                new SampleWorkspace(bench.workspace())
+                                        .load(ImportListener.none(), new CancelSignal()))
+                .get();
+        SourceName sample = bench.workspace().sources().list().getFirst().name();
+        robot.interact(
+                () ->
+                        screen.way(new Destination.OutcomesIn(sample, "purchases"))
+                                .orElseThrow()
+                                .then()
+                                .accept(bench.desk()));
+        until(() -> begun.source().get().isPresent());
+        assertThat(begun.inPlace().get()).isTrue();
+        press(robot, "#outcomesNext");
+        until(() -> begun.step().get() == IntakeStep.MAPPING);
+        assertThat(begun.stream().get()).contains("purchases");
+        assertThat(begun.form().table().get().types()).containsKey("sales_value");
     }
 
     private void map(FxRobot robot, Path file) throws Exception {

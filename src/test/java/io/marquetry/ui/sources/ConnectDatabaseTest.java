@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Actor;
+import io.marquetry.dispatch.ChannelKind;
+import io.marquetry.dispatch.Dispatch;
+import io.marquetry.dispatch.plan.ColumnProposals;
 import io.marquetry.index.LiveProposals;
 import io.marquetry.index.LiveUse;
 import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
+import io.marquetry.source.ColumnChoice;
+import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.FaultProxy;
 import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.source.remote.MachineLogins;
+import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -48,6 +55,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Adding a database on a server in the window, and its server going away. */
@@ -207,6 +215,24 @@ class ConnectDatabaseTest {
                         "store_no TEXT",
                         "sms_consent BOOLEAN");
         assertThat(model.sources().getFirst().outcomeStreams()).containsExactly("delivery");
+        assertThat(ColumnProposals.of(model.sources().getFirst(), ChannelKind.SMS))
+                .isEqualTo(
+                        new Dispatch.Columns(
+                                Optional.of("mobile"),
+                                Optional.of(new Dispatch.Consent("sms_consent", Optional.empty())),
+                                Optional.empty()));
+        assertThat(ColumnProposals.of(model.sources().getFirst(), ChannelKind.MAIL))
+                .isEqualTo(
+                        new Dispatch.Columns(
+                                Optional.of("email"), Optional.empty(), Optional.empty()));
+        bench.chooses(folder.resolve("again.json"));
+        robot.interact(() -> robot.lookup("#remoteExport").queryAs(Hyperlink.class).fire());
+        Until.holds(() -> Files.exists(folder.resolve("again.json")));
+        assertThat(MappingDocument.read(folder.resolve("again.json")).columns())
+                .contains(new ColumnChoice("balance", false, false, ColumnPurpose.PLAIN))
+                .contains(new ColumnChoice("store_no", true, true, ColumnPurpose.PLAIN));
+        robot.interact(() -> robot.lookup(".outcomes-link").queryAs(Hyperlink.class).fire());
+        assertThat(bench.went()).contains(new Destination.OutcomesIn(added, "delivery"));
         assertThat(((SourcePlace.Remote) model.sources().getFirst().place()).zone()).isNotNull();
 
         proxy.close();
@@ -216,6 +242,10 @@ class ConnectDatabaseTest {
         assertThat(model.sources().getFirst().profiles()).isEqualTo(4_000);
         draw(robot, "gone");
         assertFoundNowhere();
+
+        uses.choose(added, LiveUse.Choice.LIVE);
+        bench.workspace().sources().remove(added);
+        assertThat(uses.choice(added)).isEqualTo(LiveUse.Choice.BY_SIZE);
     }
 
     private void columnsAreProposedAndChanged(FxRobot robot) throws Exception {

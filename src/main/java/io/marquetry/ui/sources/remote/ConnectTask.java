@@ -7,12 +7,14 @@ import io.marquetry.source.Sources;
 import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
+import io.marquetry.ui.common.screen.Notices;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.wizard.Wizard;
 import io.marquetry.ui.common.wizard.WizardTask;
 import io.marquetry.ui.common.wizard.WorkLine;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LongWork;
+import io.marquetry.ui.navigation.Destination;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -170,6 +172,23 @@ public final class ConnectTask implements WizardTask {
         desk.sheets().close();
         end();
         made.accept(source.name());
-        desk.notices().done(texts.get("connect.done", source.title(), source.profiles()));
+        desk.notices()
+                .done(
+                        texts.get("connect.done", source.title(), source.profiles()),
+                        source.outcomeStreams().stream()
+                                .limit(1)
+                                .map(
+                                        stream ->
+                                                new Notices.Step(
+                                                        texts.get("remote.outcomes", stream),
+                                                        () ->
+                                                                desk.navigation()
+                                                                        .go(
+                                                                                new Destination
+                                                                                        .OutcomesIn(
+                                                                                        source
+                                                                                                .name(),
+                                                                                        stream))))
+                                .toList());
     }
 }

@@ -15,12 +15,15 @@ import io.marquetry.ui.common.work.LatestOnly;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,6 +41,8 @@ public final class RemoteState {
     private final Formats formats;
     private final Consumer<Problem> failed;
     private final Runnable reached;
+    private final Steps steps;
+    private final FlowPane links = new FlowPane(12, 4);
     private final VBox root;
     private final Label words = new Label();
     private final Button again;
@@ -50,25 +55,28 @@ public final class RemoteState {
      *
      * @param reached is called once a server answered and its numbers are kept
      * @param failed is told what is wrong with the passphrase
+     * @param steps what else can be done with a source on a server
      */
     public RemoteState(
             Sources sources,
             Background background,
             Texts texts,
             Runnable reached,
-            Consumer<Problem> failed) {
+            Consumer<Problem> failed,
+            Steps steps) {
         this.sources = sources;
         this.asking = new LatestOnly(background);
         this.texts = texts;
         this.formats = new Formats(texts.locale());
         this.failed = failed;
         this.reached = reached;
+        this.steps = steps;
         this.again = new Button(texts.get("remote.again"));
         Button unlock = new Button(texts.get("remote.unlock"));
         passphrase.setPromptText(texts.get("connect.passphrase"));
         passphrase.setAccessibleText(texts.get("connect.passphrase"));
         this.vault = new HBox(8, passphrase, unlock);
-        this.root = new VBox(6, words, again, vault);
+        this.root = new VBox(6, words, again, vault, links);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.setId("remoteState");
@@ -76,6 +84,16 @@ public final class RemoteState {
         unlock.setId("remoteUnlock");
         passphrase.setId("remotePassphrase");
         root.getStyleClass().add("remote-state");
+    }
+
+    /** What can be done with a source on a server beyond asking it. */
+    public interface Steps {
+
+        /** Writes how it became a source, to hand it over. */
+        void export(ProfileSource source);
+
+        /** Leads to the mapping of outcomes that lie in it. */
+        void outcomes(ProfileSource source, String stream);
     }
 
     /** Returns what is shown. */
@@ -90,6 +108,7 @@ public final class RemoteState {
             again.setOnAction(event -> ask(source, place));
             passphrase.setOnAction(event -> unlock(source, place));
             ((Button) vault.getChildren().getLast()).setOnAction(event -> unlock(source, place));
+            showLinks(source);
             if (!asked.equals(Optional.of(source.name()))) {
                 asked = Optional.of(source.name());
                 ask(source, place);
@@ -97,6 +116,19 @@ public final class RemoteState {
         } else {
             asked = Optional.empty();
             asking.cancel();
+        }
+    }
+
+    private void showLinks(ProfileSource source) {
+        Hyperlink export = new Hyperlink(texts.get("connect.export"));
+        export.setId("remoteExport");
+        export.setOnAction(event -> steps.export(source));
+        links.getChildren().setAll(List.of(export));
+        for (String stream : source.outcomeStreams()) {
+            Hyperlink link = new Hyperlink(texts.get("remote.outcomes", stream));
+            link.getStyleClass().add("outcomes-link");
+            link.setOnAction(event -> steps.outcomes(source, stream));
+            links.getChildren().add(link);
         }
     }
 
