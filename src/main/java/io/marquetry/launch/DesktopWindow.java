@@ -8,9 +8,9 @@ import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.ui.common.field.Composing;
 import io.marquetry.ui.common.field.TabLeaves;
+import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.file.FileKind;
-import io.marquetry.ui.common.file.FileTarget;
-import io.marquetry.ui.common.file.SaveDialog;
+import io.marquetry.ui.common.file.SystemDialogs;
 import io.marquetry.ui.common.work.BackgroundThreads;
 import io.marquetry.ui.shell.BugScreen;
 import io.marquetry.ui.shell.OpeningController;
@@ -60,7 +60,7 @@ public final class DesktopWindow {
     private final BackgroundThreads background;
     private final WindowState state;
     private final BugScreen bugs;
-    private FileTarget files;
+    private FileDialogs files;
     private Path folder;
     private @Nullable Workspace workspace;
     private @Nullable Shell shell;
@@ -90,7 +90,7 @@ public final class DesktopWindow {
         this.bugs = new BugScreen(scene, model);
         this.background = new BackgroundThreads(bugs);
         this.state = new WindowState(stage, settings.place());
-        this.files = new SaveDialog(() -> stage, Optional.empty());
+        this.files = new SystemDialogs(() -> stage, Optional.empty());
         Composing.guard(scene);
         TabLeaves.guard(scene);
     }
@@ -158,11 +158,11 @@ public final class DesktopWindow {
 
     /** Lets folders be opened by the system. Call it before {@link #open}. */
     void showFoldersBy(Consumer<URI> system) {
-        files = new SaveDialog(() -> stage, Optional.of(system));
+        files = new SystemDialogs(() -> stage, Optional.of(system));
     }
 
     /** Lets files go where the target says, without the system's dialog. */
-    void saveTo(FileTarget target) {
+    void saveTo(FileDialogs target) {
         files = target;
     }
 
@@ -271,10 +271,15 @@ public final class DesktopWindow {
                                 opened.audiences().indexes()),
                         opened.updates(),
                         DesktopScreens.of(opened, background),
-                        new FileTarget() {
+                        new FileDialogs() {
                             @Override
-                            public Optional<Path> choose(FileKind kind, String proposed) {
-                                return files.choose(kind, proposed);
+                            public Optional<Path> toSave(FileKind kind, String proposed) {
+                                return files.toSave(kind, proposed);
+                            }
+
+                            @Override
+                            public List<Path> toOpen(FileKind kind, int most) {
+                                return files.toOpen(kind, most);
                             }
 
                             @Override

@@ -3,8 +3,8 @@ package io.marquetry.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ui.Until;
+import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.file.FileKind;
-import io.marquetry.ui.common.file.FileTarget;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 import io.marquetry.ui.shell.SettingsFile;
@@ -171,9 +171,9 @@ final class RealWindow {
         robot.interact(
                 () ->
                         window.saveTo(
-                                new FileTarget() {
+                                new FileDialogs() {
                                     @Override
-                                    public Optional<Path> choose(FileKind kind, String proposed) {
+                                    public Optional<Path> toSave(FileKind kind, String proposed) {
                                         return Optional.of(file);
                                     }
 

@@ -4,6 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.launch.Wiring;
+import io.marquetry.ui.common.file.FileDialogs;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Look;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.common.screen.Desk;
@@ -50,6 +52,18 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     private Optional<Destination> went = Optional.empty();
     private Runnable offered = () -> {};
     private Optional<Path> target = Optional.empty();
+    private final FileDialogs dialogs =
+            new FileDialogs() {
+                @Override
+                public Optional<Path> toSave(FileKind kind, String proposed) {
+                    return target;
+                }
+
+                @Override
+                public List<Path> toOpen(FileKind kind, int most) {
+                    return target.stream().toList();
+                }
+            };
     private Texts texts = Texts.in(Locale.ENGLISH);
 
     /** Opens a workspace in an empty folder. */
@@ -91,11 +105,10 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
 
     /** Returns what the window gives its screens now. */
     public Desk desk() {
-        return new Desk(
-                texts, background, this, sheets, this, (kind, proposed) -> target, new HashMap<>());
+        return new Desk(texts, background, this, sheets, this, dialogs, new HashMap<>());
     }
 
-    /** Lets the user choose a file from now on wherever one is asked for. */
+    /** Lets the user choose a file from now on wherever one is asked for, to write or to read. */
     public void chooses(Path file) {
         target = Optional.of(file);
     }

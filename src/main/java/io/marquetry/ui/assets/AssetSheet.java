@@ -66,8 +66,7 @@ final class AssetSheet {
         this.desk = desk;
         this.texts = desk.texts();
         this.before = before;
-        this.pictures =
-                new PictureStrip(model, texts, this::told, () -> Parts.show(problem, false));
+        this.pictures = new PictureStrip(model, desk, this::told, () -> Parts.show(problem, false));
     }
 
     static void create(AssetsModel model, Desk desk) {

@@ -21,13 +21,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -155,23 +153,22 @@ final class AssetsController {
     }
 
     private void importFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("assets.import"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.get("assets.files"), "*.json"));
-        File chosen = chooser.showOpenDialog(table.getScene().getWindow());
-        if (chosen != null) {
-            model.importFile(
-                    chosen.toPath(),
-                    count -> desk.notices().done(texts.get("assets.imported", count)),
-                    this::told);
-        }
+        desk.files()
+                .toOpen(new FileKind(texts.get("assets.import"), texts.get("assets.files"), "json"))
+                .ifPresent(
+                        file ->
+                                model.importFile(
+                                        file,
+                                        count ->
+                                                desk.notices()
+                                                        .done(texts.get("assets.imported", count)),
+                                        this::told));
     }
 
     private void exportFile() {
         List<GovernedAsset> chosen = table.chosen().isEmpty() ? List.copyOf(rows) : table.chosen();
         desk.files()
-                .choose(
+                .toSave(
                         new FileKind(texts.get("assets.export"), texts.get("assets.files"), "json"),
                         "assets.json")
                 .ifPresent(

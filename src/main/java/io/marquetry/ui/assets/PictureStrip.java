@@ -6,6 +6,9 @@ import io.marquetry.asset.PictureFile;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.file.FileDialogs;
+import io.marquetry.ui.common.file.FileKind;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
 
 import javafx.scene.Node;
@@ -23,9 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class PictureStrip extends VBox {
 
     private final AssetsModel model;
     private final Texts texts;
+    private final FileDialogs dialogs;
     private final Consumer<Problem> told;
     private final Runnable mended;
     private final HBox row = new HBox(8);
@@ -74,10 +76,11 @@ final class PictureStrip extends VBox {
      * @param told hears why files are refused
      * @param mended is run when others are taken after that
      */
-    PictureStrip(AssetsModel model, Texts texts, Consumer<Problem> told, Runnable mended) {
+    PictureStrip(AssetsModel model, Desk desk, Consumer<Problem> told, Runnable mended) {
         super(6);
         this.model = model;
-        this.texts = texts;
+        this.texts = desk.texts();
+        this.dialogs = desk.files();
         this.told = told;
         this.mended = mended;
         for (Button button : List.of(earlier, later, remove, undo, add)) {
@@ -146,19 +149,17 @@ final class PictureStrip extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("assets.pictureAdd"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("assets.pictureFiles"),
-                                "*.png",
-                                "*.jpg",
-                                "*.jpeg",
-                                "*.gif"));
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (files != null) {
-            bring(files.stream().map(File::toPath).toList());
+        FileKind pictures =
+                new FileKind(
+                        texts.get("assets.pictureAdd"),
+                        texts.get("assets.pictureFiles"),
+                        "png",
+                        "jpg",
+                        "jpeg",
+                        "gif");
+        List<Path> files = dialogs.toOpen(pictures, Integer.MAX_VALUE);
+        if (!files.isEmpty()) {
+            bring(files);
         }
     }
 

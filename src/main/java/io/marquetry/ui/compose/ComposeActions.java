@@ -164,7 +164,7 @@ final class ComposeActions {
     private Optional<Path> chosen(String proposed) {
         Texts texts = desk.texts();
         return desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("compose.export.title"),
                                 texts.get("compose.export.filter"),

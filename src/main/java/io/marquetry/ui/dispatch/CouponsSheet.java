@@ -8,6 +8,7 @@ import io.marquetry.dispatch.Coupons;
 import io.marquetry.dispatch.desk.CouponCodes;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Confirmation;
@@ -137,16 +138,17 @@ final class CouponsSheet {
     }
 
     private void choose() {
-        SheetParts.choose(
-                        texts.get("dispatch.coupons.bring"),
-                        texts.get("dispatch.coupons.files"),
-                        table,
-                        "*.txt",
-                        "*.csv",
-                        "*.tsv",
-                        "*.xlsx",
-                        "*.jsonl",
-                        "*.parquet")
+        desk.files()
+                .toOpen(
+                        new FileKind(
+                                texts.get("dispatch.coupons.bring"),
+                                texts.get("dispatch.coupons.files"),
+                                "txt",
+                                "csv",
+                                "tsv",
+                                "xlsx",
+                                "jsonl",
+                                "parquet"))
                 .ifPresent(this::bring);
     }
 

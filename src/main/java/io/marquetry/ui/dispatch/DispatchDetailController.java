@@ -10,6 +10,7 @@ import io.marquetry.dispatch.StateStep;
 import io.marquetry.dispatch.desk.Status;
 import io.marquetry.dispatch.desk.StepWords;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Confirmation;
 import io.marquetry.ui.common.screen.Desk;
@@ -141,14 +142,15 @@ final class DispatchDetailController {
     }
 
     private void chooseReceipts(DispatchId id) {
-        SheetParts.choose(
-                        texts.get("dispatch.bring"),
-                        texts.get("dispatch.bring.files"),
-                        detail,
-                        "*.csv",
-                        "*.jsonl",
-                        "*.xlsx",
-                        "*.parquet")
+        desk.files()
+                .toOpen(
+                        new FileKind(
+                                texts.get("dispatch.bring"),
+                                texts.get("dispatch.bring.files"),
+                                "csv",
+                                "jsonl",
+                                "xlsx",
+                                "parquet"))
                 .ifPresent(file -> bring(id, file));
     }
 

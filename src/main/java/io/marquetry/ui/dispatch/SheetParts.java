@@ -1,13 +1,7 @@
 package io.marquetry.ui.dispatch;
 
-import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
-import javafx.stage.FileChooser;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** What several sheets of dispatches are made of. */
 final class SheetParts {
@@ -27,20 +21,5 @@ final class SheetParts {
         TableColumn<T, T> column = new TableColumn<>(words);
         column.setPrefWidth(width);
         return column;
-    }
-
-    /**
-     * Asks for a file to be read.
-     *
-     * @param files what the files are called
-     * @param endings patterns of their names
-     * @param over a node of the window that asks
-     */
-    static Optional<Path> choose(String title, String files, Node over, String... endings) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, endings));
-        return Optional.ofNullable(chooser.showOpenDialog(over.getScene().getWindow()))
-                .map(File::toPath);
     }
 }

@@ -67,7 +67,7 @@ public final class PackageExport {
     private static Optional<Path> choose(PackageKey key, Desk desk) {
         Texts texts = desk.texts();
         return desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("packages.export.title"),
                                 texts.get("compose.export.filter"),

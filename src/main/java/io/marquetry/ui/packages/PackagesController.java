@@ -6,6 +6,7 @@ import io.marquetry.handoff.bundle.BundleFile;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageRepository.Summary;
 import io.marquetry.ui.common.file.FileDrop;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.list.ListTable;
 import io.marquetry.ui.common.screen.Action;
 import io.marquetry.ui.common.screen.Command;
@@ -23,7 +24,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
@@ -169,17 +169,15 @@ final class PackagesController {
     }
 
     private void chooseDocuments() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("packages.import"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("packages.documents"),
-                                "*.json",
-                                "*" + BundleFile.ENDING));
-        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            look(chosen.stream().map(File::toPath).toList());
+        FileKind documents =
+                new FileKind(
+                        texts.get("packages.import"),
+                        texts.get("packages.documents"),
+                        "json",
+                        BundleFile.ENDING.substring(1));
+        List<Path> chosen = desk.files().toOpen(documents, Integer.MAX_VALUE);
+        if (!chosen.isEmpty()) {
+            look(chosen);
         }
     }
 

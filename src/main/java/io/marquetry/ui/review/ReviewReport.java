@@ -31,7 +31,7 @@ final class ReviewReport {
         FileKind kind =
                 new FileKind(texts.get("review.report." + form.name()), form.name(), ending);
         desk.files()
-                .choose(kind, answer.answer().set().name().value() + "." + ending)
+                .toSave(kind, answer.answer().set().name().value() + "." + ending)
                 .ifPresent(file -> write(answer, form, file));
     }
 

@@ -2,7 +2,7 @@ package io.marquetry.ui.shell;
 
 import io.marquetry.find.Everything;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.file.FileTarget;
+import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.screen.ScreenMaker;
 import io.marquetry.update.Updates;
 
@@ -26,7 +26,7 @@ public record ShellParts(
         Everything everything,
         Updates updates,
         List<ScreenMaker> makers,
-        FileTarget files,
+        FileDialogs files,
         Runnable quit) {
 
     /** Copies the screens and refuses a window without any. */

@@ -1,7 +1,7 @@
 package io.marquetry.ui.tags;
 
-import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.tags.form.TagForm;
 import io.marquetry.ui.tags.rule.EditorNeeds;
@@ -15,14 +15,14 @@ import java.util.Optional;
 /** Edits the rule of one tag; shows it anew when another source is chosen. */
 final class RuleEditor extends VBox {
 
-    private final Texts texts;
+    private final Desk desk;
     private final TagsModel model;
     private final TagForm form;
     private final Follows follows;
     private Follows ofRule;
 
-    RuleEditor(Texts texts, TagsModel model, TagForm form, Follows follows) {
-        this.texts = texts;
+    RuleEditor(Desk desk, TagsModel model, TagForm form, Follows follows) {
+        this.desk = desk;
         this.model = model;
         this.form = form;
         this.follows = follows;
@@ -35,10 +35,11 @@ final class RuleEditor extends VBox {
         ofRule = follows.ofPart();
         EditorNeeds parts =
                 new EditorNeeds(
-                        texts,
+                        desk.texts(),
                         model.context(),
                         self(),
                         model.values(),
+                        desk.files(),
                         form.root().edited(),
                         ofRule);
         getChildren()

@@ -15,10 +15,7 @@ import io.marquetry.ui.tags.centre.TableSheet;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +90,7 @@ final class TableTasks {
                         texts.get("tags.export." + form),
                         form.name().toLowerCase(Locale.ROOT));
         desk.files()
-                .choose(kind, texts.get("tags.export.name"))
+                .toSave(kind, texts.get("tags.export.name"))
                 .ifPresent(
                         file ->
                                 tables.write(
@@ -110,17 +107,11 @@ final class TableTasks {
     }
 
     /** Asks for a file of tags. */
-    void choose(Window window, TagsModel model) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("tags.import"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("tags.files"), "*.json", "*.csv", "*.xlsx"));
-        File chosen = chooser.showOpenDialog(window);
-        if (chosen != null) {
-            take(chosen.toPath(), model);
-        }
+    void choose(TagsModel model) {
+        FileKind tags =
+                new FileKind(
+                        texts.get("tags.import"), texts.get("tags.files"), "json", "csv", "xlsx");
+        desk.files().toOpen(tags).ifPresent(file -> take(file, model));
     }
 
     /** Shows what a table changes before it is taken; a document of tags is taken at once. */

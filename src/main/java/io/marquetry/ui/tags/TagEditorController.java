@@ -273,7 +273,7 @@ final class TagEditorController {
     }
 
     private void bindRule() {
-        RuleEditor editor = new RuleEditor(texts, model, form, follows);
+        RuleEditor editor = new RuleEditor(desk, model, form, follows);
         Views.dress(editor, "ruleEditor");
         rule.getChildren().setAll(List.of(editor));
         SourceBox.bind(source, model, texts, follows);

@@ -204,7 +204,7 @@ final class TagsController {
         naming.setOnAction(event -> NamingSheet.open(desk, governance, this::shown));
         tasks.undo(undo, follows);
         tasks.export(exportTags, () -> table.getItems());
-        importFile.setOnAction(event -> tasks.choose(root.getScene().getWindow(), model));
+        importFile.setOnAction(event -> tasks.choose(model));
         follows.on(detail.visibleProperty(), shown -> Parts.show(detailScroll, shown));
         follows.changes(model.all(), this::look);
         follows.on(model.source(), now -> look());

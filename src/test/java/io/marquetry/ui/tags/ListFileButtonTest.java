@@ -74,7 +74,7 @@ class ListFileButtonTest {
         editTag(robot);
         Path list =
                 Files.writeString(folder.resolve("channels.csv"), "channel,n\nPhone,1\nWeb,2\n");
-        model.values().askForFiles((owner, title) -> Optional.of(list));
+        bench.chooses(list);
 
         click(robot);
 
@@ -87,7 +87,7 @@ class ListFileButtonTest {
     void fileThatCannotBeReadIsToldBesideTheListAndChangesNothing(FxRobot robot) throws Exception {
         editTag(robot);
         Path other = Files.writeString(folder.resolve("other.csv"), "city,n\nGraz,1\nLinz,2\n");
-        model.values().askForFiles((owner, title) -> Optional.of(other));
+        bench.chooses(other);
 
         click(robot);
 
@@ -99,7 +99,6 @@ class ListFileButtonTest {
     @Test
     void nothingHappensWhereNobodyChoseAFile(FxRobot robot) throws Exception {
         editTag(robot);
-        model.values().askForFiles((owner, title) -> Optional.empty());
 
         click(robot);
 

@@ -1,7 +1,7 @@
 package io.marquetry.ui.common.screen;
 
 import io.marquetry.base.Texts;
-import io.marquetry.ui.common.file.FileTarget;
+import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.navigation.Navigation;
 
@@ -24,5 +24,5 @@ public record Desk(
         Notices notices,
         Sheets sheets,
         Navigation navigation,
-        FileTarget files,
+        FileDialogs files,
         Map<String, ListPlace> lists) {}

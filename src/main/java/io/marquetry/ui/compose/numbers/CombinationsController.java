@@ -113,7 +113,7 @@ public final class CombinationsController {
                 new FileKind(
                         texts.get("review.chart.png"), texts.get("review.chart.files.png"), "png");
         desk.files()
-                .choose(kind, texts.get("compose.upset") + "." + kind.ending())
+                .toSave(kind, texts.get("compose.upset") + "." + kind.ending())
                 .ifPresent(this::save);
     }
 

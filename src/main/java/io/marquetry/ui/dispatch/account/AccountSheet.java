@@ -190,7 +190,7 @@ final class AccountSheet {
     }
 
     private FieldRow row(AccountField field) {
-        FieldRow row = new FieldRow(field, model, texts, ofFields);
+        FieldRow row = new FieldRow(field, model, desk, ofFields);
         row.control().focusedProperty().subscribe((was, now) -> look());
         rows.add(row);
         return row;

@@ -2,7 +2,10 @@ package io.marquetry.ui.dispatch.account;
 
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.file.FileDialogs;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 
@@ -18,9 +21,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,16 +58,18 @@ final class FieldRow {
     private final AccountField field;
     private final AccountModel model;
     private final Texts texts;
+    private final FileDialogs dialogs;
     private final Follows follows;
     private final Label error = new Label();
     private final HBox root;
     private final Control input;
     private boolean touched;
 
-    FieldRow(AccountField field, AccountModel model, Texts texts, Follows follows) {
+    FieldRow(AccountField field, AccountModel model, Desk desk, Follows follows) {
         this.field = field;
         this.model = model;
-        this.texts = texts;
+        this.texts = desk.texts();
+        this.dialogs = desk.files();
         this.follows = follows;
         this.input = input();
         Label name = new Label(name(field, texts));
@@ -163,14 +168,15 @@ final class FieldRow {
     }
 
     private void choose(boolean folder) {
-        Optional<File> file =
+        Optional<Path> chosen =
                 folder
                         ? Optional.ofNullable(
-                                new DirectoryChooser().showDialog(input.getScene().getWindow()))
-                        : Optional.ofNullable(
-                                new FileChooser().showOpenDialog(input.getScene().getWindow()));
-        if (input instanceof TextField text && file.isPresent()) {
-            text.setText(file.get().getPath());
+                                        new DirectoryChooser()
+                                                .showDialog(input.getScene().getWindow()))
+                                .map(File::toPath)
+                        : dialogs.toOpen(new FileKind(name(field, texts), ""));
+        if (input instanceof TextField text && chosen.isPresent()) {
+            text.setText(chosen.get().toString());
             left();
         }
     }

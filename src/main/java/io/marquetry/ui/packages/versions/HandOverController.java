@@ -101,7 +101,7 @@ final class HandOverController {
 
     private void write() {
         desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("packages.export.title"),
                                 texts.get("compose.export.filter"),

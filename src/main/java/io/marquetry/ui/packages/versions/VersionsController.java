@@ -274,7 +274,7 @@ final class VersionsController {
     private void export() {
         int number = model.chosen().get().orElseThrow().number();
         desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("packages.export.title"),
                                 texts.get("compose.export.filter"),

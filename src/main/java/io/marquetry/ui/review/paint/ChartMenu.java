@@ -96,7 +96,7 @@ public final class ChartMenu {
                         texts.get("review.chart." + form),
                         texts.get("review.chart.files." + form),
                         form);
-        desk.files().choose(kind, proposal() + "." + form).ifPresent(this::save);
+        desk.files().toSave(kind, proposal() + "." + form).ifPresent(this::save);
     }
 
     private String proposal() {

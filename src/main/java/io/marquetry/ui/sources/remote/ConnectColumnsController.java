@@ -205,7 +205,7 @@ final class ConnectColumnsController {
 
     private void export() {
         desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("connect.export.title"),
                                 texts.get("connect.export.kind"),

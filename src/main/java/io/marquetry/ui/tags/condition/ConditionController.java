@@ -2,6 +2,8 @@ package io.marquetry.ui.tags.condition;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagRule;
+import io.marquetry.ui.common.file.FileDialogs;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.tags.rule.Choices;
@@ -31,6 +33,7 @@ final class ConditionController {
 
     private final ConditionModel model;
     private final Texts texts;
+    private final FileDialogs files;
     private final Runnable close;
     private final Consumer<TagRule.OnField> finished;
     private final Follows follows;
@@ -52,12 +55,13 @@ final class ConditionController {
      */
     ConditionController(
             ConditionModel model,
-            Texts texts,
+            Desk desk,
             Runnable close,
             Consumer<TagRule.OnField> finished,
             Follows follows) {
         this.model = model;
-        this.texts = texts;
+        this.texts = desk.texts();
+        this.files = desk.files();
         this.close = close;
         this.finished = finished;
         this.follows = follows;
@@ -113,6 +117,7 @@ final class ConditionController {
                         model.context(),
                         Optional.empty(),
                         model.values(),
+                        files,
                         draft.edited(),
                         ofDraft);
         TestControls.add(needs, Optional.empty(), draft, controls);

@@ -77,7 +77,7 @@ public final class ConditionSheet {
                 Views.load(
                         "condition",
                         desk.texts(),
-                        new ConditionController(model, desk.texts(), close, finished, follows)),
+                        new ConditionController(model, desk, close, finished, follows)),
                 close,
                 follows);
     }

@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.Texts;
 import io.marquetry.tag.TagKey;
+import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.screen.Follows;
 
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param context what rules can speak of
  * @param self the tag whose rule it is, once it exists: a rule cannot rest on its own tag
  * @param values what values attributes have, to choose from
+ * @param files asks for the file of a list
  * @param edited runs after each change
  * @param follows what the parts listen to
  */
@@ -20,5 +22,6 @@ public record EditorNeeds(
         RuleContext context,
         Optional<TagKey> self,
         ValueSuggestions values,
+        FileDialogs files,
         Runnable edited,
         Follows follows) {}

@@ -2,6 +2,7 @@ package io.marquetry.ui.tags.rule;
 
 import io.marquetry.base.VisibleText;
 import io.marquetry.find.Wanted;
+import io.marquetry.ui.common.file.FileKind;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -99,10 +100,8 @@ final class ListField extends FlowPane {
     }
 
     private void choose() {
-        parts.values()
-                .files()
-                .ask(getScene().getWindow(), parts.texts().get("rule.edit.list.choose"))
-                .ifPresent(this::read);
+        FileKind list = new FileKind(parts.texts().get("rule.edit.list.choose"), "");
+        parts.files().toOpen(list).ifPresent(this::read);
     }
 
     /** Adds the values of a file, or says why it cannot be read. */

@@ -28,7 +28,6 @@ public final class ValueSuggestions {
     private final Background background;
     private final Map<String, List<String>> known = new HashMap<>();
     private Optional<SourceName> source = Optional.empty();
-    private FileChoice files = FileChoice.DIALOG;
 
     public ValueSuggestions(AudienceReaders readers, Background background) {
         this.readers = readers;
@@ -67,15 +66,6 @@ public final class ValueSuggestions {
                     }
                 },
                 problem -> {});
-    }
-
-    /** Asks for files otherwise than by the dialog of the system. */
-    public void askForFiles(FileChoice otherwise) {
-        files = otherwise;
-    }
-
-    FileChoice files() {
-        return files;
     }
 
     /** Reads the values of a list from a file. */

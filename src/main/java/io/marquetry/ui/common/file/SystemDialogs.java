@@ -9,23 +9,26 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Asks by the system's own dialog where a file goes; begins where the last one went. */
-public final class SaveDialog implements FileTarget {
+/**
+ * Asks by the dialogs of the system; each begins in the folder of the file that was chosen last.
+ */
+public final class SystemDialogs implements FileDialogs {
 
     private final Supplier<@Nullable Window> owner;
     private final Optional<Consumer<URI>> system;
     private @Nullable File folder;
 
     /**
-     * Makes a dialog that stands above a window.
+     * Makes dialogs that stand above a window.
      *
      * @param system shows a folder as the system does; empty where it cannot
      */
-    public SaveDialog(Supplier<@Nullable Window> owner, Optional<Consumer<URI>> system) {
+    public SystemDialogs(Supplier<@Nullable Window> owner, Optional<Consumer<URI>> system) {
         this.owner = owner;
         this.system = system;
     }
@@ -39,21 +42,44 @@ public final class SaveDialog implements FileTarget {
     }
 
     @Override
-    public Optional<Path> choose(FileKind kind, String proposedName) {
+    public Optional<Path> toSave(FileKind kind, String proposedName) {
+        FileChooser chooser = chooser(kind);
+        chooser.setInitialFileName(proposedName);
+        return remembered(chooser.showSaveDialog(owner.get()))
+                .map(chosen -> ended(chosen, kind.ending()));
+    }
+
+    @Override
+    public List<Path> toOpen(FileKind kind, int most) {
+        FileChooser chooser = chooser(kind);
+        if (most == 1) {
+            return remembered(chooser.showOpenDialog(owner.get())).stream().toList();
+        }
+        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
+        return chosen == null
+                ? List.of()
+                : chosen.stream().limit(most).flatMap(file -> remembered(file).stream()).toList();
+    }
+
+    private FileChooser chooser(FileKind kind) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(kind.title());
-        chooser.setInitialFileName(proposedName);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(kind.words(), "*." + kind.ending()));
+        if (!kind.endings().isEmpty()) {
+            List<String> names = kind.endings().stream().map(ending -> "*." + ending).toList();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), names));
+        }
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
-        File chosen = chooser.showSaveDialog(owner.get());
+        return chooser;
+    }
+
+    private Optional<Path> remembered(@Nullable File chosen) {
         if (chosen == null) {
             return Optional.empty();
         }
         folder = chosen.getParentFile();
-        return Optional.of(ended(chosen.toPath(), kind.ending()));
+        return Optional.of(chosen.toPath());
     }
 
     /**
